@@ -1,0 +1,176 @@
+"""Makes a routine longer or shorter by changing its work seconds."""
+
+from dataclasses import dataclass, replace
+
+from app.core.routine import Routine, Step
+
+GRID_S = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fitted:
+    """A routine brought to a length.
+
+    Attributes:
+        routine: The routine with its new work seconds.
+        total_s: Its length.
+        wanted_s: The length asked for.
+        least_s, most_s: Shortest and longest length that fitting can reach; what a slider shows.
+        dropped: Optional steps left out to make it short enough.
+    """
+
+    routine: Routine
+    total_s: int
+    wanted_s: int
+    least_s: int
+    most_s: int
+    dropped: tuple[Step, ...] = ()
+
+    @property
+    def exact(self) -> bool:
+        """Whether the wish was met to the second."""
+        return self.total_s == self.wanted_s
+
+    @property
+    def out_of_reach(self) -> bool:
+        """Whether the wish lies outside what fitting can reach, so that the nearest was taken."""
+        return not self.least_s <= self.wanted_s <= self.most_s
+
+
+@dataclass(frozen=True, slots=True)
+class _Dial:
+    """One written step that may change: work seconds `base + 5 * turn`, counted `weight` times."""
+
+    base: int
+    weight: int
+    lowest: int
+    highest: int
+
+
+def fit(routine: Routine, minutes: float) -> Fitted:
+    """Brings a routine to a length, keeping its order, equal sides and each step's range.
+
+    Work seconds change in whole steps of 5. Longer steps change by more than short ones, so that the
+    routine keeps its proportions. A length between two reachable ones gets the nearer one, the shorter
+    of two equally near.
+    """
+    return _fit_seconds(routine, round(minutes * 60), never_longer=False)
+
+
+def reach(routine: Routine) -> tuple[int, int]:
+    """Shortest and longest length, seconds, that `fit` can give a routine."""
+    dials = _dials(routine)
+    fixed = routine.total_s - sum(dial.base * dial.weight for dial in dials)
+    low = fixed + sum((dial.base + GRID_S * dial.lowest) * dial.weight for dial in dials)
+    high = fixed + sum((dial.base + GRID_S * dial.highest) * dial.weight for dial in dials)
+    return low, high
+
+
+def shorten(routine: Routine, minutes_left: float) -> Fitted:
+    """The longest version of a routine that fits into the time one has, never longer than as written.
+
+    Work seconds go first; if the shortest version is still too long, optional steps are left out, the
+    last one first. Where even that is too long, the shortest of all comes back (`total_s` over
+    `wanted_s`).
+    """
+    left_s = int(minutes_left * 60)
+    dropped: list[Step] = []
+    version = routine
+    while reach(version)[0] > left_s:
+        optional = [step for step in version.played() if step.optional]
+        shorter = _without(version, optional[-1]) if optional else version
+        if not optional or not shorter.steps:
+            break
+        dropped.append(optional[-1])
+        version = shorter
+    fitted = _fit_seconds(version, min(left_s, version.total_s), never_longer=True)
+    return replace(fitted, wanted_s=left_s, dropped=tuple(dropped))
+
+
+def _without(routine: Routine, gone: Step) -> Routine:
+    return routine.changed(lambda step, _: None if step is gone else step)
+
+
+def _dials(routine: Routine) -> list[_Dial]:
+    dials: list[_Dial] = []
+
+    def note(step: Step, times: int) -> Step:
+        if not step.until_done:
+            lowest = -((step.seconds - step.least) // GRID_S)
+            highest = (step.most - step.seconds) // GRID_S
+            dials.append(_Dial(step.seconds, step.rounds * times, min(lowest, 0), max(highest, 0)))
+        return step
+
+    routine.changed(note)
+    return dials
+
+
+def _fit_seconds(routine: Routine, wanted_s: int, *, never_longer: bool) -> Fitted:
+    least_s, most_s = reach(routine)
+    dials = _dials(routine)
+    turns = _turns(dials, wanted_s - routine.total_s, never_longer=never_longer)
+    remaining = iter(turns)
+
+    def set_seconds(step: Step, _times: int) -> Step:
+        if step.until_done:
+            return step
+        return replace(step, seconds=step.seconds + GRID_S * next(remaining))
+
+    fitted = routine.changed(set_seconds)
+    return Fitted(routine=fitted, total_s=fitted.total_s, wanted_s=wanted_s, least_s=least_s, most_s=most_s)
+
+
+def _turns(dials: list[_Dial], change_s: int, *, never_longer: bool) -> list[int]:
+    """How many steps of 5 s each dial turns so that the total changes by as near to `change_s` as can be.
+
+    `ways[i]` is a bit set: bit k says that dials i.. can together turn k weighted units above their
+    lowest. It makes the result exact: a turn is only taken if the rest can still reach the goal.
+    """
+    ways = [1]
+    for dial in reversed(dials):
+        bits = ways[-1]
+        for _ in range(dial.highest - dial.lowest):
+            bits |= bits << dial.weight
+        ways.append(bits)
+    ways.reverse()
+    bottom = sum(dial.lowest * dial.weight for dial in dials)
+    goal = _nearest(ways[0], change_s / GRID_S - bottom, never_longer=never_longer)
+    scale = _scale(dials, (goal + bottom) * GRID_S)
+    turns: list[int] = []
+    owed = 0.0  # what rounding has left over so far, in weighted units
+    for index, dial in enumerate(dials):
+        ideal = min(max((dial.base * scale - dial.base) / GRID_S, dial.lowest), dial.highest)
+        ideal += owed / dial.weight
+        nearest = sorted((abs(turn - ideal), turn) for turn in range(dial.lowest, dial.highest + 1))
+        for _, turn in nearest:
+            rest = goal - (turn - dial.lowest) * dial.weight
+            if rest >= 0 and ways[index + 1] >> rest & 1:
+                goal = rest
+                owed = (ideal - turn) * dial.weight
+                turns.append(turn)
+                break
+    return turns
+
+
+def _nearest(bits: int, wish: float, *, never_longer: bool) -> int:
+    """The set bit nearest to `wish`; with `never_longer` the highest at or below it, else the lowest."""
+    top = bits.bit_length() - 1
+    start = min(max(int(wish // 1), 0), top)
+    below = next((bit for bit in range(start, -1, -1) if bits >> bit & 1), 0)
+    if never_longer or below == wish:
+        return below
+    above = next((bit for bit in range(start + 1, top + 1) if bits >> bit & 1), below)
+    return above if abs(above - wish) < abs(wish - below) else below
+
+
+def _scale(dials: list[_Dial], change_s: int) -> float:
+    """The common factor that, within each dial's range, changes the total by `change_s`."""
+    low, high = 0.0, 100.0
+    for _ in range(40):
+        middle = (low + high) / 2
+        change = sum(
+            min(max(dial.base * (middle - 1), dial.lowest * GRID_S), dial.highest * GRID_S) * dial.weight
+            for dial in dials
+        )
+        low, high = (middle, high) if change < change_s else (low, middle)
+    return high

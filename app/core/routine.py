@@ -1,0 +1,129 @@
+"""A routine: exercises in order, with their times."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from app.core.exercise import Exercise, Kind, Sides
+
+PREPARE_S = 5
+PREPARE_NEW_POSTURE_S = 10  # time to get down to the mat, or up from it
+SWITCH_S = 5
+MAX_ROUTINE_S = 3 * 3600
+
+# Range of work seconds by kind: short enough to stay lively, long enough to count.
+WORK_RANGE_S = {
+    Kind.DYNAMIC: (15, 60),
+    Kind.ACTIVATION: (15, 60),
+    Kind.STATIC: (15, 45),
+    Kind.GENTLE: (20, 120),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One exercise in a routine, every default filled in.
+
+    Attributes:
+        seconds: Work seconds, per side; 0 where the step waits for a tap.
+        prepare: Get-ready seconds before it.
+        switch: Change-over seconds between the two sides.
+        until_done: The step ends with a tap instead of a time.
+        optional: May be dropped when time is short.
+        least, most: Range that fitting may give `seconds`; always holds `seconds`.
+        block: Where it stands in the routine's plan (raise, mobilise ...), or "".
+    """
+
+    exercise: Exercise
+    seconds: int
+    prepare: int = PREPARE_S
+    sides: Sides = Sides.ONCE
+    switch: int = SWITCH_S
+    until_done: bool = False
+    optional: bool = False
+    least: int = 0
+    most: int = 0
+    block: str = ""
+
+    @property
+    def rounds(self) -> int:
+        """How often the work seconds are done: 2 where each side has its own, else 1."""
+        return 2 if self.sides is Sides.EACH else 1
+
+    @property
+    def total_s(self) -> int:
+        """Seconds of the whole step; waiting for a tap counts as none."""
+        return self.prepare + self.seconds * self.rounds + self.switch * (self.rounds - 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeat:
+    """Steps done several times over, 2 or more."""
+
+    times: int
+    steps: "tuple[Step | Repeat, ...]"
+
+
+Part = Step | Repeat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Routine:
+    """A warm-up, a cool-down or a gentle routine.
+
+    Attributes:
+        phase: warm-up, cool-down or gentle.
+        max_pain: Highest back score, 0 to 10, at which it may be offered.
+        posture: standing only, or standing and mat: what the ground must allow.
+        order_note: Why the steps stand in this order.
+    """
+
+    id: str
+    title: str
+    phase: str
+    purpose: str
+    max_pain: int
+    steps: tuple[Part, ...]
+    posture: str = ""
+    order_note: str = ""
+
+    def played(self) -> Iterator[Step]:
+        """Every step in the order it is done, repeats written out."""
+        return _played(self.steps)
+
+    @property
+    def total_s(self) -> int:
+        """Seconds of the whole routine; waiting for a tap counts as none."""
+        return sum(step.total_s for step in self.played())
+
+    def changed(self, change: Callable[[Step, int], Step | None]) -> "Routine":
+        """A copy with every written step passed through `change`.
+
+        `change` gets the step and how often it is played, and returns the step to put in its place, or
+        None to leave it out. A repeat that loses all its steps goes too.
+        """
+        return replace(self, steps=_changed(self.steps, 1, change))
+
+
+def _played(parts: tuple[Part, ...]) -> Iterator[Step]:
+    for part in parts:
+        if isinstance(part, Step):
+            yield part
+        else:
+            for _ in range(part.times):
+                yield from _played(part.steps)
+
+
+def _changed(
+    parts: tuple[Part, ...], times: int, change: Callable[[Step, int], Step | None]
+) -> tuple[Part, ...]:
+    kept: list[Part] = []
+    for part in parts:
+        if isinstance(part, Step):
+            step = change(part, times)
+            if step is not None:
+                kept.append(step)
+        else:
+            steps = _changed(part.steps, times * part.times, change)
+            if steps:
+                kept.append(replace(part, steps=steps))
+    return tuple(kept)

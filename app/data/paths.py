@@ -1,0 +1,21 @@
+"""Where Limber's own files are, and where the user's go."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_IN_WHEEL = _PACKAGE / "share"
+
+
+def share_folder() -> Path:
+    """The folder that holds `routines/` and `assets/`.
+
+    A wheel carries them inside the package; a checkout and the phone have them beside it.
+    """
+    return _IN_WHEEL if _IN_WHEEL.is_dir() else _PACKAGE.parent
+
+
+def default_user_folder() -> Path:
+    """The user's own folder on this desktop; it need not exist yet."""
+    from platformdirs import user_data_path  # only needed where no folder was given
+
+    return user_data_path("Limber", appauthor=False)

@@ -1,0 +1,238 @@
+"""Reads a YAML file strictly: plain data, and the line and column of each part of it.
+
+Only what a routine or exercise needs is understood: mappings, lists, text, whole and decimal numbers,
+true, false and null. No tags, so nothing is ever constructed or run; every size is bounded, so no file can
+take more than a moment.
+"""
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NoReturn
+
+import yaml
+
+from app.data.problems import BadFileError, Problem
+
+MAX_BYTES = 200_000
+_MAX_DEPTH = 16
+_MAX_NODES = 20_000
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
+_NUMBER = re.compile(
+    r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
+)
+_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+Path_ = tuple[str | int, ...]
+
+
+@dataclass(slots=True)
+class Document:
+    """A file's data and where each part of it stands.
+
+    Attributes:
+        values: Line and column, from 1, of each value by its path of keys and indexes.
+        keys: The same of each key.
+    """
+
+    path: Path
+    data: Any = None
+    values: dict[Path_, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[Path_, tuple[int, int]] = field(default_factory=dict)
+
+    def problem(self, where: Path_, message: str, *, at_key: bool = False) -> Problem:
+        """A problem at a part of the file; the nearest part above it if that has no place of its own."""
+        for end in range(len(where), -1, -1):
+            places = (self.keys, self.values) if at_key and end == len(where) else (self.values, self.keys)
+            for place in places:
+                if where[:end] in place:
+                    return Problem(self.path, *place[where[:end]], message)
+        return Problem(self.path, 1, 1, message)
+
+
+def read(path: Path) -> Document:
+    """Reads a YAML file.
+
+    Raises:
+        BadFileError: The file cannot be read as the plain YAML described above.
+    """
+    text = _text(path)
+    document = Document(path)
+    builder = _Builder(document)
+    loader = _Loader(text)
+    try:
+        builder.build(loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise BadFileError([Problem(path, line, column, _explain(error, text, line))]) from None
+    except yaml.YAMLError as error:
+        raise BadFileError([Problem(path, 1, 1, f"this cannot be read as YAML: {error}")]) from None
+    finally:
+        loader.dispose()
+    return document
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise BadFileError([Problem(path, 1, 1, f"the file cannot be read: {error.strerror}")]) from None
+    if len(content) > MAX_BYTES:
+        limit = f"the file is larger than {MAX_BYTES // 1000} kB; a routine or exercise is a few kB of text"
+        raise BadFileError([Problem(path, 1, 1, limit)])
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise BadFileError([Problem(path, 1, 1, "the file is saved as UTF-16; save it as UTF-8")])
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        line, column = before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1
+        raise BadFileError(
+            [Problem(path, line, column, "this character is not UTF-8; save the file as UTF-8")]
+        ) from None
+    odd = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    if odd:
+        before_odd = text[: odd.start()]
+        line, column = before_odd.count("\n") + 1, odd.start() - (before_odd.rfind("\n") + 1) + 1
+        name = f"U+{ord(odd.group()):04X}"
+        raise BadFileError(
+            [Problem(path, line, column, f"the control character {name} does not belong here")]
+        )
+    return text
+
+
+def _explain(error: yaml.MarkedYAMLError, text: str, line: int) -> str:
+    lines = text.splitlines()
+    written = lines[line - 1] if line <= len(lines) else ""
+    if "\t" in written[: len(written) - len(written.lstrip())] or "'\\t'" in str(error.problem):
+        return "a tab stands here; indent with spaces"
+    if "mapping values are not allowed" in str(error.problem):
+        return 'a second ": " stands in this line; put the text in quotes'
+    if "could not find expected ':'" in str(error.problem):
+        return 'a ":" is missing after the key, or a quote is not closed'
+    if "found unexpected end of stream" in str(error.problem):
+        return "a quote or bracket that was opened is not closed"
+    return f"this is not YAML: {error.problem}" + (f" ({error.context})" if error.context else "")
+
+
+@dataclass(slots=True)
+class _Anchor:
+    data: Any
+    size: int
+    closed: bool
+
+
+class _Builder:
+    """Builds plain data from the parser's events, with every bound checked on the way."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._anchors: dict[str, _Anchor] = {}
+        self._nodes = 0
+
+    def build(self, loader: Any) -> None:
+        events = self._events(loader)
+        next(events)  # stream start
+        event = next(events)
+        if isinstance(event, yaml.StreamEndEvent):
+            raise BadFileError([Problem(self._document.path, 1, 1, "the file is empty")])
+        self._document.data = self._node(events, next(events), (), 0)
+        next(events)  # document end
+        event = next(events)
+        if not isinstance(event, yaml.StreamEndEvent):
+            self._fail(event, "a second document begins here; keep one routine or exercise in a file")
+
+    @staticmethod
+    def _events(loader: Any) -> Iterator[Any]:
+        while loader.check_event():
+            yield loader.get_event()
+
+    def _node(self, events: Iterator[Any], event: Any, where: Path_, depth: int) -> Any:
+        self._document.values.setdefault(where, _place(event))
+        self._count(event, 1)
+        if depth > _MAX_DEPTH:
+            self._fail(event, f"this is nested more than {_MAX_DEPTH} deep")
+        if isinstance(event, yaml.AliasEvent):
+            return self._alias(event)
+        if event.tag not in (None, "!"):
+            self._fail(event, f'the tag "{event.tag}" is not used in these files; write the value plainly')
+        anchor = None
+        if event.anchor is not None:
+            anchor = self._anchors[event.anchor] = _Anchor(None, 0, closed=False)
+        before = self._nodes
+        data: Any
+        if isinstance(event, yaml.ScalarEvent):
+            data = self._scalar(event)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            data = self._sequence(events, where, depth)
+        else:
+            data = self._mapping(events, where, depth)
+        if anchor is not None:
+            anchor.data, anchor.size, anchor.closed = data, self._nodes - before + 1, True
+        return data
+
+    def _sequence(self, events: Iterator[Any], where: Path_, depth: int) -> list[Any]:
+        data: list[Any] = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            data.append(self._node(events, event, (*where, len(data)), depth + 1))
+        return data
+
+    def _mapping(self, events: Iterator[Any], where: Path_, depth: int) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            if not isinstance(event, yaml.ScalarEvent):
+                self._fail(event, "a key is plain text; this one is not")
+            key = event.value
+            if key in data:
+                first = self._document.keys[(*where, key)][0]
+                self._fail(event, f'the key "{key}" stands twice here; the first is in line {first}')
+            self._document.keys[(*where, key)] = _place(event)
+            self._count(event, 1)
+            data[key] = self._node(events, next(events), (*where, key), depth + 1)
+        return data
+
+    def _alias(self, event: Any) -> Any:
+        anchor = self._anchors.get(event.anchor)
+        if anchor is None:
+            self._fail(event, f'nothing above is marked "&{event.anchor}"')
+        if not anchor.closed:
+            self._fail(event, f'"*{event.anchor}" stands inside what it repeats, which would never end')
+        self._count(event, anchor.size)
+        return anchor.data
+
+    def _scalar(self, event: Any) -> Any:
+        text: str = event.value
+        if not event.implicit[0]:  # it was quoted
+            return text
+        if text.lower() in _WORDS and (text == text.lower() or text.istitle() or text.isupper()):
+            return _WORDS[text.lower()]
+        if _INTEGER.fullmatch(text):
+            return int(text)
+        if _NUMBER.fullmatch(text):
+            number = math.inf if "n" in text.lower() else float(text)  # .inf and .nan are written with an n
+            if not math.isfinite(number):
+                self._fail(event, f'"{text[:30]}" is not a number that can be counted with')
+            return number
+        return text
+
+    def _count(self, event: Any, more: int) -> None:
+        self._nodes += more
+        if self._nodes > _MAX_NODES:
+            self._fail(event, f"with its repeated parts (*name) this file has more than {_MAX_NODES} values")
+
+    def _fail(self, event: Any, message: str) -> NoReturn:
+        raise BadFileError([Problem(self._document.path, *_place(event), message)])
+
+
+def _place(event: Any) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1

@@ -1,0 +1,137 @@
+"""Checks data against a JSON Schema and words what is wrong for people."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from app.data.problems import Problem, did_you_mean
+from app.data.reader import Document, Path_
+
+_TYPES = {
+    "string": "text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "keys with values",
+    "null": "nothing",
+}
+
+
+class Schema:
+    """One JSON Schema, compiled when it is first needed."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._validate: Any = None
+
+    def problems(self, document: Document) -> list[Problem]:
+        """Every way in which a document breaks the schema, in the order of its lines."""
+        # Compiling costs more than reading a file, and Limber's own files are checked by its tests.
+        import fastjsonschema
+
+        if self._validate is None:
+            definition = json.loads(self._path.read_text("utf-8"))
+            self._validate = fastjsonschema.compile(definition, use_default=False, fast_fail=False)
+        try:
+            self._validate(document.data)
+        except fastjsonschema.JsonSchemaValuesException as error:
+            return sorted(set(_worded(document, error.errors)))
+        return []
+
+
+def _worded(document: Document, errors: list[Any]) -> Iterator[Problem]:
+    unknown = {}
+    for error in errors:
+        if error.rule == "additionalProperties":
+            known = error.definition["properties"]
+            unknown[error.name] = [key for key in error.value if key not in known]
+    for error in errors:
+        where = _where(error.name, document.data)
+        value, rule, wanted = error.value, error.rule, error.rule_definition
+        match rule:
+            case "additionalProperties":
+                known = error.definition["properties"]
+                for key in unknown[error.name]:
+                    hint = did_you_mean(key, [name for name in known if name not in value])
+                    hint = hint or f"; known here: {', '.join(known)}"
+                    yield document.problem((*where, key), f'unknown key "{key}"{hint}', at_key=True)
+            case "required":
+                spelt = unknown.get(error.name, [])
+                for key in wanted:
+                    if key not in value and not any(did_you_mean(word, [key]) for word in spelt):
+                        about = error.definition["properties"][key].get("description", "")
+                        yield document.problem(where, f'the key "{key}" is missing: {about}'.rstrip(": "))
+            case "enum":
+                hint = did_you_mean(str(value), map(str, wanted))
+                one_of = ", ".join(map(str, wanted)) if len(wanted) < 12 or not hint else ""
+                expected = f"; expected {one_of}" if one_of else ""
+                yield document.problem(where, f"{_shown(value)} is not known here{expected}{hint}")
+            case "type":
+                names = wanted if isinstance(wanted, list) else [wanted]
+                expected = " or ".join(_TYPES[name] for name in names)
+                yield document.problem(where, f"expected {expected}, not {_shown(value)}{_minutes(value)}")
+            case "minimum" | "maximum":
+                low, high = (error.definition.get(bound) for bound in ("minimum", "maximum"))
+                yield document.problem(where, f"{_shown(value)} is out of range; {_range(low, high)}")
+            case "minLength":
+                yield document.problem(where, "the text is empty")
+            case "maxLength":
+                yield document.problem(where, f"the text has {len(value)} characters; at most {wanted} fit")
+            case "minItems":
+                yield document.problem(where, f"the list needs at least {wanted}, it has {len(value)}")
+            case "maxItems":
+                yield document.problem(where, f"the list may have at most {wanted}, it has {len(value)}")
+            case "pattern":
+                expected = "lower-case letters, digits and single hyphens, such as my-warmup"
+                yield document.problem(where, f"{_shown(value)} cannot be an id; use {expected}")
+            case _:
+                yield document.problem(where, str(error.message))
+
+
+def _where(name: str, data: Any) -> Path_:
+    """The path of keys and indexes behind `data.steps[0].seconds`; keys may hold dots themselves."""
+    where: list[str | int] = []
+    rest = name.removeprefix("data")
+    while rest:
+        if rest.startswith("[") and isinstance(data, list):
+            number, _, rest = rest[1:].partition("]")
+            where.append(int(number))
+            data = data[int(number)]
+            continue
+        rest = rest[1:]
+        keys = data if isinstance(data, dict) else {}
+        key = max((key for key in keys if rest.startswith(key)), key=len, default=None)
+        if key is None:
+            break
+        where.append(key)
+        data, rest = keys[key], rest[len(key) :]
+    return tuple(where)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return f'"{value}"' if len(value) <= 40 else f'"{value[:37]}..."'
+    if isinstance(value, dict):
+        return "keys with values"
+    if isinstance(value, list):
+        return "a list"
+    return "nothing" if value is None else str(value)
+
+
+def _minutes(value: Any) -> str:
+    """A hint for the time written as a clock shows it."""
+    minutes, colon, seconds = str(value).partition(":")
+    if isinstance(value, str) and colon and minutes.isdigit() and seconds.isdigit() and len(value) < 8:
+        return f"; write {int(minutes) * 60 + int(seconds)} (seconds)"
+    number = value.removesuffix("s").strip() if isinstance(value, str) else ""
+    return f"; write {number} (seconds, without a unit)" if number.isdigit() and len(number) < 5 else ""
+
+
+def _range(low: Any, high: Any) -> str:
+    if low is not None and high is not None:
+        return f"from {low} to {high}"
+    return f"at least {low}" if low is not None else f"at most {high}"

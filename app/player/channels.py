@@ -1,0 +1,140 @@
+"""Decides which channels a cue takes, and keeps voice, sound and vibration out of each other's way."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from app.core.cues import COUNTDOWN_S, CUES, Cue, CueKind, Translate, sentences
+from app.core.timeline import Timeline
+from app.player.player import Clock
+
+# A calm voice says about 14 characters a second; a little more to begin and to breathe.
+_CHARACTERS_PER_S = 14.0
+_BREATH_S = 0.3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outputs:
+    """What a device can do; each returns at once and is safe to call from any thread.
+
+    Attributes:
+        vibrate: Seconds on, off, on ...
+        play: A sound by its name.
+        silence: Stops the sound that plays.
+        say: One utterance; what was being said stops.
+        hush: Stops what is being said.
+    """
+
+    vibrate: Callable[[Sequence[float]], None]
+    play: Callable[[str], None]
+    silence: Callable[[], None]
+    say: Callable[[str], None]
+    hush: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """The channels the runner has switched on."""
+
+    vibration: bool = True
+    sound: bool = True
+    voice: bool = True
+
+
+def speech_s(text: str) -> float:
+    """How long saying a text takes, seconds, estimated generously."""
+    return _BREATH_S + len(text) / _CHARACTERS_PER_S
+
+
+class Channels:
+    """Plays cues on vibration, sound and voice.
+
+    The countdown comes first: no sentence begins that would run into it, and none begins during it.
+    Sentences that do not fit are dropped whole, the less important ones first.
+    """
+
+    def __init__(self, outputs: Outputs, clock: Clock, tr: Translate) -> None:
+        self.wanted = Wanted()
+        self._out = outputs
+        self._clock = clock
+        self._tr = tr
+        self._rank = 0
+        self._spoken_until = self._counted_until = self._vibrated_until = 0.0
+
+    def fire(self, cues: Sequence[Cue], timeline: Timeline, elapsed_s: float) -> list[tuple[str, ...]]:
+        """Plays cues that are due at one moment; returns the channels each of them took."""
+        taken: list[list[str]] = [[] for _ in cues]
+        order = sorted(range(len(cues)), key=lambda i: -CUES[cues[i].kind].rank)
+        if self.wanted.vibration:
+            self._vibrate(cues, order, taken)
+        if self.wanted.sound:
+            self._sound(cues, order, taken)
+        if self.wanted.voice:
+            self._speak(cues, timeline, elapsed_s, taken)
+        return [tuple(channels) for channels in taken]
+
+    def interrupt(self) -> None:
+        """Silences what is still sounding, since the session has jumped or stopped."""
+        self._out.silence()
+        self._out.hush()
+        self._rank = 0
+        self._spoken_until = self._counted_until = self._vibrated_until = 0.0
+
+    def _vibrate(self, cues: Sequence[Cue], order: list[int], taken: list[list[str]]) -> None:
+        now = self._clock.now()
+        for index in order:
+            pattern = CUES[cues[index].kind].vibration
+            if not pattern:
+                continue
+            if cues[index].kind is CueKind.TEMPO and now < self._vibrated_until:
+                return  # a beat must not cut a signal short
+            self._out.vibrate(pattern)
+            self._vibrated_until = now + sum(pattern) * self._clock.speed
+            taken[index].append("vibration")
+            return
+
+    def _sound(self, cues: Sequence[Cue], order: list[int], taken: list[list[str]]) -> None:
+        now = self._clock.now()
+        for index in order:
+            cue = cues[index]
+            sound = CUES[cue.kind].sound
+            if not sound:
+                continue
+            if cue.kind is CueKind.COUNTDOWN:
+                self._counted_until = now + (COUNTDOWN_S + 0.25) * self._clock.speed
+                sound = "countdown-go" if cue.leads_to_start else sound
+            elif cue.kind is CueKind.START and now < self._counted_until:
+                taken[index].append("sound")  # its sound is the "go" of the countdown that is playing
+                return
+            self._out.play(sound)
+            taken[index].append("sound")
+            return
+
+    def _speak(
+        self, cues: Sequence[Cue], timeline: Timeline, elapsed_s: float, taken: list[list[str]]
+    ) -> None:
+        now = self._clock.now()
+        rank = max(CUES[cue.kind].rank for cue in cues)
+        if now < self._spoken_until and rank < self._rank:
+            return
+        room_s = _until_countdown(timeline, elapsed_s) / self._clock.speed
+        text = ""
+        for index, cue in enumerate(cues):
+            for sentence in sentences(cue, timeline.segments, self._tr):
+                longer = f"{text} {sentence}".strip()
+                if speech_s(longer) > room_s:
+                    break
+                text = longer
+                if "voice" not in taken[index]:
+                    taken[index].append("voice")
+        if text:
+            self._out.say(text)
+            self._rank = rank
+            self._spoken_until = now + speech_s(text) * self._clock.speed
+
+
+def _until_countdown(timeline: Timeline, elapsed_s: float) -> float:
+    """Seconds until the next 3-2-1; 0 during one, endless after the last."""
+    for cue in timeline.cues:
+        if cue.kind is CueKind.COUNTDOWN and cue.at_s + COUNTDOWN_S > elapsed_s:
+            return max(cue.at_s - elapsed_s, 0.0)
+    return float("inf")

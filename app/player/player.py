@@ -1,0 +1,243 @@
+"""Drives one session: fires its cues on time and carries out the runner's wishes."""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from threading import RLock
+from typing import Protocol
+
+from app.core.cues import Cue
+from app.core.session import Frame, Session
+from app.core.timeline import Timeline
+
+_LATE_S = 1.0  # real seconds after which a cue helps no more
+_log = logging.getLogger(__name__)
+
+
+class Clock(Protocol):
+    """A clock that keeps running in sleep."""
+
+    @property
+    def speed(self) -> float:
+        """Session seconds per real second; 1 but for previews and tests."""
+
+    def now(self) -> float:
+        """Reading in session seconds; only differences mean something."""
+
+
+class Waker(Protocol):
+    """Wakes the player for its next cue, independent of any screen."""
+
+    def wake_at(self, when: float | None) -> None:
+        """Asks for one call of the player's `tick` at a clock reading; None for no call at all."""
+
+
+class Outlet(Protocol):
+    """Where cues go: decides their channels and plays them."""
+
+    def fire(self, cues: Sequence[Cue], timeline: Timeline, elapsed_s: float) -> Sequence[tuple[str, ...]]:
+        """Plays cues that are due at one moment; returns the channels each of them took. Never blocks."""
+
+    def interrupt(self) -> None:
+        """Silences what is still sounding, since the session has jumped or stopped."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fired:
+    """A cue that was played.
+
+    Attributes:
+        fired_s: Seconds into the timeline at that moment.
+        channels: vibration, sound, voice: those it took.
+    """
+
+    cue: Cue
+    timeline: Timeline
+    fired_s: float
+    channels: tuple[str, ...]
+
+
+class Player:
+    """One session and its cues, safe to use from several threads.
+
+    Attributes:
+        listeners: Called after every cue.
+        changed: Called after every verb and at the end of the session, from whichever thread it was.
+    """
+
+    def __init__(self, clock: Clock, outlet: Outlet) -> None:
+        self._clock = clock
+        self._outlet = outlet
+        self._waker: Waker | None = None
+        self._lock = RLock()
+        self._session: Session | None = None
+        self._next = 0
+        self._over = False
+        self.listeners: list[Callable[[Fired], None]] = []
+        self.changed: list[Callable[[], None]] = []
+
+    def wake_with(self, waker: Waker) -> None:
+        """Sets who wakes the player; without one, `tick` has to be called often enough."""
+        self._waker = waker
+
+    @property
+    def session(self) -> Session | None:
+        """The session as it is now, or None before the first."""
+        return self._session
+
+    @property
+    def frame(self) -> Frame | None:
+        """Where the session stands, or None before the first."""
+        with self._lock:
+            return self._session.frame(self._clock.now()) if self._session else None
+
+    def start(self, timeline: Timeline) -> None:
+        """Begins a session from the top, at once; one that was running is forgotten."""
+        with self._lock:
+            self._outlet.interrupt()
+            self._session = Session(timeline=timeline, started=self._clock.now())
+            self._next = 0
+            self._over = False
+            self.tick()
+        self._tell()
+
+    def pause(self) -> None:
+        """Stops the clock and whatever is sounding."""
+        self._do(Session.pause)
+
+    def resume(self) -> None:
+        """Lets the clock go on."""
+        self._do(Session.resume)
+
+    def toggle(self) -> None:
+        """Pauses or resumes; at a gate, gives the tap it waits for."""
+        frame = self.frame
+        if frame is None:
+            return
+        if frame.paused:
+            self.resume()
+        elif frame.state == "gate":
+            self.proceed()
+        else:
+            self.pause()
+
+    def skip(self) -> None:
+        """To the next segment."""
+        self._do(Session.skip, jumps=True)
+
+    def proceed(self) -> None:
+        """The tap a gate waits for."""
+        self._do(Session.proceed, jumps=True)
+
+    def back(self) -> None:
+        """To the start of this step; from there, to the step before."""
+        self._do(Session.back, jumps=True)
+
+    def restart_step(self) -> None:
+        """To the start of this step."""
+        self._do(Session.restart_step, jumps=True)
+
+    def restart(self) -> None:
+        """To the very start."""
+        self._do(Session.restart, jumps=True)
+
+    def add_time(self) -> None:
+        """Makes the current segment 15 s longer."""
+        self._do(Session.add_time)
+
+    def end(self) -> None:
+        """Ends the session early."""
+        self._do(Session.end)
+
+    def tick(self) -> None:
+        """Fires every cue that is due and asks to be woken for the next one.
+
+        A cue more than a second late is dropped: what was missed in sleep is not made up in a burst.
+        """
+        with self._lock:
+            session = self._session
+            if session is None or self._over:
+                return
+            now = self._clock.now()
+            due = self._take_due(session, now)
+            elapsed = session.elapsed(now)
+            useful = [cue for cue in due if (elapsed - cue.at_s) / self._clock.speed <= _LATE_S]
+            for moment in _by_moment(useful):
+                self._fire(moment, session.timeline, elapsed)
+            if session.over(now):
+                self._over = True
+            self._ask_to_be_woken(session, now)
+            over = self._over
+        if over:
+            self._tell()
+
+    def _take_due(self, session: Session, now: float) -> list[Cue]:
+        elapsed, index = session.elapsed(now), session.index(now)
+        cues = session.timeline.cues
+        first = self._next
+        while (
+            self._next < len(cues)
+            and cues[self._next].segment <= index
+            and cues[self._next].at_s <= elapsed
+            and session.ended is None
+            and session.paused is None
+        ):
+            self._next += 1
+        return list(cues[first : self._next])
+
+    def _fire(self, cues: Sequence[Cue], timeline: Timeline, elapsed: float) -> None:
+        try:
+            taken = self._outlet.fire(cues, timeline, elapsed)
+        except Exception:  # noqa: BLE001 - a broken device must never stop the clock
+            _log.exception("A cue could not be played")
+            taken = [()] * len(cues)
+        for cue, channels in zip(cues, taken, strict=True):
+            fired = Fired(cue=cue, timeline=timeline, fired_s=elapsed, channels=channels)
+            for listener in self.listeners:
+                listener(fired)
+
+    def _ask_to_be_woken(self, session: Session, now: float) -> None:
+        if self._waker is None:
+            return
+        cues = session.timeline.cues
+        waiting = session.paused is not None or self._over or self._next >= len(cues)
+        if waiting or (session.index(now) < cues[self._next].segment and self._at_gate(session, now)):
+            self._waker.wake_at(None)
+        else:
+            self._waker.wake_at(session.started + session.lost + cues[self._next].at_s)
+
+    @staticmethod
+    def _at_gate(session: Session, now: float) -> bool:
+        return session.timeline.segments[session.index(now)].kind == "gate"
+
+    def _do(self, verb: Callable[[Session, float], Session], *, jumps: bool = False) -> None:
+        with self._lock:
+            if self._session is None or self._over:
+                return
+            self.tick()
+            now = self._clock.now()
+            before = self._session
+            self._session = after = verb(before, now)
+            if after is not before:
+                self._outlet.interrupt()
+                if jumps:  # every cue of the segment jumped to is to come; otherwise nothing is said twice
+                    index = after.index(now)
+                    self._next = sum(cue.segment < index for cue in after.timeline.cues)
+                self._over = after.ended is not None
+                self.tick()
+                self._ask_to_be_woken(after, self._clock.now())
+        self._tell()
+
+    def _tell(self) -> None:
+        for listener in self.changed:
+            listener()
+
+
+def _by_moment(cues: Sequence[Cue]) -> list[list[Cue]]:
+    moments: list[list[Cue]] = []
+    for cue in cues:
+        if moments and cue.at_s - moments[-1][0].at_s < 1e-6:
+            moments[-1].append(cue)
+        else:
+            moments.append([cue])
+    return moments
