@@ -148,6 +148,13 @@ class Session:
         """To the next segment: starts at once when getting ready, else leaves the work behind."""
         return self if self.over(now) else self._seek(now, self.index(now) + 1)
 
+    def skip_step(self, now: float) -> "Session":
+        """To the step after this one, both sides left behind."""
+        if self.over(now):
+            return self
+        step = self.timeline.segments[self.index(now)].step
+        return self._seek(now, self.timeline.step_starts[step + 1])
+
     def proceed(self, now: float) -> "Session":
         """The tap a gate waits for; changes nothing elsewhere."""
         if self.timeline.segments[self.index(now)].kind != "gate":

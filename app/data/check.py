@@ -123,13 +123,11 @@ def _step_sense(
         message = f"min ({step['min']}) is more than max ({step['max']})"
         yield document.problem((*where, "min"), message)
     elif "min" in step and step["min"] > seconds:
-        yield document.problem(
-            (*where, "min"), f"min ({step['min']}) is more than the step's {seconds} seconds"
-        )
+        message = f"min ({step['min']}) is more than the step's {seconds} seconds"
+        yield document.problem((*where, "min"), message)
     elif "max" in step and step["max"] < seconds:
-        yield document.problem(
-            (*where, "max"), f"max ({step['max']}) is less than the step's {seconds} seconds"
-        )
+        message = f"max ({step['max']}) is less than the step's {seconds} seconds"
+        yield document.problem((*where, "max"), message)
     sides = step.get("sides", str(exercise.sides))
     if "switch" in step and sides != "each":
         message = f"there is nothing to switch where sides is {sides}; leave switch out or write sides: each"

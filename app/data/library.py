@@ -9,7 +9,7 @@ from app.core.routine import Routine
 from app.data import build
 from app.data.check import Checker, is_exercise
 from app.data.problems import BadFileError, Problem, did_you_mean
-from app.data.reader import Document, read
+from app.data.reader import read
 
 
 class Exercises(Mapping[str, Any]):
@@ -134,6 +134,3 @@ def _files(folder: Path | None) -> list[Path]:
     if folder is None or not folder.is_dir():
         return []
     return sorted(path for path in folder.glob("*.y*ml") if path.suffix in (".yaml", ".yml"))
-
-
-__all__ = ["Document", "Exercises", "Library"]

@@ -101,6 +101,21 @@ class Player:
             self.tick()
         self._tell()
 
+    def take_up(self, session: Session) -> None:
+        """Goes on with a session that has begun before, where it stands; what lies behind is not said again."""
+        with self._lock:
+            self._outlet.interrupt()
+            self._session = session
+            now = self._clock.now()
+            elapsed, index = session.elapsed(now), session.index(now)
+            self._next = sum(
+                cue.segment < index or (cue.segment == index and cue.at_s < elapsed)
+                for cue in session.timeline.cues
+            )
+            self._over = session.over(now)
+            self.tick()
+        self._tell()
+
     def pause(self) -> None:
         """Stops the clock and whatever is sounding."""
         self._do(Session.pause)
@@ -125,6 +140,10 @@ class Player:
         """To the next segment."""
         self._do(Session.skip, jumps=True)
 
+    def skip_step(self) -> None:
+        """To the step after this one, both sides left behind."""
+        self._do(Session.skip_step, jumps=True)
+
     def proceed(self) -> None:
         """The tap a gate waits for."""
         self._do(Session.proceed, jumps=True)
@@ -144,6 +163,10 @@ class Player:
     def add_time(self) -> None:
         """Makes the current segment 15 s longer."""
         self._do(Session.add_time)
+
+    def apply(self, change: Callable[[Session, float], Session]) -> None:
+        """Carries out a change that leads to another place or another timeline, such as a gentler move."""
+        self._do(change, jumps=True)
 
     def end(self) -> None:
         """Ends the session early."""

@@ -21,8 +21,8 @@ _A4, _C5, _D5, _E5, _G5, _A5, _C6, _E6 = 440.0, 523.25, 587.33, 659.25, 783.99, 
 Note = tuple[float, float, float, float]  # begins at s, pitch in Hz, length in s, loudness 0 to 1
 
 TICK_S = 0.12
+# By name: length in seconds, and the notes.
 SOUNDS: dict[str, tuple[float, tuple[Note, ...]]] = {
-    # name: (length in s, notes)
     "prepare": (0.5, ((0, _E5, 0.4, 0.7), (0.12, _A5, 0.35, 0.7))),
     "start": (0.6, ((0, _C6, 0.6, 1.0),)),
     "half-way": (0.55, ((0, _G5, 0.25, 0.8), (0.2, _G5, 0.35, 0.8))),

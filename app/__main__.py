@@ -1,0 +1,248 @@
+"""The command line: `python -m app`, installed as `limber`."""
+
+import argparse
+import json
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.data.library import Library
+from app.data.paths import share_folder
+from app.data.problems import BadFileError
+
+if TYPE_CHECKING:
+    from app.main import Options
+    from app.ui.i18n import Words
+
+FINE, PROBLEM = 0, 1
+_THEMES = ("light", "dark", "contrast", "contrast-dark")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carries out one command; returns 0 for fine, 1 for a problem found, 2 for wrong usage."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if not words or (words[0] not in _COMMANDS and words[0] not in ("-h", "--help", "--version")):
+        words.insert(0, "run")
+    options = _parser().parse_args(words)
+    _log_quietly()
+    try:
+        return _COMMANDS[options.command](options)
+    except BadFileError as error:
+        for problem in error.problems:
+            print(problem, file=sys.stderr)
+        return PROBLEM
+    except KeyError as error:
+        print(error.args[0], file=sys.stderr)
+        return PROBLEM
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    except KeyboardInterrupt:
+        return 130
+
+
+class _OneLine(logging.Formatter):
+    """Messages without tracebacks; LIMBER_DEBUG=1 in the environment shows those too."""
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - logging's name
+        return super().formatException(ei) if os.environ.get("LIMBER_DEBUG") else str(ei[1])
+
+
+def _log_quietly() -> None:
+    handler = logging.StreamHandler()
+    handler.setLevel(logging.DEBUG if os.environ.get("LIMBER_DEBUG") else logging.WARNING)
+    handler.setFormatter(_OneLine("%(message)s"))
+    # Kivy reports a missing touch-screen library as an error; without such a screen it is none.
+    handler.addFilter(lambda record: "MTDev" not in record.getMessage())
+    logging.basicConfig(handlers=[handler], force=True)
+
+
+def _parser() -> argparse.ArgumentParser:
+    from app import __version__
+
+    parser = argparse.ArgumentParser(
+        prog="limber", description="Warm up before your run, cool down after it."
+    )
+    parser.add_argument("--version", action="version", version=f"Limber {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--data", type=Path, metavar="DIR", help="use this folder as the profile")
+    shared.add_argument("--lang", default="en", metavar="XX", help='language, or "pseudo"')
+
+    run = commands.add_parser("run", parents=[shared], help="open the app (what happens without a command)")
+    run.add_argument("routine", nargs="?", default="", metavar="ROUTINE", help="id or file to start at once")
+    _window_options(run)
+    run.add_argument("--watch", action="store_true", help="show a changed routine file at once")
+
+    show_list = commands.add_parser("list", parents=[shared], help="the routines there are")
+    show_list.add_argument("--exercises", action="store_true", help="the exercises instead")
+
+    show = commands.add_parser("show", parents=[shared], help="a routine's timeline")
+    show.add_argument("routine", metavar="ROUTINE", help="id or file")
+    show.add_argument("--minutes", type=_minutes, metavar="N", help="fitted to this length")
+    show.add_argument("--json", action="store_true", help="segments and cues for programs")
+
+    check = commands.add_parser(
+        "check", parents=[shared], help="what is wrong with routine and exercise files"
+    )
+    check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder")
+
+    play = commands.add_parser("play", parents=[shared], help="one routine from start to end")
+    play.add_argument("routine", metavar="ROUTINE", help="id or file")
+    play.add_argument("--headless", action="store_true", help="without a display")
+    play.add_argument("--log", type=Path, metavar="FILE", help="write one JSON line per cue")
+    play.add_argument("--tempo", action="store_true", help="with a tick per repetition")
+    _window_options(play)
+    return parser
+
+
+def _window_options(parser: argparse.ArgumentParser) -> None:
+    from app.preview.devices import DEVICES
+
+    parser.add_argument("--device", choices=sorted(DEVICES), default="", help="size of the window")
+    parser.add_argument("--landscape", action="store_true", help="on its side")
+    parser.add_argument("--theme", choices=_THEMES, default="light")
+    parser.add_argument("--text-scale", type=_text_scale, default=1.0, metavar="X", help="0.85 to 2")
+    parser.add_argument("--speed", type=_speed, default=1.0, metavar="N", help="session seconds per second")
+
+
+def _number(text: str, low: float, high: float) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = float("nan")
+    if not low <= value <= high:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from {low:g} to {high:g}")
+    return value
+
+
+def _minutes(text: str) -> float:
+    return _number(text, 1, 180)
+
+
+def _text_scale(text: str) -> float:
+    return _number(text, 0.85, 2)
+
+
+def _speed(text: str) -> float:
+    return _number(text, 0.1, 1000)
+
+
+def _library(options: argparse.Namespace) -> Library:
+    from app.main import user_folder
+
+    return Library(share_folder(), user_folder(options.data))
+
+
+def _run(options: argparse.Namespace) -> int:
+    from app import main as wiring
+
+    _must_exist(options)
+    return wiring.run(_options(options))
+
+
+def _play(options: argparse.Namespace) -> int:
+    from app import main as wiring
+
+    _must_exist(options)
+    if not options.headless and not wiring.has_display():
+        print("There is no display here; add --headless to play without one.", file=sys.stderr)
+        return PROBLEM
+    return wiring.play(_options(options))
+
+
+def _must_exist(options: argparse.Namespace) -> None:
+    """Finds a fault of the routine before a window opens for it."""
+    from app.main import find_routine
+
+    if options.routine:
+        find_routine(_library(options), options.routine)
+
+
+def _options(given: argparse.Namespace) -> "Options":
+    from app.main import Options
+
+    return Options(
+        routine=given.routine,
+        device=given.device,
+        landscape=given.landscape,
+        theme=given.theme,
+        language=given.lang,
+        text_scale=given.text_scale,
+        speed=given.speed,
+        data=given.data,
+        watch=getattr(given, "watch", False),
+        headless=getattr(given, "headless", False),
+        tempo=getattr(given, "tempo", False),
+        log=getattr(given, "log", None),
+    )
+
+
+def _list(options: argparse.Namespace) -> int:
+    library = _library(options)
+    if options.exercises:
+        for name in sorted(library.exercises):
+            found = library.exercises[name]
+            print(
+                found.problems[0]
+                if isinstance(found, BadFileError)
+                else f"{name:26} {found.kind:11} {found.name}"
+            )
+        return FINE
+    worst = FINE
+    for name in library.routine_ids():
+        try:
+            routine = library.routine(name)
+        except BadFileError as error:
+            print(error.problems[0], file=sys.stderr)
+            worst = PROBLEM
+            continue
+        print(f"{name:26} {_clock(routine.total_s)}  {routine.phase:10} {routine.title}")
+    return worst
+
+
+def _show(options: argparse.Namespace) -> int:
+    from app.main import show
+
+    tr = _words(options.lang)
+    data = show(_library(options), options.routine, options.minutes, tr)
+    if options.json:
+        print(json.dumps(data, ensure_ascii=False, indent=1))
+        return FINE
+    print(f"{data['title']}, {_clock(data['total_s'])}")
+    if (fitted := data.get("fitted")) and fitted["out_of_reach"]:
+        print(
+            f"{_clock(fitted['wanted_s'])} is out of reach; this routine goes from "
+            f"{_clock(fitted['least_s'])} to {_clock(fitted['most_s'])}."
+        )
+    for segment in data["segments"]:
+        side = f", {segment['side']}" if segment["side"] else ""
+        print(f"{_clock(segment['start_s']):>6}  {segment['kind']:8} {segment['exercise'] or ''}{side}")
+    return FINE
+
+
+def _check(options: argparse.Namespace) -> int:
+    library = _library(options)
+    problems = [problem for path in options.paths for problem in library.check_all(path)]
+    for problem in problems:
+        print(problem)
+    return PROBLEM if problems else FINE
+
+
+def _words(language: str) -> "Words":
+    from app.ui.i18n import Words
+
+    return Words(share_folder() / "assets" / "locale", language)
+
+
+def _clock(seconds: float) -> str:
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
+
+
+_COMMANDS = {"run": _run, "list": _list, "show": _show, "check": _check, "play": _play}
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,154 @@
+"""The button "This hurts": puts a gentler move into a running session, at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from math import ceil
+
+from app.core.exercise import Exercise, Sides
+from app.core.routine import PREPARE_S, SWITCH_S, WORK_RANGE_S, Routine, Step
+from app.core.session import Session
+from app.core.suits import Catalogue, Suits
+from app.core.swapping import swapped
+from app.core.timeline import Segment, Timeline, lay_out
+
+_LEAST_WORK_S = 10  # a gentler move is worth starting for so long, even if the step then ends later
+
+
+def _(message: str) -> str:
+    """Marks a sentence for translation; it is translated when it is shown."""
+    return message
+
+
+_SWAPPED = _("{new} instead of {old}, from now on.")
+_MOVED_ON = _("{old} is left out from now on; there is no gentler version of it here.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swap:
+    """What became of a move that hurt.
+
+    Attributes:
+        session: The session as it goes on.
+        hurt: The move to be remembered; None where nothing was at work or coming.
+        gentler: What takes its place; None where the session went on to the next step.
+    """
+
+    session: Session
+    hurt: Exercise | None = None
+    gentler: Exercise | None = None
+
+    def explain(self, tr: Callable[[str], str]) -> str:
+        """What the runner is told."""
+        if self.hurt is None:
+            return ""
+        new = tr(self.gentler.name) if self.gentler else ""
+        return tr(_SWAPPED if self.gentler else _MOVED_ON).format(old=tr(self.hurt.name), new=new)
+
+
+def swap_for_easier(session: Session, now: float, catalogue: Catalogue, suits: Suits) -> Swap:
+    """Swaps the move at work, or coming, for its gentler one.
+
+    The gentler move starts after a short get-ready and takes the rest of the step, so the session ends when
+    it would have ended (a little later where hardly anything was left). The same move further on gives way
+    as well. What lies before the step stays as it was; so does what has been said, and nothing is said twice.
+    Where no gentler move fits, the session goes on with the next step.
+
+    Args:
+        session: Running or paused.
+        now: Reading of the clock, seconds.
+        catalogue: All moves by id.
+        suits: What suits the runner; the move that hurts need not be among its `hurt`.
+    """
+    timeline = session.timeline
+    segment = timeline.segments[session.index(now)]
+    hurt = segment.exercise
+    if session.over(now) or hurt is None:
+        return Swap(session=session)
+    suits = replace(suits, hurt={*suits.hurt, hurt.id})
+    steps = list(timeline.routine.played())
+    number = segment.step
+    around = {step.exercise.id for step in (*steps[max(number - 1, 0) : number], *steps[number + 1 :][:1])}
+    gentler = suits.gentler(hurt, catalogue, around, timeline.routine.phase)
+    current = None
+    end_s = timeline.segments[timeline.step_starts[number + 1]].start_s
+    left_s = end_s - session.elapsed(now)
+    if gentler is not None:
+        ready_s = segment.end_s - session.elapsed(now) if segment.kind == "prepare" else 0.0
+        current = _rest(steps[number], gentler, left_s, ready_s)
+    coming = [current] if current else []
+    for step in steps[number + 1 :]:
+        follows = _follows(step, coming[-1] if coming else None, suits, catalogue, timeline.routine.phase)
+        if follows is not None:
+            coming.append(follows)
+    changed = _relaid(timeline, number, steps[:number], coming)
+    first = changed.step_starts[number]
+    # Whole seconds are laid out; starting a fraction into them keeps the end where it was.
+    over_s = current.total_s - left_s if current and not current.until_done else 0.0
+    elapsed_s = changed.segments[first].start_s + (over_s if 0.0 < over_s < 1.0 else 0.0)
+    session = replace(placed(session, elapsed_s, first, now), timeline=changed)
+    return Swap(session=session, hurt=hurt, gentler=gentler)
+
+
+def placed(session: Session, elapsed_s: float, index: int, now: float) -> Session:
+    """The session at another place: so many seconds into its timeline, with the gates before `index` passed."""
+    until = now if session.paused is None else session.paused
+    passed = sum(gate < index for gate in session.timeline.gates)
+    return replace(session, lost=until - session.started - elapsed_s, passed=passed)
+
+
+def _rest(step: Step, gentler: Exercise, left_s: float, ready_s: float) -> Step:
+    """The step that fills what is left of another with a gentler move."""
+    plain = replace(step, exercise=gentler, sides=gentler.sides, prepare=PREPARE_S, switch=SWITCH_S)
+    if step.until_done:
+        return plain
+    prepare = max(PREPARE_S, ceil(ready_s))
+    rounds = 2 if gentler.sides is Sides.EACH else 1
+    left = ceil(left_s) - prepare - SWITCH_S * (rounds - 1)
+    seconds = max(left // rounds, _LEAST_WORK_S)
+    prepare += max(left - seconds * rounds, 0)
+    least, most = WORK_RANGE_S[gentler.kind]
+    return replace(
+        plain, seconds=seconds, prepare=prepare, least=min(least, seconds), most=max(most, seconds)
+    )
+
+
+def _follows(step: Step, before: Step | None, suits: Suits, catalogue: Catalogue, phase: str) -> Step | None:
+    """A later step, with what hurts taken out of it; None where nothing is left of it."""
+    if step.exercise.id not in suits.hurt:
+        return step
+    move = suits.gentler(step.exercise, catalogue, {before.exercise.id} if before else (), phase)
+    return swapped(step, move) if move is not None else None
+
+
+def _relaid(timeline: Timeline, number: int, past: list[Step], coming: list[Step]) -> Timeline:
+    """The timeline with everything from one step on laid out anew."""
+    first = timeline.step_starts[number]
+    start_s = timeline.segments[first].start_s
+    routine = replace(timeline.routine, steps=(*past, *coming))
+    tail = lay_out(replace(routine, steps=tuple(coming)), tempo=timeline.tempo)
+    segments = tuple(_moved(segment, start_s, number) for segment in tail.segments)
+    cues = tuple(
+        replace(
+            cue,
+            at_s=cue.at_s + start_s,
+            segment=cue.segment + first,
+            after=cue.after + first if cue.after >= 0 else cue.after,
+        )
+        for cue in tail.cues
+    )
+    return Timeline(
+        routine=routine,
+        segments=(*timeline.segments[:first], *segments),
+        cues=(*(cue for cue in timeline.cues if cue.segment < first), *cues),
+        tempo=timeline.tempo,
+    )
+
+
+def _moved(segment: Segment, seconds: float, steps: int) -> Segment:
+    return replace(
+        segment,
+        start_s=segment.start_s + seconds,
+        end_s=segment.end_s + seconds,
+        turn_s=segment.turn_s + seconds,
+        step=segment.step + steps,
+    )

@@ -1,0 +1,124 @@
+"""The loop: check-in, warm-up, run, cool-down, next morning; and what to ask next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from app.core.after_run import RunScores, cool_downs
+from app.core.checkin import CheckIn, Moment
+from app.core.gate import BackState
+
+_RATE_WITHIN_S = 2 * 3600.0  # later nobody remembers how the warm-up left the back
+_NIGHT_ENDS = timedelta(hours=4)  # a run after midnight belongs to the evening before
+_SLEPT_S = 4 * 3600.0  # a score as early as this after the run is not the next morning's
+
+
+class Asking(StrEnum):
+    """What to ask."""
+
+    NOTHING = "nothing"
+    AFTER_WARM_UP = "after-warm-up"
+    BACK_FROM_RUN = "back-from-run"
+    MORNING = "morning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loop:
+    """One loop as far as it has come.
+
+    Attributes:
+        id: Shared by all its records.
+        warmed_up: When its warm-up ended, seconds since 1970; None without one.
+        check_ins: Its check-ins, oldest first.
+    """
+
+    id: str
+    warmed_up: float | None
+    check_ins: tuple[CheckIn, ...] = ()
+
+    def at(self, moment: Moment) -> CheckIn | None:
+        """Its last check-in of a kind, scored or passed over."""
+        return next((c for c in reversed(self.check_ins) if c.moment is moment), None)
+
+    def score(self, moment: Moment) -> int | None:
+        """The score at a moment, or None."""
+        check_in = self.at(moment)
+        return check_in.answers.score if check_in else None
+
+    @property
+    def run(self) -> RunScores | None:
+        """Its scores, where there was a run that was rated before and after."""
+        before, after = self.score(Moment.BEFORE), self.at(Moment.AFTER_RUN)
+        if before is None or after is None or after.answers.score is None or not after.ran:
+            return None
+        return RunScores(
+            day=after.day,
+            before=before,
+            after=after.answers.score,
+            morning=self.score(Moment.MORNING),
+            loop=self.id,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskNext:
+    """What to ask, and about which loop.
+
+    Attributes:
+        text: The question, in English as written; translated when shown.
+        offer: For back-from-run: the cool-downs that fit as far as is known; the score straight after
+            decides (`after_run`).
+    """
+
+    asking: Asking = Asking.NOTHING
+    loop: str = ""
+    text: str = ""
+    offer: tuple[str, ...] = ()
+
+
+def ask_next(loops: Sequence[Loop], state: BackState, now: datetime) -> AskNext:
+    """What to ask now.
+
+    A morning that has come is asked about first, once: a score or a "not now" settles it. Then the score
+    after a warm-up, then "back from your run?" while a run may be on. A lock asks nothing of all this.
+
+    Args:
+        loops: The last few, oldest first.
+        state: What is known about the back.
+        now: An aware time, in the runner's own zone.
+    """
+    if state.safety.locked:
+        return AskNext()
+    questions = state.rules.after_run.questions
+    for loop in loops:
+        if _morning_due(loop, now):
+            return AskNext(asking=Asking.MORNING, loop=loop.id, text=questions["morning"])
+    if not loops or loops[-1].warmed_up is None:
+        return AskNext()
+    loop = loops[-1]
+    since_s = now.timestamp() - (loop.warmed_up or 0.0)
+    if since_s < 0 or loop.at(Moment.AFTER_RUN) is not None:
+        return AskNext()
+    if loop.at(Moment.AFTER_WARM_UP) is None and since_s <= _RATE_WITHIN_S:
+        text = state.rules.questions["score"]
+        return AskNext(asking=Asking.AFTER_WARM_UP, loop=loop.id, text=text)
+    if since_s > state.rules.after_run.ask_within_s or state.run_off_today(now) or state.safety.concerns:
+        return AskNext()
+    latest = state.latest(now)
+    offer = cool_downs(state.rules, latest.answers.score if latest else None, state.safety)
+    return AskNext(asking=Asking.BACK_FROM_RUN, loop=loop.id, text=questions["back"], offer=offer)
+
+
+def morning_of(check_in: CheckIn, now: datetime) -> date:
+    """The day on whose morning a run is asked about."""
+    ended = datetime.fromtimestamp(check_in.at, now.tzinfo)
+    return (ended - _NIGHT_ENDS).date() + timedelta(days=1)
+
+
+def _morning_due(loop: Loop, now: datetime) -> bool:
+    after = loop.at(Moment.AFTER_RUN)
+    if after is None or not after.ran or after.answers.score is None or loop.at(Moment.MORNING) is not None:
+        return False
+    slept = now.timestamp() - after.at >= _SLEPT_S
+    return slept and (now - _NIGHT_ENDS).date() == morning_of(after, now)

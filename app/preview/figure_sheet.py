@@ -1,0 +1,84 @@
+"""Draws contact sheets with the app's own renderer. Importing it needs an open window."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from kivy.core.text import Label
+from kivy.graphics import Callback, ClearBuffers, ClearColor, Color, Fbo, Rectangle
+from kivy.graphics.opengl import GL_ONE, GL_ONE_MINUS_SRC_ALPHA, GL_SRC_ALPHA, glBlendFuncSeparate
+
+from app.figure.camera import frame
+from app.figure.poser import Poser
+from app.ui.widgets.figure_stage import Stage, rgb
+
+TITLE = 30
+SUPERSAMPLE = 2
+
+
+class Sheet:
+    """One stage for many sheets."""
+
+    def __init__(self, figure: Mapping[str, Any], cell: tuple[int, int]):
+        self.cell = cell
+        self.stage = Stage(figure, (cell[0] * SUPERSAMPLE, cell[1] * SUPERSAMPLE))
+
+    def draw(
+        self,
+        posers: Sequence[Poser],
+        phases: Sequence[float],
+        palette: str,
+        backdrop: str,
+        title: str,
+        turn: tuple[float, float],
+        file: Path,
+    ) -> Path:
+        """One row per poser, one column per phase, written to file."""
+        w, h = self.cell
+        size = (w * len(phases), h * len(posers) + TITLE)
+        page = Fbo(size=size)
+        with page:
+            ClearColor(*rgb(backdrop), 1)
+            ClearBuffers()
+        page.draw()
+        self.stage.paint(palette)
+        for row, poser in enumerate(posers):
+            self.stage.furnish(poser.props)
+            self.stage.glow(dict.fromkeys(poser.glowing, 1.0))
+            camera = frame(poser).turned(*turn)
+            for column, phase in enumerate(phases):
+                ahead = poser.travel * phase
+                self.stage.look(camera, ahead, bool(poser.travel))
+                self.stage.show(poser.at(phase), ahead)
+                self.stage.fbo.draw()
+                at = (w * column, TITLE + h * (len(posers) - 1 - row))
+                self._paste(page, self.stage.fbo.texture, at, (w, h), premultiplied=True)
+                mark = self._text(f"{phase:.3f}".rstrip("0").rstrip("."), 12)
+                self._paste(page, mark, (at[0] + 6, at[1] + 4), mark.size, 0.6)
+        label = self._text(title, 15)
+        self._paste(page, label, (10, (TITLE - label.height) / 2), label.size)
+        page.texture.save(str(file), flipped=True)
+        return file
+
+    @staticmethod
+    def _text(text: str, size: int) -> Any:
+        label = Label(text=text, font_size=size, color=(1, 1, 1, 1))
+        label.refresh()
+        return label.texture
+
+    @staticmethod
+    def _paste(
+        page: Any, texture: Any, pos: Any, size: Any, alpha: float = 1.0, premultiplied: bool = False
+    ) -> None:
+        page.clear()
+        source = GL_ONE if premultiplied else GL_SRC_ALPHA
+        with page:
+            Callback(
+                lambda _: glBlendFuncSeparate(source, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA)
+            )
+            Color(1, 1, 1, alpha)
+            Rectangle(texture=texture, pos=pos, size=size)
+            Callback(lambda _: glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE))
+        page.draw()

@@ -1,0 +1,188 @@
+"""The app: its window, its screens and the way between them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from kivy.app import App
+from kivy.clock import Clock
+from kivy.core.window import Window
+from kivy.uix.floatlayout import FloatLayout
+from kivy.uix.widget import Widget
+
+from app.core.session import Frame
+from app.core.timeline import Timeline
+from app.player.player import Player
+from app.ui.i18n import Words
+from app.ui.screens.session_layout import Insets
+from app.ui.screens.today import RoutineCard, TodayScreen
+from app.ui.theme import PHASE_TOKENS, Theme
+
+
+def _(message: str) -> str:
+    return message
+
+
+class RefusedError(Exception):
+    """A routine cannot be started; the message says why, in words for the runner."""
+
+
+class Routines(Protocol):
+    """Where routines come from."""
+
+    def cards(self) -> Sequence[RoutineCard]:
+        """Every routine, in the order lists show them."""
+
+    def timeline(self, routine: str) -> Timeline:
+        """A routine laid out in time; raises RefusedError where its file cannot be used."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Parts:
+    """Everything the app is handed.
+
+    Attributes:
+        keep_on: Keeps the display from going dark, or lets it again.
+        after_first_frame: What may wait until the runner sees something.
+        closing: Gives back threads and devices when the window closes.
+        insets: What the system keeps for itself at the edges, dp.
+        begin: Id of a routine to start at once, or "".
+        over: Called with the last frame when a session is over.
+        overlay: A widget to lay over every screen, or None.
+        calm: Reduced motion.
+    """
+
+    theme: Theme
+    tr: Words
+    player: Player
+    routines: Routines
+    keep_on: Callable[[bool], None]
+    after_first_frame: Callable[[], None] = lambda: None
+    closing: Callable[[], None] = lambda: None
+    insets: Callable[[], Insets] = Insets
+    begin: str = ""
+    over: Callable[[Frame], None] = lambda _: None
+    overlay: Widget | None = None
+    calm: bool = False
+
+
+class LimberApp(App):
+    """Shows one screen at a time."""
+
+    title = "Limber"
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self.parts = parts
+        self.screen: Any = None
+
+    def build(self) -> FloatLayout:
+        """The root widget with Today on it."""
+        root = FloatLayout()
+        self.root = root
+        Window.clearcolor = self.parts.theme.colours["bg"]
+        Window.bind(on_key_down=self._key)
+        if not self.parts.begin:
+            self.show_today()
+        if self.parts.overlay is not None:
+            root.add_widget(self.parts.overlay)
+        return root
+
+    def on_start(self) -> None:
+        """Leaves what can wait until after the first frame."""
+        Clock.schedule_once(self._first_frame_shown, 0)
+
+    def on_stop(self) -> None:
+        """Gives back what has to be given back."""
+        self._leave_screen()
+        self.parts.keep_on(False)
+        self.parts.closing()
+
+    def on_pause(self) -> bool:
+        """Lets the system put the app away; the session goes on by the clock."""
+        return True
+
+    def on_resume(self) -> None:
+        """Catches up with the clock."""
+        self.parts.player.tick()
+
+    def load_kv(self, filename: str | None = None) -> bool:  # noqa: ARG002 - Kivy's signature
+        """Kivy looks for a kv file of the app's name; there is none."""
+        return False
+
+    def show_today(self) -> None:
+        """Goes to Today."""
+        parts = self.parts
+        self._show(TodayScreen(parts.theme, parts.tr, parts.routines.cards(), self.start, parts.insets))
+
+    def start(self, routine: str) -> None:
+        """Starts a routine by its id, or says why it cannot be."""
+        try:
+            timeline = self.parts.routines.timeline(routine)
+        except RefusedError as error:
+            self._refuse(str(error))
+            return
+        from app.ui.screens.session import SessionScreen  # not needed for the first frame
+
+        parts = self.parts
+        parts.player.start(timeline)
+        parts.keep_on(True)
+        self._show(
+            SessionScreen(parts.theme, parts.tr, parts.player, self._finished, parts.insets, calm=parts.calm)
+        )
+
+    def _finished(self) -> None:
+        from app.ui.screens.complete import CompleteScreen
+
+        parts = self.parts
+        parts.keep_on(False)
+        frame, session = parts.player.frame, parts.player.session
+        assert frame is not None, "a session that is over has a last frame"
+        assert session is not None, "a session that is over was there"
+        phase = PHASE_TOKENS[session.timeline.routine.phase]
+        self._show(CompleteScreen(parts.theme, parts.tr, frame, phase, self.show_today, parts.insets))
+        parts.over(frame)
+
+    def _refuse(self, why: str) -> None:
+        from app.ui.widgets.sheet import Sheet
+
+        tr = self.parts.tr
+        sheet = Sheet(
+            self.parts.theme,
+            tr(_("This routine cannot be used")),
+            why,
+            [("check", tr(_("All right")), lambda: None)],
+            lambda: self.root.remove_widget(sheet),
+        )
+        self.root.add_widget(sheet)
+
+    def _show(self, screen: Any) -> None:
+        self._leave_screen()
+        self.screen = screen
+        self.root.add_widget(screen, index=len(self.root.children))  # below the overlay
+
+    def _leave_screen(self) -> None:
+        if self.screen is not None:
+            if hasattr(self.screen, "close"):
+                self.screen.close()
+            self.root.remove_widget(self.screen)
+
+    def _key(self, _window: Any, key: int, _scan: int, _text: str, _modifiers: Sequence[str]) -> bool:
+        name = _KEYS.get(key, chr(key) if 32 < key < 127 else "")
+        return bool(name and self.screen is not None and self.screen.key(name))
+
+    def _first_frame_shown(self, _dt: float) -> None:
+        self.parts.after_first_frame()
+        if self.parts.begin:
+            self.start(self.parts.begin)
+
+
+_KEYS = {
+    13: "enter",
+    27: "escape",
+    32: "spacebar",
+    273: "up",
+    274: "down",
+    275: "right",
+    276: "left",
+}

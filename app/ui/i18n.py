@@ -1,0 +1,53 @@
+"""Every word a user reads or hears goes through here."""
+
+import gettext
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+PSEUDO = "pseudo"
+_ACCENTED = str.maketrans("AEIOUYaeiouycnszlrdgt", "ÂÉÎÕÛÝåéîõüýçñšžļŕđğţ")
+_FIELD = re.compile(r"(\{[^}]*\})")
+
+
+class Words:
+    """Translates; the language can change while screens and a session go on.
+
+    Attributes:
+        language: Two-letter code, or "pseudo" for accented text a third longer, which shows what was
+            forgotten and what does not fit.
+    """
+
+    def __init__(self, folder: Path, language: str = "en") -> None:
+        self._folder = folder
+        self._translate: Callable[[str], str] = str
+        self.language = ""
+        self.use(language)
+
+    def use(self, language: str) -> None:
+        """Changes the language; one without a translation gets English."""
+        self.language = language
+        if language == PSEUDO:
+            self._translate = _pseudo
+        else:
+            found = gettext.translation("limber", self._folder, [language], fallback=True)
+            self._translate = found.gettext
+
+    def languages(self) -> list[str]:
+        """Codes of the languages there are."""
+        return ["en", *sorted(path.parents[1].name for path in self._folder.glob("*/LC_MESSAGES/limber.mo"))]
+
+    @property
+    def spoken(self) -> str:
+        """Two-letter code of the language to speak."""
+        return "en" if self.language == PSEUDO else self.language[:2]
+
+    def __call__(self, message: str) -> str:
+        """The message in the language in force; an empty one stays empty."""
+        return self._translate(message) if message else ""
+
+
+def _pseudo(message: str) -> str:
+    parts = [part if _FIELD.fullmatch(part) else part.translate(_ACCENTED) for part in _FIELD.split(message)]
+    longer = "~" * max(len(message) // 3, 1)
+    return f"[{''.join(parts)}{longer}]"

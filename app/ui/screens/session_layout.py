@@ -1,0 +1,253 @@
+"""Where everything on the session screen stands, for any window. Plain Python.
+
+Measures are dp, from the top left corner, as the design is drawn; the reference phone is 412 x 915.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+MARGIN, TEXT_MARGIN, GAP = 16.0, 20.0, 12.0
+_TARGET = 48.0
+_LEAST_STAGE = 240.0
+_RIGHT_COLUMN = 226.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle: left edge, top edge, width, height."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge."""
+        return self.y + self.height
+
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return self.x + self.width
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Insets:
+    """What the system keeps for itself at the edges: cut-outs, bars, gestures."""
+
+    left: float = 0.0
+    top: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Needs:
+    """Heights that texts need at the width they get, and widths of buttons.
+
+    Attributes:
+        pill: Width of "Something feels wrong" on one line.
+        tag: Width of the side tag; 0 where there is none.
+        digits: Width of the countdown.
+        following: Height of what is said about the next exercise.
+        beside: Height of the buttons beside the digits in a pause; 0 otherwise.
+        text_scale: The runner's text size.
+    """
+
+    kicker: float = 0.0
+    title: float = 44.0
+    cue: float = 34.0
+    note: float = 0.0
+    count: float = 21.0
+    pill: float = 209.0
+    tag: float = 0.0
+    digits: float = 190.0
+    following: float = 56.0
+    beside: float = 0.0
+    text_scale: float = 1.0
+
+
+def form(width: float, height: float) -> str:
+    """Which arrangement a window gets: portrait, landscape (a phone on its side) or wide (tablet)."""
+    if width > height and height < 480:
+        return "landscape"
+    if width >= 840 and width > height:
+        return "wide"
+    return "portrait"
+
+
+def digits_scale(height: float) -> float:
+    """Part of the countdown's full size that a display of this height has room for."""
+    return 1.0 if height >= 700 or height < 480 else 0.8
+
+
+def text_width(width: float, height: float, insets: Insets) -> float:
+    """Width that title and cue may take, dp."""
+    if form(width, height) == "portrait":
+        return min(width - insets.left - insets.right, 560.0) - 2 * TEXT_MARGIN
+    left, right = _panel(width, height, insets)
+    return right - left
+
+
+def place(width: float, height: float, insets: Insets, needs: Needs) -> Mapping[str, Box]:
+    """A box for each part of the screen."""
+    arrangement = form(width, height)
+    if arrangement == "portrait":
+        return _portrait(width, height, insets, needs)
+    return _beside(width, height, insets, needs, phone=arrangement == "landscape")
+
+
+def _portrait(width: float, height: float, insets: Insets, needs: Needs) -> dict[str, Box]:
+    column = min(width - insets.left - insets.right, 560.0)
+    x0 = insets.left + (width - insets.left - insets.right - column) / 2
+    top = max(insets.top, 24.0)
+    boxes = {"close": Box(x0 + 8, top, _TARGET, _TARGET)}
+    pill_height = 40.0 * max(min(needs.text_scale, 1.7), 1.0)
+    pill_width = min(needs.pill, column - 8 - _TARGET - 8 - MARGIN)
+    boxes["pill"] = Box(
+        x0 + column - MARGIN - pill_width, top + 24 - min(pill_height, 48) / 2, pill_width, pill_height
+    )
+    bar_y = max(top + 62, boxes["pill"].bottom + 8)
+    boxes["bar"] = Box(x0 + TEXT_MARGIN, bar_y, column - 2 * TEXT_MARGIN, 10)
+    count_y = bar_y + 17
+    half = (column - 2 * TEXT_MARGIN) / 2
+    boxes["count"] = Box(x0 + TEXT_MARGIN, count_y, half, needs.count)
+    boxes["total_left"] = Box(x0 + TEXT_MARGIN + half, count_y, half, needs.count)
+
+    roomy = height >= 700
+    bottom_gap = max(insets.bottom + (35 if roomy else 16), 16.0)
+    controls_height = 76.0 if roomy else 64.0
+    controls_y = height - bottom_gap - controls_height
+    boxes.update(_controls(x0 + MARGIN, controls_y, column - 2 * MARGIN, controls_height))
+    cue_y = controls_y - 19 - max(needs.cue, 34.0)
+    boxes["cue"] = Box(x0 + TEXT_MARGIN, cue_y, column - 2 * TEXT_MARGIN, needs.cue)
+
+    # From the cue upwards: digits (110 high with air), title, kicker; what is left is the stage's.
+    digits_height = 109.0 * digits_scale(height)
+    words_height = needs.kicker + max(needs.title, 88.0 if roomy else needs.title)
+    squeezed = max(needs.beside - (digits_height + 8 + controls_y - cue_y), 0.0)
+    fixed = digits_height + 20 + words_height + 12 + squeezed
+    stage_top = count_y + needs.count + 6
+    free = cue_y - fixed - stage_top
+    diameter = min(368.0, column - 44, max(free, 0.0))
+    if diameter < _LEAST_STAGE:
+        words_height = needs.kicker + needs.title
+        fixed = digits_height + 8 + words_height + 6 + squeezed
+        diameter = min(column - 44, max(min(_LEAST_STAGE, cue_y - fixed - stage_top), 120.0))
+    spare = max(cue_y - fixed - stage_top - diameter, 0.0)
+    stage_top += spare / 2
+    boxes["stage"] = Box(x0 + (column - diameter) / 2, stage_top, diameter, diameter)
+    words_y = stage_top + diameter + 12
+    boxes["kicker"] = Box(x0 + TEXT_MARGIN, words_y, column - 2 * TEXT_MARGIN, needs.kicker)
+    boxes["title"] = Box(x0 + TEXT_MARGIN, words_y + needs.kicker, column - 2 * TEXT_MARGIN, needs.title)
+    centre = (boxes["title"].bottom + cue_y) / 2
+    boxes["digits"] = Box(x0 + 15, centre - digits_height / 2, needs.digits, digits_height)
+    beside = max(_RIGHT_COLUMN, 15 + needs.digits + GAP) if needs.digits > 150 else 15 + needs.digits + 26
+    _side_column(boxes, x0 + beside, x0 + column - MARGIN, centre, needs)
+    boxes["note"] = Box(x0 + TEXT_MARGIN, cue_y, boxes["again"].x - x0 - TEXT_MARGIN - GAP, needs.note)
+    _tag(boxes, x0, x0 + column, needs)
+    return boxes
+
+
+def _side_column(boxes: dict[str, Box], x: float, right: float, centre: float, needs: Needs) -> None:
+    """Next and +15 s beside the digits; while getting ready facts, in a pause three buttons.
+
+    Where large text leaves no room for +15 s, it has no box; the pause and the keyboard still offer it.
+    """
+    width = max(right - x, 100.0)
+    room = boxes["cue"].y - boxes["title"].bottom
+    block = needs.following + 6 + _TARGET
+    if block <= room + 8:
+        boxes["next"] = Box(x, centre - block / 2, width, needs.following)
+        boxes["add"] = Box(x, centre + block / 2 - _TARGET, min(width, 112.0), _TARGET)
+    else:
+        boxes["next"] = Box(x, centre - needs.following / 2, width, needs.following)
+    boxes["facts"] = Box(x, centre - 34, width, 68)
+    middle = (boxes["title"].bottom + boxes["back"].y) / 2  # a pause has no cue, but three buttons
+    for number, name in enumerate(("again", "finish", "add_paused")):
+        boxes[name] = Box(x, middle - 79 + number * 55, width, _TARGET)
+
+
+def _controls(x: float, y: float, width: float, height: float) -> dict[str, Box]:
+    side = width * 92 / 380
+    main = width - 2 * side - 2 * GAP
+    return {
+        "back": Box(x, y, side, height),
+        "main": Box(x + side + GAP, y, main, height),
+        "skip": Box(x + side + main + 2 * GAP, y, side, height),
+    }
+
+
+def _tag(boxes: dict[str, Box], left: float, right: float, needs: Needs) -> None:
+    stage = boxes["stage"]
+    y = stage.bottom - 56
+    boxes["tag_left"] = Box(left + MARGIN, y, needs.tag, 56)
+    boxes["tag_right"] = Box(right - MARGIN - needs.tag, y, needs.tag, 56)
+
+
+def _panel(width: float, height: float, insets: Insets) -> tuple[float, float]:
+    """Left and right edge of the panel beside the stage."""
+    if height < 480:
+        diameter = min(380.0, height - 32)
+        return insets.left + 22 + diameter + 30, width - max(insets.right, 24.0)
+    diameter = min(680.0, height - 120, width * 0.53)
+    left = max(insets.left, 32.0) + diameter + 48
+    return left, min(width - max(insets.right, 48.0), left + 560)
+
+
+def _beside(width: float, height: float, insets: Insets, needs: Needs, *, phone: bool) -> dict[str, Box]:
+    left, right = _panel(width, height, insets)
+    boxes: dict[str, Box] = {}
+    if phone:
+        diameter = min(380.0, height - 32)
+        boxes["stage"] = Box(insets.left + 22, (height - diameter) / 2, diameter, diameter)
+        close_x = right - _TARGET
+        boxes["close"] = Box(close_x, 6, _TARGET, _TARGET)
+        bar_right, bar_y = close_x - 20, 24.0
+        controls_height, controls_y = 68.0, height - max(insets.bottom, 10.0) - 16 - 68
+        digits_height = 105.0
+    else:
+        diameter = min(680.0, height - 120, width * 0.53)
+        boxes["stage"] = Box(max(insets.left, 32.0), (height - diameter) / 2, diameter, diameter)
+        top = max(insets.top, 32.0)
+        boxes["close"] = Box(right - _TARGET, top, _TARGET, _TARGET)
+        boxes["pill"] = Box(right - _TARGET - 12 - needs.pill, top + 4, needs.pill, 40)
+        bar_right, bar_y = right, boxes["stage"].y + 44
+        controls_height = 84.0
+        controls_y = min(boxes["stage"].bottom, height - insets.bottom - 24) + 28 - controls_height
+        digits_height = 171.0
+    boxes["bar"] = Box(left, bar_y, bar_right - left, 10 if phone else 14)
+    half = (bar_right - left) / 2
+    count_y = bar_y + (17 if phone else 26)
+    boxes["count"] = Box(left, count_y, half, needs.count)
+    boxes["total_left"] = Box(left + half, count_y, half, needs.count)
+    words_y = count_y + needs.count + (14 if phone else 28)
+    boxes["kicker"] = Box(left, words_y, right - left, needs.kicker)
+    boxes["title"] = Box(left, words_y + needs.kicker, right - left, needs.title)
+    if phone:
+        pill = 168.0
+        room = right - left - pill - GAP
+        boxes["back"] = Box(left, controls_y, room * 64 / 278, controls_height)
+        boxes["main"] = Box(
+            boxes["back"].right + 10, controls_y, room * 194 / 278 - room * 64 / 278 - 10, controls_height
+        )
+        boxes["skip"] = Box(
+            left + room - boxes["back"].width, controls_y, boxes["back"].width, controls_height
+        )
+        boxes["main"] = Box(
+            boxes["back"].right + 10, controls_y, boxes["skip"].x - boxes["back"].right - 20, controls_height
+        )
+        boxes["pill"] = Box(right - pill, controls_y, pill, controls_height)
+        cue_y = controls_y - 30 - needs.cue
+    else:
+        boxes.update(_controls(left, controls_y, right - left, controls_height))
+        boxes["next_card"] = Box(left, controls_y - 18 - 92, right - left, 92)
+        cue_y = boxes["next_card"].y - 24 - needs.cue
+    boxes["cue"] = Box(left, cue_y, right - left, needs.cue)
+    centre = (boxes["title"].bottom + cue_y) / 2
+    boxes["digits"] = Box(left - 5, centre - digits_height / 2, needs.digits, digits_height)
+    _side_column(boxes, left + max(needs.digits + 20, 210.0 if phone else 280.0), right, centre, needs)
+    boxes["note"] = Box(left, cue_y, boxes["again"].x - left - GAP, needs.note)
+    _tag(boxes, max(insets.left, MARGIN), boxes["stage"].right + 16, needs)
+    return boxes

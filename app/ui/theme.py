@@ -1,0 +1,104 @@
+"""Colours, sizes and typefaces from the design tokens; the only place that knows any of them."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kivy.event import EventDispatcher
+from kivy.metrics import dp
+from kivy.properties import BooleanProperty, DictProperty, NumericProperty
+
+Colour = tuple[float, float, float, float]
+
+# Which tokens serve a routine's phase: before the run, after it, or on a day without one.
+PHASE_TOKENS = {"warm-up": "before", "cool-down": "after", "gentle": "rest"}
+THEMES = {
+    "light": "light",
+    "dark": "dark",
+    "contrast": "high_contrast_light",
+    "contrast-dark": "high_contrast_dark",
+}
+LEAST_TEXT_SCALE, MOST_TEXT_SCALE = 0.85, 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """One style of type, in pixels of this display at the runner's text size.
+
+    Attributes:
+        shrink: Part of the size to which it may shrink to stay on one line; 1 where it rather wraps.
+    """
+
+    font: str
+    size: float
+    line: float
+    shrink: float
+
+
+class Theme(EventDispatcher):
+    """The look in force; screens bind to it and follow when it changes.
+
+    Attributes:
+        colours: Red, green, blue, alpha, 0 to 1, by the name of the role.
+        type: A TextStyle by the name of the style.
+        contrast: High contrast: outlines take the place of fills and gradients.
+        text_scale: The runner's text size, 0.85 to 2; each style stops growing at its own limit.
+    """
+
+    colours = DictProperty()
+    type = DictProperty()
+    contrast = BooleanProperty(False)
+    text_scale = NumericProperty(1.0)
+
+    def __init__(self, assets: Path, name: str = "light", text_scale: float = 1.0) -> None:
+        super().__init__()
+        self._assets = assets
+        self._tokens: dict[str, Any] = json.loads((assets / "theme.json").read_text("utf-8"))
+        self.name = ""
+        self.use(name)
+        self.scale_text(text_scale)
+
+    def use(self, name: str) -> None:
+        """Changes to one of THEMES."""
+        key = THEMES[name]
+        self.name = name
+        self.contrast = key.startswith("high_contrast")
+        self.colours = {role: _rgba(value) for role, value in self._tokens["colours"][key].items()}
+
+    def scale_text(self, scale: float) -> None:
+        """Sets the runner's text size; outside 0.85 to 2 the nearer end is taken."""
+        self.text_scale = min(max(scale, LEAST_TEXT_SCALE), MOST_TEXT_SCALE)
+        self.type = {name: self._style(style) for name, style in self._tokens["type"].items()}
+
+    def _style(self, style: Mapping[str, Any]) -> TextStyle:
+        factor = min(self.text_scale, style["max_scale"])
+        font = str(self._assets / self._tokens["fonts"][style["weight"]])
+        shrink = style.get("shrink_to", style["size"]) / style["size"]
+        return TextStyle(font, dp(style["size"]) * factor, dp(style["line"]) * factor, shrink)
+
+    def number(self, group: str, name: str) -> float:
+        """A measure of the tokens as it is written there: dp, or milliseconds for motion."""
+        return float(self._tokens[group][name])
+
+    def size(self, group: str, name: str) -> float:
+        """A measure of the tokens in pixels of this display."""
+        return dp(self.number(group, name))
+
+    def icon(self, name: str) -> str:
+        """The character of an icon."""
+        return chr(int(self._tokens["icons"][name], 16))
+
+    def icon_font(self, *, filled: bool = True) -> str:
+        """The typeface of the icons."""
+        return str(self._assets / "fonts" / ("LimberIcons.ttf" if filled else "LimberIconsLine.ttf"))
+
+    def figure(self, name: str) -> Any:
+        """A token of the figure: palettes, lights, camera."""
+        return self._tokens["figure"][name]
+
+
+def _rgba(value: str) -> Colour:
+    red, green, blue = (int(value[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    return red, green, blue, 1.0

@@ -1,0 +1,148 @@
+"""A button: a filled or outlined shape with an icon, words, or both."""
+
+from typing import Any
+
+from kivy.graphics import Color, Line, RoundedRectangle
+from kivy.metrics import dp
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
+from kivy.uix.behaviors import ButtonBehavior
+from kivy.uix.widget import Widget
+
+from app.ui.widgets.words import Icon, Words
+
+_LEAST_TARGET_DP = 48
+_PRESSED = 0.82  # strength of the fill under a finger
+
+
+class Tap(ButtonBehavior, Widget):
+    """A button that is never smaller to a finger than 48 dp.
+
+    Attributes:
+        icon, words: What it shows; either may be empty.
+        fill, ink, outline: Colour roles; an empty fill or outline is not drawn.
+        stacked: Icon above the words instead of before them.
+        radius: Corner radius, pixels; more than half the height makes a pill.
+        gap, pad: Between icon and words, and at both ends, pixels.
+    """
+
+    theme = ObjectProperty(None, allownone=True)
+    icon = StringProperty("")
+    words = StringProperty("")
+    style = StringProperty("button")
+    fill = StringProperty("surface_2")
+    ink = StringProperty("ink")
+    outline = StringProperty("")
+    stacked = BooleanProperty(False)
+    radius = NumericProperty(0)
+    icon_size = NumericProperty(0)
+    gap = NumericProperty(dp(10))
+    pad = NumericProperty(dp(20))
+    lines = NumericProperty(1)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._icon = Icon(size_hint=(None, None))
+        self._words = Words(halign="left", size_hint=(None, None))
+        with self.canvas:
+            self._fill_colour = Color(0, 0, 0, 0)
+            self._shape = RoundedRectangle()
+            self._line_colour = Color(0, 0, 0, 0)
+            self._line = Line(width=1)
+        self.add_widget(self._icon)
+        self.add_widget(self._words)
+        for name in ("theme", "icon", "words", "style", "stacked", "icon_size", "size", "pos", "lines"):
+            self.fbind(name, self._arrange)
+        for name in ("theme", "fill", "ink", "outline", "state", "disabled"):
+            self.fbind(name, self._paint)
+        self.fbind("theme", self._follow)
+        self._follow()
+
+    def _follow(self, *_: Any) -> None:
+        if self.theme is not None:
+            self.theme.fbind("colours", self._paint)
+            self.theme.fbind("type", self._arrange)
+            self._arrange()
+            self._paint()
+
+    def collide_point(self, x: float, y: float) -> bool:
+        """Whether a finger at a point means this button; small ones reach beyond their edges."""
+        least = dp(_LEAST_TARGET_DP)
+        beyond_x, beyond_y = max((least - self.width) / 2, 0), max((least - self.height) / 2, 0)
+        return (
+            self.x - beyond_x <= x <= self.right + beyond_x and self.y - beyond_y <= y <= self.top + beyond_y
+        )
+
+    @property
+    def natural_width(self) -> float:
+        """Width its icon and words need beside each other, with room at both ends, pixels."""
+        return self._content_width() + 2 * self.pad
+
+    def _content_width(self) -> float:
+        gap = self.gap if self.icon and self.words else 0
+        return (self.icon_size if self.icon else 0) + gap + self._words_width()
+
+    def _words_width(self) -> float:
+        if not self.words or self.theme is None:
+            return 0.0
+        from kivy.core.text import Label as CoreLabel
+
+        style = self.theme.type[self.style]
+        label = CoreLabel(font_name=style.font, font_size=style.size)
+        return max(float(label.get_extents(line)[0]) for line in self.words.split("\n")) + 2
+
+    def _paint(self, *_: Any) -> None:
+        if self.theme is None:
+            return
+        colours = self.theme.colours
+        strength = _PRESSED if self.state == "down" else 1.0
+        filled = bool(self.fill)
+        self._fill_colour.rgba = (*colours[self.fill][:3], strength) if filled else (0, 0, 0, 0)
+        framed = self.theme.contrast and filled and not _loud(self.fill)
+        outline = self.outline or ("line_strong" if framed else "")
+        self._line_colour.rgba = colours[outline] if outline else (0, 0, 0, 0)
+        self._line.width = dp(1) if self.theme.contrast else dp(0.75)
+        self._icon.ink = self._words.ink = self.ink
+
+    def _arrange(self, *_: Any) -> None:
+        if self.theme is None or self.width <= 1:
+            return
+        radius = min(self.radius or self.height / 2, self.height / 2)
+        self._shape.pos, self._shape.size = self.pos, self.size
+        self._shape.radius = [radius]
+        self._line.rounded_rectangle = (self.x, self.y, self.width, self.height, radius)
+        self._icon.theme = self._words.theme = self.theme
+        self._icon.icon, self._icon.icon_size = self.icon, self.icon_size
+        self._icon.opacity = 1 if self.icon else 0
+        self._words.style, self._words.lines = self.style, self.lines
+        if self.stacked:
+            self._stack()
+        else:
+            self._line_up()
+
+    def _stack(self) -> None:
+        line = self.theme.type[self.style].line if self.words else 0.0
+        block = self.icon_size + line
+        top = self.center_y + block / 2
+        self._icon.size = (self.icon_size, self.icon_size)
+        self._icon.center = (self.center_x, top - self.icon_size / 2)
+        self._words.halign = "center"
+        self._words.size = (self.width - dp(8), line)
+        self._words.center = (self.center_x, top - self.icon_size - line / 2)
+        self._words.words = self.words
+
+    def _line_up(self) -> None:
+        gap = self.gap if self.icon and self.words else 0
+        icon = self.icon_size if self.icon else 0
+        room = self.width - icon - gap - 1.6 * self.pad
+        words = min(self._words_width(), room)
+        left = self.center_x - (icon + gap + words) / 2
+        self._icon.size = (icon, icon)
+        self._icon.pos = (left, self.center_y - icon / 2)
+        self._words.halign = "left"
+        self._words.size = (max(words, 2), self.height)
+        self._words.pos = (left + icon + gap, self.y)
+        self._words.words = self.words
+
+
+def _loud(fill: str) -> bool:
+    return fill not in ("surface", "surface_2", "bg")

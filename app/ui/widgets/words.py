@@ -1,0 +1,157 @@
+"""Text in one of the styles of the tokens."""
+
+from collections.abc import Callable
+from typing import Any
+
+from kivy.core.text import Label as CoreLabel
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
+from kivy.uix.label import Label
+
+from app.ui.theme import TextStyle
+
+_OWN_LINE = 1.25
+_SMALLEST = 0.55  # a word that still does not fit is a fault of the text, not of the screen
+
+
+def balanced(text: str, fits: float, measure: Callable[[str], float]) -> str:
+    """Breaks a name into two lines so that the longer one is as short as can be.
+
+    Args:
+        text: One line of words.
+        fits: Width in which one line would do.
+        measure: Width of a text.
+    """
+    if "\n" in text or measure(text) <= fits or " " not in text:
+        return text
+    words = text.split(" ")
+    breaks = ((" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words)))
+    return "\n".join(min(breaks, key=lambda lines: max(measure(lines[0]), measure(lines[1]))))
+
+
+class Words(Label):
+    """A label in a text style and a colour role.
+
+    Attributes:
+        words: The text; `text` holds it as broken into lines.
+        style: Name of a text style.
+        ink: Name of a colour role.
+        balance: Two lines of about the same length instead of one full and one short.
+        lines: Most lines it may have; the type shrinks before it is ever cut.
+        natural_height: Height of the text as it is now, pixels.
+    """
+
+    theme = ObjectProperty(None, allownone=True)
+    words = StringProperty("")
+    style = StringProperty("body")
+    ink = StringProperty("ink")
+    balance = BooleanProperty(False)
+    lines = NumericProperty(0)
+    natural_height = NumericProperty(0)
+    shrunk = NumericProperty(1.0)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.valign = "middle"
+        for name in ("theme", "words", "style", "width", "balance", "lines"):
+            self.fbind(name, self._typeset)
+        self.fbind("ink", self._colour)
+        self.fbind("theme", self._follow)
+        self._follow()
+
+    def _follow(self, *_: Any) -> None:
+        if self.theme is not None:
+            self.theme.fbind("type", self._typeset)
+            self.theme.fbind("colours", self._colour)
+            self._typeset()
+            self._colour()
+
+    def _colour(self, *_: Any) -> None:
+        if self.theme is not None:
+            self.color = self.theme.colours[self.ink]
+
+    def _typeset(self, *_: Any) -> None:
+        if self.theme is None or self.width <= 1:
+            return
+        style = self.theme.type[self.style]
+        self.font_name = style.font
+        # The typeface's own line is 1.25 of its size. A much taller one fills a button, it does not set lines.
+        line_height = style.line / (style.size * _OWN_LINE)
+        self.line_height = line_height if line_height < 1.25 else 1.0
+        text, scale = fitted(self.words, self.width, self.lines, self.balance, style)
+        self.shrunk = scale
+        self.font_size = style.size * scale
+        self.text_size = (self.width, None)
+        self.text = text
+        self.texture_update()
+        rows = max(round(self.texture_size[1] / (style.line * scale)), 1) if text else 0
+        self.natural_height = rows * style.line * scale
+
+
+def fitted(text: str, width: float, lines: float, balance: bool, style: TextStyle) -> tuple[str, float]:
+    """Line breaks and a scale of the type, 0.55 to 1, with which a text fits a width and a count of lines."""
+    label = CoreLabel(font_name=style.font, font_size=style.size)
+
+    def measure(part: str) -> float:
+        return float(label.get_extents(part)[0]) * scale
+
+    scale = 1.0
+    if measure(text) > width and measure(text) * style.shrink <= width:
+        return text, width / measure(text) * 0.995
+    while True:
+        broken = balanced(text, width, measure) if balance else text
+        longest = max((measure(word) for line in broken.split("\n") for word in line.split(" ")), default=0)
+        rows = sum(_rows(line, width, measure) for line in broken.split("\n"))
+        if (longest <= width and (not lines or rows <= lines)) or scale <= _SMALLEST:
+            return broken, scale
+        scale -= 0.03
+
+
+def _rows(line: str, width: float, measure: Callable[[str], float]) -> int:
+    rows, current = 1, ""
+    for word in line.split(" "):
+        longer = f"{current} {word}".strip()
+        if current and measure(longer) > width:
+            rows, current = rows + 1, word
+        else:
+            current = longer
+    return rows
+
+
+class Icon(Label):
+    """A single icon.
+
+    Attributes:
+        icon: Name of an icon of the tokens.
+        icon_size: Its size, pixels.
+        filled: The filled drawing, else the outlined one.
+    """
+
+    theme = ObjectProperty(None, allownone=True)
+    icon = StringProperty("")
+    ink = StringProperty("ink")
+    icon_size = NumericProperty(24)
+    filled = BooleanProperty(True)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        for name in ("theme", "icon", "icon_size", "filled"):
+            self.fbind(name, self._draw)
+        self.fbind("ink", self._colour)
+        self.fbind("theme", self._follow)
+        self._follow()
+
+    def _follow(self, *_: Any) -> None:
+        if self.theme is not None:
+            self.theme.fbind("colours", self._colour)
+            self._draw()
+            self._colour()
+
+    def _colour(self, *_: Any) -> None:
+        if self.theme is not None:
+            self.color = self.theme.colours[self.ink]
+
+    def _draw(self, *_: Any) -> None:
+        if self.theme is not None and self.icon:
+            self.font_name = self.theme.icon_font(filled=self.filled)
+            self.font_size = self.icon_size
+            self.text = self.theme.icon(self.icon)
