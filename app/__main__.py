@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.data.library import Library
 from app.data.paths import share_folder
 from app.data.problems import BadFileError
 
 if TYPE_CHECKING:
+    from app.core.routine import Routine
+    from app.data.library import Library
     from app.main import Options
     from app.ui.i18n import Words
 
@@ -131,10 +132,17 @@ def _speed(text: str) -> float:
     return _number(text, 0.1, 1000)
 
 
-def _library(options: argparse.Namespace) -> Library:
-    from app.main import user_folder
+def _library(options: argparse.Namespace) -> "Library":
+    from app.main import open_library
 
-    return Library(share_folder(), user_folder(options.data))
+    return open_library(options.data)
+
+
+def _find(options: argparse.Namespace) -> "Routine":
+    from app.main import is_path
+    from app.preview.describe import find_routine
+
+    return find_routine(_library(options), options.routine, is_path=is_path(options.routine))
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -156,13 +164,13 @@ def _play(options: argparse.Namespace) -> int:
 
 def _must_exist(options: argparse.Namespace) -> None:
     """Finds a fault of the routine before a window opens for it."""
-    from app.main import find_routine
-
     if options.routine:
-        find_routine(_library(options), options.routine)
+        _find(options)
 
 
 def _options(given: argparse.Namespace) -> "Options":
+    from app.core.routine import Routine
+    from app.data.library import Library
     from app.main import Options
 
     return Options(
@@ -205,10 +213,9 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from app.main import show
+    from app.preview.describe import describe
 
-    tr = _words(options.lang)
-    data = show(_library(options), options.routine, options.minutes, tr)
+    data = describe(_find(options), options.minutes, _words(options.lang))
     if options.json:
         print(json.dumps(data, ensure_ascii=False, indent=1))
         return FINE

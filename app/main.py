@@ -1,38 +1,37 @@
-"""Builds everything once and wires it together; the only file that knows every room."""
+"""Builds everything once and wires it together; the only file that knows every room.
 
-import json
+What only a session needs is imported when the first session starts: the first frame of Today waits for
+nothing it does not show.
+"""
+
 import math
 import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
-from app.core import cues
-from app.core.fit import fit
-from app.core.routine import Routine
-from app.core.session import Frame
-from app.core.timeline import Timeline, lay_out
-from app.data.library import Library
 from app.data.paths import default_user_folder, share_folder
-from app.data.problems import BadFileError
-from app.device.clock import SleepProofClock
-from app.player.channels import Channels, Outputs
-from app.player.player import Fired, Player
-from app.player.waker import ThreadWaker
+from app.preview.devices import DEFAULT, DEVICES, Screen
 
 if TYPE_CHECKING:
+    from app.core.session import Frame
+    from app.core.timeline import Timeline
+    from app.core.words import Translate
+    from app.data.library import Library
     from app.device.detect import Device
+    from app.player.channels import Outputs
+    from app.player.player import Fired, Player
+    from app.player.waker import ThreadWaker
     from app.ui.app import LimberApp
     from app.ui.screens.today import RoutineCard
 
 _PHASES = ("warm-up", "cool-down", "gentle")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """What the command line, or a test, asks of the app.
 
     Attributes:
@@ -40,7 +39,10 @@ class Options:
         device: Name of a preview device, or "" for the real display.
         speed: Session seconds per real second.
         data: The user's folder, or None for the usual one.
+        watch: Show a changed routine or exercise file at once.
         headless: No display: an offscreen window, no sound but what SDL is told to do with it, no voice.
+        sharp: The device's own density, for pictures; else one pixel per dp.
+        tempo: Tick once per repetition.
         log: File for one JSON line per cue, or None.
     """
 
@@ -54,8 +56,15 @@ class Options:
     data: Path | None = None
     watch: bool = False
     headless: bool = False
+    sharp: bool = False
     tempo: bool = False
     log: Path | None = None
+
+    @property
+    def screen(self) -> Screen:
+        """The display that is stood in for."""
+        screen = DEVICES[self.device or DEFAULT]
+        return screen.turned() if self.landscape else screen
 
 
 def has_display() -> bool:
@@ -65,57 +74,162 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def user_folder(options_data: Path | None) -> Path:
+def user_folder(asked: Path | None) -> Path:
     """The user's folder: the one asked for, or the usual one."""
-    return options_data if options_data is not None else default_user_folder()
+    return asked if asked is not None else default_user_folder()
+
+
+def open_library(asked: Path | None) -> "Library":
+    """The library with the user's own files in it."""
+    from app.data.library import Library
+
+    return Library(share_folder(), user_folder(asked))
+
+
+def is_path(routine: str) -> bool:
+    """Whether the name of a routine means a file rather than an id."""
+    return routine.endswith((".yaml", ".yml")) or "/" in routine or os.sep in routine
 
 
 class LibraryRoutines:
     """The library as the screens see it."""
 
-    def __init__(self, library: Library, *, tempo: bool) -> None:
-        self._library, self._tempo = library, tempo
-        self._opened: dict[str, Path] = {}
+    def __init__(self, asked: Path | None, *, tempo: bool) -> None:
+        self._asked, self._tempo = asked, tempo
 
-    def add(self, path: Path) -> str:
-        """Makes a routine file startable; returns what it is known by."""
-        self._opened[str(path)] = path
-        return str(path)
+    @cached_property
+    def _library(self) -> "Library":
+        return open_library(self._asked)
 
     def cards(self) -> "list[RoutineCard]":
         """Every routine, warm-ups first, short ones before long ones, broken files last."""
-        cards = [self._card(name) for name in self._library.routine_ids()]
-        return sorted(cards, key=lambda c: (c.broken, _PHASES.index(c.phase), c.minutes, c.title))
-
-    def _card(self, name: str) -> "RoutineCard":
+        from app import __version__
+        from app.data.card_cache import remembered
         from app.ui.screens.today import RoutineCard
 
-        try:
-            routine = self._library.routine(name)
-        except BadFileError as error:
-            first = error.problems[0]
-            why = f"{first.path.name}, line {first.line}: {first.message}"
-            return RoutineCard(id="", title=name, phase="gentle", minutes=0, detail=why)
-        return RoutineCard(
-            id=name,
-            title=routine.title,
-            phase=routine.phase,
-            minutes=math.ceil(routine.total_s / 60),
-            detail=routine.posture,
-        )
+        user, share = user_folder(self._asked), share_folder()
+        own = (share / "routines", share / "assets" / "exercises")
+        folders = (*own, user / "routines", user / "exercises")
+        kept = remembered(user / "cache" / "cards.json", folders, __version__, self._make_cards)
+        cards = [RoutineCard(*card) for card in kept]
+        return sorted(cards, key=lambda c: (c.broken, _PHASES.index(c.phase), c.minutes, c.title))
 
-    def timeline(self, name: str) -> Timeline:
-        """A routine laid out in time; raises RefusedError where its file cannot be used."""
+    def _make_cards(self) -> list[list[Any]]:
+        from app.data.problems import BadFileError
+
+        cards: list[list[Any]] = []
+        for name in self._library.routine_ids():
+            try:
+                routine = self._library.routine(name)
+            except BadFileError as error:
+                first = error.problems[0]
+                cards.append(["", name, "gentle", 0, f"{first.path.name}, line {first.line}: {first.message}"])
+            else:
+                minutes = math.ceil(routine.total_s / 60)
+                cards.append([name, routine.title, routine.phase, minutes, routine.posture])
+        return cards
+
+    def timeline(self, name: str) -> "Timeline":
+        """A routine laid out in time, by id or path; raises RefusedError where its file cannot be used."""
+        from app.core.timeline import lay_out
+        from app.data.problems import BadFileError
         from app.ui.app import RefusedError
 
         try:
-            path = self._opened.get(name)
-            routine = self._library.open(path) if path else self._library.routine(name)
+            library = self._library
+            routine = library.open(Path(name)) if is_path(name) else library.routine(name)
         except BadFileError as error:
             raise RefusedError("\n".join(map(str, error.problems[:3]))) from None
         except KeyError as error:
             raise RefusedError(str(error.args[0])) from None
         return lay_out(routine, tempo=self._tempo)
+
+    def changed(self) -> None:
+        """Forgets what was read, since a file has changed."""
+        self.__dict__.pop("_library", None)
+
+
+class Machine:
+    """The player and the devices it plays on, each made when it is first needed."""
+
+    def __init__(
+        self, options: Options, tr: "Translate", language: str, vibrate: Callable[[Sequence[float]], None]
+    ) -> None:
+        self._options, self._tr, self._language = options, tr, language
+        self._vibrate = vibrate
+        self._waker: ThreadWaker | None = None
+        self._log: IO[str] | None = None
+        self.device: Device | None = None
+
+    @cached_property
+    def player(self) -> "Player":
+        """The one player."""
+        from app.device.clock import SleepProofClock
+        from app.player.channels import Channels
+        from app.player.player import Player
+        from app.player.waker import ThreadWaker
+
+        clock = SleepProofClock(self._options.speed)
+        player = Player(clock, Channels(self._outputs(), clock, self._tr))
+        self._waker = ThreadWaker(clock, player.tick)
+        player.wake_with(self._waker)
+        if self._options.log is not None:
+            self._log = log = self._options.log.open("w", encoding="utf-8", buffering=1)
+            player.listeners.append(lambda fired: _write(log, fired, self._tr))
+        return player
+
+    def open_devices(self) -> None:
+        """Finds out what this machine has; silent until then."""
+        from app.device.detect import detect
+        from app.device.ports import NullVoice
+
+        self.device = detect(share_folder() / "assets" / "sounds", self._language)
+        if self._options.headless:  # nobody listens, and a test must not start to talk
+            self.device.voice.close()
+            self.device.voice = NullVoice("Nothing is spoken without a display.")
+
+    def keep_on(self, on: bool) -> None:
+        """Keeps the display from going dark, or lets it again."""
+        if self.device is not None:
+            self.device.screen.keep_on(on)
+
+    def close(self) -> None:
+        """Ends threads, devices and files."""
+        if "player" in self.__dict__:
+            self.player.end()
+        if self._waker is not None:
+            self._waker.close()
+        if self.device is not None:
+            self.device.close()
+        if self._log is not None:
+            self._log.close()
+
+    def _outputs(self) -> "Outputs":
+        from app.player.channels import Outputs
+
+        return Outputs(
+            vibrate=self._vibrate,
+            play=lambda name: self.device.sounds.play(name) if self.device else None,
+            silence=lambda: self.device.sounds.stop() if self.device else None,
+            say=lambda text: self.device.voice.say(text) if self.device else None,
+            hush=lambda: self.device.voice.stop() if self.device else None,
+        )
+
+
+def _write(log: IO[str], fired: "Fired", tr: "Translate") -> None:
+    import json
+
+    from app.core.cues import sentences
+
+    cue = fired.cue
+    line = {
+        "at_s": round(cue.at_s, 3),
+        "fired_s": round(fired.fired_s, 4),
+        "kind": str(cue.kind),
+        "channels": list(fired.channels),
+        "text": " ".join(sentences(cue, fired.timeline.segments, tr)),
+    }
+    log.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
 def prepare_kivy(options: Options) -> None:
@@ -133,149 +247,55 @@ def prepare_kivy(options: Options) -> None:
     if options.headless:
         os.environ["SDL_VIDEODRIVER"] = "offscreen"
         os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
-    width, height, density = _window(options)
-    if density is not None:
+    screen = options.screen
+    density = screen.density if options.sharp else 1.0
+    if options.device or options.headless:
         os.environ["KIVY_METRICS_DENSITY"] = str(density)
         os.environ["KIVY_DPI"] = str(160 * density)
     from kivy.config import Config
 
-    Config.set("graphics", "width", str(width))
-    Config.set("graphics", "height", str(height))
+    Config.set("graphics", "width", str(round(screen.width * density)))
+    Config.set("graphics", "height", str(round(screen.height * density)))
     Config.set("graphics", "multisamples", "4")
-    Config.set("graphics", "maxfps", "60")
     Config.set("kivy", "exit_on_escape", "0")
     Config.set("input", "mouse", "mouse,disable_multitouch")
 
 
-def _window(options: Options) -> tuple[int, int, float | None]:
-    """Width and height in pixels, and the density; None keeps the display's own."""
-    from app.preview.devices import DEFAULT, DEVICES
+def build(options: Options, over: "Callable[[Frame], None]" = lambda _: None) -> "LimberApp":
+    """The whole app, wired and ready to run; opens the window.
 
-    screen = DEVICES[options.device or DEFAULT]
-    if options.landscape:
-        screen = screen.turned()
-    if options.headless:
-        return round(screen.width * screen.density), round(screen.height * screen.density), screen.density
-    return screen.width, screen.height, 1.0 if options.device else None
-
-
-def build(options: Options) -> "LimberApp":
-    """The whole app, wired and ready to run; opens the window."""
+    Args:
+        options: What is asked of it.
+        over: Called with the last frame of every session.
+    """
     prepare_kivy(options)
     from app.preview.buzz import BuzzFrame
-    from app.preview.devices import DEFAULT, DEVICES
     from app.ui.app import LimberApp, Parts
     from app.ui.i18n import Words
-    from app.ui.screens.session_layout import Insets
+    from app.ui.insets import Insets
     from app.ui.theme import Theme
 
-    share = share_folder()
-    assets = share / "assets"
+    assets = share_folder() / "assets"
     theme = Theme(assets, options.theme, options.text_scale)
     tr = Words(assets / "locale", options.language)
-    routines = LibraryRoutines(Library(share, user_folder(options.data)), tempo=options.tempo)
-    begin = _begin(options.routine, routines)
-    clock = SleepProofClock(options.speed)
     buzz = BuzzFrame(theme)
-    devices = _Devices(assets / "sounds", tr.spoken, options, buzz.play)
-    channels = Channels(devices.outputs(), clock, tr)
-    player = Player(clock, channels)
-    waker = ThreadWaker(clock, player.tick)
-    player.wake_with(waker)
-    log = _open_log(options.log)
-    if log is not None:
-        player.listeners.append(lambda fired: _write(log, fired, tr))
-    screen = DEVICES[options.device or DEFAULT]
-    screen = screen.turned() if options.landscape else screen
-    insets = Insets(top=screen.top, bottom=screen.bottom)
-
-    def closing() -> None:
-        player.end()
-        waker.close()
-        devices.close()
-        if log is not None:
-            log.close()
-
+    machine = Machine(options, tr, tr.spoken, buzz.play)
+    insets = Insets(top=options.screen.top, bottom=options.screen.bottom)
     return LimberApp(
         Parts(
             theme=theme,
             tr=tr,
-            player=player,
-            routines=routines,
-            keep_on=devices.keep_on,
-            after_first_frame=devices.open,
-            closing=closing,
+            player=lambda: machine.player,
+            routines=LibraryRoutines(options.data, tempo=options.tempo),
+            keep_on=machine.keep_on,
+            after_first_frame=machine.open_devices,
+            closing=machine.close,
             insets=lambda: insets,
-            begin=begin,
+            begin=options.routine,
+            over=over,
             overlay=buzz,
         )
     )
-
-
-def _begin(routine: str, routines: LibraryRoutines) -> str:
-    if routine and is_path(routine):
-        return routines.add(Path(routine))
-    return routine
-
-
-def is_path(routine: str) -> bool:
-    """Whether the name of a routine means a file rather than an id."""
-    return routine.endswith((".yaml", ".yml")) or "/" in routine or os.sep in routine
-
-
-class _Devices:
-    """The machine's devices, opened after the first frame; silent until then."""
-
-    def __init__(
-        self, sounds: Path, language: str, options: Options, vibrate: Callable[[Sequence[float]], None]
-    ) -> None:
-        self._sounds, self._language, self._headless = sounds, language, options.headless
-        self._vibrate = vibrate
-        self.device: Device | None = None
-
-    def open(self) -> None:
-        """Finds out what there is."""
-        from app.device.detect import detect
-        from app.device.ports import NullVoice
-
-        self.device = detect(self._sounds, self._language)
-        if self._headless:  # nobody listens, and a test must not start to talk
-            self.device.voice.close()
-            self.device.voice = NullVoice("Nothing is spoken without a display.")
-
-    def outputs(self) -> Outputs:
-        """What the player's channels play on."""
-        return Outputs(
-            vibrate=self._vibrate,
-            play=lambda name: self.device.sounds.play(name) if self.device else None,
-            silence=lambda: self.device.sounds.stop() if self.device else None,
-            say=lambda text: self.device.voice.say(text) if self.device else None,
-            hush=lambda: self.device.voice.stop() if self.device else None,
-        )
-
-    def keep_on(self, on: bool) -> None:
-        if self.device is not None:
-            self.device.screen.keep_on(on)
-
-    def close(self) -> None:
-        if self.device is not None:
-            self.device.close()
-
-
-def _open_log(path: Path | None) -> IO[str] | None:
-    return path.open("w", encoding="utf-8", buffering=1) if path is not None else None
-
-
-def _write(log: IO[str], fired: Fired, tr: cues.Translate) -> None:
-    cue = fired.cue
-    line = {
-        "at_s": round(cue.at_s, 3),
-        "fired_s": round(fired.fired_s, 4),
-        "kind": str(cue.kind),
-        "channels": list(fired.channels),
-        "text": " ".join(cues.sentences(cue, fired.timeline.segments, tr)),
-    }
-    log.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
 def run(options: Options) -> int:
@@ -290,62 +310,12 @@ def run(options: Options) -> int:
 
 def play(options: Options) -> int:
     """Plays one routine from start to end and closes; returns the exit code."""
-    app = build(options)
-    ended: list[Frame] = []
+    ended: list[Any] = []
 
-    def over(frame: Frame) -> None:
-        ended.append(frame)
+    def over(frame: "Frame") -> None:
+        ended.append(frame.state)
         app.stop()
 
-    app.parts.over = over
+    app = build(options, over)
     app.run()
-    return 0 if ended and ended[0].state == "done" else 1
-
-
-def find_routine(library: Library, name: str) -> Routine:
-    """A routine by id or path.
-
-    Raises:
-        BadFileError: Its file cannot be used.
-        KeyError: There is none of that id; the message suggests one.
-    """
-    return library.open(Path(name)) if is_path(name) else library.routine(name)
-
-
-def show(library: Library, name: str, minutes: float | None, tr: cues.Translate) -> dict[str, Any]:
-    """A routine's timeline as plain data: segments and cues."""
-    routine = find_routine(library, name)
-    fitted = fit(routine, minutes) if minutes is not None else None
-    timeline = lay_out(fitted.routine if fitted else routine)
-    data: dict[str, Any] = {
-        "id": routine.id,
-        "title": tr(routine.title),
-        "phase": routine.phase,
-        "total_s": timeline.duration_s,
-        "segments": [
-            {
-                "start_s": segment.start_s,
-                "end_s": segment.end_s,
-                "kind": segment.kind,
-                "exercise": segment.exercise.id if segment.exercise else None,
-                "side": str(segment.side) if segment.side else None,
-            }
-            for segment in timeline.segments
-        ],
-        "cues": [
-            {
-                "at_s": round(cue.at_s, 3),
-                "kind": str(cue.kind),
-                "text": " ".join(cues.sentences(cue, timeline.segments, tr)),
-            }
-            for cue in timeline.cues
-        ],
-    }
-    if fitted:
-        data["fitted"] = {
-            "wanted_s": fitted.wanted_s,
-            "least_s": fitted.least_s,
-            "most_s": fitted.most_s,
-            "out_of_reach": fitted.out_of_reach,
-        }
-    return data
+    return 0 if ended == ["done"] else 1

@@ -4,12 +4,14 @@ Everything about a kind of cue stands in one table, `CUES`. A cue itself is lang
 words it for whoever speaks or prints it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from app.core.exercise import Exercise, Kind, Side, Sides
+from app.core.words import Translate
+from app.core.words import mark as _
 
 if TYPE_CHECKING:
     from app.core.timeline import Segment
@@ -22,13 +24,6 @@ _FORM_AFTER_S = 3.0
 _NEXT_UP_BEFORE_END_S = 8.0
 _SENTENCE_S = 2.5  # room a short cue needs to be said
 _TEMPO_AT_MOST_EVERY_S = 1.0
-
-Translate = Callable[[str], str]
-
-
-def _(message: str) -> str:
-    """Marks a sentence for translation; it is translated when it is said."""
-    return message
 
 
 class CueKind(StrEnum):

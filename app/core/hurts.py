@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from app.core.exercise import Exercise, Sides
-from app.core.routine import PREPARE_S, SWITCH_S, WORK_RANGE_S, Routine, Step
+from app.core.routine import PREPARE_S, SWITCH_S, WORK_RANGE_S, Step
 from app.core.session import Session
 from app.core.suits import Catalogue, Suits
 from app.core.swapping import swapped
@@ -90,7 +90,7 @@ def swap_for_easier(session: Session, now: float, catalogue: Catalogue, suits: S
 
 
 def placed(session: Session, elapsed_s: float, index: int, now: float) -> Session:
-    """The session at another place: so many seconds into its timeline, with the gates before `index` passed."""
+    """The session at another place: seconds into its timeline, the gates before segment `index` passed."""
     until = now if session.paused is None else session.paused
     passed = sum(gate < index for gate in session.timeline.gates)
     return replace(session, lost=until - session.started - elapsed_s, passed=passed)

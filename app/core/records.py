@@ -7,7 +7,6 @@ from typing import Any
 
 from app.core.exercise import Exercise
 from app.core.session import Session
-from app.core.timeline import Timeline
 
 _DONE_PART = 0.5  # of its work seconds; with less a step counts as skipped
 
@@ -72,6 +71,35 @@ class SessionRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unfinished:
+    """A session that was cut off.
+
+    Attributes:
+        plan: Its timeline as plain data (`from_plan`).
+        tally: What was counted, as plain data (`Tally.from_data`).
+        position_s: Where it stood, seconds into the timeline.
+        passed: Gates that were behind.
+        started, saved: When it began and was last noted, seconds since 1970 in UTC.
+        day: The runner's calendar day at the start.
+    """
+
+    id: str
+    loop: str
+    day: date
+    plan: dict[str, Any]
+    tally: dict[str, Any]
+    position_s: float
+    passed: int
+    started: float
+    saved: float
+
+    @property
+    def title(self) -> str:
+        """Title of its routine."""
+        return str(self.plan["routine"]["title"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
     """Counts the work done in a session, from looking at it now and then.
 
@@ -112,7 +140,11 @@ class Tally:
 
     def steps(self) -> tuple[StepRecord, ...]:
         """Every step of the session as it has become, and before it what was swapped out of it."""
-        return _steps(self.session.timeline, self.work, dict(self.swaps))
+        planned = [
+            (step.exercise.id, float(step.seconds * step.rounds), step.until_done)
+            for step in self.session.timeline.routine.played()
+        ]
+        return _steps(planned, self.work, dict(self.swaps))
 
     @property
     def done_s(self) -> float:
@@ -130,26 +162,59 @@ class Tally:
         return Tally(
             session=session,
             position_s=session.elapsed(now),
-            work={(int(step), str(exercise)): float(seconds) for step, exercise, seconds in data["work"]},
+            work=_work_from(data),
             swaps=tuple((str(hurt), str(gentler)) for hurt, gentler in data["swaps"]),
         )
 
 
+def early(left: Unfinished) -> SessionRecord:
+    """The record of a session that was cut off and never went on; it needs no catalogue."""
+    routine, work = left.plan["routine"], _work_from(left.tally)
+    planned = [
+        (str(step["exercise"]), float(step["seconds"] * _rounds(step)), bool(step["until_done"]))
+        for step in left.plan["steps"]
+    ]
+    length_s = sum(
+        step["prepare"] + step["seconds"] * _rounds(step) + step["switch"] * (_rounds(step) - 1)
+        for step in left.plan["steps"]
+    )
+    return SessionRecord(
+        id=left.id,
+        loop=left.loop,
+        routine=str(routine["id"]),
+        title=str(routine["title"]),
+        phase=str(routine["phase"]),
+        started=left.started,
+        ended=left.saved,
+        day=left.day,
+        planned_s=length_s + sum(seconds for _, seconds in left.plan["longer"]),
+        done_s=sum(work.values()),
+        ending=Ending.EARLY,
+        steps=_steps(planned, work, {str(hurt): str(gentler) for hurt, gentler in left.tally["swaps"]}),
+    )
+
+
+def _rounds(step: dict[str, Any]) -> int:
+    return 2 if step["sides"] == "each" else 1
+
+
+def _work_from(data: dict[str, Any]) -> dict[tuple[int, str], float]:
+    return {(int(step), str(exercise)): float(seconds) for step, exercise, seconds in data["work"]}
+
+
 def _steps(
-    timeline: Timeline, work: dict[tuple[int, str], float], swaps: dict[str, str]
+    planned: list[tuple[str, float, bool]], work: dict[tuple[int, str], float], swaps: dict[str, str]
 ) -> tuple[StepRecord, ...]:
     left = dict(work)
     records: list[StepRecord] = []
-    for number, step in enumerate(timeline.routine.played()):
-        done_s = left.pop((number, step.exercise.id), 0.0)
-        planned_s = float(step.seconds * step.rounds)
-        enough = done_s > 0 if step.until_done else done_s >= planned_s * _DONE_PART
+    for number, (exercise, planned_s, until_done) in enumerate(planned):
+        done_s = left.pop((number, exercise), 0.0)
+        enough = done_s > 0 if until_done else done_s >= planned_s * _DONE_PART
         state = StepState.DONE if enough else StepState.SKIPPED
-        records.append(StepRecord(exercise=step.exercise.id, planned_s=planned_s, done_s=done_s, state=state))
-    out: list[StepRecord] = []
+        records.append(StepRecord(exercise=exercise, planned_s=planned_s, done_s=done_s, state=state))
     for hurt, gentler in swaps.items():
         done_s = sum(left.pop(key) for key in [key for key in left if key[1] == hurt])
-        out.append(
+        records.append(
             StepRecord(
                 exercise=hurt,
                 planned_s=done_s,
@@ -158,6 +223,7 @@ def _steps(
                 swapped_to=gentler,
             )
         )
-    for (_number, exercise), done_s in left.items():
-        out.append(StepRecord(exercise=exercise, planned_s=done_s, done_s=done_s, state=StepState.DONE))
-    return (*records, *out)
+    for (_, exercise), done_s in left.items():
+        record = StepRecord(exercise=exercise, planned_s=done_s, done_s=done_s, state=StepState.DONE)
+        records.append(record)
+    return tuple(records)

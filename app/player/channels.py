@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from app.core.cues import COUNTDOWN_S, CUES, Cue, CueKind, Translate, sentences
+from app.core.cues import COUNTDOWN_S, CUES, Cue, CueKind, sentences
 from app.core.timeline import Timeline
+from app.core.words import Translate
 from app.player.player import Clock
 
 # A calm voice says about 14 characters a second; a little more to begin and to breathe.

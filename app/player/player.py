@@ -102,7 +102,7 @@ class Player:
         self._tell()
 
     def take_up(self, session: Session) -> None:
-        """Goes on with a session that has begun before, where it stands; what lies behind is not said again."""
+        """Goes on with a session begun before, where it stands; what lies behind is not said again."""
         with self._lock:
             self._outlet.interrupt()
             self._session = session

@@ -7,21 +7,16 @@ three strongest regions.
 from __future__ import annotations
 
 import math
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 
 from app.figure.areas import REGION
 from app.figure.mesh import pack_area
+from app.preview.bake_kit import Array, sstep
 
-Array = Any
 Patch = Literal["torso", "neck", "leg", "shorts", "sock", "shoe", "arm", "sleeve", "none"]
 KEPT = 3
-
-
-def sstep(a: float, b: float, x: Array) -> Array:
-    t = np.clip((x - a) / (b - a), 0, 1)
-    return t * t * (3 - 2 * t)
 
 
 def _leg(v: Array, side: str, out: dict[str, Array], patch: Patch) -> None:

@@ -1,10 +1,9 @@
 """Phones and tablets that the preview can stand in for."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Screen:
+class Screen(NamedTuple):
     """A display.
 
     Attributes:

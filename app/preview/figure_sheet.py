@@ -49,9 +49,8 @@ class Sheet:
             self.stage.glow(dict.fromkeys(poser.glowing, 1.0))
             camera = frame(poser).turned(*turn)
             for column, phase in enumerate(phases):
-                ahead = poser.travel * phase
-                self.stage.look(camera, ahead, bool(poser.travel))
-                self.stage.show(poser.at(phase), ahead)
+                self.stage.look(camera)
+                self.stage.show(poser.at(phase), poser.travel * phase, poser.travel != 0)
                 self.stage.fbo.draw()
                 at = (w * column, TITLE + h * (len(posers) - 1 - row))
                 self._paste(page, self.stage.fbo.texture, at, (w, h), premultiplied=True)

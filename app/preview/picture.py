@@ -1,7 +1,6 @@
 """Makes pictures of the real screens with no display."""
 
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +39,7 @@ def take(options: "Options", target: Path) -> None:
     """Opens the app offscreen, saves its second frame as a PNG and closes it."""
     from app.main import build
 
-    app = build(replace(options, headless=True))
+    app = build(options._replace(headless=True, sharp=True))
     from kivy.clock import Clock
     from kivy.core.window import Window
 

@@ -1,8 +1,7 @@
 """The app: its window, its screens and the way between them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from kivy.app import App
 from kivy.clock import Clock
@@ -10,17 +9,17 @@ from kivy.core.window import Window
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
-from app.core.session import Frame
-from app.core.timeline import Timeline
-from app.player.player import Player
+from app.core.words import mark as _
 from app.ui.i18n import Words
-from app.ui.screens.session_layout import Insets
+from app.ui.insets import Insets
 from app.ui.screens.today import RoutineCard, TodayScreen
 from app.ui.theme import PHASE_TOKENS, Theme
 
 
-def _(message: str) -> str:
-    return message
+if TYPE_CHECKING:  # a session needs these, the first frame does not
+    from app.core.session import Frame
+    from app.core.timeline import Timeline
+    from app.player.player import Player
 
 
 class RefusedError(Exception):
@@ -33,15 +32,15 @@ class Routines(Protocol):
     def cards(self) -> Sequence[RoutineCard]:
         """Every routine, in the order lists show them."""
 
-    def timeline(self, routine: str) -> Timeline:
+    def timeline(self, routine: str) -> "Timeline":
         """A routine laid out in time; raises RefusedError where its file cannot be used."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Parts:
+class Parts(NamedTuple):
     """Everything the app is handed.
 
     Attributes:
+        player: Gives the one player, made when it is first asked for.
         keep_on: Keeps the display from going dark, or lets it again.
         after_first_frame: What may wait until the runner sees something.
         closing: Gives back threads and devices when the window closes.
@@ -54,14 +53,14 @@ class Parts:
 
     theme: Theme
     tr: Words
-    player: Player
+    player: "Callable[[], Player]"
     routines: Routines
     keep_on: Callable[[bool], None]
     after_first_frame: Callable[[], None] = lambda: None
     closing: Callable[[], None] = lambda: None
     insets: Callable[[], Insets] = Insets
     begin: str = ""
-    over: Callable[[Frame], None] = lambda _: None
+    over: "Callable[[Frame], None]" = lambda _: None
     overlay: Widget | None = None
     calm: bool = False
 
@@ -90,7 +89,7 @@ class LimberApp(App):
 
     def on_start(self) -> None:
         """Leaves what can wait until after the first frame."""
-        Clock.schedule_once(self._first_frame_shown, 0)
+        Window.bind(on_flip=self._first_flip)
 
     def on_stop(self) -> None:
         """Gives back what has to be given back."""
@@ -104,7 +103,7 @@ class LimberApp(App):
 
     def on_resume(self) -> None:
         """Catches up with the clock."""
-        self.parts.player.tick()
+        self.parts.player().tick()
 
     def load_kv(self, filename: str | None = None) -> bool:  # noqa: ARG002 - Kivy's signature
         """Kivy looks for a kv file of the app's name; there is none."""
@@ -125,18 +124,18 @@ class LimberApp(App):
         from app.ui.screens.session import SessionScreen  # not needed for the first frame
 
         parts = self.parts
-        parts.player.start(timeline)
+        player = parts.player()
+        player.start(timeline)
         parts.keep_on(True)
-        self._show(
-            SessionScreen(parts.theme, parts.tr, parts.player, self._finished, parts.insets, calm=parts.calm)
-        )
+        screen = SessionScreen(parts.theme, parts.tr, player, self._finished, parts.insets, calm=parts.calm)
+        self._show(screen)
 
     def _finished(self) -> None:
         from app.ui.screens.complete import CompleteScreen
 
         parts = self.parts
         parts.keep_on(False)
-        frame, session = parts.player.frame, parts.player.session
+        frame, session = parts.player().frame, parts.player().session
         assert frame is not None, "a session that is over has a last frame"
         assert session is not None, "a session that is over was there"
         phase = PHASE_TOKENS[session.timeline.routine.phase]
@@ -170,6 +169,10 @@ class LimberApp(App):
     def _key(self, _window: Any, key: int, _scan: int, _text: str, _modifiers: Sequence[str]) -> bool:
         name = _KEYS.get(key, chr(key) if 32 < key < 127 else "")
         return bool(name and self.screen is not None and self.screen.key(name))
+
+    def _first_flip(self, *_args: Any) -> None:
+        Window.unbind(on_flip=self._first_flip)
+        Clock.schedule_once(self._first_frame_shown, 0)
 
     def _first_frame_shown(self, _dt: float) -> None:
         self.parts.after_first_frame()

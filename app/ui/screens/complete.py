@@ -7,20 +7,17 @@ from kivy.metrics import dp
 from kivy.properties import ObjectProperty, StringProperty
 from kivy.uix.floatlayout import FloatLayout
 
-from app.core.cues import Translate
+from app.core.words import Translate
+from app.core.words import mark as _
 from app.core.session import Frame
 from app.ui.kv import load_kv
-from app.ui.screens.session_layout import Insets
+from app.ui.insets import Insets
 from app.ui.screens.session_view import clock
 from app.ui.theme import Theme
 from app.ui.widgets import stage, tap, words
 
 load_kv(__file__)
 _USED_IN_KV = (stage.Stage, tap.Tap, words.Words)
-
-
-def _(message: str) -> str:
-    return message
 
 
 class CompleteScreen(FloatLayout):

@@ -10,10 +10,12 @@ from kivy.metrics import dp
 from kivy.properties import ObjectProperty
 from kivy.uix.floatlayout import FloatLayout
 
-from app.core.cues import Translate
+from app.core.words import Translate
+from app.core.words import mark as _
 from app.player.player import Player
+from app.ui.insets import Insets
 from app.ui.kv import load_kv
-from app.ui.screens.session_layout import Box, Insets, Needs, digits_scale, form, place, text_width
+from app.ui.screens.session_layout import Box, Needs, digits_scale, form, place, text_width
 from app.ui.screens.session_view import View, describe, step_seconds
 from app.ui.theme import PHASE_TOKENS, Theme
 from app.ui.widgets import routine_bar, session_parts, stage, tap, words
@@ -24,10 +26,6 @@ load_kv(__file__)
 _FRAMES_PER_S = 30
 _USED_IN_KV = (routine_bar.RoutineBar, session_parts.Digits, stage.Stage, tap.Tap, words.Words)
 _KEYS = {"spacebar": "main", "left": "back", "right": "skip", "up": "add", "r": "again"}
-
-
-def _(message: str) -> str:
-    return message
 
 
 class SessionScreen(FloatLayout):

@@ -6,6 +6,8 @@ Measures are dp, from the top left corner, as the design is drawn; the reference
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.ui.insets import Insets
+
 MARGIN, TEXT_MARGIN, GAP = 16.0, 20.0, 12.0
 _TARGET = 48.0
 _LEAST_STAGE = 240.0
@@ -30,16 +32,6 @@ class Box:
     def right(self) -> float:
         """Its right edge."""
         return self.x + self.width
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Insets:
-    """What the system keeps for itself at the edges: cut-outs, bars, gestures."""
-
-    left: float = 0.0
-    top: float = 0.0
-    right: float = 0.0
-    bottom: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

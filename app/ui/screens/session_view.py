@@ -3,14 +3,12 @@
 import math
 from dataclasses import dataclass
 
-from app.core.cues import Translate, side_words
+from app.core.words import Translate
+from app.core.words import mark as _
+from app.core.cues import side_words
 from app.core.exercise import Side, Sides
 from app.core.session import Frame
 from app.core.timeline import Timeline
-
-
-def _(message: str) -> str:
-    return message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

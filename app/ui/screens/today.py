@@ -1,17 +1,17 @@
 """Today: what can be started."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from kivy.metrics import dp
 from kivy.properties import ObjectProperty
 from kivy.uix import boxlayout, scrollview
 from kivy.uix.floatlayout import FloatLayout
 
-from app.core.cues import Translate
+from app.core.words import Translate
+from app.core.words import mark as _
 from app.ui.kv import load_kv
-from app.ui.screens.session_layout import Insets
+from app.ui.insets import Insets
 from app.ui.theme import PHASE_TOKENS, Theme
 from app.ui.widgets.routine_row import RoutineRow
 from app.ui.widgets.sheet import Sheet
@@ -22,10 +22,6 @@ load_kv(__file__)
 _USED_IN_KV = (Tap, boxlayout.BoxLayout, scrollview.ScrollView)
 
 
-def _(message: str) -> str:
-    return message
-
-
 HEADINGS = {
     "warm-up": _("Before your run"),
     "cool-down": _("After your run"),
@@ -33,8 +29,7 @@ HEADINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoutineCard:
+class RoutineCard(NamedTuple):
     """A routine as a list shows it.
 
     Attributes:
@@ -86,7 +81,6 @@ class TodayScreen(FloatLayout):
         for name in ("size", "pos"):
             self.fbind(name, self._arrange)
         theme.fbind("type", self._arrange)
-        self._arrange()
 
     def ask(self) -> None:
         """Opens the advice behind "Something feels wrong"."""

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from kivy.clock import Clock
 from kivy.graphics import Color, Line, RoundedRectangle
 from kivy.metrics import dp
 from kivy.properties import ObjectProperty, StringProperty
@@ -46,14 +47,14 @@ class RoutineRow(ButtonBehavior, Widget):
         for part in (self._title, self._detail, self._icon, self._arrow):
             part.theme = self.theme
             self.add_widget(part)
+        self._arrange_soon = Clock.create_trigger(self._arrange, -1)
         for name in ("size", "pos", "words", "detail"):
-            self.fbind(name, self._arrange)
+            self.fbind(name, self._arrange_soon)
         for name in ("state", "phase"):
             self.fbind(name, self._paint)
         self.theme.fbind("colours", self._paint)
-        self.theme.fbind("type", self._arrange)
+        self.theme.fbind("type", self._arrange_soon)
         self._paint()
-        self._arrange()
 
     def _paint(self, *_: Any) -> None:
         colours = self.theme.colours

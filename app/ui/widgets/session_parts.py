@@ -9,7 +9,7 @@ from kivy.uix.label import Label
 from kivy.uix.widget import Widget
 
 from app.ui.widgets.stage import gradient
-from app.ui.widgets.words import Icon, Words
+from app.ui.widgets.words import Icon, Words, extent
 
 
 class Digits(Label):
@@ -172,7 +172,13 @@ class Facts(Widget):
         for icon, words in self.facts:
             row = (
                 Icon(theme=self.theme, icon=icon, icon_size=dp(22), size_hint=(None, None)),
-                Words(theme=self.theme, style="session_heading", words=words, halign="left", size_hint=(None, None)),
+                Words(
+                    theme=self.theme,
+                    style="session_heading",
+                    words=words,
+                    halign="left",
+                    size_hint=(None, None),
+                ),
             )
             self._rows.append(row)
             for part in row:

@@ -8,7 +8,7 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, St
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
-from app.ui.widgets.words import Icon, Words
+from app.ui.widgets.words import Icon, Words, extent
 
 _LEAST_TARGET_DP = 48
 _PRESSED = 0.82  # strength of the fill under a finger
@@ -84,11 +84,8 @@ class Tap(ButtonBehavior, Widget):
     def _words_width(self) -> float:
         if not self.words or self.theme is None:
             return 0.0
-        from kivy.core.text import Label as CoreLabel
-
         style = self.theme.type[self.style]
-        label = CoreLabel(font_name=style.font, font_size=style.size)
-        return max(float(label.get_extents(line)[0]) for line in self.words.split("\n")) + 2
+        return max(extent(line, style.font, style.size) for line in self.words.split("\n")) + 2
 
     def _paint(self, *_: Any) -> None:
         if self.theme is None:

@@ -1,6 +1,7 @@
 """Text in one of the styles of the tokens."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from kivy.core.text import Label as CoreLabel
@@ -11,6 +12,12 @@ from app.ui.theme import TextStyle
 
 _OWN_LINE = 1.25
 _SMALLEST = 0.55  # a word that still does not fit is a fault of the text, not of the screen
+
+
+@lru_cache(maxsize=2048)
+def extent(text: str, font: str, size: float) -> float:
+    """Width of one line of text, pixels; measuring is slow, and lists ask for the same words again."""
+    return float(CoreLabel(font_name=font, font_size=size).get_extents(text)[0])
 
 
 def balanced(text: str, fits: float, measure: Callable[[str], float]) -> str:
@@ -47,11 +54,11 @@ class Words(Label):
     balance = BooleanProperty(False)
     lines = NumericProperty(0)
     natural_height = NumericProperty(0)
-    shrunk = NumericProperty(1.0)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.valign = "middle"
+        self._set: object = None
         for name in ("theme", "words", "style", "width", "balance", "lines"):
             self.fbind(name, self._typeset)
         self.fbind("ink", self._colour)
@@ -73,28 +80,34 @@ class Words(Label):
         if self.theme is None or self.width <= 1:
             return
         style = self.theme.type[self.style]
-        self.font_name = style.font
+        wanted = (self.words, round(self.width), self.lines, self.balance, style)
+        if wanted == self._set:  # a list asks many times over while it finds its size
+            return
+        self._set = wanted
         # The typeface's own line is 1.25 of its size. A much taller one fills a button, it does not set lines.
         line_height = style.line / (style.size * _OWN_LINE)
-        self.line_height = line_height if line_height < 1.25 else 1.0
         text, scale = fitted(self.words, self.width, self.lines, self.balance, style)
-        self.shrunk = scale
-        self.font_size = style.size * scale
+        self.font_name, self.font_size = style.font, style.size * scale
+        self.line_height = line_height if line_height < 1.25 else 1.0
         self.text_size = (self.width, None)
         self.text = text
-        self.texture_update()
-        rows = max(round(self.texture_size[1] / (style.line * scale)), 1) if text else 0
+
+        def measure(part: str) -> float:
+            return extent(part, style.font, style.size) * scale
+
+        rows = sum(_rows(line, self.width, measure) for line in text.split("\n")) if text else 0
         self.natural_height = rows * style.line * scale
 
 
 def fitted(text: str, width: float, lines: float, balance: bool, style: TextStyle) -> tuple[str, float]:
     """Line breaks and a scale of the type, 0.55 to 1, with which a text fits a width and a count of lines."""
-    label = CoreLabel(font_name=style.font, font_size=style.size)
 
     def measure(part: str) -> float:
-        return float(label.get_extents(part)[0]) * scale
+        return extent(part, style.font, style.size) * scale
 
     scale = 1.0
+    if "\n" not in text and measure(text) <= width:
+        return text, scale
     if measure(text) > width and measure(text) * style.shrink <= width:
         return text, width / measure(text) * 0.995
     while True:

@@ -1,0 +1,50 @@
+"""The settings there are, each with its type and what holds until it is changed."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T", bool, int, float, str, tuple[str, ...])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting(Generic[T]):
+    """One setting.
+
+    Attributes:
+        key: Name in the database; never reused for something else.
+        default: Decides the type.
+        options: For text: what it may be; () for anything.
+        least, most: For numbers: the range.
+    """
+
+    key: str
+    default: T
+    options: tuple[str, ...] = ()
+    least: float | None = None
+    most: float | None = None
+
+    def accepts(self, value: object) -> bool:
+        """Whether a value is one that this setting may have."""
+        if isinstance(self.default, bool) or isinstance(value, bool):
+            return isinstance(value, bool) and isinstance(self.default, bool)
+        if isinstance(self.default, int | float):
+            if not isinstance(value, int if isinstance(self.default, int) else int | float):
+                return False
+            return (self.least is None or value >= self.least) and (self.most is None or value <= self.most)
+        if isinstance(self.default, str):
+            return isinstance(value, str) and (not self.options or value in self.options)
+        return isinstance(value, tuple) and all(isinstance(item, str) for item in value)
+
+
+VIBRATION = Setting(key="vibration", default=True)
+SOUND = Setting(key="sound", default=True)
+VOICE = Setting(key="voice", default=True)
+TEMPO = Setting(key="tempo", default=False)
+KEEP_SCREEN_ON = Setting(key="keep-screen-on", default=True)
+THEME = Setting(key="theme", default="system", options=("system", "light", "dark", "contrast"))
+TEXT_SCALE = Setting(key="text-scale", default=1.0, least=0.85, most=2.0)
+LANGUAGE = Setting(key="language", default="")  # "" follows the device
+
+# The runner's profile. Past cancer is "yes", "no", or "" where it was never asked.
+PROFILE_TAGS: Setting[tuple[str, ...]] = Setting(key="profile-tags", default=())
+PAST_CANCER = Setting(key="past-cancer", default="", options=("", "yes", "no"))

@@ -1,0 +1,56 @@
+"""Something that went wrong with what is kept, in words for the runner."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+def _(message: str) -> str:
+    """Marks a sentence for translation; it is translated when it is shown."""
+    return message
+
+
+class Kind(StrEnum):
+    """What kind of trouble.
+
+    NOT_SAVED: all works, but nothing new is kept. NEWER: the record belongs to a newer Limber. DAMAGED: the
+    record was set aside and what could be read taken over.
+    """
+
+    NOT_SAVED = "not-saved"
+    NEWER = "newer"
+    DAMAGED = "damaged"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """One trouble.
+
+    Attributes:
+        text: In English as written, with `values` to fill in.
+    """
+
+    kind: Kind
+    text: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def words(self, tr: Callable[[str], str]) -> str:
+        """What the runner is told."""
+        return tr(self.text).format(**self.values)
+
+
+READ_ONLY = _("Your record cannot be written here, so this session will not be saved.")
+DISK_FULL = _("There is no room left on this device, so what you do now will not be saved.")
+NO_DISK = _("Your record cannot be reached, so what you do now will not be saved.")
+BUSY = _("Limber is open a second time and holds your record, so what you do here will not be saved.")
+NEWER = _(
+    "Your record was written by a newer Limber. You can look at it, but nothing new is saved until you update."
+)
+DAMAGED = _(
+    "Your record was damaged. It was set aside as {file}, and everything that could still be read was kept: "
+    "{sessions} sessions and {check_ins} check-ins."
+)
+NO_RECORD = _(
+    "The file of your record was no record at all. It was set aside as {file}, and a new one begun."
+)

@@ -1,0 +1,150 @@
+"""Writes assets/exercises/figure.schema.json from the names the engine knows.
+
+python -m app.preview.figure_schema
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from app.figure.areas import AREAS, REGIONS
+from app.figure.camera import PITCH
+from app.figure.joints import DOFS
+from app.figure.landmarks import LIMB_CONTACTS, POINTS, SPOTS
+from app.figure.parse import JOINT_NAMES
+from app.figure.skeleton import split_side
+
+FILE = Path(__file__).parents[2] / "assets" / "exercises" / "figure.schema.json"
+Json = dict[str, Any]
+_NUMBER: Json = {"type": "number"}
+_ABOVE_ZERO: Json = {"type": "number", "exclusiveMinimum": 0}
+
+
+def _list(*counts: int) -> Json:
+    return {"type": "array", "items": _NUMBER, "minItems": min(counts), "maxItems": max(counts)}
+
+
+def _object(properties: Json, **more: Any) -> Json:
+    return {"type": "object", "additionalProperties": False, "properties": properties, **more}
+
+
+def _ref(name: str) -> Json:
+    return {"$ref": f"#/definitions/{name}"}
+
+
+def _angle(joint: str) -> Json:
+    dofs = DOFS[joint]
+    what = "Metres: right, up, forward" if joint == "shift" else f"Degrees: {', '.join(dofs)}"
+    listed = {"type": "array", "items": _NUMBER, "minItems": 1, "maxItems": len(dofs)}
+    return {"description": what, "anyOf": [_NUMBER, listed, _object(dict.fromkeys(dofs, _NUMBER))]}
+
+
+def _definitions() -> Json:
+    parts = sorted(
+        {
+            *LIMB_CONTACTS,
+            *(f"{k}_{s}" for k in LIMB_CONTACTS for s in "lr"),
+            *POINTS,
+            *(split_side(p)[0] for p in POINTS),
+        }
+    )
+    names = {"type": "array", "items": {"enum": parts}}
+    options: Json = {
+        "to": {"type": "string"},
+        "at": _list(2, 3),
+        "dir": _NUMBER,
+        "heel": _NUMBER,
+        "tuck": {"type": "number", "minimum": 0, "maximum": 1},
+        "swivel": _NUMBER,
+        "brace": {"type": ["boolean", "number"]},
+    }
+    place = {"type": "string", "pattern": f"^(floor|wall[0-9]*|({'|'.join(SPOTS)})(_[lr])?)$"}
+    return {
+        **{f"joint_{j}": _angle(j) for j in DOFS},
+        "angles": _object({j: _ref(f"joint_{split_side(j)[0]}") for j in JOINT_NAMES}),
+        "contact": {"anyOf": [place, _list(2, 3), {"type": "null"}, _object(options)]},
+        "contacts": {"anyOf": [names, _object({p: _ref("contact") for p in parts})]},
+        "names": names,
+    }
+
+
+def _props() -> Json:
+    thing = _object({"at": _list(2, 3), "size": _list(3), "turn": _NUMBER})
+    wall = {
+        "side": {"enum": ["front", "back", "left", "right"]},
+        "at": _NUMBER,
+        "span": _list(2),
+        "height": _NUMBER,
+    }
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "patternProperties": {
+            "^mat$": _object({"at": _list(2), "size": _list(2)}),
+            "^wall[0-9]*$": _object(wall, required=["at"]),
+            "^chair[0-9]*$": _object({"at": _list(2, 3), "seat": _NUMBER, "turn": _NUMBER}),
+            "^(pillow|block)[0-9]*$": thing,
+        },
+    }
+
+
+def schema() -> Json:
+    """The JSON Schema of an exercise's `figure` block."""
+    areas = dict.fromkeys(
+        [*AREAS, *(f"{a}_{s}" for a in AREAS for s in "lr"), *REGIONS, *(split_side(r)[0] for r in REGIONS)]
+    )
+    key = {
+        "t": {"type": "number", "minimum": 0, "maximum": 1},
+        "until": {"type": "number", "minimum": 0, "exclusiveMaximum": 1},
+        "ease": {"enum": ["smooth", "stop"]},
+        "contacts": _ref("contacts"),
+        "free": _ref("names"),
+        **{j: _ref(f"joint_{split_side(j)[0]}") for j in JOINT_NAMES},
+    }
+    properties = {
+        "base": {"type": "string", "description": "A pose of assets/figure/bases.yaml; stand if left out."},
+        "pose": _ref("angles"),
+        "view": _object(
+            {"yaw": _NUMBER, "pitch": {"type": "number", "minimum": PITCH[0], "maximum": PITCH[1]}},
+            description="Camera: yaw 0 in front, 90 at the figure's right.",
+        ),
+        "props": _props(),
+        "work": {
+            "type": "array",
+            "items": {"enum": list(areas)},
+            "description": "Areas that glow; the exercise's areas if left out.",
+        },
+        "cycle": {**_ABOVE_ZERO, "description": "Seconds of one cycle at the authored speed."},
+        "reps": {
+            **_ABOVE_ZERO,
+            "description": "Repetitions of tempo_s in one cycle; 2 with mirror: half, else 1.",
+        },
+        "breath": {"type": "number", "minimum": 0, "description": "Seconds per breath."},
+        "travel": {"type": "number", "description": "Metres forward per cycle."},
+        "mirror": {
+            "enum": ["half"],
+            "description": "The second half of the cycle is the mirrored first half.",
+        },
+        "balance": {"type": "boolean", "description": "false: the mass centre may leave the feet."},
+        "contacts": _ref("contacts"),
+        "also": _ref("contacts"),
+        "keys": {"type": "array", "minItems": 1, "items": _object(key, required=["t"])},
+    }
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "Figure",
+        "description": "How the mannequin does an exercise; see docs/posing.md.",
+        **_object(properties, required=["keys"]),
+        "definitions": _definitions(),
+    }
+
+
+def text() -> str:
+    """The file's content."""
+    return json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    FILE.write_text(text(), "utf-8")
