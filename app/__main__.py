@@ -169,8 +169,6 @@ def _must_exist(options: argparse.Namespace) -> None:
 
 
 def _options(given: argparse.Namespace) -> "Options":
-    from app.core.routine import Routine
-    from app.data.library import Library
     from app.main import Options
 
     return Options(

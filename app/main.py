@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.data.library import Library
     from app.device.detect import Device
     from app.player.channels import Outputs
-    from app.player.player import Fired, Player
+    from app.player.player import Clock, Fired, Player
     from app.player.waker import ThreadWaker
     from app.ui.app import LimberApp
     from app.ui.screens.today import RoutineCard
@@ -123,7 +123,9 @@ class LibraryRoutines:
                 routine = self._library.routine(name)
             except BadFileError as error:
                 first = error.problems[0]
-                cards.append(["", name, "gentle", 0, f"{first.path.name}, line {first.line}: {first.message}"])
+                cards.append(
+                    ["", name, "gentle", 0, f"{first.path.name}, line {first.line}: {first.message}"]
+                )
             else:
                 minutes = math.ceil(routine.total_s / 60)
                 cards.append([name, routine.title, routine.phase, minutes, routine.posture])
@@ -153,10 +155,15 @@ class Machine:
     """The player and the devices it plays on, each made when it is first needed."""
 
     def __init__(
-        self, options: Options, tr: "Translate", language: str, vibrate: Callable[[Sequence[float]], None]
+        self,
+        options: Options,
+        tr: "Translate",
+        language: str,
+        vibrate: Callable[[Sequence[float]], None],
+        clock: "Clock | None" = None,
     ) -> None:
         self._options, self._tr, self._language = options, tr, language
-        self._vibrate = vibrate
+        self._vibrate, self._clock = vibrate, clock
         self._waker: ThreadWaker | None = None
         self._log: IO[str] | None = None
         self.device: Device | None = None
@@ -169,10 +176,11 @@ class Machine:
         from app.player.player import Player
         from app.player.waker import ThreadWaker
 
-        clock = SleepProofClock(self._options.speed)
+        clock = self._clock or SleepProofClock(self._options.speed)
         player = Player(clock, Channels(self._outputs(), clock, self._tr))
-        self._waker = ThreadWaker(clock, player.tick)
-        player.wake_with(self._waker)
+        if self._clock is None:  # a clock that is moved by hand needs nobody to wait for it
+            self._waker = ThreadWaker(clock, player.tick)
+            player.wake_with(self._waker)
         if self._options.log is not None:
             self._log = log = self._options.log.open("w", encoding="utf-8", buffering=1)
             player.listeners.append(lambda fired: _write(log, fired, self._tr))
@@ -261,12 +269,15 @@ def prepare_kivy(options: Options) -> None:
     Config.set("input", "mouse", "mouse,disable_multitouch")
 
 
-def build(options: Options, over: "Callable[[Frame], None]" = lambda _: None) -> "LimberApp":
+def build(
+    options: Options, over: "Callable[[Frame], None]" = lambda _: None, clock: "Clock | None" = None
+) -> "LimberApp":
     """The whole app, wired and ready to run; opens the window.
 
     Args:
         options: What is asked of it.
         over: Called with the last frame of every session.
+        clock: Instead of the machine's own, for tests; cues then come with the player's `tick`.
     """
     prepare_kivy(options)
     from app.preview.buzz import BuzzFrame
@@ -275,27 +286,49 @@ def build(options: Options, over: "Callable[[Frame], None]" = lambda _: None) ->
     from app.ui.insets import Insets
     from app.ui.theme import Theme
 
+    watcher: list[Any] = []
+
+    def after_first_frame() -> None:
+        machine.open_devices()
+        if options.watch:
+            from app.preview.watch import Watcher
+
+            watcher.append(Watcher(_watched(options), app.reload))
+
+    def closing() -> None:
+        for one in watcher:
+            one.close()
+        machine.close()
+
     assets = share_folder() / "assets"
     theme = Theme(assets, options.theme, options.text_scale)
     tr = Words(assets / "locale", options.language)
     buzz = BuzzFrame(theme)
-    machine = Machine(options, tr, tr.spoken, buzz.play)
+    machine = Machine(options, tr, tr.spoken, buzz.play, clock)
     insets = Insets(top=options.screen.top, bottom=options.screen.bottom)
-    return LimberApp(
+    app = LimberApp(
         Parts(
             theme=theme,
             tr=tr,
             player=lambda: machine.player,
             routines=LibraryRoutines(options.data, tempo=options.tempo),
             keep_on=machine.keep_on,
-            after_first_frame=machine.open_devices,
-            closing=machine.close,
+            after_first_frame=after_first_frame,
+            closing=closing,
             insets=lambda: insets,
             begin=options.routine,
             over=over,
             overlay=buzz,
         )
     )
+    return app
+
+
+def _watched(options: Options) -> list[Path]:
+    """Files and folders whose changes a preview should show."""
+    share, user = share_folder(), user_folder(options.data)
+    places = [share / "routines", share / "assets" / "exercises", user / "routines", user / "exercises"]
+    return [*places, Path(options.routine)] if is_path(options.routine) else places
 
 
 def run(options: Options) -> int:

@@ -15,7 +15,6 @@ from app.ui.insets import Insets
 from app.ui.screens.today import RoutineCard, TodayScreen
 from app.ui.theme import PHASE_TOKENS, Theme
 
-
 if TYPE_CHECKING:  # a session needs these, the first frame does not
     from app.core.session import Frame
     from app.core.timeline import Timeline
@@ -34,6 +33,9 @@ class Routines(Protocol):
 
     def timeline(self, routine: str) -> "Timeline":
         """A routine laid out in time; raises RefusedError where its file cannot be used."""
+
+    def changed(self) -> None:
+        """Forgets what was read, since files have changed."""
 
 
 class Parts(NamedTuple):
@@ -74,6 +76,8 @@ class LimberApp(App):
         super().__init__()
         self.parts = parts
         self.screen: Any = None
+        self._running = ""
+        self._sheet: Any = None
 
     def build(self) -> FloatLayout:
         """The root widget with Today on it."""
@@ -105,12 +109,13 @@ class LimberApp(App):
         """Catches up with the clock."""
         self.parts.player().tick()
 
-    def load_kv(self, filename: str | None = None) -> bool:  # noqa: ARG002 - Kivy's signature
+    def load_kv(self, filename: str | None = None) -> bool:
         """Kivy looks for a kv file of the app's name; there is none."""
         return False
 
     def show_today(self) -> None:
         """Goes to Today."""
+        self._running = ""
         parts = self.parts
         self._show(TodayScreen(parts.theme, parts.tr, parts.routines.cards(), self.start, parts.insets))
 
@@ -125,15 +130,37 @@ class LimberApp(App):
 
         parts = self.parts
         player = parts.player()
+        self._running = routine
         player.start(timeline)
         parts.keep_on(True)
         screen = SessionScreen(parts.theme, parts.tr, player, self._finished, parts.insets, calm=parts.calm)
         self._show(screen)
 
+    def reload(self) -> None:
+        """Shows routine files as they are now; a running routine goes on at the start of its step."""
+        parts = self.parts
+        parts.routines.changed()
+        if not self._running:
+            self.show_today()
+            return
+        try:
+            timeline = parts.routines.timeline(self._running)
+        except RefusedError as error:
+            self._refuse(str(error))
+            return
+        player = parts.player()
+        frame = player.frame
+        player.start(timeline)
+        if frame is not None:
+            player.go_to_step(frame.step - 1)
+            if frame.paused:
+                player.pause()
+
     def _finished(self) -> None:
         from app.ui.screens.complete import CompleteScreen
 
         parts = self.parts
+        self._running = ""
         parts.keep_on(False)
         frame, session = parts.player().frame, parts.player().session
         assert frame is not None, "a session that is over has a last frame"
@@ -146,14 +173,24 @@ class LimberApp(App):
         from app.ui.widgets.sheet import Sheet
 
         tr = self.parts.tr
-        sheet = Sheet(
+        self._close_sheet()
+        self._sheet = Sheet(
             self.parts.theme,
             tr(_("This routine cannot be used")),
             why,
-            [("check", tr(_("All right")), lambda: None)],
-            lambda: self.root.remove_widget(sheet),
+            [("check", tr(_("All right")), self._after_refusal)],
+            self._close_sheet,
         )
-        self.root.add_widget(sheet)
+        self.root.add_widget(self._sheet)
+
+    def _after_refusal(self) -> None:
+        if self.screen is None:  # it was to be started at once; there is nothing behind the sheet
+            self.show_today()
+
+    def _close_sheet(self) -> None:
+        if self._sheet is not None:
+            self.root.remove_widget(self._sheet)
+            self._sheet = None
 
     def _show(self, screen: Any) -> None:
         self._leave_screen()
@@ -168,6 +205,10 @@ class LimberApp(App):
 
     def _key(self, _window: Any, key: int, _scan: int, _text: str, _modifiers: Sequence[str]) -> bool:
         name = _KEYS.get(key, chr(key) if 32 < key < 127 else "")
+        if self._sheet is not None:
+            if name in ("escape", "enter"):
+                self._sheet.dismiss()
+            return True
         return bool(name and self.screen is not None and self.screen.key(name))
 
     def _first_flip(self, *_args: Any) -> None:

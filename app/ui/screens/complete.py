@@ -7,11 +7,11 @@ from kivy.metrics import dp
 from kivy.properties import ObjectProperty, StringProperty
 from kivy.uix.floatlayout import FloatLayout
 
+from app.core.session import Frame
 from app.core.words import Translate
 from app.core.words import mark as _
-from app.core.session import Frame
-from app.ui.kv import load_kv
 from app.ui.insets import Insets
+from app.ui.kv import load_kv
 from app.ui.screens.session_view import clock
 from app.ui.theme import Theme
 from app.ui.widgets import stage, tap, words

@@ -117,7 +117,7 @@ def _portrait(width: float, height: float, insets: Insets, needs: Needs) -> dict
 
     # From the cue upwards: digits (110 high with air), title, kicker; what is left is the stage's.
     digits_height = 109.0 * digits_scale(height)
-    words_height = needs.kicker + max(needs.title, 88.0 if roomy else needs.title)
+    words_height = max(needs.kicker + needs.title, 88.0 if roomy else 0.0)
     squeezed = max(needs.beside - (digits_height + 8 + controls_y - cue_y), 0.0)
     fixed = digits_height + 20 + words_height + 12 + squeezed
     stage_top = count_y + needs.count + 6

@@ -1,75 +1,16 @@
 """What the session screen shows, worded and formatted, for one frame. Plain Python."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from app.core.words import Translate
-from app.core.words import mark as _
 from app.core.cues import side_words
 from app.core.exercise import Side, Sides
 from app.core.session import Frame
 from app.core.timeline import Timeline
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """Colour roles of one state of the screen.
-
-    Attributes:
-        page: Role of the page, or "" where it has the phase's gradient.
-        quiet: Fill of the buttons beside the main one.
-    """
-
-    page: str = "bg"
-    ink: str = "ink"
-    ink_2: str = "ink_2"
-    ink_title: str = ""
-    digits: str = "ink"
-    done: str = "primary"
-    todo: str = "track"
-    main: str = "primary"
-    on_main: str = "on_primary"
-    quiet: str = "surface_2"
-    outline: str = "line_strong"
-    tag: str = ""
-    on_tag: str = ""
-
-
-def look(state: str, phase: str, *, paused: bool) -> Look:
-    """Colours of a state; `phase` is before, after or rest."""
-    tag = {"tag": f"{phase}_ring", "on_tag": f"{phase}_bot"}
-    if paused:
-        return Look(ink_title="ink_2", digits="ink_3", **tag)
-    if state == "prepare":
-        return Look(
-            page="",
-            ink=f"{phase}_on",
-            ink_2=f"{phase}_on2",
-            digits=f"{phase}_ring",
-            done=f"{phase}_ring",
-            todo=f"{phase}_track",
-            main=f"{phase}_ring",
-            on_main=f"{phase}_bot",
-            quiet=f"{phase}_chip_bot",
-            outline=f"{phase}_on2",
-            **tag,
-        )
-    if state == "switch":
-        return Look(
-            page="accent",
-            ink="on_accent",
-            ink_2="on_accent",
-            digits="on_accent",
-            done="on_accent",
-            todo="accent_track",
-            main="on_accent",
-            on_main="accent",
-            quiet="accent_button",
-            outline="on_accent",
-            tag="on_accent",
-            on_tag="accent",
-        )
-    return Look(**tag)
+from app.core.words import Translate
+from app.core.words import mark as _
+from app.ui.screens.session_look import Look, look
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,71 +83,63 @@ def describe(frame: Frame, timeline: Timeline, phase: str, tr: Translate, *, cal
     left = 1.0 - frame.progress if segment.duration_s else 1.0
     if calm and segment.duration_s:
         left = math.ceil(frame.left_s - 1e-6) / segment.duration_s
-    common = {
-        "look": look(frame.state, phase, paused=frame.paused),
-        "count": tr(_("{step} of {steps}")).format(step=frame.step, steps=frame.steps),
-        "total_left": tr(_("{time} left")).format(time=clock(frame.total_left_s)),
-        "digits": countdown(frame.left_s),
-        "most_digits": len(countdown(segment.duration_s)),
-        "left": left,
-        "step": frame.step - 1,
-        "part": _part_of_step(frame, timeline),
-        "main_words": tr(_("Pause")),
-        "tag": str(frame.side) if frame.side else "",
-        "tag_words": _tag_words(frame.side, tr),
-        "pulse": 1.0 if calm else _pulse(frame),
-    }
-    seconds = tr(_("{seconds} seconds")).format(seconds=round(segment.work_s))
+    base = View(
+        look=look(frame.state, phase, paused=frame.paused),
+        count=tr(_("{step} of {steps}")).format(step=frame.step, steps=frame.steps),
+        total_left=tr(_("{time} left")).format(time=clock(frame.total_left_s)),
+        title=name,
+        digits=countdown(frame.left_s),
+        most_digits=len(countdown(segment.duration_s)),
+        left=left,
+        step=frame.step - 1,
+        part=_part_of_step(frame, timeline),
+        main_words=tr(_("Pause")),
+        tag=str(frame.side) if frame.side else "",
+        tag_words=_tag_words(frame.side, tr),
+        pulse=1.0 if calm else _pulse(frame),
+    )
     if frame.paused:
-        return View(
-            **{**common, "main_words": tr(_("Resume")), "main_icon": "play_arrow", "pulse": 1.0},
+        return replace(
+            base,
             kicker_icon="pause",
             kicker=tr(_("Paused")),
             kicker_style="title",
-            title=name,
             title_style="heading_large",
             note=tr(_("Take the time you need.")),
+            main_icon="play_arrow",
+            main_words=tr(_("Resume")),
             paused=True,
             can_add=frame.state != "gate",
+            pulse=1.0,
         )
+    own_pace = tr(_("At your own pace"))
+    seconds = tr(_("{seconds} seconds")).format(seconds=round(segment.work_s)) if segment.work_s else own_pace
     if frame.state == "prepare":
-        facts = (("timer", seconds if segment.work_s else tr(_("At your own pace"))),)
-        if side:
-            facts += (("swap_horiz", side),)
-        return View(
-            **common,
-            kicker=tr(_("Get ready")),
-            title=name,
-            cue=_cue(frame, segment.form, tr),
-            facts=facts,
-        )
+        facts = [("timer", seconds)] + ([("swap_horiz", side)] if side else [])
+        cue = _cue(frame, segment.form, tr)
+        return replace(base, kicker=tr(_("Get ready")), cue=cue, facts=tuple(facts))
     if frame.state == "switch":
-        return View(
-            **common,
+        return replace(
+            base,
             kicker_icon="swap_horiz",
             kicker=tr(_("Switch sides")),
             title=side,
             title_style="switch_side",
             following=name,
-            following_s=seconds if segment.work_s else tr(_("At your own pace")),
+            following_s=seconds,
         )
-    following = _following(frame, tr)
+    upcoming = replace(base, following=_following(frame, tr), following_s=_following_seconds(frame, tr))
     if frame.state == "gate":
-        return View(
-            **{**common, "digits": "", "most_digits": 2, "main_words": tr(_("Done")), "main_icon": "check"},
-            title=name,
-            cue=_cue(frame, segment.form, tr),
+        return replace(
+            upcoming,
+            digits="",
+            most_digits=2,
             note=tr(_("Tap when you are done.")),
-            following=following,
+            main_icon="check",
+            main_words=tr(_("Done")),
             can_add=False,
         )
-    return View(
-        **common,
-        title=name,
-        cue=_cue(frame, segment.form + (2 if frame.turned else 1), tr),
-        following=following,
-        following_s=_following_seconds(frame, tr),
-    )
+    return replace(upcoming, cue=_cue(frame, segment.form + (2 if frame.turned else 1), tr))
 
 
 def _following(frame: Frame, tr: Translate) -> str:
@@ -252,4 +185,4 @@ def _pulse(frame: Frame) -> float:
 def step_seconds(timeline: Timeline) -> list[float]:
     """Seconds of each step as it is laid out now, for the bar."""
     starts = [timeline.segments[index].start_s for index in timeline.step_starts]
-    return [after - before for before, after in zip(starts, starts[1:], strict=False)]
+    return [after - before for before, after in pairwise(starts)]

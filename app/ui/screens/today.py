@@ -10,8 +10,8 @@ from kivy.uix.floatlayout import FloatLayout
 
 from app.core.words import Translate
 from app.core.words import mark as _
-from app.ui.kv import load_kv
 from app.ui.insets import Insets
+from app.ui.kv import load_kv
 from app.ui.theme import PHASE_TOKENS, Theme
 from app.ui.widgets.routine_row import RoutineRow
 from app.ui.widgets.sheet import Sheet
@@ -90,9 +90,9 @@ class TodayScreen(FloatLayout):
             tr(_("Something feels wrong?")),
             tr(
                 _(
-                    "New numbness between the legs, trouble with bladder or bowels, weak legs, or pain after a "
-                    "serious fall need medical help at once. With sharp or spreading pain, leave the exercises for "
-                    "today and ask a health professional."
+                    "New numbness between the legs, trouble with bladder or bowels, weak legs, or pain "
+                    "after a serious fall need medical help at once. With sharp or spreading pain, leave "
+                    "the exercises for today and ask a health professional."
                 )
             ),
             [("check", tr(_("I have read this")), lambda: None)],

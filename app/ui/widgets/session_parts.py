@@ -9,7 +9,7 @@ from kivy.uix.label import Label
 from kivy.uix.widget import Widget
 
 from app.ui.widgets.stage import gradient
-from app.ui.widgets.words import Icon, Words, extent
+from app.ui.widgets.words import Icon, Words
 
 
 class Digits(Label):
@@ -59,9 +59,14 @@ class Digits(Label):
         if self.theme is None:
             return
         style = self.theme.type[self.style]
-        shrink = {3: 112 / 156, 4: 96 / 156}.get(len(self.digits), 1.0 if len(self.digits) < 3 else 0.5)
+        shrink = self.shrunk(len(self.digits))
         self.font_name, self.text = style.font, self.digits
         self.font_size = style.size * shrink * self.smaller
+
+    @staticmethod
+    def shrunk(count: int) -> float:
+        """Part of the full size at which a count of characters is set."""
+        return 1.0 if count < 3 else {3: 112 / 156, 4: 96 / 156}.get(count, 0.5)
 
     def _grow(self, *_: Any) -> None:
         self._scale.origin = self.center

@@ -31,8 +31,8 @@ def balanced(text: str, fits: float, measure: Callable[[str], float]) -> str:
     if "\n" in text or measure(text) <= fits or " " not in text:
         return text
     words = text.split(" ")
-    breaks = ((" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words)))
-    return "\n".join(min(breaks, key=lambda lines: max(measure(lines[0]), measure(lines[1]))))
+    breaks = [(" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words))]
+    return "\n".join(min(breaks, key=lambda lines: max(map(measure, lines))))
 
 
 class Words(Label):
@@ -84,7 +84,7 @@ class Words(Label):
         if wanted == self._set:  # a list asks many times over while it finds its size
             return
         self._set = wanted
-        # The typeface's own line is 1.25 of its size. A much taller one fills a button, it does not set lines.
+        # The typeface's own line is 1.25 of its size. A much taller one fills a button, it sets no lines.
         line_height = style.line / (style.size * _OWN_LINE)
         text, scale = fitted(self.words, self.width, self.lines, self.balance, style)
         self.font_name, self.font_size = style.font, style.size * scale

@@ -1,0 +1,64 @@
+"""Colour roles of each state of the session screen. Plain Python."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """Colour roles of one state of the screen.
+
+    Attributes:
+        page: Role of the page, or "" where it has the phase's gradient.
+        quiet: Fill of the buttons beside the main one.
+    """
+
+    page: str = "bg"
+    ink: str = "ink"
+    ink_2: str = "ink_2"
+    ink_title: str = ""
+    digits: str = "ink"
+    done: str = "primary"
+    todo: str = "track"
+    main: str = "primary"
+    on_main: str = "on_primary"
+    quiet: str = "surface_2"
+    outline: str = "line_strong"
+    tag: str = ""
+    on_tag: str = ""
+
+
+def look(state: str, phase: str, *, paused: bool) -> Look:
+    """Colours of a state; `phase` is before, after or rest."""
+    tag = {"tag": f"{phase}_ring", "on_tag": f"{phase}_bot"}
+    if paused:
+        return Look(ink_title="ink_2", digits="ink_3", **tag)
+    if state == "prepare":
+        return Look(
+            page="",
+            ink=f"{phase}_on",
+            ink_2=f"{phase}_on2",
+            digits=f"{phase}_ring",
+            done=f"{phase}_ring",
+            todo=f"{phase}_track",
+            main=f"{phase}_ring",
+            on_main=f"{phase}_bot",
+            quiet=f"{phase}_chip_bot",
+            outline=f"{phase}_on2",
+            **tag,
+        )
+    if state == "switch":
+        return Look(
+            page="accent",
+            ink="on_accent",
+            ink_2="on_accent",
+            digits="on_accent",
+            done="on_accent",
+            todo="accent_track",
+            main="on_accent",
+            on_main="accent",
+            quiet="accent_button",
+            outline="on_accent",
+            tag="on_accent",
+            on_tag="accent",
+        )
+    return Look(**tag)

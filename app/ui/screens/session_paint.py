@@ -1,0 +1,178 @@
+"""Puts a View onto the widgets of the session screen: words, colours, places."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from kivy.metrics import dp
+
+from app.core.words import Translate
+from app.core.words import mark as _
+from app.ui.insets import Insets
+from app.ui.screens.session_layout import Box, Needs, digits_scale, form, place, text_width
+from app.ui.screens.session_view import View
+from app.ui.theme import Theme
+from app.ui.widgets.words import balanced
+
+_BESIDE_IN_PAUSE_DP = 174.0  # three buttons of 48 with air
+_DIGIT_EM = 0.626  # advance of a digit in the typeface's ExtraBold
+_TIGHT = 1.15  # a little too long is set a little smaller; much too long goes onto two lines
+_COUNTDOWNS = {"portrait": "countdown", "landscape": "countdown_land", "wide": "countdown_tablet"}
+
+
+def paint(
+    ids: Mapping[str, Any], theme: Theme, view: View, phase: str, tr: Translate, arrangement: str
+) -> None:
+    """Words and colours; everything but the places."""
+    look = view.look
+    working = look.page == "bg"
+    ids["bar"].done, ids["bar"].todo, ids["bar"].step = look.done, look.todo, view.step
+    ids["stage"].phase, ids["stage"].pale, ids["stage"].clear = phase, view.paused, not look.page
+    for name, text, ink in (
+        ("count", view.count, look.ink),
+        ("total_left", view.total_left, look.ink),
+        ("title", view.title, look.ink_title or look.ink),
+        ("cue", view.cue, look.ink),
+        ("note", view.note, look.ink_2),
+        ("kicker", view.kicker, look.ink if look.page else look.digits),
+    ):
+        ids[name].words, ids[name].ink = text, ink
+    ids["title"].style, ids["kicker"].style = view.title_style, view.kicker_style
+    ids["note"].style = "body" if view.paused else "title"
+    ids["kicker_icon"].icon, ids["kicker_icon"].ink = view.kicker_icon or "pause", ids["kicker"].ink
+    digits = ids["digits"]
+    digits.digits, digits.ink, digits.style = view.digits, look.digits, _COUNTDOWNS[arrangement]
+    facts = ids["facts"]
+    facts.facts, facts.ink, facts.ink_icon = list(view.facts), look.ink, look.digits
+    following = ids["next"]
+    following.ink, following.ink_2 = look.ink, look.ink_2
+    following.phase = phase if working else ""
+    following.label = tr(_("Next")) if working else ""
+    following.words = view.following
+    # Upright there is only room for the name; the page of changing sides has nothing else to say.
+    following.detail = "" if working and arrangement == "portrait" else view.following_s
+    following.card = "surface" if working and arrangement == "wide" else ""
+    tag = ids["tag"]
+    tag.side, tag.words = ("" if view.paused else view.tag), view.tag_words
+    tag.fill, tag.ink, tag.edge = look.tag, look.on_tag, look.page or f"{phase}_bot"
+    _paint_buttons(ids, theme, view, phase, tr)
+
+
+def _paint_buttons(ids: Mapping[str, Any], theme: Theme, view: View, phase: str, tr: Translate) -> None:
+    look = view.look
+    texts = {
+        # Very large text leaves room for the icons alone, which everyone knows.
+        "back": tr(_("Back")) if theme.text_scale < 1.5 else "",
+        "skip": tr(_("Skip")) if theme.text_scale < 1.5 else "",
+        "add": tr(_("15 s")),
+        "again": tr(_("Start step again")),
+        "finish": tr(_("Finish here")),
+    }
+    for name, text in texts.items():
+        ids[name].words, ids[name].fill, ids[name].ink = text, look.quiet, look.ink
+    ids["main"].icon, ids["main"].words = view.main_icon, view.main_words
+    ids["main"].fill, ids["main"].ink = look.main, look.on_main
+    ids["play"].fill, ids["play"].ink = f"{phase}_ring", f"{phase}_bot"
+    ids["pill"].ink, ids["pill"].outline, ids["close"].ink = look.ink, look.outline, look.ink
+
+
+def arrange(
+    ids: Mapping[str, Any], theme: Theme, view: View, tr: Translate, insets: Insets, area: Any
+) -> None:
+    """Places everything in an area, a widget that fills the window; what is not shown goes out of the way."""
+    width, height = area.width / dp(1), area.height / dp(1)
+    arrangement = form(width, height)
+    ids["digits"].smaller = digits_scale(height)
+    column = text_width(width, height, insets)
+    icon_room = 36.0 if view.kicker_icon else 0.0
+    ids["kicker"].width = dp(column - icon_room)
+    ids["title"].width = ids["cue"].width = dp(column)
+    ids["note"].width = dp(190 if arrangement == "portrait" else 260)
+    pill = tr(_("Something feels wrong"))
+    ids["pill"].words = pill
+    needs = _needs(ids, theme, view)
+    boxes = dict(place(width, height, insets, needs))
+    two_lines = arrangement == "landscape" or needs.pill > boxes["pill"].width * _TIGHT
+    ids["pill"].lines = 2 if two_lines else 1
+    ids["pill"].words = balanced(pill, 1, len) if two_lines else pill
+    shown = _choose(boxes, view, icon_room, arrangement)
+    ids["stage"].stroke = theme.size("stroke_dp", "ring_tablet" if arrangement == "wide" else "ring_phone")
+    ids["play"].icon_size = dp(boxes["play"].width * 0.55)
+    for name, widget in ids.items():
+        widget.opacity = 1 if name in shown else 0
+        if name in shown:
+            box = boxes[name]
+            widget.size = (dp(box.width), dp(box.height))
+            widget.pos = (area.x + dp(box.x), area.top - dp(box.bottom))
+        else:
+            widget.pos, widget.size = (-2 * area.width, 0), (0, 0)
+
+
+def _needs(ids: Mapping[str, Any], theme: Theme, view: View) -> Needs:
+    unit = dp(1)
+    return Needs(
+        kicker=ids["kicker"].natural_height / unit if view.kicker else 0.0,
+        title=ids["title"].natural_height / unit,
+        cue=ids["cue"].natural_height / unit,
+        note=ids["note"].natural_height / unit,
+        count=theme.type["session_row"].line / unit,
+        pill=ids["pill"].natural_width / unit,
+        tag=ids["tag"].natural_width / unit if view.tag else 0.0,
+        digits=_digits_room(ids["digits"], theme, view.most_digits),
+        following=ids["next"].natural_height / unit if view.following else 56.0,
+        beside=_BESIDE_IN_PAUSE_DP if view.paused else 0.0,
+        text_scale=theme.text_scale,
+    )
+
+
+def _digits_room(digits: Any, theme: Theme, count: int) -> float:
+    """Width of the countdown, dp; that of its longest value, so that nothing moves while it counts."""
+    size = theme.type[digits.style].size * digits.shrunk(count) * digits.smaller
+    return max(count, 1) * _DIGIT_EM * size / dp(1)
+
+
+def _choose(boxes: dict[str, Box], view: View, icon_room: float, arrangement: str) -> set[str]:
+    """The names of what is shown; adds the boxes that depend on the state."""
+    working = view.look.page == "bg"
+    disc, kicker = boxes["stage"], boxes["kicker"]
+    play = min(124.0, disc.width / 2.6)
+    boxes["play"] = Box(disc.x + (disc.width - play) / 2, disc.y + (disc.height - play) / 2, play, play)
+    boxes["kicker_icon"] = Box(kicker.x, kicker.y, 28, kicker.height)
+    boxes["kicker"] = replace(kicker, x=kicker.x + icon_room, width=kicker.width - icon_room)
+    boxes["tag"] = boxes["tag_left" if view.tag == "left" else "tag_right"]
+    if view.note and not view.paused:  # a gate has no digits; its sentence takes their place
+        boxes["note"] = replace(boxes["digits"], x=boxes["title"].x)
+    # Digits are set left; the room at their right keeps a wide one from breaking into two lines.
+    boxes["digits"] = replace(boxes["digits"], width=boxes["digits"].width + 40)
+    if arrangement == "wide" and working:
+        boxes["next"] = boxes["next_card"]
+    shown = {
+        "bar",
+        "stage",
+        "count",
+        "total_left",
+        "kicker",
+        "title",
+        "back",
+        "main",
+        "skip",
+        "close",
+        "pill",
+    }
+    shown.add("note" if view.note else "cue")
+    if view.digits:
+        shown.add("digits")
+    if view.kicker_icon:
+        shown.add("kicker_icon")
+    if view.paused:
+        boxes["add"] = boxes["add_paused"]
+        return shown | {"play", "again", "finish"} | ({"add"} if view.can_add else set())
+    if view.tag:
+        shown.add("tag")
+    if view.facts:
+        shown.add("facts")
+    elif view.following:
+        shown.add("next")
+    if working and view.can_add and "add" in boxes:
+        shown.add("add")
+    return shown

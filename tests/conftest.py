@@ -1,0 +1,57 @@
+"""What every test may use: a clock that is moved by hand, Limber's own library, a profile to write into."""
+
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+# Before anything imports Kivy: no window system, no audio device, no arguments or files of the user's.
+for _name, _value in {
+    "KIVY_NO_ARGS": "1",
+    "KIVY_NO_CONFIG": "1",
+    "KIVY_NO_FILELOG": "1",
+    "KIVY_LOG_MODE": "PYTHON",
+    "SDL_VIDEODRIVER": "offscreen",
+    "SDL_AUDIODRIVER": "dummy",
+}.items():
+    os.environ.setdefault(_name, _value)
+if "KIVY_HOME" not in os.environ:
+    os.environ["KIVY_HOME"] = tempfile.mkdtemp(prefix="limber-kivy-")
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from app.core.routine import Routine
+from app.data.library import Library
+from app.data.paths import share_folder
+from tests.fakes import FakeClock
+
+_QUIET = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.function_scoped_fixture]
+settings.register_profile("desk", deadline=None, max_examples=60, suppress_health_check=_QUIET)
+settings.register_profile("ci", parent=settings.get_profile("desk"), derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI", "").lower() in ("1", "true") else "desk")
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return Library(share_folder())
+
+
+@pytest.fixture(scope="session")
+def routine(library: Library) -> Callable[[str], Routine]:
+    """Gives one of Limber's routines by its id."""
+    return library.routine
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Path:
+    """An empty folder of a user's own."""
+    folder = tmp_path / "profile"
+    (folder / "routines").mkdir(parents=True)
+    (folder / "exercises").mkdir()
+    return folder

@@ -1,0 +1,24 @@
+"""A real offscreen window for the tests of screens."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.fakes import FakeClock
+from tests.ui.driver import Driver, Open
+
+
+@pytest.fixture
+def open_app(profile: Path, clock: FakeClock) -> Iterator[Open]:
+    opened: list[Driver] = []
+
+    def open_one(**options: Any) -> Driver:
+        driver = Driver(profile, clock, **options)
+        opened.append(driver)
+        return driver
+
+    yield open_one
+    for driver in opened:
+        driver.close()
