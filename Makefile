@@ -1,7 +1,7 @@
 # Two commands on a fresh machine: `make run` and `make test`. Neither needs anything done before it.
 PYTHON ?= $(shell command -v python3 || command -v python)
 
-.PHONY: run test bench sounds clean
+.PHONY: run test bench sounds messages clean
 
 define with_python
 	@test -n "$(PYTHON)" || { echo "Install Python 3.11, 3.12 or 3.13 first, for example from python.org."; exit 1; }
@@ -19,6 +19,9 @@ bench: ## measures start-up and cue timing against an empty Kivy app
 
 sounds: ## generates the sounds again
 	@.venv/bin/python -m app.preview.make_sounds
+
+messages: ## collects everything that is translated
+	@.venv/bin/python -m app.preview.messages
 
 clean: ## removes what the other targets made
 	rm -rf .venv build dist .hypothesis .mypy_cache .ruff_cache .import_linter_cache

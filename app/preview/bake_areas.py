@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from typing import Literal
 
-import numpy as np
+import numpy as np  # type: ignore[import-not-found,unused-ignore]
 
 from app.figure.areas import REGION
 from app.figure.mesh import pack_area

@@ -6,19 +6,21 @@ import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import numpy as np
-from scipy.interpolate import PchipInterpolator
-from scipy.ndimage import gaussian_filter1d
+import numpy as np  # type: ignore[import-not-found,unused-ignore]
+from scipy.interpolate import PchipInterpolator  # type: ignore[import-not-found,import-untyped,unused-ignore]
+from scipy.ndimage import gaussian_filter1d  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 Array = Any
 
 
 def sstep(a: float, b: float, x: Array) -> Array:
+    """Smooth step from 0 at a to 1 at b."""
     t = np.clip((x - a) / (b - a), 0, 1)
     return t * t * (3 - 2 * t)
 
 
 def grid_faces(rows: int, cols: int) -> Array:
+    """Triangles of a grid whose rows have cols + 1 points."""
     out = []
     for i in range(rows - 1):
         for j in range(cols):
@@ -47,9 +49,16 @@ def smooth_profile(t: Array, y: Array, share: float) -> Callable[[float], float]
 
 
 def loft(
-    table: Sequence[tuple[float, ...]], n: int, rows: int, cap0: float = 1.0, cap1: float = 1.0, caps: int = 4, p: Any = 2.0,
-    soft: float = 0.02, caps0: int | None = None,
-) -> tuple[Array, Array]:  # fmt: skip
+    table: Sequence[tuple[float, ...]],
+    n: int,
+    rows: int,
+    cap0: float = 1.0,
+    cap1: float = 1.0,
+    caps: int = 4,
+    p: Any = 2.0,
+    soft: float = 0.02,
+    caps0: int | None = None,
+) -> tuple[Array, Array]:
     """Surface of super-elliptic rings (exponent p) with rounded ends; cap 0 is flat, 1 a half ball."""
     sec = np.array(table, float)
     order = np.argsort(sec[:, 0])
@@ -69,12 +78,17 @@ def loft(
         c = math.cos(a)
         rings.append((last + down * h * math.sin(a), cx(last), cz(last), rx(last) * c, rz(last) * c))
     th = np.linspace(0, 2 * math.pi, n + 1)
-    c, s = np.cos(th), np.sin(th)
+    ct, st = np.cos(th), np.sin(th)
     v = []
     for y, x0, z0, a, b in rings:
         e = 2 / (p(y) if callable(p) else p)
         ring = np.stack(
-            [x0 + a * np.sign(c) * np.abs(c) ** e, np.full(n + 1, y), z0 + b * np.sign(s) * np.abs(s) ** e], 1
+            [
+                x0 + a * np.sign(ct) * np.abs(ct) ** e,
+                np.full(n + 1, y),
+                z0 + b * np.sign(st) * np.abs(st) ** e,
+            ],
+            1,
         )
         v.append(ring)
     verts = np.concatenate(v)
@@ -83,8 +97,16 @@ def loft(
 
 
 def ellipsoid(c: Sequence[float], r: Sequence[float], n: int, m: int) -> tuple[Array, Array]:
-    v = np.array([
-        [c[0] + r[0] * math.sin(b) * math.cos(a), c[1] + r[1] * math.cos(b), c[2] + r[2] * math.sin(b) * math.sin(a)]
-        for b in np.linspace(0, math.pi, m + 1) for a in np.linspace(0, 2 * math.pi, n + 1)
-    ])  # fmt: skip
+    """An ellipsoid of m rings of n faces."""
+    v = np.array(
+        [
+            [
+                c[0] + r[0] * math.sin(b) * math.cos(a),
+                c[1] + r[1] * math.cos(b),
+                c[2] + r[2] * math.sin(b) * math.sin(a),
+            ]
+            for b in np.linspace(0, math.pi, m + 1)
+            for a in np.linspace(0, 2 * math.pi, n + 1)
+        ]
+    )
     return v, outward(v, grid_faces(m + 1, n), np.array(c))

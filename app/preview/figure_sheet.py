@@ -8,10 +8,10 @@ from typing import Any
 
 from kivy.core.text import Label
 from kivy.graphics import Callback, ClearBuffers, ClearColor, Color, Fbo, Rectangle
-from kivy.graphics.opengl import GL_ONE, GL_ONE_MINUS_SRC_ALPHA, GL_SRC_ALPHA, glBlendFuncSeparate
 
 from app.figure.camera import frame
 from app.figure.poser import Poser
+from app.ui.widgets.figure_fade import premultiplied_blending, usual_blending
 from app.ui.widgets.figure_stage import Stage, rgb
 
 TITLE = 30
@@ -72,12 +72,9 @@ class Sheet:
         page: Any, texture: Any, pos: Any, size: Any, alpha: float = 1.0, premultiplied: bool = False
     ) -> None:
         page.clear()
-        source = GL_ONE if premultiplied else GL_SRC_ALPHA
         with page:
-            Callback(
-                lambda _: glBlendFuncSeparate(source, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA)
-            )
+            Callback(premultiplied_blending if premultiplied else usual_blending)
             Color(1, 1, 1, alpha)
             Rectangle(texture=texture, pos=pos, size=size)
-            Callback(lambda _: glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE))
+            Callback(usual_blending)
         page.draw()

@@ -61,7 +61,9 @@ def main():
     stage.fbo.draw()
     glFinish()
     done = time.perf_counter()
-    print(f"first figure: import {(imported - start) * 1e3:.0f}, mesh, shaders, pose and picture {(done - imported) * 1e3:.0f}")
+    print(
+        f"first figure: import {(imported - start) * 1e3:.0f}, mesh, shaders, pose and picture {(done - imported) * 1e3:.0f}"
+    )
 
     phases = [i / 400 for i in range(400)]
     every, solve = [], []

@@ -15,7 +15,9 @@ class Driver:
         fired: Every cue that was played.
     """
 
-    def __init__(self, profile: Path, clock: FakeClock, size: tuple[int, int] = (412, 915), **options: Any) -> None:
+    def __init__(
+        self, profile: Path, clock: FakeClock, size: tuple[int, int] = (412, 915), **options: Any
+    ) -> None:
         self.clock = clock
         self.app = build(Options(headless=True, data=profile, **options), clock=clock)
         from kivy.base import EventLoop

@@ -16,17 +16,17 @@ os.environ.setdefault("KIVY_NO_FILELOG", "1")
 os.environ.setdefault("KIVY_NO_CONFIG", "1")
 os.environ.setdefault("KIVY_HOME", tempfile.mkdtemp())
 
-from kivy.config import Config  # noqa: E402
+from kivy.config import Config
 
 if "kivy.core.window" not in sys.modules:
     Config.set("graphics", "width", "400")
     Config.set("graphics", "height", "400")
-from kivy.clock import Clock  # noqa: E402
-from kivy.core.window import Window  # noqa: E402
+from kivy.clock import Clock
+from kivy.core.window import Window
 
-from app.ui.widgets.figure import FigureView  # noqa: E402
-from app.ui.widgets.figure_shader import BONES, COLOURS, FRAGMENT, GLOWS, STRAIGHT, VERTEX  # noqa: E402
-from app.ui.widgets.figure_thumbnail import Thumbnails, telling_phase  # noqa: E402
+from app.ui.widgets.figure import FigureView
+from app.ui.widgets.figure_shader import BONES, COLOURS, FRAGMENT, GLOWS, VERTEX
+from app.ui.widgets.figure_thumbnail import Thumbnails, telling_phase
 
 ROOT = Path(__file__).parents[2]
 BASES = yaml.safe_load((ROOT / "assets/figure/bases.yaml").read_text("utf-8"))
@@ -135,7 +135,9 @@ def test_another_exercise_blends_in_over_four_tenths_of_a_second(view):
     view.now = 10.41
     frame()
     end = pixels(view)
-    fresh = FigureView(figure=FIGURE, bases=BASES, size=(200, 200), size_hint=(None, None), supersample=1, spec=CAT)
+    fresh = FigureView(
+        figure=FIGURE, bases=BASES, size=(200, 200), size_hint=(None, None), supersample=1, spec=CAT
+    )
     Window.add_widget(fresh)
     frame()
     assert start != middle != end
@@ -339,3 +341,19 @@ def test_it_draws_on_a_real_es_2_context():
     if done.returncode == 77:
         pytest.skip("no OpenGL ES 2 context here")
     assert done.returncode == 0, done.stderr[-2000:]
+
+
+def test_reduced_motion_fades_from_one_key_pose_to_the_next(view):
+    view.spec, view.stepped = SWING, True
+    frame()
+    first = pixels(view)
+    view.phase, view.fade = 0.5, 0.25
+    frame()
+    assert view._past.pixels == first
+    assert view._colour.a == pytest.approx(0.25)
+    assert view._past_colour.a == pytest.approx(0.75)
+    draws = view.stage.draws
+    view.fade = 1.0
+    frame()
+    assert view.stage.draws == draws
+    assert view._past_colour.a == 0

@@ -69,9 +69,9 @@ def form(width: float, height: float) -> str:
     return "portrait"
 
 
-def digits_scale(height: float) -> float:
-    """Part of the countdown's full size that a display of this height has room for."""
-    return 1.0 if height >= 700 or height < 480 else 0.8
+def full_digits(width: float, height: float) -> float:
+    """Height of the countdown's digits at their full size in a window, dp."""
+    return {"portrait": 109.0, "landscape": 105.0, "wide": 171.0}[form(width, height)]
 
 
 def text_width(width: float, height: float, insets: Insets) -> float:
@@ -116,7 +116,7 @@ def _portrait(width: float, height: float, insets: Insets, needs: Needs) -> dict
     boxes["cue"] = Box(x0 + TEXT_MARGIN, cue_y, column - 2 * TEXT_MARGIN, needs.cue)
 
     # From the cue upwards: digits (110 high with air), title, kicker; what is left is the stage's.
-    digits_height = 109.0 * digits_scale(height)
+    digits_height = full_digits(width, height) * (1.0 if roomy else 0.8)
     words_height = max(needs.kicker + needs.title, 88.0 if roomy else 0.0)
     squeezed = max(needs.beside - (digits_height + 8 + controls_y - cue_y), 0.0)
     fixed = digits_height + 20 + words_height + 12 + squeezed
@@ -133,32 +133,43 @@ def _portrait(width: float, height: float, insets: Insets, needs: Needs) -> dict
     words_y = stage_top + diameter + 12
     boxes["kicker"] = Box(x0 + TEXT_MARGIN, words_y, column - 2 * TEXT_MARGIN, needs.kicker)
     boxes["title"] = Box(x0 + TEXT_MARGIN, words_y + needs.kicker, column - 2 * TEXT_MARGIN, needs.title)
-    centre = (boxes["title"].bottom + cue_y) / 2
-    boxes["digits"] = Box(x0 + 15, centre - digits_height / 2, needs.digits, digits_height)
-    beside = max(_RIGHT_COLUMN, 15 + needs.digits + GAP) if needs.digits > 150 else 15 + needs.digits + 26
-    _side_column(boxes, x0 + beside, x0 + column - MARGIN, centre, needs)
+    digits = _digits(boxes, x0 + 15, width, height, needs, digits_height)
+    beside = max(_RIGHT_COLUMN, 15 + digits.width + GAP) if needs.digits > 150 else 15 + digits.width + 26
+    _side_column(boxes, x0 + beside, x0 + column - MARGIN, needs)
     boxes["note"] = Box(x0 + TEXT_MARGIN, cue_y, boxes["again"].x - x0 - TEXT_MARGIN - GAP, needs.note)
     _tag(boxes, x0, x0 + column, needs)
     return boxes
 
 
-def _side_column(boxes: dict[str, Box], x: float, right: float, centre: float, needs: Needs) -> None:
+def _digits(boxes: dict[str, Box], x: float, width: float, height: float, needs: Needs, wanted: float) -> Box:
+    """The countdown between title and cue, smaller where there is too little room."""
+    top, bottom = boxes["title"].bottom, boxes["cue"].y
+    tall = max(min(wanted, bottom - top - 4), 24.0)
+    wide = needs.digits * tall / full_digits(width, height)
+    boxes["digits"] = Box(x, (top + bottom - tall) / 2, wide, tall)
+    return boxes["digits"]
+
+
+def _side_column(boxes: dict[str, Box], x: float, right: float, needs: Needs) -> None:
     """Next and +15 s beside the digits; while getting ready facts, in a pause three buttons.
 
-    Where large text leaves no room for +15 s, it has no box; the pause and the keyboard still offer it.
+    Where there is no room for one of them it has no box; the pause and the keyboard still offer +15 s.
     """
     width = max(right - x, 100.0)
     room = boxes["cue"].y - boxes["title"].bottom
+    centre = (boxes["cue"].y + boxes["title"].bottom) / 2
+    boxes["facts"] = Box(x, centre - 34, width, 68)
+    middle = (boxes["title"].bottom + boxes["back"].y) / 2  # a pause has no cue, but three buttons
+    for number, name in enumerate(("again", "finish", "add_paused")):
+        boxes[name] = Box(x, middle - 79 + number * 55, width, _TARGET)
+    if right - x < 100:
+        return
     block = needs.following + 6 + _TARGET
     if block <= room + 8:
         boxes["next"] = Box(x, centre - block / 2, width, needs.following)
         boxes["add"] = Box(x, centre + block / 2 - _TARGET, min(width, 112.0), _TARGET)
     else:
         boxes["next"] = Box(x, centre - needs.following / 2, width, needs.following)
-    boxes["facts"] = Box(x, centre - 34, width, 68)
-    middle = (boxes["title"].bottom + boxes["back"].y) / 2  # a pause has no cue, but three buttons
-    for number, name in enumerate(("again", "finish", "add_paused")):
-        boxes[name] = Box(x, middle - 79 + number * 55, width, _TARGET)
 
 
 def _controls(x: float, y: float, width: float, height: float) -> dict[str, Box]:
@@ -178,68 +189,79 @@ def _tag(boxes: dict[str, Box], left: float, right: float, needs: Needs) -> None
     boxes["tag_right"] = Box(right - MARGIN - needs.tag, y, needs.tag, 56)
 
 
+def _stage_beside(width: float, height: float, insets: Insets) -> Box:
+    if height < 480:
+        diameter = min(380.0, height - 32, width * 0.4155)
+        return Box(insets.left + 22, (height - diameter) / 2, diameter, diameter)
+    diameter = min(680.0, height - 120, width * 0.53125)
+    return Box(max(insets.left, 32.0), (height - diameter) / 2, diameter, diameter)
+
+
 def _panel(width: float, height: float, insets: Insets) -> tuple[float, float]:
     """Left and right edge of the panel beside the stage."""
+    stage = _stage_beside(width, height, insets)
     if height < 480:
-        diameter = min(380.0, height - 32)
-        return insets.left + 22 + diameter + 30, width - max(insets.right, 24.0)
-    diameter = min(680.0, height - 120, width * 0.53)
-    left = max(insets.left, 32.0) + diameter + 48
-    return left, min(width - max(insets.right, 48.0), left + 560)
+        return stage.right + 30, width - max(insets.right, 24.0)
+    left = stage.right + 48
+    return left, min(width - max(insets.right, 48.0 if width > 1000 else 24.0), left + 560)
 
 
 def _beside(width: float, height: float, insets: Insets, needs: Needs, *, phone: bool) -> dict[str, Box]:
     left, right = _panel(width, height, insets)
-    boxes: dict[str, Box] = {}
+    stage = _stage_beside(width, height, insets)
+    boxes = {"stage": stage}
+    narrow = phone and right - left < 400  # no room for the pill beside the controls
     if phone:
-        diameter = min(380.0, height - 32)
-        boxes["stage"] = Box(insets.left + 22, (height - diameter) / 2, diameter, diameter)
-        close_x = right - _TARGET
-        boxes["close"] = Box(close_x, 6, _TARGET, _TARGET)
-        bar_right, bar_y = close_x - 20, 24.0
-        controls_height, controls_y = 68.0, height - max(insets.bottom, 10.0) - 16 - 68
-        digits_height = 105.0
+        boxes["close"] = Box(right - _TARGET, 6, _TARGET, _TARGET)
+        bar_right, bar_y = (right, 62.0) if narrow else (boxes["close"].x - 20, 24.0)
+        controls_height = 60.0 if narrow else 68.0
+        controls_y = height - max(insets.bottom, 10.0) - 16 - controls_height
+        boxes.update(
+            _row_on_its_side(boxes["close"], left, right, controls_y, controls_height, needs, narrow=narrow)
+        )
     else:
-        diameter = min(680.0, height - 120, width * 0.53)
-        boxes["stage"] = Box(max(insets.left, 32.0), (height - diameter) / 2, diameter, diameter)
         top = max(insets.top, 32.0)
         boxes["close"] = Box(right - _TARGET, top, _TARGET, _TARGET)
-        boxes["pill"] = Box(right - _TARGET - 12 - needs.pill, top + 4, needs.pill, 40)
-        bar_right, bar_y = right, boxes["stage"].y + 44
+        pill = min(needs.pill, boxes["close"].x - 12 - left)
+        boxes["pill"] = Box(boxes["close"].x - 12 - pill, top + 4, pill, 40)
+        bar_right, bar_y = right, max(stage.y + 44, top + 64)
         controls_height = 84.0
-        controls_y = min(boxes["stage"].bottom, height - insets.bottom - 24) + 28 - controls_height
-        digits_height = 171.0
+        controls_y = min(stage.bottom + 28, height - insets.bottom - 24) - controls_height
+        boxes.update(_controls(left, controls_y, right - left, controls_height))
     boxes["bar"] = Box(left, bar_y, bar_right - left, 10 if phone else 14)
     half = (bar_right - left) / 2
     count_y = bar_y + (17 if phone else 26)
     boxes["count"] = Box(left, count_y, half, needs.count)
     boxes["total_left"] = Box(left + half, count_y, half, needs.count)
-    words_y = count_y + needs.count + (14 if phone else 28)
+    words_y = count_y + needs.count + (14 if phone and not narrow else 6 if phone else 28)
     boxes["kicker"] = Box(left, words_y, right - left, needs.kicker)
     boxes["title"] = Box(left, words_y + needs.kicker, right - left, needs.title)
-    if phone:
-        pill = 168.0
-        room = right - left - pill - GAP
-        boxes["back"] = Box(left, controls_y, room * 64 / 278, controls_height)
-        boxes["main"] = Box(
-            boxes["back"].right + 10, controls_y, room * 194 / 278 - room * 64 / 278 - 10, controls_height
-        )
-        boxes["skip"] = Box(
-            left + room - boxes["back"].width, controls_y, boxes["back"].width, controls_height
-        )
-        boxes["main"] = Box(
-            boxes["back"].right + 10, controls_y, boxes["skip"].x - boxes["back"].right - 20, controls_height
-        )
-        boxes["pill"] = Box(right - pill, controls_y, pill, controls_height)
-        cue_y = controls_y - 30 - needs.cue
-    else:
-        boxes.update(_controls(left, controls_y, right - left, controls_height))
+    cue_y = controls_y - (12 if narrow else 30) - needs.cue
+    if not phone and controls_y - 18 - 92 - 24 - needs.cue - boxes["title"].bottom >= 120:
         boxes["next_card"] = Box(left, controls_y - 18 - 92, right - left, 92)
         cue_y = boxes["next_card"].y - 24 - needs.cue
     boxes["cue"] = Box(left, cue_y, right - left, needs.cue)
-    centre = (boxes["title"].bottom + cue_y) / 2
-    boxes["digits"] = Box(left - 5, centre - digits_height / 2, needs.digits, digits_height)
-    _side_column(boxes, left + max(needs.digits + 20, 210.0 if phone else 280.0), right, centre, needs)
+    digits = _digits(boxes, left - 5, width, height, needs, full_digits(width, height))
+    _side_column(boxes, left + max(digits.width + 20, 0.455 * (right - left)), right, needs)
     boxes["note"] = Box(left, cue_y, boxes["again"].x - left - GAP, needs.note)
-    _tag(boxes, max(insets.left, MARGIN), boxes["stage"].right + 16, needs)
+    _tag(boxes, max(insets.left, MARGIN), stage.right + 16, needs)
     return boxes
+
+
+def _row_on_its_side(
+    close: Box, left: float, right: float, y: float, height: float, needs: Needs, *, narrow: bool
+) -> dict[str, Box]:
+    """Controls and pill of a phone on its side."""
+    if narrow:
+        pill = min(needs.pill, close.x - 12 - left)
+        boxes = _controls(left, y, right - left, height)
+        return {**boxes, "pill": Box(close.x - 12 - pill, 10, pill, 40)}
+    pill = 168.0
+    room = right - left - pill - GAP
+    side = room * 64 / 278
+    return {
+        "back": Box(left, y, side, height),
+        "main": Box(left + side + 10, y, room - 2 * side - 20, height),
+        "skip": Box(left + room - side, y, side, height),
+        "pill": Box(right - pill, y, pill, height),
+    }

@@ -9,7 +9,7 @@ from kivy.metrics import dp
 from app.core.words import Translate
 from app.core.words import mark as _
 from app.ui.insets import Insets
-from app.ui.screens.session_layout import Box, Needs, digits_scale, form, place, text_width
+from app.ui.screens.session_layout import Box, Needs, form, full_digits, place, text_width
 from app.ui.screens.session_view import View
 from app.ui.theme import Theme
 from app.ui.widgets.words import balanced
@@ -51,7 +51,6 @@ def paint(
     following.words = view.following
     # Upright there is only room for the name; the page of changing sides has nothing else to say.
     following.detail = "" if working and arrangement == "portrait" else view.following_s
-    following.card = "surface" if working and arrangement == "wide" else ""
     tag = ids["tag"]
     tag.side, tag.words = ("" if view.paused else view.tag), view.tag_words
     tag.fill, tag.ink, tag.edge = look.tag, look.on_tag, look.page or f"{phase}_bot"
@@ -82,9 +81,11 @@ def arrange(
     """Places everything in an area, a widget that fills the window; what is not shown goes out of the way."""
     width, height = area.width / dp(1), area.height / dp(1)
     arrangement = form(width, height)
-    ids["digits"].smaller = digits_scale(height)
     column = text_width(width, height, insets)
     icon_room = 36.0 if view.kicker_icon else 0.0
+    low = arrangement == "landscape"  # there, type shrinks rather than taking a second line
+    ids["title"].lines = 1 if low and view.kicker else 2
+    ids["cue"].lines = 1 if low else 2
     ids["kicker"].width = dp(column - icon_room)
     ids["title"].width = ids["cue"].width = dp(column)
     ids["note"].width = dp(190 if arrangement == "portrait" else 260)
@@ -92,10 +93,13 @@ def arrange(
     ids["pill"].words = pill
     needs = _needs(ids, theme, view)
     boxes = dict(place(width, height, insets, needs))
-    two_lines = arrangement == "landscape" or needs.pill > boxes["pill"].width * _TIGHT
+    beside_controls = boxes["pill"].y == boxes["main"].y
+    two_lines = beside_controls or needs.pill > boxes["pill"].width * _TIGHT
     ids["pill"].lines = 2 if two_lines else 1
     ids["pill"].words = balanced(pill, 1, len) if two_lines else pill
-    shown = _choose(boxes, view, icon_room, arrangement)
+    ids["digits"].smaller = boxes["digits"].height / full_digits(width, height)
+    shown = _choose(boxes, view, icon_room)
+    ids["next"].card = "surface" if "next_card" in boxes and view.look.page == "bg" else ""
     ids["stage"].stroke = theme.size("stroke_dp", "ring_tablet" if arrangement == "wide" else "ring_phone")
     ids["play"].icon_size = dp(boxes["play"].width * 0.55)
     for name, widget in ids.items():
@@ -127,11 +131,11 @@ def _needs(ids: Mapping[str, Any], theme: Theme, view: View) -> Needs:
 
 def _digits_room(digits: Any, theme: Theme, count: int) -> float:
     """Width of the countdown, dp; that of its longest value, so that nothing moves while it counts."""
-    size = theme.type[digits.style].size * digits.shrunk(count) * digits.smaller
+    size = theme.type[digits.style].size * digits.shrunk(count)
     return max(count, 1) * _DIGIT_EM * size / dp(1)
 
 
-def _choose(boxes: dict[str, Box], view: View, icon_room: float, arrangement: str) -> set[str]:
+def _choose(boxes: dict[str, Box], view: View, icon_room: float) -> set[str]:
     """The names of what is shown; adds the boxes that depend on the state."""
     working = view.look.page == "bg"
     disc, kicker = boxes["stage"], boxes["kicker"]
@@ -144,7 +148,7 @@ def _choose(boxes: dict[str, Box], view: View, icon_room: float, arrangement: st
         boxes["note"] = replace(boxes["digits"], x=boxes["title"].x)
     # Digits are set left; the room at their right keeps a wide one from breaking into two lines.
     boxes["digits"] = replace(boxes["digits"], width=boxes["digits"].width + 40)
-    if arrangement == "wide" and working:
+    if "next_card" in boxes and working:
         boxes["next"] = boxes["next_card"]
     shown = {
         "bar",
@@ -171,7 +175,7 @@ def _choose(boxes: dict[str, Box], view: View, icon_room: float, arrangement: st
         shown.add("tag")
     if view.facts:
         shown.add("facts")
-    elif view.following:
+    elif view.following and "next" in boxes:
         shown.add("next")
     if working and view.can_add and "add" in boxes:
         shown.add("add")

@@ -1,0 +1,1 @@
+"""The mannequin: skeleton, poses, kinematics, mesh and checks. Plain Python, no drawing."""

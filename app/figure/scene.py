@@ -1,0 +1,95 @@
+"""Vertices of the props: walls as panels, chairs as boxes, pillows and blocks as rounded boxes."""
+
+from array import array
+from math import copysign, cos, radians, sin
+from typing import Final
+
+from app.figure.maths import Vec, qrot, qy, unit
+from app.figure.mesh import PROP, STATIC, WALL_BEFORE, WALL_BEHIND, Mesh
+from app.figure.props import Props, Thing, Wall
+
+_PANEL: Final = (10, 12)  # cells along and up
+_LEG: Final = 0.020  # half width of a chair's leg, metres
+
+
+def prop_meshes(props: Props) -> tuple[list[Mesh], list[Mesh]]:
+    """Meshes drawn before the body and after it.
+
+    A wall is in both lists: the shader drops the copy on the wrong side of the camera.
+    """
+    things = [_thing(t) for t in props.things]
+    return [_panel(w, WALL_BEHIND) for w in props.walls] + things, [
+        _panel(w, WALL_BEFORE) for w in props.walls
+    ]
+
+
+def _panel(wall: Wall, material: float) -> Mesh:
+    v, i = array("f"), array("H")
+    n, (low, high), height = wall.normal, wall.span, wall.height
+    across, up = _PANEL
+    for r in range(up + 1):
+        for c in range(across + 1):
+            s, y = low + (high - low) * c / across, height * r / up
+            x, z = (s, -n[2] * wall.distance) if n[2] else (-n[0] * wall.distance, s)
+            u = (c / across - 0.5) * (high - low)
+            half = ((high - low) / 2, height / 2, 0.0)
+            v.extend((x, y, z, *n, *half, u, y - height / 2, 0.0, material))
+    for r in range(up):
+        for c in range(across):
+            a = r * (across + 1) + c
+            b = a + across + 1
+            i.extend((a, a + 1, b, a + 1, b + 1, b))
+    return Mesh(v, i)
+
+
+def _thing(thing: Thing) -> Mesh:
+    v, i = array("f"), array("H")
+    w, h, d = thing.size
+    if thing.kind == "chair":
+        boxes: list[tuple[Vec, Vec]] = [
+            ((-w / 2, h - 0.04, -d / 2), (w / 2, h, d / 2)),
+            ((-w / 2, h + 0.16, -d / 2 - 0.03), (w / 2, h + 0.44, -d / 2)),
+        ]
+        for x in (-w / 2 + _LEG, w / 2 - _LEG):
+            boxes.append(((x - _LEG, 0.0, -d / 2 - 0.03), (x + _LEG, h + 0.44, -d / 2 + 0.01)))
+            boxes.append(((x - _LEG, 0.0, d / 2 - 0.04), (x + _LEG, h - 0.04, d / 2)))
+        for low, high in boxes:
+            _rounded(v, i, low, high, 8.0, 8)
+    else:
+        _rounded(v, i, (-w / 2, 0.0, -d / 2), (w / 2, h, d / 2), 2.6 if thing.kind == "pillow" else 7.0, 20)
+    turn = qy(radians(thing.turn))
+    for k in range(0, len(v), 13):
+        x, y, z = qrot(turn, (v[k], v[k + 1], v[k + 2]))
+        v[k], v[k + 1], v[k + 2] = x + thing.at[0], y + thing.at[1], z + thing.at[2]
+        v[k + 3], v[k + 4], v[k + 5] = qrot(turn, (v[k + 3], v[k + 4], v[k + 5]))
+    return Mesh(v, i)
+
+
+def _pow(x: float, e: float) -> float:
+    """A power that keeps the sign."""
+    return copysign(abs(x) ** e, x)
+
+
+def _rounded(v: "array[float]", i: "array[int]", low: Vec, high: Vec, p: float, n: int) -> None:
+    """A super-ellipsoid between two corners: exponent 2 is an egg, 8 a box with soft edges."""
+    c = [(a + b) / 2 for a, b in zip(low, high, strict=True)]
+    r = [(b - a) / 2 for a, b in zip(low, high, strict=True)]
+    e = 2 / p
+    f = 2 - e
+    base = len(v) // 13
+    m = max(6, n // 2)
+    for j in range(m + 1):
+        b = radians(180 * j / m)
+        for k in range(n + 1):
+            a = radians(360 * (k + 0.5) / n)
+            sb, cb, ca, sa = sin(b), cos(b), cos(a), sin(a)
+            pos = (r[0] * _pow(sb, e) * _pow(ca, e), r[1] * _pow(cb, e), r[2] * _pow(sb, e) * _pow(sa, e))
+            nor = unit(
+                (_pow(sb, f) * _pow(ca, f) / r[0], _pow(cb, f) / r[1], _pow(sb, f) * _pow(sa, f) / r[2])
+            )
+            v.extend((pos[0] + c[0], pos[1] + c[1], pos[2] + c[2], *nor, STATIC, STATIC, 0, 0, 0, 0, PROP))
+    for j in range(m):
+        for k in range(n):
+            a0 = base + j * (n + 1) + k
+            b0 = a0 + n + 1
+            i.extend((a0, a0 + 1, b0, a0 + 1, b0 + 1, b0))

@@ -1,0 +1,194 @@
+"""Contact sheets and checks of the figure, for whoever writes poses.
+
+    python -m app.preview.figures [--out DIR] [--lint] [--side left|right] [--at 0.3 ...] [EXERCISE ...]
+
+EXERCISE is an id or the path of an exercise file. `render_sheets` and `lint` take loaded exercises, so that
+the app's own command can hand in what it has read and checked.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from app.figure.collide import Skin
+from app.figure.errors import FigureError, unknown
+from app.figure.faults import Fault
+from app.figure.lint import lint as lint_one
+from app.figure.mesh import read_body
+from app.figure.poser import Poser
+
+ASSETS = Path(__file__).parents[2] / "assets"
+CELL = (220, 220)
+PHASES = 8
+_TITLE, _FOOT = 30, 26
+_PALETTE = {"static": "after", "gentle": "rest"}
+_STAGE = {"before": "10403A", "after": "1D3468", "rest": "4E2F4E", "high_contrast": "0B0F0E"}
+
+Specs = Mapping[str, Mapping[str, Any]]
+
+
+def chosen(specs: Specs, ids: Iterable[str]) -> dict[str, Mapping[str, Any]]:
+    """The exercises with these ids, all those with a figure if none is named.
+
+    Raises:
+        FigureError: No such exercise, or it has no figure block.
+    """
+    ids = list(ids)
+    for i in ids:
+        if i not in specs:
+            raise unknown((), "exercise", i, specs)
+        if "figure" not in specs[i]:
+            raise FigureError((i,), "has no figure block")
+    return {i: specs[i] for i in ids} if ids else {i: s for i, s in specs.items() if "figure" in s}
+
+
+def lint(
+    specs: Specs, bases: Mapping[str, Any], ids: Iterable[str] = (), sides: Sequence[str] = ("right", "left")
+) -> list[Fault]:
+    """Every fault of the chosen exercises.
+
+    Args:
+        specs: Loaded exercise files by id.
+        bases: Loaded assets/figure/bases.yaml.
+        ids: Which exercises; none means all.
+        sides: Which sides.
+
+    Raises:
+        FigureError: An unknown exercise or a block that cannot be posed; its path begins with the id.
+    """
+    skin = Skin(read_body(ASSETS / "figure" / "body.bin"))
+    out: list[Fault] = []
+    for i, spec in chosen(specs, ids).items():
+        try:
+            out += lint_one(i, spec["figure"], bases, skin, spec.get("areas", ()), sides)
+        except FigureError as e:
+            raise FigureError((i, "figure", *e.path), e.reason) from e
+    return out
+
+
+def render_sheets(
+    specs: Specs,
+    bases: Mapping[str, Any],
+    figure: Mapping[str, Any],
+    out: Path,
+    ids: Iterable[str] = (),
+    sides: Sequence[str] = ("right", "left"),
+    phases: Sequence[float] | None = None,
+    cell: tuple[int, int] = CELL,
+    turn: tuple[float, float] = (0.0, 0.0),
+) -> list[Path]:
+    """One PNG per exercise: phases from left to right, a row per side, the name and areas underneath.
+
+    Needs a window for its GL context, which it opens off-screen if there is no display.
+
+    Args:
+        specs: Loaded exercise files by id.
+        bases: Loaded assets/figure/bases.yaml.
+        figure: The theme's `figure` values.
+        out: Folder, made if missing.
+        ids: Which exercises; none means all.
+        sides: Rows.
+        phases: Columns; eight even ones by default.
+        cell: Size of one picture, pixels.
+        turn: Degrees added to the camera's yaw and pitch, to look from elsewhere.
+
+    Raises:
+        FigureError: An unknown exercise or a block that cannot be posed.
+    """
+    picked = chosen(specs, ids)
+    _open_window()
+    from app.preview.figure_sheet import Sheet
+
+    out.mkdir(parents=True, exist_ok=True)
+    sheet = Sheet(figure, cell)
+    steps = list(phases) if phases else [i / PHASES for i in range(PHASES)]
+    files = []
+    for i, spec in picked.items():
+        try:
+            posers = [Poser(spec["figure"], bases, side, spec.get("areas", ())) for side in sides]
+        except FigureError as e:
+            raise FigureError((i, "figure", *e.path), e.reason) from e
+        palette = _PALETTE.get(str(spec.get("kind")), "before")
+        title = f"{spec.get('name', i)}  ·  {', '.join(spec.get('areas', ()))}"
+        files.append(sheet.draw(posers, steps, palette, _STAGE[palette], title, turn, out / f"{i}.png"))
+    return files
+
+
+def _open_window() -> None:
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) and sys.platform.startswith(
+        "linux"
+    ):
+        os.environ.setdefault("SDL_VIDEODRIVER", "offscreen")
+    os.environ.setdefault("KIVY_NO_ARGS", "1")
+    os.environ.setdefault("KIVY_NO_CONSOLELOG", "1")
+    if "kivy.core.window" not in sys.modules:
+        from kivy.config import Config
+
+        Config.set("graphics", "width", "400")
+        Config.set("graphics", "height", "300")
+    import kivy.core.window  # noqa: F401
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Exit status: 0 fine, 1 faults found, 2 wrong usage."""
+    import yaml
+
+    parser = argparse.ArgumentParser(prog="python -m app.preview.figures")
+    parser.add_argument("exercises", nargs="*", metavar="EXERCISE")
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--lint", action="store_true")
+    parser.add_argument("--side", choices=("right", "left"))
+    parser.add_argument("--at", type=float, nargs="+", metavar="PHASE")
+    parser.add_argument("--cell", type=int, default=CELL[0])
+    parser.add_argument("--yaw", type=float, default=0.0, help="turn the camera further, degrees")
+    parser.add_argument("--pitch", type=float, default=0.0)
+    args = parser.parse_args(argv)
+    ids, files = [], sorted((ASSETS / "exercises").glob("*.yaml"))
+    for name in args.exercises:
+        if name.endswith((".yaml", ".yml")):
+            files.append(Path(name))
+            name = Path(name).stem
+        ids.append(name)
+    sides = (args.side,) if args.side else ("right", "left")
+    try:
+        specs = {}
+        for file in files:
+            spec = yaml.safe_load(file.read_text("utf-8"))
+            specs[spec.get("id", file.stem)] = {**spec}
+        bases = yaml.safe_load((ASSETS / "figure" / "bases.yaml").read_text("utf-8"))
+        if args.out:
+            figure = json.loads((ASSETS / "theme.json").read_text("utf-8"))["figure"]
+            start = time.perf_counter()
+            done = render_sheets(
+                specs,
+                bases,
+                figure,
+                args.out,
+                ids,
+                sides,
+                args.at,
+                (args.cell, args.cell),
+                (args.yaw, args.pitch),
+            )
+            print(f"{len(done)} sheets in {args.out}, {time.perf_counter() - start:.1f} s")
+        if args.lint or not args.out:
+            faults = lint(specs, bases, ids, sides)
+            for fault in faults:
+                print(fault)
+            print(f"{len(chosen(specs, ids))} exercises, {len(faults)} faults")
+            return 1 if faults else 0
+    except (FigureError, OSError) as e:
+        print(e, file=sys.stderr)
+        return 2 if isinstance(e, OSError) else 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

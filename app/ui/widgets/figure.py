@@ -1,0 +1,212 @@
+"""The widget that shows an exercise on the mannequin."""
+
+from typing import Any
+
+from kivy.clock import Clock
+from kivy.graphics import Callback, Color, Rectangle
+from kivy.metrics import Metrics
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, OptionProperty, StringProperty
+from kivy.uix.widget import Widget
+
+from app.figure.blend import BLEND_S, between, share
+from app.figure.camera import Camera, frame
+from app.figure.poser import Poser
+from app.figure.solve import Pose
+from app.ui.widgets.figure_fade import copy_of, premultiplied_blending, usual_blending
+from app.ui.widgets.figure_stage import Stage
+
+_TURN = 0.45  # degrees of camera per dp of drag
+_TILT = 0.25
+
+
+class FigureView(Widget):
+    """The mannequin doing one exercise.
+
+    Nothing runs by itself: the caller sets `phase` and `now` each frame, and the widget draws once for
+    whatever changed, not at all if nothing did. A change of exercise or side blends over 0.4 s of `now`.
+
+    Attributes:
+        figure: The theme's `figure` values; needed before anything shows.
+        bases: Loaded assets/figure/bases.yaml.
+        spec: The exercise's `figure` block, or None for an empty stage.
+        areas: The exercise's areas, lit where the block names no `work`.
+        side: left, right or None. Left is the mirrored pose seen from the mirrored camera.
+        phase: Place in the cycle; may count on over the repetitions.
+        seconds: Time that drives the breath, or None to breathe with the phase.
+        now: The caller's clock, seconds; only differences count.
+        palette: before, after, rest or high_contrast.
+        glow: Strength of the working muscles, 0..1.
+        dim: Brightness of the whole figure, 0..1.
+        stepped: Reduced motion: a change of pose keeps the picture before it, to fade from.
+        fade: With `stepped`, how much of the present picture shows over the one before, 0..1.
+        supersample: Texture pixels per screen pixel; by default 2 on screens of density 1, fewer on denser.
+    """
+
+    figure = ObjectProperty(None, allownone=True)
+    bases = ObjectProperty(None, allownone=True)
+    spec = ObjectProperty(None, allownone=True)
+    areas = ObjectProperty(())
+    side = OptionProperty(None, options=["left", "right", None], allownone=True)
+    phase = NumericProperty(0.0)
+    seconds = NumericProperty(None, allownone=True)
+    now = NumericProperty(0.0)
+    palette = StringProperty("before")
+    glow = NumericProperty(1.0)
+    dim = NumericProperty(1.0)
+    stepped = BooleanProperty(False)
+    fade = NumericProperty(1.0)
+    supersample = NumericProperty(0.0)
+
+    def __init__(self, **kw: Any) -> None:
+        self.stage: Stage | None = None
+        self._poser: Poser | None = None
+        self._framed: Camera | None = None
+        self._pose: Pose | None = None
+        self._ahead = 0.0
+        self._from: tuple[Pose, Camera, float] | None = None
+        self._shown: tuple[Any, ...] = ()
+        self._past: Any = None
+        self._turn = [0.0, 0.0]
+        self._stale = True
+        self._update = Clock.create_trigger(self._refresh, -1)
+        super().__init__(**kw)
+        with self.canvas:
+            Callback(premultiplied_blending)
+            self._past_colour = Color(0, 0, 0, 0)
+            self._past_rect = Rectangle(size=(0, 0))
+            self._colour = Color(1, 1, 1, 1)
+            self._rect = Rectangle(size=(0, 0))
+            Callback(usual_blending)
+        for name in ("spec", "bases", "areas", "side"):
+            self.fbind(name, self._changed)
+        for name in ("figure", "phase", "seconds", "now", "palette", "glow", "size", "pos", "supersample"):
+            self.fbind(name, self._ask)
+        for name in ("dim", "opacity", "fade", "stepped"):
+            self.fbind(name, self._fade)
+        self._update()
+
+    def _changed(self, *_: Any) -> None:
+        self._stale = True
+        self._update()
+
+    def _ask(self, *_: Any) -> None:
+        self._update()
+
+    def _fade(self, *_: Any) -> None:
+        k = self.dim * self.opacity  # the texture is premultiplied: dimming scales colour and alpha alike
+        now = k * self.fade if self.stepped and self._past else k
+        self._colour.rgba = (now,) * 4
+        self._past_colour.rgba = (k - now,) * 4
+
+    def refresh(self) -> None:
+        """Bring everything up to date now instead of before the next frame."""
+        self._update.cancel()
+        self._refresh()
+
+    @property
+    def texture(self) -> Any:
+        """The picture, premultiplied, or None before the first."""
+        return self.stage.fbo.texture if self.stage else None
+
+    def _refresh(self, *_: Any) -> None:
+        if self.figure is None or self.bases is None or self.width < 2 or self.height < 2:
+            return
+        if self.stage is None:
+            self.stage = Stage(self.figure)
+            self.canvas.insert(0, self.stage.fbo)
+        self._resize()
+        if self._stale:
+            self._load()
+        if self._poser is None:
+            self._rect.size = (0, 0)
+            return
+        self._draw(self._poser)
+
+    def _resize(self) -> None:
+        assert self.stage
+        k = self.supersample or max(1.0, 2.0 / max(Metrics.density, 1.0))
+        size = (max(2, round(self.width * k)), max(2, round(self.height * k)))
+        if tuple(self.stage.fbo.size) != size:
+            self.stage.fbo.size = size
+            self._shown = ()
+        self._rect.texture = self.stage.fbo.texture
+        self._rect.pos, self._rect.size = self.pos, self.size
+
+    def _load(self) -> None:
+        """Compile the exercise; what is on show becomes the start of the blend."""
+        self._stale = False
+        if self._pose and self._framed and self.stage:
+            self._from = (self._pose.back(self._ahead), self._camera_now(), self.now)
+        if self.spec is None:
+            self._poser, self._pose, self._from = None, None, None
+            return
+        self._poser = Poser(self.spec, self.bases, self.side, self.areas)
+        self._framed = frame(self._poser)
+        self._turn = [0.0, 0.0]
+        self._shown = ()
+
+    def _camera_now(self) -> Camera:
+        assert self._framed
+        camera = self._framed.turned(*self._turn)
+        if self._from:
+            camera = self._from[1].toward(camera, share(self.now, self._from[2]))
+        return camera
+
+    def _draw(self, poser: Poser) -> None:
+        assert self.stage
+        if self._from and not 0 <= self.now - self._from[2] < BLEND_S:
+            self._from = None
+        mixing = self.now if self._from else None
+        key = (self.phase, self.seconds, mixing, self.palette, self.glow, *self._turn)
+        if key == self._shown:
+            return
+        if self._shown[3:4] != (self.palette,):
+            self.stage.paint(self.palette)
+        if not self._shown or self._shown[4] != self.glow:
+            self.stage.furnish(poser.props)
+            self.stage.glow(dict.fromkeys(poser.glowing, 1.0), self.glow)
+        if self.stepped and self._shown and self._shown[0] != self.phase:
+            self._past = copy_of(self.stage.fbo.texture, self._past)
+            self._past_rect.texture = self._past.texture
+            self._past_rect.pos, self._past_rect.size = self.pos, self.size
+            self._fade()
+        ahead = poser.travel * self.phase
+        pose = poser.at(self.phase, self.seconds)
+        if self._from:
+            start, _, since = self._from
+            pose, ahead = between(start, pose.back(ahead), share(self.now, since)), 0.0
+        self.stage.look(self._camera_now())
+        self.stage.show(pose, ahead, poser.travel != 0)
+        self._pose, self._ahead = pose, ahead
+        self._shown = key
+
+    def on_touch_down(self, touch: Any) -> bool:
+        """Take hold of the figure; a double tap turns it back."""
+        if super().on_touch_down(touch):
+            return True
+        if self._poser is None or not self.collide_point(*touch.pos):
+            return False
+        if touch.is_double_tap:
+            self._turn = [0.0, 0.0]
+            self._update()
+        touch.grab(self)
+        return True
+
+    def on_touch_move(self, touch: Any) -> bool:
+        """Turn the camera with the finger."""
+        if touch.grab_current is not self:
+            return bool(super().on_touch_move(touch))
+        dp = max(Metrics.density, 0.1)
+        self._turn[0] -= touch.dx / dp * _TURN
+        room = (self._framed.pitch if self._framed else 0.0) + self._turn[1] - touch.dy / dp * _TILT
+        if -2.0 <= room <= 45.0:
+            self._turn[1] -= touch.dy / dp * _TILT
+        self._update()
+        return True
+
+    def on_touch_up(self, touch: Any) -> bool:
+        """Let go."""
+        if touch.grab_current is not self:
+            return bool(super().on_touch_up(touch))
+        touch.ungrab(self)
+        return True

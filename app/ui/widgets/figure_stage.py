@@ -1,0 +1,161 @@
+"""The off-screen stage: one Mesh in one Fbo that can show any exercise from any side."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from kivy.graphics import Callback, ClearBuffers, ClearColor, Fbo
+from kivy.graphics import Mesh as KivyMesh
+from kivy.graphics.opengl import GL_DEPTH_TEST, glDisable, glEnable
+from kivy.graphics.transformation import Matrix
+
+from app.figure.areas import REGION
+from app.figure.camera import Camera, key_light
+from app.figure.mesh import FORMAT, Mesh, assemble, floor_mesh, read_body
+from app.figure.props import Props
+from app.figure.scene import prop_meshes
+from app.figure.skin import bone_rows, capsule_rows
+from app.figure.solve import Pose
+from app.ui.widgets.figure_fade import premultiplied_blending, usual_blending
+from app.ui.widgets.figure_shader import FRAGMENT, GLOWS, VERTEX
+
+BODY = Path(__file__).parents[3] / "assets" / "figure" / "body.bin"
+_STRIPES = 2.0  # per metre of floor
+_PARTS = ("skin", "top", "shorts", "shoe", "sole", "hair", "trim")
+
+
+@lru_cache(maxsize=1)
+def _body() -> tuple[Mesh, Mesh]:
+    return read_body(BODY), floor_mesh()
+
+
+def rgb(colour: str, k: float = 1.0) -> list[float]:
+    """A colour of six hexadecimal digits as three floats, times k."""
+    h = colour.lstrip("#")
+    return [int(h[i : i + 2], 16) / 255 * k for i in (0, 2, 4)]
+
+
+class Stage:
+    """Draws a solved body into a texture.
+
+    The texture's colours are premultiplied. Nothing is drawn until something has changed.
+
+    Args:
+        figure: The theme's `figure` values: palettes, key_light_direction_view, floor_shadow.
+
+    Attributes:
+        fbo: On a canvas it draws itself when asked to; off one, call `fbo.draw()`.
+        draws: How many times it has drawn.
+    """
+
+    def __init__(self, figure: Mapping[str, Any], size: tuple[int, int] = (8, 8)) -> None:
+        self.figure = figure
+        self.draws = 0
+        self._props: Props | None = None
+        self._camera: tuple[Camera, tuple[int, ...]] | None = None
+        self._tiles = -1.0
+        self._light = [float(v) for v in figure["key_light_direction_view"]]
+        self.fbo = Fbo(size=size, with_depthbuffer=True, vs=VERTEX, fs=FRAGMENT)
+        with self.fbo:
+            ClearColor(0, 0, 0, 0)
+            ClearBuffers(clear_color=True, clear_depth=True)
+            Callback(self._begin)
+            self._mesh = KivyMesh(fmt=FORMAT, mode="triangles")
+            Callback(self._end)
+        n = sum(v * v for v in self._light) ** 0.5
+        self.fbo["key_v"] = [v / n for v in self._light]
+        floor = figure["floor_shadow"]
+        self.fbo["shade"] = [float(floor["contact"]), float(floor["cast"]), 0.62, 1.0]
+        self.fbo["tiles"] = -1.0
+        self.paint("before")
+        self.glow({}, 1.0)
+        self.furnish(Props())
+
+    def _begin(self, _: Any) -> None:
+        self.draws += 1
+        glEnable(GL_DEPTH_TEST)
+        premultiplied_blending()
+
+    def _end(self, _: Any) -> None:
+        glDisable(GL_DEPTH_TEST)
+        usual_blending()
+
+    @property
+    def vertices(self) -> int:
+        """Vertices of the one mesh."""
+        return len(self._mesh.vertices) // 13
+
+    def paint(self, palette: str) -> None:
+        """Colours and lights of a palette by its name."""
+        p = self.figure["palettes"][palette]
+        colours, light, work = p["colours"], p["light"], p["working"]
+        prop = [(a + b) / 2 for a, b in zip(rgb(light["sky"]), rgb(light["ground"]), strict=True)]
+        f = self.fbo
+        f["pal"] = [[*rgb(colours[part]), 1.0] for part in _PARTS] + [[*prop, 1.0]]
+        f["key_c"] = rgb(light["key"], light["key_strength"])
+        f["sky_c"] = rgb(light["sky"], light["sky_strength"])
+        f["gnd_c"] = rgb(light["ground"], light["ground_strength"])
+        f["rim_c"] = [*rgb(light["rim"]), light["rim_strength"]]
+        f["ember"] = [*rgb(work["shade"]), work["strength"]]
+        f["ember_lit"] = [*rgb(work["lit"]), 1.0]
+        f["mat_c"] = [*rgb(light["rim"]), 0.16]
+        f["wall_c"] = [*rgb(light["rim"]), 0.13]
+        f.ask_update()
+
+    def glow(self, strengths: Mapping[str, float], scale: float = 1.0) -> None:
+        """Light muscle regions, each 0..1."""
+        rows = [0.0] * (4 * GLOWS)
+        for name, s in strengths.items():
+            rows[REGION[name]] = s * scale
+        self.fbo["glow"] = [rows[4 * i : 4 * i + 4] for i in range(GLOWS)]
+        self.fbo.ask_update()
+
+    def furnish(self, props: Props) -> None:
+        """Put walls, mat and things around the figure; the mesh is made anew only when they differ."""
+        if props == self._props:
+            return
+        body, floor = _body()
+        under, over = prop_meshes(props)
+        mesh = assemble(body, [floor, *under], over)
+        self._mesh.vertices = mesh.vertices
+        self._mesh.indices = mesh.indices
+        self.fbo["mat_at"] = list(props.mat or (0.0, -50.0, 0.1, 0.1))
+        self._props = props
+        self.fbo.ask_update()
+
+    def look(self, camera: Camera) -> None:
+        """Set the camera."""
+        f = self.fbo
+        now = (camera, tuple(f.size))
+        if now == self._camera:
+            return
+        f["proj"] = _matrix(camera.projection(*f.size))
+        f["view"] = _matrix(camera.view())
+        f["eye"] = list(camera.eye())
+        f["key_w"] = list(key_light(camera, (self._light[0], self._light[1], self._light[2])))
+        f["ground"] = list(camera.ground)
+        self._camera = now
+        f.ask_update()
+
+    def show(self, pose: Pose, ahead: float = 0.0, travels: bool = False) -> None:
+        """Put the body into a pose.
+
+        Args:
+            pose: The solved body.
+            ahead: Metres it has travelled; it stays in the middle and the floor runs back instead.
+            travels: Whether the floor shows that it runs.
+        """
+        f = self.fbo
+        f["bones"] = bone_rows(pose, ahead)
+        f["caps"] = capsule_rows(pose, ahead)
+        tiles = ahead * _STRIPES % 1.0 if travels else -1.0
+        if tiles != self._tiles:
+            f["tiles"] = self._tiles = tiles
+        f.ask_update()
+
+
+def _matrix(values: list[float]) -> Matrix:
+    m = Matrix()
+    m.set(flat=values)
+    return m

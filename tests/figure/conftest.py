@@ -1,0 +1,60 @@
+from functools import cache, lru_cache
+from pathlib import Path
+
+import pytest
+import yaml
+
+from app.figure.collide import Skin
+from app.figure.mesh import read_body
+from app.figure.poser import Poser
+
+ROOT = Path(__file__).parents[2]
+BASES = yaml.safe_load((ROOT / "assets/figure/bases.yaml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _exercises():
+    out = {}
+    for file in sorted((ROOT / "assets/exercises").glob("*.yaml")):
+        spec = yaml.safe_load(file.read_text("utf-8"))
+        if "figure" in spec:
+            out[spec["id"]] = spec
+    return out
+
+
+EXERCISES = _exercises()
+
+
+@cache
+def solved(exercise, side="right", steps=48):
+    """Poser of an exercise and its poses over the cycle, solved once for all tests."""
+    spec = EXERCISES[exercise]
+    poser = Poser(spec["figure"], BASES, side, spec["areas"])
+    return poser, [poser.at(n / steps) for n in range(steps)]
+
+
+@pytest.fixture(scope="session")
+def bases():
+    return BASES
+
+
+@pytest.fixture(scope="session")
+def body():
+    return read_body(ROOT / "assets/figure/body.bin")
+
+
+@pytest.fixture(scope="session")
+def skin(body):
+    return Skin(body)
+
+
+@pytest.fixture(params=list(EXERCISES))
+def exercise(request):
+    return request.param
+
+
+def poser(spec, side=None):
+    """A poser for a spec written in a test; YAML text or a dict."""
+    if isinstance(spec, str):
+        spec = yaml.safe_load(spec)
+    return Poser({"keys": [{"t": 0}], **spec}, BASES, side)

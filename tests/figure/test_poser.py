@@ -1,0 +1,110 @@
+import pytest
+
+from app.figure.areas import AREAS, REGIONS, regions
+from app.figure.errors import FigureError
+from app.figure.landmarks import point
+from app.figure.maths import length, sub
+from app.figure.skeleton import BONE, NAMES, other_side
+from tests.figure.conftest import BASES, EXERCISES, poser, solved
+
+
+def test_left_is_the_exact_mirror_of_right(exercise):
+    _, right = solved(exercise)
+    _, left = solved(exercise, "left")
+    for a, b in zip(right[::4], left[::4], strict=True):
+        for name in NAMES:
+            x, y, z = a.p[BONE[name]]
+            assert length(sub((-x, y, z), b.p[BONE[other_side(name)]])) < 2e-3, name
+
+
+def test_left_is_seen_from_the_mirrored_camera_and_glows_on_the_other_side():
+    right, _ = solved("supine-hamstring")
+    left, _ = solved("supine-hamstring", "left")
+    assert left.yaw == -right.yaw
+    assert left.glowing == {other_side(m) for m in right.glowing}
+    assert "hamstrings_l" in left.glowing
+
+
+def test_a_wall_at_the_side_changes_sides_with_the_figure():
+    right, _ = solved("leg-swing-front-back")
+    left, _ = solved("leg-swing-front-back", "left")
+    assert right.props.walls[0].normal == (-1.0, 0.0, 0.0)
+    assert left.props.walls[0].normal == (1.0, 0.0, 0.0)
+
+
+def test_the_same_phase_gives_the_same_pose_whatever_came_before(exercise):
+    p, _ = solved(exercise)
+    first = p.at(0.37, 2.0)
+    p.at(0.9)
+    again = p.at(0.37, 2.0)
+    assert first == again
+
+
+def test_a_held_key_is_still_except_for_the_breath():
+    p, _ = solved("half-kneeling-hip-flexor")
+    a, b = p.at(0.3, 0.0), p.at(0.7, 0.0)
+    assert max(length(sub(x, y)) for x, y in zip(a.p, b.p, strict=True)) < 1e-9
+    c = p.at(0.7, 1.25)
+    assert max(length(sub(x, y)) for x, y in zip(a.p, c.p, strict=True)) > 1e-3
+
+
+def test_a_travelling_figure_goes_on_where_it_was():
+    p, _ = solved("walking-lunge")
+    a, b = p.at(0.1), p.at(1.1)
+    for x, y in zip(a.p, b.p, strict=True):
+        assert length(sub((x[0], x[1], x[2] + p.travel), y)) < 1e-9
+    assert length(sub(p.at(0.99999).p[0], p.at(1.00001).p[0])) < 1e-3
+
+
+def test_rolling_a_lying_pelvis_right_turns_the_belly_to_the_right():
+    pose = poser("{base: supine, pose: {pelvis: [-90, 0, 0, 60]}, contacts: []}").at(0)
+    belly, sacrum = point(pose.q, pose.p, "pubis"), point(pose.q, pose.p, "sacrum")
+    assert belly[0] < sacrum[0] - 0.1
+
+
+WRONG = [
+    ("{keys: [{t: 0, kne_r: 20}]}", ("keys", 0, "kne_r"), "did you mean knee_r"),
+    ("{keys: [{t: 0, hip_r: {flexon: 3}}]}", ("keys", 0, "hip_r", "flexon"), "flexion"),
+    ("{keys: [{t: 0, hip_r: [1, 2, 3, 4]}]}", ("keys", 0, "hip_r"), "3 angles"),
+    ("{keys: [{t: 0, hip_r: fast}]}", ("keys", 0, "hip_r"), "expected a number"),
+    ("{pose: {shoulders: 3}}", ("pose", "shoulders"), "did you mean shoulder"),
+    ("{keys: [{t: 0, contacts: {foor: floor}}]}", ("keys", 0, "contacts", "foor"), "did you mean foot"),
+    ("{contacts: {hand: {to: flor}}}", ("contacts", "hand"), "did you mean floor"),
+    ("{contacts: {foot: {hel: 20}}}", ("contacts", "foot", "hel"), "did you mean heel"),
+    ("{contacts: {foot: hip}}", ("contacts", "foot_l"), "only hands"),
+    ("{base: stading}", ("base",), "did you mean stand"),
+    ("{work: [hamstring]}", ("work", 0), "did you mean hamstrings"),
+    ("{props: {wal: {at: 1}}}", ("props", "wal"), "did you mean wall"),
+    ("{props: {wall: {side: front}}}", ("props", "wall"), "needs at"),
+    ("{keys: [{t: 0.5}, {t: 0.2}]}", ("keys",), "times must grow"),
+    ("{keys: [{t: 0}, {t: 1.2}]}", ("keys",), "0 <= t < 1"),
+    ("{mirror: half, keys: [{t: 0}, {t: 0.6}]}", ("keys",), "below 0.5"),
+    ("{keys: []}", ("keys",), "at least one key"),
+    ("{keys: [{hip: 3}]}", ("keys", 0), "needs its time"),
+    ("{cicle: 3}", ("cicle",), "did you mean cycle"),
+]
+
+
+@pytest.mark.parametrize(("spec", "path", "says"), WRONG, ids=[w[2] for w in WRONG])
+def test_a_mistake_names_its_place_and_the_nearest_word(spec, path, says):
+    with pytest.raises(FigureError) as e:
+        poser(spec)
+    assert e.value.path == path
+    assert says in str(e.value)
+
+
+def test_every_catalogue_area_lights_known_regions():
+    assert {r for area in AREAS for r in regions([area])} <= set(REGIONS)
+    assert len(REGIONS) <= 32
+    used = {a for spec in EXERCISES.values() for a in spec["areas"]}
+    assert used <= set(AREAS)
+
+
+def test_areas_light_the_figure_where_the_block_names_no_work():
+    from app.figure.poser import Poser
+
+    assert Poser({"keys": [{"t": 0}]}, BASES, areas=["calves", "lower-back"]).glowing == {
+        "calves_l",
+        "calves_r",
+        "lower_back",
+    }

@@ -1,0 +1,21 @@
+import pytest
+
+from app.preview.buzz import shaking
+from tests.ui.driver import Open
+
+
+@pytest.mark.parametrize(
+    ("at_s", "on"), [(0.0, True), (0.24, True), (0.3, False), (0.41, True), (0.64, True), (0.66, False)]
+)
+def test_a_pattern_shakes_in_its_first_third_fifth_stretch(at_s: float, on: bool) -> None:
+    assert shaking((0.25, 0.15, 0.25), at_s) == on
+
+
+def test_the_window_shows_a_buzz_and_goes_dark_after_it(open_app: Open) -> None:
+    driver = open_app(routine="warmup-5-quick")
+    buzz = driver.app.parts.overlay
+    buzz.play((0.2,))
+    driver.frames(3)
+    assert buzz._colour.a == 1
+    driver.frames(20)
+    assert buzz._colour.a == 0

@@ -1,0 +1,17 @@
+from io import BytesIO
+
+from babel.messages.pofile import write_po
+
+from app.preview import messages
+
+
+def test_the_template_holds_every_message_as_it_is_now() -> None:
+    now = BytesIO()
+    write_po(now, messages.collect(), omit_header=True, sort_output=True, no_location=True)
+    assert messages.TEMPLATE.read_bytes() == now.getvalue(), "run: make messages"
+
+
+def test_sentences_of_code_exercises_and_routines_are_among_them() -> None:
+    catalog = messages.collect()
+    for text in ("Get ready", "Change sides.", "Leg swing, front to back", "left knee down", "standing only"):
+        assert text in catalog, text

@@ -1,0 +1,120 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.__main__ import main
+
+ROOT = Path(__file__).parents[1]
+ROUTINES = sorted(path.stem for path in (ROOT / "routines").glob("*.yaml"))
+
+
+def test_list_shows_every_routine_with_its_length(capsys: pytest.CaptureFixture[str], profile: Path) -> None:
+    assert main(["list", "--data", str(profile)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == len(ROUTINES) == 10
+    assert any("warmup-5-quick" in line and "5:00" in line for line in lines)
+
+
+def test_list_shows_the_exercises_too(capsys: pytest.CaptureFixture[str], profile: Path) -> None:
+    assert main(["list", "--exercises", "--data", str(profile)]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 41
+
+
+def test_show_tells_segments_and_cues_for_programs(capsys: pytest.CaptureFixture[str], profile: Path) -> None:
+    assert main(["show", "warmup-5-quick", "--json", "--data", str(profile)]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data["total_s"] == 300
+    assert data["segments"][0] == {
+        "start_s": 0.0,
+        "end_s": 5.0,
+        "kind": "prepare",
+        "exercise": "march-in-place",
+        "side": None,
+    }
+    assert {"at_s": 125.0, "kind": "switch", "text": "Change sides. Left leg."} in data["cues"]
+
+
+def test_show_says_when_a_length_is_out_of_reach(capsys: pytest.CaptureFixture[str], profile: Path) -> None:
+    assert main(["show", "warmup-10-full", "--minutes", "5", "--data", str(profile)]) == 0
+    out = capsys.readouterr().out
+    assert "5:00 is out of reach; this routine goes from 6:05 to 20:30." in out
+
+
+def test_an_unknown_routine_gets_a_suggestion_and_no_traceback(
+    capsys: pytest.CaptureFixture[str], profile: Path
+) -> None:
+    assert main(["show", "warmup-5-quik", "--data", str(profile)]) == 1
+    assert 'did you mean "warmup-5-quick"?' in capsys.readouterr().err
+
+
+def test_wrong_usage_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (
+        ["show"],
+        ["play", "x", "--speed", "fast"],
+        ["run", "--theme", "pink"],
+        ["show", "x", "--minutes", "nan"],
+    ):
+        with pytest.raises(SystemExit) as stop:
+            main(words)
+        assert stop.value.code == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_words_that_are_no_command_mean_run(profile: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["no-such-routine", "--data", str(profile)]) == 1
+    assert 'there is no routine "no-such-routine"' in capsys.readouterr().err
+
+
+def test_check_is_content_with_everything_that_is_shipped(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(ROOT / "routines"), str(ROOT / "assets" / "exercises")]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_check_names_file_line_and_column_of_each_fault(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "bad.yaml"
+    path.write_text(
+        "id: bad\ntitle: Bad\nphase: warm-up\nsteps:\n  - {exercise: half-squad}\n  - {exercise: hip-hinge, secs: 5}\n"
+    )
+    assert main(["check", str(path)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith(f'{path}:5:16: there is no exercise "half-squad"; did you mean "half-squat"?')
+    assert lines[1].startswith(f'{path}:6:27: unknown key "secs"')
+
+
+def test_without_a_display_play_says_what_to_add(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, profile: Path
+) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert main(["play", "warmup-5-quick", "--data", str(profile)]) == 1
+    assert "--headless" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_a_headless_run_plays_every_cue_of_the_timeline_once_and_in_order(
+    routine: str, tmp_path: Path
+) -> None:
+    log = tmp_path / "cues.jsonl"
+    shared = ["--data", str(tmp_path / "profile")]
+    speed = ["--speed", "120"]
+    words = [sys.executable, "-m", "app", "play", routine, "--headless", *speed, "--log", str(log), *shared]
+    run = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=120, env=dict(os.environ))
+    assert run.returncode == 0, run.stderr
+    assert "Traceback" not in run.stderr
+    words = [sys.executable, "-m", "app", "show", routine, "--json", *shared]
+    planned = json.loads(subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True).stdout)[
+        "cues"
+    ]
+    played = [json.loads(line) for line in log.read_text("utf-8").splitlines()]
+    assert [(cue["at_s"], cue["kind"], cue["text"]) for cue in played] == [
+        (cue["at_s"], cue["kind"], cue["text"]) for cue in planned
+    ]
+    assert all(cue["fired_s"] >= cue["at_s"] for cue in played)
+    assert {channel for cue in played for channel in cue["channels"]} <= {"vibration", "sound", "voice"}
