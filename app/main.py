@@ -146,6 +146,16 @@ class LibraryRoutines:
             raise RefusedError(str(error.args[0])) from None
         return lay_out(routine, tempo=self._tempo)
 
+    def figure(self, exercise: str) -> Any:
+        """How the figure does an exercise, by its id; None where nobody has said."""
+        return self._library.exercises.figure(exercise)
+
+    def bases(self) -> Any:
+        """The base poses that figures start from."""
+        from app.data.reader import read
+
+        return read(share_folder() / "assets" / "figure" / "bases.yaml").data
+
     def changed(self) -> None:
         """Forgets what was read, since a file has changed."""
         self.__dict__.pop("_library", None)
@@ -304,6 +314,16 @@ def build(
     theme = Theme(assets, options.theme, options.text_scale)
     tr = Words(assets / "locale", options.language)
     buzz = BuzzFrame(theme)
+    routines = LibraryRoutines(options.data, tempo=options.tempo)
+    figures: list[Any] = []
+
+    def get_figures() -> Any:
+        if not figures:
+            from app.ui.screens.session_figure import Figures
+
+            figures.append(Figures(routines.figure, routines.bases, theme))
+        return figures[0]
+
     machine = Machine(options, tr, tr.spoken, buzz.play, clock)
     insets = Insets(top=options.screen.top, bottom=options.screen.bottom)
     app = LimberApp(
@@ -311,7 +331,8 @@ def build(
             theme=theme,
             tr=tr,
             player=lambda: machine.player,
-            routines=LibraryRoutines(options.data, tempo=options.tempo),
+            figures=get_figures,
+            routines=routines,
             keep_on=machine.keep_on,
             after_first_frame=after_first_frame,
             closing=closing,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 COUNTDOWN_S = 3.0
 _LEAST_FOR_COUNTDOWN_S = 4.0
+_LEAST_FOR_TURN_S = 7.0  # half-time of anything shorter falls into the 3-2-1
 _LEAST_FOR_FORM_S = 10.0
 _LEAST_FOR_HALF_WAY_S = 20.0
 _FORM_AFTER_S = 3.0
@@ -206,7 +207,7 @@ def _of_work(index: int, segments: "tuple[Segment, ...]", *, tempo: bool) -> Ite
         rest.append(Cue(at_s=quiet_from, kind=CueKind.NEXT_UP, segment=index, after=after))
     if length >= _LEAST_FOR_FORM_S:
         rest.append(Cue(at_s=start + _FORM_AFTER_S, kind=CueKind.FORM, segment=index, form=segment.form + 1))
-    if length >= _LEAST_FOR_HALF_WAY_S or (exercise.turns_round and length >= _LEAST_FOR_COUNTDOWN_S):
+    if length >= _LEAST_FOR_HALF_WAY_S or (exercise.turns_round and length >= _LEAST_FOR_TURN_S):
         rest.append(Cue(at_s=segment.turn_s, kind=CueKind.HALF_WAY, segment=index))
         again = segment.turn_s + _FORM_AFTER_S
         if again + _SENTENCE_S <= quiet_from:

@@ -76,8 +76,9 @@ def swap_for_easier(session: Session, now: float, catalogue: Catalogue, suits: S
         ready_s = segment.end_s - session.elapsed(now) if segment.kind == "prepare" else 0.0
         current = _rest(steps[number], gentler, left_s, ready_s)
     coming = [current] if current else []
-    for step in steps[number + 1 :]:
-        follows = _follows(step, coming[-1] if coming else None, suits, catalogue, timeline.routine.phase)
+    for place, step in enumerate(steps[number + 1 :], start=number + 1):
+        beside = {each.exercise.id for each in (*coming[-1:], *steps[place + 1 : place + 2])}
+        follows = _follows(step, beside, suits, catalogue, timeline.routine.phase)
         if follows is not None:
             coming.append(follows)
     changed = _relaid(timeline, number, steps[:number], coming)
@@ -112,11 +113,11 @@ def _rest(step: Step, gentler: Exercise, left_s: float, ready_s: float) -> Step:
     )
 
 
-def _follows(step: Step, before: Step | None, suits: Suits, catalogue: Catalogue, phase: str) -> Step | None:
+def _follows(step: Step, beside: set[str], suits: Suits, catalogue: Catalogue, phase: str) -> Step | None:
     """A later step, with what hurts taken out of it; None where nothing is left of it."""
     if step.exercise.id not in suits.hurt:
         return step
-    move = suits.gentler(step.exercise, catalogue, {before.exercise.id} if before else (), phase)
+    move = suits.gentler(step.exercise, catalogue, beside, phase)
     return swapped(step, move) if move is not None else None
 
 

@@ -93,7 +93,7 @@ class Routine:
     @property
     def total_s(self) -> int:
         """Seconds of the whole routine; waiting for a tap counts as none."""
-        return sum(step.total_s for step in self.played())
+        return _total_s(self.steps)
 
     def changed(self, change: Callable[[Step, int], Step | None]) -> "Routine":
         """A copy with every written step passed through `change`.
@@ -111,6 +111,13 @@ def _played(parts: tuple[Part, ...]) -> Iterator[Step]:
         else:
             for _ in range(part.times):
                 yield from _played(part.steps)
+
+
+def _total_s(parts: tuple[Part, ...]) -> int:
+    # Multiplied, never written out: repeats inside repeats may be played a billion times.
+    return sum(
+        part.total_s if isinstance(part, Step) else part.times * _total_s(part.steps) for part in parts
+    )
 
 
 def _changed(

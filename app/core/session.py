@@ -86,7 +86,8 @@ class Session:
         return now if self.paused is None else self.paused
 
     def _raw(self, now: float) -> float:
-        return max(self._until(now) - self.started - self.lost, 0.0)
+        # To the nanosecond: a place that a verb has gone to must not slip before its start by rounding.
+        return round(max(self._until(now) - self.started - self.lost, 0.0), 9)
 
     def elapsed(self, now: float) -> float:
         """Seconds into the timeline, 0 to its duration; stops at a gate until it is passed."""
@@ -140,9 +141,9 @@ class Session:
 
     def resume(self, now: float) -> "Session":
         """Lets the clock go on."""
-        if self.paused is None or self.ended is not None:
+        if self.paused is None or self.over(now):
             return self
-        return replace(self, paused=None, lost=self.lost + now - self.paused)
+        return replace(self, paused=None, lost=self.lost + (now - self.paused))
 
     def skip(self, now: float) -> "Session":
         """To the next segment: starts at once when getting ready, else leaves the work behind."""
@@ -179,6 +180,13 @@ class Session:
             return self
         return self._seek(now, self.timeline.step_starts[self.timeline.segments[self.index(now)].step])
 
+    def go_to_step(self, now: float, step: int) -> "Session":
+        """To the start of a step, counted from 0; past the last one means the last."""
+        if self.over(now):
+            return self
+        starts = self.timeline.step_starts
+        return self._seek(now, starts[min(max(step, 0), len(starts) - 2)])
+
     def restart(self, now: float) -> "Session":
         """To the very start."""
         return self if self.over(now) else self._seek(now, 0)
@@ -188,7 +196,7 @@ class Session:
         if self.over(now):
             return self
         timeline = self.timeline.extended(self.index(now), seconds, self.elapsed(now))
-        return replace(self, timeline=timeline)
+        return self if timeline is self.timeline else replace(self, timeline=timeline)
 
     def end(self, now: float) -> "Session":
         """Ends it early; where it stood stays readable."""
@@ -197,4 +205,5 @@ class Session:
     def _seek(self, now: float, index: int) -> "Session":
         start_s = self.timeline.segments[index].start_s
         passed = sum(gate < index for gate in self.timeline.gates)
-        return replace(self, lost=self._until(now) - self.started - start_s, passed=passed)
+        lost = self._until(now) - self.started - start_s
+        return replace(self, timeline=self.timeline.anew_from(index), lost=lost, passed=passed)

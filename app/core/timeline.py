@@ -118,6 +118,31 @@ class Timeline:
         )
         return replace(self, segments=segments, cues=cues)
 
+    def anew_from(self, index: int) -> "Timeline":
+        """A copy that gives one segment and all after it as for the first time.
+
+        A segment that was made longer while it ran may hold a countdown that was overtaken, and its
+        half-time may lie early; done again from its start, it has neither.
+        """
+        segments = (*self.segments[:index], *(_halved(segment) for segment in self.segments[index:]))
+        if segments == self.segments and not any(c.number for c in self.cues if _counts_again(c, index)):
+            return self
+        again = [
+            cue
+            for number in range(index, len(segments))
+            for cue in cue_rules.of_segment(number, segments, tempo=self.tempo)
+        ]
+        before = (cue for cue in self.cues if cue.segment < index)
+        return replace(self, segments=segments, cues=(*before, *again))
+
+
+def _counts_again(cue: Cue, index: int) -> bool:
+    return cue.segment >= index and cue.kind is CueKind.COUNTDOWN
+
+
+def _halved(segment: Segment) -> Segment:
+    return replace(segment, turn_s=(segment.start_s + segment.end_s) / 2)
+
 
 def _later(segment: Segment, seconds: float) -> Segment:
     return replace(

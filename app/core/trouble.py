@@ -45,7 +45,8 @@ DISK_FULL = _("There is no room left on this device, so what you do now will not
 NO_DISK = _("Your record cannot be reached, so what you do now will not be saved.")
 BUSY = _("Limber is open a second time and holds your record, so what you do here will not be saved.")
 NEWER = _(
-    "Your record was written by a newer Limber. You can look at it, but nothing new is saved until you update."
+    "Your record was written by a newer Limber. You can look at it, but nothing new is saved"
+    " until you update."
 )
 DAMAGED = _(
     "Your record was damaged. It was set aside as {file}, and everything that could still be read was kept: "

@@ -55,7 +55,7 @@ def routine(data: Mapping[str, Any], find: Find) -> Routine:
         find: Gives an exercise by its id; raises KeyError for an unknown one.
     """
     parts, _ = _parts(data["steps"], find, "standing")
-    steps = parts_as_played(parts)
+    steps = as_written(parts)
     lowest = min((step.exercise.max_pain for step in steps if not step.optional), default=10)
     return Routine(
         id=data["id"],
@@ -69,11 +69,11 @@ def routine(data: Mapping[str, Any], find: Find) -> Routine:
     )
 
 
-def parts_as_played(parts: tuple[Part, ...]) -> list[Step]:
+def as_written(parts: tuple[Part, ...]) -> list[Step]:
     """Every step once, in the order it is written."""
     steps: list[Step] = []
     for part in parts:
-        steps.extend([part] if isinstance(part, Step) else parts_as_played(part.steps))
+        steps.extend([part] if isinstance(part, Step) else as_written(part.steps))
     return steps
 
 

@@ -8,8 +8,9 @@ from app.core.routine import MAX_ROUTINE_S
 from app.data import build
 from app.data.problems import BadFileError, Problem, did_you_mean
 from app.data.reader import Document, Path_
-from app.data.schema import Schema
+from app.data.schema import Schema, shown
 
+_ENOUGH = 50  # unknown exercises named in one file
 _EXERCISE_ONLY = {"name", "kind", "ramp", "areas", "cues", "easier", "default_seconds", "figure"}
 
 
@@ -45,6 +46,9 @@ class Checker:
 
 def _exercise_sense(document: Document, known: Mapping[str, Any]) -> Iterator[Problem]:
     data = document.data
+    if data["id"] != document.path.stem:
+        expected = f'the id is "{data["id"]}" but the file is named {document.path.name}; make them the same'
+        yield document.problem(("id",), expected)
     if data["easier"] not in {*known, data["id"]}:
         hint = did_you_mean(data["easier"], known)
         yield document.problem(("easier",), f'there is no exercise "{data["easier"]}"{hint}')
@@ -70,14 +74,18 @@ def _steps(data: Any, where: Path_ = ("steps",)) -> Iterator[tuple[Path_, Mappin
 
 
 def _unknown_exercises(document: Document, exercises: Mapping[str, Any]) -> list[Problem]:
-    problems = []
+    problems: list[Problem] = []
     for where, step in _steps(document.data.get("steps")):
+        if len(problems) == _ENOUGH:
+            break
         name = step.get("exercise")
         if not isinstance(name, str) or not name:
             continue
         if name not in exercises:
             hint = did_you_mean(name, exercises) or "; `limber list --exercises` shows those there are"
-            problems.append(document.problem((*where, "exercise"), f'there is no exercise "{name}"{hint}'))
+            problems.append(
+                document.problem((*where, "exercise"), f"there is no exercise {shown(name)}{hint}")
+            )
         elif isinstance(exercises[name], BadFileError):
             broken = exercises[name].problems[0]
             message = f'the exercise "{name}" cannot be used: see {broken.path}:{broken.line}'
@@ -94,9 +102,8 @@ def _routine_sense(document: Document, exercises: Mapping[str, Any]) -> Iterator
         hours = MAX_ROUTINE_S // 3600
         message = f"the routine takes {routine.total_s // 60} minutes; at most {hours} hours fit"
         yield document.problem(("steps",), message, at_key=True)
-    allowed = build.routine({**data, "max_pain": 10}, exercises.__getitem__)
     lowest = min(
-        (step for step in allowed.played() if not step.optional),
+        (step for step in build.as_written(routine.steps) if not step.optional),
         key=lambda step: step.exercise.max_pain,
         default=None,
     )

@@ -1,6 +1,6 @@
 """The routines and exercises there are: Limber's own and the user's."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -8,58 +8,66 @@ from app.core.exercise import Exercise
 from app.core.routine import Routine
 from app.data import build
 from app.data.check import Checker, is_exercise
+from app.data.files import yaml_files
 from app.data.problems import BadFileError, Problem, did_you_mean
-from app.data.reader import read
+from app.data.reader import Document, read
 
 
 class Exercises(Mapping[str, Any]):
     """Exercises by id, each file read when it is first asked for.
 
-    The value of an id whose file is broken is the BadFileError that says why. A user's exercise takes the
-    place of one of Limber's with the same id.
+    The value of an id whose file is broken is the BadFileError that says why. A file takes the place of
+    one of `others` with the same id.
     """
 
-    def __init__(self, share: Path, user: Path | None, checker: Checker) -> None:
-        self._own = share / "assets" / "exercises"
-        self._checker = checker
-        self._paths = {path.stem: path for path in _files(self._own)}
-        self._user: set[str] = set()
-        for path in _files(user / "exercises" if user else None):
-            self.add(path)
-        self._read: dict[str, Exercise | BadFileError] = {}
+    def __init__(
+        self, files: Iterable[Path], checker: Checker, others: Mapping[str, Any] | None = None
+    ) -> None:
+        """Makes files known under their names.
 
-    def add(self, path: Path) -> None:
-        """Makes a file known under its name, in place of any other of that name."""
-        self._paths[path.stem] = path
-        self._user.add(path.stem)
+        Args:
+            files: Those of a folder; each is named after the id of its exercise.
+            checker: Checks them.
+            others: Exercises there are besides. None marks Limber's own files, which the tests have checked:
+                a phone need not do it again at every start.
+        """
+        self._paths = {path.stem: path for path in files}
+        self._checker = checker
+        self._others = others
+        self._read: dict[str, Exercise | BadFileError] = {}
+        self._figures: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
+        if name not in self._paths and self._others is not None:
+            return self._others[name]
         if name not in self._read:
             path = self._paths[name]
             try:
-                self._read[name] = self._load(path, trusted=name not in self._user)
+                self._read[name] = self._load(path)
             except BadFileError as error:
                 self._read[name] = error
         return self._read[name]
 
+    def figure(self, name: str) -> Any:
+        """How the figure does an exercise: its `figure` block as written, or None where nobody has said."""
+        if name not in self._paths and isinstance(self._others, Exercises):
+            return self._others.figure(name)
+        self.get(name)  # reading the exercise brings its figure along
+        return self._figures.get(name)
+
     def __iter__(self) -> Iterator[str]:
-        return iter(self._paths)
+        return iter(dict.fromkeys([*(self._others or ()), *self._paths]))
 
     def __len__(self) -> int:
-        return len(self._paths)
+        return len(list(iter(self)))
 
-    def _load(self, path: Path, *, trusted: bool) -> Exercise:
+    def _load(self, path: Path) -> Exercise:
         document = read(path)
-        if trusted:  # the tests check Limber's own files; a phone need not do it again at every start
-            return build.exercise(document.data)
-        problems = self._checker.exercise(document, self)
-        if not problems and document.data["id"] != path.stem:
-            expected = (
-                f'the id is "{document.data["id"]}" but the file is named {path.name}; make them the same'
-            )
-            problems = [document.problem(("id",), expected)]
-        if problems:
-            raise BadFileError(problems)
+        if self._others is not None:
+            problems = self._checker.exercise(document, self)
+            if problems:
+                raise BadFileError(problems)
+        self._figures[path.stem] = document.data.get("figure")
         return build.exercise(document.data)
 
 
@@ -69,15 +77,20 @@ class Library:
     Attributes:
         exercises: By id.
         user: The user's folder, with `routines/` and `exercises/` in it; None for Limber's own only.
+        left_out: Links and folders of the user's that could not be followed or read.
     """
 
     def __init__(self, share: Path, user: Path | None = None) -> None:
         self.user = user
-        self._share = share
         self._checker = Checker(share)
-        self.exercises = Exercises(share, user, self._checker)
-        self._shipped = {path.stem: path for path in _files(share / "routines")}
-        self._mine = {path.stem: path for path in _files(user / "routines" if user else None)}
+        own, _ = yaml_files(share / "assets" / "exercises")
+        shipped, _ = yaml_files(share / "routines")
+        exercises, no_exercises = yaml_files(user / "exercises" if user else None, home=user)
+        routines, no_routines = yaml_files(user / "routines" if user else None, home=user)
+        self.exercises = Exercises(exercises, self._checker, Exercises(own, self._checker))
+        self.left_out = (*no_exercises, *no_routines)
+        self._shipped = {path.stem: path for path in shipped}
+        self._mine = {path.stem: path for path in routines}
 
     def routine_ids(self) -> list[str]:
         """Every routine there is: Limber's own first, then the user's."""
@@ -97,7 +110,7 @@ class Library:
         if name in self._mine:
             return self.open(self._mine[name])
         if name in self._shipped:
-            return build.routine(read(self._shipped[name]).data, self._exercise)
+            return build.routine(read(self._shipped[name]).data, lambda one: _usable(self.exercises, one))
         raise KeyError(f'there is no routine "{name}"{did_you_mean(name, self.routine_ids())}')
 
     def open(self, path: Path) -> Routine:
@@ -107,30 +120,92 @@ class Library:
             BadFileError: The file cannot be used.
         """
         document = read(path)
-        problems = self._checker.routine(document, self.exercises)
+        exercises = self._around(path, self.exercises)
+        problems = self._checker.routine(document, exercises)
         if problems:
             raise BadFileError(problems)
-        return build.routine(document.data, self._exercise)
+        return build.routine(document.data, lambda one: _usable(exercises, one))
 
-    def check(self, path: Path) -> list[Problem]:
-        """Everything wrong with a routine or exercise file, in the order of its lines."""
+    def check_all(self, path: Path) -> list[Problem]:
+        """Everything wrong with a file, or with every YAML file of a folder and those below it.
+
+        Exercises among them may be used by the routines among them.
+        """
         try:
-            document = read(path)
-        except BadFileError as error:
-            return list(error.problems)
-        if is_exercise(document.data):
-            return self._checker.exercise(document, self.exercises)
-        return self._checker.routine(document, self.exercises)
+            missing = not path.exists()
+        except OSError:  # a name too long, a folder one may not look into
+            missing = True
+        if missing:
+            return [Problem(path, 1, 1, "there is no such file or folder")]
+        if not path.is_dir():
+            return self._check([path])
+        files, problems = yaml_files(path, deep=True)
+        return sorted([*problems, *self._check(files)])
 
-    def _exercise(self, name: str) -> Exercise:
-        found = self.exercises[name]
-        if isinstance(found, BadFileError):
-            raise found
-        assert isinstance(found, Exercise)
-        return found
+    def _check(self, files: list[Path]) -> list[Problem]:
+        problems: list[Problem] = []
+        exercises: list[Document] = []
+        routines: list[Document] = []
+        for path in files:
+            try:
+                document = read(path)
+            except BadFileError as error:
+                problems += error.problems
+            else:
+                (exercises if is_exercise(document.data) else routines).append(document)
+        known = {path.resolve() for path in files}
+        given = Exercises((document.path for document in exercises), self._checker, self.exercises)
+        for document in exercises:
+            problems += self._checker.exercise(document, self._around(document.path, given, known))
+        for document in routines:
+            problems += self._checker.routine(document, self._around(document.path, given, known))
+        return [*problems, *_same_ids(exercises), *_same_ids(routines)]
+
+    def _around(self, path: Path, others: Mapping[str, Any], known: Container[Path] = ()) -> Exercises:
+        """The exercises for a file: those beside it, in `exercises/` and in `../exercises/`, and the others.
+
+        Args:
+            path: The file.
+            others: What there is besides.
+            known: Resolved paths of files already sorted into routines and `others`.
+        """
+        folder = path.parent
+        folders = (folder.resolve().parent / "exercises", folder / "exercises", folder)
+        files = (file for place in folders for file in yaml_files(place)[0])
+        itself = path.resolve()
+        mine = [
+            file
+            for file in files
+            if (where := file.resolve()) != itself and where not in known and _holds_exercise(file, others)
+        ]
+        return Exercises(mine, self._checker, others)
 
 
-def _files(folder: Path | None) -> list[Path]:
-    if folder is None or not folder.is_dir():
-        return []
-    return sorted(path for path in folder.glob("*.y*ml") if path.suffix in (".yaml", ".yml"))
+def _holds_exercise(path: Path, others: Mapping[str, Any]) -> bool:
+    """Whether a file counts as an exercise: looked into only where its name is one that there is already."""
+    if path.stem not in others:
+        return True
+    try:
+        return is_exercise(read(path).data)
+    except BadFileError:
+        return False
+
+
+def _usable(exercises: Mapping[str, Any], name: str) -> Exercise:
+    found = exercises[name]
+    if isinstance(found, BadFileError):
+        raise found
+    assert isinstance(found, Exercise)
+    return found
+
+
+def _same_ids(documents: list[Document]) -> Iterator[Problem]:
+    first: dict[str, Document] = {}
+    for document in documents:
+        name = document.data.get("id") if isinstance(document.data, dict) else None
+        if not isinstance(name, str):
+            continue
+        other = first.setdefault(name, document)
+        if other is not document:
+            message = f'the id "{name[:60]}" is taken by {other.path}; each has its own'
+            yield document.problem(("id",), message)

@@ -19,6 +19,7 @@ from app.data.problems import BadFileError, Problem
 MAX_BYTES = 200_000
 _MAX_DEPTH = 16
 _MAX_NODES = 20_000
+_WHOLE_BELOW = 1e15
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
@@ -70,7 +71,7 @@ def read(path: Path) -> Document:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise BadFileError([Problem(path, line, column, _explain(error, text, line))]) from None
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # also of an escape: "\\UFFFFFFFF"
         raise BadFileError([Problem(path, 1, 1, f"this cannot be read as YAML: {error}")]) from None
     finally:
         loader.dispose()
@@ -79,6 +80,9 @@ def read(path: Path) -> Document:
 
 def _text(path: Path) -> str:
     try:
+        if path.exists() and not path.is_file():
+            message = "this is a folder, not a file" if path.is_dir() else "this is no plain file"
+            raise BadFileError([Problem(path, 1, 1, message)])
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except OSError as error:
@@ -91,20 +95,24 @@ def _text(path: Path) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = content[: error.start]
-        line, column = before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1
+        line, column = _end_of(content[: error.start].decode("utf-8-sig"))
         raise BadFileError(
             [Problem(path, line, column, "this character is not UTF-8; save the file as UTF-8")]
         ) from None
     odd = yaml.reader.Reader.NON_PRINTABLE.search(text)
     if odd:
-        before_odd = text[: odd.start()]
-        line, column = before_odd.count("\n") + 1, odd.start() - (before_odd.rfind("\n") + 1) + 1
-        name = f"U+{ord(odd.group()):04X}"
-        raise BadFileError(
-            [Problem(path, line, column, f"the control character {name} does not belong here")]
-        )
+        line, column = _end_of(text[: odd.start()])
+        raise BadFileError([Problem(path, line, column, _control_character(odd.group()))])
     return text
+
+
+def _end_of(text: str) -> tuple[int, int]:
+    """Line and column, from 1, of what follows a text."""
+    return text.count("\n") + 1, len(text) - text.rfind("\n")
+
+
+def _control_character(character: str) -> str:
+    return f"the control character U+{ord(character):04X} does not belong here"
 
 
 def _explain(error: yaml.MarkedYAMLError, text: str, line: int) -> str:
@@ -156,10 +164,9 @@ class _Builder:
     def _node(self, events: Iterator[Any], event: Any, where: Path_, depth: int) -> Any:
         self._document.values.setdefault(where, _place(event))
         self._count(event, 1)
-        if depth > _MAX_DEPTH:
-            self._fail(event, f"this is nested more than {_MAX_DEPTH} deep")
+        self._not_too_deep(event, depth)
         if isinstance(event, yaml.AliasEvent):
-            return self._alias(event)
+            return self._alias(event, depth)
         if event.tag not in (None, "!"):
             self._fail(event, f'the tag "{event.tag}" is not used in these files; write the value plainly')
         anchor = None
@@ -192,26 +199,31 @@ class _Builder:
                 break
             if not isinstance(event, yaml.ScalarEvent):
                 self._fail(event, "a key is plain text; this one is not")
-            key = event.value
+            key = self._text(event)
             if key in data:
                 first = self._document.keys[(*where, key)][0]
-                self._fail(event, f'the key "{key}" stands twice here; the first is in line {first}')
+                self._fail(event, f'the key "{key[:40]}" stands twice here; the first is in line {first}')
             self._document.keys[(*where, key)] = _place(event)
             self._count(event, 1)
             data[key] = self._node(events, next(events), (*where, key), depth + 1)
         return data
 
-    def _alias(self, event: Any) -> Any:
+    def _alias(self, event: Any, depth: int) -> Any:
         anchor = self._anchors.get(event.anchor)
         if anchor is None:
             self._fail(event, f'nothing above is marked "&{event.anchor}"')
         if not anchor.closed:
             self._fail(event, f'"*{event.anchor}" stands inside what it repeats, which would never end')
         self._count(event, anchor.size)
+        self._not_too_deep(event, depth + _height(anchor.data))
         return anchor.data
 
+    def _not_too_deep(self, event: Any, depth: int) -> None:
+        if depth > _MAX_DEPTH:
+            self._fail(event, f"this is nested more than {_MAX_DEPTH} deep")
+
     def _scalar(self, event: Any) -> Any:
-        text: str = event.value
+        text = self._text(event)
         if not event.implicit[0]:  # it was quoted
             return text
         if text.lower() in _WORDS and (text == text.lower() or text.istitle() or text.isupper()):
@@ -222,7 +234,15 @@ class _Builder:
             number = math.inf if "n" in text.lower() else float(text)  # .inf and .nan are written with an n
             if not math.isfinite(number):
                 self._fail(event, f'"{text[:30]}" is not a number that can be counted with')
-            return number
+            # 30.0 is a whole number to a schema, so it has to be one to whoever counts with it.
+            return int(number) if number.is_integer() and abs(number) < _WHOLE_BELOW else number
+        return text
+
+    def _text(self, event: Any) -> str:
+        text: str = event.value
+        odd = yaml.reader.Reader.NON_PRINTABLE.search(text)  # written as an escape: "\e", "\0", half an emoji
+        if odd:
+            self._fail(event, _control_character(odd.group()))
         return text
 
     def _count(self, event: Any, more: int) -> None:
@@ -232,6 +252,12 @@ class _Builder:
 
     def _fail(self, event: Any, message: str) -> NoReturn:
         raise BadFileError([Problem(self._document.path, *_place(event), message)])
+
+
+def _height(data: Any) -> int:
+    """How many levels lie below a value."""
+    parts = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return max((1 + _height(part) for part in parts), default=0)
 
 
 def _place(event: Any) -> tuple[int, int]:

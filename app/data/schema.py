@@ -18,6 +18,8 @@ _TYPES = {
     "null": "nothing",
 }
 
+_ENOUGH = 20  # unknown keys named in one place; who has more has another kind of file
+
 
 class Schema:
     """One JSON Schema, compiled when it is first needed."""
@@ -53,10 +55,10 @@ def _worded(document: Document, errors: list[Any]) -> Iterator[Problem]:
         match rule:
             case "additionalProperties":
                 known = error.definition["properties"]
-                for key in unknown[error.name]:
+                for key in unknown[error.name][:_ENOUGH]:
                     hint = did_you_mean(key, [name for name in known if name not in value])
                     hint = hint or f"; known here: {', '.join(known)}"
-                    yield document.problem((*where, key), f'unknown key "{key}"{hint}', at_key=True)
+                    yield document.problem((*where, key), f"unknown key {shown(key)}{hint}", at_key=True)
             case "required":
                 spelt = unknown.get(error.name, [])
                 for key in wanted:
@@ -67,14 +69,14 @@ def _worded(document: Document, errors: list[Any]) -> Iterator[Problem]:
                 hint = did_you_mean(str(value), map(str, wanted))
                 one_of = ", ".join(map(str, wanted)) if len(wanted) < 12 or not hint else ""
                 expected = f"; expected {one_of}" if one_of else ""
-                yield document.problem(where, f"{_shown(value)} is not known here{expected}{hint}")
+                yield document.problem(where, f"{shown(value)} is not known here{expected}{hint}")
             case "type":
                 names = wanted if isinstance(wanted, list) else [wanted]
                 expected = " or ".join(_TYPES[name] for name in names)
-                yield document.problem(where, f"expected {expected}, not {_shown(value)}{_minutes(value)}")
+                yield document.problem(where, f"expected {expected}, not {shown(value)}{_minutes(value)}")
             case "minimum" | "maximum":
                 low, high = (error.definition.get(bound) for bound in ("minimum", "maximum"))
-                yield document.problem(where, f"{_shown(value)} is out of range; {_range(low, high)}")
+                yield document.problem(where, f"{shown(value)} is out of range; {_range(low, high)}")
             case "minLength":
                 yield document.problem(where, "the text is empty")
             case "maxLength":
@@ -85,7 +87,7 @@ def _worded(document: Document, errors: list[Any]) -> Iterator[Problem]:
                 yield document.problem(where, f"the list may have at most {wanted}, it has {len(value)}")
             case "pattern":
                 expected = "lower-case letters, digits and single hyphens, such as my-warmup"
-                yield document.problem(where, f"{_shown(value)} cannot be an id; use {expected}")
+                yield document.problem(where, f"{shown(value)} cannot be an id; use {expected}")
             case _:
                 yield document.problem(where, str(error.message))
 
@@ -102,7 +104,9 @@ def _where(name: str, data: Any) -> Path_:
             continue
         rest = rest[1:]
         keys = data if isinstance(data, dict) else {}
-        key = max((key for key in keys if rest.startswith(key)), key=len, default=None)
+        # Keys that a schema leads into are plain words, so the shortest that ends here is meant.
+        fitting = (key for key in keys if rest == key or rest.startswith((f"{key}.", f"{key}[")))
+        key = min(fitting, key=len, default=None)
         if key is None:
             break
         where.append(key)
@@ -110,11 +114,13 @@ def _where(name: str, data: Any) -> Path_:
     return tuple(where)
 
 
-def _shown(value: Any) -> str:
+def shown(value: Any) -> str:
+    """A value as a message quotes it: short, and on one line."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        return f'"{value}"' if len(value) <= 40 else f'"{value[:37]}..."'
+        line = " ".join(value[:100].split())
+        return f'"{line}"' if len(line) <= 40 else f'"{line[:37]}..."'
     if isinstance(value, dict):
         return "keys with values"
     if isinstance(value, list):

@@ -144,6 +144,7 @@ def _contacts(poser: Poser, pose: Pose, held_at: dict[int, Vec], found: Findings
     for k, g in enumerate(poser.goals):
         if g.live[0] < 0.999:
             held_at.pop(k, None)
+            held_at.pop(~k, None)
             continue
         is_at, should = _contact_point(pose, g)
         off = length(sub(is_at, should))
@@ -153,11 +154,14 @@ def _contacts(poser: Poser, pose: Pose, held_at: dict[int, Vec], found: Findings
             )
         if k not in poser.held or g.surface == "spot":
             held_at.pop(k, None)
+            held_at.pop(~k, None)
             continue
-        p = is_at
-        if g.kind == "foot":
-            p = pose.p[BONE[f"toes_{g.side}"]] if g.live[5] >= 0 else point(pose.q, pose.p, f"heel_{g.side}")
-        moved = length(sub(p, held_at.setdefault(k, p)))
+        p, at = is_at, k
+        if g.kind == "foot" and g.live[5] < 0:  # it stands on the heel, which has a place of its own
+            p, at = point(pose.q, pose.p, f"heel_{g.side}"), ~k
+        elif g.kind == "foot":
+            p = pose.p[BONE[f"toes_{g.side}"]]
+        moved = length(sub(p, held_at.setdefault(at, p)))
         if moved > SLIDE:
             found.add("slide", g.name, moved * 100, "cm", f"{say(g.name)} slides {moved * 100:.1f} cm")
 

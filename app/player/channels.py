@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from app.core.cues import COUNTDOWN_S, CUES, Cue, CueKind, sentences
 from app.core.timeline import Timeline
@@ -117,7 +118,8 @@ class Channels:
         rank = max(CUES[cue.kind].rank for cue in cues)
         if now < self._spoken_until and rank < self._rank:
             return
-        room_s = _until_countdown(timeline, elapsed_s) / self._clock.speed
+        waits = any(cue.kind is CueKind.GATE for cue in cues)  # the clock stands; no countdown comes nearer
+        room_s = inf if waits else _until_countdown(timeline, elapsed_s) / self._clock.speed
         text = ""
         for index, cue in enumerate(cues):
             for sentence in sentences(cue, timeline.segments, self._tr):
@@ -138,4 +140,4 @@ def _until_countdown(timeline: Timeline, elapsed_s: float) -> float:
     for cue in timeline.cues:
         if cue.kind is CueKind.COUNTDOWN and cue.at_s + COUNTDOWN_S > elapsed_s:
             return max(cue.at_s - elapsed_s, 0.0)
-    return float("inf")
+    return inf

@@ -156,6 +156,10 @@ class Player:
         """To the start of this step."""
         self._do(Session.restart_step, jumps=True)
 
+    def go_to_step(self, step: int) -> None:
+        """To the start of a step, counted from 0."""
+        self._do(lambda session, now: session.go_to_step(now, step), jumps=True)
+
     def restart(self) -> None:
         """To the very start."""
         self._do(Session.restart, jumps=True)
@@ -184,7 +188,8 @@ class Player:
             now = self._clock.now()
             due = self._take_due(session, now)
             elapsed = session.elapsed(now)
-            useful = [cue for cue in due if (elapsed - cue.at_s) / self._clock.speed <= _LATE_S]
+            # By the clock, not by the place: at a gate and at the end the place stands still, lateness grows.
+            useful = [cue for cue in due if (now - _due_at(session, cue)) / self._clock.speed <= _LATE_S]
             for moment in _by_moment(useful):
                 self._fire(moment, session.timeline, elapsed)
             if session.over(now):
@@ -227,7 +232,7 @@ class Player:
         if waiting or (session.index(now) < cues[self._next].segment and self._at_gate(session, now)):
             self._waker.wake_at(None)
         else:
-            self._waker.wake_at(session.started + session.lost + cues[self._next].at_s)
+            self._waker.wake_at(_due_at(session, cues[self._next]))
 
     @staticmethod
     def _at_gate(session: Session, now: float) -> bool:
@@ -254,6 +259,11 @@ class Player:
     def _tell(self) -> None:
         for listener in self.changed:
             listener()
+
+
+def _due_at(session: Session, cue: Cue) -> float:
+    """Reading of the clock at which a cue is due while the session runs."""
+    return session.started + session.lost + cue.at_s
 
 
 def _by_moment(cues: Sequence[Cue]) -> list[list[Cue]]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # a session needs these, the first frame does not
     from app.core.session import Frame
     from app.core.timeline import Timeline
     from app.player.player import Player
+    from app.ui.screens.session_figure import Figures
 
 
 class RefusedError(Exception):
@@ -43,6 +44,7 @@ class Parts(NamedTuple):
 
     Attributes:
         player: Gives the one player, made when it is first asked for.
+        figures: Gives the figures, likewise.
         keep_on: Keeps the display from going dark, or lets it again.
         after_first_frame: What may wait until the runner sees something.
         closing: Gives back threads and devices when the window closes.
@@ -56,6 +58,7 @@ class Parts(NamedTuple):
     theme: Theme
     tr: Words
     player: "Callable[[], Player]"
+    figures: "Callable[[], Figures]"
     routines: Routines
     keep_on: Callable[[bool], None]
     after_first_frame: Callable[[], None] = lambda: None
@@ -133,7 +136,15 @@ class LimberApp(App):
         self._running = routine
         player.start(timeline)
         parts.keep_on(True)
-        screen = SessionScreen(parts.theme, parts.tr, player, self._finished, parts.insets, calm=parts.calm)
+        screen = SessionScreen(
+            parts.theme,
+            parts.tr,
+            player,
+            self._finished,
+            parts.insets,
+            parts.figures(),
+            calm=parts.calm,
+        )
         self._show(screen)
 
     def reload(self) -> None:

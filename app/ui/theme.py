@@ -94,6 +94,11 @@ class Theme(EventDispatcher):
         """The typeface of the icons."""
         return str(self._assets / "fonts" / ("LimberIcons.ttf" if filled else "LimberIconsLine.ttf"))
 
+    @property
+    def figure_tokens(self) -> Any:
+        """All tokens of the figure."""
+        return self._tokens["figure"]
+
     def figure(self, name: str) -> Any:
         """A token of the figure: palettes, lights, camera."""
         return self._tokens["figure"][name]

@@ -1,6 +1,5 @@
 """Speech through the command that a desktop system has for it."""
 
-import queue
 import shutil
 import subprocess
 import sys
@@ -10,7 +9,6 @@ from collections.abc import Callable, Sequence
 from app.device.ports import NullVoice, Voice
 
 _HANGS_AFTER_S = 15.0  # no cue is that long
-_END = object()
 
 
 def find_command(
@@ -27,7 +25,7 @@ def find_command(
         return [say, "-f", "-"]
     if platform == "win32" and (shell := which("powershell")):
         read_aloud = (
-            "Add-Type -AssemblyName System.Speech; "
+            "Add-Type -AssemblyName System.Speech; [Console]::InputEncoding = [Text.Encoding]::UTF8; "
             "(New-Object System.Speech.Synthesis.SpeechSynthesizer).Speak([Console]::In.ReadToEnd())"
         )
         return [shell, "-NoProfile", "-Command", read_aloud]
@@ -43,70 +41,78 @@ class CommandVoice:
     def __init__(self, command: Sequence[str]) -> None:
         self.reason = ""
         self._command = list(command)
-        self._wishes: queue.SimpleQueue[object] = queue.SimpleQueue()
+        self._wish: str | None = None  # what to say next; "" is mere silence
         self._speaking: subprocess.Popen[str] | None = None
-        self._lock = threading.Lock()
+        self._closed = False
+        self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
 
     def say(self, text: str) -> None:
         """Says one utterance; what was being said stops."""
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._run, name="voice", daemon=True)
-            self._thread.start()
-        self._wishes.put(text)
-        self._cut()
+        with self._changed:
+            if self._closed:
+                return
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="voice", daemon=True)
+                self._thread.start()
+            self._ask(text)
 
     def stop(self) -> None:
         """Stops what is being said and forgets what was still to be said."""
-        if self._thread is not None:
-            self._wishes.put("")
-            self._cut()
+        with self._changed:
+            self._ask("")
 
     def close(self) -> None:
         """Ends the thread; nothing is said after this."""
+        with self._changed:
+            self._closed = True
+            self._ask("")
         if self._thread is not None:
-            self._wishes.put(_END)
-            self._cut()
             self._thread.join(timeout=2)
-            self._thread = None
 
-    def _cut(self) -> None:
-        with self._lock:
-            if self._speaking is not None:
-                self._speaking.kill()
+    def _ask(self, text: str) -> None:
+        # Under one lock with the taking of a wish, so that never the newest is the one that is stopped.
+        self._wish = text
+        if self._speaking is not None:
+            self._speaking.kill()
+        self._changed.notify()
 
     def _run(self) -> None:
         while True:
-            wish = self._wishes.get()
-            while not self._wishes.empty():  # only the newest matters
-                newer = self._wishes.get()
-                wish = wish if wish is _END else newer
-            if wish is _END:
-                return
-            if wish:
-                self._speak(str(wish))
+            with self._changed:
+                while self._wish is None and not self._closed:
+                    self._changed.wait()
+                if self._closed:
+                    return
+                text, self._wish = self._wish, None
+            if text:
+                self._speak(text)
 
     def _speak(self, text: str) -> None:
         try:
-            with self._lock:
-                self._speaking = process = subprocess.Popen(  # noqa: S603 - a fixed command, text as its input
-                    self._command,
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.DEVNULL,
-                    stderr=subprocess.DEVNULL,
-                    text=True,
-                    encoding="utf-8",
-                )
+            process = subprocess.Popen(  # noqa: S603 - a fixed command, text as its input
+                self._command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                text=True,
+                encoding="utf-8",
+                errors="replace",
+            )
         except OSError as error:
             self.reason = f"{self._command[0]}: {error.strerror}"
             return
+        with self._changed:  # starting takes a moment, in which there may have come a newer wish
+            self._speaking = process
+            if self._wish is not None:
+                process.kill()
         try:
             process.communicate(text, timeout=_HANGS_AFTER_S)
         except (OSError, subprocess.TimeoutExpired):
             process.kill()
             process.wait()
         finally:
-            with self._lock:
+            with self._changed:
                 self._speaking = None
 
 

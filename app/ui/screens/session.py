@@ -10,21 +10,31 @@ from kivy.metrics import dp
 from kivy.properties import ObjectProperty
 from kivy.uix.floatlayout import FloatLayout
 
+from app.core.session import Frame
 from app.core.words import Translate
 from app.player.player import Player
 from app.ui.insets import Insets
 from app.ui.kv import load_kv
+from app.ui.screens.session_figure import FigurePlayer, Figures
 from app.ui.screens.session_layout import form
 from app.ui.screens.session_paint import arrange, paint
 from app.ui.screens.session_questions import Questions
 from app.ui.screens.session_view import View, describe, step_seconds
 from app.ui.theme import PHASE_TOKENS, Theme
-from app.ui.widgets import routine_bar, session_parts, stage, tap, words
+from app.ui.widgets import disc_clip, figure, routine_bar, session_parts, stage, tap, words
 from app.ui.widgets.stage import gradient
 
 load_kv(__file__)
 _FRAMES_PER_S = 30
-_USED_IN_KV = (routine_bar.RoutineBar, session_parts.Digits, stage.Stage, tap.Tap, words.Words)
+_USED_IN_KV = (
+    disc_clip.DiscClip,
+    figure.FigureView,
+    routine_bar.RoutineBar,
+    session_parts.Digits,
+    stage.Stage,
+    tap.Tap,
+    words.Words,
+)
 _KEYS = {"spacebar": "main", "left": "back", "right": "skip", "up": "add", "r": "again"}
 
 
@@ -37,6 +47,7 @@ class SessionScreen(FloatLayout):
         player: Runs the session, which has been started.
         finished: Called once when the session is over, planned or early.
         insets: What the system keeps for itself at the edges, dp; asked at every change of size.
+        figures: Where the exercises' figures come from.
         calm: Reduced motion.
     """
 
@@ -49,10 +60,13 @@ class SessionScreen(FloatLayout):
         player: Player,
         finished: Callable[[], None],
         insets: Callable[[], Insets],
+        figures: Figures,
         *,
         calm: bool = False,
     ) -> None:
         super().__init__(theme=theme)
+        self._figures = figures
+        self._figure = FigurePlayer(self.ids.figure, figures, theme, calm=calm)
         self._tr, self._player, self._finished, self._insets = tr, player, finished, insets
         self._calm = calm
         self._questions = Questions(self, theme, tr, player)
@@ -123,6 +137,8 @@ class SessionScreen(FloatLayout):
             self._timeline = session.timeline
             self.ids.bar.seconds = step_seconds(session.timeline)
         self._show(describe(frame, session.timeline, phase, self._tr, calm=self._calm), phase)
+        self._figure.show(frame, phase, Clock.get_time())
+        self._show_next(frame, phase)
         if frame.paused:
             self._ticking.cancel()  # nothing moves; the next wish wakes it
 
@@ -150,6 +166,14 @@ class SessionScreen(FloatLayout):
         if before is None or counted != replace(before, digits="", total_left="", count=""):
             self._paint_page(view.look.page, phase)
             arrange(ids, self.theme, view, self._tr, self._insets(), self)
+
+    def _show_next(self, frame: Frame, phase: str) -> None:
+        upcoming, tile = frame.following, self.ids.next
+        if upcoming is None or upcoming.exercise is None or not tile.tile_px:
+            tile.picture = None
+            return
+        side = str(upcoming.side) if upcoming.side else None
+        tile.picture = self._figures.picture(upcoming.exercise, side, phase, tile.tile_px)
 
     def _paint_page(self, role: str, phase: str) -> None:
         colours = self.theme.colours

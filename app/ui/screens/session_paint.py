@@ -102,7 +102,10 @@ def arrange(
     ids["next"].card = "surface" if "next_card" in boxes and view.look.page == "bg" else ""
     ids["stage"].stroke = theme.size("stroke_dp", "ring_tablet" if arrangement == "wide" else "ring_phone")
     ids["play"].icon_size = dp(boxes["play"].width * 0.55)
+    boxes["clip"] = boxes["stage"]
     for name, widget in ids.items():
+        if name == "figure":  # it fills the clip
+            continue
         widget.opacity = 1 if name in shown else 0
         if name in shown:
             box = boxes[name]
@@ -152,6 +155,7 @@ def _choose(boxes: dict[str, Box], view: View, icon_room: float) -> set[str]:
         boxes["next"] = boxes["next_card"]
     shown = {
         "bar",
+        "clip",
         "stage",
         "count",
         "total_left",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kivy.graphics import Color, PopMatrix, PushMatrix, RoundedRectangle, Scale
+from kivy.graphics import Color, PopMatrix, PushMatrix, Rectangle, RoundedRectangle, Scale
 from kivy.metrics import dp
 from kivy.properties import ListProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.label import Label
@@ -217,6 +217,7 @@ class Following(Widget):
         label: The word "Next", or "" for the name of what is coming on the switch page.
         words, detail: Name and seconds.
         phase: before, after or rest; "" shows no tile.
+        picture: Texture shown on the tile instead of the icon, or None.
         card: Role of the card behind it, or "" for none.
         natural_height: Height it needs at its width, pixels.
     """
@@ -231,6 +232,7 @@ class Following(Widget):
     card = StringProperty("")
     tile_dp = NumericProperty(56)
     natural_height = NumericProperty(0)
+    picture = ObjectProperty(None, allownone=True)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -239,6 +241,9 @@ class Following(Widget):
             self._card = RoundedRectangle()
             self._tile_colour = Color(1, 1, 1, 1)
             self._tile = RoundedRectangle()
+            self._picture_colour = Color(1, 1, 1, 0)
+            # A rounded rectangle lays textures the other way up.
+            self._picture = Rectangle()
         self._label = Words(style="session_row", halign="left", size_hint=(None, None))
         self._words = Words(style="session_row", halign="left", size_hint=(None, None), lines=2)
         self._detail = Words(style="session_row", halign="left", size_hint=(None, None))
@@ -250,6 +255,12 @@ class Following(Widget):
         ):  # fmt: skip
             self.fbind(name, self._arrange)
         self.fbind("theme", self._follow)
+        self.fbind("picture", self._arrange)
+
+    @property
+    def tile_px(self) -> int:
+        """Side of the tile, pixels; 0 where there is none."""
+        return round(self._tile.size[0]) if self._tile_colour.a else 0
 
     def _follow(self, *_: Any) -> None:
         if self.theme is not None:
@@ -274,7 +285,10 @@ class Following(Widget):
             self._tile.pos, self._tile.size = (x, self.center_y - tile / 2), (tile, tile)
             self._tile.radius = [min(self.theme.size("radius_dp", "tile"), tile * 0.3)]
             x += tile + dp(10)
-        self._icon.theme, self._icon.opacity = self.theme, 1 if tile else 0
+        self._icon.theme, self._icon.opacity = self.theme, 1 if tile and self.picture is None else 0
+        self._picture_colour.a = 1 if tile and self.picture is not None else 0
+        self._picture.texture = self.picture
+        self._picture.pos, self._picture.size = self._tile.pos, self._tile.size
         self._icon.ink = f"{self.phase}_ring" if self.phase else self.ink
         self._icon.icon_size = tile * 0.5
         self._icon.size = (tile, tile)
