@@ -25,10 +25,14 @@ _THEMES = ("light", "dark", "contrast", "contrast-dark")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carries out one command; returns 0 for fine, 1 for a problem found, 2 for wrong usage."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if not words or (words[0] not in _COMMANDS and words[0] not in ("-h", "--help", "--version")):
+    if not words or words[0] not in (*_COMMANDS, "figures", "-h", "--help", "--version"):
         words.insert(0, "run")
-    options = _parser().parse_args(words)
     _log_quietly()
+    if words[0] == "figures":
+        from app.preview.figures import main as figures
+
+        return figures(words[1:])
+    options = _parser().parse_args(words)
     try:
         return _COMMANDS[options.command](options)
     except BadFileError as error:
@@ -97,6 +101,8 @@ def _parser() -> argparse.ArgumentParser:
     play.add_argument("--log", type=Path, metavar="FILE", help="write one JSON line per cue")
     play.add_argument("--tempo", action="store_true", help="with a tick per repetition")
     _window_options(play)
+    # Its own arguments are read by app.preview.figures; here it only stands in the list of commands.
+    commands.add_parser("figures", add_help=False, help="contact sheets of the figure, and its checks")
     return parser
 
 
@@ -154,9 +160,10 @@ def _run(options: argparse.Namespace) -> int:
 
 def _play(options: argparse.Namespace) -> int:
     from app import main as wiring
+    from app.preview.environment import has_display
 
     _must_exist(options)
-    if not options.headless and not wiring.has_display():
+    if not options.headless and not has_display():
         print("There is no display here; add --headless to play without one.", file=sys.stderr)
         return PROBLEM
     return wiring.play(_options(options))
@@ -232,9 +239,21 @@ def _show(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     library = _library(options)
     problems = [problem for path in options.paths for problem in library.check_all(path)]
+    sound = [file for path in options.paths for file in _yaml_files(path)]
+    faulty = {problem.path for problem in problems}
+    if sound:
+        from app.preview.check_figures import figure_problems
+
+        problems += figure_problems([file for file in sound if file not in faulty])
     for problem in problems:
         print(problem)
     return PROBLEM if problems else FINE
+
+
+def _yaml_files(path: Path) -> list[Path]:
+    if path.is_dir():
+        return sorted(file for file in path.rglob("*.y*ml") if not file.is_symlink())
+    return [path] if path.is_file() else []
 
 
 def _words(language: str) -> "Words":

@@ -6,8 +6,6 @@ nothing it does not show.
 
 import math
 import os
-import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +13,7 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from app.data.paths import default_user_folder, share_folder
 from app.preview.devices import DEFAULT, DEVICES, Screen
+from app.preview.environment import has_display, prepare_environment
 
 if TYPE_CHECKING:
     from app.core.session import Frame
@@ -65,13 +64,6 @@ class Options(NamedTuple):
         """The display that is stood in for."""
         screen = DEVICES[self.device or DEFAULT]
         return screen.turned() if self.landscape else screen
-
-
-def has_display() -> bool:
-    """Whether a window could be seen."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def user_folder(asked: Path | None) -> Path:
@@ -252,19 +244,7 @@ def _write(log: IO[str], fired: "Fired", tr: "Translate") -> None:
 
 def prepare_kivy(options: Options) -> None:
     """Sets what Kivy reads once, when it is first imported."""
-    os.environ.setdefault("KIVY_NO_ARGS", "1")
-    os.environ.setdefault("KIVY_NO_CONFIG", "1")
-    os.environ.setdefault("KIVY_NO_FILELOG", "1")
-    os.environ.setdefault(
-        "KIVY_LOG_MODE", "PYTHON"
-    )  # its messages go through our logging, not to the terminal
-    if "KIVY_HOME" not in os.environ:
-        home = Path(tempfile.gettempdir()) / f"limber-kivy-{os.getuid() if hasattr(os, 'getuid') else 0}"
-        home.mkdir(parents=True, exist_ok=True)
-        os.environ["KIVY_HOME"] = str(home)
-    if options.headless:
-        os.environ["SDL_VIDEODRIVER"] = "offscreen"
-        os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+    prepare_environment(offscreen=options.headless)
     screen = options.screen
     density = screen.density if options.sharp else 1.0
     if options.device or options.headless:

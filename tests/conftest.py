@@ -5,7 +5,15 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-# Before anything imports Kivy: no window system, no audio device, no arguments or files of the user's.
+import pytest
+from hypothesis import HealthCheck, settings
+
+from app.core.routine import Routine
+from app.data.library import Library
+from app.data.paths import share_folder
+from tests.fakes import FakeClock
+
+# Before any test imports Kivy: no window system, no audio device, no arguments or files of the user's.
 for _name, _value in {
     "KIVY_NO_ARGS": "1",
     "KIVY_NO_CONFIG": "1",
@@ -17,14 +25,6 @@ for _name, _value in {
     os.environ.setdefault(_name, _value)
 if "KIVY_HOME" not in os.environ:
     os.environ["KIVY_HOME"] = tempfile.mkdtemp(prefix="limber-kivy-")
-
-import pytest
-from hypothesis import HealthCheck, settings
-
-from app.core.routine import Routine
-from app.data.library import Library
-from app.data.paths import share_folder
-from tests.fakes import FakeClock
 
 _QUIET = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.function_scoped_fixture]
 settings.register_profile("desk", deadline=None, max_examples=60, suppress_health_check=_QUIET)

@@ -70,7 +70,8 @@ def test_words_that_are_no_command_mean_run(profile: Path, capsys: pytest.Captur
 
 
 def test_check_is_content_with_everything_that_is_shipped(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", str(ROOT / "routines"), str(ROOT / "assets" / "exercises")]) == 0
+    exercises = ROOT / "assets" / "exercises"  # the figure's tests check the bodies of all of them
+    assert main(["check", str(ROOT / "routines"), *map(str, sorted(exercises.glob("c*.yaml")))]) == 0
     assert capsys.readouterr().out == ""
 
 

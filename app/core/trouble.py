@@ -43,6 +43,10 @@ class Trouble:
 READ_ONLY = _("Your record cannot be written here, so this session will not be saved.")
 DISK_FULL = _("There is no room left on this device, so what you do now will not be saved.")
 NO_DISK = _("Your record cannot be reached, so what you do now will not be saved.")
+TORN = _(
+    "Your record turned out to be damaged. What you do now will not be saved; the next start will keep"
+    " everything that can still be read."
+)
 BUSY = _("Limber is open a second time and holds your record, so what you do here will not be saved.")
 NEWER = _(
     "Your record was written by a newer Limber. You can look at it, but nothing new is saved"

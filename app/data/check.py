@@ -57,7 +57,7 @@ def _exercise_sense(document: Document, known: Mapping[str, Any]) -> Iterator[Pr
     if data["kind"] in ("dynamic", "activation") and not data.get("tempo_s"):
         yield document.problem(
             ("tempo_s",) if "tempo_s" in data else (),
-            f"a {data['kind']} exercise needs its tempo_s: seconds per repetition",
+            "an exercise that moves needs its tempo_s: seconds per repetition",
         )
     for number, cue in enumerate(data["cues"]):
         if len(cue.split()) > 6:

@@ -20,6 +20,7 @@ MAX_BYTES = 200_000
 _MAX_DEPTH = 16
 _MAX_NODES = 20_000
 _WHOLE_BELOW = 1e15
+_NO_COLON, _NO_END = "could not find expected ':'", "found unexpected end of stream"  # as the parsers say it
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
@@ -68,7 +69,8 @@ def read(path: Path) -> Document:
     try:
         builder.build(loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        unclosed = any(words in str(error.problem) for words in (_NO_COLON, _NO_END))  # the place it began
+        mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise BadFileError([Problem(path, line, column, _explain(error, text, line))]) from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # also of an escape: "\\UFFFFFFFF"
@@ -95,7 +97,7 @@ def _text(path: Path) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line, column = _end_of(content[: error.start].decode("utf-8-sig"))
+        line, column = _end_of(error.object[: error.start].decode("utf-8"))
         raise BadFileError(
             [Problem(path, line, column, "this character is not UTF-8; save the file as UTF-8")]
         ) from None
@@ -121,10 +123,12 @@ def _explain(error: yaml.MarkedYAMLError, text: str, line: int) -> str:
     if "\t" in written[: len(written) - len(written.lstrip())] or "'\\t'" in str(error.problem):
         return "a tab stands here; indent with spaces"
     if "mapping values are not allowed" in str(error.problem):
+        if written.count(": ") + written.endswith(":") < 2:
+            return "this line does not line up with the one above it; check the spaces it begins with"
         return 'a second ": " stands in this line; put the text in quotes'
-    if "could not find expected ':'" in str(error.problem):
+    if _NO_COLON in str(error.problem):
         return 'a ":" is missing after the key, or a quote is not closed'
-    if "found unexpected end of stream" in str(error.problem):
+    if _NO_END in str(error.problem):
         return "a quote or bracket that was opened is not closed"
     return f"this is not YAML: {error.problem}" + (f" ({error.context})" if error.context else "")
 

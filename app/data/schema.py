@@ -28,6 +28,10 @@ class Schema:
         self._path = path
         self._validate: Any = None
 
+    def _beside(self, name: str) -> Any:
+        """A schema that this one refers to by the name of a file in its folder."""
+        return json.loads((self._path.parent / name).read_text("utf-8"))
+
     def problems(self, document: Document) -> list[Problem]:
         """Every way in which a document breaks the schema, in the order of its lines."""
         # Compiling costs more than reading a file, and Limber's own files are checked by its tests.
@@ -35,7 +39,9 @@ class Schema:
 
         if self._validate is None:
             definition = json.loads(self._path.read_text("utf-8"))
-            self._validate = fastjsonschema.compile(definition, use_default=False, fast_fail=False)
+            self._validate = fastjsonschema.compile(
+                definition, handlers={"": self._beside}, use_default=False, fast_fail=False
+            )
         try:
             self._validate(document.data)
         except fastjsonschema.JsonSchemaValuesException as error:
@@ -119,7 +125,7 @@ def shown(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        line = " ".join(value[:100].split())
+        line = "".join(c if c.isprintable() else repr(c)[1:-1] for c in value[:100])
         return f'"{line}"' if len(line) <= 40 else f'"{line[:37]}..."'
     if isinstance(value, dict):
         return "keys with values"
@@ -134,7 +140,13 @@ def _minutes(value: Any) -> str:
     if isinstance(value, str) and colon and minutes.isdigit() and seconds.isdigit() and len(value) < 8:
         return f"; write {int(minutes) * 60 + int(seconds)} (seconds)"
     number = value.removesuffix("s").strip() if isinstance(value, str) else ""
-    return f"; write {number} (seconds, without a unit)" if number.isdigit() and len(number) < 5 else ""
+    if not number.isdigit() or len(number) > 4:
+        return ""
+    return (
+        f"; write {number} without quotes"
+        if number == value
+        else f"; write {number} (seconds, without a unit)"
+    )
 
 
 def _range(low: Any, high: Any) -> str:

@@ -23,6 +23,7 @@ from app.figure.solve import Pose, solve
 STEP: Final = 0.09  # height of a step, metres
 STEP_TILT: Final = 22.0  # degrees by which heel, then toe, leads in a step
 STILL: Final = 0.03  # a contact that stays within this between two keys does not step, metres
+_GLOW_TURN: Final = 0.05  # of a cycle, over which the glow goes from one side to the other
 _START: Final = WIDTH + 1
 _BREATH: Final = ((CHANNEL["thorax.flexion"], -1.2), (CHANNEL["neck.flexion"], 0.8))
 
@@ -72,7 +73,11 @@ class Poser:
         self.yaw = -yaw if self.mirrored else yaw
         self.pitch = number(view.get("pitch", 8), ("view", "pitch"))
         self.props = read_props(spec.get("props"), ("props",), self.mirrored)
-        self.glowing = regions(spec.get("work", tuple(areas)), ("work",), self.mirrored)
+        work = spec.get("work", tuple(areas))
+        self.glowing = regions(work, ("work",), self.mirrored)
+        other = regions(work, ("work",), not self.mirrored)
+        # Where left and right take turns, the glow goes with the side that works.
+        self._other = other if spec.get("mirror") == "half" and set(other) != set(self.glowing) else None
         base = read_base(bases, str(spec.get("base", "stand")), mapping(spec.get("pose", {}), ("pose",)))
         walls = tuple(w.name for w in self.props.walls)
         self.keys, self.closing = read_keys(spec, base, walls, self.travel, self.mirrored)
@@ -189,6 +194,24 @@ class Poser:
             for channel, share in _BREATH:
                 v[channel] += share * s
         return v
+
+    @property
+    def glow_moves(self) -> bool:
+        """Whether the glow changes within the cycle."""
+        return self._other is not None
+
+    def glow_at(self, phase: float) -> dict[str, float]:
+        """Strength, 0..1, of each muscle region at work at a phase."""
+        if self._other is None:
+            return dict.fromkeys(self.glowing, 1.0)
+        into = phase % 0.5
+        own = 0.5 + min(0.5, min(into, 0.5 - into) / _GLOW_TURN / 2)
+        if phase % 1.0 >= 0.5:
+            own = 1.0 - own
+        strengths = dict.fromkeys(self.glowing, own)
+        for name in self._other:
+            strengths[name] = strengths.get(name, 0.0) + 1.0 - own
+        return strengths
 
     def at(self, phase: float, seconds: float | None = None) -> Pose:
         """The solved body at a phase (arguments as for `sample`)."""

@@ -46,9 +46,9 @@ class Sheet:
         self.stage.paint(palette)
         for row, poser in enumerate(posers):
             self.stage.furnish(poser.props)
-            self.stage.glow(dict.fromkeys(poser.glowing, 1.0))
             camera = frame(poser).turned(*turn)
             for column, phase in enumerate(phases):
+                self.stage.glow(poser.glow_at(phase))
                 self.stage.look(camera)
                 self.stage.show(poser.at(phase), poser.travel * phase, poser.travel != 0)
                 self.stage.fbo.draw()

@@ -9,22 +9,22 @@ the app's own command can hand in what it has read and checked.
 from __future__ import annotations
 
 import argparse
-import json
-import os
 import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from app.data.paths import share_folder
 from app.figure.collide import Skin
 from app.figure.errors import FigureError, unknown
 from app.figure.faults import Fault
 from app.figure.lint import lint as lint_one
 from app.figure.mesh import read_body
 from app.figure.poser import Poser
+from app.preview.environment import has_display, prepare_environment
 
-ASSETS = Path(__file__).parents[2] / "assets"
+ASSETS = share_folder() / "assets"
 CELL = (220, 220)
 PHASES = 8
 _TITLE, _FOOT = 30, 26
@@ -122,12 +122,6 @@ def render_sheets(
 
 
 def _open_window() -> None:
-    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) and sys.platform.startswith(
-        "linux"
-    ):
-        os.environ.setdefault("SDL_VIDEODRIVER", "offscreen")
-    os.environ.setdefault("KIVY_NO_ARGS", "1")
-    os.environ.setdefault("KIVY_NO_CONSOLELOG", "1")
     if "kivy.core.window" not in sys.modules:
         from kivy.config import Config
 
@@ -140,6 +134,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Exit status: 0 fine, 1 faults found, 2 wrong usage."""
     import yaml
 
+    prepare_environment(offscreen=not has_display())
     parser = argparse.ArgumentParser(prog="python -m app.preview.figures")
     parser.add_argument("exercises", nargs="*", metavar="EXERCISE")
     parser.add_argument("--out", type=Path)
@@ -164,7 +159,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             specs[spec.get("id", file.stem)] = {**spec}
         bases = yaml.safe_load((ASSETS / "figure" / "bases.yaml").read_text("utf-8"))
         if args.out:
-            figure = json.loads((ASSETS / "theme.json").read_text("utf-8"))["figure"]
+            from app.ui.theme import figure_tokens
+
+            figure = figure_tokens(ASSETS)
             start = time.perf_counter()
             done = render_sheets(
                 specs,

@@ -60,8 +60,8 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def _cards(data: object) -> list[dict[str, object]]:
-    cards = data.get("cards", []) if isinstance(data, dict) else data
-    return [card for card in cards or [] if isinstance(card, dict)]
+    cards = data.get("cards") if isinstance(data, dict) else data
+    return [card for card in cards if isinstance(card, dict)] if isinstance(cards, list) else []
 
 
 def _sentences(data: object) -> Iterator[str]:

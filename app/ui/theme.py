@@ -95,13 +95,19 @@ class Theme(EventDispatcher):
         return str(self._assets / "fonts" / ("LimberIcons.ttf" if filled else "LimberIconsLine.ttf"))
 
     @property
-    def figure_tokens(self) -> Any:
-        """All tokens of the figure."""
-        return self._tokens["figure"]
+    def figure_tokens(self) -> Mapping[str, Any]:
+        """All tokens of the figure, and under `body` the file of its mesh."""
+        return {**self._tokens["figure"], "body": str(self._assets / "figure" / "body.bin")}
 
     def figure(self, name: str) -> Any:
         """A token of the figure: palettes, lights, camera."""
         return self._tokens["figure"][name]
+
+
+def figure_tokens(assets: Path) -> dict[str, Any]:
+    """The tokens of the figure without the rest of the look, and under `body` the file of its mesh."""
+    tokens: dict[str, Any] = json.loads((assets / "theme.json").read_text("utf-8"))["figure"]
+    return {**tokens, "body": str(assets / "figure" / "body.bin")}
 
 
 def _rgba(value: str) -> Colour:

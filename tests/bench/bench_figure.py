@@ -1,6 +1,5 @@
 """What the figure costs, in milliseconds: python -m tests.bench.bench_figure"""
 
-import json
 import os
 import statistics
 import time
@@ -39,7 +38,9 @@ def main():
     from kivy.graphics.opengl import glFinish
 
     bases = yaml.safe_load((ROOT / "assets/figure/bases.yaml").read_text("utf-8"))
-    theme = json.loads((ROOT / "assets/theme.json").read_text("utf-8"))["figure"]
+    from app.ui.theme import figure_tokens  # after Kivy's environment is set
+
+    theme = figure_tokens(ROOT / "assets")
     specs = {}
     for file in sorted((ROOT / "assets/exercises").glob("*.yaml")):
         spec = yaml.safe_load(file.read_text("utf-8"))

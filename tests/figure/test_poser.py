@@ -4,6 +4,7 @@ from app.figure.areas import AREAS, REGIONS, regions
 from app.figure.errors import FigureError
 from app.figure.landmarks import point
 from app.figure.maths import length, sub
+from app.figure.poser import Poser
 from app.figure.skeleton import BONE, NAMES, other_side
 from tests.figure.conftest import BASES, EXERCISES, poser, solved
 
@@ -101,10 +102,20 @@ def test_every_catalogue_area_lights_known_regions():
 
 
 def test_areas_light_the_figure_where_the_block_names_no_work():
-    from app.figure.poser import Poser
 
     assert Poser({"keys": [{"t": 0}]}, BASES, areas=["calves", "lower-back"]).glowing == {
         "calves_l",
         "calves_r",
         "lower_back",
     }
+
+
+def test_where_sides_take_turns_the_glow_goes_with_the_side_that_works(bases: dict) -> None:
+    spec = {"base": "stand", "mirror": "half", "work": ["glutes_r", "abdominals"], "keys": [{"t": 0}]}
+    turning = Poser(spec, bases, "right")
+    first, second = turning.glow_at(0.25), turning.glow_at(0.75)
+    assert (first["glutes_r"], first.get("glutes_l", 0)) == (1, 0)
+    assert (second["glutes_r"], second["glutes_l"]) == (0, 1)
+    assert turning.glow_at(0.5)["glutes_l"] == 0.5
+    assert first["abdominals"] == second["abdominals"] == 1
+    assert not Poser({**spec, "work": ["glutes"]}, bases, "right").glow_moves

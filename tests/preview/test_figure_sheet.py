@@ -1,13 +1,13 @@
-import json
 from pathlib import Path
 
 import pytest
 import yaml
 
 from app.preview.figures import ASSETS, render_sheets
+from app.ui.theme import figure_tokens
 
 BASES = yaml.safe_load((ASSETS / "figure/bases.yaml").read_text("utf-8"))
-FIGURE = json.loads((ASSETS / "theme.json").read_text("utf-8"))["figure"]
+FIGURE = figure_tokens(ASSETS)
 EXERCISE = {
     "id": "stand",
     "name": "Stand",

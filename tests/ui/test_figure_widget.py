@@ -1,4 +1,3 @@
-import json
 import os
 import re
 import subprocess
@@ -24,13 +23,14 @@ if "kivy.core.window" not in sys.modules:
 from kivy.clock import Clock
 from kivy.core.window import Window
 
+from app.ui.theme import figure_tokens
 from app.ui.widgets.figure import FigureView
 from app.ui.widgets.figure_shader import BONES, COLOURS, FRAGMENT, GLOWS, VERTEX
 from app.ui.widgets.figure_thumbnail import Thumbnails, telling_phase
 
 ROOT = Path(__file__).parents[2]
 BASES = yaml.safe_load((ROOT / "assets/figure/bases.yaml").read_text("utf-8"))
-FIGURE = json.loads((ROOT / "assets/theme.json").read_text("utf-8"))["figure"]
+FIGURE = figure_tokens(ROOT / "assets")
 
 
 def spec(exercise):

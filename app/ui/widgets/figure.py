@@ -162,9 +162,10 @@ class FigureView(Widget):
             return
         if self._shown[3:4] != (self.palette,):
             self.stage.paint(self.palette)
-        if not self._shown or self._shown[4] != self.glow:
+        if not self._shown:
             self.stage.furnish(poser.props)
-            self.stage.glow(dict.fromkeys(poser.glowing, 1.0), self.glow)
+        if not self._shown or self._shown[4] != self.glow or poser.glow_moves:
+            self.stage.glow(poser.glow_at(self.phase), self.glow)
         if self.stepped and self._shown and self._shown[0] != self.phase:
             self._past = copy_of(self.stage.fbo.texture, self._past)
             self._past_rect.texture = self._past.texture

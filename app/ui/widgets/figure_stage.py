@@ -20,14 +20,13 @@ from app.figure.solve import Pose
 from app.ui.widgets.figure_fade import premultiplied_blending, usual_blending
 from app.ui.widgets.figure_shader import FRAGMENT, GLOWS, VERTEX
 
-BODY = Path(__file__).parents[3] / "assets" / "figure" / "body.bin"
 _STRIPES = 2.0  # per metre of floor
 _PARTS = ("skin", "top", "shorts", "shoe", "sole", "hair", "trim")
 
 
 @lru_cache(maxsize=1)
-def _body() -> tuple[Mesh, Mesh]:
-    return read_body(BODY), floor_mesh()
+def _body(path: str) -> tuple[Mesh, Mesh]:
+    return read_body(Path(path)), floor_mesh()
 
 
 def rgb(colour: str, k: float = 1.0) -> list[float]:
@@ -42,7 +41,8 @@ class Stage:
     The texture's colours are premultiplied. Nothing is drawn until something has changed.
 
     Args:
-        figure: The theme's `figure` values: palettes, key_light_direction_view, floor_shadow.
+        figure: The theme's `figure` values: palettes, key_light_direction_view, floor_shadow, and the path
+            of the body's mesh.
 
     Attributes:
         fbo: On a canvas it draws itself when asked to; off one, call `fbo.draw()`.
@@ -55,6 +55,7 @@ class Stage:
         self._props: Props | None = None
         self._camera: tuple[Camera, tuple[int, ...]] | None = None
         self._tiles = -1.0
+        self._body_file = str(figure["body"])
         self._light = [float(v) for v in figure["key_light_direction_view"]]
         self.fbo = Fbo(size=size, with_depthbuffer=True, vs=VERTEX, fs=FRAGMENT)
         with self.fbo:
@@ -115,7 +116,7 @@ class Stage:
         """Put walls, mat and things around the figure; the mesh is made anew only when they differ."""
         if props == self._props:
             return
-        body, floor = _body()
+        body, floor = _body(self._body_file)
         under, over = prop_meshes(props)
         mesh = assemble(body, [floor, *under], over)
         self._mesh.vertices = mesh.vertices

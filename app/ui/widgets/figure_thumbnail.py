@@ -81,7 +81,7 @@ class Thumbnails:
             stage.fbo.size = big
         stage.paint(palette)
         stage.furnish(poser.props)
-        stage.glow(dict.fromkeys(poser.glowing, 1.0))
+        stage.glow(poser.glow_at(phase))
         stage.look(frame(poser))
         stage.show(poser.at(phase), poser.travel * phase, poser.travel != 0)
         stage.fbo.draw()

@@ -1,0 +1,93 @@
+"""Lets the figure do what the session is at: its pose is a function of the frame."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.core.session import Frame
+from app.figure.phase import phase_of, stepped_fade, stepped_phase
+from app.ui.theme import Theme
+from app.ui.widgets.figure_thumbnail import Thumbnails
+
+_NO_BLEND_S = 1.0  # longer than any blend
+
+Spec = Mapping[str, Any]
+
+
+class Figures:
+    """Where figures come from, and their small pictures.
+
+    Args:
+        spec: Gives an exercise's `figure` block by its id, or None where it has none.
+        bases: Gives the base poses; asked for once.
+        theme: The look.
+    """
+
+    def __init__(self, spec: Callable[[str], Spec | None], bases: Callable[[], Spec], theme: Theme) -> None:
+        self.spec, self._load, self._theme = spec, bases, theme
+        self._bases: Spec | None = None
+        self._thumbnails: Thumbnails | None = None
+
+    @property
+    def bases(self) -> Spec:
+        """The base poses."""
+        if self._bases is None:
+            self._bases = self._load()
+        return self._bases
+
+    def palette(self, phase: str) -> str:
+        """Name of the figure's palette for before, after or rest."""
+        return "high_contrast" if self._theme.contrast else phase
+
+    def picture(self, exercise: Any, side: str | None, phase: str, pixels: int) -> Any:
+        """A small picture of an exercise, a texture; None where it has no figure."""
+        spec = self.spec(exercise.id)
+        if spec is None or pixels < 8:
+            return None
+        if self._thumbnails is None:
+            self._thumbnails = Thumbnails(self._theme.figure_tokens, self.bases)
+        size = (pixels, pixels)
+        return self._thumbnails.render(
+            exercise.id, spec, size, side=side, palette=self.palette(phase), areas=exercise.areas
+        )
+
+
+class FigurePlayer:
+    """Hands each frame of a session to the figure's widget.
+
+    Args:
+        view: The widget.
+        figures: Where the exercises' figures come from.
+        theme: The look.
+        calm: Reduced motion: key poses fade into each other instead of moving.
+    """
+
+    def __init__(self, view: Any, figures: Figures, theme: Theme, *, calm: bool) -> None:
+        self._view, self._figures, self._theme, self._calm = view, figures, theme, calm
+        self._exercise = ""
+        view.figure, view.bases, view.stepped = theme.figure_tokens, figures.bases, calm
+
+    def show(self, frame: Frame, phase: str, now: float) -> None:
+        """Shows a frame; `phase` is before, after or rest, `now` any clock in seconds."""
+        view, exercise = self._view, frame.exercise
+        if exercise is None:
+            return
+        if exercise.id != self._exercise:
+            self._exercise = exercise.id
+            view.areas, view.spec = exercise.areas, self._figures.spec(exercise.id)
+        if view.spec is None:
+            return
+        view.side = str(frame.side) if frame.side else None
+        view.palette = self._figures.palette(phase)
+        view.dim = self._theme.figure("dimmed_when_paused") if frame.paused else 1.0
+        view.seconds = frame.into_s
+        if self._calm:
+            view.phase = stepped_phase(view.spec, frame.into_s)
+            view.fade, view.glow = stepped_fade(frame.into_s), 1.0
+        else:
+            segment = frame.segment
+            # Half-time is where the cue said so, also after time was added.
+            span = 2 * (segment.turn_s - segment.start_s) if exercise.turns_round else segment.duration_s
+            view.phase = phase_of(
+                view.spec, frame.state, frame.into_s, span or None, exercise.tempo_s, exercise.turns_round
+            )
+        view.now = now + (_NO_BLEND_S if frame.paused else 0.0)  # a still picture waits for no blend

@@ -1,0 +1,197 @@
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.core.exercise import Exercise, Kind, Sides
+from app.core.fit import GRID_S, Fitted, fit, reach, shorten
+from app.core.routine import Part, Repeat, Routine, Step
+from tests.strategies import routines, steps
+
+
+def written(parts: tuple[Part, ...], times: int = 1) -> Iterator[tuple[Step, int]]:
+    """Every step as it is written, with how often it is played."""
+    for part in parts:
+        if isinstance(part, Repeat):
+            yield from written(part.steps, times * part.times)
+        else:
+            yield part, times
+
+
+def choices(step: Step) -> list[int]:
+    """The work seconds that fitting may give a step."""
+    if step.until_done:
+        return [step.seconds]
+    return [s for s in range(step.least, step.most + 1) if (s - step.seconds) % GRID_S == 0]
+
+
+def lengths(routine: Routine) -> set[int]:
+    """Every length that is possible at all, found by trying everything."""
+    pairs = list(written(routine.steps))
+    fixed = routine.total_s - sum(step.seconds * step.rounds * times for step, times in pairs)
+    ways = product(*(choices(step) for step, _ in pairs))
+    weights = [step.rounds * times for step, times in pairs]
+    return {fixed + sum(s * w for s, w in zip(way, weights, strict=True)) for way in ways}
+
+
+def all_lengths(routine: Routine) -> set[int]:
+    """The same as `lengths`, one step after the other, for routines of any size."""
+    pairs = list(written(routine.steps))
+    totals = {routine.total_s - sum(step.seconds * step.rounds * times for step, times in pairs)}
+    for step, times in pairs:
+        totals = {t + s * step.rounds * times for t in totals for s in choices(step)}
+    return totals
+
+
+small = routines(most=3, depth=1).filter(lambda r: len(list(written(r.steps))) <= 4)
+minutes = st.floats(0.0, 40.0, allow_nan=False)
+
+
+@given(small)
+def test_the_quick_count_of_lengths_is_the_slow_one(made: Routine) -> None:
+    if len(list(written(made.steps))) <= 3:
+        assert all_lengths(made) == lengths(made)
+
+
+@given(routines(), minutes)
+def test_fitting_gives_the_nearest_length_there_is_and_the_shorter_of_two(made: Routine, wish: float) -> None:
+    fitted = fit(made, wish)
+    wanted = round(wish * 60)
+    assert fitted.total_s == fitted.routine.total_s
+    assert fitted.total_s == min(all_lengths(made), key=lambda total: (abs(total - wanted), total))
+
+
+@given(routines(), st.data())
+def test_every_length_that_can_be_reached_is_met_to_the_second(made: Routine, data: st.DataObject) -> None:
+    wanted = data.draw(st.sampled_from(sorted(all_lengths(made))))
+    fitted = fit(made, wanted / 60)
+    assert fitted.exact
+    assert not fitted.out_of_reach
+    assert fitted.total_s == wanted
+
+
+@given(routines())
+def test_the_reach_is_attained_at_both_ends(made: Routine) -> None:
+    low, high = reach(made)
+    totals = all_lengths(made)
+    assert (low, high) == (min(totals), max(totals))
+    assert fit(made, low / 60).total_s == low
+    assert fit(made, high / 60).total_s == high
+
+
+@given(routines(), minutes)
+def test_a_wish_outside_the_reach_gets_the_nearest_end_and_says_so(made: Routine, wish: float) -> None:
+    fitted = fit(made, wish)
+    assert (fitted.least_s, fitted.most_s) == reach(made)
+    assert fitted.least_s <= fitted.total_s <= fitted.most_s
+    assert fitted.out_of_reach == (not fitted.least_s <= round(wish * 60) <= fitted.most_s)
+    if fitted.out_of_reach:
+        assert fitted.total_s in (fitted.least_s, fitted.most_s)
+
+
+@given(routines(), minutes)
+def test_only_work_seconds_change_and_only_on_the_grid_and_within_the_range(
+    made: Routine, wish: float
+) -> None:
+    before = list(written(made.steps))
+    after = list(written(fit(made, wish).routine.steps))
+    assert len(before) == len(after)
+    for (old, times), (new, new_times) in zip(before, after, strict=True):
+        assert times == new_times
+        assert (new.seconds - old.seconds) % GRID_S == 0
+        assert old.least <= new.seconds <= old.most
+        assert new == Step(**{name: getattr(old, name) for name in Step.__slots__} | {"seconds": new.seconds})
+        if old.until_done:
+            assert new is old
+
+
+@given(routines(), minutes)
+def test_fitting_again_changes_nothing(made: Routine, wish: float) -> None:
+    once = fit(made, wish)
+    assert fit(once.routine, wish).routine == once.routine
+
+
+@given(routines())
+def test_a_routine_that_has_its_length_stays_as_written(made: Routine) -> None:
+    assert fit(made, made.total_s / 60).routine == made
+
+
+@given(steps(gates=False), st.integers(1, 600))
+def test_both_sides_get_the_same_time(step: Step, seconds: int) -> None:
+    each = Step(**{name: getattr(step, name) for name in Step.__slots__} | {"sides": Sides.EACH})
+    made = Routine(id="r", title="", phase="gentle", purpose="", max_pain=0, steps=(each,))
+    fitted = fit(made, seconds / 60).routine
+    (new,) = fitted.played()
+    assert fitted.total_s == new.prepare + 2 * new.seconds + new.switch
+
+
+@given(routines(), minutes)
+def test_a_shortened_routine_is_never_longer_than_the_time_left_or_as_written(
+    made: Routine, left: float
+) -> None:
+    fitted = shorten(made, left)
+    assert fitted.wanted_s == int(left * 60)
+    assert fitted.total_s == fitted.routine.total_s <= made.total_s
+    if fitted.total_s > fitted.wanted_s:  # nothing shorter is left to try
+        assert fitted.total_s == reach(fitted.routine)[0]
+        remaining = [step for step, _ in written(fitted.routine.steps)]
+        assert all(not step.optional for step in remaining) or all(step is remaining[0] for step in remaining)
+
+
+@given(routines(), minutes)
+def test_a_shortened_routine_is_the_longest_that_fits(made: Routine, left: float) -> None:
+    fitted = shorten(made, left)
+    kept = made
+    for gone in fitted.dropped:
+        kept = kept.changed(lambda step, _, gone=gone: None if step is gone else step)
+    fitting = [t for t in all_lengths(kept) if t <= min(fitted.wanted_s, kept.total_s)]
+    assert fitted.total_s == (max(fitting) if fitting else reach(kept)[0])
+
+
+@given(routines(), minutes)
+def test_optional_steps_go_only_when_they_must_and_the_last_first(made: Routine, left: float) -> None:
+    fitted = shorten(made, left)
+    optional = [step for step in made.played() if step.optional]
+    for gone in fitted.dropped:
+        assert gone is optional[-1]
+        optional = [step for step in optional if step is not gone]
+    if reach(made)[0] <= fitted.wanted_s:
+        assert fitted.dropped == ()
+
+
+def test_longer_steps_change_by_more_than_short_ones(routine) -> None:
+    made = routine("warmup-10-full")
+    changes = {
+        (old.seconds, new.seconds - old.seconds)
+        for old, new in zip(made.played(), fit(made, 15).routine.played(), strict=True)
+    }
+    longest, shortest = max(changes), min(changes)
+    assert longest[0] > shortest[0]
+    assert fit(made, 15).total_s == 900
+
+
+@pytest.mark.parametrize("wanted", range(5, 11))
+def test_the_full_warm_up_is_offered_from_five_to_ten_minutes(routine, wanted: int) -> None:
+    fitted = fit(routine("warmup-10-full"), wanted)
+    assert fitted.total_s == max(wanted * 60, 365)  # 365 s: every step at its shortest
+    assert fitted.out_of_reach == (wanted <= 6)
+
+
+def test_a_step_written_outside_its_kinds_range_may_stay_and_move_towards_it() -> None:
+    exercise = Exercise(
+        id="x", name="X", kind=Kind.STATIC, ramp="static", areas=("calves",), sides=Sides.ONCE, posture="standing",
+        default_seconds=30, tempo_s=None, steps=("",), cues=("",), easier="x", max_pain=0,
+    )  # fmt: skip
+    long = Step(exercise=exercise, seconds=90, least=15, most=90)
+    made = Routine(id="r", title="", phase="cool-down", purpose="", max_pain=0, steps=(long,))
+    assert reach(made) == (20, 95)
+    assert [step.seconds for step in fit(made, 10).routine.played()] == [90]
+
+
+def test_a_fitted_length_says_whether_the_wish_was_met(routine) -> None:
+    fitted = fit(routine("warmup-5-quick"), 5)
+    assert isinstance(fitted, Fitted)
+    assert fitted.exact
+    assert fit(routine("warmup-5-quick"), 99).out_of_reach

@@ -1,0 +1,26 @@
+from pathlib import Path
+
+import pytest
+
+from app.data import paths
+
+
+def test_a_checkout_has_its_files_beside_the_code() -> None:
+    share = paths.share_folder()
+    assert (share / "routines" / "warmup-5-quick.yaml").is_file()
+    assert (share / "assets" / "exercises" / "half-squat.yaml").is_file()
+
+
+def test_a_wheel_carries_them_inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "_IN_WHEEL", tmp_path)
+    assert paths.share_folder() == tmp_path
+
+
+def test_the_users_folder_is_named_after_limber_and_not_made_by_asking(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("XDG_DATA_HOME", "HOME", "LOCALAPPDATA", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path))
+    folder = paths.default_user_folder()
+    assert folder.name == "Limber"
+    assert list(tmp_path.iterdir()) == [] or not folder.exists()

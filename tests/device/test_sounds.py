@@ -1,0 +1,78 @@
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from app.core.cues import CUES
+from app.data.paths import share_folder
+from app.device.desktop import sounds as sounds_module
+from app.device.desktop.sounds import KivySounds, open_sounds
+from app.device.ports import NullSounds
+
+SOUNDS = share_folder() / "assets" / "sounds"
+
+
+class FakeSound:
+    def __init__(self, path: str) -> None:
+        self.name = Path(path).stem
+        self.done: list[str] = []
+
+    def play(self) -> None:
+        self.done.append("play")
+
+    def stop(self) -> None:
+        self.done.append("stop")
+
+
+@pytest.fixture
+def loaded(monkeypatch: pytest.MonkeyPatch) -> dict[str, FakeSound]:
+    """Kivy's audio, as far as Limber uses it."""
+    made: dict[str, FakeSound] = {}
+
+    class SoundLoader:
+        @staticmethod
+        def load(path: str) -> FakeSound:
+            sound = made[Path(path).stem] = FakeSound(path)
+            return sound
+
+    audio = ModuleType("kivy.core.audio")
+    audio.SoundLoader = SoundLoader  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "kivy.core.audio", audio)
+    return made
+
+
+def test_every_sound_is_loaded_once_at_the_start(loaded: dict[str, FakeSound]) -> None:
+    sounds = KivySounds(SOUNDS)
+    assert sounds.names == {path.stem for path in SOUNDS.glob("*.wav")}
+    assert {signal.sound for signal in CUES.values() if signal.sound} | {"countdown-go"} <= sounds.names
+
+
+def test_playing_is_one_call_and_stopping_stops_what_plays(loaded: dict[str, FakeSound]) -> None:
+    sounds = KivySounds(SOUNDS)
+    sounds.stop()
+    sounds.play("start")
+    sounds.stop()
+    sounds.stop()
+    assert loaded["start"].done == ["play", "stop"]
+
+
+def test_an_unknown_sound_is_silence(loaded: dict[str, FakeSound]) -> None:
+    sounds = KivySounds(SOUNDS)
+    sounds.play("no-such-sound")
+    assert all(sound.done == [] for sound in loaded.values())
+
+
+def test_a_sound_that_cannot_be_loaded_is_left_out(
+    loaded: dict[str, FakeSound], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["kivy.core.audio"].SoundLoader, "load", staticmethod(lambda path: None))
+    sounds = open_sounds(SOUNDS)
+    assert isinstance(sounds, NullSounds)
+    assert sounds.reason
+
+
+def test_a_folder_without_sounds_is_silent_and_says_so(loaded: dict[str, FakeSound], tmp_path: Path) -> None:
+    assert isinstance(open_sounds(tmp_path), NullSounds)
+    assert isinstance(open_sounds(tmp_path / "none"), NullSounds)
+    assert isinstance(open_sounds(SOUNDS), sounds_module.KivySounds)

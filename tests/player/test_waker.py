@@ -1,0 +1,119 @@
+import threading
+import time
+
+import pytest
+
+from app.device.clock import SleepProofClock
+from app.player.waker import ThreadWaker
+
+_LONG_S = 5.0  # a hang, not slowness
+
+
+class Woken:
+    """Counts calls and lets a test wait for them."""
+
+    def __init__(self) -> None:
+        self.at: list[float] = []
+        self.clock = SleepProofClock()
+        self._more = threading.Semaphore(0)
+
+    def __call__(self) -> None:
+        self.at.append(self.clock.now())
+        self._more.release()
+
+    def wait(self) -> None:
+        assert self._more.acquire(timeout=_LONG_S)
+
+
+@pytest.fixture
+def woken() -> Woken:
+    return Woken()
+
+
+def threads() -> int:
+    return sum(thread.name == "cues" and thread.is_alive() for thread in threading.enumerate())
+
+
+def test_it_wakes_once_and_not_before_the_time(woken: Woken) -> None:
+    waker = ThreadWaker(woken.clock, woken)
+    when = woken.clock.now() + 0.05
+    waker.wake_at(when)
+    woken.wait()
+    waker.close()
+    assert len(woken.at) == 1
+    assert woken.at[0] >= when
+
+
+def test_it_wakes_again_for_every_wish_and_only_for_the_newest(woken: Woken) -> None:
+    waker = ThreadWaker(woken.clock, woken)
+    waker.wake_at(woken.clock.now() + 100)
+    waker.wake_at(woken.clock.now() + 0.01)
+    woken.wait()
+    waker.wake_at(woken.clock.now() - 1)
+    woken.wait()
+    waker.close()
+    assert len(woken.at) == 2
+
+
+def test_a_wish_taken_back_wakes_nobody(woken: Woken) -> None:
+    waker = ThreadWaker(woken.clock, woken)
+    waker.wake_at(woken.clock.now() + 0.03)
+    waker.wake_at(None)
+    time.sleep(0.08)
+    waker.close()
+    assert woken.at == []
+
+
+def test_closing_ends_its_thread_and_nothing_is_woken_after_it(woken: Woken) -> None:
+    before = threads()
+    waker = ThreadWaker(woken.clock, woken)
+    assert threads() == before  # none before the first wish
+    waker.wake_at(woken.clock.now() + 100)
+    assert threads() == before + 1
+    waker.close()
+    assert threads() == before
+    waker.wake_at(woken.clock.now())
+    assert threads() == before
+    assert woken.at == []
+
+
+def test_it_may_be_closed_from_the_call_it_makes(woken: Woken) -> None:
+    ended = threading.Event()
+
+    def close() -> None:
+        waker.close()
+        ended.set()
+
+    waker = ThreadWaker(woken.clock, close)
+    waker.wake_at(woken.clock.now())
+    assert ended.wait(_LONG_S)
+
+
+def test_closing_twice_or_before_any_wish_is_harmless(woken: Woken) -> None:
+    waker = ThreadWaker(woken.clock, woken)
+    waker.close()
+    waker.close()
+
+
+def test_a_faster_clock_is_waited_for_in_real_seconds() -> None:
+    clock, rang = SleepProofClock(speed=60), threading.Event()
+    waker = ThreadWaker(clock, rang.set)
+    waker.wake_at(clock.now() + 6)  # a tenth of a real second
+    assert rang.wait(_LONG_S)
+    waker.close()
+
+
+def test_a_clock_that_ran_on_in_sleep_is_looked_at_again(woken: Woken) -> None:
+    class Asleep:
+        speed = 1.0
+        ahead = 0.0
+
+        def now(self) -> float:
+            return time.monotonic() + self.ahead
+
+    clock = Asleep()
+    waker = ThreadWaker(clock, woken)
+    waker.wake_at(clock.now() + 3600)
+    clock.ahead = 4000.0  # the thread's wait counted none of it
+    woken.wait()
+    waker.close()
