@@ -7,6 +7,7 @@ and time of change, and thrown away when it is damaged.
 import json
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -60,5 +61,6 @@ def _write(cache: Path, content: Any) -> None:
         cache.parent.mkdir(parents=True, exist_ok=True)
         beside.write_text(json.dumps(content), "utf-8")
         beside.replace(cache)
-    except OSError:
-        beside.unlink(missing_ok=True)  # a full or read-only disk costs speed, nothing else
+    except OSError:  # a full or read-only disk costs speed, nothing else
+        with suppress(OSError):
+            beside.unlink()

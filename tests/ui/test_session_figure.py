@@ -1,0 +1,91 @@
+import pytest
+
+from tests.ui.driver import SPACE, Driver, Open
+
+
+@pytest.fixture
+def session(open_app: Open) -> Driver:
+    return open_app(routine="warmup-5-quick")
+
+
+def figure(driver: Driver):
+    return driver.app.screen.ids.figure
+
+
+def test_the_figure_does_the_exercise_at_its_tempo_and_freezes_in_a_pause(session: Driver) -> None:
+    session.advance(107)
+    view = figure(session)
+    assert view.spec is not None
+    before = view.phase
+    session.advance(1)
+    assert view.phase == pytest.approx(before + 0.5)  # two seconds forward and back
+    session.key(SPACE)
+    frozen = view.phase
+    session.advance(5)
+    assert view.phase == frozen
+    assert view.dim == pytest.approx(0.42)
+    session.key(SPACE)
+    assert view.dim == 1
+
+
+def test_get_ready_shows_the_coming_move_at_half_its_speed(session: Driver) -> None:
+    session.advance(101)
+    view = figure(session)
+    before = view.phase
+    session.advance(1)
+    assert view.phase == pytest.approx(before + 0.25)
+
+
+def test_the_right_side_comes_first_and_the_left_is_shown_from_the_change_over_on(session: Driver) -> None:
+    session.advance(106)
+    assert figure(session).side == "right"
+    session.advance(20)
+    assert session.sees("Switch sides")
+    assert figure(session).side == "left"
+
+
+def test_a_move_that_turns_round_does_so_where_the_cue_says_it_also_after_time_was_added(
+    session: Driver,
+) -> None:
+    session.advance(81)  # hip circles, 20 s from 80
+    session.tap("15 s")
+    session.advance(16)  # 17 of 35 s: the turn is at 17.5
+    view = figure(session)
+    before = view.phase
+    session.advance(0.25)
+    assert view.phase > before
+    session.advance(1)
+    later = view.phase
+    session.advance(0.5)
+    assert view.phase < later
+
+
+def test_at_most_one_drawing_of_the_figure_per_frame_and_none_in_a_pause(session: Driver) -> None:
+    session.advance(10)
+    stage = figure(session).stage
+    session.frames(3)
+    before = stage.draws
+    for _ in range(10):
+        session.clock.advance(0.1)
+        session.frames(1)
+    assert stage.draws - before <= 11
+    session.key(SPACE)
+    session.frames(3)
+    before = stage.draws
+    session.frames(20)
+    assert stage.draws == before
+
+
+def test_the_next_exercise_is_pictured_on_its_tile_and_drawn_once(session: Driver) -> None:
+    session.advance(10)
+    tile = session.app.screen.ids.next
+    assert tile.picture is not None
+    thumbnails = session.app.screen._figures._thumbnails
+    rendered = thumbnails.rendered
+    session.advance(10)
+    assert thumbnails.rendered == rendered
+
+
+def test_high_contrast_has_a_figure_of_its_own(open_app: Open) -> None:
+    driver = open_app(routine="warmup-5-quick", theme="contrast")
+    assert figure(driver).palette == "high_contrast"
