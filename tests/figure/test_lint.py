@@ -63,3 +63,14 @@ def test_a_hand_on_the_wall_carries_part_of_the_weight(skin):
 
 def test_every_exercise_with_a_figure_is_here():
     assert len(EXERCISES) >= 13
+
+
+def test_a_foot_that_rolls_from_its_heel_to_its_toes_does_not_slide(skin):
+    roll = [(0, -18), (0.2, 0), (0.5, 25), (0.8, 0)]
+    keys = [{"t": t, "contacts": {"foot_r": {"at": [0.0875, 0], "heel": h}}} for t, h in roll]
+    poser = Poser({"balance": False, "keys": keys}, BASES)
+    assert [f for f in check("x", poser, "right", skin) if f.check == "slide"] == []
+    keys[0]["contacts"]["foot_r"]["at"] = [0.0875, 0.028]
+    keys[1]["contacts"]["foot_r"] = {"at": [0.0875, 0], "heel": -10}
+    poser = Poser({"balance": False, "keys": keys}, BASES)
+    assert [f for f in check("x", poser, "right", skin) if f.check == "slide"]
