@@ -284,3 +284,15 @@ def test_pressing_more_time_again_and_again_keeps_the_countdown_at_the_end(routi
     counts = [c for c in session.timeline.cues if c.kind is CueKind.COUNTDOWN and c.segment == 1]
     assert [c.number for c in counts] == [0, 1, 2, 3, 4, 5]
     assert counts[-1].at_s == session.timeline.segments[1].end_s - 3
+
+
+@given(sessions(), st.integers(-2, 20))
+def test_any_step_can_be_gone_to_from_anywhere(at: tuple[Session, float], step: int) -> None:
+    session, now = at
+    after = session.go_to_step(now, step).frame(now)
+    if session.over(now):
+        assert after == session.frame(now)
+    else:
+        last = session.timeline.segments[-1].step - 1
+        assert after.segment.step == min(max(step, 0), last)
+        assert after.elapsed_s == after.segment.start_s

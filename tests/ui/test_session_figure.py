@@ -1,5 +1,8 @@
+from pathlib import Path
+
 import pytest
 
+from app.data.paths import share_folder
 from tests.ui.driver import SPACE, Driver, Open
 
 
@@ -89,3 +92,19 @@ def test_the_next_exercise_is_pictured_on_its_tile_and_drawn_once(session: Drive
 def test_high_contrast_has_a_figure_of_its_own(open_app: Open) -> None:
     driver = open_app(routine="warmup-5-quick", theme="contrast")
     assert figure(driver).palette == "high_contrast"
+
+
+def test_a_figure_that_no_body_could_do_is_left_out_and_the_session_goes_on(
+    open_app: Open, profile: Path
+) -> None:
+    exercise = (share_folder() / "assets" / "exercises" / "cat-cow.yaml").read_text("utf-8")
+    mine = exercise.replace("id: cat-cow", "id: my-cat").replace("lumbar: 30", "tail: 30")
+    assert "tail: 30" in mine
+    (profile / "exercises" / "my-cat.yaml").write_text(mine)
+    (profile / "routines" / "mine.yaml").write_text(
+        "id: mine\ntitle: Mine\nphase: gentle\nsteps:\n  - {exercise: my-cat, seconds: 30}\n"
+    )
+    driver = open_app(routine="mine")
+    driver.advance(15)
+    assert driver.sees("Cat-cow")
+    assert figure(driver).spec is None

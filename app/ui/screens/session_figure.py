@@ -1,16 +1,20 @@
 """Lets the figure do what the session is at: its pose is a function of the frame."""
 
+import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.core.session import Frame
+from app.figure.errors import FigureError
 from app.figure.phase import phase_of, stepped_fade, stepped_phase
+from app.figure.poser import Poser
 from app.ui.theme import Theme
 from app.ui.widgets.figure_thumbnail import Thumbnails
 
 _NO_BLEND_S = 1.0  # longer than any blend
 
 Spec = Mapping[str, Any]
+_log = logging.getLogger(__name__)
 
 
 class Figures:
@@ -26,6 +30,7 @@ class Figures:
         self.spec, self._load, self._theme = spec, bases, theme
         self._bases: Spec | None = None
         self._thumbnails: Thumbnails | None = None
+        self._unusable: set[str] = set()
 
     @property
     def bases(self) -> Spec:
@@ -34,13 +39,26 @@ class Figures:
             self._bases = self._load()
         return self._bases
 
+    def usable(self, exercise: Any) -> Spec | None:
+        """An exercise's `figure` block, or None where it has none or no body could do what it says."""
+        spec = self.spec(exercise.id)
+        if spec is None or exercise.id in self._unusable:
+            return None
+        try:
+            Poser(spec, self.bases, None, exercise.areas)
+        except FigureError as error:
+            _log.warning("The figure cannot show %s: %s", exercise.id, error)
+            self._unusable.add(exercise.id)
+            return None
+        return spec
+
     def palette(self, phase: str) -> str:
         """Name of the figure's palette for before, after or rest."""
         return "high_contrast" if self._theme.contrast else phase
 
     def picture(self, exercise: Any, side: str | None, phase: str, pixels: int) -> Any:
         """A small picture of an exercise, a texture; None where it has no figure."""
-        spec = self.spec(exercise.id)
+        spec = self.usable(exercise)
         if spec is None or pixels < 8:
             return None
         if self._thumbnails is None:
@@ -73,7 +91,7 @@ class FigurePlayer:
             return
         if exercise.id != self._exercise:
             self._exercise = exercise.id
-            view.areas, view.spec = exercise.areas, self._figures.spec(exercise.id)
+            view.areas, view.spec = exercise.areas, self._figures.usable(exercise)
         if view.spec is None:
             return
         view.side = str(frame.side) if frame.side else None

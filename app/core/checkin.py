@@ -1,0 +1,253 @@
+"""The back check-in: answers in, one outcome out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from app.core.checkin_rules import CheckInRules, Level, Rule, Words
+from app.core.conditions import Given
+from app.core.redflags import LEG_SYMPTOMS, Happened, Safety, SafetyEvent
+
+
+class Direction(StrEnum):
+    """Which way of bending clearly makes the back worse."""
+
+    FORWARD = "forward"
+    BACKWARD = "backward"
+    NEITHER = "neither"
+    NOT_SURE = "not-sure"
+
+
+class Moment(StrEnum):
+    """When a score was given."""
+
+    BEFORE = "before"
+    AFTER_WARM_UP = "after-warm-up"
+    DURING = "during"
+    AFTER_RUN = "after-run"
+    MORNING = "morning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """What the runner answers in a check-in.
+
+    Attributes:
+        score: How the lower back is, 0 no pain to 10 worst imaginable; None where passed over.
+        got_up_recently: Within the last two hours.
+    """
+
+    score: int | None
+    new_pain: bool = False
+    leg_symptoms: bool = False
+    recent_fall: bool = False
+    direction: Direction = Direction.NOT_SURE
+    got_up_recently: bool = False
+
+    def __post_init__(self) -> None:
+        if self.score is not None and not 0 <= self.score <= 10:
+            raise ValueError(f"a score lies between 0 and 10, not at {self.score}")
+
+    @property
+    def given(self) -> Given:
+        """The answers as conditions see them."""
+        facts = {
+            "new_pain": self.new_pain,
+            "leg_symptoms": self.leg_symptoms,
+            "recent_fall": self.recent_fall,
+            "forward_worse": self.direction is Direction.FORWARD,
+            "backward_worse": self.direction is Direction.BACKWARD,
+            "got_up_recently": self.got_up_recently,
+        }
+        return Given(
+            values={} if self.score is None else {"score": self.score},
+            facts={name for name, true in facts.items() if true},
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """Facts about the runner.
+
+    Attributes:
+        tags: Those of the rules' profile tags that apply.
+        past_cancer: None where it was never asked.
+    """
+
+    tags: frozenset[str] = frozenset()
+    past_cancer: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckIn:
+    """One check-in on record.
+
+    Attributes:
+        at: When, seconds since 1970 in UTC.
+        day: The runner's calendar day at that time.
+        loop: Id shared by everything of one loop: check-in, warm-up, run, cool-down, next morning.
+        ran: For a score after the run: False says that there was no run.
+    """
+
+    at: float
+    day: date
+    moment: Moment
+    answers: Answers
+    loop: str = ""
+    ran: bool = True
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """The one thing that follows from answers.
+
+    Attributes:
+        state: go, ease, stop, severe; routine, urgent, emergency; first; too-much, seek, good, accepted.
+        colour: green, amber or red.
+        words: In English as written; translated when shown.
+        offer: Ids of the routines to offer, the best first.
+        phases: Phases of routine that may be started at all.
+        ask_safety: The safety questions come before anything is offered; `offer` is empty until then.
+        may_run: Whether there may be a run today.
+        provisional: The morning score can still change it.
+        signs: Ids of the stop signs behind it.
+        notes: More sentences to show under the text.
+    """
+
+    state: str
+    colour: str
+    words: Words
+    offer: tuple[str, ...] = ()
+    phases: tuple[str, ...] = ()
+    ask_safety: bool = False
+    may_run: bool = False
+    provisional: bool = False
+    signs: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def raised_by(rules: CheckInRules, answers: Answers, profile: Profile) -> tuple[SafetyEvent, ...]:
+    """What a check-in does to the safety state by itself; to be recorded together with it.
+
+    Leg symptoms are a concern until checked. A fact of the profile (past cancer) counts together with new
+    pain. And some answers make the safety questions due.
+    """
+    events: list[SafetyEvent] = []
+    given = answers.given
+    yes = {LEG_SYMPTOMS: Level.ROUTINE} if answers.leg_symptoms else {}
+    if profile.past_cancer:
+        facts = [q for q in rules.safety.questions if q.profile_fact and q.only_with in given.facts]
+        yes |= {question.id: question.level for question in facts}
+    if yes:
+        events.append(SafetyEvent(kind=Happened.RAISED, yes=yes))
+    if rules.safety.ask_when.holds(given):
+        events.append(SafetyEvent(kind=Happened.DUE))
+    return tuple(events)
+
+
+def before_run(
+    rules: CheckInRules, answers: Answers, safety: Safety, *, run_off_today: bool = False
+) -> Outcome:
+    """The outcome of a check-in before the run.
+
+    Args:
+        rules: The rules.
+        answers: With a score.
+        safety: As it stands after this check-in was recorded (`raised_by`).
+        run_off_today: Something earlier today has ruled a run out.
+    """
+    assert answers.score is not None, "a check-in before the run has a score"
+    band = rules.band(answers.score)
+    if safety.locked:
+        return locked(rules, safety)
+    if safety.to_ask(rules.safety):
+        if "warm-up" not in band.phases:  # the red page is shown first, its button opens the questions
+            return replace(outcome_of(band), offer=(), phases=(), ask_safety=True)
+        words = rules.safety.ask_first
+        return Outcome(state="first", colour="amber", words=words, ask_safety=True)
+    if not band.phases:
+        notes = (rules.safety.words[Level.ROUTINE].text,) if safety.concerns else ()
+        return replace(outcome_of(band), notes=notes)
+    if safety.concerns or answers.leg_symptoms:
+        return Outcome(
+            state="routine",
+            colour="amber" if "warm-up" in band.phases else "red",
+            words=rules.safety.words[Level.ROUTINE],
+            offer=rules.gentle_only.offer,
+            phases=rules.gentle_only.phases,
+        )
+    if "warm-up" in band.phases and (run_off_today or rules.no_run_when.holds(answers.given)):
+        return Outcome(
+            state="stop",
+            colour="red",
+            words=rules.no_run,
+            offer=rules.gentle_only.offer,
+            phases=tuple(phase for phase in band.phases if phase != "warm-up"),
+        )
+    return replace(outcome_of(band), may_run="warm-up" in band.phases)
+
+
+def after_warm_up(
+    rules: CheckInRules, before: int, score: int, safety: Safety, *, run_off_today: bool = False
+) -> Outcome:
+    """The outcome of the score at the end of the warm-up.
+
+    Args:
+        rules: The rules.
+        before: The score before it.
+        score: The score now.
+        safety: As it stands after this score was recorded.
+        run_off_today: Something earlier today has ruled a run out.
+    """
+    rule = first_of(rules.after_warm_up, Given(values={"before": before, "score": score}))
+    now = before_run(rules, Answers(score=score), safety, run_off_today=run_off_today)
+    if now.ask_safety or now.state in ("emergency", "urgent", "routine", "severe"):
+        return now  # a red flag, or a score that stands for itself, says more than the change
+    if run_off_today and rule.state != "stop":
+        return now
+    return replace(outcome_of(rule), phases=now.phases, may_run=rule.state != "stop")
+
+
+def during_run(
+    rules: CheckInRules, before: int, score: int | None, *, limp: bool = False, spreads: bool = False
+) -> Outcome | None:
+    """What to do while running; None is go on."""
+    facts = {name for name, true in (("limp", limp), ("spreads", spreads)) if true}
+    values = {"before": before} if score is None else {"before": before, "score": score}
+    signs = [sign for sign in rules.stop_signs if sign.when.holds(Given(values=values, facts=facts))]
+    if not signs:
+        return None
+    return Outcome(
+        state="stop",
+        colour="red",
+        words=rules.stop,
+        signs=tuple(sign.id for sign in signs),
+        ask_safety=any(sign.ask_safety for sign in signs),
+    )
+
+
+def first_of(rules: Sequence[Rule], given: Given) -> Rule:
+    """The first rule that fits.
+
+    Raises:
+        ValueError: None does.
+    """
+    for rule in rules:
+        if rule.when is None or rule.when.holds(given):
+            return rule
+    raise ValueError(f"no rule fits {given}")
+
+
+def outcome_of(rule: Rule) -> Outcome:
+    """A rule's words and offers as an outcome."""
+    return Outcome(
+        state=rule.state, colour=rule.colour, words=rule.words, offer=rule.offer, phases=rule.phases
+    )
+
+
+def locked(rules: CheckInRules, safety: Safety) -> Outcome:
+    """What a lock says and leaves: nothing to start."""
+    level = safety.level
+    return Outcome(state=str(level), colour="red", words=rules.safety.words[level])

@@ -1,0 +1,205 @@
+"""What the record says: weeks in a row, totals, series, a calendar and one plain sentence."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from app.core.after_run import week_of
+from app.core.exercise import Exercise
+from app.core.suits import Catalogue
+
+CALENDAR_WEEKS = 12
+_WEEK = timedelta(days=7)
+_LOOK_BACK = 8  # warm-ups, or runs, that the sentence speaks of at most
+_AT_LEAST = 6  # fewer say nothing
+_CLEAR = 0.75  # of them have to agree; one point up or down alone is noise (Childs 2005)
+_CALM = 2
+
+
+def _(message: str) -> str:
+    """Marks a sentence for translation; it is translated when it is shown."""
+    return message
+
+
+_CALMER = _("Your back has been calmer after {count} of your last {total} warm-ups.")
+_STAYED_CALM = _("Your back stayed calm through {count} of your last {total} warm-ups.")
+_SETTLED = _("Your back had settled by the morning after {count} of your last {total} runs.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayRecord:
+    """One day of the record.
+
+    Attributes:
+        phases: Phases of the day's sessions.
+        seconds: Work seconds done.
+        sessions: How many.
+    """
+
+    day: date
+    phases: frozenset[str]
+    seconds: float
+    sessions: int
+
+    @property
+    def mark(self) -> str:
+        """What the day's dot shows: run or gentle."""
+        return "run" if self.phases & {"warm-up", "cool-down"} else "gentle"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Streak:
+    """Weeks in a row with at least one session; never made of pain scores, and a gentle day counts.
+
+    Attributes:
+        weeks: Up to this week, or up to the last one while this week is still open.
+        this_week: This week has its session already.
+    """
+
+    weeks: int
+    this_week: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scores:
+    """The scores of one loop; None where one was not given.
+
+    Attributes:
+        day: Day of the loop.
+    """
+
+    day: date
+    before: int | None = None
+    after_warm_up: int | None = None
+    after_run: int | None = None
+    morning: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExerciseTotal:
+    """One exercise over all sessions."""
+
+    exercise: str
+    seconds: float
+    times: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """Everything over all time.
+
+    Attributes:
+        seconds: Work seconds.
+    """
+
+    sessions: int = 0
+    seconds: float = 0.0
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """The record as the first screen shows it.
+
+    Attributes:
+        week: This week's seven days from Monday; None without a session.
+        series: The last loops, oldest first.
+        latest: The last score before a run, or None.
+    """
+
+    streak: Streak
+    week: tuple[DayRecord | None, ...]
+    series: tuple[Scores, ...] = ()
+
+    @property
+    def latest(self) -> int | None:
+        """The last score before a run, or None."""
+        return next((loop.before for loop in reversed(self.series) if loop.before is not None), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """The record as the history screen shows it.
+
+    Attributes:
+        calendar: Days with a session in the last weeks, by day.
+        weeks: Mondays of these weeks, oldest first.
+        exercises: The most done first.
+        areas: Work seconds by area, the most worked first.
+    """
+
+    streak: Streak
+    totals: Totals
+    weeks: tuple[date, ...]
+    calendar: Mapping[date, DayRecord]
+    series: tuple[Scores, ...] = ()
+    exercises: tuple[ExerciseTotal, ...] = ()
+    areas: tuple[tuple[str, float], ...] = field(default=())
+
+
+def streak(weeks: Iterable[date], today: date) -> Streak:
+    """Weeks in a row.
+
+    Args:
+        weeks: Any day of each week that has a session.
+        today: The runner's day; a session dated ahead of it does not count.
+    """
+    active = {week_of(day) for day in weeks if day <= today}
+    this = week_of(today)
+    count = 0
+    week = this if this in active else this - _WEEK
+    while week in active:
+        count += 1
+        week -= _WEEK
+    return Streak(weeks=count, this_week=this in active)
+
+
+def calendar_weeks(today: date, count: int = CALENDAR_WEEKS) -> tuple[date, ...]:
+    """Mondays of the last weeks up to this one, oldest first."""
+    this = week_of(today)
+    return tuple(this - _WEEK * ago for ago in range(count - 1, -1, -1))
+
+
+def week_days(records: Mapping[date, DayRecord], today: date) -> tuple[DayRecord | None, ...]:
+    """The seven days of this week from Monday; None without a session."""
+    monday = week_of(today)
+    return tuple(records.get(monday + timedelta(days=ahead)) for ahead in range(7))
+
+
+def by_area(totals: Iterable[ExerciseTotal], catalogue: Catalogue) -> tuple[tuple[str, float], ...]:
+    """Work seconds by area, the most worked first; an exercise counts for each of its areas."""
+    seconds: dict[str, float] = {}
+    for total in totals:
+        exercise = catalogue.get(total.exercise)
+        for area in exercise.areas if isinstance(exercise, Exercise) else ():
+            seconds[area] = seconds.get(area, 0.0) + total.seconds
+    return tuple(sorted(seconds.items(), key=lambda item: (-item[1], item[0])))
+
+
+def sentence(series: Sequence[Scores], tr: Callable[[str], str]) -> str:
+    """The plain sentence for Today; "" while the numbers do not say anything clearly.
+
+    It speaks of the last 8 warm-ups or runs that were rated on both sides, of 6 at least, and only where
+    three in four agree.
+    """
+    warm_ups = [
+        (loop.before, loop.after_warm_up)
+        for loop in series
+        if loop.before is not None and loop.after_warm_up is not None
+    ][-_LOOK_BACK:]
+    mornings = [
+        (loop.before, loop.morning)
+        for loop in series
+        if loop.before is not None and loop.after_run is not None and loop.morning is not None
+    ][-_LOOK_BACK:]
+    calmer = sum(after < before for before, after in warm_ups)
+    calm = sum(after <= _CALM for before, after in warm_ups if before <= _CALM)
+    settled = sum(morning <= before for before, morning in mornings)
+    for form, count, total in (
+        (_CALMER, calmer, len(warm_ups)),
+        (_STAYED_CALM, calm, len(warm_ups)),
+        (_SETTLED, settled, len(mornings)),
+    ):
+        if total >= _AT_LEAST and count >= total * _CLEAR:
+            return tr(form).format(count=count, total=total)
+    return ""

@@ -1,0 +1,105 @@
+"""Follows a session from its start to its end, so that nothing of it is lost."""
+
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol
+
+from app.core.hurts import Swap
+from app.core.plan import from_plan, take_up
+from app.core.records import SessionRecord, Tally, Unfinished
+from app.core.session import Session
+from app.core.suits import Catalogue
+
+
+class Keeper(Protocol):
+    """Where a running session is kept."""
+
+    def begin(
+        self, tally: Tally, now: datetime, *, loop: str = "", going_on: Unfinished | None = None
+    ) -> str:
+        """Begins to follow a session."""
+
+    def note(self, tally: Tally, now: datetime, *, at_once: bool = False) -> None:
+        """Notes where it stands; returns at once."""
+
+    def finish(self, tally: Tally, now: datetime) -> SessionRecord | None:
+        """Puts it on record."""
+
+
+class Recorder:
+    """Counts what is done and keeps it safe. Usable from any thread.
+
+    Call `look` after every verb of the player (its `changed` listeners) and about once a second in between.
+
+    Args:
+        keeper: Where it is kept.
+        clock: The session's clock, seconds.
+        wall: The time of day, aware, in the runner's own zone.
+    """
+
+    def __init__(self, keeper: Keeper, clock: Callable[[], float], wall: Callable[[], datetime]) -> None:
+        self._keeper = keeper
+        self._clock = clock
+        self._wall = wall
+        self._lock = threading.RLock()
+        self._tally: Tally | None = None
+        self.finished: list[Callable[[SessionRecord], None]] = []
+
+    @property
+    def tally(self) -> Tally | None:
+        """What was counted so far; None while nothing is followed."""
+        return self._tally
+
+    def start(self, session: Session, *, loop: str = "") -> None:
+        """Begins to follow a session that has just been started."""
+        with self._lock:
+            self._tally = Tally(session=session, position_s=session.elapsed(self._clock()))
+            self._keeper.begin(self._tally, self._wall(), loop=loop)
+
+    def go_on(self, left: Unfinished, catalogue: Catalogue) -> Session:
+        """Takes an unfinished session up again.
+
+        Returns:
+            The session, paused where it stood; hand it to the player's `take_up`.
+
+        Raises:
+            BrokenPlanError: It cannot be taken up, for instance because an exercise is gone.
+        """
+        with self._lock:
+            now = self._clock()
+            session = take_up(from_plan(left.plan, catalogue), left.position_s, left.passed, now)
+            self._tally = Tally.from_data(left.tally, session, now)
+            self._keeper.begin(self._tally, self._wall(), going_on=left)
+            return session
+
+    def look(self, session: Session | None, *, at_once: bool = False) -> SessionRecord | None:
+        """Looks at the session; puts it on record when it is over.
+
+        Args:
+            session: The player's session.
+            at_once: Keep it now, not within the second; after a verb, or when the app leaves the screen.
+
+        Returns:
+            The record, the one time that the session has come to its end.
+        """
+        with self._lock:
+            if self._tally is None or session is None:
+                return None
+            now = self._clock()
+            self._tally = self._tally.look(session, now)
+            if not session.over(now):
+                self._keeper.note(self._tally, self._wall(), at_once=at_once)
+                return None
+            record = self._keeper.finish(self._tally, self._wall())
+            self._tally = None
+        if record is not None:
+            for listener in self.finished:
+                listener(record)
+        return record
+
+    def hurt(self, swap: Swap) -> None:
+        """Notes a move that hurt; `look` at the session it led to right after."""
+        with self._lock:
+            if self._tally is not None and swap.hurt is not None:
+                self._tally = self._tally.swapped(swap.hurt, swap.gentler)

@@ -1,0 +1,204 @@
+"""Loads the rules of the check-in and the cards to read from their files."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, get_args
+
+from app.core.checkin_rules import (
+    AdaptRules,
+    AfterRun,
+    Band,
+    CheckInRules,
+    Filter,
+    GentleOnly,
+    Level,
+    ProfileTag,
+    Question,
+    Rule,
+    SafetyRules,
+    StopSign,
+    Words,
+)
+from app.core.conditions import Bound, Compare, Condition, Every, Holds, Not, Some
+from app.core.learn import Card
+from app.data.problems import BadFileError, Problem
+from app.data.reader import Document, Path_, read
+from app.data.schema import Schema
+
+
+def load_rules(share: Path) -> CheckInRules:
+    """The rules as shipped; the tests have checked the file, a phone need not do it at every start.
+
+    Raises:
+        BadFileError: The file cannot be read.
+    """
+    return _rules(read(share / "assets" / "checkin.yaml").data)
+
+
+def load_cards(share: Path) -> tuple[Card, ...]:
+    """The cards to read, in their order."""
+    return tuple(
+        Card(id=item["id"], title=item["title"], text=item["text"], sources=tuple(item["from"]))
+        for item in read(share / "assets" / "learn.yaml").data
+    )
+
+
+def check_rules(path: Path, schema: Path) -> list[Problem]:
+    """Everything wrong with a file of rules, in the order of its lines."""
+    try:
+        document = read(path)
+    except BadFileError as error:
+        return list(error.problems)
+    problems = Schema(schema).problems(document)
+    problems += _conditions(document, document.data, ())
+    return sorted(set(problems)) or sorted(_gaps(document))
+
+
+def _conditions(document: Document, data: Any, where: Path_) -> list[Problem]:
+    """Conditions that say nothing or several things at once, which a JSON Schema cannot word well."""
+    found: list[Problem] = []
+    items: list[tuple[str | int, Any]] = []
+    if isinstance(data, dict):
+        items = list(data.items())
+    elif isinstance(data, list):
+        items = list(enumerate(data))
+    for key, value in items:
+        if isinstance(value, dict) and {"value", "holds", "all", "any", "not"} & set(value):
+            kinds = [kind for kind in ("value", "holds", "all", "any", "not") if kind in value]
+            bounds = [bound for bound in get_args(Bound) if bound in value]
+            if len(kinds) > 1 or len(bounds) != (1 if kinds == ["value"] else 0):
+                message = "a condition is one of: value with one bound, holds, all, any, not"
+                found.append(document.problem((*where, key), message))
+        found += _conditions(document, value, (*where, key))
+    return found
+
+
+def _gaps(document: Document) -> list[Problem]:
+    """Scores that fall into no band, or into two."""
+    found = []
+    for where in (("before_run", "bands"), ("after_run", "cool_down")):
+        bands = document.data[where[0]][where[1]]
+        for score in range(11):
+            hits = [n for n, band in enumerate(bands) if band["min"] <= score <= band["max"]]
+            if len(hits) != 1:
+                message = f"the score {score} falls into {len(hits)} bands; it must be one"
+                found.append(document.problem((*where, *hits[1:2]), message))
+    return found
+
+
+def _rules(data: Mapping[str, Any]) -> CheckInRules:
+    before, gentle, during = data["before_run"], data["gentle_only"], data["during_run"]
+    return CheckInRules(
+        disclaimer_short=data["disclaimer_short"],
+        disclaimer_full=data["disclaimer_full"],
+        safety=_safety(data["safety"]),
+        gentle_only=GentleOnly(
+            phases=tuple(gentle["phases"]),
+            least_max_pain=gentle["least_max_pain"],
+            offer=tuple(gentle["offer"]),
+        ),
+        fresh_s=before["fresh_minutes"] * 60.0,
+        score_counts_s=before["score_counts_hours"] * 3600.0,
+        questions=before["questions"],
+        bands=tuple(Band(least=band["min"], most=band["max"], rule=_rule(band)) for band in before["bands"]),
+        no_run_when=condition(before["no_run_when"]),
+        no_run=_words(before["no_run"]),
+        after_warm_up=tuple(_rule(item) for item in data["after_warm_up"]["outcomes"]),
+        stop_signs=tuple(
+            StopSign(
+                id=item["id"],
+                text=item["text"],
+                when=condition(item["when"]),
+                ask_safety=item.get("ask_safety", False),
+            )
+            for item in during["stop_if"]
+        ),
+        stop=_words(during),
+        after_run=_after_run(data["after_run"]),
+        filters=tuple(
+            Filter(
+                id=item["id"],
+                when=condition(item["when"]),
+                drop_tags=frozenset(item["drop_tags"]),
+                drop_load=item["drop_load"],
+                because=item["because"],
+            )
+            for item in data["filters"]
+        ),
+        profile=tuple(_profile_tag(item) for item in data["profile"]),
+        adapt=AdaptRules(**data["adapt"]),
+    )
+
+
+def _profile_tag(data: Mapping[str, Any]) -> ProfileTag:
+    lists = {key: tuple(data[key]) for key in ("also", "drop_moves") if key in data}
+    return ProfileTag(**{**data, **lists})
+
+
+def _safety(data: Mapping[str, Any]) -> SafetyRules:
+    levels = (Level.EMERGENCY, Level.URGENT, Level.ROUTINE)
+    return SafetyRules(
+        version=data["version"],
+        ask_when=condition(data["ask_when"]),
+        ask_first=_words(data["ask_first"]),
+        unlock=data["unlock"],
+        read=data["read"],
+        checked=data["checked"],
+        questions=tuple(
+            Question(level=level, **question) for level in levels for question in data[level]["questions"]
+        ),
+        words={level: _words(data[level]) for level in levels},
+    )
+
+
+def _after_run(data: Mapping[str, Any]) -> AfterRun:
+    return AfterRun(
+        questions=data["questions"],
+        ask_within_s=data["ask_within_hours"] * 3600.0,
+        cool_down=tuple(
+            Band(
+                least=item["min"],
+                most=item["max"],
+                rule=Rule(
+                    state="", colour="", words=Words(word="", heading="", text=""), offer=tuple(item["offer"])
+                ),
+            )
+            for item in data["cool_down"]
+        ),
+        settled=condition(data["settled"]),
+        too_much=condition(data["too_much"]),
+        provisional=data["provisional"],
+        outcomes=tuple(_rule(item) for item in data["outcomes"]),
+        **data["trend"],
+    )
+
+
+def _rule(data: Mapping[str, Any]) -> Rule:
+    return Rule(
+        id=data.get("id", data["state"]),
+        state=data["state"],
+        colour=data["colour"],
+        words=_words(data),
+        when=condition(data["when"]) if "when" in data else None,
+        phases=tuple(data.get("phases", ())),
+        offer=tuple(data.get("offer", ())),
+    )
+
+
+def _words(data: Mapping[str, Any]) -> Words:
+    return Words(word=data["word"], heading=data["heading"], text=data["text"])
+
+
+def condition(data: Mapping[str, Any]) -> Condition:
+    """A condition from data that fits the schema."""
+    if "all" in data:
+        return Every(tuple(condition(item) for item in data["all"]))
+    if "any" in data:
+        return Some(tuple(condition(item) for item in data["any"]))
+    if "not" in data:
+        return Not(condition(data["not"]))
+    if "holds" in data:
+        return Holds(data["holds"])
+    bounds: tuple[Bound, ...] = get_args(Bound)
+    bound = next(name for name in bounds if name in data)
+    return Compare(value=data["value"], bound=bound, to=data[bound], plus=data.get("plus", 0))

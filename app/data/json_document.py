@@ -1,0 +1,110 @@
+"""Reads a JSON file, and finds the line of each part of it when something is wrong with it."""
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from app.data.problems import BadFileError, Problem
+from app.data.reader import Document, Path_
+
+MAX_BYTES = 64_000_000
+_SPACE = re.compile(r"[ \t\n\r]*")
+_DECODER = json.JSONDecoder()
+
+
+@dataclass(slots=True)
+class JsonDocument(Document):
+    """A JSON file's data; places are looked up in its text only when a problem is to be shown."""
+
+    text: str = ""
+
+    def problem(self, where: Path_, message: str, *, at_key: bool = False) -> Problem:
+        """A problem at a part of the file; the nearest part above it if that is not in it."""
+        for end in range(len(where), -1, -1):
+            at = _find(self.text, where[:end])
+            if at is not None:
+                key, value = at
+                return self.problem_at(key if at_key and end == len(where) else value, message)
+        return self.problem_at(0, message)
+
+    def problem_at(self, offset: int, message: str) -> Problem:
+        """A problem at so many characters into the file."""
+        before = self.text[:offset]
+        column = offset - (before.rfind("\n") + 1) + 1
+        return Problem(self.path, before.count("\n") + 1, column, message)
+
+
+def read_json(path: Path) -> JsonDocument:
+    """Reads a JSON file.
+
+    Raises:
+        BadFileError: It cannot be read, or is no JSON.
+    """
+    try:
+        size = path.stat().st_size
+        content = path.read_bytes() if size <= MAX_BYTES else b""
+    except OSError as error:
+        raise BadFileError([Problem(path, 1, 1, f"the file cannot be read: {error.strerror}")]) from None
+    if size > MAX_BYTES:
+        message = f"the file is larger than {MAX_BYTES // 1_000_000} MB, which no export is"
+        raise BadFileError([Problem(path, 1, 1, message)])
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise BadFileError([Problem(path, line, 1, "this is no text; an export is a text file")]) from None
+    document = JsonDocument(path, text=text)
+    if not text.strip():
+        raise BadFileError([Problem(path, 1, 1, "the file is empty")])
+    try:
+        document.data = json.loads(text, parse_constant=_no_number)
+    except json.JSONDecodeError as error:
+        message = f"this is no JSON: {error.msg}"
+        raise BadFileError([Problem(path, error.lineno, error.colno, message)]) from None
+    except RecursionError:
+        raise BadFileError([Problem(path, 1, 1, "this is nested too deep to be an export")]) from None
+    except ValueError as error:
+        name = str(error)
+        problem = document.problem_at(
+            max(text.find(name), 0), f"{name[:30]} is not a number that can be kept"
+        )
+        raise BadFileError([problem]) from None
+    return document
+
+
+def _no_number(name: str) -> Any:
+    raise ValueError(name)
+
+
+def _find(text: str, where: Path_) -> tuple[int, int] | None:
+    """Where a part of valid JSON begins: its key (or itself) and its value; None where there is none."""
+    key = value = _skip(text, 0)
+    for part in where:
+        opening = text[value]
+        if opening != ("{" if isinstance(part, str) else "["):
+            return None
+        at = _skip(text, value + 1)
+        number = 0
+        while text[at] not in "}]":
+            key = at
+            name: str | int = number
+            if opening == "{":
+                name, at = _DECODER.raw_decode(text, at)
+                at = _skip(text, _skip(text, at) + 1)
+            if name == part:
+                value = at
+                break
+            at = _skip(text, _DECODER.raw_decode(text, at)[1])
+            if text[at] == ",":
+                at = _skip(text, at + 1)
+            number += 1
+        else:
+            return None
+    return key, value
+
+
+def _skip(text: str, at: int) -> int:
+    found = _SPACE.match(text, at)
+    return found.end() if found else at

@@ -1,0 +1,234 @@
+"""Check-ins, safety questions and moves that hurt, on record."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from app.core.checkin import Answers, CheckIn, Moment, raised_by
+from app.core.checkin_rules import CheckInRules, Level
+from app.core.gate import BackState
+from app.core.loop import Loop
+from app.core.redflags import Happened, Safety, SafetyEvent, answered, fold
+from app.data.store_db import Database
+from app.data.store_rows import CHECK_IN_COLUMNS, check_in_from, insert_check_in
+from app.data.store_settings import Settings
+from app.data.store_times import from_ms, new_id, to_ms
+
+_LOOP_LASTS = timedelta(hours=36)
+_DAYS = 3  # of check-ins that decide what may start
+
+
+class Back:
+    """What is known about the runner's back.
+
+    Args:
+        database: The record.
+        settings: Holds the profile.
+        rules: The rules of the check-in, or what loads them when they are first needed.
+    """
+
+    def __init__(
+        self, database: Database, settings: Settings, rules: CheckInRules | Callable[[], CheckInRules]
+    ) -> None:
+        self._database = database
+        self._settings = settings
+        self._rules = rules
+
+    @property
+    def rules(self) -> CheckInRules:
+        """The rules of the check-in."""
+        if not isinstance(self._rules, CheckInRules):
+            self._rules = self._rules()
+        return self._rules
+
+    def state(self, now: datetime) -> BackState:
+        """What decides about starting; `may_start` takes it."""
+        since = to_ms(now - timedelta(days=_DAYS))
+
+        def query(connection: sqlite3.Connection) -> tuple[Safety, list[CheckIn]]:
+            rows = connection.execute(
+                f"SELECT {CHECK_IN_COLUMNS} FROM check_ins WHERE at_ms >= ? ORDER BY at_ms, id",  # noqa: S608
+                (since,),
+            )
+            return _safety(connection), [check_in_from(row) for row in rows]
+
+        safety, check_ins = self._database.read(query)
+        return BackState(
+            rules=self.rules,
+            safety=safety,
+            profile=self._settings.profile(),
+            check_ins=tuple(check_ins),
+        )
+
+    def check_in(
+        self, answers: Answers, moment: Moment, now: datetime, *, loop: str = "", ran: bool = True
+    ) -> CheckIn:
+        """Records a check-in together with what it does to the safety state.
+
+        Args:
+            answers: With a score, or None where the question was passed over ("not now").
+            moment: When it was given.
+            now: An aware time, in the runner's own zone.
+            loop: The loop it belongs to. Without one, BEFORE begins a new loop and everything else belongs to
+                the last one, if that is not older than a day and a half.
+            ran: For AFTER_RUN: whether there was a run at all.
+        """
+        uid = new_id()
+        if not loop and moment is not Moment.BEFORE:
+            loop = self._last_loop(now)
+        check_in = CheckIn(
+            at=now.timestamp(),
+            day=now.date(),
+            moment=moment,
+            answers=answers,
+            loop=loop or uid,
+            ran=ran,
+            id=uid,
+        )
+        events = raised_by(self.rules, answers, self._settings.profile())
+
+        def store(connection: sqlite3.Connection) -> None:
+            insert_check_in(connection, check_in)
+            for event in events:
+                _happened(connection, event, to_ms(now))
+
+        self._database.write(store)
+        return check_in
+
+    def _last_loop(self, now: datetime) -> str:
+        since = to_ms(now - _LOOP_LASTS)
+        row = self._database.read(
+            lambda c: c.execute(
+                "SELECT loop FROM check_ins WHERE moment = 'before' AND at_ms BETWEEN ? AND ?"
+                " ORDER BY at_ms DESC LIMIT 1",
+                (since, to_ms(now)),
+            ).fetchone()
+        )
+        return row[0] if row else ""
+
+    def answer(self, answers: Mapping[str, bool], now: datetime, *, new_pain: bool = False) -> Safety:
+        """Records answers to the safety questions; a fact among them goes into the profile.
+
+        Args:
+            answers: By id of the question; all of them, or as far as the first emergency yes.
+            now: An aware time.
+            new_pain: The pain is new, or new since the advice.
+
+        Raises:
+            ValueError: An answer belongs to no question.
+        """
+        profile = self._settings.profile()
+        event, past_cancer = answered(
+            self.rules.safety, answers, past_cancer=profile.past_cancer, new_pain=new_pain
+        )
+        safety = self.happened(event, now)  # the lock first: what comes between must not lose it
+        if past_cancer != profile.past_cancer:
+            self._settings.set_profile(replace(profile, past_cancer=past_cancer), now)
+        return safety
+
+    def read(self, now: datetime) -> Safety:
+        """The button "I have read this" closes the page and unlocks nothing."""
+        return self.happened(SafetyEvent(kind=Happened.READ), now)
+
+    def advised(self, now: datetime) -> Safety:
+        """The button "I have had medical advice": now the questions, asked afresh, can unlock."""
+        return self.happened(SafetyEvent(kind=Happened.ADVISED), now)
+
+    def checked(self, now: datetime) -> Safety:
+        """The button "It has been checked": routine-level concerns are over."""
+        return self.happened(SafetyEvent(kind=Happened.CHECKED), now)
+
+    def happened(self, event: SafetyEvent, now: datetime) -> Safety:
+        """Records an event; returns what holds after it."""
+
+        def store(connection: sqlite3.Connection) -> Safety:
+            _happened(connection, event, to_ms(now))
+            return _safety(connection)
+
+        return self._database.write(store)
+
+    def loops(self, count: int = 3) -> tuple[Loop, ...]:
+        """The last loops, oldest first; `ask_next` takes them."""
+
+        def query(connection: sqlite3.Connection) -> list[Loop]:
+            names = connection.execute(
+                "SELECT loop FROM check_ins WHERE moment = 'before' ORDER BY at_ms DESC LIMIT ?", (count,)
+            ).fetchall()
+            return [_loop(connection, name) for (name,) in dict.fromkeys(reversed(names))]
+
+        return tuple(self._database.read(query))
+
+    def hurts(self) -> dict[str, str]:
+        """Moves that hurt, and the gentler one that took over ("" for none), by id."""
+        query = "SELECT exercise, instead FROM hurts WHERE active ORDER BY changed_ms"
+        return dict(self._database.read(lambda c: c.execute(query).fetchall()))
+
+    def remember_hurt(self, exercise: str, instead: str, now: datetime) -> None:
+        """Remembers a move that hurt."""
+        self._hurt(exercise, instead, now, active=True)
+
+    def forget_hurt(self, exercise: str, now: datetime) -> None:
+        """Takes that back."""
+        self._hurt(exercise, "", now, active=False)
+
+    def _hurt(self, exercise: str, instead: str, now: datetime, *, active: bool) -> None:
+        self._database.write(
+            lambda c: (
+                c.execute(
+                    "INSERT INTO hurts (exercise, instead, active, changed_ms) VALUES (?, ?, ?, ?)"
+                    " ON CONFLICT (exercise) DO UPDATE SET instead = excluded.instead,"
+                    " active = excluded.active, changed_ms = excluded.changed_ms",
+                    (exercise, instead, int(active), to_ms(now)),
+                ).rowcount
+            )
+        )
+
+
+def _loop(connection: sqlite3.Connection, name: str) -> Loop:
+    rows = connection.execute(
+        f"SELECT {CHECK_IN_COLUMNS} FROM check_ins WHERE loop = ? ORDER BY at_ms, id",  # noqa: S608
+        (name,),
+    ).fetchall()
+    ended = connection.execute(
+        "SELECT MAX(ended_ms) FROM sessions WHERE loop = ? AND phase = 'warm-up'", (name,)
+    ).fetchone()[0]
+    warmed_up = None if ended is None else from_ms(ended)
+    return Loop(id=name, warmed_up=warmed_up, check_ins=tuple(check_in_from(row) for row in rows))
+
+
+def _happened(connection: sqlite3.Connection, event: SafetyEvent, at_ms: int) -> None:
+    # In order even where the clock was set back: what is said last holds.
+    last = connection.execute("SELECT MAX(at_ms) FROM safety_events").fetchone()[0]
+    connection.execute(
+        "INSERT INTO safety_events (uid, at_ms, kind, yes, complete, version) VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            new_id(),
+            at_ms if last is None else max(at_ms, last + 1),
+            str(event.kind),
+            json.dumps({question: str(level) for question, level in event.yes.items()}),
+            event.complete,
+            event.version,
+        ),
+    )
+
+
+def _safety(connection: sqlite3.Connection) -> Safety:
+    rows = connection.execute("SELECT kind, yes, complete, version FROM safety_events ORDER BY at_ms, id")
+    return fold(
+        SafetyEvent(
+            kind=Happened(kind),
+            yes={question: _level(level) for question, level in json.loads(yes).items()},
+            complete=bool(complete),
+            version=version,
+        )
+        for kind, yes, complete, version in rows
+    )
+
+
+def _level(name: str) -> Level:
+    try:
+        return Level(name)
+    except ValueError:  # of a newer Limber: what is not understood had better lock
+        return Level.URGENT

@@ -1,0 +1,177 @@
+"""The record as one file that is written in whole transactions, and left for memory where the disk fails.
+
+Usable from any thread: one connection writes and one reads, each behind a lock of its own, so a reader never
+waits for the disk. Every write is a function of a connection; where the disk refuses it, all that is known is
+copied into memory and the same function runs there, so that the session goes on and only the keeping is lost.
+"""
+
+import contextlib
+import logging
+import shutil
+import sqlite3
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from app.core import trouble as words
+from app.core.trouble import Kind, Trouble
+from app.data import store_schema
+from app.data.store_open import (
+    DAMAGE,
+    DISK,
+    Work,
+    check,
+    code_of,
+    in_memory,
+    open_record,
+    suspect,
+    transaction,
+)
+
+T = TypeVar("T")
+
+FILE = "limber.db"
+_log = logging.getLogger(__name__)
+
+
+class Database:
+    """The record.
+
+    Attributes:
+        path: The file.
+        troubles: What the runner has to be told, oldest first.
+        on_trouble: Called with each trouble that comes after opening, from whichever thread met it.
+    """
+
+    def __init__(self, folder: Path, now: datetime, migrations: Path = store_schema.MIGRATIONS) -> None:
+        """Opens the record in a folder, whatever state it is in; never raises for what lies on the disk."""
+        self.path = folder / FILE
+        self.troubles: list[Trouble] = []
+        self.on_trouble: list[Callable[[Trouble], None]] = []
+        self._migrations = migrations
+        self._write_lock = threading.RLock()
+        self._read_lock = threading.RLock()
+        worth_a_copy = self.path.exists()
+        self._opened = open_record(self.path, now, migrations, self.troubles.append)
+        due = worth_a_copy and self.saving and store_schema.copy_is_due(self.path, now)
+        self._care = threading.Thread(target=self._look_after, args=(due, now), name="record", daemon=True)
+        if due or self._opened.unclean:
+            self._care.start()
+
+    @property
+    def saving(self) -> bool:
+        """Whether what is written is kept."""
+        return self._opened.on_disk
+
+    def read(self, work: Work[T]) -> T:
+        """Runs a query."""
+        try:
+            return self._read(work)
+        except sqlite3.DatabaseError as error:
+            if not self._left_disk(error):
+                raise
+        return self._read(work)
+
+    def write(self, work: Work[T]) -> T:
+        """Runs changes in one transaction: all of them are kept, or none.
+
+        Raises:
+            sqlite3.IntegrityError: They break a rule of the tables.
+        """
+        with self._write_lock:
+            try:
+                return transaction(self._opened.writer, work)
+            except sqlite3.DatabaseError as error:
+                if not self._left_disk(error):
+                    raise
+            return transaction(self._opened.writer, work)
+
+    def close(self) -> None:
+        """Closes the file; what was written is in it."""
+        self._wait_for_care()
+        with self._write_lock, self._read_lock:
+            self._opened.reader.close()
+            self._opened.writer.close()
+
+    def erase(self, now: datetime) -> bool:
+        """Deletes the record with its copies and everything set aside, and begins an empty one.
+
+        Returns:
+            Whether nothing is left; False where the disk does not let go of a file.
+        """
+        self._wait_for_care()
+        with self._write_lock, self._read_lock:
+            self._opened.reader.close()
+            self._opened.writer.close()
+            try:
+                for path in (*self.path.parent.glob(f"{self.path.stem}*.db*"), suspect(self.path)):
+                    path.unlink(missing_ok=True)
+                if (self.path.parent / "backups").is_dir():
+                    shutil.rmtree(self.path.parent / "backups")
+                erased = True
+            except OSError as error:
+                _log.warning("The record could not be erased: %s", error)
+                erased = False
+            self._opened = open_record(self.path, now, self._migrations, self._tell)
+        return erased
+
+    def _read(self, work: Work[T]) -> T:
+        # In memory there is one connection, and a reader must not see half a transaction.
+        with self._read_lock if self.saving else self._write_lock:
+            return work(self._opened.reader)
+
+    def _left_disk(self, error: sqlite3.DatabaseError) -> bool:
+        """Goes on in memory where an error says that the disk fails; whether it does."""
+        if code_of(error) not in DAMAGE and code_of(error) not in DISK:
+            return False
+        with self._write_lock, self._read_lock:
+            if not self.saving:
+                return False
+            _log.warning("The record cannot be used on disk any more: %s", error)
+            damaged = code_of(error) in DAMAGE
+            if damaged:
+                with contextlib.suppress(OSError):  # the next start looks closer
+                    suspect(self.path).touch()
+            old = self._opened
+            memory = in_memory(None, self._migrations)
+            try:
+                old.reader.backup(memory)
+            except sqlite3.Error:
+                memory.close()
+                memory = in_memory(self.path, self._migrations)
+            self._opened = type(old)(writer=memory, reader=memory, on_disk=False)
+            old.reader.close()
+            old.writer.close()
+        text = words.TORN if damaged else DISK.get(code_of(error), words.NO_DISK)
+        self._tell(Trouble(kind=Kind.NOT_SAVED, text=text))
+        return True
+
+    def _look_after(self, due: bool, now: datetime) -> None:
+        """Beside the app: looks whether a record that was not closed is whole, and copies it once a week.
+
+        The copy is for the day on which even the first pages are torn. A damaged record is never copied, so
+        that it does not push a good copy out.
+        """
+        try:
+            with contextlib.closing(sqlite3.connect(self.path)) as connection:
+                check(connection)
+                if due:
+                    store_schema.back_up(connection, self.path, f"{now:%Y-%m-%d}")
+        except sqlite3.DatabaseError as error:
+            if code_of(error) in DAMAGE:
+                self._left_disk(error)
+            else:
+                _log.warning("The record could not be copied: %s", error)
+        except OSError as error:
+            _log.warning("The record could not be copied: %s", error)
+
+    def _wait_for_care(self) -> None:
+        if self._care.ident is not None:
+            self._care.join()
+
+    def _tell(self, trouble: Trouble) -> None:
+        self.troubles.append(trouble)
+        for listener in self.on_trouble:
+            listener(trouble)

@@ -1,0 +1,150 @@
+"""The record, added up for the screens that show it; the database does the adding."""
+
+import sqlite3
+from datetime import date, timedelta
+
+from app.core.after_run import RunScores, week_of
+from app.core.history import (
+    CALENDAR_WEEKS,
+    DayRecord,
+    ExerciseTotal,
+    History,
+    Scores,
+    Today,
+    Totals,
+    by_area,
+    calendar_weeks,
+    streak,
+    week_days,
+)
+from app.core.suits import Catalogue
+from app.data.store_db import Database
+
+_SERIES_TODAY = 12
+_SERIES = 60
+
+
+class Histories:
+    """Reads the record for Today and for the history screen."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def today(self, today: date) -> Today:
+        """What Today shows. Under 20 ms with 10,000 sessions and check-ins."""
+
+        def query(connection: sqlite3.Connection) -> Today:
+            records = _days(connection, week_of(today), today)
+            return Today(
+                streak=streak(_active(connection, today), today),
+                week=week_days(records, today),
+                series=_series(connection, _SERIES_TODAY),
+            )
+
+        return self._database.read(query)
+
+    def all(self, today: date, catalogue: Catalogue) -> History:
+        """What the history screen shows. Under 100 ms with 10,000 sessions and check-ins."""
+
+        def query(connection: sqlite3.Connection) -> History:
+            weeks = calendar_weeks(today, CALENDAR_WEEKS)
+            exercises = tuple(
+                ExerciseTotal(exercise=name, seconds=seconds, times=times)
+                for name, seconds, times in connection.execute(
+                    "SELECT exercise, seconds, times FROM exercise_totals WHERE times > 0"
+                    " ORDER BY seconds DESC, exercise"
+                )
+            )
+            sessions, seconds, days = connection.execute(
+                "SELECT COUNT(*), COALESCE(SUM(done_s), 0.0), COUNT(DISTINCT day) FROM sessions"
+            ).fetchone()
+            return History(
+                streak=streak(_active(connection, today), today),
+                totals=Totals(sessions=sessions, seconds=seconds, days=days),
+                weeks=weeks,
+                calendar=_days(connection, weeks[0], today),
+                series=_series(connection, _SERIES),
+                exercises=exercises,
+                areas=by_area(exercises, catalogue),
+            )
+
+        return self._database.read(query)
+
+    def runs(self, count: int = 40) -> tuple[RunScores, ...]:
+        """The last runs that were rated before and after, oldest first; `after_run` takes them."""
+
+        def query(connection: sqlite3.Connection) -> tuple[RunScores, ...]:
+            rows = connection.execute(
+                "SELECT run.loop, run.day, run.score,"
+                " (SELECT score FROM check_ins WHERE loop = run.loop AND moment = 'before'"
+                "  AND score IS NOT NULL ORDER BY at_ms LIMIT 1) AS before,"
+                " (SELECT score FROM check_ins WHERE loop = run.loop AND moment = 'morning'"
+                "  AND score IS NOT NULL ORDER BY at_ms LIMIT 1)"
+                " FROM check_ins AS run WHERE moment = 'after-run' AND score IS NOT NULL AND ran"
+                " AND before IS NOT NULL ORDER BY run.at_ms DESC LIMIT ?",
+                (count,),
+            ).fetchall()
+            return tuple(
+                RunScores(loop=loop, day=date.fromisoformat(day), before=before, after=after, morning=morning)
+                for loop, day, after, before, morning in reversed(rows)
+            )
+
+        return self._database.read(query)
+
+
+def _days(connection: sqlite3.Connection, since: date, until: date) -> dict[date, DayRecord]:
+    rows = connection.execute(
+        "SELECT day, GROUP_CONCAT(DISTINCT phase), SUM(done_s), COUNT(*) FROM sessions"
+        " WHERE day BETWEEN ? AND ? GROUP BY day",
+        (since.isoformat(), until.isoformat()),
+    )
+    return {
+        (day := date.fromisoformat(name)): DayRecord(
+            day=day, phases=frozenset(phases.split(",")), seconds=seconds, sessions=count
+        )
+        for name, phases, seconds, count in rows
+    }
+
+
+def _active(connection: sqlite3.Connection, today: date) -> list[date]:
+    """The last day with a session of each week, newest first, back to the first week without one."""
+    active: list[date] = []
+    week = week_of(today) + timedelta(days=7)
+    monday = week.isoformat()
+    for (name,) in connection.execute(
+        "SELECT DISTINCT day FROM sessions WHERE day <= ? AND done_s > 0 ORDER BY day DESC",
+        (today.isoformat(),),
+    ):
+        if name >= monday:  # of a week that is counted; days compare as they are written
+            continue
+        day = date.fromisoformat(name)
+        if week - week_of(day) > timedelta(days=14 if not active else 7):
+            break
+        week = week_of(day)
+        monday = week.isoformat()
+        active.append(day)
+    return active
+
+
+def _series(connection: sqlite3.Connection, count: int) -> tuple[Scores, ...]:
+    rows = connection.execute(
+        "SELECT first.day, first.score,"
+        " (SELECT score FROM check_ins WHERE loop = first.loop AND moment = 'after-warm-up'"
+        "  AND score IS NOT NULL LIMIT 1),"
+        " (SELECT score FROM check_ins WHERE loop = first.loop AND moment = 'after-run'"
+        "  AND score IS NOT NULL LIMIT 1),"
+        " (SELECT score FROM check_ins WHERE loop = first.loop AND moment = 'morning'"
+        "  AND score IS NOT NULL LIMIT 1)"
+        " FROM check_ins AS first WHERE moment = 'before' ORDER BY first.at_ms DESC LIMIT ?",
+        (count,),
+    ).fetchall()
+    return tuple(
+        Scores(
+            day=date.fromisoformat(day),
+            before=before,
+            after_warm_up=warm,
+            after_run=after,
+            morning=morning,
+        )
+        for day, before, warm, after, morning in reversed(rows)
+    )

@@ -1,0 +1,155 @@
+"""Check-ins and sessions as rows, and back."""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import date
+
+from app.core.checkin import Answers, CheckIn, Direction, Moment
+from app.core.records import Ending, SessionRecord, StepRecord, StepState
+from app.data.store_times import from_ms, to_ms
+
+CHECK_IN_COLUMNS = (
+    "uid, loop, at_ms, day, moment, score, new_pain, leg_symptoms, recent_fall, direction,"
+    " got_up_recently, ran"
+)
+SESSION_COLUMNS = "uid, loop, routine, title, phase, day, started_ms, ended_ms, planned_s, done_s, ending"
+
+
+def insert_check_in(connection: sqlite3.Connection, check_in: CheckIn) -> int:
+    """Adds a check-in; returns 0 where it is on record already."""
+    answers = check_in.answers
+    return connection.execute(
+        f"INSERT OR IGNORE INTO check_ins ({CHECK_IN_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+        (
+            check_in.id,
+            check_in.loop,
+            to_ms(check_in.at),
+            check_in.day.isoformat(),
+            str(check_in.moment),
+            answers.score,
+            answers.new_pain,
+            answers.leg_symptoms,
+            answers.recent_fall,
+            str(answers.direction),
+            answers.got_up_recently,
+            check_in.ran,
+        ),
+    ).rowcount
+
+
+def check_ins(connection: sqlite3.Connection) -> Iterable[CheckIn]:
+    """All check-ins, oldest first."""
+    rows = connection.execute(f"SELECT {CHECK_IN_COLUMNS} FROM check_ins ORDER BY at_ms, id")  # noqa: S608
+    return (check_in_from(row) for row in rows)
+
+
+def check_in_from(row: tuple[object, ...]) -> CheckIn:
+    """A check-in from its columns."""
+    uid, loop, at_ms, day, moment, score, new, legs, fall, direction, up, ran = row
+    assert isinstance(at_ms, int)
+    assert score is None or isinstance(score, int)
+    return CheckIn(
+        at=from_ms(at_ms),
+        day=date.fromisoformat(str(day)),
+        moment=Moment(str(moment)),
+        answers=Answers(
+            score=score,
+            new_pain=bool(new),
+            leg_symptoms=bool(legs),
+            recent_fall=bool(fall),
+            direction=Direction(str(direction)),
+            got_up_recently=bool(up),
+        ),
+        loop=str(loop),
+        ran=bool(ran),
+        id=str(uid),
+    )
+
+
+def insert_session(connection: sqlite3.Connection, record: SessionRecord) -> int:
+    """Adds a session with its steps; returns 0 where it is on record already."""
+    cursor = connection.execute(
+        f"INSERT OR IGNORE INTO sessions ({SESSION_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+        (
+            record.id,
+            record.loop,
+            record.routine,
+            record.title,
+            record.phase,
+            record.day.isoformat(),
+            to_ms(record.started),
+            to_ms(record.ended),
+            record.planned_s,
+            record.done_s,
+            str(record.ending),
+        ),
+    )
+    if not cursor.rowcount:
+        return 0
+    session = cursor.lastrowid
+    connection.executemany(
+        "INSERT INTO session_steps (session, position, exercise, planned_s, done_s, state, swapped_to)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            (session, number, step.exercise, step.planned_s, step.done_s, str(step.state), step.swapped_to)
+            for number, step in enumerate(record.steps)
+        ),
+    )
+    return 1
+
+
+def sessions(connection: sqlite3.Connection) -> list[SessionRecord]:
+    """All sessions, oldest first."""
+    steps: dict[int, list[StepRecord]] = {}
+    for session, *step in connection.execute(
+        "SELECT session, exercise, planned_s, done_s, state, swapped_to FROM session_steps"
+        " ORDER BY session, position"
+    ):
+        steps.setdefault(session, []).append(_step(tuple(step)))
+    rows = connection.execute(f"SELECT id, {SESSION_COLUMNS} FROM sessions ORDER BY started_ms, id")  # noqa: S608
+    return [_with_steps(row, steps.get(row[0], [])) for row in rows]
+
+
+def session_from(connection: sqlite3.Connection, row: tuple[object, ...]) -> SessionRecord:
+    """A session from its id and columns, with its steps."""
+    steps = connection.execute(
+        "SELECT exercise, planned_s, done_s, state, swapped_to FROM session_steps"
+        " WHERE session = ? ORDER BY position",
+        (row[0],),
+    )
+    return _with_steps(row, [_step(step) for step in steps])
+
+
+def _with_steps(row: tuple[object, ...], steps: list[StepRecord]) -> SessionRecord:
+    _, uid, loop, routine, title, phase, day, started_ms, ended_ms, planned_s, done_s, ending = row
+    assert isinstance(started_ms, int)
+    assert isinstance(ended_ms, int)
+    assert isinstance(planned_s, float)
+    assert isinstance(done_s, float)
+    return SessionRecord(
+        id=str(uid),
+        loop=str(loop),
+        routine=str(routine),
+        title=str(title),
+        phase=str(phase),
+        day=date.fromisoformat(str(day)),
+        started=from_ms(started_ms),
+        ended=from_ms(ended_ms),
+        planned_s=planned_s,
+        done_s=done_s,
+        ending=Ending(str(ending)),
+        steps=tuple(steps),
+    )
+
+
+def _step(row: tuple[object, ...]) -> StepRecord:
+    exercise, planned_s, done_s, state, swapped_to = row
+    assert isinstance(planned_s, float)
+    assert isinstance(done_s, float)
+    return StepRecord(
+        exercise=str(exercise),
+        planned_s=planned_s,
+        done_s=done_s,
+        state=StepState(str(state)),
+        swapped_to=str(swapped_to),
+    )

@@ -1,0 +1,231 @@
+"""Sessions on record, and the one that is running."""
+
+import json
+import sqlite3
+from dataclasses import replace
+from datetime import date, datetime
+
+from app.core.plan import RESUME_WITHIN_S, to_plan
+from app.core.records import Ending, SessionRecord, Tally, Unfinished, early
+from app.core.timeline import Timeline
+from app.data.store_db import Database
+from app.data.store_later import Later
+from app.data.store_rows import SESSION_COLUMNS, insert_session, session_from
+from app.data.store_times import from_ms, new_id, to_ms
+
+_SAVE_EVERY_S = 1.0
+
+
+class Sessions:
+    """Keeps sessions; `begin`, `note` and `finish` follow the one that is running.
+
+    `note` returns at once: the position is written from a thread of its own, at most once a second.
+    `begin` and `finish` return when it is on the disk.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._later = Later(_SAVE_EVERY_S)
+        self._running = ""
+        self._begun: Unfinished | None = None
+        self._timeline: Timeline | None = None
+
+    def begin(
+        self, tally: Tally, now: datetime, *, loop: str = "", going_on: Unfinished | None = None
+    ) -> str:
+        """Begins to follow a session; another that was left unfinished is kept as ended early.
+
+        Args:
+            tally: Of the session.
+            now: An aware time, in the runner's own zone.
+            loop: The loop it belongs to.
+            going_on: The unfinished session that it goes on with; keeps its id, its start and its loop.
+
+        Returns:
+            Its id on record.
+        """
+        uid = going_on.id if going_on else new_id()
+        row = (
+            uid,
+            going_on.loop if going_on else loop,
+            (going_on.day if going_on else now.date()).isoformat(),
+            json.dumps(to_plan(tally.session.timeline)),
+            json.dumps(tally.to_data()),
+            tally.position_s,
+            tally.session.passed,
+            to_ms(going_on.started if going_on else now),
+            to_ms(now),
+        )
+
+        def store(connection: sqlite3.Connection) -> None:
+            left = _unfinished(connection)
+            if left is not None and left.id != uid:
+                insert_session(connection, early(left))
+            connection.execute("DELETE FROM unfinished")
+            connection.execute(
+                "INSERT INTO unfinished (only_one, uid, loop, day, plan, tally, position_s, passed,"
+                " started_ms, saved_ms) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                row,
+            )
+
+        self._later.drop()
+        self._database.write(store)
+        self._running, self._timeline = uid, tally.session.timeline
+        self._begun = self._database.read(_unfinished)
+        return uid
+
+    def note(self, tally: Tally, now: datetime, *, at_once: bool = False) -> None:
+        """Notes where the session stands; of several notes within a second the last is written.
+
+        Args:
+            tally: As it is now.
+            now: An aware time.
+            at_once: Do not wait for the second to pass; after a verb, or when the app goes to the background.
+        """
+        uid, timeline = self._running, tally.session.timeline
+        if not uid:
+            return
+        # The plan changes with a swap or +15 s only, and is much larger than the rest.
+        plan = json.dumps(to_plan(timeline)) if timeline is not self._timeline else None
+        values = (json.dumps(tally.to_data()), tally.position_s, tally.session.passed, to_ms(now))
+
+        def store(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "UPDATE unfinished SET tally = ?, position_s = ?, passed = ?, saved_ms = ? WHERE uid = ?",
+                (*values, uid),
+            )
+            if plan is not None:
+                connection.execute("UPDATE unfinished SET plan = ? WHERE uid = ?", (plan, uid))
+
+        if plan is not None:  # never lost to a later note that carries no plan
+            self._timeline = timeline
+            self._later.drop()
+            self._database.write(store)
+            return
+        self._later.put(lambda: self._database.write(store), at_once=at_once)
+
+    def finish(self, tally: Tally, now: datetime) -> SessionRecord | None:
+        """Puts the session on record, in the same breath in which it stops being unfinished."""
+        begun = self._begun if self._running else None
+        self._later.drop()
+        self._running = ""
+        if begun is None:
+            return None
+        record = finished(begun, tally, now)
+
+        def store(connection: sqlite3.Connection) -> None:
+            # A second Limber may have taken it for one that was cut off; this is what really became of it.
+            connection.execute("DELETE FROM sessions WHERE uid = ?", (record.id,))
+            insert_session(connection, record)
+            connection.execute("DELETE FROM unfinished WHERE uid = ?", (record.id,))
+
+        self._database.write(store)
+        return record
+
+    def unfinished(self, now: datetime) -> Unfinished | None:
+        """The session that can go on: less than 30 minutes old. An older one is kept as ended early."""
+        left = self._database.read(_unfinished)
+        if left is None:
+            return None
+        if abs(now.timestamp() - left.saved) < RESUME_WITHIN_S:
+            return left
+        self.give_up()
+        return None
+
+    def give_up(self) -> SessionRecord | None:
+        """Keeps the unfinished session as ended early."""
+        self._later.drop()
+        self._running = ""
+
+        def store(connection: sqlite3.Connection) -> SessionRecord | None:
+            left = _unfinished(connection)
+            if left is None:
+                return None
+            record = early(left)
+            insert_session(connection, record)
+            connection.execute("DELETE FROM unfinished")
+            return record
+
+        return self._database.write(store)
+
+    def add(self, record: SessionRecord) -> SessionRecord:
+        """Puts a session on record that was not followed."""
+        record = record if record.id else replace(record, id=new_id())
+        self._database.write(lambda connection: insert_session(connection, record))
+        return record
+
+    def recent(self, count: int = 20, before: float | None = None) -> tuple[SessionRecord, ...]:
+        """The last sessions, newest first.
+
+        Args:
+            count: How many at most.
+            before: Only those that started before this time; for the next page.
+        """
+        until = 1 << 62 if before is None else to_ms(before)
+
+        def query(connection: sqlite3.Connection) -> list[SessionRecord]:
+            rows = connection.execute(
+                f"SELECT id, {SESSION_COLUMNS} FROM sessions WHERE started_ms < ?"  # noqa: S608
+                " ORDER BY started_ms DESC LIMIT ?",
+                (until, count),
+            ).fetchall()
+            return [session_from(connection, row) for row in rows]
+
+        return tuple(self._database.read(query))
+
+    def stop(self) -> None:
+        """Follows the running session no longer, and keeps nothing of it."""
+        self._later.drop()
+        self._running = ""
+
+    def flush(self) -> None:
+        """Waits until the last note is on the disk."""
+        self._later.flush()
+
+    def close(self) -> None:
+        """Writes what is left and ends the thread."""
+        self._later.close()
+
+
+def finished(left: Unfinished, tally: Tally, now: datetime) -> SessionRecord:
+    """The record of a session that has come to its end, planned or early."""
+    session = tally.session
+    routine = session.timeline.routine
+    return SessionRecord(
+        id=left.id,
+        loop=left.loop,
+        routine=routine.id,
+        title=routine.title,
+        phase=routine.phase,
+        started=left.started,
+        ended=now.timestamp(),
+        day=left.day,
+        planned_s=session.timeline.duration_s,
+        done_s=tally.done_s,
+        ending=Ending.EARLY if session.ended is not None else Ending.FINISHED,
+        steps=tally.steps(),
+    )
+
+
+def _unfinished(connection: sqlite3.Connection) -> Unfinished | None:
+    row = connection.execute(
+        "SELECT uid, loop, day, plan, tally, position_s, passed, started_ms, saved_ms FROM unfinished"
+    ).fetchone()
+    if row is None:
+        return None
+    uid, loop, day, plan, tally, position_s, passed, started_ms, saved_ms = row
+    try:
+        plan, tally = json.loads(plan), json.loads(tally)
+    except ValueError:  # rescued from a damaged file, and not whole
+        return None
+    return Unfinished(
+        id=uid,
+        loop=loop,
+        day=date.fromisoformat(day),
+        plan=plan,
+        tally=tally,
+        position_s=position_s,
+        passed=passed,
+        started=from_ms(started_ms),
+        saved=from_ms(saved_ms),
+    )

@@ -1,0 +1,71 @@
+"""The settings and the profile on record."""
+
+import json
+import sqlite3
+from datetime import datetime
+
+from app.core.checkin import Profile
+from app.core.settings import PAST_CANCER, PROFILE_TAGS, Setting, T
+from app.data.store_db import Database
+from app.data.store_times import to_ms
+
+
+class Settings:
+    """Settings by their type; read once, then kept at hand, so that reading costs nothing."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._known: dict[str, object] | None = None
+
+    def get(self, setting: Setting[T]) -> T:
+        """The value of a setting; its default where none is stored, or one that makes no sense."""
+        value = self._all().get(setting.key, setting.default)
+        if isinstance(setting.default, tuple) and isinstance(value, list):
+            value = tuple(value)
+        return value if setting.accepts(value) else setting.default  # type: ignore[return-value]
+
+    def set(self, setting: Setting[T], value: T, now: datetime) -> None:
+        """Stores a value.
+
+        Raises:
+            ValueError: The setting cannot have it.
+        """
+        if not setting.accepts(value):
+            raise ValueError(f"the setting {setting.key} cannot be {value!r}")
+        text = json.dumps(value)
+
+        def store(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "INSERT INTO settings (key, value, changed_ms) VALUES (?, ?, ?)"
+                " ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_ms = excluded.changed_ms",
+                (setting.key, text, to_ms(now)),
+            )
+
+        self._database.write(store)
+        self._all()[setting.key] = json.loads(text)
+
+    def profile(self) -> Profile:
+        """The runner's profile."""
+        past = {"yes": True, "no": False}.get(self.get(PAST_CANCER))
+        return Profile(tags=frozenset(self.get(PROFILE_TAGS)), past_cancer=past)
+
+    def set_profile(self, profile: Profile, now: datetime) -> None:
+        """Stores the profile."""
+        self.set(PROFILE_TAGS, tuple(sorted(profile.tags)), now)
+        self.set(PAST_CANCER, {True: "yes", False: "no", None: ""}[profile.past_cancer], now)
+
+    def forget(self) -> None:
+        """Reads everything again the next time."""
+        self._known = None
+
+    def _all(self) -> dict[str, object]:
+        if self._known is None:
+            rows = self._database.read(lambda c: c.execute("SELECT key, value FROM settings").fetchall())
+            known: dict[str, object] = {}
+            for key, value in rows:
+                try:
+                    known[key] = json.loads(value)
+                except ValueError:
+                    continue  # as if it had never been set
+            self._known = known
+        return self._known

@@ -1,0 +1,193 @@
+"""The button "This hurts" in a running session."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.core.checkin import Answers, Profile
+from app.core.hurts import swap_for_easier
+from app.core.routine import Routine, Step
+from app.core.session import Session
+from app.core.suits import Suits
+from app.core.timeline import lay_out
+from app.player.player import Player
+from tests.core.back import LIBRARY, RULES, routine, routines
+from tests.fakes import FakeClock, FakeOutlet
+
+MOVES = {name: LIBRARY.exercises[name] for name in LIBRARY.exercises}
+SUITS = Suits(rules=RULES, answers=Answers(score=None), profile=Profile())
+
+
+def begun(name, at_s):
+    session = Session(timeline=lay_out(routine(name)), started=0.0)
+    return session, at_s
+
+
+def start_of(name, exercise):
+    timeline = lay_out(routine(name))
+    return next(
+        s.start_s for s in timeline.segments if s.exercise and s.exercise.id == exercise and s.kind == "work"
+    )
+
+
+def test_the_gentler_move_starts_after_a_short_get_ready_and_ends_with_the_step():
+    now = start_of("warmup-5-quick", "walking-lunge") + 10
+    session, now = begun("warmup-5-quick", now)
+    swap = swap_for_easier(session, now, MOVES, SUITS)
+    assert (swap.hurt.id, swap.gentler.id) == ("walking-lunge", "half-squat")
+    frame = swap.session.frame(now)
+    assert (frame.state, frame.exercise.id) == ("prepare", "half-squat")
+    assert frame.left_s == 5
+    assert frame.total_left_s == session.frame(now).total_left_s
+    assert swap.session.frame(now + 5).state == "work"
+    assert swap.session.frame(now + 5).left_s == 20
+    assert swap.explain(str) == "Half squat instead of Walking lunge, from now on."
+
+
+def test_a_fraction_of_a_second_does_not_move_the_end():
+    now = start_of("warmup-5-quick", "walking-lunge") + 7.3
+    session, now = begun("warmup-5-quick", now)
+    swap = swap_for_easier(session, now, MOVES, SUITS)
+    assert swap.session.frame(now).total_left_s == pytest.approx(session.frame(now).total_left_s)
+
+
+def test_with_hardly_anything_left_the_gentler_move_still_gets_ten_seconds():
+    now = start_of("warmup-5-quick", "walking-lunge") + 34
+    session, now = begun("warmup-5-quick", now)
+    swap = swap_for_easier(session, now, MOVES, SUITS)
+    assert swap.session.frame(now + 5.5).state == "work"
+    assert swap.session.frame(now + 5.5).segment.duration_s == 10
+
+
+def test_while_getting_ready_the_coming_move_is_swapped():
+    now = start_of("warmup-5-quick", "walking-lunge") - 3
+    session, now = begun("warmup-5-quick", now)
+    frame = swap_for_easier(session, now, MOVES, SUITS).session.frame(now)
+    assert (frame.state, frame.exercise.id, frame.left_s) == ("prepare", "half-squat", 5)
+
+
+def test_both_sides_of_what_is_left_go_to_the_gentler_move():
+    now = start_of("cooldown-10-static", "figure-four") + 10
+    session, now = begun("cooldown-10-static", now)
+    swap = swap_for_easier(session, now, MOVES, SUITS)
+    assert swap.gentler.id == "knee-to-chest"
+    step = list(swap.session.timeline.routine.played())[session.frame(now).step - 1]
+    assert step.rounds == 2
+    assert swap.session.frame(now).total_left_s == session.frame(now).total_left_s
+
+
+def test_where_no_gentler_move_fits_the_session_goes_on_with_the_next_step():
+    now = start_of("warmup-8-stiff-back", "hip-hinge") + 5
+    session, now = begun("warmup-8-stiff-back", now)
+    swap = swap_for_easier(session, now, MOVES, SUITS)
+    assert swap.hurt.id == "hip-hinge"
+    assert swap.gentler is None
+    assert swap.session.frame(now).exercise.id == "torso-rotation"
+    assert "left out" in swap.explain(str)
+
+
+def test_the_last_step_without_a_gentler_move_ends_the_session():
+    written = Routine(
+        id="m",
+        title="M",
+        phase="warm-up",
+        purpose="",
+        max_pain=5,
+        steps=(Step(exercise=MOVES["hip-hinge"], seconds=30),),
+    )
+    session = Session(timeline=lay_out(written), started=0.0)
+    assert swap_for_easier(session, 10.0, MOVES, SUITS).session.over(10.0)
+
+
+def test_the_same_move_further_on_gives_way_too():
+    session, now = begun("warmup-10-cold-race", start_of("warmup-10-cold-race", "jog-in-place") + 5)
+    swap = swap_for_easier(session, now, MOVES, SUITS)
+    left = [step.exercise.id for step in swap.session.timeline.routine.played()]
+    assert "jog-in-place" not in left
+    assert all(one != other for one, other in pairwise(left))
+
+
+def test_back_leads_to_the_gentler_move_and_never_to_the_one_that_hurt():
+    session, now = begun("warmup-5-quick", start_of("warmup-5-quick", "walking-lunge") + 10)
+    swap = swap_for_easier(session, now, MOVES, SUITS)
+    again = swap.session.back(now + 12)
+    assert again.frame(now + 12).exercise.id == "half-squat"
+
+
+def test_it_works_while_paused_and_stays_paused():
+    session, now = begun("warmup-5-quick", start_of("warmup-5-quick", "walking-lunge") + 10)
+    swap = swap_for_easier(session.pause(now), now + 100, MOVES, SUITS)
+    frame = swap.session.frame(now + 500)
+    assert frame.paused
+    assert frame.left_s == 5
+    assert swap.session.resume(now + 500).frame(now + 505).state == "work"
+
+
+def test_a_step_that_waits_for_a_tap_waits_with_the_gentler_move():
+    steps = (
+        Step(exercise=MOVES["walking-lunge"], seconds=0, until_done=True),
+        Step(exercise=MOVES["hip-circles"], seconds=30),
+    )
+    written = Routine(id="m", title="M", phase="warm-up", purpose="", max_pain=2, steps=steps)
+    session = Session(timeline=lay_out(written), started=0.0)
+    swap = swap_for_easier(session, 60.0, MOVES, SUITS)
+    assert swap.session.frame(60.0).state == "prepare"
+    assert swap.session.frame(70.0).state == "gate"
+    assert swap.session.frame(70.0).exercise.id == "half-squat"
+    assert swap.session.proceed(70.0).frame(70.0).exercise.id == "hip-circles"
+
+
+def test_when_the_session_is_over_nothing_changes():
+    session, _ = begun("warmup-5-quick", 0)
+    swap = swap_for_easier(session, 10_000.0, MOVES, SUITS)
+    assert swap.session is session
+    assert swap.hurt is None
+
+
+@given(written=st.sampled_from(routines()), part=st.floats(0, 0.999), again=st.floats(0, 0.999))
+def test_at_any_moment_what_lies_before_stays_and_the_end_hardly_moves(written, part, again):
+    session = Session(timeline=lay_out(written), started=0.0)
+    for share in (part, again):
+        now = session.timeline.duration_s * share + session.lost
+        before = session.frame(now)
+        swap = swap_for_easier(session, now, MOVES, SUITS)
+        if swap.hurt is None:
+            continue
+        after = swap.session.frame(now)
+        timeline = swap.session.timeline
+        assert (
+            timeline.segments[: timeline.step_starts[before.step - 1]]
+            == (session.timeline.segments[: session.timeline.step_starts[before.step - 1]])
+        )
+        assert after.exercise is None or after.exercise.id != swap.hurt.id
+        assert after.total_left_s <= before.total_left_s + 31
+        ends = [segment.end_s for segment in timeline.segments]
+        starts = [segment.start_s for segment in timeline.segments]
+        assert starts[1:] == ends[:-1]
+        assert [cue.at_s for cue in timeline.cues] == sorted(cue.at_s for cue in timeline.cues)
+        assert len({cue.key for cue in timeline.cues}) == len(timeline.cues)
+        session = swap.session
+
+
+def test_in_the_player_the_gentler_move_is_announced_and_no_cue_comes_twice():
+    clock, outlet = FakeClock(), FakeOutlet()
+    player = Player(clock, outlet)
+    player.start(lay_out(routine("warmup-5-quick")))
+    begin = start_of("warmup-5-quick", "walking-lunge")
+    while player.frame.elapsed_s < begin + 9.5:
+        clock.advance(0.5)
+        player.tick()
+    heard = len(outlet.cues)
+    player.apply(lambda session, now: swap_for_easier(session, now, MOVES, SUITS).session)
+    fresh = outlet.cues[heard:]
+    assert [str(cue.kind) for cue in fresh] == ["prepare"]
+    while not player.frame.over:
+        clock.advance(0.5)
+        player.tick()
+    timeline = player.session.timeline
+    said = outlet.cues[heard:]
+    assert len({cue.key for cue in said}) == len(said)
+    first = timeline.step_starts[5]
+    assert {cue.key for cue in said} == {cue.key for cue in timeline.cues if cue.segment >= first}

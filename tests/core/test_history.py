@@ -1,0 +1,109 @@
+"""What the record says."""
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.core.history import (
+    DayRecord,
+    ExerciseTotal,
+    Scores,
+    Streak,
+    by_area,
+    calendar_weeks,
+    sentence,
+    streak,
+    week_days,
+)
+from tests.core.back import LIBRARY
+
+TODAY = date(2026, 7, 1)  # a Wednesday
+
+
+def ago(**delta):
+    return TODAY - timedelta(**delta)
+
+
+def test_weeks_in_a_row_count_up_to_this_week():
+    assert streak([TODAY, ago(weeks=1), ago(weeks=2)], TODAY) == Streak(weeks=3, this_week=True)
+
+
+def test_a_week_that_is_still_open_does_not_break_the_row():
+    assert streak([ago(weeks=1), ago(weeks=2)], TODAY) == Streak(weeks=2, this_week=False)
+
+
+def test_a_missed_week_breaks_the_row():
+    assert streak([TODAY, ago(weeks=2)], TODAY).weeks == 1
+    assert streak([ago(weeks=2)], TODAY).weeks == 0
+    assert streak([], TODAY) == Streak(weeks=0, this_week=False)
+
+
+def test_a_session_dated_ahead_does_not_count():
+    assert streak([TODAY + timedelta(days=10)], TODAY).weeks == 0
+
+
+@given(days=st.sets(st.integers(0, 400)))
+def test_more_days_never_make_a_shorter_row(days):
+    dates = [ago(days=number) for number in days]
+    assert streak([*dates, TODAY], TODAY).weeks >= streak(dates, TODAY).weeks
+
+
+def test_the_year_does_not_break_the_row():
+    january = date(2027, 1, 1)
+    assert streak([january, january - timedelta(weeks=1)], january).weeks == 2
+
+
+def test_the_calendar_shows_twelve_weeks_from_their_mondays():
+    weeks = calendar_weeks(TODAY)
+    assert len(weeks) == 12
+    assert weeks[-1] == date(2026, 6, 29)
+    assert all(week.weekday() == 0 for week in weeks)
+
+
+def test_a_gentle_day_has_a_mark_of_its_own():
+    gentle = DayRecord(day=TODAY, phases=frozenset({"gentle"}), seconds=600, sessions=1)
+    run = DayRecord(day=ago(days=1), phases=frozenset({"warm-up", "gentle"}), seconds=600, sessions=2)
+    week = week_days({TODAY: gentle, ago(days=1): run}, TODAY)
+    assert [record.mark if record else "" for record in week] == ["", "run", "gentle", "", "", "", ""]
+
+
+def test_an_exercise_counts_for_each_of_its_areas():
+    totals = [
+        ExerciseTotal(exercise="cat-cow", seconds=100, times=1),
+        ExerciseTotal(exercise="gone-since", seconds=900, times=1),
+    ]
+    areas = dict(by_area(totals, LIBRARY.exercises))
+    assert areas["lower-back"] == 100
+    assert set(areas.values()) == {100}
+
+
+def warm_ups(*pairs):
+    return [Scores(day=TODAY, before=before, after_warm_up=after) for before, after in pairs]
+
+
+def test_the_sentence_comes_when_the_numbers_say_so():
+    series = warm_ups(*[(3, 2)] * 6, (3, 3), (2, 3))
+    assert sentence(series, str) == "Your back has been calmer after 6 of your last 8 warm-ups."
+
+
+def test_too_few_or_unclear_numbers_say_nothing():
+    assert sentence(warm_ups(*[(3, 2)] * 5), str) == ""
+    assert sentence(warm_ups(*[(3, 2)] * 4, *[(3, 3)] * 4), str) == ""
+    assert sentence([], str) == ""
+    assert sentence([Scores(day=TODAY, before=3)] * 20, str) == ""
+
+
+def test_only_the_last_eight_count():
+    series = warm_ups(*[(3, 2)] * 20, *[(2, 4)] * 8)
+    assert sentence(series, str) == ""
+
+
+def test_a_back_that_is_calm_anyway_is_said_to_have_stayed_so():
+    said = sentence(warm_ups(*[(1, 1)] * 8), str)
+    assert said == "Your back stayed calm through 8 of your last 8 warm-ups."
+
+
+def test_settled_mornings_are_the_last_thing_to_speak_of():
+    series = [Scores(day=TODAY, before=4, after_warm_up=4, after_run=4, morning=3)] * 7
+    assert sentence(series, str) == "Your back had settled by the morning after 7 of your last 7 runs."
