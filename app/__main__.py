@@ -99,7 +99,6 @@ def _parser() -> argparse.ArgumentParser:
     play.add_argument("routine", metavar="ROUTINE", help="id or file")
     play.add_argument("--headless", action="store_true", help="without a display")
     play.add_argument("--log", type=Path, metavar="FILE", help="write one JSON line per cue")
-    play.add_argument("--tempo", action="store_true", help="with a tick per repetition")
     _window_options(play)
     # Its own arguments are read by app.preview.figures; here it only stands in the list of commands.
     commands.add_parser("figures", add_help=False, help="contact sheets of the figure, and its checks")
@@ -113,6 +112,14 @@ def _window_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--landscape", action="store_true", help="on its side")
     parser.add_argument("--theme", choices=_THEMES, default="light")
     parser.add_argument("--text-scale", type=_text_scale, default=1.0, metavar="X", help="0.85 to 2")
+    parser.add_argument("--tempo", action="store_true", help="with a tick per repetition")
+    parser.add_argument(
+        "--without",
+        action="append",
+        choices=("vibration", "sound", "voice"),
+        default=[],
+        help="switch a channel off; may be given again",
+    )
     parser.add_argument("--speed", type=_speed, default=1.0, metavar="N", help="session seconds per second")
 
 
@@ -189,7 +196,8 @@ def _options(given: argparse.Namespace) -> "Options":
         data=given.data,
         watch=getattr(given, "watch", False),
         headless=getattr(given, "headless", False),
-        tempo=getattr(given, "tempo", False),
+        tempo=given.tempo,
+        without=tuple(given.without),
         log=getattr(given, "log", None),
     )
 

@@ -42,6 +42,7 @@ class Options(NamedTuple):
         headless: No display: an offscreen window, no sound but what SDL is told to do with it, no voice.
         sharp: The device's own density, for pictures; else one pixel per dp.
         tempo: Tick once per repetition.
+        without: Channels that are off: vibration, sound, voice.
         log: File for one JSON line per cue, or None.
     """
 
@@ -57,6 +58,7 @@ class Options(NamedTuple):
     headless: bool = False
     sharp: bool = False
     tempo: bool = False
+    without: tuple[str, ...] = ()
     log: Path | None = None
 
     @property
@@ -174,12 +176,17 @@ class Machine:
     def player(self) -> "Player":
         """The one player."""
         from app.device.clock import SleepProofClock
-        from app.player.channels import Channels
+        from app.player.channels import Channels, Wanted
         from app.player.player import Player
         from app.player.waker import ThreadWaker
 
         clock = self._clock or SleepProofClock(self._options.speed)
-        player = Player(clock, Channels(self._outputs(), clock, self._tr))
+        channels = Channels(self._outputs(), clock, self._tr)
+        off = self._options.without
+        channels.wanted = Wanted(
+            vibration="vibration" not in off, sound="sound" not in off, voice="voice" not in off
+        )
+        player = Player(clock, channels)
         if self._clock is None:  # a clock that is moved by hand needs nobody to wait for it
             self._waker = ThreadWaker(clock, player.tick)
             player.wake_with(self._waker)
@@ -197,6 +204,12 @@ class Machine:
         if self._options.headless:  # nobody listens, and a test must not start to talk
             self.device.voice.close()
             self.device.voice = NullVoice("Nothing is spoken without a display.")
+
+    def missing(self) -> list[str]:
+        """What this machine cannot do for a session, in words."""
+        if self.device is None or self._options.headless:
+            return []
+        return [port.reason for port in (self.device.sounds, self.device.voice) if port.reason]
 
     def keep_on(self, on: bool) -> None:
         """Keeps the display from going dark, or lets it again."""
@@ -316,6 +329,7 @@ def build(
             keep_on=machine.keep_on,
             after_first_frame=after_first_frame,
             closing=closing,
+            missing=machine.missing,
             insets=lambda: insets,
             begin=options.routine,
             over=over,

@@ -119,3 +119,16 @@ def test_a_headless_run_plays_every_cue_of_the_timeline_once_and_in_order(
     ]
     assert all(cue["fired_s"] >= cue["at_s"] for cue in played)
     assert {channel for cue in played for channel in cue["channels"]} <= {"vibration", "sound", "voice"}
+
+
+def test_with_every_channel_off_the_session_still_runs_to_its_end(tmp_path: Path) -> None:
+    log = tmp_path / "cues.jsonl"
+    off = ["--without", "vibration", "--without", "sound", "--without", "voice"]
+    words = [sys.executable, "-m", "app", "play", "warmup-5-quick", "--headless", "--speed", "200", *off]
+    run = subprocess.run(
+        [*words, "--log", str(log), "--data", str(tmp_path)], cwd=ROOT, timeout=120, check=False
+    )
+    assert run.returncode == 0
+    played = [json.loads(line) for line in log.read_text("utf-8").splitlines()]
+    assert played[-1]["kind"] == "done"
+    assert all(cue["channels"] == [] for cue in played)

@@ -4,6 +4,7 @@ import logging
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.core.words import mark as _
 from app.device.ports import (
     NullScreen,
     NullSounds,
@@ -40,7 +41,7 @@ def detect(sounds: Path, language: str) -> Device:
         language: Two-letter code of the language to speak.
     """
     return Device(
-        vibrator=NullVibrator("This device has no vibration motor; the preview shows each buzz instead."),
+        vibrator=NullVibrator(_("This device has no vibration motor; the preview shows each buzz instead.")),
         sounds=_sounds(sounds),
         voice=_voice(language),
         screen=_screen(),
@@ -54,7 +55,7 @@ def _sounds(folder: Path) -> Sounds:
         return open_sounds(folder)
     except Exception as error:  # noqa: BLE001 - whatever audio does, the session goes on without it
         _log.warning("No sound: %s", error)
-        return NullSounds("The sound output could not be opened.")
+        return NullSounds(_("The sound output could not be opened."))
 
 
 def _voice(language: str) -> Voice:
@@ -64,7 +65,7 @@ def _voice(language: str) -> Voice:
         return open_voice(language)
     except Exception as error:  # noqa: BLE001 - whatever speech does, the session goes on without it
         _log.warning("No voice: %s", error)
-        return NullVoice("The speech program could not be started.")
+        return NullVoice(_("The speech program could not be started."))
 
 
 def _screen() -> Screen:
@@ -74,4 +75,4 @@ def _screen() -> Screen:
         return WindowScreen()
     except Exception as error:  # noqa: BLE001 - the display goes dark as usual, no more
         _log.warning("The display cannot be kept on: %s", error)
-        return NullScreen("The display may go dark during a session.")
+        return NullScreen(_("The display may go dark during a session."))

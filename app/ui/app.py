@@ -48,6 +48,7 @@ class Parts(NamedTuple):
         keep_on: Keeps the display from going dark, or lets it again.
         after_first_frame: What may wait until the runner sees something.
         closing: Gives back threads and devices when the window closes.
+        missing: What this machine cannot do, in words; asked after the first frame.
         insets: What the system keeps for itself at the edges, dp.
         begin: Id of a routine to start at once, or "".
         over: Called with the last frame when a session is over.
@@ -63,6 +64,7 @@ class Parts(NamedTuple):
     keep_on: Callable[[bool], None]
     after_first_frame: Callable[[], None] = lambda: None
     closing: Callable[[], None] = lambda: None
+    missing: Callable[[], Sequence[str]] = tuple
     insets: Callable[[], Insets] = Insets
     begin: str = ""
     over: "Callable[[Frame], None]" = lambda _: None
@@ -120,7 +122,9 @@ class LimberApp(App):
         """Goes to Today."""
         self._running = ""
         parts = self.parts
-        self._show(TodayScreen(parts.theme, parts.tr, parts.routines.cards(), self.start, parts.insets))
+        screen = TodayScreen(parts.theme, parts.tr, parts.routines.cards(), self.start, parts.insets)
+        screen.say(parts.missing())
+        self._show(screen)
 
     def start(self, routine: str) -> None:
         """Starts a routine by its id, or says why it cannot be."""
@@ -228,6 +232,8 @@ class LimberApp(App):
 
     def _first_frame_shown(self, _dt: float) -> None:
         self.parts.after_first_frame()
+        if isinstance(self.screen, TodayScreen):
+            self.screen.say(self.parts.missing())
         if self.parts.begin:
             self.start(self.parts.begin)
 

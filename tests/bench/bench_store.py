@@ -116,7 +116,7 @@ def measure(sessions: int = SESSIONS) -> list[dict[str, Any]]:
         rows = [
             {"what": f"open the record, ms {many}", "value": round(median(opening), 2), "limit": 30},
             {
-                "what": "open it after a kill, integrity check included, ms",
+                "what": "open it where damage is suspected, all of it checked, ms",
                 "value": round(median(unclean), 2),
             },
             {

@@ -72,3 +72,10 @@ def test_the_list_survives_turning(open_app: Open) -> None:
     driver.frames()
     assert driver.sees("Quick 5-minute warm-up")
     driver.resize(412, 915)
+
+
+def test_what_this_machine_cannot_do_is_said_below_the_list(open_app: Open) -> None:
+    driver = open_app()
+    driver.app.screen.say(["No speech program was found."])
+    notes = [child.text for child in driver.app.screen.ids.rows.children if hasattr(child, "text")]
+    assert "No speech program was found." in notes

@@ -4,6 +4,7 @@ import logging
 from pathlib import Path
 from typing import Any
 
+from app.core.words import mark as _
 from app.device.ports import NullSounds, Sounds
 
 _log = logging.getLogger(__name__)
@@ -47,5 +48,5 @@ def open_sounds(folder: Path) -> Sounds:
     """The desktop's sounds, or silent ones where there is no audio."""
     sounds = KivySounds(folder)
     if not sounds.names:
-        return NullSounds("This computer has no sound output that Limber can use.")
+        return NullSounds(_("This computer has no sound output that Limber can use."))
     return sounds

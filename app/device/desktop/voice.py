@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 
+from app.core.words import mark as _
 from app.device.ports import NullVoice, Voice
 
 _HANGS_AFTER_S = 15.0  # no cue is that long
@@ -120,5 +121,5 @@ def open_voice(language: str) -> Voice:
     """The desktop's voice, or a silent one that says what to install."""
     command = find_command(language)
     if command is None:
-        return NullVoice("No speech program was found. Install espeak-ng to hear the cues spoken.")
+        return NullVoice(_("No speech program was found. Install espeak-ng to hear the cues spoken."))
     return CommandVoice(command)

@@ -100,6 +100,11 @@ class TodayScreen(FloatLayout):
         )
         self.add_widget(self._sheet)
 
+    def say(self, notes: Sequence[str]) -> None:
+        """Adds notes below the list, such as what this device cannot do."""
+        for note in notes:
+            self.ids.rows.add_widget(self._words(self._tr(note), "caption", "ink_2"))
+
     def key(self, name: str) -> bool:
         """Esc closes what is open; False where a key means nothing here."""
         if name == "escape" and self._sheet is not None:
