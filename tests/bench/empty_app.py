@@ -9,9 +9,9 @@ Config.set("graphics", "width", "412")
 Config.set("graphics", "height", "915")
 Config.set("graphics", "multisamples", "4")
 
-from kivy.app import App  # noqa: E402 - the size has to be set first
-from kivy.core.window import Window  # noqa: E402
-from kivy.uix.widget import Widget  # noqa: E402
+from kivy.app import App
+from kivy.core.window import Window
+from kivy.uix.widget import Widget
 
 
 def first_frame(*_):

@@ -13,7 +13,7 @@ def first_frame(*_):
 
 
 app = build(Options(headless=True, data=Path(os.environ["PROFILE"])))
-from kivy.core.window import Window  # noqa: E402 - opens a window
+from kivy.core.window import Window
 
 Window.bind(on_flip=first_frame)
 app.run()
