@@ -35,7 +35,12 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], list[str
     environment = {**os.environ, "PROFILE": str(folder / "profile"), "PYTHONPATH": str(ROOT)}
     for _ in range(2):
         run = subprocess.run(
-            [sys.executable, str(script)], env=environment, capture_output=True, text=True, timeout=120, check=True
+            [sys.executable, str(script)],
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=True,
         )
     modules, files = json.loads(run.stdout.splitlines()[-1])
     return set(modules), files
