@@ -42,6 +42,8 @@ def main(arguments: list[str]) -> int:
     try:
         python = prepared_python("dev" if task != "run" else "")
         make_sure_a_window_can_open()
+        if task == "test":
+            add_the_phones_opengl()
     except CannotGoOnError as stop:
         print(stop, file=sys.stderr)
         return 1
@@ -143,6 +145,17 @@ def make_sure_a_window_can_open() -> None:
     install_or_say(list(GL_PACKAGES), "OpenGL or EGL is missing, without which no window can open.")
 
 
+def add_the_phones_opengl() -> None:
+    """Installs OpenGL ES where that is allowed, so that the tests draw as phones do; else they say so."""
+    if sys.platform.startswith("linux") and not can_load("libGLESv2.so.2") and is_root_on_debian():
+        install_or_say(["libgles2"], "OpenGL ES, which phones use, is missing.")
+
+
+def is_root_on_debian() -> bool:
+    """Whether system packages may be installed."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
 def can_load(library: str) -> bool:
     """Whether the system has a shared library."""
     try:
@@ -154,9 +167,8 @@ def can_load(library: str) -> bool:
 
 def install_or_say(packages: list[str], why: str) -> None:
     """Installs Debian packages where that is allowed, else stops with the line to run."""
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
     line = "apt-get install -y --no-install-recommends " + " ".join(packages)
-    if not root or not shutil.which("apt-get"):
+    if not is_root_on_debian():
         raise CannotGoOnError(f"{why} Run this once, then try again:\n    sudo {line}")
     print(f"{why} Installing {' '.join(packages)} ...", flush=True)
     environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
