@@ -1,6 +1,7 @@
 """Drives one session: fires its cues on time and carries out the runner's wishes."""
 
 import logging
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import RLock
@@ -73,6 +74,7 @@ class Player:
         self._session: Session | None = None
         self._next = 0
         self._over = False
+        self._due_at: float | None = None
         self.listeners: list[Callable[[Fired], None]] = []
         self.changed: list[Callable[[], None]] = []
 
@@ -176,6 +178,11 @@ class Player:
         """Ends the session early."""
         self._do(Session.end)
 
+    def next_cue_in(self) -> float:
+        """Real seconds until the next cue is due; endless in a pause, at a gate and after the last."""
+        due_at = self._due_at  # read without the lock: a screen must never wait for a cue
+        return math.inf if due_at is None else (due_at - self._clock.now()) / self._clock.speed
+
     def tick(self) -> None:
         """Fires every cue that is due and asks to be woken for the next one.
 
@@ -225,14 +232,14 @@ class Player:
                 listener(fired)
 
     def _ask_to_be_woken(self, session: Session, now: float) -> None:
-        if self._waker is None:
-            return
         cues = session.timeline.cues
         waiting = session.paused is not None or self._over or self._next >= len(cues)
         if waiting or (session.index(now) < cues[self._next].segment and self._at_gate(session, now)):
-            self._waker.wake_at(None)
+            self._due_at = None
         else:
-            self._waker.wake_at(_due_at(session, cues[self._next]))
+            self._due_at = _due_at(session, cues[self._next])
+        if self._waker is not None:
+            self._waker.wake_at(self._due_at)
 
     @staticmethod
     def _at_gate(session: Session, now: float) -> bool:

@@ -4,11 +4,11 @@ import json
 import sys
 from pathlib import Path
 
-from tests.bench import cues, start
+from tests.bench import cues, figure, record, start
 
 
 def main() -> int:
-    rows = [*start.measure(), *cues.measure()]
+    rows = [*start.measure(), *figure.measure(), *record.measure(), *cues.measure()]
     width = max(len(row["what"]) for row in rows)
     for row in rows:
         limit = f"must be under {row['limit']}" if "limit" in row else ""

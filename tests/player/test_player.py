@@ -406,3 +406,17 @@ def test_taps_from_four_threads_at_once_do_no_harm(routine) -> None:
         keys = [cue.key for cue in cues]
         assert len(keys) == len(set(keys))
     assert sum(len(cues) for cues in jumps) > 20
+
+
+def test_it_tells_in_real_seconds_when_the_next_cue_comes(quick: Timeline, outlet: FakeOutlet) -> None:
+    clock = FakeClock(speed=10.0)
+    player = Player(clock, outlet)
+    assert player.next_cue_in() == float("inf")
+    player.start(quick)
+    assert player.next_cue_in() == pytest.approx(0.2)  # the countdown, two session seconds ahead
+    player.pause()
+    assert player.next_cue_in() == float("inf")
+    player.resume()
+    assert player.next_cue_in() == pytest.approx(0.2)
+    player.end()
+    assert player.next_cue_in() == float("inf")

@@ -108,3 +108,18 @@ def test_a_figure_that_no_body_could_do_is_left_out_and_the_session_goes_on(
     driver.advance(15)
     assert driver.sees("Cat-cow")
     assert figure(driver).spec is None
+
+
+def test_no_frame_is_begun_that_a_cue_would_have_to_wait_for(session: Driver) -> None:
+    session.advance(10)
+    screen = session.app.screen
+    screen._frame_s = 0.05
+    due = session.player.next_cue_in()
+    session.clock.advance(due - 0.04)
+    shown = session.app.screen.ids.stage.left
+    screen._tick()
+    assert session.app.screen.ids.stage.left == shown
+    session.clock.advance(0.04)
+    session.player.tick()
+    screen._tick()
+    assert session.app.screen.ids.stage.left < shown

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from kivy.clock import Clock
+from kivy.core.window import Window
 from kivy.graphics import Color, Rectangle
 from kivy.metrics import dp
 from kivy.properties import ObjectProperty
@@ -26,6 +27,8 @@ from app.ui.widgets.stage import gradient
 
 load_kv(__file__)
 _FRAMES_PER_S = 30
+_LEEWAY_S = 0.005
+_LONGEST_FRAME_S = 0.12  # a machine slower than that draws on, or it would show nothing at all
 _USED_IN_KV = (
     disc_clip.DiscClip,
     figure.FigureView,
@@ -76,7 +79,10 @@ class SessionScreen(FloatLayout):
         with self.canvas.before:
             self._page_colour = Color(1, 1, 1, 1)
             self._page = Rectangle()
-        self._ticking = Clock.schedule_interval(self.refresh, 1 / _FRAMES_PER_S)
+        self._begun: float | None = None
+        self._frame_s = 0.0
+        Window.bind(on_flip=self._drawn)
+        self._ticking = Clock.schedule_interval(self._tick, 1 / _FRAMES_PER_S)
         self._soon = Clock.create_trigger(self._wake)
         player.changed.append(self._soon)
         for name in ("size", "pos"):
@@ -89,6 +95,7 @@ class SessionScreen(FloatLayout):
         """Stops watching the player; the screen is not used after this."""
         self._ticking.cancel()
         self._soon.cancel()
+        Window.unbind(on_flip=self._drawn)
         if self._soon in self._player.changed:
             self._player.changed.remove(self._soon)
         for name in ("colours", "type"):
@@ -121,6 +128,23 @@ class SessionScreen(FloatLayout):
             return sheet is not None
         self.press(_KEYS[name])
         return True
+
+    def _tick(self, *_: Any) -> None:
+        """Shows the next frame, unless a cue is due before it could be drawn.
+
+        Drawing keeps the interpreter to itself, and the cue's thread would have to wait. One frame less
+        is not seen; a late tick of the countdown is heard.
+        """
+        if 0 <= self._player.next_cue_in() < self._frame_s + _LEEWAY_S:
+            return
+        self._begun = Clock.time()
+        self.refresh()
+
+    def _drawn(self, *_: Any) -> None:
+        if self._begun is not None:
+            took, self._begun = Clock.time() - self._begun, None
+            # Quick to learn that frames take long, slow to forget it.
+            self._frame_s = min(max(took, self._frame_s * 0.98), _LONGEST_FRAME_S)
 
     def refresh(self, *_: Any) -> None:
         """Shows where the session stands now."""
