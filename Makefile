@@ -1,7 +1,7 @@
 # Two commands on a fresh machine: `make run` and `make test`. Neither needs anything done before it.
 PYTHON ?= $(shell command -v python3 || command -v python)
 
-.PHONY: run test bench sounds messages clean
+.PHONY: run test bench soak sounds messages clean
 
 define with_python
 	@test -n "$(PYTHON)" || { echo "Install Python 3.11, 3.12 or 3.13 first, for example from python.org."; exit 1; }
@@ -13,6 +13,9 @@ run: ## opens the desktop preview (without a display: a picture of Today)
 
 test: ## lint, types, import rules, all tests
 	$(call with_python,test)
+
+soak: ## what takes long: sessions killed at random moments
+	$(call with_python,soak)
 
 bench: ## measures start-up and cue timing against an empty Kivy app
 	$(call with_python,bench)

@@ -1,4 +1,4 @@
-"""Prepares a desktop and runs or tests Limber: `python3 app/preview/bootstrap.py run` (or `test`, `bench`).
+"""Prepares a desktop and carries out one task: `python3 app/preview/bootstrap.py run` (test, bench, soak).
 
 Runs on any Python 3 with nothing installed: it finds a suitable Python, makes `.venv`, installs Limber into
 it, makes sure that a window can open, and goes on there. It changes the system only where it is root on
@@ -34,10 +34,10 @@ class CannotGoOnError(Exception):
 
 
 def main(arguments: list[str]) -> int:
-    """Carries out run, test or bench; returns the exit code."""
+    """Carries out run, test, bench or soak; returns the exit code."""
     task = arguments[0] if arguments else "run"
-    if task not in ("run", "test", "bench"):
-        print("usage: bootstrap.py run | test | bench", file=sys.stderr)
+    if task not in ("run", "test", "bench", "soak"):
+        print("usage: bootstrap.py run | test | bench | soak", file=sys.stderr)
         return 2
     try:
         python = prepared_python("dev" if task != "run" else "")
@@ -52,8 +52,9 @@ def main(arguments: list[str]) -> int:
         environment["SDL_VIDEODRIVER"] = "offscreen"
     if task == "run":
         return subprocess.call([str(python), "-m", "app", "run", *arguments[1:]], cwd=ROOT)
-    if task == "bench":
-        return subprocess.call([str(python), "-m", "tests.bench", *arguments[1:]], cwd=ROOT, env=environment)
+    if task in ("bench", "soak"):
+        words = [str(python), "-m", f"tests.{task}", *arguments[1:]]
+        return subprocess.call(words, cwd=ROOT, env=environment)
     return run_checks(python, environment, arguments[1:])
 
 
