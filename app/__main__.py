@@ -60,8 +60,9 @@ def _log_quietly() -> None:
     handler = logging.StreamHandler()
     handler.setLevel(logging.DEBUG if os.environ.get("LIMBER_DEBUG") else logging.WARNING)
     handler.setFormatter(_OneLine("%(message)s"))
-    # Kivy reports a missing touch-screen library as an error; without such a screen it is none.
-    handler.addFilter(lambda record: "MTDev" not in record.getMessage())
+    # Kivy reports a missing touch-screen library, and every sound where there is no audio, as an error of
+    # its own; the first is none, and the second is said once in the window.
+    handler.addFilter(lambda record: not any(w in record.getMessage() for w in ("MTDev", "AudioSDL2")))
     logging.basicConfig(handlers=[handler], force=True)
 
 
@@ -100,6 +101,13 @@ def _parser() -> argparse.ArgumentParser:
     play.add_argument("--headless", action="store_true", help="without a display")
     play.add_argument("--log", type=Path, metavar="FILE", help="write one JSON line per cue")
     _window_options(play)
+
+    export = commands.add_parser("export", parents=[shared], help="everything of yours in one file")
+    export.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to write it")
+    export.add_argument("--csv", action="store_true", help="only the sessions, as a table")
+
+    import_ = commands.add_parser("import", parents=[shared], help="adds what was exported to your record")
+    import_.add_argument("file", type=Path, metavar="FILE", help="a file that was exported")
     # Its own arguments are read by app.preview.figures; here it only stands in the list of commands.
     commands.add_parser("figures", add_help=False, help="contact sheets of the figure, and its checks")
     return parser
@@ -264,6 +272,18 @@ def _yaml_files(path: Path) -> list[Path]:
     return [path] if path.is_file() else []
 
 
+def _export(options: argparse.Namespace) -> int:
+    from app.preview.carry import export
+
+    return export(options.data, options.out, table=options.csv)
+
+
+def _import(options: argparse.Namespace) -> int:
+    from app.preview.carry import import_
+
+    return import_(options.data, options.file)
+
+
 def _words(language: str) -> "Words":
     from app.ui.i18n import Words
 
@@ -274,7 +294,15 @@ def _clock(seconds: float) -> str:
     return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
 
 
-_COMMANDS = {"run": _run, "list": _list, "show": _show, "check": _check, "play": _play}
+_COMMANDS = {
+    "run": _run,
+    "list": _list,
+    "show": _show,
+    "check": _check,
+    "play": _play,
+    "export": _export,
+    "import": _import,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

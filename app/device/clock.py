@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 
 def _sleep_proof() -> Callable[[], float]:
@@ -31,3 +32,8 @@ class SleepProofClock:
     def now(self) -> float:
         """Reading in session seconds; only differences mean something."""
         return self._read() * self._speed
+
+
+def local_now() -> datetime:
+    """The time of day, aware, in the runner's own zone."""
+    return datetime.now(UTC).astimezone()

@@ -4,7 +4,11 @@ from app.figure.maths import length, sub
 from app.figure.skeleton import BONE, NAMES
 from tests.figure.conftest import EXERCISES, solved
 
-_ENDS = [name for name in NAMES if name.split("_")[0] in ("hand", "foot", "head", "forearm", "shank", "shin", "thigh")]
+_ENDS = [
+    name
+    for name in NAMES
+    if name.split("_")[0] in ("hand", "foot", "head", "forearm", "shank", "shin", "thigh")
+]
 
 
 def shape(exercise: str, side: str = "right") -> list[list[tuple[float, float, float]]]:
