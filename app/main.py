@@ -267,7 +267,8 @@ def prepare_kivy(options: Options) -> None:
 
     Config.set("graphics", "width", str(round(screen.width * density)))
     Config.set("graphics", "height", str(round(screen.height * density)))
-    Config.set("graphics", "multisamples", "4")
+    # Soft edges are for eyes: drawing them in software where nobody looks only takes time from the cues.
+    Config.set("graphics", "multisamples", "4" if options.sharp or not options.headless else "0")
     Config.set("kivy", "exit_on_escape", "0")
     Config.set("input", "mouse", "mouse,disable_multitouch")
 
