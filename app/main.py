@@ -16,7 +16,11 @@ from app.preview.devices import DEFAULT, DEVICES, Screen
 from app.preview.environment import has_display, prepare_environment
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from app.core.routine import Routine
     from app.core.session import Frame
+    from app.core.suits import Catalogue
     from app.core.timeline import Timeline
     from app.core.words import Translate
     from app.data.library import Library
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
     from app.player.player import Clock, Fired, Player
     from app.player.waker import ThreadWaker
     from app.ui.app import LimberApp
+    from app.ui.back import Back
     from app.ui.screens.today import RoutineCard
 
 _PHASES = ("warm-up", "cool-down", "gentle")
@@ -44,6 +49,8 @@ class Options(NamedTuple):
         tempo: Tick once per repetition.
         without: Channels that are off: vibration, sound, voice.
         log: File for one JSON line per cue, or None.
+        ask: Nothing starts without the back check-in, and sessions are recorded; False for tools that play
+            with no runner.
     """
 
     routine: str = ""
@@ -60,6 +67,7 @@ class Options(NamedTuple):
     tempo: bool = False
     without: tuple[str, ...] = ()
     log: Path | None = None
+    ask: bool = True
 
     @property
     def screen(self) -> Screen:
@@ -125,20 +133,32 @@ class LibraryRoutines:
                 cards.append([name, routine.title, routine.phase, minutes, routine.posture])
         return cards
 
-    def timeline(self, name: str) -> "Timeline":
-        """A routine laid out in time, by id or path; raises RefusedError where its file cannot be used."""
-        from app.core.timeline import lay_out
+    def routine(self, name: str) -> "Routine":
+        """A routine by id or path; raises RefusedError where its file cannot be used."""
         from app.data.problems import BadFileError
         from app.ui.app import RefusedError
 
         try:
             library = self._library
-            routine = library.open(Path(name)) if is_path(name) else library.routine(name)
+            return library.open(Path(name)) if is_path(name) else library.routine(name)
         except BadFileError as error:
             raise RefusedError("\n".join(map(str, error.problems[:3]))) from None
         except KeyError as error:
             raise RefusedError(str(error.args[0])) from None
+
+    def is_file(self, name: str) -> bool:
+        """Whether a name means a file, which its author looks at."""
+        return is_path(name)
+
+    def timeline(self, routine: "Routine") -> "Timeline":
+        """A routine laid out in time."""
+        from app.core.timeline import lay_out
+
         return lay_out(routine, tempo=self._tempo)
+
+    def exercises(self) -> "Catalogue":
+        """Every exercise by its id."""
+        return self._library.exercises
 
     def figure(self, exercise: str) -> Any:
         """How the figure does an exercise, by its id; None where nobody has said."""
@@ -171,16 +191,23 @@ class Machine:
         self._waker: ThreadWaker | None = None
         self._log: IO[str] | None = None
         self.device: Device | None = None
+        self.follow: Callable[[Player], None] = lambda _: None
+
+    @cached_property
+    def clock(self) -> "Clock":
+        """The clock of every session."""
+        from app.device.clock import SleepProofClock
+
+        return self._clock or SleepProofClock(self._options.speed)
 
     @cached_property
     def player(self) -> "Player":
         """The one player."""
-        from app.device.clock import SleepProofClock
         from app.player.channels import Channels, Wanted
         from app.player.player import Player
         from app.player.waker import ThreadWaker
 
-        clock = self._clock or SleepProofClock(self._options.speed)
+        clock = self.clock
         channels = Channels(self._outputs(), clock, self._tr)
         off = self._options.without
         channels.wanted = Wanted(
@@ -193,6 +220,7 @@ class Machine:
         if self._options.log is not None:
             self._log = log = self._options.log.open("w", encoding="utf-8", buffering=1)
             player.listeners.append(lambda fired: _write(log, fired, self._tr))
+        self.follow(player)
         return player
 
     def open_devices(self) -> None:
@@ -274,7 +302,10 @@ def prepare_kivy(options: Options) -> None:
 
 
 def build(
-    options: Options, over: "Callable[[Frame], None]" = lambda _: None, clock: "Clock | None" = None
+    options: Options,
+    over: "Callable[[Frame], None]" = lambda _: None,
+    clock: "Clock | None" = None,
+    today: "Callable[[], datetime] | None" = None,
 ) -> "LimberApp":
     """The whole app, wired and ready to run; opens the window.
 
@@ -282,9 +313,11 @@ def build(
         options: What is asked of it.
         over: Called with the last frame of every session.
         clock: Instead of the machine's own, for tests; cues then come with the player's `tick`.
+        today: Instead of the time of day, likewise; aware, in the runner's own zone.
     """
     prepare_kivy(options)
     from app.preview.buzz import BuzzFrame
+    from app.record import Record
     from app.ui.app import LimberApp, Parts
     from app.ui.i18n import Words
     from app.ui.insets import Insets
@@ -302,6 +335,7 @@ def build(
     def closing() -> None:
         for one in watcher:
             one.close()
+        record.close()
         machine.close()
 
     assets = share_folder() / "assets"
@@ -319,6 +353,22 @@ def build(
         return figures[0]
 
     machine = Machine(options, tr, tr.spoken, buzz.play, clock)
+
+    def now() -> "datetime":
+        from app.device.clock import local_now
+
+        return today() if today else local_now()
+
+    record = Record(user_folder(options.data), share_folder(), now, lambda: machine.clock)
+    if options.ask:
+        machine.follow = record.follow
+        record.on_trouble = lambda trouble: app.tell(trouble.words(tr))
+
+    def get_back() -> "Back":
+        from app.ui.back import Back
+
+        return Back(record.store, record.recorder, routines.exercises, lambda: machine.player, now)
+
     insets = Insets(top=options.screen.top, bottom=options.screen.bottom)
     app = LimberApp(
         Parts(
@@ -335,6 +385,8 @@ def build(
             begin=options.routine,
             over=over,
             overlay=buzz,
+            back=get_back if options.ask else None,
+            pausing=record.pause,
         )
     )
     return app
@@ -358,13 +410,16 @@ def run(options: Options) -> int:
 
 
 def play(options: Options) -> int:
-    """Plays one routine from start to end and closes; returns the exit code."""
+    """Plays one routine from start to end and closes; returns the exit code.
+
+    Without a display nobody does it, so nobody is asked.
+    """
     ended: list[Any] = []
 
     def over(frame: "Frame") -> None:
         ended.append(frame.state)
         app.stop()
 
-    app = build(options, over)
+    app = build(options._replace(ask=not options.headless), over)
     app.run()
     return 0 if ended == ["done"] else 1

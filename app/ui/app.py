@@ -14,11 +14,15 @@ from app.ui.i18n import Words
 from app.ui.insets import Insets
 from app.ui.screens.today import RoutineCard, TodayScreen
 from app.ui.theme import PHASE_TOKENS, Theme
+from app.ui.widgets.sheet import Page, Sheets
 
 if TYPE_CHECKING:  # a session needs these, the first frame does not
+    from app.core.routine import Routine
     from app.core.session import Frame
     from app.core.timeline import Timeline
     from app.player.player import Player
+    from app.ui.back import Back
+    from app.ui.gatekeeper import Gatekeeper
     from app.ui.screens.session_figure import Figures
 
 
@@ -32,8 +36,14 @@ class Routines(Protocol):
     def cards(self) -> Sequence[RoutineCard]:
         """Every routine, in the order lists show them."""
 
-    def timeline(self, routine: str) -> "Timeline":
-        """A routine laid out in time; raises RefusedError where its file cannot be used."""
+    def routine(self, name: str) -> "Routine":
+        """A routine by its id or path; raises RefusedError where its file cannot be used."""
+
+    def is_file(self, name: str) -> bool:
+        """Whether a name means a file, which its author looks at."""
+
+    def timeline(self, routine: "Routine") -> "Timeline":
+        """A routine laid out in time."""
 
     def changed(self) -> None:
         """Forgets what was read, since files have changed."""
@@ -54,6 +64,10 @@ class Parts(NamedTuple):
         over: Called with the last frame when a session is over.
         overlay: A widget to lay over every screen, or None.
         calm: Reduced motion.
+        back: Gives the record about the back, opened when it is first asked for, never before the first
+            frame. None for tools that play with no runner: then nothing is asked and nothing recorded.
+        pausing: The system puts the app away.
+        dial: Opens the dialler without a number; returns why it cannot, in English as written, or "".
     """
 
     theme: Theme
@@ -70,6 +84,9 @@ class Parts(NamedTuple):
     over: "Callable[[Frame], None]" = lambda _: None
     overlay: Widget | None = None
     calm: bool = False
+    back: "Callable[[], Back] | None" = None
+    pausing: Callable[[], None] = lambda: None
+    dial: Callable[[], str] = lambda: _("There is no telephone here. Use a phone to call for help.")
 
 
 class LimberApp(App):
@@ -81,13 +98,16 @@ class LimberApp(App):
         super().__init__()
         self.parts = parts
         self.screen: Any = None
-        self._running = ""
-        self._sheet: Any = None
+        self.running = ""
+        self.sheets: Any = None
+        self._gate: Gatekeeper | None = None
+        self._looking: Any = None
 
     def build(self) -> FloatLayout:
         """The root widget with Today on it."""
         root = FloatLayout()
         self.root = root
+        self.sheets = Sheets(root, self.parts.theme)
         Window.clearcolor = self.parts.theme.colours["bg"]
         Window.bind(on_key_down=self._key)
         if not self.parts.begin:
@@ -108,11 +128,16 @@ class LimberApp(App):
 
     def on_pause(self) -> bool:
         """Lets the system put the app away; the session goes on by the clock."""
+        self.parts.pausing()
         return True
 
     def on_resume(self) -> None:
         """Catches up with the clock."""
         self.parts.player().tick()
+        if self._gate is not None and isinstance(self.screen, TodayScreen):
+            self.dress()
+            if self.sheets.now is None:
+                self._gate.opened()
 
     def load_kv(self, filename: str | None = None) -> bool:
         """Kivy looks for a kv file of the app's name; there is none."""
@@ -120,99 +145,156 @@ class LimberApp(App):
 
     def show_today(self) -> None:
         """Goes to Today."""
-        self._running = ""
+        self.running = ""
         parts = self.parts
-        screen = TodayScreen(parts.theme, parts.tr, parts.routines.cards(), self.start, parts.insets)
+        wrong = self._wrong if parts.back is not None else None
+        cards = parts.routines.cards()
+        screen = TodayScreen(parts.theme, parts.tr, cards, self.start, parts.insets, wrong)
         screen.say(parts.missing())
         self._show(screen)
+        self.dress()
 
-    def start(self, routine: str) -> None:
-        """Starts a routine by its id, or says why it cannot be."""
-        try:
-            timeline = self.parts.routines.timeline(routine)
-        except RefusedError as error:
-            self._refuse(str(error))
+    @property
+    def gate(self) -> "Gatekeeper":
+        """What stands before every start; opens the record."""
+        if self._gate is None:
+            from app.ui.gatekeeper import Gatekeeper  # not needed for the first frame
+
+            parts = self.parts
+            assert parts.back is not None, "asked for only where there is a record"
+            self._gate = Gatekeeper(self, self.sheets, parts.tr, parts.back(), parts.dial)
+        return self._gate
+
+    def start(self, name: str) -> None:
+        """Starts a routine by its id or path if it may start now, and else says what comes first."""
+        if self.parts.back is not None:
+            self.gate.want(name)
             return
+        try:
+            routine = self.load(name)
+        except RefusedError as error:
+            self.refuse(str(error))
+            return
+        self.begin(name, routine, None)
+
+    def load(self, name: str) -> "Routine":
+        """A routine by id or path; raises RefusedError where its file cannot be used."""
+        return self.parts.routines.routine(name)
+
+    def is_file(self, name: str) -> bool:
+        """Whether a name means a file, which its author looks at."""
+        return self.parts.routines.is_file(name)
+
+    def begin(self, name: str, routine: "Routine", loop: str | None) -> None:
+        """Starts a session; whether it may start has been asked. None for a loop keeps it off the record."""
+        self.parts.player().start(self.parts.routines.timeline(routine))
+        if self._gate is not None and loop is not None:
+            self._gate.back.follow(loop)
+        self.show_session(name)
+
+    def show_session(self, name: str) -> None:
+        """Shows the player's session."""
         from app.ui.screens.session import SessionScreen  # not needed for the first frame
+        from app.ui.screens.session_questions import Help
 
         parts = self.parts
-        player = parts.player()
-        self._running = routine
-        player.start(timeline)
+        self.running = name
         parts.keep_on(True)
+        gate = self._gate
         screen = SessionScreen(
             parts.theme,
             parts.tr,
-            player,
+            parts.player(),
             self._finished,
             parts.insets,
             parts.figures(),
             calm=parts.calm,
+            help_=Help(gate.this_hurts, gate.questions_in_session) if gate else None,
         )
         self._show(screen)
+        if gate is not None:
+            self._looking = Clock.schedule_interval(lambda _dt: gate.back.look(), 1)
 
     def reload(self) -> None:
         """Shows routine files as they are now; a running routine goes on at the start of its step."""
         parts = self.parts
         parts.routines.changed()
-        if not self._running:
+        if not self.running:
             self.show_today()
             return
         try:
-            timeline = parts.routines.timeline(self._running)
+            routine = self.load(self.running)
         except RefusedError as error:
-            self._refuse(str(error))
+            self.refuse(str(error))
             return
+        if self._gate is not None:
+            routine_or_none = self._gate.again(routine, at_a_desk=self.is_file(self.running))
+            if routine_or_none is None:
+                return
+            routine = routine_or_none
         player = parts.player()
         frame = player.frame
-        player.start(timeline)
+        player.start(parts.routines.timeline(routine))
         if frame is not None:
             player.go_to_step(frame.step - 1)
             if frame.paused:
                 player.pause()
 
+    def dress(self) -> None:
+        """Shows on Today what the record says now."""
+        if self._gate is not None and isinstance(self.screen, TodayScreen):
+            self.screen.dress(self._gate.notes())
+
+    def tell(self, words: str) -> None:
+        """Shows a sentence for a while; from any thread."""
+
+        def show(_dt: float) -> None:
+            from app.ui.widgets.toast import Toast
+
+            self.root.add_widget(Toast(self.parts.theme, words))
+            self.dress()
+
+        Clock.schedule_once(show)
+
+    def ground(self) -> None:
+        """Makes sure that there is a screen below a sheet."""
+        if self.screen is None:  # a routine was to be started at once
+            self.show_today()
+
+    def refuse(self, why: str) -> None:
+        """Says that a routine's file cannot be used."""
+        tr = self.parts.tr
+        choices = [("check", tr(_("All right")), self.ground)]
+        self.sheets.show(Page(title=tr(_("This routine cannot be used")), text=why, choices=choices))
+
+    def _wrong(self) -> None:
+        self.gate.safety.wrong()
+
     def _finished(self) -> None:
         from app.ui.screens.complete import CompleteScreen
 
         parts = self.parts
-        self._running = ""
+        self.running = ""
         parts.keep_on(False)
         frame, session = parts.player().frame, parts.player().session
         assert frame is not None, "a session that is over has a last frame"
         assert session is not None, "a session that is over was there"
-        phase = PHASE_TOKENS[session.timeline.routine.phase]
-        self._show(CompleteScreen(parts.theme, parts.tr, frame, phase, self.show_today, parts.insets))
-        parts.over(frame)
-
-    def _refuse(self, why: str) -> None:
-        from app.ui.widgets.sheet import Sheet
-
-        tr = self.parts.tr
-        self._close_sheet()
-        self._sheet = Sheet(
-            self.parts.theme,
-            tr(_("This routine cannot be used")),
-            why,
-            [("check", tr(_("All right")), self._after_refusal)],
-            self._close_sheet,
-        )
-        self.root.add_widget(self._sheet)
-
-    def _after_refusal(self) -> None:
-        if self.screen is None:  # it was to be started at once; there is nothing behind the sheet
+        if self._gate is not None and not self._gate.ended():
             self.show_today()
-
-    def _close_sheet(self) -> None:
-        if self._sheet is not None:
-            self.root.remove_widget(self._sheet)
-            self._sheet = None
+        else:
+            phase = PHASE_TOKENS[session.timeline.routine.phase]
+            self._show(CompleteScreen(parts.theme, parts.tr, frame, phase, self.show_today, parts.insets))
+        parts.over(frame)
 
     def _show(self, screen: Any) -> None:
         self._leave_screen()
         self.screen = screen
-        self.root.add_widget(screen, index=len(self.root.children))  # below the overlay
+        self.root.add_widget(screen, index=len(self.root.children))  # below sheets and the overlay
 
     def _leave_screen(self) -> None:
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
         if self.screen is not None:
             if hasattr(self.screen, "close"):
                 self.screen.close()
@@ -220,9 +302,7 @@ class LimberApp(App):
 
     def _key(self, _window: Any, key: int, _scan: int, _text: str, _modifiers: Sequence[str]) -> bool:
         name = _KEYS.get(key, chr(key) if 32 < key < 127 else "")
-        if self._sheet is not None:
-            if name in ("escape", "enter"):
-                self._sheet.dismiss()
+        if self.sheets.key(name):
             return True
         return bool(name and self.screen is not None and self.screen.key(name))
 
@@ -236,6 +316,11 @@ class LimberApp(App):
             self.screen.say(self.parts.missing())
         if self.parts.begin:
             self.start(self.parts.begin)
+        elif self.parts.back is not None:
+            gate = self.gate
+            self.dress()
+            if self.sheets.now is None and isinstance(self.screen, TodayScreen):
+                gate.opened()
 
 
 _KEYS = {

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.fakes import FakeClock
+from tests.ui.back_driver import Runner
 from tests.ui.driver import Driver, Open
 
 
@@ -22,3 +23,11 @@ def open_app(profile: Path, clock: FakeClock) -> Iterator[Open]:
     yield open_one
     for driver in opened:
         driver.close()
+
+
+@pytest.fixture
+def runner(profile: Path, clock: FakeClock) -> Iterator[Runner]:
+    """A runner who has the app for the first time."""
+    one = Runner(profile, clock)
+    yield one
+    one.close()

@@ -1,6 +1,7 @@
 """Drives the real app in a real offscreen window, as a runner would: by taps, keys and what can be read."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,16 @@ class Driver:
     """
 
     def __init__(
-        self, profile: Path, clock: FakeClock, size: tuple[int, int] = (412, 915), **options: Any
+        self,
+        profile: Path,
+        clock: FakeClock,
+        size: tuple[int, int] = (412, 915),
+        today: Callable[[], datetime] | None = None,
+        **options: Any,
     ) -> None:
         self.clock = clock
-        self.app = build(Options(headless=True, data=profile, **options), clock=clock)
+        options = {"ask": False, **options}  # most tests are not about the back
+        self.app = build(Options(headless=True, data=profile, **options), clock=clock, today=today)
         from kivy.base import EventLoop
         from kivy.core.window import Window
 

@@ -19,7 +19,7 @@ from app.ui.kv import load_kv
 from app.ui.screens.session_figure import FigurePlayer, Figures
 from app.ui.screens.session_layout import form
 from app.ui.screens.session_paint import arrange, paint
-from app.ui.screens.session_questions import Questions
+from app.ui.screens.session_questions import Help, Questions
 from app.ui.screens.session_view import View, describe, step_seconds
 from app.ui.theme import PHASE_TOKENS, Theme
 from app.ui.widgets import disc_clip, figure, routine_bar, session_parts, stage, tap, words
@@ -52,6 +52,7 @@ class SessionScreen(FloatLayout):
         insets: What the system keeps for itself at the edges, dp; asked at every change of size.
         figures: Where the exercises' figures come from.
         calm: Reduced motion.
+        help_: What the record about the back can do while the session runs; None without one.
     """
 
     theme = ObjectProperty(None, allownone=True)
@@ -66,13 +67,14 @@ class SessionScreen(FloatLayout):
         figures: Figures,
         *,
         calm: bool = False,
+        help_: Help | None = None,
     ) -> None:
         super().__init__(theme=theme)
         self._figures = figures
         self._figure = FigurePlayer(self.ids.figure, figures, theme, calm=calm)
         self._tr, self._player, self._finished, self._insets = tr, player, finished, insets
         self._calm = calm
-        self._questions = Questions(self, theme, tr, player)
+        self._questions = Questions(self, theme, tr, player, help_)
         self._still: View | None = None
         self._timeline: object = None
         self._over = False

@@ -1,13 +1,26 @@
 """What the session asks: whether to finish, and what to do when something feels wrong."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 from app.core.words import Translate
 from app.core.words import mark as _
 from app.player.player import Player
 from app.ui.theme import Theme
-from app.ui.widgets.sheet import Choice, Sheet
+from app.ui.widgets.sheet import Choice, Page, Sheet
+from app.ui.widgets.toast import Toast
+
+
+class Help(NamedTuple):
+    """What the record about the back can do while a session runs.
+
+    Attributes:
+        hurts: Swaps the move at work for a gentler one; returns what the runner is told.
+        ask: Asks the safety questions.
+    """
+
+    hurts: Callable[[], str]
+    ask: Callable[[], None]
 
 
 class Questions:
@@ -18,10 +31,14 @@ class Questions:
         theme: The look.
         tr: Translates.
         player: Carries out the answer.
+        help_: What the record about the back can do; None without one.
     """
 
-    def __init__(self, screen: Any, theme: Theme, tr: Translate, player: Player) -> None:
+    def __init__(
+        self, screen: Any, theme: Theme, tr: Translate, player: Player, help_: Help | None = None
+    ) -> None:
         self._screen, self._theme, self._tr, self._player = screen, theme, tr, player
+        self._help = help_
         self.sheet: Sheet | None = None
 
     def finish(self) -> None:
@@ -45,25 +62,33 @@ class Questions:
             "Stop if a move brings sharp or spreading pain, numbness, weakness or dizziness. New numbness "
             "between the legs, trouble with bladder or bowels, or weak legs need medical help at once."
         )
-        self._open(
-            tr(_("Something feels wrong?")),
-            tr(advice),
-            [
-                ("self_improvement", tr(_("Rest a moment")), lambda: None),
-                ("skip_next", tr(_("Leave this move out")), self._leave_out),
-                ("flag", tr(_("Finish here")), self._player.end),
-            ],
-        )
+        rest: Choice = ("self_improvement", tr(_("Rest a moment")), lambda: None)
+        leave_out: Choice = ("skip_next", tr(_("Leave this move out")), self._leave_out)
+        if self._help is None:
+            choices = [rest, leave_out, ("flag", tr(_("Finish here")), self._player.end)]
+        else:
+            hurts: Choice = ("swap_horiz", tr(_("This move hurts, give me a gentler one")), self._hurts)
+            questions: Choice = ("fact_check", tr(_("Ask the safety questions")), self._help.ask)
+            choices = [hurts, rest, leave_out, questions]
+        self._open(tr(_("Something feels wrong?")), tr(advice), choices, harmless=choices.index(rest))
+
+    def _hurts(self) -> None:
+        assert self._help is not None, "only offered with it"
+        said = self._help.hurts()
+        self._player.resume()
+        if said:
+            self._screen.add_widget(Toast(self._theme, said))
 
     def _leave_out(self) -> None:
         self._player.skip_step()
         self._player.resume()
 
-    def _open(self, title: str, text: str, choices: Sequence[Choice]) -> None:
+    def _open(self, title: str, text: str, choices: Sequence[Choice], harmless: int = 0) -> None:
         if self.sheet is not None:
             return
         self._player.pause()
-        self.sheet = Sheet(self._theme, title, text, choices, self._close)
+        page = Page(title=title, text=text, choices=choices, harmless=harmless)
+        self.sheet = Sheet(self._theme, page, self._close)
         self._screen.add_widget(self.sheet)
 
     def _close(self) -> None:

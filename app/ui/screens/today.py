@@ -14,7 +14,7 @@ from app.ui.insets import Insets
 from app.ui.kv import load_kv
 from app.ui.theme import PHASE_TOKENS, Theme
 from app.ui.widgets.routine_row import RoutineRow
-from app.ui.widgets.sheet import Sheet
+from app.ui.widgets.sheet import Page, Sheet, SheetButton, button
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.words import Words
 
@@ -50,6 +50,34 @@ class RoutineCard(NamedTuple):
         return not self.id
 
 
+class Note(NamedTuple):
+    """Something to say on Today, something to do, or both.
+
+    Attributes:
+        text: Words above the button, or "".
+        icon, words, action: The button; no words, no button.
+        loud: It stands in the way of everything else.
+    """
+
+    text: str = ""
+    icon: str = ""
+    words: str = ""
+    action: Callable[[], None] = lambda: None
+    loud: bool = False
+
+
+class Notes(NamedTuple):
+    """What stands around the list.
+
+    Attributes:
+        line: One quiet line below the title, or "".
+    """
+
+    line: str = ""
+    above: tuple[Note, ...] = ()
+    below: tuple[Note, ...] = ()
+
+
 class TodayScreen(FloatLayout):
     """The routines there are, by when they are done.
 
@@ -59,6 +87,7 @@ class TodayScreen(FloatLayout):
         cards: The routines.
         start: Starts a routine by its id.
         insets: What the system keeps for itself at the edges, dp.
+        wrong: What "Something feels wrong" leads to; None for the advice alone.
     """
 
     theme = ObjectProperty(None, allownone=True)
@@ -70,9 +99,11 @@ class TodayScreen(FloatLayout):
         cards: Sequence[RoutineCard],
         start: Callable[[str], None],
         insets: Callable[[], Insets],
+        wrong: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(theme=theme)
-        self._tr, self._start, self._insets = tr, start, insets
+        self._tr, self._start, self._insets, self._wrong = tr, start, insets, wrong
+        self._notes: list[Any] = []
         self._sheet: Sheet | None = None
         self.ids.title.words = tr(_("Today"))
         self.ids.pill.words = tr(_("Something feels wrong"))
@@ -83,27 +114,56 @@ class TodayScreen(FloatLayout):
         theme.fbind("type", self._arrange)
 
     def ask(self) -> None:
-        """Opens the advice behind "Something feels wrong"."""
+        """Opens what is behind "Something feels wrong"."""
+        if self._wrong is not None:
+            self._wrong()
+            return
         tr = self._tr
-        self._sheet = Sheet(
-            self.theme,
-            tr(_("Something feels wrong?")),
-            tr(
-                _(
-                    "New numbness between the legs, trouble with bladder or bowels, weak legs, or pain "
-                    "after a serious fall need medical help at once. With sharp or spreading pain, leave "
-                    "the exercises for today and ask a health professional."
-                )
-            ),
-            [("check", tr(_("I have read this")), lambda: None)],
-            self._close_sheet,
+        text = _(
+            "New numbness between the legs, trouble with bladder or bowels, weak legs, or pain "
+            "after a serious fall need medical help at once. With sharp or spreading pain, leave "
+            "the exercises for today and ask a health professional."
         )
+        choices = [("check", tr(_("I have read this")), lambda: None)]
+        page = Page(title=tr(_("Something feels wrong?")), text=tr(text), choices=choices)
+        self._sheet = Sheet(self.theme, page, self._close_sheet)
         self.add_widget(self._sheet)
 
     def say(self, notes: Sequence[str]) -> None:
         """Adds notes below the list, such as what this device cannot do."""
         for note in notes:
             self.ids.rows.add_widget(self._words(self._tr(note), "caption", "ink_2"))
+
+    def dress(self, notes: Notes) -> None:
+        """Shows notes around the list, in place of those shown before."""
+        box = self.ids.rows
+        for widget in self._notes:
+            box.remove_widget(widget)
+        line = [self._words(notes.line, "caption", "ink_2")] if notes.line else []
+        above = [*line, *(widget for note in notes.above for widget in self._note(note))]
+        below = [widget for note in notes.below for widget in self._note(note)]
+        for widget in reversed(above):
+            box.add_widget(widget, index=len(box.children))
+        for widget in below:
+            box.add_widget(widget)
+        self._notes = [*above, *below]
+
+    def _note(self, note: Note) -> list[Any]:
+        style = "heading" if note.loud else "caption"
+        text = [self._words(note.text, style, "ink" if note.loud else "ink_2")] if note.text else []
+        if not note.words:
+            return text
+        tap = button(
+            self.theme,
+            note.icon,
+            note.words,
+            "stop" if note.loud else "primary_soft",
+            "on_stop" if note.loud else "on_primary_soft",
+        )
+        tap.size_hint = (1, None)
+        tap.bind(on_release=lambda *_: note.action())
+        tap.fbind("width", _grow)
+        return [*text, tap]
 
     def key(self, name: str) -> bool:
         """Esc closes what is open; False where a key means nothing here."""
@@ -161,3 +221,7 @@ class TodayScreen(FloatLayout):
         title.pos = (left + dp(20), pill.center_y - title.height / 2)
         scroll.size = (right - left, pill.y - dp(16) - self.y)
         scroll.pos = (left, self.y)
+
+
+def _grow(tap: SheetButton, width: float) -> None:
+    tap.fit(width)

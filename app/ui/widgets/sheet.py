@@ -1,89 +1,204 @@
 """A card that rises over the screen and asks one thing."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from kivy.graphics import Color, Rectangle, RoundedRectangle
 from kivy.metrics import dp
 from kivy.uix.floatlayout import FloatLayout
+from kivy.uix.scrollview import ScrollView
+from kivy.uix.widget import Widget
 
 from app.ui.theme import Theme
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.words import Words
 
 Choice = tuple[str, str, Callable[[], None]]
-_MARGIN_DP, _BUTTON_DP, _MOST_WIDTH_DP = 20, 60, 560
+_MARGIN_DP, _GAP_DP, _BUTTON_DP, _TOOL_DP, _MOST_WIDTH_DP = 20, 8, 60, 48, 560
+_CLEAR_DP = 28  # of the system's bar at the top
+_PINNED = 0.45  # choices that take more of the height than this scroll with the text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What a sheet shows.
+
+    Attributes:
+        choices: Icon, words and action of each choice; the first is the main one.
+        equal: No choice stands out, and they stand beside each other where there is room.
+        harmless: Index of the choice that Back, or a tap beside the sheet, means.
+        leave: What these mean where no choice is harmless; shown as a cross.
+        back: Leads to the page before; shown as an arrow.
+        step: Where one stands among several pages, such as "2 of 4".
+        icon, word, tone: A large word above the title and its colour: go, ease, stop, or alert.
+        body: Widgets between text and choices; each has `fit(width) -> height`.
+        call: A choice that stands right below the title, ahead of all words.
+        small: Fine print below the text.
+        whole: Fills the screen.
+    """
+
+    title: str
+    text: str = ""
+    choices: Sequence[Choice] = ()
+    equal: bool = False
+    harmless: int = 0
+    leave: Callable[[], None] | None = None
+    back: Callable[[], None] | None = None
+    step: str = ""
+    icon: str = ""
+    word: str = ""
+    tone: str = ""
+    body: Sequence[Any] = ()
+    call: Choice | None = None
+    small: str = ""
+    whole: bool = False
+
+
+class SheetButton(Tap):
+    """A button that grows with its words."""
+
+    def fit(self, width: float) -> float:
+        """Takes a width; returns the height that its words need, at least that of a button."""
+        self.width = width
+        self.height = max(dp(_BUTTON_DP), self._words.natural_height + dp(20))
+        return float(self.height)
+
+
+class Badge(SheetButton):
+    """Looks like a button and is none."""
+
+    def on_touch_down(self, touch: Any) -> bool:
+        """Lets every touch pass."""
+        return False
+
+
+def button(
+    theme: Theme,
+    icon: str,
+    words: str,
+    fill: str,
+    ink: str,
+    style: str = "button",
+    kind: type[SheetButton] = SheetButton,
+) -> SheetButton:
+    """A button of a sheet."""
+    return kind(
+        theme=theme,
+        icon=icon,
+        icon_size=theme.size("icon_sizes_dp", "row"),
+        words=words,
+        style=style,
+        lines=3,
+        fill=fill,
+        ink=ink,
+        radius=theme.size("radius_dp", "button"),
+        size_hint=(None, None),
+    )
 
 
 class Sheet(FloatLayout):
-    """A title, a text and a few choices; a tap beside it means the harmless one.
+    """One page on a card; what does not fit scrolls.
 
     Args:
         theme: The look.
-        title, text: What it asks; the text may be empty.
-        choices: Icon, words and action of each choice; the first is the main one.
-        close: Takes the sheet away; called before the action.
-        harmless: Index of the choice that a tap beside the sheet, or Back, means.
+        page: What it shows.
+        close: Takes the sheet away; called before any action.
     """
 
-    def __init__(
-        self,
-        theme: Theme,
-        title: str,
-        text: str,
-        choices: Sequence[Choice],
-        close: Callable[[], None],
-        *,
-        harmless: int = 0,
-    ) -> None:
+    def __init__(self, theme: Theme, page: Page, close: Callable[[], None]) -> None:
         super().__init__()
-        self._harmless = harmless
-        self._theme, self._choices, self._close = theme, choices, close
+        self.page = page
+        self._theme, self._close = theme, close
         with self.canvas.before:
             self._scrim_colour = Color(*theme.colours["scrim"][:3], 0.6)
             self._scrim = Rectangle()
             self._card_colour = Color(*theme.colours["surface"])
             self._card = RoundedRectangle(radius=[theme.size("radius_dp", "sheet")])
-        self._title = Words(theme=theme, style="title", words=title, halign="left", size_hint=(None, None))
-        self._text = Words(
-            theme=theme, style="body", ink="ink_2", words=text, halign="left", size_hint=(None, None)
-        )
-        self.add_widget(self._title)
-        self.add_widget(self._text)
-        self.buttons = [self._button(number, choice) for number, choice in enumerate(choices)]
+        self._inside = FloatLayout(size_hint=(1, None))
+        self._scroll = ScrollView(do_scroll_x=False, bar_width=dp(4), size_hint=(None, None))
+        self._scroll.add_widget(self._inside)
+        self.add_widget(self._scroll)
+        self._parts = self._make_parts()
+        self._small = self._label("caption", page.small, "ink_2") if page.small else None
+        self.buttons = [self._button(number, choice) for number, choice in enumerate(page.choices)]
+        self._step = self._label("caption", page.step, "ink_2") if page.step else None
+        self._arrow = self._tool("arrow_back", page.back) if page.back else None
+        self._cross = self._tool("close", page.leave) if page.leave else None
+        for part in (self._step, self._arrow, self._cross):
+            if part is not None:
+                self.add_widget(part)
+        for part in (*self._parts, *([self._small] if self._small else [])):
+            self._inside.add_widget(part)
+        for tap in self.buttons:
+            self.add_widget(tap)
         for name in ("size", "pos"):
             self.fbind(name, self._arrange)
+        theme.bind(type=self._arrange)  # weakly: sheets come and go
 
-    def _button(self, number: int, choice: Choice) -> Tap:
-        icon, words, _ = choice
-        main = number == 0
-        button = Tap(
+    def _make_parts(self) -> list[Any]:
+        page, parts = self.page, []
+        if page.word:
+            alert = page.tone == "alert"
+            tone = "stop" if alert else f"{page.tone}_tint"
+            badge = button(self._theme, page.icon, page.word, tone, f"on_{tone}", "alert", Badge)
+            badge.icon_size = self._theme.size("icon_sizes_dp", "alert" if alert else "state")
+            parts.append(badge)
+        parts.append(self._label("title", page.title, "ink"))
+        if page.call:
+            icon, words, action = page.call
+            call = button(self._theme, icon, words, "stop", "on_stop")
+            call.bind(on_release=lambda *_: self._do(action))
+            parts.append(call)
+        if page.text:
+            parts.append(self._label("advice", page.text, "ink_2"))
+        return [*parts, *page.body]
+
+    def _label(self, style: str, words: str, ink: str) -> Words:
+        return Words(
+            theme=self._theme, style=style, ink=ink, words=words, halign="left", size_hint=(None, None)
+        )
+
+    def _tool(self, icon: str, action: Callable[[], None]) -> Tap:
+        tool = Tap(
             theme=self._theme,
             icon=icon,
             icon_size=self._theme.size("icon_sizes_dp", "row"),
-            words=words,
-            lines=2,
-            fill="primary" if main else "surface_2",
-            ink="on_primary" if main else "ink",
-            radius=self._theme.size("radius_dp", "button"),
+            fill="",
             size_hint=(None, None),
         )
-        button.bind(on_release=lambda *_: self.choose(number))
-        self.add_widget(button)
-        return button
+        tool.bind(on_release=lambda *_: self._do(action))
+        return tool
+
+    def _button(self, number: int, choice: Choice) -> SheetButton:
+        icon, words, _ = choice
+        main = number == 0 and not self.page.equal
+        tap = button(
+            self._theme, icon, words, "primary" if main else "surface_2", "on_primary" if main else "ink"
+        )
+        tap.bind(on_release=lambda *_: self.choose(number))
+        return tap
+
+    def _do(self, action: Callable[[], None]) -> None:
+        self._close()
+        action()
 
     def choose(self, number: int) -> None:
         """Does what a choice says."""
-        self._close()
-        self._choices[number][2]()
+        self._do(self.page.choices[number][2])
 
     def dismiss(self) -> None:
         """Means the harmless choice."""
-        self.choose(self._harmless)
+        if self.page.leave is not None:
+            self._do(self.page.leave)
+        elif self.page.choices:
+            self.choose(self.page.harmless)
 
     def on_touch_down(self, touch: Any) -> bool:
-        """Keeps touches from what lies below."""
-        if not super().on_touch_down(touch) and not self._inside(touch):
+        """Keeps touches from what lies below; the second tap of two must not answer the next question."""
+        if getattr(touch, "is_double_tap", False):
+            return True
+        if not super().on_touch_down(touch) and not self._inside_card(touch):
             self.dismiss()
         return True
 
@@ -92,28 +207,133 @@ class Sheet(FloatLayout):
         super().on_touch_move(touch)
         return True
 
-    def _inside(self, touch: Any) -> bool:
+    def _inside_card(self, touch: Any) -> bool:
         (x, y), (width, height) = self._card.pos, self._card.size
         return bool(x <= touch.x <= x + width and y <= touch.y <= y + height)
 
     def _arrange(self, *_: Any) -> None:
-        self._scrim.pos, self._scrim.size = self.pos, self.size
-        margin, gap = dp(_MARGIN_DP), dp(8)
+        margin, gap = dp(_MARGIN_DP), dp(_GAP_DP)
         width = min(self.width - dp(16), dp(_MOST_WIDTH_DP))
         inner = width - 2 * margin
-        for words in (self._title, self._text):
-            words.width = inner
-            words.height = words.natural_height
-        button = min(dp(_BUTTON_DP), max(self.height * 0.13, dp(48)))
-        height = 2 * margin + self._title.height + gap + self._text.height + gap
-        height += len(self.buttons) * (button + gap)
+        if inner <= 1:
+            return
+        most = self.height - dp(_CLEAR_DP) - dp(8) - 2 * margin
+        head = dp(_TOOL_DP) if self._arrow or self._cross or self._step else 0.0
+        heights = [_fitted(part, inner) for part in self._parts]
+        rows = self._rows(inner)
+        choices = sum(row[0].height + gap for row in rows)
+        small = _fitted(self._small, inner) + gap if self._small else 0.0
+        content = sum(heights) + gap * (len(heights) + 1) + small
+        # An answer must not be within reach before its question has been read to the end.
+        asks = self.page.equal or bool(self.page.body)
+        pinned = head + content + choices <= most or (choices <= most * _PINNED and not asks)
+        content += 0.0 if pinned else choices
+        below = choices if pinned else 0.0
+        view = most - head - below if self.page.whole else min(content, most - head - below)
+        height = 2 * margin + head + view + below
         x, y = self.center_x - width / 2, self.y + dp(8)
+        self._scrim.pos, self._scrim.size = self.pos, self.size
         self._card.pos, self._card.size = (x, y), (width, height)
-        top = y + height - margin
-        for words in (self._title, self._text):
-            words.pos = (x + margin, top - words.height)
-            top -= words.height + gap
+        self._place_tools(x, y + height - margin - head, inner)
+        self._scroll.size = (inner, view)
+        self._scroll.pos = (x + margin, y + margin + below)
+        self._scroll.do_scroll_y = content > view + 1
+        self._inside.height = max(content, view)
+        self._adopt(self if pinned else self._inside)
+        top = self._stack(self._parts, 0.0, self._inside.height, gap)
+        if pinned:
+            _place(rows, x + margin, y + margin + below - gap, gap)
+        else:
+            top = _place(rows, 0.0, top - gap, gap) + gap
+        if self._small:
+            self._small.pos = (0.0, top - self._small.height)
+        self._scroll.scroll_y = 1.0
+
+    def _stack(self, parts: Sequence[Widget], x: float, top: float, gap: float) -> float:
+        for part in parts:
+            part.pos = (x, top - part.height)
+            top -= part.height + gap
+        return top
+
+    def _rows(self, inner: float) -> list[list[SheetButton]]:
+        """The choices in rows: pairs where two fit beside each other in full size."""
+        half = (inner - dp(_GAP_DP)) / 2
+        beside = (
+            self.page.equal
+            and len(self.buttons) > 1
+            and all(tap.natural_width <= half for tap in self.buttons)
+        )
+        count = 2 if beside else 1
+        rows = [self.buttons[i : i + count] for i in range(0, len(self.buttons), count)]
+        for row in rows:
+            for tap in row:
+                tap.height = tap.fit(half if beside else inner)
+        return rows
+
+    def _place_tools(self, x: float, y: float, inner: float) -> None:
+        size = dp(_TOOL_DP)
+        if self._arrow:
+            self._arrow.size, self._arrow.pos = (size, size), (x + dp(8), y)
+        if self._cross:
+            self._cross.size, self._cross.pos = (
+                (size, size),
+                (x + inner + dp(_MARGIN_DP) * 2 - size - dp(8), y),
+            )
+        if self._step:
+            left = x + (dp(8) + size if self._arrow else dp(_MARGIN_DP))
+            self._step.size, self._step.pos = (inner - size, size), (left, y)
+
+    def _adopt(self, parent: FloatLayout) -> None:
         for tap in self.buttons:
-            tap.size = (inner, button)
-            tap.pos = (x + margin, top - button)
-            top -= button + gap
+            if tap.parent is not parent:
+                tap.parent.remove_widget(tap)
+                parent.add_widget(tap)
+
+
+def _fitted(part: Any, width: float) -> float:
+    if hasattr(part, "fit"):
+        return float(part.fit(width))
+    part.width = width
+    part.height = part.natural_height
+    return float(part.height)
+
+
+def _place(rows: Sequence[Sequence[Widget]], x: float, top: float, gap: float) -> float:
+    for row in rows:
+        for number, tap in enumerate(row):
+            tap.pos = (x + number * (tap.width + gap), top - tap.height)
+        top -= row[0].height + gap
+    return top
+
+
+class Sheets:
+    """Shows one sheet at a time over everything.
+
+    Args:
+        root: Gets the sheet.
+        theme: The look.
+    """
+
+    def __init__(self, root: Any, theme: Theme) -> None:
+        self._root, self.theme = root, theme
+        self.now: Sheet | None = None
+
+    def show(self, page: Page) -> None:
+        """Shows a page in place of the one that is open."""
+        self.close()
+        self.now = Sheet(self.theme, page, self.close)
+        self._root.add_widget(self.now)
+
+    def close(self) -> None:
+        """Takes the open sheet away."""
+        if self.now is not None:
+            self._root.remove_widget(self.now)
+            self.now = None
+
+    def key(self, name: str) -> bool:
+        """Esc and Enter mean the harmless choice; no key reaches what lies below."""
+        if self.now is None:
+            return False
+        if name in ("escape", "enter"):
+            self.now.dismiss()
+        return True

@@ -1,0 +1,265 @@
+"""What the app asks of the record about the runner's back; the record itself is handed in."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from app.core.adapt import Adapted, adapt
+from app.core.after_run import RunScores, after_run
+from app.core.checkin import Answers, CheckIn, Moment, Outcome, Profile
+from app.core.checkin_rules import CheckInRules
+from app.core.gate import Allowed, BackState, Reason, Refused, Verdict, may_start
+from app.core.history import Today
+from app.core.hurts import Swap, swap_for_easier
+from app.core.loop import AskNext, Loop, ask_next
+from app.core.plan import BrokenPlanError, from_plan
+from app.core.recorder import Recorder
+from app.core.records import SessionRecord, Unfinished
+from app.core.redflags import Safety
+from app.core.routine import Routine
+from app.core.session import Session
+from app.core.suits import Catalogue, Suits
+from app.core.trouble import Trouble
+from app.player.player import Player
+
+
+class BackRecord(Protocol):
+    """Check-ins, safety questions and moves that hurt, on record."""
+
+    @property
+    def rules(self) -> CheckInRules:
+        """The rules of the check-in."""
+
+    def state(self, now: datetime) -> BackState:
+        """What decides about starting."""
+
+    def check_in(
+        self, answers: Answers, moment: Moment, now: datetime, *, loop: str = "", ran: bool = True
+    ) -> CheckIn:
+        """Records a check-in."""
+
+    def answer(self, answers: Mapping[str, bool], now: datetime, *, new_pain: bool = False) -> Safety:
+        """Records answers to the safety questions."""
+
+    def read(self, now: datetime) -> Safety:
+        """The advice was closed."""
+
+    def advised(self, now: datetime) -> Safety:
+        """There was medical advice."""
+
+    def checked(self, now: datetime) -> Safety:
+        """Routine-level concerns are over."""
+
+    def loops(self) -> tuple[Loop, ...]:
+        """The last loops, oldest first."""
+
+    def hurts(self) -> dict[str, str]:
+        """Moves that hurt, and what took over."""
+
+    def remember_hurt(self, exercise: str, instead: str, now: datetime) -> None:
+        """Remembers a move that hurt."""
+
+    def forget_hurt(self, exercise: str, now: datetime) -> None:
+        """Takes that back."""
+
+
+class SessionsRecord(Protocol):
+    """Sessions on record."""
+
+    def unfinished(self, now: datetime) -> Unfinished | None:
+        """The session that can go on."""
+
+    def give_up(self) -> SessionRecord | None:
+        """Keeps it as ended early."""
+
+
+class HistoryRecord(Protocol):
+    """The record added up."""
+
+    def today(self, today: date) -> Today:
+        """What Today shows."""
+
+    def runs(self) -> tuple[RunScores, ...]:
+        """The last runs, oldest first."""
+
+
+class Record(Protocol):
+    """Everything that is remembered."""
+
+    @property
+    def back(self) -> BackRecord:
+        """Check-ins, safety questions and moves that hurt."""
+
+    @property
+    def sessions(self) -> SessionsRecord:
+        """Sessions."""
+
+    @property
+    def history(self) -> HistoryRecord:
+        """The record added up."""
+
+    @property
+    def troubles(self) -> tuple[Trouble, ...]:
+        """What the runner has to be told."""
+
+
+class Back:
+    """Answers and gates for the sheets, always as of now.
+
+    Args:
+        record: Everything that is remembered.
+        recorder: Follows sessions.
+        catalogue: Gives all moves.
+        player: Gives the player.
+        now: The time of day, aware, in the runner's own zone.
+    """
+
+    def __init__(
+        self,
+        record: Record,
+        recorder: Recorder,
+        catalogue: Callable[[], Catalogue],
+        player: Callable[[], Player],
+        now: Callable[[], datetime],
+    ) -> None:
+        self.record, self._recorder = record, recorder
+        self._catalogue, self._player, self.now = catalogue, player, now
+
+    @property
+    def rules(self) -> CheckInRules:
+        """The rules of the check-in."""
+        return self.record.back.rules
+
+    @property
+    def state(self) -> BackState:
+        """All that is known about the back."""
+        return self.record.back.state(self.now())
+
+    def verdict(self, routine: Routine, *, going_on: bool = False, at_a_desk: bool = False) -> Verdict:
+        """Whether a routine may start now.
+
+        Args:
+            routine: As it is to start.
+            going_on: A session that has begun goes on.
+            at_a_desk: A file that its author looks at: only a lock stands in its way.
+        """
+        verdict = may_start(routine, self.state, self.now(), going_on=going_on)
+        if at_a_desk and not (isinstance(verdict, Refused) and verdict.reason is Reason.LOCKED):
+            return Allowed()
+        return verdict
+
+    def outcome(self) -> Outcome | None:
+        """What follows from the last score that still speaks."""
+        return self.state.outcome(self.now())
+
+    def adapted(self, routine: Routine) -> Adapted:
+        """A routine made to fit the last answers, the profile, and what has hurt before."""
+        state, now = self.state, self.now()
+        hurts = self.record.back.hurts()
+        return adapt(routine, state.answers(now), state.profile, self._catalogue(), hurts, self.rules)
+
+    def check_in(self, answers: Answers, moment: Moment, loop: str = "", *, ran: bool = True) -> CheckIn:
+        """Records a check-in."""
+        return self.record.back.check_in(answers, moment, self.now(), loop=loop, ran=ran)
+
+    def answer(self, answers: Mapping[str, bool], *, new_pain: bool) -> Safety:
+        """Records answers to the safety questions."""
+        return self.record.back.answer(answers, self.now(), new_pain=new_pain)
+
+    @property
+    def profile(self) -> Profile:
+        """Facts about the runner."""
+        return self.state.profile
+
+    @property
+    def new_pain(self) -> bool:
+        """Whether the last check-in spoke of new pain."""
+        latest = self.state.latest(self.now())
+        return latest is not None and latest.answers.new_pain
+
+    def loop_of(self, phase: str) -> str:
+        """The loop that a routine started now belongs to; "" for none."""
+        fresh = self.state.fresh(self.now()) if phase == "warm-up" else None
+        return fresh.loop if fresh else ""
+
+    def ask_next(self) -> AskNext:
+        """What to ask now."""
+        return ask_next(self.record.back.loops(), self.state, self.now())
+
+    def after_run(self, loop: str) -> Outcome | None:
+        """What a run did to the back, as far as it is known; None for a loop without a rated run."""
+        runs: Sequence[RunScores] = self.record.history.runs()
+        until = next((i for i, run in enumerate(runs) if run.loop == loop), None)
+        if until is None:
+            return None
+        return after_run(self.rules, runs[: until + 1], self.state.safety)
+
+    def follow(self, loop: str) -> None:
+        """Begins to put the player's session on record."""
+        session = self._player().session
+        if session is not None:
+            self._recorder.start(session, loop=loop)
+
+    def look(self) -> None:
+        """Notes where the session stands; about once a second is enough."""
+        self._recorder.look(self._player().session)
+
+    def end_session(self) -> None:
+        """Ends a session that is running."""
+        self._player().end()
+
+    def running(self) -> Routine | None:
+        """The routine of the session that is not over; None without one."""
+        player = self._player()
+        frame, session = player.frame, player.session
+        return session.timeline.routine if session and frame and not frame.over else None
+
+    def unfinished(self) -> Unfinished | None:
+        """The session that was cut off and can go on."""
+        return self.record.sessions.unfinished(self.now())
+
+    def routine_of(self, left: Unfinished) -> Routine | None:
+        """The routine of a session that was cut off; None where it cannot be made out any more."""
+        try:
+            return from_plan(left.plan, self._catalogue()).routine
+        except BrokenPlanError:
+            return None
+
+    def go_on(self, left: Unfinished) -> None:
+        """Goes on with a session that was cut off; `verdict` comes first."""
+        player = self._player()
+        player.take_up(self._recorder.go_on(left, self._catalogue()))
+        player.resume()
+
+    def this_hurts(self, tr: Callable[[str], str]) -> str:
+        """Swaps the move at work for its gentler one and remembers that; returns what the runner is told."""
+        state, now = self.state, self.now()
+        suits = Suits(
+            rules=self.rules,
+            answers=state.answers(now),
+            profile=state.profile,
+            hurt=self.record.back.hurts(),
+        )
+        swaps: list[Swap] = []
+
+        def change(session: Session, at: float) -> Session:
+            swap = swap_for_easier(session, at, self._catalogue(), suits)
+            self._recorder.hurt(swap)
+            swaps.append(swap)
+            return swap.session
+
+        self._player().apply(change)
+        for swap in swaps:
+            if swap.hurt is not None:
+                instead = swap.gentler.id if swap.gentler else ""
+                self.record.back.remember_hurt(swap.hurt.id, instead, now)
+        return swaps[0].explain(tr) if swaps else ""
+
+    def hurts(self) -> dict[str, str]:
+        """Names of moves that hurt, by id, as far as they are still known."""
+        known = {name: self._catalogue().get(name) for name in self.record.back.hurts()}
+        return {name: getattr(move, "name", name) for name, move in known.items()}
+
+    def bring_back(self, exercise: str) -> None:
+        """Lets a move that hurt come again."""
+        self.record.back.forget_hurt(exercise, self.now())

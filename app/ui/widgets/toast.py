@@ -1,0 +1,65 @@
+"""One sentence that is shown for a while and goes by itself."""
+
+from typing import Any
+
+from kivy.clock import Clock
+from kivy.graphics import Color, RoundedRectangle
+from kivy.metrics import dp
+from kivy.uix.floatlayout import FloatLayout
+
+from app.ui.theme import Theme
+from app.ui.widgets.words import Words
+
+_SHOWN_S = 8.0
+_PAD_DP, _MARGIN_DP, _TOP_DP, _MOST_WIDTH_DP = 16, 12, 92, 560  # below "Something feels wrong"
+
+
+class Toast(FloatLayout):
+    """A card at the top of the screen; a tap on it takes it away.
+
+    Args:
+        theme: The look.
+        words: What it says.
+    """
+
+    def __init__(self, theme: Theme, words: str) -> None:
+        super().__init__()
+        colours = theme.colours
+        with self.canvas.before:
+            self._colour = Color(*colours["primary_soft"])
+            self._card = RoundedRectangle(radius=[theme.size("radius_dp", "key")])
+        self._words = Words(
+            theme=theme,
+            style="heading",
+            ink="on_primary_soft",
+            words=words,
+            halign="left",
+            size_hint=(None, None),
+        )
+        self.add_widget(self._words)
+        for name in ("size", "pos"):
+            self.fbind(name, self._arrange)
+        self._going = Clock.schedule_once(self._go, _SHOWN_S)
+
+    def on_touch_down(self, touch: Any) -> bool:
+        """Goes when it is touched; all else lies below and stays within reach."""
+        (x, y), (width, height) = self._card.pos, self._card.size
+        if x <= touch.x <= x + width and y <= touch.y <= y + height:
+            self._go()
+            return True
+        return False
+
+    def _go(self, *_: Any) -> None:
+        self._going.cancel()
+        if self.parent is not None:
+            self.parent.remove_widget(self)
+
+    def _arrange(self, *_: Any) -> None:
+        pad = dp(_PAD_DP)
+        width = min(self.width - 2 * dp(_MARGIN_DP), dp(_MOST_WIDTH_DP))
+        self._words.width = width - 2 * pad
+        self._words.height = self._words.natural_height
+        height = self._words.height + 2 * pad
+        x, y = self.center_x - width / 2, self.top - dp(_TOP_DP) - height
+        self._card.pos, self._card.size = (x, y), (width, height)
+        self._words.pos = (x + pad, y + pad)

@@ -1,0 +1,160 @@
+"""The loop: after the warm-up, after the run, next morning; and what Today says of it."""
+
+from app.core.checkin import Answers, Moment
+from tests.ui.back_driver import Runner, words_of
+from tests.ui.driver import ESCAPE, Driver
+
+QUICK = "Quick 5-minute warm-up"
+
+
+def warmed_up(runner: Runner, score: int) -> Driver:
+    """Stands at the end of a warm-up that began with a score."""
+    driver = runner.settle_in()
+    driver.app.gate.check_in()
+    driver.frames()
+    runner.check_in(score)
+    driver.key(ESCAPE)
+    driver.app.start("warmup-8-stiff-back")
+    driver.frames()
+    if not runner.in_session:
+        driver.tap("Start")
+    runner.advance(20)
+    driver.key(ESCAPE)
+    driver.tap("Finish here")
+    assert driver.sees("How is your back now, 0 to 10?")
+    return driver
+
+
+def test_a_back_that_has_calmed_may_run(runner: Runner) -> None:
+    driver = warmed_up(runner, 3)
+    driver.tap("2")
+    assert driver.sees("Begin with a few minutes of walking or very easy jogging.")
+
+
+def test_a_back_that_was_stirred_up_may_not_and_no_warm_up_starts_any_more(runner: Runner) -> None:
+    driver = warmed_up(runner, 2)
+    driver.tap("4")
+    assert driver.sees("The warm-up stirred it up")
+    driver.key(ESCAPE)
+    driver.app.start("warmup-5-quick")
+    driver.frames()
+    assert not runner.in_session
+    assert driver.sees("Not this one today")
+
+
+def test_six_after_the_warm_up_asks_the_questions(runner: Runner) -> None:
+    warmed_up(runner, 2).tap("6")
+    assert runner.offers() == ["Answer the safety questions"]
+
+
+def test_not_now_is_an_answer(runner: Runner) -> None:
+    driver = warmed_up(runner, 2)
+    driver.tap("Not now")
+    assert driver.sees("Finished early")
+    driver.tap("Back to Today")
+    assert not driver.sees("How is your back")
+    assert driver.app.sheets.now is None  # nobody is back from a run at once
+    assert driver.sees("Back from your run?")  # but can say so
+
+
+def test_back_from_the_run_leads_to_the_score_and_the_fitting_cool_down(runner: Runner) -> None:
+    driver = warmed_up(runner, 2)
+    driver.tap("1")
+    runner.close()
+    runner.later(minutes=50)
+    driver = runner.open()
+    assert driver.app.sheets.now.page.title == "Back from your run?"
+    driver.tap("Yes")
+    assert driver.sees("straight after the run")
+    driver.tap("4")
+    assert driver.sees("It is not medical advice")
+    assert any(
+        "5-minute cool-down" in words.lower() or "cool-down" in words.lower() for words in runner.offers()
+    )
+    driver.tap(runner.offers()[0])
+    if not runner.in_session:
+        driver.tap("Start")
+    assert driver.player.session.timeline.routine.phase == "cool-down"
+    driver.player.end()
+    driver.frames(6)
+    loops = {kept.loop for kept in runner.store.sessions.recent()}
+    assert len(loops) == 1
+
+
+def test_not_yet_asks_again_and_no_run_settles_it(runner: Runner) -> None:
+    driver = warmed_up(runner, 1)
+    driver.tap("1")
+    for answer in ("Not yet", "No run today"):
+        runner.close()
+        runner.later(minutes=20)
+        driver = runner.open()
+        assert driver.sees("Back from your run?")
+        driver.tap(answer)
+    assert not driver.sees("Back from your run?")
+
+
+def test_the_next_morning_is_asked_about_once(runner: Runner) -> None:
+    driver = warmed_up(runner, 1)
+    driver.tap("1")
+    runner.close()
+    runner.later(minutes=50)
+    driver = runner.open()
+    driver.tap("Yes")
+    driver.tap("2")
+    runner.close()
+    runner.later(hours=19)
+    driver = runner.open()
+    assert driver.sees("How was your lower back this morning, 0 to 10?")
+    driver.tap("1")
+    assert driver.sees("Your back coped well")
+    runner.close()
+    driver = runner.open()
+    assert driver.app.sheets.now is None
+    (run,) = runner.store.history.runs()
+    assert (run.before, run.after, run.morning) == (1, 2, 1)
+
+
+def test_today_says_what_the_record_has_to_say(runner: Runner) -> None:
+    driver = runner.settle_in()
+    for day in range(8):
+        now = runner.time.replace(day=1 + day)
+        check_in = runner.store.back.check_in(Answers(score=4), Moment.BEFORE, now)
+        runner.store.back.check_in(Answers(score=2), Moment.AFTER_WARM_UP, now, loop=check_in.loop)
+    driver.app.dress()
+    driver.frames()
+    assert driver.sees("Your back has been calmer after 8 of your last 8 warm-ups.")
+
+
+def test_a_damaged_record_is_said_in_words_and_the_app_goes_on(runner: Runner) -> None:
+    (runner.profile / "limber.db").write_bytes(b"no database at all, but some bytes" * 50)
+    driver = runner.open()
+    driver.tap("Not now")
+    notes = [getattr(w, "words", "") for w in driver.app.screen.ids.rows.children]
+    assert any("was no record at all" in note for note in notes)
+
+
+def test_no_text_of_the_loop_or_the_check_in_bypasses_translation(runner: Runner) -> None:
+    driver = runner.settle_in()
+    driver.app.parts.tr.use("pseudo")
+    driver.app.show_today()
+    seen: list[str] = []
+
+    def look() -> None:
+        driver.frames()
+        seen.extend(words_of(driver))
+
+    gate = driver.app.gate
+    gate.check_in()
+    look()
+    for _ in range(4):
+        sheet = driver.app.sheets.now
+        sheet.page.body[0].keys[4].dispatch("on_release") if sheet.page.body else sheet.choose(0)
+        look()
+    driver.key(ESCAPE)
+    driver.app.start("warmup-10-full")
+    look()
+    runner.store.back.remember_hurt("bird-dog", "", runner.time)
+    driver.app.dress()
+    gate._bring_back()
+    look()
+    assert [text for text in dict.fromkeys(seen) if "~" not in text] == []

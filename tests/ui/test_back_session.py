@@ -1,0 +1,177 @@
+"""The record in the running session: what hurts, what is kept, and going on after a kill."""
+
+import pytest
+
+from tests.ui.back_driver import Runner, words_of
+from tests.ui.driver import ESCAPE, Driver
+
+QUICK = "Quick 5-minute warm-up"
+
+
+def warm_up(runner: Runner, score: int = 0) -> Driver:
+    driver = runner.settle_in()
+    driver.tap(QUICK)
+    runner.check_in(score)
+    driver.tap(QUICK)
+    if not runner.in_session:
+        driver.tap("Start")
+    return driver
+
+
+def to_move(runner: Runner, name: str) -> None:
+    """Skips to a move at work."""
+    for _ in range(60):
+        frame = runner.driver.player.frame
+        if frame.exercise.id == name and frame.state == "work":
+            return
+        runner.driver.player.skip()
+    raise AssertionError(f"{name} does not come")
+
+
+def test_a_move_that_hurts_gives_way_at_once_and_is_remembered(runner: Runner) -> None:
+    driver = warm_up(runner)
+    to_move(runner, "leg-swing-front-back")
+    runner.advance(3)
+    driver.tap("Something feels wrong")
+    assert driver.player.frame.paused
+    driver.tap("This move hurts, give me a gentler one")
+    frame = driver.player.frame
+    assert not frame.paused
+    assert frame.exercise.id != "leg-swing-front-back"
+    assert driver.sees("Leg swing, front to back")  # said once, in a sentence
+    assert any("from now on" in text for text in driver.texts())
+    assert list(runner.store.back.hurts()) == ["leg-swing-front-back"]
+    driver.player.end()
+    driver.frames(6)
+    (kept,) = runner.store.sessions.recent()
+    assert any(str(step.state) == "swapped" for step in kept.steps)
+    driver.tap("Not now")
+    driver.tap("Back to Today")
+    driver.tap(QUICK)
+    assert driver.sees("Made to fit your back today")
+    assert any("Leg swing, front to back" in text and "because" in text for text in driver.texts())
+    driver.tap("Start")
+    played = [step.exercise.id for step in driver.player.session.timeline.routine.played()]
+    assert "leg-swing-front-back" not in played
+
+
+def test_what_hurt_can_be_brought_back_on_today(runner: Runner) -> None:
+    driver = runner.settle_in()
+    runner.store.back.remember_hurt("bird-dog", "", runner.time)
+    driver.app.dress()
+    driver.frames()
+    notes = [getattr(w, "words", "") for w in driver.app.screen.ids.rows.children]
+    assert "Left out because it hurt: Bird-dog." in notes
+    tap = next(w for w in driver.app.screen.ids.rows.children if getattr(w, "words", "") == "Bring back")
+    tap.dispatch("on_release")
+    driver.frames()
+    driver.tap("Bird-dog")
+    assert runner.store.back.hurts() == {}
+    notes = [getattr(w, "words", "") for w in driver.app.screen.ids.rows.children]
+    assert "Bring back" not in notes
+
+
+def test_rest_a_moment_leaves_the_session_paused(runner: Runner) -> None:
+    driver = warm_up(runner)
+    runner.advance(8)
+    driver.tap("Something feels wrong")
+    driver.tap("Rest a moment")
+    assert driver.player.frame.paused
+    assert not driver.sees("Something feels wrong?")
+
+
+def test_a_session_is_kept_with_its_loop(runner: Runner) -> None:
+    driver = warm_up(runner)
+    runner.advance(300.5, step=1)
+    assert driver.sees("Well moved")
+    (kept,) = runner.store.sessions.recent()
+    assert str(kept.ending) == "finished"
+    assert kept.loop == runner.store.back.state(runner.time).check_ins[-1].loop
+
+
+@pytest.mark.parametrize("reopened_after_s", [5, 29 * 60])
+def test_after_a_kill_it_goes_on_where_it_was(runner: Runner, reopened_after_s: float) -> None:
+    driver = warm_up(runner)
+    runner.advance(73)
+    step = driver.player.frame.step
+    before_s = driver.player.frame.elapsed_s
+    segment_s = driver.player.frame.segment.start_s
+    runner.kill()
+    runner.later(seconds=reopened_after_s)
+    runner.clock.reading = 3.0  # a reboot restarts the clock
+    driver = runner.open()
+    assert driver.sees("Go on where you were?")
+    driver.tap("Go on where you were")
+    frame = driver.player.frame
+    assert not frame.paused
+    assert frame.step == step
+    assert frame.elapsed_s == pytest.approx(max(before_s - 5, segment_s), abs=1)  # with a lead-in
+    runner.advance(260, step=1)
+    assert driver.sees("Well moved")
+    (kept,) = runner.store.sessions.recent()
+    assert str(kept.ending) == "finished"
+
+
+def test_closing_the_window_keeps_the_session_for_later_too(runner: Runner) -> None:
+    warm_up(runner)
+    runner.advance(40)
+    runner.close()
+    driver = runner.open()
+    assert driver.sees("Go on where you were?")
+
+
+def test_no_finish_it_keeps_it_as_ended_early_and_asks_no_more(runner: Runner) -> None:
+    warm_up(runner)
+    runner.advance(40)
+    runner.kill()
+    driver = runner.open()
+    driver.tap("No, finish it")
+    (kept,) = runner.store.sessions.recent()
+    assert str(kept.ending) == "ended-early"
+    runner.close()
+    driver = runner.open()
+    assert not driver.sees("Go on where you were?")
+
+
+def test_after_half_an_hour_it_is_too_late(runner: Runner) -> None:
+    warm_up(runner)
+    runner.advance(40)
+    runner.kill()
+    runner.later(minutes=31)
+    driver = runner.open()
+    assert not driver.sees("Go on where you were?")
+    assert len(runner.store.sessions.recent()) == 1
+
+
+def test_a_back_that_has_got_worse_does_not_go_on_with_a_warm_up(runner: Runner) -> None:
+    warm_up(runner)
+    runner.advance(40)
+    runner.kill()
+    driver = runner.open()
+    driver.key(ESCAPE)
+    driver.app.gate.check_in()
+    driver.frames()
+    runner.check_in(7)
+    driver.tap("Answer the safety questions")
+    runner.questions()
+    driver.key(ESCAPE)
+    driver.app.gate.opened()
+    driver.frames()
+    driver.tap("Go on where you were")
+    assert not runner.in_session
+    assert driver.sees("Not this one today")
+
+
+def test_no_text_of_a_session_with_the_record_bypasses_translation(runner: Runner) -> None:
+    warm_up(runner)
+    runner.advance(20)
+    runner.driver.app.parts.tr.use("pseudo")
+    runner.driver.app.screen.show_afresh()
+    runner.driver.app.screen.press("wrong")
+    runner.driver.frames()
+    sheet = runner.driver.app.screen._questions.sheet
+    texts = [sheet.page.title, sheet.page.text, *(words for _, words, _ in sheet.page.choices)]
+    sheet.choose(0)
+    runner.driver.frames()
+    texts += [text for text in words_of(runner.driver) if "instead" in text or "from" in text]
+    assert all("~" in text for text in texts)
