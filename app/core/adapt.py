@@ -11,13 +11,9 @@ from app.core.fit import GRID_S, fit
 from app.core.routine import Part, Routine, Step
 from app.core.suits import Because, Catalogue, Suits
 from app.core.swapping import settled, swapped
+from app.core.words import mark as _
 
 _TWICE = Because(text="it would come twice running")
-
-
-def _(message: str) -> str:
-    """Marks a sentence for translation; it is translated when it is shown."""
-    return message
 
 
 _BECOMES = _("{old} becomes {new}, because {because}.")

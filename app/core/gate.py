@@ -10,13 +10,9 @@ from app.core.checkin_rules import CheckInRules, Level
 from app.core.conditions import Given
 from app.core.redflags import Safety
 from app.core.routine import Routine
+from app.core.words import mark as _
 
 _AHEAD_S = 60.0  # a clock set back a little does not undo a check-in
-
-
-def _(message: str) -> str:
-    """Marks a sentence for translation; it is translated when it is shown."""
-    return message
 
 
 class Reason(StrEnum):

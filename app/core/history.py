@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from app.core.after_run import week_of
 from app.core.exercise import Exercise
 from app.core.suits import Catalogue
+from app.core.words import mark as _
 
 CALENDAR_WEEKS = 12
 _WEEK = timedelta(days=7)
@@ -14,11 +15,6 @@ _LOOK_BACK = 8  # warm-ups, or runs, that the sentence speaks of at most
 _AT_LEAST = 6  # fewer say nothing
 _CLEAR = 0.75  # of them have to agree; one point up or down alone is noise (Childs 2005)
 _CALM = 2
-
-
-def _(message: str) -> str:
-    """Marks a sentence for translation; it is translated when it is shown."""
-    return message
 
 
 _CALMER = _("Your back has been calmer after {count} of your last {total} warm-ups.")

@@ -10,13 +10,9 @@ from app.core.session import Session
 from app.core.suits import Catalogue, Suits
 from app.core.swapping import swapped
 from app.core.timeline import Segment, Timeline, lay_out
+from app.core.words import mark as _
 
 _LEAST_WORK_S = 10  # a gentler move is worth starting for so long, even if the step then ends later
-
-
-def _(message: str) -> str:
-    """Marks a sentence for translation; it is translated when it is shown."""
-    return message
 
 
 _SWAPPED = _("{new} instead of {old}, from now on.")

@@ -5,10 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-
-def _(message: str) -> str:
-    """Marks a sentence for translation; it is translated when it is shown."""
-    return message
+from app.core.words import mark as _
 
 
 class Kind(StrEnum):
