@@ -11,9 +11,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-_FORMAT = 1  # raise when the meaning of a card changes
+from app.core.cards import RoutineCard
 
-Card = list[Any]  # id, title, phase, minutes, detail: plain values only
+_FORMAT = 2  # raise when the meaning of a card changes
+
+Card = list[Any]  # the values of a RoutineCard
 
 
 def remembered(
@@ -51,8 +53,8 @@ def _state(folder: Path) -> list[Any]:
 
 
 def _fits(card: Any) -> bool:
-    shape = (str, str, str, int, str)
-    return isinstance(card, list) and [type(value) for value in card] == list(shape)
+    shape = list(RoutineCard.__annotations__.values())
+    return isinstance(card, list) and [type(value) for value in card] == shape
 
 
 def _write(cache: Path, content: Any) -> None:

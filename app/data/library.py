@@ -100,6 +100,10 @@ class Library:
         """Whether a routine is the user's own."""
         return name in self._mine
 
+    def file_of(self, name: str) -> Path:
+        """The file of a routine, the user's own before Limber's; raises KeyError where there is none."""
+        return self._mine.get(name) or self._shipped[name]
+
     def routine(self, name: str) -> Routine:
         """A routine by the name of its file, the user's own before Limber's.
 

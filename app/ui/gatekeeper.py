@@ -32,8 +32,8 @@ class House(Protocol):
 
     running: str
 
-    def load(self, name: str) -> Routine:
-        """A routine by id or path; raises RefusedError."""
+    def load(self, name: str, minutes: float | None = None) -> Routine:
+        """A routine by id or path, fitted to a length; raises RefusedError."""
 
     def is_file(self, name: str) -> bool:
         """Whether a name means a file that its author looks at."""
@@ -75,10 +75,10 @@ class Gatekeeper:
 
     # --- starting -------------------------------------------------------------------------------------
 
-    def want(self, name: str, loop: str = "") -> None:
+    def want(self, name: str, loop: str = "", minutes: float | None = None) -> None:
         """Starts a routine if the back allows it, and else leads to what has to come first."""
         try:
-            routine = self._house.load(name)
+            routine = self._house.load(name, minutes)
         except RefusedError as error:
             self._house.refuse(str(error))
             return
@@ -87,7 +87,7 @@ class Gatekeeper:
             return
         verdict = self.back.verdict(routine)
         if isinstance(verdict, Refused):
-            self._refused(verdict, lambda: self.want(name, loop), name)
+            self._refused(verdict, lambda: self.want(name, loop, minutes), name)
             return
         adapted = self.back.adapted(routine)
         loop = loop or self.back.loop_of(routine.phase)

@@ -2,7 +2,7 @@ from pathlib import Path
 
 from app.data.card_cache import remembered
 
-CARDS = [["one", "One", "warm-up", 5, "standing only"]]
+CARDS = [["one", "One", "warm-up", 300, 8, "standing only", "cat-cow", 3, False, "one.yaml", ""]]
 
 
 class Maker:
@@ -58,7 +58,7 @@ def test_a_damaged_cache_is_never_trusted(tmp_path: Path) -> None:
         "null",
         good[: len(good) // 2],
         good.replace('"One"', "7"),
-        good.replace("5", '"5"'),
+        good.replace("300", chr(34) + "300" + chr(34)),
         good.replace('"cards"', '"cord"'),
         "\x00\xff",
     ):

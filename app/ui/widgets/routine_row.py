@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from kivy.clock import Clock
 from kivy.graphics import Color, Line, RoundedRectangle
 from kivy.metrics import dp
 from kivy.properties import ObjectProperty, StringProperty
@@ -30,7 +29,7 @@ class RoutineRow(ButtonBehavior, Widget):
     phase = StringProperty("before")
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(size_hint_y=None, **kwargs)
+        super().__init__(size_hint=(None, None), **kwargs)
         with self.canvas:
             self._card_colour = Color(1, 1, 1, 1)
             self._card = RoundedRectangle()
@@ -47,13 +46,21 @@ class RoutineRow(ButtonBehavior, Widget):
         for part in (self._title, self._detail, self._icon, self._arrow):
             part.theme = self.theme
             self.add_widget(part)
-        self._arrange_soon = Clock.create_trigger(self._arrange, -1)
         for name in ("size", "pos", "words", "detail"):
-            self.fbind(name, self._arrange_soon)
+            self.fbind(name, self._arrange)
         for name in ("state", "phase"):
             self.fbind(name, self._paint)
-        self.theme.fbind("colours", self._paint)
-        self.theme.fbind("type", self._arrange_soon)
+        self.theme.follow(self)
+        self._paint()
+
+    def fit(self, width: float) -> float:
+        """Takes a width, pixels; returns the height that its words need."""
+        self.width = width
+        self._arrange()
+        return float(self.height)
+
+    def restyle(self) -> None:
+        """Takes on the look in force."""
         self._paint()
 
     def _paint(self, *_: Any) -> None:
