@@ -75,6 +75,7 @@ def build(
 
     def after_first_frame() -> None:
         machine.open_devices()
+        house.choices.apply()
         if options.watch:
             from app.preview.watch import Watcher
 
@@ -83,6 +84,7 @@ def build(
     def closing() -> None:
         for one in watcher:
             one.close()
+        routines.close()
         record.close()
         machine.close()
 
@@ -118,12 +120,15 @@ def build(
 
         return Back(record.store, record.recorder, routines.exercises, lambda: machine.player, now)
 
-    insets = Insets(top=options.screen.top, bottom=options.screen.bottom)
+    screen = options.screen
+    insets = Insets(left=screen.left, top=screen.top, right=screen.right, bottom=screen.bottom)
+    pictures = Pictures(get_figures, routines.exercise)
     kit = Kit(
         theme=theme,
         tr=tr,
         insets=lambda: insets,
         figures=get_figures,
+        pictures=pictures,
         wrong=lambda: app.wrong(),
         calm=lambda: house.look.calm,
     )
@@ -139,7 +144,7 @@ def build(
         machine=machine,
         record=record,
         kit=kit,
-        pictures=Pictures(get_figures, routines.exercise),
+        pictures=pictures,
     )
     app = LimberApp(
         Parts(

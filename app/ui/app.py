@@ -10,6 +10,7 @@ from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
 from app.core.words import mark as _
+from app.ui.doors import Doors
 from app.ui.i18n import Words
 from app.ui.kit import Kit
 from app.ui.pages import Pages
@@ -67,7 +68,7 @@ class Parts(NamedTuple):
         back: Gives the record about the back, opened when it is first asked for, never before the first
             frame. None for tools that play with no runner: then nothing is asked and nothing recorded.
         pausing: The system puts the app away.
-        dial: Opens the dialler without a number; returns why it cannot, in English as written, or "".
+        doors: Where the pages before a start lead to.
     """
 
     kit: Kit
@@ -84,7 +85,7 @@ class Parts(NamedTuple):
     overlay: Widget | None = None
     back: "Callable[[], Back] | None" = None
     pausing: Callable[[], None] = lambda: None
-    dial: Callable[[], str] = lambda: _("There is no telephone here. Use a phone to call for help.")
+    doors: Doors = Doors()
 
 
 class LimberApp(App):
@@ -212,7 +213,7 @@ class LimberApp(App):
 
             parts = self.parts
             assert parts.back is not None, "asked for only where there is a record"
-            self._gate = Gatekeeper(self, self.sheets, parts.tr, parts.back(), parts.dial)
+            self._gate = Gatekeeper(self, parts.kit, parts.back(), parts.doors)
         return self._gate
 
     def start(self, name: str, minutes: float | None = None) -> None:
@@ -343,9 +344,7 @@ class LimberApp(App):
         frame, session = parts.player().frame, parts.player().session
         assert frame is not None, "a session that is over has a last frame"
         assert session is not None, "a session that is over was there"
-        if self._gate is not None and not self._gate.ended():
-            self.show_today()
-        else:
+        if self._gate is None or self._gate.ended():
             phase = PHASE_TOKENS[session.timeline.routine.phase]
             screen = CompleteScreen(kit.theme, parts.tr, frame, phase, self.show_today, kit.insets)
             self._stop_looking()

@@ -42,9 +42,10 @@ class Pages:
         self._pile = [page]
         self._show(fade=not first)
 
-    def open(self, page: Any) -> None:
-        """Shows a page over the one that is seen."""
+    def open(self, page: Any, over: Any = None) -> None:
+        """Shows a page over the one that is seen, or over one further down; what lies between is closed."""
         self._hide()
+        self._uncover(over)
         self._pile.append(page)
         self._show(fade=len(self._pile) > 1)
 
@@ -56,6 +57,17 @@ class Pages:
         _close(self._pile.pop())
         self._show(fade=True)
         return True
+
+    def reveal(self, page: Any) -> None:
+        """Goes back to a page further down; does nothing where it is not there, or seen already."""
+        if page in self._pile[:-1]:
+            self._hide()
+            self._uncover(page)
+            self._show(fade=True)
+
+    def _uncover(self, page: Any) -> None:
+        while page in self._pile[:-1]:
+            _close(self._pile.pop())
 
     def drop(self, page: Any) -> None:
         """Leaves one page, and whatever stands on it."""

@@ -46,6 +46,11 @@ class Pictures:
 
         return draw
 
+    @property
+    def waiting(self) -> bool:
+        """Whether a picture is still to be drawn."""
+        return bool(self._line)
+
     def line_up(self, waiting: Waiting) -> None:
         """Has `draw` called in a frame of its own; what is gone by then is passed over."""
         self._line.append(ref(waiting))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from app.ui.kit import Kit
     from app.ui.pictures import Pictures
     from app.ui.theme import Theme
+    from app.wiring.choices import Choices
     from app.wiring.look import Look
     from app.wiring.machine import Machine
     from app.wiring.options import Options
@@ -51,6 +53,13 @@ class House:
     def store(self) -> "Store":
         """Everything that is remembered; opened when it is first asked for."""
         return self.record.store
+
+    @cached_property
+    def choices(self) -> "Choices":
+        """What the runner has chosen."""
+        from app.wiring.choices import Choices
+
+        return Choices(self)
 
     def open(self, page: Any) -> None:
         """Shows a page over the one that is seen."""

@@ -10,7 +10,7 @@ from app.wiring.options import Options
 if TYPE_CHECKING:
     from app.core.words import Translate
     from app.device.detect import Device
-    from app.player.channels import Outputs
+    from app.player.channels import Channels, Outputs, Wanted
     from app.player.player import Clock, Fired, Player
     from app.player.waker import ThreadWaker
 
@@ -30,6 +30,9 @@ class Machine:
         self._vibrate, self._clock = vibrate, clock
         self._waker: ThreadWaker | None = None
         self._log: IO[str] | None = None
+        self._channels: Channels | None = None
+        self._wanted: Wanted | None = None
+        self._may_keep_on = True
         self.device: Device | None = None
         self.follow: Callable[[Player], None] = lambda _: None
 
@@ -48,11 +51,8 @@ class Machine:
         from app.player.waker import ThreadWaker
 
         clock = self.clock
-        channels = Channels(self._outputs(), clock, self._tr)
-        off = self._options.without
-        channels.wanted = Wanted(
-            vibration="vibration" not in off, sound="sound" not in off, voice="voice" not in off
-        )
+        self._channels = channels = Channels(self.outputs(), clock, self._tr)
+        channels.wanted = self._wanted or Wanted()
         player = Player(clock, channels)
         if self._clock is None:  # a clock that is moved by hand needs nobody to wait for it
             self._waker = ThreadWaker(clock, player.tick)
@@ -79,10 +79,16 @@ class Machine:
             return []
         return [port.reason for port in (self.device.sounds, self.device.voice) if port.reason]
 
+    def want(self, wanted: "Wanted", *, keep_on: bool) -> None:
+        """Takes what the runner has chosen: channels of cues, and whether sessions keep the display on."""
+        self._wanted, self._may_keep_on = wanted, keep_on
+        if self._channels is not None:
+            self._channels.wanted = wanted
+
     def keep_on(self, on: bool) -> None:
-        """Keeps the display from going dark, or lets it again."""
+        """Keeps the display from going dark where the runner wants that, or lets it again."""
         if self.device is not None:
-            self.device.screen.keep_on(on)
+            self.device.screen.keep_on(on and self._may_keep_on)
 
     def close(self) -> None:
         """Ends threads, devices and files."""
@@ -95,7 +101,8 @@ class Machine:
         if self._log is not None:
             self._log.close()
 
-    def _outputs(self) -> "Outputs":
+    def outputs(self) -> "Outputs":
+        """What cues are played on."""
         from app.player.channels import Outputs
 
         return Outputs(

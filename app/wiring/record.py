@@ -30,6 +30,11 @@ class Record:
         self._player: Player | None = None
         self.on_trouble: Callable[[Trouble], None] = lambda _: None
 
+    @property
+    def opened(self) -> bool:
+        """Whether anything has asked for the store."""
+        return "store" in self.__dict__
+
     @cached_property
     def store(self) -> "Store":
         """Everything that is remembered."""
@@ -70,7 +75,7 @@ class Record:
         if self._player is not None:
             self._player.changed.remove(self._changed)
             self._player = None
-        if "store" in self.__dict__:
+        if self.opened:
             self.store.close()
 
     def _changed(self) -> None:

@@ -1,5 +1,6 @@
 """The library as the screens see it."""
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,67 +14,36 @@ if TYPE_CHECKING:
     from app.core.suits import Catalogue
     from app.core.timeline import Timeline
     from app.data.library import Library
-
-_PHASES = ("warm-up", "cool-down", "gentle")
+    from app.wiring.lists import Lists
 
 
 class LibraryRoutines:
-    """The library as the screens see it."""
+    """The library as the screens see it.
+
+    Attributes:
+        lists: What lists show of it.
+        tempo: Tick once per repetition.
+    """
 
     def __init__(self, asked: Path | None, *, tempo: bool) -> None:
-        self._asked, self._tempo = asked, tempo
+        self._asked, self.tempo = asked, tempo
 
     @cached_property
+    def lists(self) -> "Lists":
+        """What lists show of it; the runner's own may follow a moment later."""
+        from app import __version__
+        from app.wiring.lists import Lists
+
+        user = user_folder(self._asked)
+        return Lists(user, share_folder(), __version__, lambda: open_library(self._asked), _later)
+
+    @property
     def _library(self) -> "Library":
-        return open_library(self._asked)
+        return self.lists.library
 
     def cards(self) -> "list[RoutineCard]":
-        """Every routine, warm-ups first, short ones before long ones, broken files last."""
-        from app import __version__
-        from app.core.cards import RoutineCard
-        from app.data.card_cache import remembered
-
-        user, share = user_folder(self._asked), share_folder()
-        own = (share / "routines", share / "assets" / "exercises")
-        folders = (*own, user / "routines", user / "exercises")
-        kept = remembered(user / "cache" / "cards.json", folders, __version__, self._make_cards)
-        cards = [RoutineCard(*card) for card in kept]
-        return sorted(cards, key=lambda c: (bool(c.problem), _PHASES.index(c.phase), c.minutes, c.title))
-
-    def _make_cards(self) -> list[list[Any]]:
-        from app.core.cards import RoutineCard
-        from app.data.problems import BadFileError
-
-        cards: list[RoutineCard] = []
-        library = self._library
-        for name in library.routine_ids():
-            own = library.is_mine(name)
-            file = library.file_of(name).name
-            try:
-                routine = library.routine(name)
-            except BadFileError as error:
-                first = error.problems[0]
-                problem = f"{first.path.name}, line {first.line}: {first.message}"
-                cards.append(RoutineCard(name, name, "gentle", 0, 0, "", "", 0, own, file, problem))
-                continue
-            steps = list(routine.played())
-            # The opening move is much the same everywhere; one from the middle tells routines apart.
-            picture = steps[len(steps) // 2].exercise.id
-            cards.append(
-                RoutineCard(
-                    name,
-                    routine.title,
-                    routine.phase,
-                    routine.total_s,
-                    len(steps),
-                    routine.posture,
-                    picture,
-                    routine.max_pain,
-                    own,
-                    file,
-                )
-            )
-        return [list(card) for card in cards]
+        """Every routine known by now: warm-ups first, short ones before long ones, broken files last."""
+        return self.lists.routines()
 
     def file_of(self, name: str) -> Path:
         """Where a routine is written."""
@@ -107,7 +77,7 @@ class LibraryRoutines:
         """A routine laid out in time."""
         from app.core.timeline import lay_out
 
-        return lay_out(routine, tempo=self._tempo)
+        return lay_out(routine, tempo=self.tempo)
 
     def exercises(self) -> "Catalogue":
         """Every exercise by its id."""
@@ -124,5 +94,15 @@ class LibraryRoutines:
         return read(share_folder() / "assets" / "figure" / "bases.yaml").data
 
     def changed(self) -> None:
-        """Forgets what was read, since a file has changed."""
-        self.__dict__.pop("_library", None)
+        """Reads everything again, since a file has changed."""
+        self.lists.changed()
+
+    def close(self) -> None:
+        """Reads no more."""
+        self.lists.close()
+
+
+def _later(what: Callable[[], None]) -> None:
+    from kivy.clock import Clock
+
+    Clock.schedule_once(lambda _dt: what())

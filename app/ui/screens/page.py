@@ -33,6 +33,7 @@ class Page(FloatLayout):
         tint: before, after, rest, or stop: the bar has the colour of the panel below it.
         wrong: Shows "Something feels wrong".
         two: On wide windows blocks of the column stand in two columns.
+        most_dp: Width beyond which the column does not grow; 0 for none.
 
     Attributes:
         column: What scrolls.
@@ -50,6 +51,7 @@ class Page(FloatLayout):
         tint: str = "",
         wrong: bool = True,
         two: bool = False,
+        most_dp: float = _MOST_DP,
     ) -> None:
         super().__init__()
         self.kit, self.theme, self.tr, self.leave = kit, kit.theme, kit.tr, leave
@@ -57,7 +59,7 @@ class Page(FloatLayout):
         with self.canvas.before:
             self._ground_colour = Color(1, 1, 1, 1)
             self._ground = Rectangle()
-        self.column = Column(margin=dp(16), two_from=dp(_TWO_FROM_DP) if two else 0, most=dp(_MOST_DP))
+        self.column = Column(margin=dp(16), two_from=dp(_TWO_FROM_DP) if two else 0, most=dp(most_dp))
         self.foot = Column(gap=dp(8), margin=dp(16), most=dp(_MOST_DP))
         self._inside = Column(gap=dp(12))
         self._inside.add(self.column)

@@ -1,22 +1,28 @@
-"""Today: what can be started."""
+"""Today: what to do now, and how it has gone."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
-from app.core.cards import RoutineCard
+from kivy.clock import Clock
+from kivy.core.window import Window
+from kivy.metrics import dp
+
 from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.page import Page
-from app.ui.theme import PHASE_TOKENS
+from app.ui.screens.today_cards import LARGE, LYING, STANDING, Measures, Pair, StartCard
+from app.ui.screens.today_trend import Trend
+from app.ui.screens.today_view import TodayView, Ways
+from app.ui.screens.today_week import Week
+from app.ui.widgets.column import Column, Row
+from app.ui.widgets.panel import Panel
 from app.ui.widgets.routine_row import RoutineRow
 from app.ui.widgets.sheet import button
 from app.ui.widgets.tab_bar import TabBar
+from app.ui.widgets.words import Icon
 
-HEADINGS = {
-    "warm-up": _("Before your run"),
-    "cool-down": _("After your run"),
-    "gentle": _("Not running today"),
-}
+_FIRST_GAP_DP, _SECTION_GAP_DP, _TEXT_MARGIN_DP = 4, 14, 4
 
 
 class Note(NamedTuple):
@@ -36,10 +42,12 @@ class Note(NamedTuple):
 
 
 class Notes(NamedTuple):
-    """What stands around the list.
+    """What stands around the cards.
 
     Attributes:
-        line: One quiet line below the title, or "".
+        line: One plain sentence about the numbers, or "".
+        above: Ahead of all cards; one that is loud takes their place.
+        below: After them.
     """
 
     line: str = ""
@@ -48,79 +56,172 @@ class Notes(NamedTuple):
 
 
 class TodayScreen(Page):
-    """The routines there are, by when they are done.
+    """What to do now, and how it has gone.
+
+    Everything but the words of its cards comes after the first frame: pictures, and what the record says.
 
     Args:
         kit: What every page is made with.
         tabs: The bar of rooms.
-        cards: Gives the routines.
-        start: Starts a routine by its id.
+        ways: Where it leads.
+        view: Gives what the record says; never called before the first frame.
+        weekday: Today's place in the week, 0 for Monday.
     """
 
     def __init__(
-        self, kit: Kit, tabs: TabBar, cards: Callable[[], Sequence[RoutineCard]], start: Callable[[str], None]
+        self, kit: Kit, tabs: TabBar, ways: Ways, view: Callable[[], TodayView], weekday: int
     ) -> None:
-        super().__init__(kit, kit.tr(_("Today")), tabs=tabs)
-        self._start = start
-        self._notes: list[Any] = []
-        self.rows: list[RoutineRow] = []
-        self._fill(cards())
+        tr = kit.tr
+        super().__init__(kit, tr(_("Today")), tabs=tabs, two=True)
+        self._ways, self._view = ways, view
+        self._shows: TodayView | None = None
+        self._notes = Notes()
+        self._said: list[str] = []
+        self._week = Week(kit.theme, tr, weekday)
+        self.cards = {
+            "before": self._card("before", _("Before your run"), _("Check in, then warm up"), LARGE),
+            "after": self._card("after", _("After your run"), _("Cool down"), STANDING),
+            "rest": self._card("rest", _("Not running today"), _("Gentle moves"), LYING),
+        }
+        self._pair = Pair(self.cards["after"], self.cards["rest"])
+        self.suggested = RoutineRow(kit.theme, tr(_("Suggested for you")), self._start)
+        self.suggested.show("", "", "before")
+        self._trend = Trend(kit.theme, tr, ways.history)
+        self._fill()
+
+    def _card(self, phase: str, title: str, detail: str, measures: Measures) -> StartCard:
+        action = getattr(self._ways, phase)
+        return StartCard(self.theme, self.tr(title), self.tr(detail), phase, action, measures)
+
+    def shown(self) -> None:
+        """Waits for its first frame; what that frame need not show comes right after it."""
+        if self._shows is None:
+            Window.bind(on_flip=self._seen)
+
+    def close(self) -> None:
+        """Waits for nothing any more."""
+        Window.unbind(on_flip=self._seen)
+        super().close()
 
     def say(self, notes: Sequence[str]) -> None:
-        """Adds notes below the list, such as what this device cannot do."""
-        for note in notes:
-            self.add(self.words(self.tr(note), "caption", "ink_2"))
-        self.refit()
+        """Adds notes at the end, such as what this device cannot do."""
+        self._said.extend(notes)
+        self._fill()
 
     def dress(self, notes: Notes) -> None:
-        """Shows notes around the list, in place of those shown before."""
-        self.column.clear()
-        line = [self.words(notes.line, "caption", "ink_2")] if notes.line else []
-        above = [*line, *(widget for note in notes.above for widget in self._note(note))]
-        below = [widget for note in notes.below for widget in self._note(note)]
-        for widget in (*above, *self._list, *below):
-            self.add(widget)
+        """Shows what the record says now, and notes in place of those shown before."""
+        self._notes = notes
+        self._look()
+
+    def _seen(self, *_args: Any) -> None:
+        Window.unbind(on_flip=self._seen)
+        Clock.schedule_once(lambda _: Clock.schedule_once(self._wake))
+
+    def _wake(self, _dt: float) -> None:
+        for phase, card in self.cards.items():
+            card.show(self.kit.pictures, partial(self._portrait, phase))
+        if self._shows is None:
+            self._look()
+
+    def _portrait(self, phase: str, pixels: int) -> Any:
+        return self.kit.figures().portrait(phase, phase, pixels)
+
+    def _look(self) -> None:
+        tr, view = self.tr, self._view()
+        before, self._shows = self._shows, view
+        self._week.show(view.weekday, view.week, view.weeks)
+        self._trend.show(view.scores)
+        suggestion = view.suggestion
+        if suggestion is not None and (
+            before is None or before.suggestion != suggestion or before.last != view.last
+        ):
+            from app.ui.widgets.tile import Tile  # pictures come after the first frame
+
+            detail = tr(_("No check-in yet"))
+            if view.last is not None:
+                detail = tr(_("Last check-in {score} out of 10")).format(score=view.last)
+            picture = self.kit.pictures.of(suggestion.exercise, suggestion.phase)
+            tile = Tile(self.theme, self.kit.pictures, "", picture, size_dp=64)
+            self.suggested.show(tr(suggestion.title), detail, suggestion.phase, tile)
+        self._fill()
+
+    def _start(self) -> None:
+        if self._shows is not None and self._shows.suggestion is not None:
+            self._ways.start(self._shows.suggestion.id)
+
+    def _fill(self) -> None:
+        """Puts everything in its order."""
+        column, view = self.column, self._shows
+        locked = next((note for note in self._notes.above if note.loud), None)
+        column.clear()
+        self.add(self._week, dp(_FIRST_GAP_DP))
+        gap: float | None = dp(_SECTION_GAP_DP)
+        for note in self._notes.above:
+            for part in self._note(note) if not note.loud else ():
+                self.add(part, gap)
+                gap = None
+        column.block()
+        if locked is not None:
+            self.add(self._lock(locked), gap)
+        elif view is not None and not view.usable:
+            self.add(self._nothing(), gap)
+        else:
+            self.add(self.cards["before"], gap)
+            self.add(self._pair)
+        column.block()
+        if locked is None and (view is None or view.suggestion is not None):
+            self.add(self.suggested, dp(_SECTION_GAP_DP))
+        self.add(self._trend)
+        if self._notes.line:
+            self.add(self._text(self._notes.line, "body", "ink"))
+        for note in self._notes.below:
+            for part in self._note(note):
+                self.add(part)
+        for text in (*self._said, self.tr(_("General exercise information, not medical advice."))):
+            self.add(self._text(self.tr(text), "caption", "ink_2"))
         self.refit()
 
+    def _text(self, words: str, style: str, ink: str) -> Column:
+        """A text on the page itself, which begins a little further in than cards."""
+        margin = Column(margin=dp(_TEXT_MARGIN_DP))
+        margin.add(self.words(words, style, ink))
+        return margin
+
     def _note(self, note: Note) -> list[Any]:
-        style = "heading" if note.loud else "caption"
-        text = [self.words(note.text, style, "ink" if note.loud else "ink_2")] if note.text else []
+        text = [self._text(note.text, "body", "ink_2")] if note.text else []
         if not note.words:
             return text
-        tap = button(
-            self.theme,
-            note.icon,
-            note.words,
-            "stop" if note.loud else "primary_soft",
-            "on_stop" if note.loud else "on_primary_soft",
-        )
+        tap = button(self.theme, note.icon, note.words, "primary_soft", "on_primary_soft", "row")
         tap.bind(on_release=lambda *_: note.action())
         return [*text, tap]
 
-    def _fill(self, cards: Sequence[RoutineCard]) -> None:
-        tr = self.tr
-        for phase, heading in HEADINGS.items():
-            of_phase = [card for card in cards if card.phase == phase and not card.problem]
-            if of_phase:
-                self.add(self.words(tr(heading), "heading_large", "ink"))
-            for card in of_phase:
-                self.add(self._row(card))
-        broken = [card for card in cards if card.problem]
-        if broken:
-            self.add(self.words(tr(_("Files that cannot be used")), "heading_large", "ink"))
-            for card in broken:
-                self.add(self.words(f"{card.title}\n{card.problem}", "body", "ink_2"))
-        note = tr(_("General exercise information, not medical advice."))
-        self.add(self.words(note, "caption", "ink_2"))
-        self._list = self.column.items
-
-    def _row(self, card: RoutineCard) -> RoutineRow:
-        detail = self.tr(_("{minutes} min")).format(minutes=card.minutes)
-        if card.posture:
-            detail = f"{detail} · {self.tr(card.posture)}"
-        row = RoutineRow(
-            theme=self.theme, words=self.tr(card.title), detail=detail, phase=PHASE_TOKENS[card.phase]
+    def _lock(self, note: Note) -> Panel:
+        """The card that takes the place of everything that could be started."""
+        panel = Panel(self.theme, "stop", radius="hero", pad=dp(20), gap=dp(12))
+        size = self.theme.size("icon_sizes_dp", "main")
+        icon = Icon(
+            theme=self.theme,
+            icon=note.icon,
+            icon_size=size,
+            ink="on_stop",
+            size=(size, size),
+            size_hint=(None, None),
         )
-        row.bind(on_release=lambda *_: self._start(card.id))
-        self.rows.append(row)
-        return row
+        panel.add(Row(icon, self.words(note.text, "heading_large", "on_stop"), grow=1, top=True))
+        why = self.tr(_("Nothing can be started until you have had medical advice."))
+        panel.add(self.words(why, "body", "on_stop"))
+        tap = button(self.theme, "arrow_forward", note.words, "stop_tint", "on_stop_tint")
+        tap.bind(on_release=lambda *_: note.action())
+        panel.add(tap)
+        return panel
+
+    def _nothing(self) -> Panel:
+        """The card of an app whose files are all unusable."""
+        tr = self.tr
+        panel = Panel(self.theme, radius="hero", pad=dp(20), gap=dp(12))
+        panel.add(self.words(tr(_("No routine can be used")), "heading_large"))
+        panel.add(self.words(tr(_("The library says what is wrong with each file.")), "body", "ink_2"))
+        tap = button(self.theme, "view_agenda", tr(_("Open the library")), "primary", "on_primary")
+        tap.bind(on_release=lambda *_: self._ways.library())
+        panel.add(tap)
+        return panel

@@ -40,6 +40,7 @@ class Column(Widget):
         self._places: list[tuple[Any, float, float]] = []
         self.on_refit: Callable[[], None] = lambda: None
         self.fbind("pos", self._place)
+        self.fbind("top", self._place)
 
     @property
     def items(self) -> list[Any]:
@@ -58,6 +59,11 @@ class Column(Widget):
         What was added before the first block goes across both columns.
         """
         self._block += 1
+
+    def drop(self, *widgets: Any) -> None:
+        """Takes some widgets out."""
+        self._items = [item for item in self._items if item[0] not in widgets]
+        self.clear_widgets(list(widgets))
 
     def clear(self) -> None:
         """Takes everything out."""

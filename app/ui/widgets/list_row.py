@@ -28,6 +28,7 @@ class ListRow(ButtonBehavior, Widget):
         end: A widget at its end, such as a switch; None for a chevron where there is an action.
         action: What a tap does; None for a row that is only read.
         ink: Colour role of icon and words.
+        noted_dp: Least height of a row with a quieter line.
     """
 
     def __init__(
@@ -43,9 +44,11 @@ class ListRow(ButtonBehavior, Widget):
         action: Callable[[], None] | None = None,
         ink: str = "ink",
         filled: bool = False,
+        noted_dp: float = 60,
     ) -> None:
         super().__init__(size_hint=(None, None))
         self.theme, self.words, self._action = theme, words, action
+        self._noted_dp = noted_dp
         with self.canvas.before:
             self._colour = Color(0, 0, 0, 0)
             self._ground = RoundedRectangle(radius=[theme.size("radius_dp", "tile")])
@@ -130,7 +133,9 @@ class ListRow(ButtonBehavior, Widget):
             high += self._value.height if below else 0.0
         high += dp(2) * (len(blocks) - 1 + below)
         height = max(
-            dp(60), high + 2 * pad, *(part.height + 2 * pad for part in (self._lead, self._end) if part)
+            dp(self._noted_dp if self._detail.words else 60),
+            high + 2 * pad,
+            *(part.height + 2 * pad for part in (self._lead, self._end) if part),
         )
         self._places = []
         if self._lead:

@@ -123,7 +123,7 @@ class TapPanel(ButtonBehavior, Panel):
     def __init__(
         self, theme: Theme, action: Callable[[], None], words: str = "", fill: str = "surface", **kwargs: Any
     ) -> None:
-        super().__init__(theme, fill, **kwargs)
+        super().__init__(theme=theme, fill=fill, **kwargs)
         self.words = words
         self.bind(on_release=lambda *_: action())
         self.fbind("state", lambda *_: self.restyle())

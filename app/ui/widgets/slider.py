@@ -13,7 +13,7 @@ from app.ui.widgets.words import Words
 _TRACK_DP, _THUMB_DP, _STOP_DP, _HIGH_DP = 12, 34, 6, 48
 
 
-class Slider(Widget):
+class StopSlider(Widget):
     """A track with stops; a tap or a drag goes to the nearest one.
 
     Args:
@@ -23,6 +23,7 @@ class Slider(Widget):
         chosen: Called with an index when a finger has let go of it.
         labels: Words below the stops; () for none.
         moved: Called with an index while a finger moves.
+        ground: Colour role of what it lies on.
     """
 
     def __init__(
@@ -33,8 +34,10 @@ class Slider(Widget):
         chosen: Callable[[int], None],
         labels: Sequence[str] = (),
         moved: Callable[[int], None] = lambda _: None,
+        ground: str = "bg",
     ) -> None:
         super().__init__(size_hint=(None, None))
+        self._ground = ground
         self.theme, self.stops, self._now = theme, stops, now
         self._chosen, self._moved = chosen, moved
         with self.canvas:
@@ -63,6 +66,9 @@ class Slider(Widget):
         theme.follow(self)
         self.restyle()
 
+    def apply_class_lang_rules(self, *args: Any, **kwargs: Any) -> None:
+        """Keeps the looks of Kivy's own slider away, which Kivy would give to any class of that name."""
+
     @property
     def now(self) -> int:
         """Index of the stop in force."""
@@ -80,7 +86,7 @@ class Slider(Widget):
         self._done_colour.rgba = self._thumb_colour.rgba = colours["primary"]
         self._below_colour.rgba = colours["on_primary"]
         self._above_colour.rgba = colours["ink_2"]
-        self._rim_colour.rgba = colours["bg"]
+        self._rim_colour.rgba = colours[self._ground]
 
     def fit(self, width: float) -> float:
         """Takes a width, pixels; returns the height it needs."""

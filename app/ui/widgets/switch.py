@@ -13,7 +13,7 @@ from app.ui.widgets.words import Icon
 _WIDE_DP, _HIGH_DP, _THUMB_ON_DP, _THUMB_OFF_DP = 60, 36, 28, 24
 
 
-class Switch(Widget):
+class OnOff(Widget):
     """Shows on or off; the row around it is what is tapped.
 
     Args:
@@ -36,6 +36,9 @@ class Switch(Widget):
         self.fbind("pos", self._place)
         theme.follow(self)
         self.restyle()
+
+    def apply_class_lang_rules(self, *args: Any, **kwargs: Any) -> None:
+        """Keeps the looks of Kivy's own switch away, which Kivy would give to any class of that name."""
 
     @property
     def on(self) -> bool:
@@ -66,7 +69,7 @@ class Switch(Widget):
         self._tick.size, self._tick.pos = self._thumb.size, self._thumb.pos
 
 
-def toggle(switch: Switch, changed: Callable[[bool], None]) -> None:
+def toggle(switch: OnOff, changed: Callable[[bool], None]) -> None:
     """Turns a switch over and says so."""
     switch.on = not switch.on
     changed(switch.on)
