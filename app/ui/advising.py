@@ -115,9 +115,7 @@ class Advising:
         )
         self._show(advice, offers, self._main(offers, wish, asks=False), others)
 
-    def _show(
-        self, advice: Advice, offers: Sequence[Offer], main: Next, others: Sequence[Next]
-    ) -> None:
+    def _show(self, advice: Advice, offers: Sequence[Offer], main: Next, others: Sequence[Next]) -> None:
         small = self._kit.tr(self._back.rules.disclaimer_short)
         self._house.ground()
         page = AdvicePage(self._kit, advice, offers, self._more, main, others, small, self._pages.close)

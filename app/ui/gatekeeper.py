@@ -1,6 +1,6 @@
 """Stands before every way of starting a routine, and knows which page comes next."""
 
-from typing import Any, Protocol
+from typing import Protocol
 
 from app.core.adapt import Adapted
 from app.core.checkin import Outcome

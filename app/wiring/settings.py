@@ -53,7 +53,7 @@ def desk_of(house: House) -> Desk:
         open_left_out=lambda: _open_left_out(house),
         check_in=asking(lambda: house.app.gate.check_in()),
         questions=asking(lambda: _ask_questions(house)),
-        dial=lambda: tr(house.app.parts.dial()),
+        dial=lambda: tr(house.app.parts.doors.dial()),
         data=HouseData(house, lambda: _begin_afresh(house)),
         disclaimer=lambda: tr(_rules(house).disclaimer_full),
         about=lambda: _open_about(house),

@@ -111,7 +111,7 @@ class SourcesPage(Page):
         super().__init__(kit, kit.tr(_("Sources")), lead="arrow_back", leave=leave, two=True)
         tr, theme = kit.tr, kit.theme
         said = _(
-            "Exercises, cards and rules were written from these, in careful words: nothing here is a promise, "
+            "Exercises, cards and rules were written from these in careful words: nothing here is a promise, "
             "and where studies disagree the safer reading was taken. Where no study was found, the advice is "
             "common practice."
         )

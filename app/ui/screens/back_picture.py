@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # Standing at ease, a little turned so that the key light models the back.
 _SPEC = {"base": "stand", "keys": [{"t": 0}]}
-_CAMERA = Camera(yaw=192.0, pitch=6.0, at=(0.0, 1.075, 0.0), half=0.335, ground=(0.0, 0.0, 0.0, 0.0))
+_CAMERA = Camera(yaw=192.0, pitch=6.0, at=(0.0, 1.06, 0.0), half=0.362, ground=(0.0, 0.0, 0.0, 0.0))
 _KEPT = 3
 _LEAST, _MOST = 0.25, 1.0  # strength of the glow at a score of 0 and of 10; 0 itself does not glow
 _PALETTE = "before"

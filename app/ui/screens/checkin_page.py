@@ -90,14 +90,8 @@ class QuestionsPage(GatePage):
         for number, on in enumerate(draft.ticks):
             if on:
                 self._ticks.tick(number)
-        self._more = [
-            self._inset(
-                self.words(
-                    tr(_("Tick everything that holds. Nothing ticked counts as new pain.")), "caption", "ink_2"
-                )
-            ),
-            self._ticks,
-        ]
+        how = tr(_("Tick everything that holds. Nothing ticked counts as new pain."))
+        self._more = [self._inset(self.words(how, "caption", "ink_2")), self._ticks]
         self._cards: list[tuple[Panel, Answers]] = []
         note = tr(_("(new pain, leg symptoms, recent fall)"))
         self._first = self._card(ask("different"), note, no_yes, self._differs, draft.different, dp(20))

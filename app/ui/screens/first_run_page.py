@@ -1,7 +1,7 @@
 """The first minutes: what this is and is not, and every cue tried once."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kivy.metrics import dp
 
@@ -19,7 +19,7 @@ Action = Callable[[], None]
 _PICTURE = "bird-dog"
 _TRY_DP, _ANSWER_DP, _QUIET_DP, _INSET_DP = 56, 52, 52, 4
 _IS = (
-    ("directions_run", _("Warm-ups before a run and cool-downs after it, for runners with a cranky lower back.")),
+    ("directions_run", _("Warm-ups before a run and cool-downs after it, for backs that grumble.")),
     ("fact_check", _("It asks how your back is, and offers what fits that day.")),
     ("lock", _("What you answer stays on this phone.")),
 )
@@ -155,6 +155,6 @@ class CuesPage(GatePage):
                     panel.add(part)
                 self.refit()
 
-        test = {"icon": "play_arrow", "fill": "surface_2", "ink": "ink"}
-        panel.add(WideTap(self.theme, tr(cue.test), play, high_dp=_TRY_DP, **test))
+        quiet: dict[str, Any] = {"fill": "surface_2", "ink": "ink", "high_dp": _TRY_DP}
+        panel.add(WideTap(self.theme, tr(cue.test), play, icon="play_arrow", **quiet))
         return panel

@@ -1,7 +1,7 @@
 """The advice that an emergency or urgent yes leads to, and a page to show somebody."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kivy.metrics import dp
 
@@ -106,7 +106,7 @@ class LockPage(GatePage):
                     high_dp=_CALL_DP,
                 )
             )
-        quiet = {"fill": "surface_2", "ink": "ink"} if lock.emergency else {}
+        quiet: dict[str, Any] = {"fill": "surface_2", "ink": "ink"} if lock.emergency else {}
         self.foot.add(
             WideTap(
                 self.theme,

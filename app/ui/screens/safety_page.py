@@ -1,4 +1,4 @@
-"""The safety questions: several to a page, Yes and No of equal size, none chosen before the runner chooses."""
+"""The safety questions: several to a page, Yes and No of equal size, none chosen before the runner does."""
 
 from collections.abc import Callable, Sequence
 

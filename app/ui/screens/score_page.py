@@ -119,5 +119,3 @@ class ScorePage(GatePage):
         self._face.low = self._face.compact and not large and high < _TALL_DP
         self._scale.compact = self._face.compact
         super()._arrange(*args)
-
-

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from kivy.metrics import dp
+
 from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.page import Page
@@ -14,6 +16,8 @@ from app.ui.screens.settings_session import SessionSection
 from app.ui.widgets.list_row import ListRow
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.tab_bar import TabBar
+
+_TEXT_PAD_DP = 18
 
 
 class SettingsScreen(Page):
@@ -81,9 +85,7 @@ class SettingsScreen(Page):
     def _safety(self) -> Section:
         rows = [
             self._row("fact_check", _("Safety questions"), self._desk.questions),
-            self._row(
-                "call", _("Emergency number"), self._call, _("Opens your telephone; you dial the number")
-            ),
+            self._row("call", _("Emergency number"), self._call, _("Opens the telephone; you dial")),
         ]
         return Section(self.theme, self.tr(_("Safety")), RowCard(self.theme, rows))
 
@@ -95,7 +97,7 @@ class SettingsScreen(Page):
             tell(self.kit, self._desk, Told(self.tr(_("Emergency number")), why_not))
 
     def _about(self) -> Section:
-        words = Panel(self.theme)
+        words = Panel(self.theme, pad=dp(_TEXT_PAD_DP))
         words.add(self.words(self._desk.disclaimer()))
         more = ListRow(
             self.theme,

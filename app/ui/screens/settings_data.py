@@ -66,7 +66,7 @@ class DataSection(Section):
             self._row("delete_forever", _("Erase"), _("Everything on this device"), self._erase, ink="stop"),
         ]
         self._troubles = Panel(theme, "ease_tint")
-        self._place_of = Panel(theme, outline="line")
+        self._place_of = Panel(theme)
         self._place_of.add(self._words(tr(_("Where your data is")), "row"))
         if data.is_path:
             path = PathWords(data.place, theme=theme, style="caption", ink="ink_2")

@@ -51,7 +51,7 @@ class BandBar(Widget):
             Icon(theme=theme, icon=band.icon, icon_size=icon, size=(icon, icon), size_hint=(None, None))
             for band in bands
         ]
-        self._names = [self._label(f"{band.least}–{band.most}") for band in bands]  # noqa: RUF001 - a range
+        self._names = [self._label(f"{band.least}–{band.most}") for band in bands]
         self._number = Words(
             theme=theme, style="row", words=str(score), halign="center", size_hint=(None, None)
         )

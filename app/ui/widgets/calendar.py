@@ -20,7 +20,7 @@ from app.ui.widgets.words import Words
 _HEAD_DP, _LETTERS_DP, _FIRST_DP = 30, 65, 100  # middles of title, weekdays and first row, from the top
 _CIRCLE_DP, _ROW_GAP_DP, _LEGEND_DP, _FOOT_DP = 40, 4, 46, 28
 _PITCH_DP = 64  # on wide windows days do not drift further apart
-_SIDE_DP, _TOOL_DP, _DOT_DP = 16, 48, 5
+_SIDE_DP, _TOOL_DP = 16, 48
 _DAYS = 42
 _MOVED_DP = 8
 
@@ -92,7 +92,7 @@ class Calendar(Widget):
         self._month, self._today, self._since = month, today, since
         self._title.words = month_title(month.first, self.tr)
         for tool, on in ((self.earlier, earlier), (self.later, later)):
-            tool.disabled, tool.opacity = not on, 1.0 if on else 0.35
+            tool.ink = "ink" if on else "ink_3"
         self._place()
 
     def restyle(self) -> None:
@@ -185,8 +185,6 @@ class Calendar(Widget):
             self.theme.type["chip"],
             colours[ink],
         )
-        rated = record is None and day in self._month.rated
-        shape.dot(colours["ink_2"] if rated else None, dp(_DOT_DP))
 
     # --- a tap on a day -------------------------------------------------------------------------------
 

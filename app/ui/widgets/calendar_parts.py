@@ -27,10 +27,7 @@ class Day:
         with canvas:
             self._colour = Color(0, 0, 0, 0)
             self._circle = Ellipse(segments=60)
-            self._dot_colour = Color(0, 0, 0, 0)
-            self._dot = Ellipse(segments=20)
         self._number = Lettering(canvas)
-        self._centre, self._size = (0.0, 0.0), 0.0
 
     def show(
         self, centre: tuple[float, float], size: float, fill: Any, number: str, style: Any, ink: Any
@@ -45,22 +42,15 @@ class Day:
             style: Of the number.
             ink: Its colour.
         """
-        x, y = self._centre = centre
-        self._size = size
+        x, y = centre
         self._colour.rgba = fill or (0, 0, 0, 0)
         self._circle.pos, self._circle.size = (x - size / 2, y - size / 2), (size, size)
         self._number.show(number, style, ink, size * 0.72)
         self._number.centre(x, y)
 
-    def dot(self, colour: Any, size: float) -> None:
-        """A dot below the number, for a day with a score and no session."""
-        self._dot_colour.rgba = colour or (0, 0, 0, 0)
-        x, y = self._centre
-        self._dot.pos, self._dot.size = (x - size / 2, y - self._size / 2 + dp(2)), (size, size)
-
     def hide(self) -> None:
         """Shows nothing."""
-        self._colour.rgba = self._dot_colour.rgba = (0, 0, 0, 0)
+        self._colour.rgba = (0, 0, 0, 0)
         self._number.hide()
 
 

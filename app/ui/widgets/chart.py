@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from kivy.graphics import Color, Ellipse, Line, Quad
+from kivy.graphics import Color, Ellipse, Line, Quad, Rectangle
 from kivy.metrics import dp
 from kivy.uix.scrollview import ScrollView
 from kivy.uix.widget import Widget
@@ -106,7 +106,7 @@ class Chart(Widget):
         for _number in _TALL_SCALE:
             with self.canvas:
                 colour = Color(0, 0, 0, 0)
-                self._lines.append((colour, Line(width=theme.size("stroke_dp", "hairline") / 2)))
+                self._lines.append((colour, Rectangle()))
             self._numbers.append(Lettering(self.canvas))
         self._title = Words(
             theme=theme,
@@ -230,11 +230,12 @@ class Chart(Widget):
         left, right = self.x + self._axis, self.right - dp(_SIDE_DP)
         for number, ((_colour, line), text) in enumerate(zip(self._lines, self._numbers, strict=True)):
             if number >= len(self._tops):
-                line.points = []
+                line.size = (0, 0)
                 text.hide()
                 continue
             score = self._scale[number]
             y = self.top - self._tops[score]
-            line.points = [left, y, right, y]
+            thick = self.theme.size("stroke_dp", "hairline")
+            line.pos, line.size = (left, round(y - thick / 2)), (right - left, thick)
             text.show(str(score), style, self.theme.colours["ink_2"])
             text.centre(self.x + dp(_NUMBERS_DP) + self._more_for_numbers / 2, y)

@@ -17,6 +17,14 @@ def fit(widget: Any, width: float) -> float:
     return float(widget.height)
 
 
+def scrolled_by(widget: Any) -> Any:
+    """The scroll view that a widget is in; None where it is in none."""
+    above = widget.parent
+    while above is not None and above.parent is not above and not hasattr(above, "scroll_y"):
+        above = above.parent
+    return above if hasattr(above, "scroll_y") else None
+
+
 class Column(Widget):
     """Widgets below each other.
 

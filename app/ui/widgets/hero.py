@@ -5,12 +5,11 @@ from typing import Any
 
 from kivy.graphics import Color, Line, Rectangle, RoundedRectangle
 from kivy.metrics import dp
-from kivy.uix.scrollview import ScrollView
 from kivy.uix.widget import Widget
 
 from app.ui.pictures import Pictures
 from app.ui.theme import Theme
-from app.ui.widgets.column import Column
+from app.ui.widgets.column import Column, scrolled_by
 from app.ui.widgets.column import fit as fit_to
 from app.ui.widgets.stage import gradient
 from app.ui.widgets.words import Icon, Words, extent
@@ -139,7 +138,7 @@ class Hero(Widget):
 
     def fit(self, width: float) -> float:
         """Takes a width, pixels; returns the height that words and figure need."""
-        view = next((above for above in self.walk_reverse() if isinstance(above, ScrollView)), None)
+        view = scrolled_by(self)
         low = view is not None and 1 < view.height < dp(_LOW_VIEW_DP)
         shrink = _LOW_FIGURE_DP / max(self._figure_dp, _LOW_FIGURE_DP) if low else 1.0
         edge = dp(self._figure_dp) * shrink

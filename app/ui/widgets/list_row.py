@@ -119,7 +119,9 @@ class ListRow(ButtonBehavior, Widget):
         """Takes a width, pixels; returns the height that its words need, at least that of a row."""
         pad, gap = dp(10), dp(14)
         lead = (self._lead.width + gap) if self._lead else dp(4)
-        end = (self._end.width + gap) if self._end else dp(4)
+        # A chevron has room of its own around it.
+        beyond = 0.0 if isinstance(self._end, Icon) else gap
+        end = (self._end.width + beyond) if self._end else dp(4)
         beside = width - lead - end
         value = min(_one_line(self._value) + dp(8), beside) if self._value.words else 0.0
         below = bool(value) and beside - value < max(

@@ -44,9 +44,8 @@ class IconTile(Widget):
             self._colour = Color(1, 1, 1, 1)
             corner = theme.size("radius_dp", radius) if radius else dp(edge_dp) / 2
             self._ground = RoundedRectangle(radius=[corner], size=self.size)
-        self._icon = Icon(
-            theme=theme, icon=icon, ink=ink, icon_size=theme.size("icon_sizes_dp", size), size_hint=(None, None)
-        )
+        icon_size = theme.size("icon_sizes_dp", size)
+        self._icon = Icon(theme=theme, icon=icon, ink=ink, icon_size=icon_size, size_hint=(None, None))
         self._icon.size = self.size
         self.add_widget(self._icon)
         self.fbind("pos", self._place)

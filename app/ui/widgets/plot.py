@@ -19,9 +19,9 @@ from app.ui.widgets.lettering import Lettering
 
 OPEN_DP, STROKE_DP, FILLED_DP, STEM_DP = 7.2, 3, 7.8, 5
 SAME_RING_DP, SAME_STROKE_DP, SAME_DOT_DP = 9.2, 2.5, 5.3
-DIAMOND_DP = 5.5
+DIAMOND_DP = 5
 _ARROW_DP = (14, 7, 9)  # above the filled circle's middle, half its width, its height
-_ASIDE_DP, _SHIFT_DP = 15, 2
+_ASIDE_DP = 14.5
 
 
 class Plot(ButtonBehavior, Widget):
@@ -86,7 +86,7 @@ class Plot(ButtonBehavior, Widget):
 
     def x_of(self, number: int) -> float:
         """Where a run stands, in the coordinates of this widget's parent."""
-        return float(self.x + self.pitch * (number + 0.5) + dp(_SHIFT_DP))
+        return float(self.x + self.pitch * (number + 0.5))
 
     def draw(self, *_: Any) -> None:
         """Draws what is in view."""

@@ -5,8 +5,9 @@ from typing import Any
 
 from kivy.clock import Clock
 from kivy.metrics import dp
-from kivy.uix.scrollview import ScrollView
 from kivy.uix.widget import Widget
+
+from app.ui.widgets.column import scrolled_by
 
 _AWAY = -100_000.0
 
@@ -84,7 +85,7 @@ class Recycled(Widget):
         return float(self.height)
 
     def _find_view(self) -> None:
-        view = next((above for above in self.walk_reverse() if isinstance(above, ScrollView)), None)
+        view = scrolled_by(self)
         if view is self._view:
             return
         self._view = view

@@ -13,9 +13,9 @@ from app.ui.widgets.stage import gradient
 from app.ui.widgets.stairs import Stairs
 from app.ui.widgets.words import Words, extent
 
-_DISC_DP, _GAP_DP, _INSET_DP, _RISE_DP, _LOW_DP = 208, 12, 8, 6, 124
+_DISC_DP, _GAP_DP, _INSET_DP, _RISE_DP, _LOW = 208, 8, -2, 6, 0.6
 _OF = "/ 10"
-_NONE = "–"  # noqa: RUF001 - a dash stands where no score is yet
+_NONE = "–"
 
 
 class ScoreFace(Widget):
@@ -80,7 +80,7 @@ class ScoreFace(Widget):
 
     def fit(self, width: float) -> float:
         """Takes a width, pixels; returns its height."""
-        self._number.smaller = _LOW_DP / _DISC_DP * 1.0 if self.low else 1.0
+        self._number.smaller = _LOW if self.low else 1.0
         line = self.theme.type["score"].line * self._number.smaller
         self.size = (width, max(line * 0.8, self.stairs.fit(width)) if self.compact else dp(_DISC_DP))
         self._place()
