@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from app.data.paths import default_user_folder, share_folder
 from app.preview.devices import DEFAULT, DEVICES, Screen
-from app.preview.environment import has_display, prepare_environment
+from app.preview.environment import has_display, on_a_phone, prepare_environment
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -298,7 +298,8 @@ def prepare_kivy(options: Options) -> None:
     # Soft edges are for eyes: drawing them in software where nobody looks only takes time from the cues.
     Config.set("graphics", "multisamples", "4" if options.sharp or not options.headless else "0")
     Config.set("kivy", "exit_on_escape", "0")
-    Config.set("input", "mouse", "mouse,disable_multitouch")
+    if not on_a_phone():  # where every touch would count twice, once as a mouse
+        Config.set("input", "mouse", "mouse,disable_multitouch")
 
 
 def build(
