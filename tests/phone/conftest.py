@@ -51,5 +51,5 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Packed:
     report = json.loads((folder / "packed.json").read_text())
     made = Packed(report, Path(report["dist"]), folder / "files")
     with tarfile.open(made.tar) as tar:
-        tar.extractall(made.files / "app", filter="data")
+        tar.extractall(made.files / "app")
     return made
