@@ -16,8 +16,8 @@ HERE = Path(__file__).parent
 pytestmark = pytest.mark.xdist_group("package")
 
 
-def run(packed: Packed, script: str, *words: str) -> subprocess.CompletedProcess[str]:
-    """A script in the unpacked folder, in an environment like a phone's."""
+def run(packed: Packed, script: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """A file run in the unpacked folder, in an environment like a phone's."""
     strange = ("PYTHONPATH", "XDG_DATA_HOME", "HOME", "KIVY_HOME")
     environment = {name: value for name, value in os.environ.items() if name not in strange}
     environment |= {
@@ -31,7 +31,7 @@ def run(packed: Packed, script: str, *words: str) -> subprocess.CompletedProcess
     }
     (packed.files.parent / "kivy").mkdir(exist_ok=True)
     return subprocess.run(
-        [sys.executable, "-OO", str(HERE / script), *words],
+        [sys.executable, "-OO", str(script), *words],
         cwd=packed.files / "app",
         env=environment,
         capture_output=True,
@@ -48,7 +48,7 @@ def inside(folder: Path) -> set[Path]:
 def started(packed: Packed) -> dict[str, Any]:
     """What was on the screen after some frames."""
     before = inside(packed.files / "app")
-    done = run(packed, "start.py")
+    done = run(packed, HERE / "start.py")
     assert done.returncode == 0, done.stderr[-2000:]
     seen = json.loads(done.stdout.splitlines()[-1])
     return {**seen, "new": sorted(map(str, inside(packed.files / "app") - before)), "stderr": done.stderr}
@@ -79,9 +79,20 @@ def test_a_whole_routine_plays_with_its_exercises_figure_sounds_and_sentences(
     packed: Packed, tmp_path: Path
 ) -> None:
     log = tmp_path / "cues.jsonl"
-    done = run(packed, "play.py", "warmup-5-quick", str(log))
+    done = run(packed, HERE / "play.py", "warmup-5-quick", str(log))
     assert done.returncode == 0, done.stderr[-2000:]
     cues = [json.loads(line) for line in log.read_text("utf-8").splitlines()]
     assert cues[-1]["kind"] == "done"
     assert {"prepare", "start", "switch", "half-way"} <= {cue["kind"] for cue in cues}
     assert all(cue["text"] for cue in cues if cue["kind"] == "prepare")
+
+
+def test_the_service_starts_without_kivy_and_ends_where_there_is_nothing_to_serve(
+    packed: Packed, tmp_path: Path
+) -> None:
+    before = inside(packed.files / "app")
+    done = run(packed, Path("app/service/main.pyc"), "--folder", str(tmp_path))
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert "no session to serve" in done.stderr
+    assert "kivy" not in done.stderr.lower()
+    assert inside(packed.files / "app") == before
