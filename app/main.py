@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.data.paths import share_folder
-from app.preview.environment import has_display, prepare_environment
+from app.preview.environment import has_display, on_a_phone, prepare_environment
 from app.wiring.options import Options, is_path, open_library, user_folder
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ def prepare_kivy(options: Options) -> None:
     # Soft edges are for eyes: drawing them in software where nobody looks only takes time from the cues.
     Config.set("graphics", "multisamples", "4" if options.sharp or not options.headless else "0")
     Config.set("kivy", "exit_on_escape", "0")
-    Config.set("input", "mouse", "mouse,disable_multitouch")
+    if not on_a_phone():  # where every touch would count twice, once as a mouse
+        Config.set("input", "mouse", "mouse,disable_multitouch")
 
 
 def build(
