@@ -12,10 +12,11 @@ from app.core.words import mark as _
 from app.ui.back import Back
 from app.ui.gate_pages import GatePages
 from app.ui.kit import Kit
-from app.ui.screens.gate_page import GatePage
+from app.ui.screens.gate_page import GatePage, space
 from app.ui.screens.score_page import Asked, Picture, ScorePage
 from app.ui.widgets.answers import Answers, Ticks
 from app.ui.widgets.column import Column
+from app.ui.widgets.even_words import EvenWords
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.progress import Steps
 from app.ui.widgets.wide_tap import WideTap
@@ -86,6 +87,7 @@ class QuestionsPage(GatePage):
         tr, names = self.tr, [self.tr(words) for _, words in _DIRECTIONS]
         no_yes = [tr(_("No")), tr(_("Yes"))]
         self.add(Steps(self.theme, 2, 3), dp(10))
+        self.add(space(dp(8)), 0.0)
         self._ticks = Ticks(self.theme, [ask(name) for name in _TICKS], self._tick)
         for number, on in enumerate(draft.ticks):
             if on:
@@ -94,13 +96,13 @@ class QuestionsPage(GatePage):
         self._more = [self._inset(self.words(how, "caption", "ink_2")), self._ticks]
         self._cards: list[tuple[Panel, Answers]] = []
         note = tr(_("(new pain, leg symptoms, recent fall)"))
-        self._first = self._card(ask("different"), note, no_yes, self._differs, draft.different, dp(20))
+        self._first = self._card(ask("different"), note, no_yes, self._differs, draft.different)
         directions = [way for way, _words in _DIRECTIONS]
         at = None if draft.direction is None else directions.index(draft.direction)
         self._card(ask("direction"), "", names, self._bends, at)
         self._card(ask("got_up"), "", no_yes, self._rises, draft.got_up)
         self._next = WideTap(self.theme, tr(_("See advice")), done, missing=self._show_missing)
-        self.foot.add(self._next)
+        self.at_foot(self._next)
         self._open_ticks()
         self._changed()
 
@@ -116,11 +118,10 @@ class QuestionsPage(GatePage):
         names: list[str],
         chosen: Callable[[int], None],
         now: int | None,
-        gap: float | None = None,
     ) -> Panel:
         self.column.block()
         panel = Panel(self.theme, pad=dp(_PAD_DP))
-        words = self.words(question, "heading", balance=True, smaller=_TITLE)
+        words = self.words(question, "heading", smaller=_TITLE, kind=EvenWords)
         panel.add(self._inset(words), dp(5))
         if note:
             panel.add(self._inset(self.words(note, "body", "ink_2")), dp(2))
@@ -128,7 +129,7 @@ class QuestionsPage(GatePage):
         answers.mark(None if now is None else int(now))
         panel.add(answers, dp(20))
         self._cards.append((panel, answers))
-        self.add(panel, gap)
+        self.add(panel)
         return panel
 
     def _differs(self, index: int) -> None:

@@ -22,7 +22,16 @@ Part = tuple[Any, float]  # a widget, and the room above it
 
 
 class Lists(Protocol):
-    """What there is, as far as it is known."""
+    """What there is, as far as it is known.
+
+    Attributes:
+        listeners: Called when there is more to show.
+    """
+
+    listeners: list[Callable[[], None]]
+
+    def look(self) -> None:
+        """Looks whether files have changed."""
 
     @property
     def reading(self) -> bool:

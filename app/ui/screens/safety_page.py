@@ -7,9 +7,10 @@ from kivy.metrics import dp
 from app.core.checkin_rules import Level, Question
 from app.core.words import mark as _
 from app.ui.kit import Kit
-from app.ui.screens.gate_page import GatePage
+from app.ui.screens.gate_page import GatePage, space
 from app.ui.widgets.answers import Answers
 from app.ui.widgets.column import Column
+from app.ui.widgets.even_words import EvenWords
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.progress import Bar
 from app.ui.widgets.wide_tap import WideTap
@@ -49,7 +50,7 @@ class SafetyPage(GatePage):
         self._next = WideTap(
             self.theme, self.tr(_("Next")), self._go_on, high_dp=_NEXT_DP, missing=self._show_missing
         )
-        self.foot.add(self._next)
+        self.at_foot(self._next)
         self._fill()
 
     def close(self) -> None:
@@ -72,9 +73,10 @@ class SafetyPage(GatePage):
         head.add(self.words(span, "body", "ink_2"), dp(6))
         self.add(head, dp(8))
         self.add(self._bar, dp(8))
-        for number, question in enumerate(questions):
+        self.add(space(dp(8)), 0.0)
+        for question in questions:
             column.block()
-            self.add(self._card(question), dp(16) if number == 0 else dp(8))
+            self.add(self._card(question), dp(8))
         self._count()
         self.scroll.scroll_y = 1.0
         self.refit()
@@ -82,7 +84,7 @@ class SafetyPage(GatePage):
     def _card(self, question: Question) -> Panel:
         panel = Panel(self.theme, pad=dp(_PAD_DP))
         words = Column(margin=dp(_TEXT_DP))
-        words.add(self.words(self.tr(question.ask), "row"))
+        words.add(self.words(self.tr(question.ask), "row", kind=EvenWords))
         panel.add(words, dp(3))
         names = [self.tr(_("No")), self.tr(_("Yes"))]
         answers = Answers(

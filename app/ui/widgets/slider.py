@@ -66,9 +66,6 @@ class StopSlider(Widget):
         theme.follow(self)
         self.restyle()
 
-    def apply_class_lang_rules(self, *args: Any, **kwargs: Any) -> None:
-        """Keeps the looks of Kivy's own slider away, which Kivy would give to any class of that name."""
-
     @property
     def now(self) -> int:
         """Index of the stop in force."""
