@@ -1,6 +1,7 @@
 """What Limber says about itself, its sources and its licences."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 
@@ -9,14 +10,21 @@ from app.data.schema import Schema
 from app.data.sources import load_licences, load_sources, terms
 from app.ui.screens.about import paragraphs
 from tests.core.back import RULES, SHARE
-from tests.ui.driver import ESCAPE, Driver, Open
+from tests.fakes import FakeClock
+from tests.ui.driver import ESCAPE, Driver
 
 ASSETS = SHARE / "assets"
 
 
+@pytest.fixture(scope="module")
+def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Driver]:
+    one = Driver(tmp_path_factory.mktemp("profile"), FakeClock())
+    yield one
+    one.close()
+
+
 @pytest.fixture
-def about(open_app: Open) -> Driver:
-    driver = open_app()
+def about(driver: Driver) -> Driver:
     driver.app.go("settings")
     driver.frames(3)
     driver.tap("About Limber")

@@ -155,11 +155,9 @@ class WithPickers:
 
 
 @pytest.mark.parametrize("saves", [True, False])
-def test_a_phone_asks_where_to_keep_the_file(runner: Runner, tmp_path: Path, saves: bool) -> None:
+def test_a_phone_asks_where_to_keep_the_file(runner: Runner, saves: bool) -> None:
     driver = runner.settle_in()
     files = Pickers(None, saves=saves)
-    house = driver.app.parts.rooms["settings"].__defaults__  # what the room is made from
-    del house
     driver.app.go("settings")
     machine = driver.app.screen._desk.choices._house.machine
     machine.device = WithPickers(machine.device, files)

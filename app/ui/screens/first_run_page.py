@@ -16,7 +16,7 @@ from app.ui.widgets.panel import Panel
 from app.ui.widgets.wide_tap import WideTap
 
 Action = Callable[[], None]
-_PICTURE = "leg-swing-front-back"
+_PICTURE = "torso-rotation"
 _TRY_DP, _ANSWER_DP, _QUIET_DP, _INSET_DP = 56, 52, 52, 4
 _IS = (
     ("directions_run", _("Warm-ups before a run and cool-downs after it, for backs that grumble.")),

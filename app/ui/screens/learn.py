@@ -11,7 +11,8 @@ from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.learn_faces import face_of, featured, in_order, opening
 from app.ui.screens.page import Page
-from app.ui.widgets.learn_cards import CardGrid, FeatureCard, SmallCard
+from app.ui.widgets.feature_card import FeatureCard
+from app.ui.widgets.learn_cards import CardGrid, SmallCard
 from app.ui.widgets.tab_bar import TabBar
 
 _MOST_DP = 960

@@ -15,7 +15,7 @@ from app.ui.widgets.choices import Chips, Segments
 from app.ui.widgets.column import Column
 from app.ui.widgets.tab_bar import TabBar
 
-_MOST_DP, _LOOK_S = 1000, 0.5
+_LOOK_S = 0.5
 
 
 class LibraryScreen(Page):
@@ -29,7 +29,7 @@ class LibraryScreen(Page):
     """
 
     def __init__(self, kit: Kit, tabs: TabBar, lists: Lists, doors: Doors) -> None:
-        super().__init__(kit, kit.tr(_("Library")), tabs=tabs, most_dp=_MOST_DP)
+        super().__init__(kit, kit.tr(_("Library")), tabs=tabs, most_dp=0)
         self._lists = lists
         self._shelves = (
             RoutineShelf(kit, lists, doors, self.dress),

@@ -16,7 +16,7 @@ from app.ui.screens.page import Page
 from app.ui.screens.routine_rows import StepRow
 from app.ui.screens.routine_view import changes, clock, fitted, rows, stops, waits, way
 from app.ui.theme import PHASE_TOKENS
-from app.ui.widgets.column import Column, Row
+from app.ui.widgets.column import Column
 from app.ui.widgets.fade import Fade
 from app.ui.widgets.hero import Hero, HeroChip
 from app.ui.widgets.panel import Panel
@@ -86,8 +86,6 @@ class RoutinePage(Page):
         if routine.purpose:
             self.add(self._inset(self.words(self._said(routine.purpose), "body", "ink_2")), dp(13))
         self._length()
-        if routine.order_note:
-            self._order()
         self.column.block()
         self._steps()
         self._ends()
@@ -121,9 +119,8 @@ class RoutinePage(Page):
 
     def _head(self, picture: str) -> None:
         routine, kit = self.written, self.kit
-        hero = Hero(
-            self.theme, self._phase, pictures=kit.pictures, picture=kit.pictures.of(picture, self._phase)
-        )
+        figure = kit.pictures.of(picture, self._phase)
+        hero = Hero(self.theme, self._phase, pictures=kit.pictures, picture=figure, most_dp=0)
         title = self._said(routine.title)
         hero.column.add(hero.words(title, "title" if len(title) <= _LONG_TITLE else "heading_large"))
         icon = "accessibility_new" if routine.posture == "standing only" else "floor"
@@ -133,9 +130,8 @@ class RoutinePage(Page):
 
     def _length(self) -> None:
         tr = self.tr
-        self._total = self.words("", "heading_large")
-        label = self.words(tr(_("Length")), "heading")
-        self.add(self._inset(_Ends(label, self._total)), dp(17))
+        self._total = SectionHead(self.theme, tr(_("Length")), "", "heading_large", "ink")
+        self.add(self._total, dp(17))
         if len(self._stops) > 1:
             self.slider = StopSlider(
                 self.theme,
@@ -150,11 +146,11 @@ class RoutinePage(Page):
         self._said_of_length = self._inset(self._changes)
         self.add(self._said_of_length, 0)
 
-    def _order(self) -> None:
+    def _order(self) -> Panel:
         panel = Panel(self.theme, pad=dp(16), gap=dp(4))
         panel.add(self.words(self.tr(_("Why this order")), "chip", "ink_2"))
         panel.add(self.words(self._said(self.written.order_note), "body", "ink"))
-        self._order_panel = panel
+        return panel
 
     def _steps(self) -> None:
         count = sum(1 for _step in self.written.played()) if self.written.total_s < 1e5 else 0
@@ -171,8 +167,9 @@ class RoutinePage(Page):
 
     def _ends(self) -> None:
         tr, doings = self.tr, self._doings
+        self.column.block()  # in two columns it goes below the shorter one
         if self.written.order_note:
-            self.add(self._order_panel, dp(16))
+            self.add(self._order(), dp(16))
         actions = []
         if doings.share is not None:
             actions.append(("share", tr(_("Share")), doings.share))
@@ -201,7 +198,7 @@ class RoutinePage(Page):
         tr, version = self.tr, self.version
         exact = abs(version.total_s - 60 * self._minutes) < 30
         total = tr(_("{minutes} min")).format(minutes=self._minutes) if exact else clock(version.total_s)
-        self._total.words = total
+        self._total.say(tr(_("Length")), total)
         said = [changes(self.written, version, tr)]
         if waits(version):
             said.append(tr(_("Steps until done take as long as you need.")))
@@ -232,19 +229,3 @@ class RoutinePage(Page):
             fixed = self.foot.parent is self
             fade.size = (self.scroll.width, dp(_FADE_DP) if fixed else 0)
             fade.pos = self.scroll.pos
-
-
-class _Ends(Row):
-    """A heading, and what stands at the other end of its line."""
-
-    def __init__(self, start: Any, end: Any) -> None:
-        self._last = end
-        super().__init__(start, end, grow=0)
-
-    def fit(self, width: float) -> float:
-        """Takes a width, pixels; returns the height of the line."""
-        from app.ui.widgets.words import extent
-
-        style = self._last.theme.type[self._last.style]
-        self._last.width = extent(self._last.words, style.font, style.size) + dp(3)
-        return super().fit(width)

@@ -59,7 +59,7 @@ class Figures:
         return "high_contrast" if self._theme.contrast else phase
 
     def picture(self, exercise: Any, side: str | None, phase: str, pixels: int, *, glow: bool = True) -> Any:
-        """A small picture of an exercise, a texture; None where it has no figure. Muscles at work may glow."""
+        """A small picture of an exercise, a texture, its muscles aglow or not; None without a figure."""
         spec = self.usable(exercise)
         if spec is None or pixels < _LEAST_PIXELS:
             return None
