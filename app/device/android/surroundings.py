@@ -95,5 +95,5 @@ def _picture(shown: Activity, frame: View) -> tuple[int, int, int, int]:
     view = cast("android.view.View", holder)
     corner: Annotated[list[int], "int[]"] = [0, 0]
     view.getLocationInWindow(corner)
-    x, y = corner
+    x, y = int(corner[0]), int(corner[1])
     return x, y, frame.getWidth() - x - view.getWidth(), frame.getHeight() - y - view.getHeight()

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from app.core.words import mark as _
 from app.device.android.focus import AudioFocus, guidance
-from app.device.android.java import PythonJavaClass, Tolerated, autoclass, chars, context, java_method
+from app.device.android.java import PythonJavaClass, Tolerated, autoclass, cast, chars, context, java_method
 from app.device.ports import NullVoice, Voice
 
 Engine = Annotated[Any, "android.speech.tts.TextToSpeech"]
@@ -131,7 +131,9 @@ class AndroidVoice:
         if own is None or _offline(own):  # an engine without voices has its language and nothing else
             return ""
         found = self._engine.getVoices()
-        speakers: list[Speaker] = [] if found is None else list(found.toArray())
+        speakers: list[Speaker] = []
+        if found is not None:
+            speakers = [cast("android.speech.tts.Voice", one) for one in found.toArray()]
         fitting = [s for s in speakers if s.getLocale().getLanguage() == locale.getLanguage() and _offline(s)]
         if not fitting:
             return _NO_OFFLINE_VOICE
