@@ -124,7 +124,9 @@ def listeners(source: str) -> Iterator[Listening]:
         )
         for item in node.body:
             match item:
-                case ast.Assign(targets=[ast.Name(id="__javainterfaces__")], value=ast.Tuple(elts=interfaces)):
+                case ast.Assign(
+                    targets=[ast.Name(id="__javainterfaces__")], value=ast.Tuple(elts=interfaces)
+                ):
                     for interface in interfaces:
                         java = ast.literal_eval(interface).replace("/", ".")
                         yield Listening(item.lineno, java, methods)
@@ -170,7 +172,9 @@ def rewritten(source: str) -> str:
     """The source with the stubs' classes in place of their names."""
     rewriter = _Rewriter()
     tree = rewriter.visit(ast.parse(source))
-    imports = ast.parse("\n".join(["import typing", *(f"import {p}" for p in sorted(rewriter.packages))])).body
+    imports = ast.parse(
+        "\n".join(["import typing", *(f"import {p}" for p in sorted(rewriter.packages))])
+    ).body
     at = 1 + sum(isinstance(n, ast.ImportFrom) and n.module == "__future__" for n in tree.body)
     tree.body[at:at] = imports
     return ast.unparse(ast.fix_missing_locations(tree))

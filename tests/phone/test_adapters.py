@@ -38,7 +38,16 @@ def test_every_adapter_works_at_this_level(level: int, classes: Path) -> None:
         "LIMBER_FAKE_CLASSES": str(classes),
         "PYTHONPATH": str(ROOT),
     }
-    command = [sys.executable, "-m", "pytest", str(HERE / "jvm"), "-o", "python_files=check_*.py", "-p", "no:xdist"]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        str(HERE / "jvm"),
+        "-o",
+        "python_files=check_*.py",
+        "-p",
+        "no:xdist",
+    ]
     run = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300, check=False
     )

@@ -34,13 +34,13 @@ class _Result(PythonJavaClass):
     __javainterfaces__ = ("org/kivy/android/PythonActivity$ActivityResultListener",)
     __javacontext__ = "app"
 
-    def __init__(self, came: Callable[[int, Intent], None]) -> None:
+    def __init__(self, came: Callable[[int, int, Intent], None]) -> None:
         super().__init__()
         self.came = came
 
     @java_method("(IILandroid/content/Intent;)V")
-    def onActivityResult(self, code: int, _result: int, intent: Intent) -> None:  # noqa: N802 - Java's name
-        self.came(code, intent)
+    def onActivityResult(self, code: int, result: int, intent: Intent) -> None:  # noqa: N802 - Java's name
+        self.came(code, result, intent)
 
 
 class AndroidFiles:
@@ -114,10 +114,16 @@ class AndroidFiles:
         self._waiting[self._code] = then
         self._activity.startActivityForResult(intent, self._code)
 
-    def _came(self, code: int, intent: Intent) -> None:
+    def _came(self, code: int, result: int, intent: Intent) -> None:
         then = self._waiting.pop(code, None)
-        if then is not None:
-            then(None if intent is None else intent.getData())
+        if then is None:
+            return
+        uri: Uri = None
+        with Tolerated("What was picked is unknown"):
+            # The result is asked first: a null handed in from Java is an object here that only looks like one.
+            if result == autoclass("android.app.Activity").RESULT_OK:
+                uri = intent.getData()
+        then(uri)
 
     def _answer(self, then: Callable[[Any], None], work: Callable[[Uri], Any], uri: Uri) -> None:
         def run() -> None:
@@ -177,6 +183,10 @@ class AndroidFiles:
             self._share_copy(source, self._resolver.insert(downloads, values))
 
     def _share_copy(self, source: Path, uri: Uri) -> None:
+        if uri is None:  # nothing was chosen, or there is no room
+            if SDK_INT >= 29:
+                self.reason = _("The file could not be shared.")
+            return
         if not self._write(source, uri):
             return
         intents = autoclass("android.content.Intent")

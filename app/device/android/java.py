@@ -40,12 +40,19 @@ def in_service() -> bool:
 
 def activity() -> Activity:
     """The activity, or None in the service and after the activity has gone."""
-    return None if in_service() else autoclass("org.kivy.android.PythonActivity").mActivity
+    found = None if in_service() else autoclass("org.kivy.android.PythonActivity").mActivity
+    return None if found is None else cast("android.app.Activity", found)
 
 
 def context() -> Context:
-    """The activity, or in the service's process the service."""
-    return autoclass("org.kivy.android.PythonService").mService if in_service() else activity()
+    """The activity, or in the service's process the service.
+
+    As a mere Context: pyjnius takes python-for-android's own classes for a String where a method asks for
+    either.
+    """
+    if in_service():
+        return cast("android.content.Context", autoclass("org.kivy.android.PythonService").mService)
+    return cast("android.content.Context", autoclass("org.kivy.android.PythonActivity").mActivity)
 
 
 def chars(text: str) -> Chars:
@@ -53,8 +60,12 @@ def chars(text: str) -> Chars:
     return cast("java.lang.CharSequence", autoclass("java.lang.String")(text))
 
 
+# What pyjnius raises: for Java's own exceptions, where no overload fits, and where a member or an object lacks.
+_RAISED = (JavaException, TypeError, AttributeError)
+
+
 class Tolerated:
-    """Goes on after an exception of Java's: a port never raises.
+    """Goes on after whatever a call on Java raises, for a port never does.
 
     Args:
         lost: What the runner loses by it, for the log.
@@ -66,7 +77,7 @@ class Tolerated:
     def __enter__(self) -> None: ...
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> bool:
-        if not isinstance(error, JavaException):
+        if not isinstance(error, _RAISED):
             return False
         _log.warning("%s: %s", self._lost, error)
         return True

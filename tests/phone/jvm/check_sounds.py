@@ -17,18 +17,10 @@ REFUSED = TAKEN.replace("taken", "refused")
 
 
 @pytest.fixture
-def focus(phone: Phone) -> AudioFocus:
-    focus = open_focus()
-    assert focus is not None
-    return focus
-
-
-@pytest.fixture
 def sounds(phone: Phone, focus: AudioFocus) -> Iterator[AndroidSounds]:
     sounds = AndroidSounds(SOUNDS, focus)
     yield sounds
     sounds.awake(False)
-    sounds.stop()
 
 
 def played(phone: Phone) -> list[str]:
@@ -183,7 +175,6 @@ def test_a_sound_that_cannot_be_decoded_is_said_and_the_others_play(phone: Phone
     sounds.play("start")
     sounds.play("done")
     assert played(phone) == ["done"]
-    sounds.stop()
 
 
 def test_an_unknown_sound_is_silence(phone: Phone, sounds: AndroidSounds) -> None:

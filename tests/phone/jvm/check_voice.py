@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from app.device.android import voice as voice_module
-from app.device.android.focus import open_focus
+from app.device.android.focus import AudioFocus, open_focus
 from app.device.android.voice import AndroidVoice, open_voice
 from app.device.ports import NullVoice
 from tests.phone.jvm.conftest import Phone
@@ -13,13 +13,13 @@ Open = Callable[[], AndroidVoice]
 
 
 @pytest.fixture
-def open_it(phone: Phone, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
+def open_it(phone: Phone, focus: AudioFocus, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
     monkeypatch.setattr(voice_module, "_LOOK_EVERY_S", 0.01)
     phone.java("java.util.Locale").setDefault(phone.java("java.util.Locale").forLanguageTag("fr-FR"))
     opened: list[AndroidVoice] = []
 
     def make() -> AndroidVoice:
-        voice = open_voice("en", open_focus())
+        voice = open_voice("en", focus)
         assert isinstance(voice, AndroidVoice)
         opened.append(voice)
         return voice

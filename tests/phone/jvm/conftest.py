@@ -67,3 +67,16 @@ def phone(monkeypatch: pytest.MonkeyPatch) -> Iterator[Phone]:
     phone.java("org.kivy.android.PythonActivity").here()
     yield phone
     assert [call for call in phone.done if call.startswith("TOO NEW")] == []
+
+
+@pytest.fixture
+def focus(phone: Phone) -> Iterator[Any]:
+    """The audio focus of the phone, given back before the next test listens."""
+    from app.device.android.focus import open_focus
+
+    focus = open_focus()
+    assert focus is not None
+    yield focus
+    for who in ("sounds", "voice"):
+        focus.drop(who)
+    phone.until(lambda: not focus._held)

@@ -36,9 +36,15 @@ public class World {
     }
 
     /** Runs something on another thread, as the system does with its answers. */
-    public static void onMain(Runnable work) {
+    public static Thread later(Runnable work) {
         Thread thread = new Thread(work, "main");
         thread.start();
+        return thread;
+    }
+
+    /** Likewise, and waits for it; not from a constructor, which Python waits for with its lock held. */
+    public static void onMain(Runnable work) {
+        Thread thread = later(work);
         try {
             thread.join(5000);
         } catch (InterruptedException e) {

@@ -10,6 +10,8 @@ import fake.Log;
 import fake.World;
 
 public class Activity extends Context {
+    public static final int RESULT_OK = -1;
+
     public Window getWindow() {
         return new Window();
     }

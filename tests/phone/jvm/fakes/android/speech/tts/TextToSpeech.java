@@ -31,7 +31,7 @@ public class TextToSpeech {
         if (World.is("engine", "missing")) {
             listener.onInit(ERROR); // at once, from within
         } else if (!World.is("engine", "slow")) {
-            World.onMain(() -> listener.onInit(SUCCESS));
+            World.later(() -> listener.onInit(SUCCESS));
         }
     }
 
