@@ -17,7 +17,7 @@ ARRAYS = {
     "long[]": "java.chaquopy.JavaArrayJLong",
     "String[]": "java.chaquopy.JavaArray[java.lang.String]",
 }
-_OURS = "org.kivy."  # python-for-android's own classes; its sources say what they have
+_OURS = ("org.kivy.", "org.limber.")  # python-for-android's own, and what it makes of the spec
 
 
 class Named(NamedTuple):

@@ -120,7 +120,7 @@ class AndroidFiles:
             return
         uri: Uri = None
         with Tolerated("What was picked is unknown"):
-            # The result is asked first: a null handed in from Java is an object here that only looks like one.
+            # The result is asked first: a null that Java hands in arrives as an object, and no None.
             if result == autoclass("android.app.Activity").RESULT_OK:
                 uri = intent.getData()
         then(uri)

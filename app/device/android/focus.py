@@ -146,4 +146,5 @@ class AudioFocus:
 def open_focus() -> AudioFocus | None:
     """The focus, or None where there is no audio at all."""
     found = context().getSystemService(autoclass("android.content.Context").AUDIO_SERVICE)
-    return None if found is None else AudioFocus(cast("android.media.AudioManager", found))
+    manager = cast("android.media.AudioManager", found)
+    return None if manager is None else AudioFocus(manager)

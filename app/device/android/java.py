@@ -4,11 +4,13 @@ Java objects are annotated with the Java type they have, so that every call on t
 the system's interface without a phone.
 """
 
-import logging
 import os
 from typing import Annotated, Any
 
-from jnius import JavaException, PythonJavaClass, autoclass, cast, java_method
+import jnius
+from jnius import JavaException, PythonJavaClass, autoclass, java_method
+
+from app.device import tolerated
 
 __all__ = [
     "SDK_INT",
@@ -27,10 +29,13 @@ Activity = Annotated[Any, "android.app.Activity"]
 Chars = Annotated[Any, "java.lang.CharSequence"]
 Context = Annotated[Any, "android.content.Context"]
 
-_log = logging.getLogger(__name__)
-
 # The level of the system's interface; Limber runs on 24 and later.
 SDK_INT: int = autoclass("android.os.Build$VERSION").SDK_INT
+
+
+def cast(java: str, it: Any) -> Any:
+    """The same object as another of its classes; None stays None, of which pyjnius makes a wild pointer."""
+    return None if it is None else jnius.cast(java, it)
 
 
 def in_service() -> bool:
@@ -40,8 +45,9 @@ def in_service() -> bool:
 
 def activity() -> Activity:
     """The activity, or None in the service and after the activity has gone."""
-    found = None if in_service() else autoclass("org.kivy.android.PythonActivity").mActivity
-    return None if found is None else cast("android.app.Activity", found)
+    if in_service():
+        return None
+    return cast("android.app.Activity", autoclass("org.kivy.android.PythonActivity").mActivity)
 
 
 def context() -> Context:
@@ -57,27 +63,10 @@ def context() -> Context:
 
 def chars(text: str) -> Chars:
     """A text for a parameter that asks for a CharSequence, which Python's own str does not fit."""
-    return cast("java.lang.CharSequence", autoclass("java.lang.String")(text))
+    return jnius.cast("java.lang.CharSequence", autoclass("java.lang.String")(text))
 
 
-# What pyjnius raises: for Java's own exceptions, where no overload fits, and where a member or an object lacks.
-_RAISED = (JavaException, TypeError, AttributeError)
+class Tolerated(tolerated.Tolerated):
+    """Goes on after whatever a call on Java raises: an exception of Java's, no fitting overload, no member."""
 
-
-class Tolerated:
-    """Goes on after whatever a call on Java raises, for a port never does.
-
-    Args:
-        lost: What the runner loses by it, for the log.
-    """
-
-    def __init__(self, lost: str) -> None:
-        self._lost = lost
-
-    def __enter__(self) -> None: ...
-
-    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> bool:
-        if not isinstance(error, _RAISED):
-            return False
-        _log.warning("%s: %s", self._lost, error)
-        return True
+    raised = (JavaException, TypeError, AttributeError)

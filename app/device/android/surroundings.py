@@ -88,12 +88,16 @@ def _insets(insets: WindowInsets) -> tuple[int, int, int, int]:
 
 def _picture(shown: Activity, frame: View) -> tuple[int, int, int, int]:
     """How far Limber's picture stands off each edge of the window, pixels."""
-    content = autoclass("android.R$id").content
-    holder = shown.findViewById(content)
-    if holder is None:
+    view = cast("android.view.View", shown.findViewById(autoclass("android.R$id").content))
+    if view is None:
         return 0, 0, 0, 0
-    view = cast("android.view.View", holder)
-    corner: Annotated[list[int], "int[]"] = [0, 0]
-    view.getLocationInWindow(corner)
-    x, y = int(corner[0]), int(corner[1])
+    corner = [0, 0]
+    filled: Annotated[list[int], "int[]"] = corner
+    view.getLocationInWindow(filled)
+    x, y = corner
     return x, y, frame.getWidth() - x - view.getWidth(), frame.getHeight() - y - view.getHeight()
+
+
+def open_surroundings() -> AndroidSurroundings:
+    """The system around the app."""
+    return AndroidSurroundings()

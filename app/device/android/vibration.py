@@ -49,11 +49,11 @@ def _alarm_sound() -> Annotated[Any, "android.media.AudioAttributes"]:
 
 def _find_motor() -> Motor:
     names = autoclass("android.content.Context")
-    if SDK_INT >= 31:
-        found = context().getSystemService(names.VIBRATOR_MANAGER_SERVICE)
-        return None if found is None else cast("android.os.VibratorManager", found).getDefaultVibrator()
-    found = context().getSystemService(names.VIBRATOR_SERVICE)
-    return None if found is None else cast("android.os.Vibrator", found)
+    if SDK_INT < 31:
+        return cast("android.os.Vibrator", context().getSystemService(names.VIBRATOR_SERVICE))
+    found = context().getSystemService(names.VIBRATOR_MANAGER_SERVICE)
+    manager = cast("android.os.VibratorManager", found)
+    return None if manager is None else manager.getDefaultVibrator()
 
 
 def open_vibrator() -> Vibrator:

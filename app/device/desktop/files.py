@@ -161,7 +161,7 @@ class DesktopFiles:
         return True
 
 
-def _in_thread(work: Callable[[], None]) -> None:
+def _in_thread(work: Callable[[], object]) -> None:
     threading.Thread(target=work, name="files", daemon=True).start()
 
 

@@ -104,15 +104,15 @@ class DesktopSurroundings:
 
 
 def _windows(key: str, name: str) -> object:
-    if sys.platform != "win32":
-        return None
-    import winreg
+    if sys.platform == "win32":
+        import winreg
 
-    try:
-        with winreg.OpenKey(winreg.HKEY_CURRENT_USER, key) as opened:
-            return winreg.QueryValueEx(opened, name)[0]
-    except OSError:
-        return None
+        try:
+            with winreg.OpenKey(winreg.HKEY_CURRENT_USER, key) as opened:
+                return winreg.QueryValueEx(opened, name)[0]
+        except OSError:
+            pass
+    return None
 
 
 def _tags(environment: Mapping[str, str]) -> tuple[str, ...]:
@@ -123,3 +123,8 @@ def _tags(environment: Mapping[str, str]) -> tuple[str, ...]:
     found[:0] = environment.get("LANGUAGE", "").split(":")
     tags = (one.split(".")[0].split("@")[0].replace("_", "-") for one in found)
     return tuple(dict.fromkeys(tag for tag in tags if tag))
+
+
+def open_surroundings() -> DesktopSurroundings:
+    """The desktop around the app."""
+    return DesktopSurroundings()

@@ -13,6 +13,7 @@ import java.util.Map;
 public class Context {
     public static final String AUDIO_SERVICE = "audio";
     public static final String NOTIFICATION_SERVICE = "notification";
+    public static final String POWER_SERVICE = "power";
     public static final String VIBRATOR_MANAGER_SERVICE = "vibrator_manager";
     public static final String VIBRATOR_SERVICE = "vibrator";
     public static final int RECEIVER_NOT_EXPORTED = 4;
@@ -36,6 +37,8 @@ public class Context {
                 return new android.media.AudioManager();
             case NOTIFICATION_SERVICE:
                 return new android.app.NotificationManager();
+            case POWER_SERVICE:
+                return new android.os.PowerManager();
             case VIBRATOR_SERVICE:
                 return new android.os.Vibrator();
             case VIBRATOR_MANAGER_SERVICE:
