@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from importlib.metadata import PackageNotFoundError, files
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import pytest
@@ -23,19 +23,23 @@ SOURCES = sorted(
 @pytest.fixture(scope="module")
 def stubs() -> Stubs:
     try:
-        found = files("chaquopy-stubs-android") or []
+        return Stubs(Path(str(distribution("chaquopy-stubs-android").locate_file(""))))
     except PackageNotFoundError:
         pytest.skip("the stubs of Android come with the extra `phone`")
-    stub = next(file for file in found if str(file).startswith("android-stubs"))
-    return Stubs(Path(str(stub.locate())).parents[len(Path(str(stub)).parts) - 1])
 
 
-def mypy(folder: Path, *packages: str) -> str:
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What mypy remembers of the stubs, which are long."""
+    return tmp_path_factory.mktemp("mypy")
+
+
+def mypy(folder: Path, cache: Path, *packages: str) -> str:
     """What mypy finds in packages whose names of Java classes have been rewritten."""
     command = [sys.executable, "-m", "mypy", "--config-file", os.devnull, "--check-untyped-defs"]
     # Parameters of Java's take null without saying so.
     command += ["--no-strict-optional", "--ignore-missing-imports", "--follow-imports=silent"]
-    command += ["--no-error-summary", "--cache-dir", str(folder / ".cache")]
+    command += ["--no-error-summary", "--cache-dir", str(cache)]
     for package in packages:
         command += ["-p", package]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stdout
@@ -61,12 +65,12 @@ def test_every_listener_has_the_methods_of_its_interface(stubs: Stubs) -> None:
             assert {name: {count} for name, count in one.methods} == expected, one
 
 
-def test_every_member_overload_and_argument_fits(stubs: Stubs, tmp_path: Path) -> None:
+def test_every_member_overload_and_argument_fits(stubs: Stubs, cache: Path, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "app", tmp_path / "app", ignore=shutil.ignore_patterns("__pycache__"))
     for path in SOURCES:
         copy = tmp_path / path.relative_to(ROOT)
         copy.write_text(rewritten(path.read_text("utf-8")), "utf-8")
-    assert mypy(tmp_path, "app.device.android", "app.service") == ""
+    assert mypy(tmp_path, cache, "app.device.android", "app.service") == ""
 
 
 BAD = {
@@ -99,10 +103,10 @@ def right(motor: Annotated[Any, "android.os.Vibrator"]) -> None:
 '''
 
 
-def test_a_member_or_an_overload_that_does_not_exist_is_found(stubs: Stubs, tmp_path: Path) -> None:
+def test_a_member_or_an_overload_that_does_not_exist_is_found(stubs: Stubs, cache: Path, tmp_path: Path) -> None:
     (tmp_path / "wrong").mkdir()
     (tmp_path / "wrong" / "__init__.py").write_text(rewritten(WRONG), "utf-8")
-    errors = mypy(tmp_path, "wrong").splitlines()
+    errors = mypy(tmp_path, cache, "wrong").splitlines()
     at = sorted({line.split(":")[1] for line in errors if ": error:" in line}, key=int)
     lines = (tmp_path / "wrong" / "__init__.py").read_text("utf-8").splitlines()
     wrong = [lines[int(number) - 1].strip() for number in at]

@@ -67,6 +67,6 @@ def chars(text: str) -> Chars:
 
 
 class Tolerated(tolerated.Tolerated):
-    """Goes on after whatever a call on Java raises: an exception of Java's, no fitting overload, no member."""
+    """Goes on after what a call on Java raises: its own exceptions, no fitting overload, no member."""
 
     raised = (JavaException, TypeError, AttributeError)

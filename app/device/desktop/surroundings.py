@@ -2,7 +2,6 @@
 
 import configparser
 import os
-import plistlib
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -96,6 +95,8 @@ class DesktopSurroundings:
         return parser.get(section, key, fallback="").strip().lower()
 
     def _apple(self) -> dict[str, object]:
+        import plistlib  # reads XML, which the first frame elsewhere need not wait for
+
         try:
             found = plistlib.loads((self._home / _APPLE).read_bytes())
         except (OSError, ValueError):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.core.words import mark as _
-from app.device.ios.objc import Tolerated, array, autoclass, text
+from app.device.ios.objc import Tolerated, array, autoclass, string
 
 
 class IosFiles:
@@ -36,7 +36,7 @@ class IosFiles:
 
     def _show(self, source: Path) -> bool:
         with Tolerated("No file can be shared"):
-            items = array(autoclass("NSURL").fileURLWithPath_(text(str(source))))
+            items = array(autoclass("NSURL").fileURLWithPath_(string(str(source))))
             sheet = autoclass("UIActivityViewController").alloc()
             sheet = sheet.initWithActivityItems_applicationActivities_(items, None)
             window = autoclass("UIApplication").sharedApplication().keyWindow

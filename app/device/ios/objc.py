@@ -7,7 +7,7 @@ from app.device import tolerated
 
 load_framework("/System/Library/Frameworks/AVFoundation.framework")
 
-autoclass, array, text = pyobjus.autoclass, pyobjus.objc_arr, pyobjus.objc_str
+autoclass, array, string = pyobjus.autoclass, pyobjus.objc_arr, pyobjus.objc_str
 
 
 class Tolerated(tolerated.Tolerated):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.core.words import mark as _
-from app.device.ios.objc import Tolerated, autoclass, text
+from app.device.ios.objc import Tolerated, autoclass, string
 from app.device.ports import NullVoice, Voice
 
 _AT_ONCE = 0  # AVSpeechBoundaryImmediate
@@ -21,13 +21,13 @@ class IosVoice:
         self._engine = autoclass("AVSpeechSynthesizer").alloc().init()
         self._closed = False
 
-    def say(self, words: str) -> None:
+    def say(self, text: str) -> None:
         """Says one utterance; what was being said stops."""
         if self._closed:
             return
         self.stop()
         with Tolerated("A sentence was lost"):
-            utterance = autoclass("AVSpeechUtterance").speechUtteranceWithString_(text(words))
+            utterance = autoclass("AVSpeechUtterance").speechUtteranceWithString_(string(text))
             utterance.voice = self._voice
             self._engine.speakUtterance_(utterance)
 
@@ -44,7 +44,7 @@ class IosVoice:
 
 def open_voice(language: str) -> Voice:
     """The device's voice, or a silent one where it has none for the language."""
-    voice = autoclass("AVSpeechSynthesisVoice").voiceWithLanguage_(text(language))
+    voice = autoclass("AVSpeechSynthesisVoice").voiceWithLanguage_(string(language))
     if voice is None:
         return NullVoice(_("No voice for this language is installed. Add one under Spoken Content."))
     return IosVoice(voice)
