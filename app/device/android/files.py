@@ -18,6 +18,7 @@ from app.device.android.java import (
     cast,
     chars,
     java_method,
+    string,
 )
 from app.device.files import Files, NullFiles
 
@@ -106,7 +107,7 @@ class AndroidFiles:
         intent = intents(intents.ACTION_CREATE_DOCUMENT)
         intent.addCategory(intents.CATEGORY_OPENABLE)
         intent.setType(_kind(source))
-        intent.putExtra(intents.EXTRA_TITLE, source.name)
+        intent.putExtra(intents.EXTRA_TITLE, string(source.name))
         self._ask(intent, then)
 
     def _ask(self, intent: Intent, then: Callable[[Uri], None]) -> None:
@@ -177,9 +178,9 @@ class AndroidFiles:
         downloads = autoclass("android.provider.MediaStore$Downloads").EXTERNAL_CONTENT_URI
         with Tolerated("No file can be shared"):
             values = autoclass("android.content.ContentValues")()
-            values.put(columns.DISPLAY_NAME, source.name)
-            values.put(columns.MIME_TYPE, _kind(source))
-            values.put(columns.RELATIVE_PATH, _FOLDER)
+            values.put(columns.DISPLAY_NAME, string(source.name))
+            values.put(columns.MIME_TYPE, string(_kind(source)))
+            values.put(columns.RELATIVE_PATH, string(_FOLDER))
             self._share_copy(source, self._resolver.insert(downloads, values))
 
     def _share_copy(self, source: Path, uri: Uri) -> None:
