@@ -111,7 +111,7 @@ def test_the_size_of_text_grows_under_the_finger_and_the_slider_stays_there(sett
     before = slider.to_window(*slider.pos)[1]
     touch = UnitTestTouch(*slider.to_window(slider._x(1), slider.center_y))
     touch.touch_down()
-    settings.frames(15)  # a list waits a moment for a drag before it passes a touch on
+    settings.frames(30)  # a list waits a quarter of a second for a drag before it passes a touch on
     touch.touch_move(*slider.to_window(slider._x(4), slider.center_y))
     settings.frames(2)
     title = page._data  # any section will do to see that the page itself is still as it was

@@ -17,7 +17,7 @@ from app.ui.widgets.list_row import ListRow
 from app.ui.widgets.sheet import SheetButton, button
 from app.ui.widgets.words import Icon
 
-_HERO_DP, _LOW_HERO_DP, _FIGURE_DP = 304, 150, 330  # below the bar, which is 88
+_HERO_DP, _LOW_HERO_DP, _FIGURE_DP = 304, 150, 324  # below the bar, which is 88
 _INDENT_DP, _BUTTON_DP, _GAP_DP = 6, 64, 12
 
 

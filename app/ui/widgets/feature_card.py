@@ -13,8 +13,8 @@ from app.ui.theme import Theme
 from app.ui.widgets.stage import gradient
 from app.ui.widgets.words import Icon, Words, extent
 
-_FEATURE_DP, _FIGURE_DP, _BUTTON_DP = 196, 196, (64, 40)
-_WORDS_PART = 0.43  # of the card's width, beside the figure
+_FEATURE_DP, _FIGURE_DP, _HANGS_DP, _BUTTON_DP = 196, 190, 6, (64, 40)
+_WORDS_PART = 0.37  # of the card's width, beside the figure
 _HIGHEST_DP = 330  # beside a figure; with longer words the figure goes
 _PRESSED = 0.82
 
@@ -122,6 +122,8 @@ class FeatureCard(ButtonBehavior, Widget):
         seen = bool(self._edge) and self._texture is not None
         self._figure_colour.a = 1 if seen else 0
         if seen:
-            edge = self._edge
-            self._figure.texture, self._figure.size = self._texture, (edge, edge)
+            edge, hangs, texture = self._edge, dp(_HANGS_DP), self._texture
+            cut = round(texture.height * hangs / edge)  # the foot of a picture is floor
+            self._figure.texture = texture.get_region(0, cut, texture.width, texture.height - cut)
+            self._figure.size = (edge, edge - hangs)
             self._figure.pos = (self.right - dp(84) - edge / 2, self.y)
