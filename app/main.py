@@ -71,6 +71,7 @@ def build(
     from app.wiring.record import Record
     from app.wiring.rooms import ROOMS
     from app.wiring.routines import LibraryRoutines
+    from app.wiring.warm import Warming
 
     watcher: list[Any] = []
 
@@ -82,7 +83,15 @@ def build(
 
             watcher.append(Watcher(_watched(options), app.reload))
 
+    def open_record() -> None:
+        store = record.store
+        if options.ask:
+            store.back.state(now())
+
+    warming = Warming([open_record])
+
     def closing() -> None:
+        warming.close()
         for one in watcher:
             one.close()
         routines.close()
@@ -155,6 +164,7 @@ def build(
             routines=routines,
             rooms={name: (lambda make=make: make(house)) for name, make in ROOMS.items()},  # type: ignore[misc]
             keep_on=machine.keep_on,
+            warm=warming.start,
             after_first_frame=after_first_frame,
             closing=closing,
             missing=machine.missing,

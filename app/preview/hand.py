@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from time import perf_counter, sleep
 from typing import Any
 
 from app.main import build
 from app.wiring.options import Options
+
+
+_PATIENCE_S = 20.0
 
 
 class StillClock:
@@ -58,7 +62,15 @@ class Hand:
         self.app.dispatch("on_start")
         self.resize(*size)
         self.window.canvas.ask_update()
+        self.frames(2)
+        self._wait_until_ready()
         self.frames(4)
+
+    def _wait_until_ready(self) -> None:
+        until = perf_counter() + _PATIENCE_S
+        while not self.app.ready and perf_counter() < until:
+            self.frames(1)
+            sleep(0.002)
 
     def close(self) -> None:
         """Closes the app; the window stays for the next one."""

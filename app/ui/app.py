@@ -58,7 +58,8 @@ class Parts(NamedTuple):
         player: Gives the one player, made when it is first asked for.
         rooms: What makes each of the five rooms, by name; called when it is first entered.
         keep_on: Keeps the display from going dark, or lets it again.
-        after_first_frame: What may wait until the runner sees something.
+        warm: Opens, on a thread of its own, what may wait until the runner sees something; then calls back.
+        after_first_frame: What has to be done after that on the thread that draws.
         closing: Gives back threads and devices when the window closes.
         missing: What this machine cannot do, in words; asked after the first frame.
         begin: Id of a routine to start at once, or "".
@@ -76,6 +77,7 @@ class Parts(NamedTuple):
     routines: Routines
     rooms: Mapping[str, Callable[[], Any]]
     keep_on: Callable[[bool], None]
+    warm: Callable[[Callable[[], None]], None] = lambda done: done()
     after_first_frame: Callable[[], None] = lambda: None
     closing: Callable[[], None] = lambda: None
     missing: Callable[[], Sequence[str]] = tuple
@@ -94,6 +96,7 @@ class LimberApp(App):
         pages: The way between pages.
         sheets: Asks one thing over whatever is shown.
         running: Name of the routine that a session runs, or "".
+        ready: All that waits for the first frame is there.
     """
 
     title = "Limber"
@@ -102,6 +105,7 @@ class LimberApp(App):
         super().__init__()
         self.parts = parts
         self.running = ""
+        self.ready = False
         self.pages: Any = None
         self.sheets: Any = None
         self._rooms: dict[str, Any] = {}
@@ -372,7 +376,14 @@ class LimberApp(App):
         Clock.schedule_once(self._first_frame_shown, 0)
 
     def _first_frame_shown(self, _dt: float) -> None:
+        self.parts.warm(self._soon_warmed)
+
+    def _soon_warmed(self) -> None:
+        Clock.schedule_once(self._warmed, 0)
+
+    def _warmed(self, _dt: float) -> None:
         self.parts.after_first_frame()
+        self.ready = True
         if "today" in self._rooms:
             self._rooms["today"].say(self.parts.missing())
         if self.parts.begin:

@@ -1,10 +1,12 @@
 """How long the thread that draws is held up by anything but drawing, in a whole run with everything real.
 
-The app does what a runner does: opens, checks in, looks at a routine, does a session, rates it, and looks into
-every room. What a frame's callbacks take is measured apart from the drawing itself, which is slow here
-because it is done in software.
+The app does what a runner does: opens, checks in, does a session, rates it, and looks into every room. What a
+frame's callbacks and a finger take is timed apart from the drawing itself, which here is done in software.
+Files that are opened, databases and programs that are started on that thread are counted.
 """
 
+import json
+import subprocess
 import sys
 import tempfile
 import threading
@@ -21,10 +23,10 @@ class Watch:
     """Times what the drawing thread does between two drawings, and notes files, databases and programs."""
 
     def __init__(self) -> None:
-        self.longest: list[tuple[float, str, list[str]]] = []
-        self.where = ""
-        self.work: list[str] = []
+        self.spans: list[tuple[float, str, list[str]]] = []
+        self.where = "opening"
         self.counted = dict.fromkeys(_NAMED, 0)
+        self._work: list[str] = []
         self._main = threading.get_ident()
         sys.addaudithook(self._heard)
 
@@ -32,40 +34,99 @@ class Watch:
         if event in self.counted and threading.get_ident() == self._main:
             self.counted[event] += 1
             with suppress(Exception):
-                self.work.append(f"{event} {Path(str(arguments[0])).name}")
+                self._work.append(Path(str(arguments[0])).name)
 
-    def note(self, seconds: float) -> None:
-        """One frame's callbacks are done."""
-        self.longest.append((seconds * 1000, self.where, self.work))
-        self.work = []
-
-
-def watched(hand: Any, watch: Watch) -> None:
-    """Has a hand's frames timed."""
-    from kivy.base import EventLoop
-    from kivy.clock import Clock
-    from kivy.lang import Builder
-
-    def frames(count: int = 3) -> None:
-        for _ in range(count):
-            begun = time.perf_counter()
-            Clock.tick()
-            for provider in EventLoop.input_providers:
-                provider.update(dispatch_fn=EventLoop.post_dispatch_input)
-            EventLoop.dispatch_input()
-            Builder.sync()
-            Clock.tick_draw()
-            Builder.sync()
-            watch.note(time.perf_counter() - begun)
-            hand.window.dispatch("on_draw")
-            hand.window.dispatch("on_flip")
-
-    hand.frames = frames
-    tap_at = hand.tap_at
-
-    def timed(x: float, y: float) -> None:
+    def timed(self, work: Any, *arguments: Any) -> None:
         begun = time.perf_counter()
-        tap_at(x, y)
-        del begun
+        work(*arguments)
+        self.spans.append(((time.perf_counter() - begun) * 1000, self.where, self._work))
+        self._work = []
 
-    hand.tap_at = timed
+
+def _run() -> None:
+    from datetime import UTC, datetime
+
+    from app.preview.hand import Hand, StillClock
+    from app.preview.sample_profile import fill, settle
+    from app.wiring.options import Options
+
+    now = datetime(2026, 5, 20, 12, 0, tzinfo=UTC)
+    with tempfile.TemporaryDirectory() as folder:
+        settle(Path(folder), now)
+        fill(Path(folder), now, sessions=1000)
+        watch = Watch()
+
+        class Timed(Hand):
+            def _pass(self) -> None:
+                watch.timed(super()._pass)
+
+            def tap_at(self, x: float, y: float) -> None:
+                from kivy.tests.common import UnitTestTouch
+
+                touch = UnitTestTouch(x, y)
+                watch.timed(touch.touch_down)
+                self.frames(1)
+                watch.timed(touch.touch_up)
+                self.frames(5)
+
+        hand = Timed(Options(data=Path(folder)), StillClock(), lambda: now, (412, 915), blind=True)
+        hand.settle()
+        for where, taps in (
+            ("check-in", ("Before your run", "2", "Next")),
+            ("answers", ("Neither", "See advice")),
+        ):
+            watch.where = where
+            for words in taps:
+                if words == "Neither":
+                    hand.tap_one("No", 0)
+                    hand.tap(words)
+                    hand.tap_one("No", -1)
+                else:
+                    hand.tap(words)
+                hand.settle()
+        watch.where = "session"
+        hand.tap(next(t for t in hand.texts() if t.startswith("Start ·")))
+        hand.settle()
+        while not hand.player.frame.over:
+            hand.clock.advance(0.5)
+            hand.player.tick()
+            hand.frames(1)
+        watch.where = "complete"
+        hand.settle()
+        hand.tap("2")
+        hand.settle()
+        for room in ("Today", "Library", "History", "Learn", "Settings", "Today"):
+            watch.where = room
+            hand.app.show_today() if room == "Today" else hand.tap(room)
+            hand.settle()
+        hand.close()
+    worst = sorted(watch.spans, key=lambda span: span[0], reverse=True)[:5]
+    print(json.dumps({"worst": worst, "counted": watch.counted, "frames": len(watch.spans)}))
+
+
+def measure() -> list[dict[str, Any]]:
+    """Rows for the table of `make bench`."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.bench.blocks"], capture_output=True, text=True, check=True
+    )
+    found = json.loads(done.stdout.strip().splitlines()[-1])
+    longest, where, work = found["worst"][0]
+    opened = found["counted"]
+    return [
+        {
+            "what": f"longest hold-up of the drawing thread in a whole run, ms (at: {where})",
+            "value": round(longest, 1),
+            "limit": LIMIT_MS,
+            "work": work[:8],
+        },
+        {"what": "files opened on the drawing thread in that run", "value": opened["open"]},
+        {"what": "databases opened on the drawing thread in that run", "value": opened["sqlite3.connect"]},
+        {"what": "programs started on the drawing thread in that run", "value": opened["subprocess.Popen"]},
+    ]
+
+
+if __name__ == "__main__":
+    from app.preview.environment import prepare_environment
+
+    prepare_environment(offscreen=True)
+    _run()

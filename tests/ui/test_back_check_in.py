@@ -389,4 +389,3 @@ def test_another_check_in_replaces_the_one_that_is_open(score_page: Driver) -> N
     app.gate.check_in()
     app.gate.check_in()
     assert len(app.pages._pile) == depth
-

@@ -1,7 +1,7 @@
 """Headings, notes and the line with the search of the library."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
@@ -12,10 +12,12 @@ from app.ui.theme import Theme
 from app.ui.widgets.choices import Segments
 from app.ui.widgets.column import Column
 from app.ui.widgets.panel import Panel
-from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.sheet import button
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.words import Icon, Words, extent
+
+if TYPE_CHECKING:
+    from app.ui.widgets.search_field import SearchField
 
 _INSET_DP, _SEARCH_DP, _WIDE_DP = 4, 52, 640
 
@@ -179,8 +181,11 @@ class SearchLine(Widget):
         self.end()
         return True
 
-    def _made(self) -> SearchField:
+    def _made(self) -> "SearchField":
         if self.field is None:
+            # Typing text brings the clipboard along, which takes its time to be found.
+            from app.ui.widgets.search_field import SearchField
+
             hint = self._tr(_("Name, area or purpose"))
             self.field = SearchField(self.theme, hint, self._search, self.end)
             self.add_widget(self.field)

@@ -65,7 +65,7 @@ class Sparkline(Widget):
         if self.width <= 1:
             return
         # A score above 7 takes the whole height, and then one point of it is lower.
-        step = min(dp(_STEP_DP), (self.height - dp(_LAST_DP + _FOOT_DP)) / max(self._scores, default=1))
+        step = min(dp(_STEP_DP), (self.height - dp(_LAST_DP + _FOOT_DP)) / max((*self._scores, 1)))
         foot = self.y + dp(_FOOT_DP)
         group.add(Color(*colours["line_strong" if self.theme.contrast else "line"]))
         group.add(Rectangle(pos=(self.x, foot - dp(1)), size=(self.width, dp(2))))

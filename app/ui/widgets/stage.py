@@ -1,5 +1,6 @@
 """The lit disc with the ring of time around it."""
 
+from functools import lru_cache
 from typing import Any
 
 from kivy.graphics import Color, Ellipse, Line
@@ -11,6 +12,7 @@ from kivy.uix.widget import Widget
 _STEPS = 64
 
 
+@lru_cache(maxsize=64)  # the few there are serve every tile and card
 def gradient(top: tuple[float, ...], bottom: tuple[float, ...]) -> Texture:
     """A vertical gradient, 1 x 64, colours 0 to 1, for ellipses and rectangles.
 
@@ -21,7 +23,13 @@ def gradient(top: tuple[float, ...], bottom: tuple[float, ...]) -> Texture:
     for row in range(_STEPS):
         part = row / (_STEPS - 1)
         rows.extend(round(255 * (b + (t - b) * part)) for t, b in zip(top[:3], bottom[:3], strict=True))
-    texture.blit_buffer(bytes(rows), colorfmt="rgb", bufferfmt="ubyte")
+    content = bytes(rows)
+
+    def paint(empty: Texture) -> None:
+        empty.blit_buffer(content, colorfmt="rgb", bufferfmt="ubyte")
+
+    paint(texture)
+    texture.add_reload_observer(paint)  # after the system has taken the display's memory away
     texture.wrap = "clamp_to_edge"
     return texture
 
