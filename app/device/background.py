@@ -1,11 +1,11 @@
-"""What keeps a session going while the screen is off: a process of its own, and a processor that stays awake."""
+"""What keeps a session going while the screen is off: a process of its own and a processor kept awake."""
 
 from pathlib import Path
 from typing import Protocol
 
 
 class BackgroundPlayer(Protocol):
-    """Starts and stops the process that plays while the app is not to be seen; like every port it never raises."""
+    """Starts and stops the process that plays while the app is not seen; like every port it never raises."""
 
     reason: str
 

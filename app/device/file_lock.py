@@ -1,6 +1,7 @@
 """A lock between processes that the system takes back from a process that dies."""
 
 import contextlib
+import logging
 import os
 import sys
 from pathlib import Path
@@ -26,6 +27,10 @@ else:
         fcntl.flock(handle, fcntl.LOCK_UN)
 
 
+_NO_FILE = -1
+_log = logging.getLogger(__name__)
+
+
 class FileLock:
     """One lock; the file stays empty and may stay behind, only the lock on it means something.
 
@@ -45,27 +50,31 @@ class FileLock:
     def take(self) -> bool:
         """Takes it unless another holds it; returns whether it is held now, at once.
 
-        Where no file can be made it is never held.
+        Where nothing can be locked it counts as held: there nobody else gets it either, and one has to play.
         """
         if self._handle is not None:
             return True
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
-        except OSError:
-            return False
+        except OSError as error:
+            _log.warning("%s cannot be opened: %s", self._path.name, error.strerror)
+            self._handle = _NO_FILE
+            return True
         try:
             _try(handle)
-        except OSError:
+        except (BlockingIOError, PermissionError):
             os.close(handle)
             return False
+        except OSError as error:
+            _log.warning("%s cannot be locked: %s", self._path.name, error.strerror)
         self._handle = handle
         return True
 
     def release(self) -> None:
         """Lets it go, if it is held."""
         handle, self._handle = self._handle, None
-        if handle is not None:
+        if handle is not None and handle != _NO_FILE:
             with contextlib.suppress(OSError):
                 _free(handle)
             os.close(handle)

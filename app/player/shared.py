@@ -51,12 +51,15 @@ class Shared:
 
     Attributes:
         file: The session as whoever plays it has left it.
+        wish: The last wish that reached the one that does not play: a button of the service's notification
+            pressed while the app is to be seen.
         front: Held by the app for as long as it is to be seen.
         sounding: Held by the one that plays cues and carries out wishes; only that one writes the file.
         serving: Held by the service for as long as it lives.
     """
 
     file: Text
+    wish: Text
     front: Lock
     sounding: Lock
     serving: Lock
@@ -66,6 +69,7 @@ class Shared:
         """The place in a folder."""
         return Shared(
             file=file(folder / "session.json"),
+            wish=file(folder / "wish"),
             front=lock(folder / "front.lock"),
             sounding=lock(folder / "sounding.lock"),
             serving=lock(folder / "serving.lock"),
