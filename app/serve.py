@@ -5,15 +5,14 @@ import logging
 import os
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import IO
 
 from app.data.paths import share_folder
-from app.device.background import Awake
 from app.device.clock import SleepProofClock, local_now
 from app.device.file_lock import FileLock
-from app.device.notifier import Notifier
 from app.device.serving import Serving, serving_device
 from app.device.shared_file import SharedFile
 from app.player.channels import Outputs
@@ -73,24 +72,19 @@ def serve(folder: Path, log: IO[str] | None, *, actions: bool) -> int:
         lambda action: told[0](action),
         words(first.terms.language),
     )
-    notifier: Notifier = device.notifier
-    awake: Awake = device.awake
-    desk = None
-    if log is not None:
-        notifier = desk = Desk(log, lambda: clock_at(first.terms.speed))
-        awake = DeskAwake(desk)
-    background = Background(
-        Parts(
-            shared=shared,
-            clock=clock_at,
-            wall=local_now,
-            outputs=lambda _language: _outputs(device),
-            words=words,
-            notifier=notifier,
-            awake=awake,
-            heard=desk.heard if desk is not None else lambda _: None,
-        )
+    parts = Parts(
+        shared=shared,
+        clock=clock_at,
+        wall=local_now,
+        outputs=lambda _language: _outputs(device),
+        words=words,
+        notifier=device.notifier,
+        awake=device.awake,
     )
+    if log is not None:
+        desk = Desk(log, lambda: clock_at(first.terms.speed))
+        parts = replace(parts, notifier=desk, awake=DeskAwake(desk), heard=desk.heard, placed=desk.placed)
+    background = Background(parts)
     told.append(background.act)
     if actions:
         listen(background.act)

@@ -27,7 +27,6 @@ else:
         fcntl.flock(handle, fcntl.LOCK_UN)
 
 
-_NO_FILE = -1
 _log = logging.getLogger(__name__)
 
 
@@ -40,50 +39,59 @@ class FileLock:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._held = False
         self._handle: int | None = None
 
     @property
     def held(self) -> bool:
         """Whether this process holds it."""
-        return self._handle is not None
+        return self._held
 
     def take(self) -> bool:
         """Takes it unless another holds it; returns whether it is held now, at once.
 
         Where nothing can be locked it counts as held: there nobody else gets it either, and one has to play.
         """
-        if self._handle is not None:
+        if self._held:
             return True
+        handle = self._opened()
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
-        except OSError as error:
-            _log.warning("%s cannot be opened: %s", self._path.name, error.strerror)
-            self._handle = _NO_FILE
-            return True
-        try:
-            _try(handle)
+            if handle is not None:
+                _try(handle)
         except (BlockingIOError, PermissionError):
-            os.close(handle)
             return False
         except OSError as error:
             _log.warning("%s cannot be locked: %s", self._path.name, error.strerror)
-        self._handle = handle
+        self._held = True
         return True
 
     def release(self) -> None:
         """Lets it go, if it is held."""
-        handle, self._handle = self._handle, None
-        if handle is not None and handle != _NO_FILE:
+        if self._held and self._handle is not None:
             with contextlib.suppress(OSError):
-                _free(handle)
-            os.close(handle)
+                _free(self._handle)
+        self._held = False
 
     def taken_elsewhere(self) -> bool:
         """Whether another holds it."""
-        if self.held:
+        if self._held:
             return False
-        if not self.take():
-            return True
+        taken = not self.take()
         self.release()
-        return False
+        return taken
+
+    def close(self) -> None:
+        """Lets it go for good."""
+        self.release()
+        handle, self._handle = self._handle, None
+        if handle is not None:
+            os.close(handle)
+
+    def _opened(self) -> int | None:
+        if self._handle is None:
+            try:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                self._handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+            except OSError as error:
+                _log.warning("%s cannot be opened: %s", self._path.name, error.strerror)
+        return self._handle

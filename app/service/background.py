@@ -1,6 +1,5 @@
 """The service: silent while the app is to be seen, playing while it is not."""
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +10,7 @@ from app.device.background import Awake
 from app.device.notifier import Notice, Notifier
 from app.player.channels import Outputs
 from app.player.handover import Handover
-from app.player.parts import Clock, Fired
+from app.player.parts import Clock, Fired, Standing
 from app.player.shared import Shared
 from app.player.waker import ThreadWaker
 from app.service.notice import notice_of
@@ -20,7 +19,7 @@ from app.service.stint import ClosableWaker, Stint
 LOOK_EVERY_S = 0.05
 _LAST_WORDS_S = 4.0  # the longest signal and "Done. Well moved."
 _SEEN_S = 0.5  # by so much the time left must be out before it is shown anew
-_log = logging.getLogger(__name__)
+_UNREAD = object()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +32,7 @@ class Parts:
         outputs: Vibration, sound and voice for a language.
         words: Translates into a language.
         heard: Called after every cue it plays.
+        placed: Called with "took" or "gave", and where the session stands, when it changes hands.
         waker: Makes what wakes the player.
     """
 
@@ -44,6 +44,7 @@ class Parts:
     notifier: Notifier
     awake: Awake
     heard: Callable[[Fired], None] = lambda _: None
+    placed: Callable[[str, Standing], None] = lambda _what, _standing: None
     waker: Callable[[Clock, Callable[[], None]], ClosableWaker] = ThreadWaker
 
 
@@ -58,7 +59,7 @@ class Background:
         self._parts, self._shared = parts, parts.shared
         self._stint: Stint | None = None
         self._seen: Handover | None = None
-        self._mark: object = None
+        self._mark: object = _UNREAD
         self._shown: tuple[object, ...] = ()
         self._until = 0.0
         self._waits_since: float | None = None
@@ -116,7 +117,7 @@ class Background:
         self._stint = Stint(
             left, self._shared, clock, outputs, self._words(left), parts.wall, parts.waker, parts.heard
         )
-        _log.info("The app has left the screen; the service plays on.")
+        self._stint.hold(lambda standing: parts.placed("took", standing))
         return self._play()
 
     def _play(self) -> bool:
@@ -142,11 +143,12 @@ class Background:
 
     def _hand_back(self, stint: Stint) -> None:
         stint.leave()
+        stint.hold(lambda standing: self._parts.placed("gave", standing))
         self._stint = None
         self._shared.sounding.release()
         self._parts.awake.hold(False)
         stint.close()
-        self._mark = None
+        self._mark = _UNREAD
 
     def _words(self, handover: Handover) -> Translate:
         return self._parts.words(handover.terms.language)

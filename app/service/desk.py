@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import IO, Any
 
 from app.device.notifier import Notice
-from app.player.parts import Clock, Fired
+from app.player.parts import Clock, Fired, Standing
 
 
 class Desk:
@@ -41,6 +41,16 @@ class Desk:
             at_s=cue.at_s,
             fired_s=fired.fired_s,
             channels=fired.channels,
+        )
+
+    def placed(self, what: str, standing: Standing) -> None:
+        """The session was taken over, or given back."""
+        self.write(
+            what,
+            at=standing.at,
+            elapsed_s=standing.session.elapsed(standing.at),
+            segment=standing.session.index(standing.at),
+            next_cue=standing.next_cue,
         )
 
     def show(self, notice: Notice) -> None:

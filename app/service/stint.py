@@ -81,6 +81,10 @@ class Stint:
         self._player.hold(carry_out)
         return any(heard)
 
+    def hold(self, use: Callable[[Standing], None]) -> None:
+        """Calls with where it stands."""
+        self._player.hold(use)
+
     def leave(self) -> None:
         """Plays no more, and notes where it stands; then the lock may be let go."""
         self._player.rest()

@@ -392,3 +392,16 @@ def test_the_notification_names_exercise_side_and_time_left(world: World, quick)
     world.run(0.1)
     assert world.service.notices[-1].text.startswith("Paused · ")
     assert world.service.notices[-1].left_s is None
+
+
+def test_a_service_that_has_just_handed_back_sees_that_the_session_has_gone(world: World, quick) -> None:
+    world.begin(quick)
+    world.app.relay.to_background()
+    world.run(5)
+    world.app.shared.front.take()
+    world.service.look()
+    world.app.relay._app = replace(world.app.relay._app, stop=lambda: None)
+    world.app.relay.back()
+    world.app.player.end()
+    world.run(0.1)
+    assert world.service is None

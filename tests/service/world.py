@@ -215,4 +215,4 @@ class Service:
 
 def let_go(shared: Shared) -> None:
     for lock in (shared.front, shared.sounding, shared.serving):
-        lock.release()
+        lock.close()
