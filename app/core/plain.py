@@ -126,15 +126,15 @@ def _several(inner: tuple[Any, ...], data: Any, known: Mapping[type, Mapping[str
 def _one_of(inner: tuple[Any, ...], data: Any, known: Mapping[type, Mapping[str, Any]], where: str) -> Any:
     if data is None and NoneType in inner:
         return None
-    problem = BrokenDataError(f"{where}: not allowed to be nothing")
+    problems: list[BrokenDataError] = []
     for kind in inner:
         if kind is NoneType:
             continue
         try:
             return _made(kind, data, known, where)
         except BrokenDataError as error:
-            problem = error
-    raise problem
+            problems.append(error)
+    raise problems[0]
 
 
 @cache

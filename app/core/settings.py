@@ -41,6 +41,7 @@ SOUND = Setting(key="sound", default=True)
 VOICE = Setting(key="voice", default=True)
 TEMPO = Setting(key="tempo", default=False)
 KEEP_SCREEN_ON = Setting(key="keep-screen-on", default=True)
+KEEP_GOING = Setting(key="keep_going", default=True)  # cues go on with the screen off, or under another app
 THEME = Setting(key="theme", default="system", options=("system", "light", "dark", "contrast"))
 TEXT_SCALE = Setting(key="text-scale", default=1.0, least=0.85, most=2.0)
 LANGUAGE = Setting(key="language", default="")  # "" follows the device

@@ -62,6 +62,7 @@ class Background:
         self._mark: object = _UNREAD
         self._shown: tuple[object, ...] = ()
         self._until = 0.0
+        self._awake = False
         self._waits_since: float | None = None
 
     @property
@@ -86,7 +87,7 @@ class Background:
             stint.leave()
             stint.close()
         self._shared.sounding.release()
-        self._parts.awake.hold(False)
+        self._keep_awake(False)
         self._parts.notifier.clear()
 
     def _listen(self) -> bool:
@@ -135,7 +136,7 @@ class Background:
             self._waits_since = clock.now()
         waited_s = 0.0 if self._waits_since is None else (clock.now() - self._waits_since) / clock.speed
         last_words = frame.over and waited_s < _LAST_WORDS_S
-        self._parts.awake.hold(not stint.waits or last_words)
+        self._keep_awake(not stint.waits or last_words)
         if waited_s < (_LAST_WORDS_S if frame.over else RESUME_WITHIN_S):
             return True
         self._hand_back(stint)
@@ -146,9 +147,14 @@ class Background:
         stint.hold(lambda standing: self._parts.placed("gave", standing))
         self._stint = None
         self._shared.sounding.release()
-        self._parts.awake.hold(False)
+        self._keep_awake(False)
         stint.close()
         self._mark = _UNREAD
+
+    def _keep_awake(self, on: bool) -> None:
+        if on != self._awake:
+            self._awake = on
+            self._parts.awake.hold(on)
 
     def _words(self, handover: Handover) -> Translate:
         return self._parts.words(handover.terms.language)

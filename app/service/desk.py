@@ -71,13 +71,11 @@ class DeskAwake:
     reason = ""
 
     def __init__(self, desk: Desk) -> None:
-        self._desk, self._on = desk, False
+        self._desk = desk
 
     def hold(self, on: bool) -> None:
         """Keeps it running, or lets it sleep again."""
-        if on != self._on:
-            self._on = on
-            self._desk.write("awake", on=on)
+        self._desk.write("awake", on=on)
 
 
 def listen(act: Callable[[str], None]) -> None:

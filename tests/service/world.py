@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from app.core.cues import Cue
 from app.core.recorder import Recorder
@@ -58,16 +59,19 @@ class Keeper:
     def stop(self) -> None:
         self.following = False
 
+    def cut_off(self, uid: str) -> Unfinished | None:
+        return self.left if self.left is not None and self.left.id == uid else None
+
 
 class World:
     """Both sides, and what was heard of them in the order it was heard."""
 
-    def __init__(self, folder: Path, clock: FakeClock | None = None) -> None:
+    def __init__(self, folder: Path, clock: FakeClock | None = None, keeper: Any = None) -> None:
         self.folder = folder
         self.clock = clock or FakeClock()
         self.begun = self.clock.now()
         self.heard: list[tuple[str, Cue]] = []
-        self.keeper = Keeper()
+        self.keeper = keeper or Keeper()
         self.keep_going = True
         self.wanted = Wanted()
         self.watching: list[Callable[[], bool]] = []
@@ -138,9 +142,7 @@ class App:
             keep_going=lambda: world.keep_going,
             terms=lambda: Terms(run="", wanted=world.wanted, speed=world.clock.speed),
             recorder=lambda: self.recorder,
-            cut_off=lambda uid: (
-                world.keeper.left if world.keeper.left and world.keeper.left.id == uid else None
-            ),
+            cut_off=world.keeper.cut_off,
             wall=world.now,
         )
         self.relay = Relay(
