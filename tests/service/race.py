@@ -16,7 +16,7 @@ import pytest
 
 import app.player.player as player_rules
 from app.core.session import Session
-from app.core.timeline import Timeline
+from app.core.timeline import Timeline, lay_out
 from app.device.clock import SleepProofClock
 from app.device.file_lock import FileLock
 from app.device.shared_file import SharedFile
@@ -53,7 +53,13 @@ class ServiceProcess:
         words = ["-c", _PATIENT.format(stall=_STALL_S)] if patient else ["app/service/main.py"]
         command = [sys.executable, *words, "--folder", str(folder), "--log", str(log), "--actions"]
         self._process = subprocess.Popen(
-            command, cwd=ROOT, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True, bufsize=1
+            command,
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            bufsize=1,
         )
 
     def act(self, action: str) -> None:
@@ -135,6 +141,18 @@ def line_of(who: str, reading: float, fired: Fired) -> Line:
     return {
         "what": "cue", "who": who, "reading": reading, "index": index, "at_s": fired.cue.at_s, "fired_s": fired.fired_s
     }  # fmt: skip
+
+
+def app_to_be_killed(folder: str, *, leaves: bool) -> None:
+    """An app in a process of its own, with a session on the screen or in the background, until it is killed."""
+    from tests.core.back import routine
+
+    app = RealApp(Path(folder) / "background", Path(folder) / "service.jsonl", 8.0)
+    app.begin(lay_out(routine("warmup-5-quick"), tempo=True))
+    if leaves:
+        app.relay.to_background()
+    print(app.standing()[1].started, flush=True)
+    sys.stdin.read()
 
 
 def wait(done: Callable[[], Any]) -> None:
