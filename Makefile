@@ -1,24 +1,34 @@
 # Two commands on a fresh machine: `make run` and `make test`. Neither needs anything done before it.
+# The phone has three more: `make test-phone`, `make apk` and `make aab`.
 PYTHON ?= $(shell command -v python3 || command -v python)
 
-.PHONY: run test bench soak sounds messages clean
+.PHONY: run test bench soak test-phone apk aab sounds messages clean
 
 define with_python
 	@test -n "$(PYTHON)" || { echo "Install Python 3.11, 3.12 or 3.13 first, for example from python.org."; exit 1; }
-	@$(PYTHON) app/preview/bootstrap.py $(1) $(ARGS)
+	@$(PYTHON) app/preview/$(1) $(ARGS)
 endef
 
 run: ## opens the desktop preview (without a display: a picture of Today)
-	$(call with_python,run)
+	$(call with_python,bootstrap.py run)
 
 test: ## lint, types, import rules, all tests
-	$(call with_python,test)
+	$(call with_python,bootstrap.py test)
 
 soak: ## what takes long: sessions killed at random moments
-	$(call with_python,soak)
+	$(call with_python,bootstrap.py soak)
 
 bench: ## measures start-up and cue timing against an empty Kivy app
-	$(call with_python,bench)
+	$(call with_python,bootstrap.py bench)
+
+test-phone: ## what can be proved of the phone app without a phone
+	$(call with_python,bootstrap_phone.py test)
+
+apk: ## an Android app to try on one's own phone; needs the internet
+	$(call with_python,bootstrap_phone.py apk)
+
+aab: ## the Android app for a store; signed where P4A_RELEASE_* says with what
+	$(call with_python,bootstrap_phone.py aab)
 
 sounds: ## generates the sounds again
 	@.venv/bin/python -m app.preview.make_sounds
@@ -27,4 +37,4 @@ messages: ## collects everything that is translated
 	@.venv/bin/python -m app.preview.messages
 
 clean: ## removes what the other targets made
-	rm -rf .venv build dist .hypothesis .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf .venv .venv-phone build dist .hypothesis .mypy_cache .ruff_cache .import_linter_cache

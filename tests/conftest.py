@@ -32,6 +32,17 @@ settings.register_profile("ci", parent=settings.get_profile("desk"), derandomize
 settings.load_profile("ci" if os.environ.get("CI", "").lower() in ("1", "true") else "desk")
 
 
+_PHONE = Path(__file__).parent / "phone"
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Keeps away from what needs a JDK and the packagers, unless it is named: `make test-phone` does."""
+    if collection_path != _PHONE:
+        return None
+    asked = [(config.invocation_params.dir / arg.split("::")[0]).resolve() for arg in config.args]
+    return None if any(path.is_relative_to(_PHONE) for path in asked) else True
+
+
 @pytest.fixture
 def clock() -> FakeClock:
     return FakeClock()

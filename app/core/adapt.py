@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from app.core.checkin import Answers, Profile
 from app.core.checkin_rules import CheckInRules
@@ -35,6 +36,20 @@ class Change:
     because: Because
 
 
+class Said(NamedTuple):
+    """A change in words.
+
+    Attributes:
+        sentence: Translated.
+        old: Id of the move that goes; "" where the sentence is about the whole.
+        new: Id of the move that takes its place; "" where none does.
+    """
+
+    sentence: str
+    old: str = ""
+    new: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adapted:
     """A routine made to fit.
@@ -51,18 +66,22 @@ class Adapted:
     shorter_s: int = 0
     text: str = ""
 
-    def explain(self, tr: Callable[[str], str]) -> tuple[str, ...]:
+    def explain(self, tr: Callable[[str], str]) -> tuple[Said, ...]:
         """One sentence for each change, each said once."""
-        sentences: list[str] = [tr(self.text)] if self.text else []
+        said = [Said(tr(self.text))] if self.text else []
         for change in self.changes:
             because = tr(change.because.text).format(**change.because.values)
             form = _DOUBLED if change.because is _TWICE else _BECOMES if change.new else _LEFT_OUT
             new = tr(change.new.name) if change.new else ""
-            sentences.append(tr(form).format(old=tr(change.old.name), new=new, because=because))
+            sentence = tr(form).format(old=tr(change.old.name), new=new, because=because)
+            said.append(Said(sentence, change.old.id, change.new.id if change.new else ""))
         if self.routine is not None and self.shorter_s >= GRID_S:
             minutes, seconds = divmod(self.shorter_s, 60)
-            sentences.append(tr(_SHORTER).format(minutes=minutes, seconds=seconds))
-        return tuple(dict.fromkeys(sentences))
+            said.append(Said(tr(_SHORTER).format(minutes=minutes, seconds=seconds)))
+        kept: dict[str, Said] = {}
+        for one in said:
+            kept.setdefault(one.sentence, one)
+        return tuple(kept.values())
 
 
 def adapt(

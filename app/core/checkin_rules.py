@@ -168,6 +168,7 @@ class ProfileTag:
     """A fact about the runner that moves are tagged with.
 
     Attributes:
+        plain: What it is, for who does not know the word; "" where the name says it.
         also: More tags that go with it.
         drop_load: As in a filter.
         drop_moves: Ids of moves that drop out whatever their tags.
@@ -176,6 +177,7 @@ class ProfileTag:
     tag: str
     name: str
     because: str
+    plain: str = ""
     also: tuple[str, ...] = ()
     drop_load: Mapping[str, str | int] = field(default_factory=dict)
     drop_moves: tuple[str, ...] = ()

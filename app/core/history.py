@@ -3,19 +3,21 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from app.core.after_run import week_of
-from app.core.exercise import Exercise
-from app.core.suits import Catalogue
 from app.core.words import mark as _
 
-CALENDAR_WEEKS = 12
+if TYPE_CHECKING:
+    from app.core.records import SessionRecord
+
 _WEEK = timedelta(days=7)
 _LOOK_BACK = 8  # warm-ups, or runs, that the sentence speaks of at most
 _AT_LEAST = 6  # fewer say nothing
 _CLEAR = 0.75  # of them have to agree; one point up or down alone is noise (Childs 2005)
 _CALM = 2
-
+_RAMP_MIN = (8, 14, 20)  # minutes from which a day's colour is one step stronger
+STRONGEST = len(_RAMP_MIN) + 1
 
 _CALMER = _("Your back has been calmer after {count} of your last {total} warm-ups.")
 _STAYED_CALM = _("Your back stayed calm through {count} of your last {total} warm-ups.")
@@ -41,6 +43,11 @@ class DayRecord:
     def mark(self) -> str:
         """What the day's dot shows: run or gentle."""
         return "run" if self.phases & {"warm-up", "cool-down"} else "gentle"
+
+    @property
+    def ramp(self) -> int:
+        """How strong the day's colour is in the calendar, 1 to STRONGEST (20 minutes or more)."""
+        return 1 + sum(self.seconds >= 60 * minutes for minutes in _RAMP_MIN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +76,84 @@ class Scores:
     after_warm_up: int | None = None
     after_run: int | None = None
     morning: int | None = None
+
+    @property
+    def after(self) -> int | None:
+        """The score after the run or, where there is none, after the warm-up."""
+        return self.after_warm_up if self.after_run is None else self.after_run
+
+    @property
+    def rated(self) -> bool:
+        """Whether there is a score on both sides."""
+        return self.before is not None and self.after is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """One month of the calendar.
+
+    Attributes:
+        first: Its first day.
+        days: Days with a session.
+        rated: Days with a check-in.
+    """
+
+    first: date
+    days: Mapping[date, DayRecord] = field(default_factory=dict)
+    rated: frozenset[date] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionLine:
+    """A session as lists show it.
+
+    Attributes:
+        started: Seconds since 1970.
+        planned_s: Length of the routine.
+        done_s: Work seconds done.
+        early: It was ended before its end.
+        before, after: Scores of the loop it belongs to; None where one was not given.
+    """
+
+    title: str
+    phase: str
+    day: date
+    started: float
+    planned_s: float
+    done_s: float
+    early: bool
+    before: int | None = None
+    after: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rating:
+    """A check-in as a day shows it.
+
+    Attributes:
+        moment: Name of a Moment.
+        day: When it was given; a morning belongs to the run of the day before.
+        at: Seconds since 1970.
+    """
+
+    moment: str
+    score: int
+    day: date
+    at: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayView:
+    """Everything of one day.
+
+    Attributes:
+        sessions: In the order they were done.
+        ratings: Check-ins of the day in their order, and the morning after it.
+    """
+
+    day: date
+    sessions: "tuple[SessionRecord, ...]" = ()
+    ratings: tuple[Rating, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,19 +203,17 @@ class History:
     """The record as the history screen shows it.
 
     Attributes:
-        calendar: Days with a session in the last weeks, by day.
-        weeks: Mondays of these weeks, oldest first.
+        since, until: First and last day with a session or a check-in; None where there is nothing yet.
+        series: The last loops, oldest first.
         exercises: The most done first.
-        areas: Work seconds by area, the most worked first.
     """
 
     streak: Streak
     totals: Totals
-    weeks: tuple[date, ...]
-    calendar: Mapping[date, DayRecord]
+    since: date | None = None
+    until: date | None = None
     series: tuple[Scores, ...] = ()
     exercises: tuple[ExerciseTotal, ...] = ()
-    areas: tuple[tuple[str, float], ...] = field(default=())
 
 
 def streak(weeks: Iterable[date], today: date) -> Streak:
@@ -150,24 +233,24 @@ def streak(weeks: Iterable[date], today: date) -> Streak:
     return Streak(weeks=count, this_week=this in active)
 
 
-def calendar_weeks(today: date, count: int = CALENDAR_WEEKS) -> tuple[date, ...]:
-    """Mondays of the last weeks up to this one, oldest first."""
-    this = week_of(today)
-    return tuple(this - _WEEK * ago for ago in range(count - 1, -1, -1))
-
-
 def week_days(records: Mapping[date, DayRecord], today: date) -> tuple[DayRecord | None, ...]:
     """The seven days of this week from Monday; None without a session."""
     monday = week_of(today)
     return tuple(records.get(monday + timedelta(days=ahead)) for ahead in range(7))
 
 
-def by_area(totals: Iterable[ExerciseTotal], catalogue: Catalogue) -> tuple[tuple[str, float], ...]:
-    """Work seconds by area, the most worked first; an exercise counts for each of its areas."""
+def by_area(
+    totals: Iterable[ExerciseTotal], areas: Callable[[str], Iterable[str]]
+) -> tuple[tuple[str, float], ...]:
+    """Work seconds by area, the most worked first; an exercise counts for each of its areas.
+
+    Args:
+        totals: By exercise.
+        areas: Gives the areas of an exercise by its id; () for one that is not known any more.
+    """
     seconds: dict[str, float] = {}
     for total in totals:
-        exercise = catalogue.get(total.exercise)
-        for area in exercise.areas if isinstance(exercise, Exercise) else ():
+        for area in areas(total.exercise):
             seconds[area] = seconds.get(area, 0.0) + total.seconds
     return tuple(sorted(seconds.items(), key=lambda item: (-item[1], item[0])))
 

@@ -40,11 +40,13 @@ VIBRATION = Setting(key="vibration", default=True)
 SOUND = Setting(key="sound", default=True)
 VOICE = Setting(key="voice", default=True)
 TEMPO = Setting(key="tempo", default=False)
+COUNTDOWN = Setting(key="countdown", default="last-3", options=("last-3", "off"))
 KEEP_SCREEN_ON = Setting(key="keep-screen-on", default=True)
-KEEP_GOING = Setting(key="keep_going", default=True)  # cues go on with the screen off, or under another app
+KEEP_GOING = Setting(key="keep-going", default=True)  # with the screen off
 THEME = Setting(key="theme", default="system", options=("system", "light", "dark", "contrast"))
-TEXT_SCALE = Setting(key="text-scale", default=1.0, least=0.85, most=2.0)
+TEXT_SCALE = Setting(key="text-scale", default=1.0, least=0.85, most=2.0)  # never set, it follows the device
 LANGUAGE = Setting(key="language", default="")  # "" follows the device
+CALM = Setting(key="calm", default="", options=("", "yes", "no"))  # reduced motion; "" follows the device
 
 # The runner's profile. Past cancer is "yes", "no", or "" where it was never asked.
 PROFILE_TAGS: Setting[tuple[str, ...]] = Setting(key="profile-tags", default=())

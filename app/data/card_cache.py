@@ -1,58 +1,91 @@
-"""Remembers what a list shows of each routine, so that the first frame need not read any YAML.
+"""Remembers what lists show of each file, so that the first frame need not read any YAML.
 
-The cache is only ever a copy: it is used when every file it was made from is still the same in name, size
-and time of change, and thrown away when it is damaged.
+The cache is only ever a copy: a card is used while its file is still the same in size and time of change, and
+while what it depends on is too; the cache is thrown away when it is damaged.
 """
 
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-_FORMAT = 1  # raise when the meaning of a card changes
+_FORMAT = 3  # raise when the meaning of a card changes
+_OFTEN = 250  # cards made between two times of writing: an app that is put away has not read them in vain
 
-Card = list[Any]  # id, title, phase, minutes, detail: plain values only
+State = list[int]  # size in bytes, time of change in ns
+Card = list[Any]  # the values of a card
+
+
+def states(folder: Path) -> dict[str, State]:
+    """Size and time of change of every YAML file of a folder, by its name, in the order of the names."""
+    try:
+        with os.scandir(folder) as entries:
+            names = sorted(entry.name for entry in entries if entry.name.endswith((".yaml", ".yml")))
+    except OSError:
+        return {}
+    return states_of([folder / name for name in names])
+
+
+def states_of(files: Sequence[Path]) -> dict[str, State]:
+    """The same of given files; those that are gone are left out."""
+    found: dict[str, State] = {}
+    for file in files:
+        with suppress(OSError):
+            info = file.stat()
+            found[file.name] = [info.st_size, info.st_mtime_ns]
+    return found
 
 
 def remembered(
-    cache: Path, folders: Sequence[Path], version: str, make: Callable[[], Sequence[Card]]
-) -> Sequence[Card]:
-    """The cards, from the cache where it is still true, else made afresh and remembered.
+    cache: Path,
+    stamp: Any,
+    files: Mapping[str, State],
+    make: Callable[[str], Card],
+    shape: Mapping[str, type],
+) -> list[Card]:
+    """The card of each file, from the cache where it is still true, else made afresh and remembered.
 
     Args:
         cache: The cache file; it need not exist, nor be writable.
-        folders: Every folder whose files the cards depend on.
-        version: Of the app; another one makes the cards afresh.
-        make: Makes the cards.
+        stamp: What every card depends on besides its own file; plain values.
+        files: State of each file by its name.
+        make: Makes a card of a file by its name.
+        shape: Types of a card's values, in order.
     """
-    stamp = [_FORMAT, version, *(_state(folder) for folder in folders)]
+    stamp = [_FORMAT, *stamp]
+    kept = _read(cache, stamp, list(shape.values()))
+    cards: dict[str, list[Any]] = {}
+    made = 0
+    for name, state in files.items():
+        known = kept.get(name)
+        if known is None or known[0] != state:
+            known = [state, make(name)]
+            made += 1
+        cards[name] = known
+        if made and made % _OFTEN == 0 and known is not kept.get(name):
+            _write(cache, {"stamp": stamp, "cards": {**kept, **cards}})
+    if made or kept.keys() != cards.keys():
+        _write(cache, {"stamp": stamp, "cards": cards})
+    return [card for _, card in cards.values()]
+
+
+def _read(cache: Path, stamp: Any, shape: list[type]) -> dict[str, list[Any]]:
     try:
         with cache.open(encoding="utf-8") as file:
             kept = json.load(file)
-        if kept["stamp"] == stamp and all(_fits(card) for card in kept["cards"]):
-            return list(kept["cards"])
-    except (OSError, ValueError, KeyError, TypeError):
-        pass  # missing or damaged: it is made afresh below
-    cards = list(make())
-    _write(cache, {"stamp": stamp, "cards": cards})
-    return cards
+        cards: dict[str, list[Any]] = kept["cards"]
+        if kept["stamp"] == stamp and all(_fits(entry, shape) for entry in cards.values()):
+            return cards
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        pass  # missing or damaged: everything is made afresh
+    return {}
 
 
-def _state(folder: Path) -> list[Any]:
-    """Name, size and time of change of every file in a folder."""
-    try:
-        with os.scandir(folder) as entries:
-            seen = [(entry.name, entry.stat()) for entry in entries if entry.name.endswith((".yaml", ".yml"))]
-    except OSError:
-        return []
-    return sorted([name, info.st_size, info.st_mtime_ns] for name, info in seen)
-
-
-def _fits(card: Any) -> bool:
-    shape = (str, str, str, int, str)
-    return isinstance(card, list) and [type(value) for value in card] == list(shape)
+def _fits(entry: Any, shape: list[type]) -> bool:
+    state, card = entry
+    return isinstance(state, list) and isinstance(card, list) and [type(value) for value in card] == shape
 
 
 def _write(cache: Path, content: Any) -> None:

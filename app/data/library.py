@@ -1,6 +1,7 @@
 """The routines and exercises there are: Limber's own and the user's."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,24 @@ class Exercises(Mapping[str, Any]):
         return build.exercise(document.data)
 
 
+class _Without(Mapping[str, Any]):
+    """Exercises without one of them."""
+
+    def __init__(self, exercises: Mapping[str, Any], name: str) -> None:
+        self._exercises, self._name = exercises, name
+
+    def __getitem__(self, name: str) -> Any:
+        if name == self._name:
+            raise KeyError(name)
+        return self._exercises[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self._exercises if name != self._name)
+
+    def __len__(self) -> int:
+        return len(self._exercises) - (self._name in self._exercises)
+
+
 class Library:
     """All routines and exercises.
 
@@ -100,6 +119,10 @@ class Library:
         """Whether a routine is the user's own."""
         return name in self._mine
 
+    def file_of(self, name: str) -> Path:
+        """The file of a routine, the user's own before Limber's; raises KeyError where there is none."""
+        return self._mine.get(name) or self._shipped[name]
+
     def routine(self, name: str) -> Routine:
         """A routine by the name of its file, the user's own before Limber's.
 
@@ -108,10 +131,27 @@ class Library:
             BadFileError: Its file cannot be used.
         """
         if name in self._mine:
-            return self.open(self._mine[name])
+            return self._open(self._mine[name], self._beside(name))
         if name in self._shipped:
-            return build.routine(read(self._shipped[name]).data, lambda one: _usable(self.exercises, one))
+            return self.shipped(name)
         raise KeyError(f'there is no routine "{name}"{did_you_mean(name, self.routine_ids())}')
+
+    def shipped(self, name: str) -> Routine:
+        """One of Limber's own, even where the user has one of the same name.
+
+        Raises:
+            BadFileError: It uses an exercise of the user's whose file cannot be used.
+        """
+        return build.routine(read(self._shipped[name]).data, lambda one: _usable(self.exercises, one))
+
+    def take_in(self, path: Path) -> None:
+        """Adds a routine to the user's that was written after the library was opened."""
+        self._mine[path.stem] = path
+
+    def prepare(self) -> None:
+        """Does now what the first of the user's routines would have to wait for."""
+        if self._mine:
+            self._beside(next(iter(self._mine)))
 
     def open(self, path: Path) -> Routine:
         """A routine from any file; exercises lying beside it may be used.
@@ -119,8 +159,24 @@ class Library:
         Raises:
             BadFileError: The file cannot be used.
         """
+        return self._open(path, self._around(path, self.exercises))
+
+    @cached_property
+    def _beside_mine(self) -> Exercises:
+        """The exercises for the user's routines; listed once, since there may be thousands of files."""
+        return self._around(next(iter(self._mine.values())), self.exercises, itself=False)
+
+    def _beside(self, name: str) -> Mapping[str, Any]:
+        """The exercises for one of the user's routines: what its own file holds is none of them."""
+        around, path = self._beside_mine, self._mine[name]
+        if name not in around or name in self.exercises:
+            return around
+        if (path.parent / "exercises" / path.name).exists():
+            return self._around(path, self.exercises)
+        return _Without(around, name)
+
+    def _open(self, path: Path, exercises: Mapping[str, Any]) -> Routine:
         document = read(path)
-        exercises = self._around(path, self.exercises)
         problems = self._checker.routine(document, exercises)
         if problems:
             raise BadFileError(problems)
@@ -161,22 +217,24 @@ class Library:
             problems += self._checker.routine(document, self._around(document.path, given, known))
         return [*problems, *_same_ids(exercises), *_same_ids(routines)]
 
-    def _around(self, path: Path, others: Mapping[str, Any], known: Container[Path] = ()) -> Exercises:
+    def _around(
+        self, path: Path, others: Mapping[str, Any], known: Iterable[Path] = (), *, itself: bool = True
+    ) -> Exercises:
         """The exercises for a file: those beside it, in `exercises/` and in `../exercises/`, and the others.
 
         Args:
             path: The file.
             others: What there is besides.
             known: Resolved paths of files already sorted into routines and `others`.
+            itself: The file itself is none of them, whatever it holds.
         """
         folder = path.parent
         folders = (folder.resolve().parent / "exercises", folder / "exercises", folder)
         files = (file for place in folders for file in yaml_files(place)[0])
-        itself = path.resolve()
+        out = {*known, path.resolve()} if itself else set(known)
+        # Following links takes time, and nothing has to be left out of a folder with thousands of files.
         mine = [
-            file
-            for file in files
-            if (where := file.resolve()) != itself and where not in known and _holds_exercise(file, others)
+            file for file in files if not (out and file.resolve() in out) and _holds_exercise(file, others)
         ]
         return Exercises(mine, self._checker, others)
 

@@ -1,5 +1,6 @@
 """Where Limber's own files are, and where the user's go."""
 
+import os
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -15,7 +16,13 @@ def share_folder() -> Path:
 
 
 def default_user_folder() -> Path:
-    """The user's own folder on this desktop; it need not exist yet."""
+    """The user's own folder on this machine; it need not exist yet.
+
+    On Android the app and its service are both told where `files/` is. `files/app`, the code beside it, is
+    wiped by every update, and the rules in `assets/android/` back up `files/user` alone.
+    """
+    if private := os.environ.get("ANDROID_PRIVATE"):
+        return Path(private) / "user"
     from platformdirs import user_data_path  # only needed where no folder was given
 
     return user_data_path("Limber", appauthor=False)

@@ -4,24 +4,25 @@ import sqlite3
 from datetime import date, timedelta
 
 from app.core.after_run import RunScores, week_of
+from app.core.days import month_after
 from app.core.history import (
-    CALENDAR_WEEKS,
     DayRecord,
+    DayView,
     ExerciseTotal,
     History,
+    Month,
     Scores,
+    SessionLine,
     Today,
     Totals,
-    by_area,
-    calendar_weeks,
     streak,
     week_days,
 )
-from app.core.suits import Catalogue
+from app.data import store_days
 from app.data.store_db import Database
 
 _SERIES_TODAY = 12
-_SERIES = 60
+_SERIES = 120
 
 
 class Histories:
@@ -43,11 +44,10 @@ class Histories:
 
         return self._database.read(query)
 
-    def all(self, today: date, catalogue: Catalogue) -> History:
+    def all(self, today: date) -> History:
         """What the history screen shows. Under 100 ms with 10,000 sessions and check-ins."""
 
         def query(connection: sqlite3.Connection) -> History:
-            weeks = calendar_weeks(today, CALENDAR_WEEKS)
             exercises = tuple(
                 ExerciseTotal(exercise=name, seconds=seconds, times=times)
                 for name, seconds, times in connection.execute(
@@ -58,17 +58,54 @@ class Histories:
             sessions, seconds, days = connection.execute(
                 "SELECT COUNT(*), COALESCE(SUM(done_s), 0.0), COUNT(DISTINCT day) FROM sessions"
             ).fetchone()
+            since, until = store_days.span(connection)
             return History(
                 streak=streak(_active(connection, today), today),
                 totals=Totals(sessions=sessions, seconds=seconds, days=days),
-                weeks=weeks,
-                calendar=_days(connection, weeks[0], today),
+                since=since,
+                until=until,
                 series=_series(connection, _SERIES),
                 exercises=exercises,
-                areas=by_area(exercises, catalogue),
             )
 
         return self._database.read(query)
+
+    def month(self, first: date) -> Month:
+        """One month of the calendar, by its first day."""
+        last = month_after(first) - timedelta(days=1)
+        return self._database.read(
+            lambda connection: Month(
+                first=first,
+                days=_days(connection, first, last),
+                rated=store_days.rated(connection, first, last),
+            )
+        )
+
+    def months(self) -> tuple[tuple[date, int], ...]:
+        """First days of the months with sessions and how many each has, newest first."""
+        return self._database.read(store_days.months)
+
+    def lines(self, month: date, skip: int = 0, count: int = 40) -> tuple[SessionLine, ...]:
+        """Sessions of a month as lists show them, newest first.
+
+        Args:
+            month: Its first day.
+            skip: How many of the newest are left out; for the next page.
+            count: How many at most.
+        """
+        return self._database.read(lambda connection: store_days.lines(connection, month, skip, count))
+
+    def newest(self, count: int) -> tuple[SessionLine, ...]:
+        """The last sessions as lists show them, newest first."""
+        return self._database.read(lambda connection: store_days.newest(connection, count))
+
+    def titles(self) -> tuple[str, ...]:
+        """Every title that a session on record has."""
+        return self._database.read(store_days.titles)
+
+    def day(self, day: date) -> DayView:
+        """Everything of one day."""
+        return self._database.read(lambda connection: store_days.day(connection, day))
 
     def runs(self, count: int = 40) -> tuple[RunScores, ...]:
         """The last runs that were rated before and after, oldest first; `after_run` takes them."""

@@ -24,6 +24,11 @@ class Settings:
             value = tuple(value)
         return value if setting.accepts(value) else setting.default  # type: ignore[return-value]
 
+    def has(self, setting: Setting[T]) -> bool:
+        """Whether the runner has ever chosen a value that still makes sense."""
+        value = self._all().get(setting.key)
+        return setting.accepts(tuple(value) if isinstance(value, list) else value)
+
     def set(self, setting: Setting[T], value: T, now: datetime) -> None:
         """Stores a value.
 

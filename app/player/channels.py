@@ -36,11 +36,16 @@ class Outputs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """The channels the runner has switched on."""
+    """The channels the runner has switched on.
+
+    Attributes:
+        countdown: Whether the last three seconds tick, on all of them.
+    """
 
     vibration: bool = True
     sound: bool = True
     voice: bool = True
+    countdown: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +90,10 @@ class Channels:
     def fire(self, cues: Sequence[Cue], timeline: Timeline, elapsed_s: float) -> list[tuple[str, ...]]:
         """Plays cues that are due at one moment; returns the channels each of them took."""
         taken: list[list[str]] = [[] for _ in cues]
-        order = sorted(range(len(cues)), key=lambda i: -CUES[cues[i].kind].rank)
+        heard = (
+            i for i, cue in enumerate(cues) if self.wanted.countdown or cue.kind is not CueKind.COUNTDOWN
+        )
+        order = sorted(heard, key=lambda i: -CUES[cues[i].kind].rank)
         if self.wanted.vibration:
             self._vibrate(cues, order, taken)
         if self.wanted.sound:

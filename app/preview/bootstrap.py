@@ -72,16 +72,16 @@ def run_checks(python: Path, environment: dict[str, str], extra: list[str]) -> i
     return 0
 
 
-def prepared_python(extra: str) -> Path:
-    """The Python of `.venv` with Limber installed in it; makes and fills it where needed."""
-    python = VENV / ("Scripts/python.exe" if _WINDOWS else "bin/python")
-    mark = VENV / f".installed-{extra or 'run'}"
+def prepared_python(extra: str, venv: Path = VENV) -> Path:
+    """The Python of a virtual environment with Limber installed in it; makes and fills it where needed."""
+    python = venv / ("Scripts/python.exe" if _WINDOWS else "bin/python")
+    mark = venv / f".installed-{extra or 'run'}"
     wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
     if python.exists() and mark.exists() and mark.read_text() == wanted:
         return python
     if not python.exists():
-        make_venv()
-    print("Installing Limber into .venv ...", flush=True)
+        make_venv(venv)
+    print(f"Installing Limber into {venv.name} ...", flush=True)
     target = f".[{extra}]" if extra else "."
     pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-e", target]
     if subprocess.call(pip, cwd=ROOT):
@@ -90,17 +90,18 @@ def prepared_python(extra: str) -> Path:
     return python
 
 
-def make_venv() -> None:
-    """Makes `.venv` with a Python for which Kivy has wheels."""
+def make_venv(venv: Path) -> None:
+    """Makes a virtual environment with a Python for which Kivy has wheels."""
     base = find_python()
     if subprocess.call([base, "-c", "import ensurepip"], stderr=subprocess.DEVNULL):
         version = version_of(base) or NEWEST
         why = "Python cannot make virtual environments here."
         install_or_say([f"python{version[0]}.{version[1]}-venv"], why)
-    print("Making .venv ...", flush=True)
-    if subprocess.call([base, "-m", "venv", str(VENV)]):
-        shutil.rmtree(VENV, ignore_errors=True)
-        raise CannotGoOnError("The virtual environment .venv could not be made; Python says above why.")
+    print(f"Making {venv.name} ...", flush=True)
+    if subprocess.call([base, "-m", "venv", str(venv)]):
+        shutil.rmtree(venv, ignore_errors=True)
+        why = f"The virtual environment {venv.name} could not be made; Python says above why."
+        raise CannotGoOnError(why)
 
 
 def find_python() -> str:

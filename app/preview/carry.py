@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app import __version__
-from app.data.backup import Imported, export_file, import_file
+from app.data.backup import export_file, import_file
 from app.data.backup_csv import export_csv
+from app.data.backup_words import counted, what_stayed, what_was_added
 from app.data.checkin_rules import load_rules
 from app.data.paths import default_user_folder, share_folder
 from app.data.store import Store
@@ -33,12 +34,10 @@ def export(data: Path | None, target: Path, *, table: bool) -> int:
                 c.execute("SELECT COUNT(*) FROM check_ins").fetchone()[0],
             )
         )
-    held = (
-        _count(sessions, "session")
-        if table
-        else f"{_count(sessions, 'session')}, {_count(check_ins, 'check-in')}"
-    )
-    print(f"{target}: {held}")
+    held = [counted(sessions, "1 session", "{count} sessions", str)]
+    if not table:
+        held.append(counted(check_ins, "1 check-in", "{count} check-ins", str))
+    print(f"{target}: {', '.join(held)}")
     return FINE
 
 
@@ -50,11 +49,9 @@ def import_(data: Path | None, source: Path) -> int:
     """
     with _record(data) as store:
         added = import_file(store, source, share_folder() / "assets" / "export.schema.json")
-    print(_words(added))
-    for name in added.kept:
-        print(f"{name} is there already with other words in it; yours was kept.", file=sys.stderr)
-    if not added.saved:
-        print("Your record cannot be written, so nothing of this was kept.", file=sys.stderr)
+    print(what_was_added(added, str))
+    for sentence in what_stayed(added, str):
+        print(sentence, file=sys.stderr)
     return FINE if added.saved else PROBLEM
 
 
@@ -68,27 +65,3 @@ def _record(data: Path | None) -> Iterator[Store]:
         yield store
     finally:
         store.close()
-
-
-def _words(added: Imported) -> str:
-    if added.nothing:
-        return "Everything in this file was there already; nothing was added."
-    parts = [
-        _count(number, name)
-        for number, name in (
-            (added.sessions, "session"),
-            (added.check_ins, "check-in"),
-            (added.safety_events, "safety answer"),
-            (added.hurts, "move that hurt"),
-            (added.settings, "setting"),
-            (added.files, "own file"),
-        )
-        if number
-    ]
-    return f"Added: {', '.join(parts)}."
-
-
-def _count(number: int, name: str) -> str:
-    if number == 1:
-        return f"1 {name}"
-    return f"{number} moves that hurt" if name == "move that hurt" else f"{number} {name}s"

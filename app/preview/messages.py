@@ -18,6 +18,7 @@ TEMPLATE = ROOT / "assets" / "locale" / "limber.pot"
 _EXERCISE_KEYS = ("name", "equipment", "steps", "cues", "mistake", "back_mod", "avoid_if", "side_names")
 _ROUTINE_KEYS = ("title", "purpose", "posture", "order_note")
 _LEARN_KEYS = ("title", "text")
+_SOURCE_KEYS = ("topic", "says")
 
 
 def collect() -> Catalog:
@@ -35,6 +36,10 @@ def collect() -> Catalog:
     if learn.exists():
         for card in _cards(yaml.safe_load(learn.read_text("utf-8"))):
             _add(catalog, learn, card, _LEARN_KEYS)
+    sources = ROOT / "assets" / "sources.yaml"
+    if sources.exists():
+        for topic in _cards(yaml.safe_load(sources.read_text("utf-8"))):
+            _add(catalog, sources, topic, _SOURCE_KEYS)
     rules = ROOT / "assets" / "checkin.yaml"
     if rules.exists():
         for text in _sentences(yaml.safe_load(rules.read_text("utf-8"))):

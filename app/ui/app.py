@@ -1,6 +1,6 @@
-"""The app: its window, its screens and the way between them."""
+"""The app: its window, its pages and the way between them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from kivy.app import App
@@ -10,20 +10,22 @@ from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
 from app.core.words import mark as _
+from app.ui.doors import Doors
 from app.ui.i18n import Words
-from app.ui.insets import Insets
-from app.ui.screens.today import RoutineCard, TodayScreen
-from app.ui.theme import PHASE_TOKENS, Theme
+from app.ui.kit import Kit
+from app.ui.pages import Pages
+from app.ui.theme import PHASE_TOKENS
 from app.ui.widgets.sheet import Page, Sheets
+from app.ui.widgets.tab_bar import TabBar
 
 if TYPE_CHECKING:  # a session needs these, the first frame does not
+    from app.core.cards import RoutineCard
     from app.core.routine import Routine
     from app.core.session import Frame
     from app.core.timeline import Timeline
     from app.player.player import Player
     from app.ui.back import Back
     from app.ui.gatekeeper import Gatekeeper
-    from app.ui.screens.session_figure import Figures
 
 
 class RefusedError(Exception):
@@ -33,7 +35,7 @@ class RefusedError(Exception):
 class Routines(Protocol):
     """Where routines come from."""
 
-    def cards(self) -> Sequence[RoutineCard]:
+    def cards(self) -> "Sequence[RoutineCard]":
         """Every routine, in the order lists show them."""
 
     def routine(self, name: str) -> "Routine":
@@ -53,62 +55,73 @@ class Parts(NamedTuple):
     """Everything the app is handed.
 
     Attributes:
+        kit: What every page is made with.
         player: Gives the one player, made when it is first asked for.
-        figures: Gives the figures, likewise.
+        rooms: What makes each of the five rooms, by name; called when it is first entered.
         keep_on: Keeps the display from going dark, or lets it again.
         after_first_frame: What may wait until the runner sees something.
         closing: Gives back threads and devices when the window closes.
         missing: What this machine cannot do, in words; asked after the first frame.
-        insets: What the system keeps for itself at the edges, dp.
         begin: Id of a routine to start at once, or "".
         over: Called with the last frame when a session is over.
         overlay: A widget to lay over every screen, or None.
-        calm: Reduced motion.
         back: Gives the record about the back, opened when it is first asked for, never before the first
             frame. None for tools that play with no runner: then nothing is asked and nothing recorded.
         pausing: The system puts the app away.
-        dial: Opens the dialler without a number; returns why it cannot, in English as written, or "".
+        doors: Where the pages before a start lead to.
     """
 
-    theme: Theme
+    kit: Kit
     tr: Words
     player: "Callable[[], Player]"
-    figures: "Callable[[], Figures]"
     routines: Routines
+    rooms: Mapping[str, Callable[[], Any]]
     keep_on: Callable[[bool], None]
     after_first_frame: Callable[[], None] = lambda: None
     closing: Callable[[], None] = lambda: None
     missing: Callable[[], Sequence[str]] = tuple
-    insets: Callable[[], Insets] = Insets
     begin: str = ""
     over: "Callable[[Frame], None]" = lambda _: None
     overlay: Widget | None = None
-    calm: bool = False
     back: "Callable[[], Back] | None" = None
     pausing: Callable[[], None] = lambda: None
-    dial: Callable[[], str] = lambda: _("There is no telephone here. Use a phone to call for help.")
+    doors: Doors = Doors()
 
 
 class LimberApp(App):
-    """Shows one screen at a time."""
+    """Shows one page at a time.
+
+    Attributes:
+        pages: The way between pages.
+        sheets: Asks one thing over whatever is shown.
+        running: Name of the routine that a session runs, or "".
+    """
 
     title = "Limber"
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self.parts = parts
-        self.screen: Any = None
         self.running = ""
+        self.pages: Any = None
         self.sheets: Any = None
+        self._rooms: dict[str, Any] = {}
         self._gate: Gatekeeper | None = None
         self._looking: Any = None
 
+    @property
+    def screen(self) -> Any:
+        """The page that is seen; None before the first."""
+        return self.pages.now if self.pages else None
+
     def build(self) -> FloatLayout:
         """The root widget with Today on it."""
-        root = FloatLayout()
+        root, theme = FloatLayout(), self.parts.kit.theme
         self.root = root
-        self.sheets = Sheets(root, self.parts.theme)
-        Window.clearcolor = self.parts.theme.colours["bg"]
+        self.pages = Pages(root, theme, self.parts.kit.calm)
+        self.sheets = Sheets(root, theme)
+        theme.follow(self)
+        self.restyle()
         Window.bind(on_key_down=self._key)
         if not self.parts.begin:
             self.show_today()
@@ -116,13 +129,18 @@ class LimberApp(App):
             root.add_widget(self.parts.overlay)
         return root
 
+    def restyle(self) -> None:
+        """Takes on the look in force."""
+        Window.clearcolor = self.parts.kit.theme.colours["bg"]
+
     def on_start(self) -> None:
         """Leaves what can wait until after the first frame."""
         Window.bind(on_flip=self._first_flip)
 
     def on_stop(self) -> None:
         """Gives back what has to be given back."""
-        self._leave_screen()
+        self._stop_looking()
+        self.pages.close()
         self.parts.keep_on(False)
         self.parts.closing()
 
@@ -134,7 +152,7 @@ class LimberApp(App):
     def on_resume(self) -> None:
         """Catches up with the clock."""
         self.parts.player().tick()
-        if self._gate is not None and isinstance(self.screen, TodayScreen):
+        if self._gate is not None and self.at_home:
             self.dress()
             if self.sheets.now is None:
                 self._gate.opened()
@@ -143,15 +161,48 @@ class LimberApp(App):
         """Kivy looks for a kv file of the app's name; there is none."""
         return False
 
+    # --- the way between pages ------------------------------------------------------------------------
+
+    def go(self, name: str) -> None:
+        """Goes to one of the five rooms; each stays as it was left."""
+        self.running = ""
+        room = self._rooms.get(name)
+        if room is None:
+            room = self._rooms[name] = self.parts.rooms[name]()
+        self._stop_looking()
+        self.pages.start(room, keep=True)
+
     def show_today(self) -> None:
         """Goes to Today."""
-        self.running = ""
-        parts = self.parts
-        wrong = self._wrong if parts.back is not None else None
-        cards = parts.routines.cards()
-        screen = TodayScreen(parts.theme, parts.tr, cards, self.start, parts.insets, wrong)
-        screen.say(parts.missing())
-        self._show(screen)
+        self.go("today")
+        self.dress()
+
+    @property
+    def at_home(self) -> bool:
+        """Whether Today is seen."""
+        return self.screen is not None and self.screen is self._rooms.get("today")
+
+    def tabs(self, now: str) -> TabBar:
+        """The bar of rooms for one of them."""
+        return TabBar(self.parts.kit.theme, self.parts.tr, now, self.go)
+
+    def back(self) -> bool:
+        """Leaves the page that is seen; from the other rooms it goes to Today. False from Today itself."""
+        if self.pages.back():
+            return True
+        if self.running or self.at_home:
+            return False
+        self.show_today()
+        return True
+
+    def rebuild(self) -> None:
+        """Makes every room afresh, after a change of language or of files."""
+        now = next((name for name, room in self._rooms.items() if room is self.screen), "")
+        if self.running or not now:
+            return
+        self.pages.close()
+        self._rooms.clear()
+        self.go(now)
         self.dress()
 
     @property
@@ -162,24 +213,34 @@ class LimberApp(App):
 
             parts = self.parts
             assert parts.back is not None, "asked for only where there is a record"
-            self._gate = Gatekeeper(self, self.sheets, parts.tr, parts.back(), parts.dial)
+            self._gate = Gatekeeper(self, parts.kit, parts.back(), parts.doors)
         return self._gate
 
-    def start(self, name: str) -> None:
-        """Starts a routine by its id or path if it may start now, and else says what comes first."""
+    def start(self, name: str, minutes: float | None = None) -> None:
+        """Starts a routine by its id or path if it may start now, and else says what comes first.
+
+        Args:
+            name: Id or path.
+            minutes: Length it is fitted to; None as it is written.
+        """
         if self.parts.back is not None:
-            self.gate.want(name)
+            self.gate.want(name, minutes=minutes)
             return
         try:
-            routine = self.load(name)
+            routine = self.load(name, minutes)
         except RefusedError as error:
             self.refuse(str(error))
             return
         self.begin(name, routine, None)
 
-    def load(self, name: str) -> "Routine":
-        """A routine by id or path; raises RefusedError where its file cannot be used."""
-        return self.parts.routines.routine(name)
+    def load(self, name: str, minutes: float | None = None) -> "Routine":
+        """A routine by id or path, fitted to a length; raises RefusedError where its file cannot be used."""
+        routine = self.parts.routines.routine(name)
+        if minutes is None:
+            return routine
+        from app.core.fit import fit
+
+        return fit(routine, minutes).routine
 
     def is_file(self, name: str) -> bool:
         """Whether a name means a file, which its author looks at."""
@@ -197,21 +258,22 @@ class LimberApp(App):
         from app.ui.screens.session import SessionScreen  # not needed for the first frame
         from app.ui.screens.session_questions import Help
 
-        parts = self.parts
-        self.running = name
+        parts, kit = self.parts, self.parts.kit
         parts.keep_on(True)
         gate = self._gate
         screen = SessionScreen(
-            parts.theme,
+            kit.theme,
             parts.tr,
             parts.player(),
             self._finished,
-            parts.insets,
-            parts.figures(),
-            calm=parts.calm,
+            kit.insets,
+            kit.figures(),
+            calm=kit.calm(),
             help_=Help(gate.this_hurts, gate.questions_in_session) if gate else None,
         )
-        self._show(screen)
+        self._stop_looking()
+        self.pages.start(screen)
+        self.running = name
         if gate is not None:
             self._looking = Clock.schedule_interval(lambda _dt: gate.back.look(), 1)
 
@@ -220,7 +282,7 @@ class LimberApp(App):
         parts = self.parts
         parts.routines.changed()
         if not self.running:
-            self.show_today()
+            self.rebuild()
             return
         try:
             routine = self.load(self.running)
@@ -242,8 +304,9 @@ class LimberApp(App):
 
     def dress(self) -> None:
         """Shows on Today what the record says now."""
-        if self._gate is not None and isinstance(self.screen, TodayScreen):
-            self.screen.dress(self._gate.notes())
+        today = self._rooms.get("today")
+        if self._gate is not None and today is not None:
+            today.dress(self._gate.notes())
 
     def tell(self, words: str) -> None:
         """Shows a sentence for a while; from any thread."""
@@ -251,7 +314,7 @@ class LimberApp(App):
         def show(_dt: float) -> None:
             from app.ui.widgets.toast import Toast
 
-            self.root.add_widget(Toast(self.parts.theme, words))
+            self.root.add_widget(Toast(self.parts.kit.theme, words))
             self.dress()
 
         Clock.schedule_once(show)
@@ -267,44 +330,39 @@ class LimberApp(App):
         choices = [("check", tr(_("All right")), self.ground)]
         self.sheets.show(Page(title=tr(_("This routine cannot be used")), text=why, choices=choices))
 
-    def _wrong(self) -> None:
-        self.gate.safety.wrong()
+    def wrong(self) -> None:
+        """What "Something feels wrong" leads to, on every page but a session."""
+        if self.parts.back is not None:
+            self.gate.safety.wrong()
 
     def _finished(self) -> None:
         from app.ui.screens.complete import CompleteScreen
 
-        parts = self.parts
+        parts, kit = self.parts, self.parts.kit
         self.running = ""
         parts.keep_on(False)
         frame, session = parts.player().frame, parts.player().session
         assert frame is not None, "a session that is over has a last frame"
         assert session is not None, "a session that is over was there"
-        if self._gate is not None and not self._gate.ended():
-            self.show_today()
-        else:
+        if self._gate is None or self._gate.ended():
             phase = PHASE_TOKENS[session.timeline.routine.phase]
-            self._show(CompleteScreen(parts.theme, parts.tr, frame, phase, self.show_today, parts.insets))
+            screen = CompleteScreen(kit.theme, parts.tr, frame, phase, self.show_today, kit.insets)
+            self._stop_looking()
+            self.pages.start(screen)
         parts.over(frame)
 
-    def _show(self, screen: Any) -> None:
-        self._leave_screen()
-        self.screen = screen
-        self.root.add_widget(screen, index=len(self.root.children))  # below sheets and the overlay
-
-    def _leave_screen(self) -> None:
+    def _stop_looking(self) -> None:
         if self._looking is not None:
             self._looking.cancel()
             self._looking = None
-        if self.screen is not None:
-            if hasattr(self.screen, "close"):
-                self.screen.close()
-            self.root.remove_widget(self.screen)
 
     def _key(self, _window: Any, key: int, _scan: int, _text: str, _modifiers: Sequence[str]) -> bool:
         name = _KEYS.get(key, chr(key) if 32 < key < 127 else "")
         if self.sheets.key(name):
             return True
-        return bool(name and self.screen is not None and self.screen.key(name))
+        if name and self.screen is not None and self.screen.key(name):
+            return True
+        return name == "escape" and self.back()
 
     def _first_flip(self, *_args: Any) -> None:
         Window.unbind(on_flip=self._first_flip)
@@ -312,14 +370,14 @@ class LimberApp(App):
 
     def _first_frame_shown(self, _dt: float) -> None:
         self.parts.after_first_frame()
-        if isinstance(self.screen, TodayScreen):
-            self.screen.say(self.parts.missing())
+        if "today" in self._rooms:
+            self._rooms["today"].say(self.parts.missing())
         if self.parts.begin:
             self.start(self.parts.begin)
         elif self.parts.back is not None:
             gate = self.gate
             self.dress()
-            if self.sheets.now is None and isinstance(self.screen, TodayScreen):
+            if self.sheets.now is None and self.at_home:
                 gate.opened()
 
 

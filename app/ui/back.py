@@ -1,106 +1,24 @@
 """What the app asks of the record about the runner's back; the record itself is handed in."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
-from typing import Protocol
+from datetime import datetime
 
 from app.core.adapt import Adapted, adapt
 from app.core.after_run import RunScores, after_run
 from app.core.checkin import Answers, CheckIn, Moment, Outcome, Profile
 from app.core.checkin_rules import CheckInRules
 from app.core.gate import Allowed, BackState, Reason, Refused, Verdict, may_start
-from app.core.history import Today
 from app.core.hurts import Swap, swap_for_easier
-from app.core.loop import AskNext, Loop, ask_next
+from app.core.loop import AskNext, ask_next
 from app.core.plan import BrokenPlanError, from_plan
 from app.core.recorder import Recorder
-from app.core.records import SessionRecord, Unfinished
-from app.core.redflags import Safety
+from app.core.records import Unfinished
+from app.core.redflags import Happened, Safety, SafetyEvent
 from app.core.routine import Routine
 from app.core.session import Session
 from app.core.suits import Catalogue, Suits
-from app.core.trouble import Trouble
 from app.player.player import Player
-
-
-class BackRecord(Protocol):
-    """Check-ins, safety questions and moves that hurt, on record."""
-
-    @property
-    def rules(self) -> CheckInRules:
-        """The rules of the check-in."""
-
-    def state(self, now: datetime) -> BackState:
-        """What decides about starting."""
-
-    def check_in(
-        self, answers: Answers, moment: Moment, now: datetime, *, loop: str = "", ran: bool = True
-    ) -> CheckIn:
-        """Records a check-in."""
-
-    def answer(self, answers: Mapping[str, bool], now: datetime, *, new_pain: bool = False) -> Safety:
-        """Records answers to the safety questions."""
-
-    def read(self, now: datetime) -> Safety:
-        """The advice was closed."""
-
-    def advised(self, now: datetime) -> Safety:
-        """There was medical advice."""
-
-    def checked(self, now: datetime) -> Safety:
-        """Routine-level concerns are over."""
-
-    def loops(self) -> tuple[Loop, ...]:
-        """The last loops, oldest first."""
-
-    def hurts(self) -> dict[str, str]:
-        """Moves that hurt, and what took over."""
-
-    def remember_hurt(self, exercise: str, instead: str, now: datetime) -> None:
-        """Remembers a move that hurt."""
-
-    def forget_hurt(self, exercise: str, now: datetime) -> None:
-        """Takes that back."""
-
-
-class SessionsRecord(Protocol):
-    """Sessions on record."""
-
-    def unfinished(self, now: datetime) -> Unfinished | None:
-        """The session that can go on."""
-
-    def give_up(self) -> SessionRecord | None:
-        """Keeps it as ended early."""
-
-
-class HistoryRecord(Protocol):
-    """The record added up."""
-
-    def today(self, today: date) -> Today:
-        """What Today shows."""
-
-    def runs(self) -> tuple[RunScores, ...]:
-        """The last runs, oldest first."""
-
-
-class Record(Protocol):
-    """Everything that is remembered."""
-
-    @property
-    def back(self) -> BackRecord:
-        """Check-ins, safety questions and moves that hurt."""
-
-    @property
-    def sessions(self) -> SessionsRecord:
-        """Sessions."""
-
-    @property
-    def history(self) -> HistoryRecord:
-        """The record added up."""
-
-    @property
-    def troubles(self) -> tuple[Trouble, ...]:
-        """What the runner has to be told."""
+from app.ui.back_record import Record
 
 
 class Back:
@@ -165,6 +83,10 @@ class Back:
     def answer(self, answers: Mapping[str, bool], *, new_pain: bool) -> Safety:
         """Records answers to the safety questions."""
         return self.record.back.answer(answers, self.now(), new_pain=new_pain)
+
+    def due(self) -> None:
+        """Makes the safety questions come before anything else until all of them are answered."""
+        self.record.back.happened(SafetyEvent(kind=Happened.DUE), self.now())
 
     @property
     def profile(self) -> Profile:

@@ -1,25 +1,32 @@
-"""Stands before every way of starting a routine, and knows which sheet comes next."""
+"""Stands before every way of starting a routine, and knows which page comes next."""
 
-from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from app.core.adapt import Adapted
 from app.core.checkin import Outcome
 from app.core.gate import Allowed, Reason, Refused
-from app.core.history import sentence
 from app.core.loop import Asking, AskNext
 from app.core.records import Unfinished
 from app.core.routine import Routine
-from app.core.words import Translate
 from app.core.words import mark as _
+from app.ui.advising import Advising, Doing, start_words
 from app.ui.app import RefusedError
 from app.ui.back import Back
-from app.ui.screens.checkin_sheets import CheckInSheets, outcome_page
-from app.ui.screens.loop_sheets import LoopSheets
-from app.ui.screens.safety_sheets import SafetySheets, nothing
-from app.ui.screens.today import Note, Notes
-from app.ui.widgets.sheet import Choice, Page, Sheets
+from app.ui.doors import Doors
+from app.ui.gate_pages import GatePages
+from app.ui.home_notes import HomeNotes
+from app.ui.kit import Kit
+from app.ui.pages import Pages
+from app.ui.screens.back_picture import BackPicture
+from app.ui.screens.checkin_page import CheckIns
+from app.ui.screens.fitted_page import FittedPage
+from app.ui.screens.loop_flow import LoopFlow
+from app.ui.screens.safety_flow import SafetyFlow
+from app.ui.screens.today import Notes
+from app.ui.theme import PHASE_TOKENS
+from app.ui.widgets.sheet import Sheets
+from app.ui.wish import NO_WISH, Wish
 
-_MOST_OFFERS = 5
 _BACK_SOON_S = 10 * 60.0  # nobody is back from a run sooner
 
 
@@ -28,12 +35,16 @@ class House(Protocol):
 
     Attributes:
         running: Name of the routine that a session runs, or "".
+        pages: The way between pages.
+        sheets: Asks one thing over a page.
     """
 
     running: str
+    pages: Pages
+    sheets: Sheets
 
-    def load(self, name: str) -> Routine:
-        """A routine by id or path; raises RefusedError."""
+    def load(self, name: str, minutes: float | None = None) -> Routine:
+        """A routine by id or path, fitted to a length; raises RefusedError."""
 
     def is_file(self, name: str) -> bool:
         """Whether a name means a file that its author looks at."""
@@ -44,11 +55,14 @@ class House(Protocol):
     def show_session(self, name: str) -> None:
         """Shows the session that the player has taken up."""
 
+    def show_today(self) -> None:
+        """Goes to Today."""
+
     def refuse(self, why: str) -> None:
         """Says that a routine's file cannot be used."""
 
     def ground(self) -> None:
-        """Makes sure that there is a screen below a sheet."""
+        """Makes sure that there is a screen below a page of the gate."""
 
     def dress(self) -> None:
         """Shows on Today what has changed."""
@@ -57,70 +71,97 @@ class House(Protocol):
 class Gatekeeper:
     """Every start goes through `want` and ends in `_start`; a session that was cut off through `_go_on`.
 
+    A file that its author looks at, named by its path, is refused only while everything is locked: whoever
+    writes a routine at a desk does not do it, and nothing of it is recorded.
+
     Args:
         house: The app.
-        sheets: Shows the pages.
-        tr: Translates.
+        kit: What every page is made with.
         back: The record about the back.
-        dial: Opens the dialler; returns why it cannot, or "".
+        doors: Where pages lead to.
     """
 
-    def __init__(
-        self, house: House, sheets: Sheets, tr: Translate, back: Back, dial: Callable[[], str]
-    ) -> None:
-        self._house, self._sheets, self._tr, self.back = house, sheets, tr, back
-        self.safety = SafetySheets(sheets, tr, back, dial, self._changed)
-        self._check_in = CheckInSheets(sheets, tr, back)
-        self._loop = LoopSheets(sheets, tr, back, self._tell, house.dress)
+    def __init__(self, house: House, kit: Kit, back: Back, doors: Doors) -> None:
+        self._house, self._kit, self.back = house, kit, back
+        self._pages = pages = GatePages(house.pages)
+        picture = BackPicture(kit.figures, kit.theme).of
+        self.safety = SafetyFlow(kit, pages, house.sheets, back, doors, self._changed, house.ground)
+        self._check_ins = CheckIns(kit, pages, back, picture)
+        self._loop = LoopFlow(kit, pages, house.sheets, back, picture, self.tell, house.dress)
+        doing = Doing(self._want, self._ask, self.check_in, self._checked)
+        self._advising = Advising(house, kit, pages, back, doors, doing)
+        self._notes = HomeNotes(kit.tr, house.sheets, back, house.dress, self.safety.locked, self._loop)
 
     # --- starting -------------------------------------------------------------------------------------
 
-    def want(self, name: str, loop: str = "") -> None:
-        """Starts a routine if the back allows it, and else leads to what has to come first."""
+    def want(self, name: str, loop: str = "", minutes: float | None = None) -> None:
+        """Starts a routine if the back allows it, and else leads to what has to come first.
+
+        Args:
+            name: Id or path.
+            loop: The loop it belongs to, or "".
+            minutes: Length it is fitted to; None as it is written.
+        """
+        self._want(Wish(name, loop, minutes))
+
+    def _want(self, wish: Wish) -> None:
         try:
-            routine = self._house.load(name)
+            routine = self._house.load(wish.name, wish.minutes)
         except RefusedError as error:
             self._house.refuse(str(error))
             return
-        if self._house.is_file(name):
-            self._start(name, routine, routine, None)
+        if self._house.is_file(wish.name):
+            self._start(wish, routine, routine, None)
             return
         verdict = self.back.verdict(routine)
         if isinstance(verdict, Refused):
-            self._refused(verdict, lambda: self.want(name, loop), name)
+            self._refused(verdict, wish)
             return
         adapted = self.back.adapted(routine)
-        loop = loop or self.back.loop_of(routine.phase)
-        version = adapted.routine
-        if version is None or adapted.changes:
-            self._explain(name, routine, version, adapted.explain(self._tr), loop)
+        if adapted.routine is None or adapted.changes:
+            self._explain(wish, routine, adapted)
         else:
-            self._start(name, version, routine, loop)
+            self._start(wish, adapted.routine, routine, self._loop_of(wish, routine))
 
-    def _start(self, name: str, version: Routine, written: Routine, loop: str | None) -> None:
+    def _loop_of(self, wish: Wish, routine: Routine) -> str:
+        return wish.loop or self.back.loop_of(routine.phase)
+
+    def _start(self, wish: Wish, version: Routine, written: Routine, loop: str | None) -> None:
         """The only place that starts a routine: asks the gate in this very moment."""
-        verdict = self.back.verdict(written, at_a_desk=self._house.is_file(name))
+        verdict = self.back.verdict(written, at_a_desk=self._house.is_file(wish.name))
         if isinstance(verdict, Refused):
-            self._refused(verdict, lambda: self.want(name, loop or ""), name)
+            self._refused(verdict, wish)
             return
-        self._sheets.close()
-        self._house.begin(name, version, loop)
+        self._house.sheets.close()
+        self._house.begin(wish.name, version, loop)
 
-    def _explain(
-        self, name: str, written: Routine, version: Routine | None, sentences: Sequence[str], loop: str
-    ) -> None:
-        tr = self._tr
-        start: list[Choice] = []
-        if version is not None:
-            start = [("play_arrow", tr(_("Start")), lambda: self._start(name, version, written, loop))]
-        page = Page(
-            title=tr(_("Made to fit your back today")),
-            text="\n".join(sentences),
-            choices=[*start, ("arrow_back", tr(_("Back")), nothing)],
-            harmless=len(start),
+    def _explain(self, wish: Wish, written: Routine, adapted: Adapted) -> None:
+        """Shows what was changed; answers given meanwhile may change it once more."""
+        tr, version = self._kit.tr, adapted.routine
+        if version is None:
+            start, go_on = ("check", tr(_("All right"))), self._pages.close
+        else:
+            start = ("play_arrow", start_words(tr, version.total_s))
+
+            def go_on() -> None:
+                if self.back.adapted(written) != adapted:
+                    self._pages.leave(page)
+                    self._want(wish)
+                else:
+                    self._start(wish, version, written, self._loop_of(wish, written))
+
+        phase = PHASE_TOKENS[written.phase]
+        page = FittedPage(
+            self._kit,
+            tr(written.title),
+            phase,
+            adapted.explain(tr),
+            start,
+            go_on,
+            lambda: self._pages.leave(page),
         )
         self._house.ground()
-        self._sheets.show(page)
+        self._pages.over(page)
 
     def allows(self, routine: Routine, *, at_a_desk: bool = False) -> bool:
         """Whether a session that is running may go on with a routine as it is now."""
@@ -134,89 +175,62 @@ class Gatekeeper:
             return None
         return routine if at_a_desk else self.back.adapted(routine).routine
 
-    def _refused(self, verdict: Refused, retry: Callable[[], None], name: str = "") -> None:
+    def _refused(self, refused: Refused, wish: Wish) -> None:
         self._house.ground()
-        match verdict.reason:
+        match refused.reason:
             case Reason.LOCKED:
                 self.safety.locked()
             case Reason.SAFETY_QUESTIONS:
-                self.safety.intro(retry, self.back.new_pain)
+                self.safety.intro(lambda: self._want(wish))
             case Reason.CHECK_IN:
-                self._check_in.ask(lambda: self._outcome(name), nothing)
+                self._check_ins.ask(lambda: self._outcome(wish))
             case _:
-                self._instead(verdict)
+                self._advising.refuse(refused, wish)
 
-    def _instead(self, verdict: Refused) -> None:
-        tr = self._tr
-        choices = self._offers(verdict.offer)
-        again: Choice = ("replay", tr(_("Check in again")), self.check_in)
-        checked: Choice = ("check", tr(self.back.rules.safety.checked), self._checked)
-        concerned = verdict.reason is Reason.GENTLE_ONLY and bool(self.back.state.safety.concerns)
-        page = Page(
-            title=tr(_("Not this one today")),
-            text=tr(verdict.text),
-            choices=[*choices, *([checked] if concerned else []), again],
-            equal=not choices,
-            leave=nothing,
-            small=tr(self.back.rules.disclaimer_short),
-        )
-        self._sheets.show(page)
-
-    def _checked(self) -> None:
-        self.back.record.back.checked(self.back.now())
-        self._changed()
-
-    # --- check-in -------------------------------------------------------------------------------------
+    # --- check-in and outcomes ------------------------------------------------------------------------
 
     def check_in(self) -> None:
         """A check-in for its own sake."""
-        self._check_in.ask(lambda: self._outcome(""), nothing)
-
-    def _outcome(self, name: str) -> None:
-        self._house.dress()
-        self._tell(self.back.outcome(), "", name)
-
-    def _tell(self, outcome: Outcome | None, loop: str, wanted: str = "") -> None:
-        """Shows an outcome; nothing is offered that the gate does not let pass."""
         if self.back.state.safety.locked:
             self.safety.locked()
             return
-        if outcome is None:
-            return
-        tr = self._tr
-        if outcome.ask_safety or self.back.state.safety.to_ask(self.back.rules.safety):
-            new_pain = self.back.new_pain
-            ask: Choice = (
-                "fact_check",
-                tr(_("Answer the safety questions")),
-                lambda: self.safety.ask(lambda: self._outcome(wanted), new_pain=new_pain),
-            )
-            choices: list[Choice] = [ask]
-        else:
-            first = (wanted,) if wanted else ()
-            choices = self._offers(tuple(dict.fromkeys((*first, *outcome.offer))), loop)
-        if not choices:
-            choices = [("check", tr(_("All right")), nothing)]
         self._house.ground()
-        self._sheets.show(outcome_page(tr, self.back, outcome, choices, nothing))
+        self._check_ins.ask(lambda: self._outcome(NO_WISH))
 
-    def _offers(self, names: Sequence[str], loop: str = "") -> list[Choice]:
-        choices: list[Choice] = []
-        for name in names[:_MOST_OFFERS]:
-            try:
-                routine = self._house.load(name)
-            except RefusedError:
-                continue
-            if isinstance(self.back.verdict(routine), Allowed):
-                choice = ("play_arrow", self._tr(routine.title), lambda name=name: self.want(name, loop))
-                choices.append(choice)
-        return choices
+    def tell(self, outcome: Outcome | None, loop: str = "") -> None:
+        """Shows an outcome; nothing is offered that the gate does not let pass.
+
+        Args:
+            outcome: None shows nothing, but for the advice while everything is locked.
+            loop: The loop that what is offered belongs to, or "".
+        """
+        self._tell(outcome, Wish(loop=loop))
+
+    def _outcome(self, wish: Wish) -> None:
+        self._house.dress()
+        self._tell(self.back.outcome(), wish)
+
+    def _tell(self, outcome: Outcome | None, wish: Wish) -> None:
+        if self.back.state.safety.locked:
+            self.safety.locked()
+        elif outcome is None:
+            self._pages.close()
+        else:
+            self._advising.tell(outcome, wish)
+
+    def _ask(self, wish: Wish) -> None:
+        self.safety.ask(lambda: self._outcome(wish), new_pain=self.back.new_pain)
+
+    def _checked(self) -> None:
+        self.back.record.back.checked(self.back.now())
+        self._pages.close()
+        self._changed()
 
     # --- during a session -----------------------------------------------------------------------------
 
     def this_hurts(self) -> str:
         """Swaps the move at work for a gentler one; returns what the runner is told."""
-        return self.back.this_hurts(self._tr)
+        return self.back.this_hurts(self._kit.tr)
 
     def questions_in_session(self) -> None:
         """The safety questions while a session waits; what they forbid does not go on."""
@@ -231,14 +245,15 @@ class Gatekeeper:
         self._house.dress()
 
     def ended(self) -> bool:
-        """What comes at the end of a session; whether there is still something to celebrate."""
-        if self.back.state.safety.locked:
-            self.safety.locked()
-            return False
-        asked = self.back.ask_next()
-        if asked.asking is Asking.AFTER_WARM_UP and self._sheets.now is None:
-            self._loop.ask(asked)
-        return True
+        """What comes at the end of a session; False where there is nothing to celebrate.
+
+        While everything is locked the advice is shown at once, with Today below it.
+        """
+        if not self.back.state.safety.locked:
+            return True
+        self._house.show_today()
+        self.safety.locked()
+        return False
 
     # --- when Today is there --------------------------------------------------------------------------
 
@@ -269,58 +284,21 @@ class Gatekeeper:
             return
         verdict = self.back.verdict(routine, going_on=True)
         if isinstance(verdict, Refused):
-            self._refused(verdict, lambda: self._go_on(left))
+            self._refused_to_go_on(verdict, left)
             return
         self.back.go_on(left)
         self._house.show_session(routine.id)
+
+    def _refused_to_go_on(self, refused: Refused, left: Unfinished) -> None:
+        if refused.reason is Reason.SAFETY_QUESTIONS:
+            self.safety.intro(lambda: self._go_on(left))
+        else:
+            self._refused(refused, NO_WISH)
 
     def _give_up(self) -> None:
         self.back.record.sessions.give_up()
         self._house.dress()
 
     def notes(self) -> Notes:
-        """What Today shows besides its list."""
-        tr, back, state = self._tr, self.back, self.back.state
-        today = back.record.history.today(back.now().date())
-        line = sentence(today.series, tr)
-        if not line and today.streak.weeks > 1:
-            line = tr(_("{weeks} weeks in a row.")).format(weeks=today.streak.weeks)
-        above: list[Note] = []
-        if state.safety.locked:
-            words = back.rules.safety.words[state.safety.level]
-            what = tr(_("What to do"))
-            above.append(
-                Note(text=tr(words.heading), icon="lock", words=what, action=self.safety.locked, loud=True)
-            )
-        else:
-            asked = back.ask_next()
-            icon, words_ = self._loop.words(asked)
-            if words_:
-                above.append(Note(icon=icon, words=words_, action=lambda: self._loop.ask(asked)))
-        below = [Note(text=trouble.words(tr)) for trouble in back.record.troubles]
-        hurts = back.hurts()
-        if hurts:
-            names = ", ".join(tr(name) for name in hurts.values())
-            text = tr(_("Left out because it hurt: {moves}.")).format(moves=names)
-            below.append(Note(text=text, icon="undo", words=tr(_("Bring back")), action=self._bring_back))
-        return Notes(line=line, above=tuple(above), below=tuple(below))
-
-    def _bring_back(self) -> None:
-        tr = self._tr
-
-        def bring(exercise: str) -> None:
-            self.back.bring_back(exercise)
-            self._house.dress()
-
-        choices: list[Choice] = [
-            ("undo", tr(name), lambda exercise=exercise: bring(exercise))  # type: ignore[misc]
-            for exercise, name in self.back.hurts().items()
-        ]
-        page = Page(
-            title=tr(_("Bring back a move")),
-            text=tr(_("It will come in your routines again.")),
-            choices=choices,
-            equal=True,
-            leave=nothing,
-        )
-        self._sheets.show(page)
+        """What Today shows besides its cards."""
+        return self._notes.now()

@@ -2,13 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
+from weakref import WeakSet
 
-from kivy.event import EventDispatcher
 from kivy.metrics import dp
-from kivy.properties import BooleanProperty, DictProperty, NumericProperty
 
 Colour = tuple[float, float, float, float]
 
@@ -36,9 +35,22 @@ class TextStyle:
     line: float
     shrink: float
 
+    def scaled(self, scale: float) -> "TextStyle":
+        """The same style in another size."""
+        return self if scale == 1 else replace(self, size=self.size * scale, line=self.line * scale)
 
-class Theme(EventDispatcher):
-    """The look in force; screens bind to it and follow when it changes.
+
+class Follower(Protocol):
+    """What has a look."""
+
+    def restyle(self) -> None:
+        """Takes on the look that is in force now."""
+
+
+class Theme:
+    """The look in force; what follows it takes it on anew when it changes.
+
+    Followers are held weakly: a screen that is gone must not be kept by its colours.
 
     Attributes:
         colours: Red, green, blue, alpha, 0 to 1, by the name of the role.
@@ -47,18 +59,29 @@ class Theme(EventDispatcher):
         text_scale: The runner's text size, 0.85 to 2; each style stops growing at its own limit.
     """
 
-    colours = DictProperty()
-    type = DictProperty()
-    contrast = BooleanProperty(False)
-    text_scale = NumericProperty(1.0)
-
     def __init__(self, assets: Path, name: str = "light", text_scale: float = 1.0) -> None:
-        super().__init__()
         self._assets = assets
         self._tokens: dict[str, Any] = json.loads((assets / "theme.json").read_text("utf-8"))
+        self._followers: WeakSet[Any] = WeakSet()
         self.name = ""
+        self.colours: Mapping[str, Colour] = {}
+        self.type: Mapping[str, TextStyle] = {}
+        self.contrast = False
+        self.text_scale = 1.0
         self.use(name)
         self.scale_text(text_scale)
+
+    def follow(self, follower: Follower) -> None:
+        """Has `restyle` called after every change, for as long as the follower lives."""
+        self._followers.add(follower)
+
+    def unfollow(self, follower: Follower) -> None:
+        """Calls it no more."""
+        self._followers.discard(follower)
+
+    def _changed(self) -> None:
+        for follower in list(self._followers):
+            follower.restyle()
 
     def use(self, name: str) -> None:
         """Changes to one of THEMES."""
@@ -66,11 +89,13 @@ class Theme(EventDispatcher):
         self.name = name
         self.contrast = key.startswith("high_contrast")
         self.colours = {role: _rgba(value) for role, value in self._tokens["colours"][key].items()}
+        self._changed()
 
     def scale_text(self, scale: float) -> None:
         """Sets the runner's text size; outside 0.85 to 2 the nearer end is taken."""
         self.text_scale = min(max(scale, LEAST_TEXT_SCALE), MOST_TEXT_SCALE)
         self.type = {name: self._style(style) for name, style in self._tokens["type"].items()}
+        self._changed()
 
     def _style(self, style: Mapping[str, Any]) -> TextStyle:
         factor = min(self.text_scale, style["max_scale"])

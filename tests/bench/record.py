@@ -126,7 +126,7 @@ def measure(sessions: int = SESSIONS) -> list[dict[str, Any]]:
             },
             {
                 "what": "whole history view, ms",
-                "value": took_ms(lambda: store.history.all(day, LIBRARY.exercises)),
+                "value": took_ms(lambda: store.history.all(day)),
                 "limit": 100,
             },
             {"what": "state of the back and what to ask, ms", "value": took_ms(lambda: _ask(store, NOON))},

@@ -24,3 +24,10 @@ def test_the_users_folder_is_named_after_limber_and_not_made_by_asking(
     folder = paths.default_user_folder()
     assert folder.name == "Limber"
     assert list(tmp_path.iterdir()) == [] or not folder.exists()
+
+
+def test_on_android_it_is_the_folder_beside_the_code_that_updates_leave_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANDROID_PRIVATE", str(tmp_path / "files"))
+    assert paths.default_user_folder() == tmp_path / "files" / "user"

@@ -54,7 +54,11 @@ class CompleteScreen(FloatLayout):
         self.ids.done.words = tr(_("Back to Today"))
         for name in ("size", "pos"):
             self.fbind(name, self._arrange)
-        theme.fbind("type", self._arrange)
+        theme.follow(self)
+        self._arrange()
+
+    def restyle(self) -> None:
+        """Takes on the look in force."""
         self._arrange()
 
     def key(self, name: str) -> bool:

@@ -89,8 +89,7 @@ class SessionScreen(FloatLayout):
         player.changed.append(self._soon)
         for name in ("size", "pos"):
             self.fbind(name, self.show_afresh)
-        for name in ("colours", "type"):
-            theme.fbind(name, self.show_afresh)
+        theme.follow(self)
         self.refresh()
 
     def close(self) -> None:
@@ -100,8 +99,7 @@ class SessionScreen(FloatLayout):
         Window.unbind(on_flip=self._drawn)
         if self._soon in self._player.changed:
             self._player.changed.remove(self._soon)
-        for name in ("colours", "type"):
-            self.theme.funbind(name, self.show_afresh)
+        self.theme.unfollow(self)
 
     def press(self, what: str) -> None:
         """Carries out a button or key: main, back, skip, add, again, finish, close or wrong."""
@@ -167,6 +165,10 @@ class SessionScreen(FloatLayout):
         self._show_next(frame, phase)
         if frame.paused:
             self._ticking.cancel()  # nothing moves; the next wish wakes it
+
+    def restyle(self) -> None:
+        """Takes on the look in force."""
+        self.show_afresh()
 
     def show_afresh(self, *_: Any) -> None:
         """Paints and places everything again, after a change of size, theme or language."""

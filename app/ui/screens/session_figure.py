@@ -8,9 +8,11 @@ from app.core.session import Frame
 from app.figure.errors import FigureError
 from app.figure.phase import phase_of, stepped_fade, stepped_phase
 from app.figure.poser import Poser
+from app.ui.screens.portraits import PORTRAITS
 from app.ui.theme import Theme
 from app.ui.widgets.figure_thumbnail import Thumbnails
 
+_LEAST_PIXELS = 8
 _NO_BLEND_S = 1.0  # longer than any blend
 
 Spec = Mapping[str, Any]
@@ -59,14 +61,32 @@ class Figures:
     def picture(self, exercise: Any, side: str | None, phase: str, pixels: int) -> Any:
         """A small picture of an exercise, a texture; None where it has no figure."""
         spec = self.usable(exercise)
-        if spec is None or pixels < 8:
+        if spec is None or pixels < _LEAST_PIXELS:
             return None
-        if self._thumbnails is None:
-            self._thumbnails = Thumbnails(self._theme.figure_tokens, self.bases)
         size = (pixels, pixels)
-        return self._thumbnails.render(
+        return self._pictures.render(
             exercise.id, spec, size, side=side, palette=self.palette(phase), areas=exercise.areas
         )
+
+    def portrait(self, name: str, phase: str, pixels: int) -> Any:
+        """A figure posed for its place on a page, a texture.
+
+        Args:
+            name: One of PORTRAITS.
+            phase: before, after or rest.
+            pixels: Its edge.
+        """
+        if pixels < _LEAST_PIXELS:
+            return None
+        size = (pixels, pixels)
+        palette = self.palette(phase)
+        return self._pictures.render(f"{name} portrait", PORTRAITS[name], size, phase=0.0, palette=palette)
+
+    @property
+    def _pictures(self) -> Thumbnails:
+        if self._thumbnails is None:
+            self._thumbnails = Thumbnails(self._theme.figure_tokens, self.bases)
+        return self._thumbnails
 
 
 class FigurePlayer:

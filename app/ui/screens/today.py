@@ -1,53 +1,28 @@
-"""Today: what can be started."""
+"""Today: what to do now, and how it has gone."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
+from kivy.clock import Clock
+from kivy.core.window import Window
 from kivy.metrics import dp
-from kivy.properties import ObjectProperty
-from kivy.uix import boxlayout, scrollview
-from kivy.uix.floatlayout import FloatLayout
 
-from app.core.words import Translate
 from app.core.words import mark as _
-from app.ui.insets import Insets
-from app.ui.kv import load_kv
-from app.ui.theme import PHASE_TOKENS, Theme
+from app.ui.kit import Kit
+from app.ui.screens.page import Page
+from app.ui.screens.today_cards import LARGE, LYING, STANDING, Measures, Pair, StartCard
+from app.ui.screens.today_trend import Trend
+from app.ui.screens.today_view import TodayView, Ways
+from app.ui.screens.today_week import Week
+from app.ui.widgets.column import Column, Row
+from app.ui.widgets.panel import Panel
 from app.ui.widgets.routine_row import RoutineRow
-from app.ui.widgets.sheet import Page, Sheet, SheetButton, button
-from app.ui.widgets.tap import Tap
-from app.ui.widgets.words import Words
+from app.ui.widgets.sheet import button
+from app.ui.widgets.tab_bar import TabBar
+from app.ui.widgets.words import Icon
 
-load_kv(__file__)
-_USED_IN_KV = (Tap, boxlayout.BoxLayout, scrollview.ScrollView)
-
-
-HEADINGS = {
-    "warm-up": _("Before your run"),
-    "cool-down": _("After your run"),
-    "gentle": _("Not running today"),
-}
-
-
-class RoutineCard(NamedTuple):
-    """A routine as a list shows it.
-
-    Attributes:
-        id: What starts it; "" where its file is broken.
-        minutes: Length, rounded to whole minutes.
-        detail: What the ground must allow, or why the file cannot be used.
-    """
-
-    id: str
-    title: str
-    phase: str
-    minutes: int
-    detail: str = ""
-
-    @property
-    def broken(self) -> bool:
-        """Whether the file cannot be used."""
-        return not self.id
+_FIRST_GAP_DP, _SECTION_GAP_DP, _TEXT_MARGIN_DP = 4, 14, 4
 
 
 class Note(NamedTuple):
@@ -67,10 +42,12 @@ class Note(NamedTuple):
 
 
 class Notes(NamedTuple):
-    """What stands around the list.
+    """What stands around the cards.
 
     Attributes:
-        line: One quiet line below the title, or "".
+        line: One plain sentence about the numbers, or "".
+        above: Ahead of all cards; one that is loud takes their place.
+        below: After them.
     """
 
     line: str = ""
@@ -78,150 +55,173 @@ class Notes(NamedTuple):
     below: tuple[Note, ...] = ()
 
 
-class TodayScreen(FloatLayout):
-    """The routines there are, by when they are done.
+class TodayScreen(Page):
+    """What to do now, and how it has gone.
+
+    Everything but the words of its cards comes after the first frame: pictures, and what the record says.
 
     Args:
-        theme: The look.
-        tr: Translates.
-        cards: The routines.
-        start: Starts a routine by its id.
-        insets: What the system keeps for itself at the edges, dp.
-        wrong: What "Something feels wrong" leads to; None for the advice alone.
+        kit: What every page is made with.
+        tabs: The bar of rooms.
+        ways: Where it leads.
+        view: Gives what the record says; never called before the first frame.
+        weekday: Today's place in the week, 0 for Monday.
     """
 
-    theme = ObjectProperty(None, allownone=True)
-
     def __init__(
-        self,
-        theme: Theme,
-        tr: Translate,
-        cards: Sequence[RoutineCard],
-        start: Callable[[str], None],
-        insets: Callable[[], Insets],
-        wrong: Callable[[], None] | None = None,
+        self, kit: Kit, tabs: TabBar, ways: Ways, view: Callable[[], TodayView], weekday: int
     ) -> None:
-        super().__init__(theme=theme)
-        self._tr, self._start, self._insets, self._wrong = tr, start, insets, wrong
-        self._notes: list[Any] = []
-        self._sheet: Sheet | None = None
-        self.ids.title.words = tr(_("Today"))
-        self.ids.pill.words = tr(_("Something feels wrong"))
-        self.rows: list[RoutineRow] = []
-        self._fill(cards)
-        for name in ("size", "pos"):
-            self.fbind(name, self._arrange)
-        theme.fbind("type", self._arrange)
+        tr = kit.tr
+        super().__init__(kit, tr(_("Today")), tabs=tabs, two=True)
+        self._ways, self._view = ways, view
+        self._shows: TodayView | None = None
+        self._notes = Notes()
+        self._said: list[str] = []
+        self._week = Week(kit.theme, tr, weekday)
+        self.cards = {
+            "before": self._card("before", _("Before your run"), _("Check in, then warm up"), LARGE),
+            "after": self._card("after", _("After your run"), _("Cool down"), STANDING),
+            "rest": self._card("rest", _("Not running today"), _("Gentle moves"), LYING),
+        }
+        self._pair = Pair(self.cards["after"], self.cards["rest"])
+        self.suggested = RoutineRow(kit.theme, tr(_("Suggested for you")), self._start)
+        self.suggested.show("", "", "before")
+        self._trend = Trend(kit.theme, tr, ways.history)
+        self._fill()
 
-    def ask(self) -> None:
-        """Opens what is behind "Something feels wrong"."""
-        if self._wrong is not None:
-            self._wrong()
-            return
-        tr = self._tr
-        text = _(
-            "New numbness between the legs, trouble with bladder or bowels, weak legs, or pain "
-            "after a serious fall need medical help at once. With sharp or spreading pain, leave "
-            "the exercises for today and ask a health professional."
-        )
-        choices = [("check", tr(_("I have read this")), lambda: None)]
-        page = Page(title=tr(_("Something feels wrong?")), text=tr(text), choices=choices)
-        self._sheet = Sheet(self.theme, page, self._close_sheet)
-        self.add_widget(self._sheet)
+    def _card(self, phase: str, title: str, detail: str, measures: Measures) -> StartCard:
+        action = getattr(self._ways, phase)
+        return StartCard(self.theme, self.tr(title), self.tr(detail), phase, action, measures)
+
+    def shown(self) -> None:
+        """Waits for its first frame; what that frame need not show comes right after it."""
+        if self._shows is None:
+            Window.bind(on_flip=self._seen)
+
+    def close(self) -> None:
+        """Waits for nothing any more."""
+        Window.unbind(on_flip=self._seen)
+        super().close()
 
     def say(self, notes: Sequence[str]) -> None:
-        """Adds notes below the list, such as what this device cannot do."""
-        for note in notes:
-            self.ids.rows.add_widget(self._words(self._tr(note), "caption", "ink_2"))
+        """Adds notes at the end, such as what this device cannot do."""
+        self._said.extend(notes)
+        self._fill()
 
     def dress(self, notes: Notes) -> None:
-        """Shows notes around the list, in place of those shown before."""
-        box = self.ids.rows
-        for widget in self._notes:
-            box.remove_widget(widget)
-        line = [self._words(notes.line, "caption", "ink_2")] if notes.line else []
-        above = [*line, *(widget for note in notes.above for widget in self._note(note))]
-        below = [widget for note in notes.below for widget in self._note(note)]
-        for widget in reversed(above):
-            box.add_widget(widget, index=len(box.children))
-        for widget in below:
-            box.add_widget(widget)
-        self._notes = [*above, *below]
+        """Shows what the record says now, and notes in place of those shown before."""
+        self._notes = notes
+        self._look()
+
+    def _seen(self, *_args: Any) -> None:
+        Window.unbind(on_flip=self._seen)
+        Clock.schedule_once(lambda _: Clock.schedule_once(self._wake))
+
+    def _wake(self, _dt: float) -> None:
+        for phase, card in self.cards.items():
+            card.show(self.kit.pictures, partial(self._portrait, phase))
+        if self._shows is None:
+            self._look()
+
+    def _portrait(self, phase: str, pixels: int) -> Any:
+        return self.kit.figures().portrait(phase, phase, pixels)
+
+    def _look(self) -> None:
+        tr, view = self.tr, self._view()
+        before, self._shows = self._shows, view
+        self._week.show(view.weekday, view.week, view.weeks)
+        self._trend.show(view.scores)
+        suggestion = view.suggestion
+        if suggestion is not None and (
+            before is None or before.suggestion != suggestion or before.last != view.last
+        ):
+            from app.ui.widgets.tile import Tile  # pictures come after the first frame
+
+            detail = tr(_("No check-in yet"))
+            if view.last is not None:
+                detail = tr(_("Last check-in {score} out of 10")).format(score=view.last)
+            picture = self.kit.pictures.of(suggestion.exercise, suggestion.phase)
+            tile = Tile(self.theme, self.kit.pictures, "", picture, size_dp=64)
+            self.suggested.show(tr(suggestion.title), detail, suggestion.phase, tile)
+        self._fill()
+
+    def _start(self) -> None:
+        if self._shows is not None and self._shows.suggestion is not None:
+            self._ways.start(self._shows.suggestion.id)
+
+    def _fill(self) -> None:
+        """Puts everything in its order."""
+        column, view = self.column, self._shows
+        locked = next((note for note in self._notes.above if note.loud), None)
+        column.clear()
+        self.add(self._week, dp(_FIRST_GAP_DP))
+        gap: float | None = dp(_SECTION_GAP_DP)
+        for note in self._notes.above:
+            for part in self._note(note) if not note.loud else ():
+                self.add(part, gap)
+                gap = None
+        column.block()
+        if locked is not None:
+            self.add(self._lock(locked), gap)
+        elif view is not None and not view.usable:
+            self.add(self._nothing(), gap)
+        else:
+            self.add(self.cards["before"], gap)
+            self.add(self._pair)
+        column.block()
+        if locked is None and (view is None or view.suggestion is not None):
+            self.add(self.suggested, dp(_SECTION_GAP_DP))
+        self.add(self._trend)
+        if self._notes.line:
+            self.add(self._text(self._notes.line, "body", "ink"))
+        for note in self._notes.below:
+            for part in self._note(note):
+                self.add(part)
+        for text in (*self._said, self.tr(_("General exercise information, not medical advice."))):
+            self.add(self._text(self.tr(text), "caption", "ink_2"))
+        self.refit()
+
+    def _text(self, words: str, style: str, ink: str) -> Column:
+        """A text on the page itself, which begins a little further in than cards."""
+        margin = Column(margin=dp(_TEXT_MARGIN_DP))
+        margin.add(self.words(words, style, ink))
+        return margin
 
     def _note(self, note: Note) -> list[Any]:
-        style = "heading" if note.loud else "caption"
-        text = [self._words(note.text, style, "ink" if note.loud else "ink_2")] if note.text else []
+        text = [self._text(note.text, "body", "ink_2")] if note.text else []
         if not note.words:
             return text
-        tap = button(
-            self.theme,
-            note.icon,
-            note.words,
-            "stop" if note.loud else "primary_soft",
-            "on_stop" if note.loud else "on_primary_soft",
-        )
-        tap.size_hint = (1, None)
+        tap = button(self.theme, note.icon, note.words, "primary_soft", "on_primary_soft", "row")
         tap.bind(on_release=lambda *_: note.action())
-        tap.fbind("width", _grow)
         return [*text, tap]
 
-    def key(self, name: str) -> bool:
-        """Esc closes what is open; False where a key means nothing here."""
-        if name == "escape" and self._sheet is not None:
-            self._sheet.dismiss()
-            return True
-        return False
-
-    def _close_sheet(self) -> None:
-        if self._sheet is not None:
-            self.remove_widget(self._sheet)
-            self._sheet = None
-
-    def _fill(self, cards: Sequence[RoutineCard]) -> None:
-        tr, box = self._tr, self.ids.rows
-        for phase, heading in HEADINGS.items():
-            of_phase = [card for card in cards if card.phase == phase and not card.broken]
-            if of_phase:
-                box.add_widget(self._words(tr(heading), "heading_large", "ink"))
-            for card in of_phase:
-                box.add_widget(self._row(card))
-        broken = [card for card in cards if card.broken]
-        if broken:
-            box.add_widget(self._words(tr(_("Files that cannot be used")), "heading_large", "ink"))
-            for card in broken:
-                box.add_widget(self._words(f"{card.title}\n{card.detail}", "body", "ink_2"))
-        note = tr(_("General exercise information, not medical advice."))
-        box.add_widget(self._words(note, "caption", "ink_2"))
-
-    def _words(self, text: str, style: str, ink: str) -> Words:
-        words = Words(theme=self.theme, style=style, ink=ink, words=text, halign="left", size_hint_y=None)
-        words.fbind("natural_height", lambda w, height: setattr(w, "height", height + dp(8)))
-        return words
-
-    def _row(self, card: RoutineCard) -> RoutineRow:
-        detail = self._tr(_("{minutes} min")).format(minutes=card.minutes)
-        if card.detail:
-            detail = f"{detail} · {self._tr(card.detail)}"
-        row = RoutineRow(
-            theme=self.theme, words=self._tr(card.title), detail=detail, phase=PHASE_TOKENS[card.phase]
+    def _lock(self, note: Note) -> Panel:
+        """The card that takes the place of everything that could be started."""
+        panel = Panel(self.theme, "stop", radius="hero", pad=dp(20), gap=dp(12))
+        size = self.theme.size("icon_sizes_dp", "main")
+        icon = Icon(
+            theme=self.theme,
+            icon=note.icon,
+            icon_size=size,
+            ink="on_stop",
+            size=(size, size),
+            size_hint=(None, None),
         )
-        row.bind(on_release=lambda *_: self._start(card.id))
-        self.rows.append(row)
-        return row
+        panel.add(Row(icon, self.words(note.text, "heading_large", "on_stop"), grow=1, top=True))
+        why = self.tr(_("Nothing can be started until you have had medical advice."))
+        panel.add(self.words(why, "body", "on_stop"))
+        tap = button(self.theme, "arrow_forward", note.words, "stop_tint", "on_stop_tint")
+        tap.bind(on_release=lambda *_: note.action())
+        panel.add(tap)
+        return panel
 
-    def _arrange(self, *_: Any) -> None:
-        insets = self._insets()
-        top = self.top - dp(max(insets.top, 24))
-        pill, title, scroll = self.ids.pill, self.ids.title, self.ids.scroll
-        left, right = self.x + dp(insets.left), self.right - dp(insets.right)
-        pill.size = (min(pill.natural_width, (right - left) * 0.6), dp(40) * min(self.theme.text_scale, 1.7))
-        pill.pos = (right - dp(16) - pill.width, top - dp(8) - pill.height)
-        title.width = max(pill.x - left - dp(36), dp(60))
-        title.height = self.theme.type["title"].line
-        title.pos = (left + dp(20), pill.center_y - title.height / 2)
-        scroll.size = (right - left, pill.y - dp(16) - self.y)
-        scroll.pos = (left, self.y)
-
-
-def _grow(tap: SheetButton, width: float) -> None:
-    tap.fit(width)
+    def _nothing(self) -> Panel:
+        """The card of an app whose files are all unusable."""
+        tr = self.tr
+        panel = Panel(self.theme, radius="hero", pad=dp(20), gap=dp(12))
+        panel.add(self.words(tr(_("No routine can be used")), "heading_large"))
+        panel.add(self.words(tr(_("The library says what is wrong with each file.")), "body", "ink_2"))
+        tap = button(self.theme, "view_agenda", tr(_("Open the library")), "primary", "on_primary")
+        tap.bind(on_release=lambda *_: self._ways.library())
+        panel.add(tap)
+        return panel

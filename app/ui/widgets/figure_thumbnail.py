@@ -85,17 +85,22 @@ class Thumbnails:
         stage.look(frame(poser))
         stage.show(poser.at(phase), poser.travel * phase, poser.travel != 0)
         stage.fbo.draw()
-        out = Fbo(size=size, fs=STRAIGHT)
-        with out:
-            ClearColor(0, 0, 0, 0)
-            ClearBuffers()
-            Callback(lambda _: glBlendFunc(GL_ONE, GL_ZERO))
-            Color(1, 1, 1, 1)
-            Rectangle(texture=stage.fbo.texture, size=size)
-            Callback(usual_blending)
-        out.draw()
         self.rendered += 1
-        return out.texture
+        return straight(stage.fbo.texture, size)
+
+
+def straight(texture: Any, size: tuple[int, int]) -> Any:
+    """A copy of a stage's texture in another size, with straight alpha."""
+    out = Fbo(size=size, fs=STRAIGHT)
+    with out:
+        ClearColor(0, 0, 0, 0)
+        ClearBuffers()
+        Callback(lambda _: glBlendFunc(GL_ONE, GL_ZERO))
+        Color(1, 1, 1, 1)
+        Rectangle(texture=texture, size=size)
+        Callback(usual_blending)
+    out.draw()
+    return out.texture
 
 
 def telling_phase(spec: Mapping[str, Any]) -> float:

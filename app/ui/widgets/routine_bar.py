@@ -45,7 +45,11 @@ class RoutineBar(Widget):
 
     def _follow(self, *_: Any) -> None:
         if self.theme is not None:
-            self.theme.fbind("colours", self._paint)
+            self.theme.follow(self)
+
+    def restyle(self) -> None:
+        """Takes on the look in force."""
+        self._paint()
 
     def _paint(self, *_: Any) -> None:
         if self.theme is not None:

@@ -1,91 +1,139 @@
-"""A row that starts a routine."""
+"""A card that starts a routine: its picture, what it is, and a play mark."""
 
+from collections.abc import Callable
 from typing import Any
 
-from kivy.clock import Clock
 from kivy.graphics import Color, Line, RoundedRectangle
 from kivy.metrics import dp
-from kivy.properties import ObjectProperty, StringProperty
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
+from app.ui.theme import Theme
 from app.ui.widgets.stage import gradient
-from app.ui.widgets.words import Icon, Words
+from app.ui.widgets.words import Icon, Words, extent
 
-_ICONS = {"before": "directions_run", "after": "self_improvement", "rest": "spa"}
-_TILE_DP, _PLAY_DP, _PAD_DP = 56, 48, 12
+_TILE_DP, _PLAY_DP, _PAD_DP, _GAP_DP, _LEAST_DP = 64, 60, 14, 14, 92
+_KICKER = 14 / 15  # part of the chip's type
 
 
 class RoutineRow(ButtonBehavior, Widget):
-    """A card with the phase's tile, title, length and a play mark; the whole card is the target.
+    """A card with a picture, three lines and a play mark; the whole card is the target.
+
+    Where text is so large that a word would not fit, the picture gives its room to the words.
+
+    Args:
+        theme: The look.
+        kicker: A quiet line above the title.
+        action: What a tap does.
 
     Attributes:
-        words, detail: Title, and length with what the ground must allow.
-        phase: before, after or rest.
+        words: The title.
     """
 
-    theme = ObjectProperty(None, allownone=True)
-    words = StringProperty("")
-    detail = StringProperty("")
-    phase = StringProperty("before")
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(size_hint_y=None, **kwargs)
-        with self.canvas:
-            self._card_colour = Color(1, 1, 1, 1)
-            self._card = RoundedRectangle()
-            self._edge_colour = Color(0, 0, 0, 0)
-            self._edge = Line(width=dp(1))
-            self._tile_colour = Color(1, 1, 1, 1)
-            self._tile = RoundedRectangle()
-            self._play_colour = Color(1, 1, 1, 1)
-            self._play = RoundedRectangle()
-        self._title = Words(style="row", halign="left", size_hint=(None, None))
-        self._detail = Words(style="caption", ink="ink_2", halign="left", size_hint=(None, None))
-        self._icon = Icon(icon_size=dp(30), size_hint=(None, None))
-        self._arrow = Icon(icon="play_arrow", icon_size=dp(28), ink="on_primary", size_hint=(None, None))
-        for part in (self._title, self._detail, self._icon, self._arrow):
-            part.theme = self.theme
+    def __init__(self, theme: Theme, kicker: str, action: Callable[[], None]) -> None:
+        super().__init__(size_hint=(None, None))
+        self.theme, self.words, self._phase = theme, "", "before"
+        self.tile: Any = None
+        with self.canvas.before:
+            self._card_colour, self._card = Color(1, 1, 1, 1), RoundedRectangle()
+            self._edge_colour, self._edge = Color(0, 0, 0, 0), Line(width=dp(1))
+            self._tile_colour, self._tile = Color(1, 1, 1, 1), RoundedRectangle()
+            self._play_colour, self._play = Color(1, 1, 1, 1), RoundedRectangle()
+        self._kicker = self._label("chip", kicker, "ink_2", smaller=_KICKER)
+        self._title = self._label("row", "", "ink", balance=True)
+        self._detail = self._label("caption", "", "ink_2")
+        self._arrow = Icon(
+            theme=theme,
+            icon="play_arrow",
+            icon_size=theme.size("icon_sizes_dp", "main"),
+            ink="on_primary",
+            size_hint=(None, None),
+        )
+        for part in (self._kicker, self._title, self._detail, self._arrow):
             self.add_widget(part)
-        self._arrange_soon = Clock.create_trigger(self._arrange, -1)
-        for name in ("size", "pos", "words", "detail"):
-            self.fbind(name, self._arrange_soon)
-        for name in ("state", "phase"):
-            self.fbind(name, self._paint)
-        self.theme.fbind("colours", self._paint)
-        self.theme.fbind("type", self._arrange_soon)
-        self._paint()
+        self._tiled = True
+        for name in ("size", "pos"):
+            self.fbind(name, self._place)
+        self.fbind("state", lambda *_: self.restyle())
+        self.bind(on_release=lambda *_: action())
+        theme.follow(self)
+        self.restyle()
 
-    def _paint(self, *_: Any) -> None:
+    def _label(self, style: str, words: str, ink: str, **more: Any) -> Words:
+        return Words(
+            theme=self.theme, style=style, words=words, ink=ink, halign="left", size_hint=(None, None), **more
+        )
+
+    def show(self, title: str, detail: str, phase: str, tile: Any = None) -> None:
+        """Shows a routine.
+
+        Args:
+            title: Its title; "" while it is not known, and then the card waits for no tap.
+            detail: A quiet line below.
+            phase: before, after or rest.
+            tile: A widget with its picture, or None.
+        """
+        if self.tile is not None:
+            self.remove_widget(self.tile)
+        self.words, self._phase, self.tile = title, phase, tile
+        self._title.words, self._detail.words = title, detail
+        self.disabled = not title
+        if tile is not None:
+            self.add_widget(tile)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Takes on the look in force."""
         colours = self.theme.colours
         self._card_colour.rgba = colours["surface_2" if self.state == "down" else "surface"]
         self._edge_colour.rgba = colours["line_strong"] if self.theme.contrast else (0, 0, 0, 0)
-        self._tile.texture = gradient(colours[f"{self.phase}_bot"], colours[f"{self.phase}_top"])
-        self._play_colour.rgba = colours["primary"]
-        self._icon.icon, self._icon.ink = _ICONS[self.phase], f"{self.phase}_ring"
+        # A rounded rectangle lays its texture upside down.
+        self._tile.texture = gradient(colours[f"{self._phase}_bot"], colours[f"{self._phase}_top"])
+        known = bool(self.words)
+        self._play_colour.rgba = colours["primary" if known else "surface_2"]
+        self._arrow.ink = "on_primary" if known else "ink_3"
 
-    def _arrange(self, *_: Any) -> None:
+    def fit(self, width: float) -> float:
+        """Takes a width, pixels; returns the height that its words need."""
+        pad, gap = dp(_PAD_DP), dp(_GAP_DP)
+        beside = width - 2 * pad - dp(_PLAY_DP) - gap
+        style = self.theme.type["row"]
+        longest = max((extent(word, style.font, style.size) for word in self.words.split()), default=0.0)
+        self._tiled = longest + 3 <= beside - dp(_TILE_DP) - gap
+        words = beside - (dp(_TILE_DP) + gap if self._tiled else 0.0)
+        high = sum(part.fit(words) for part in self._lines)
+        self.size = (width, max(dp(_LEAST_DP), high + 0.8 * pad))
+        self._place()
+        return float(self.height)
+
+    @property
+    def _lines(self) -> tuple[Words, ...]:
+        return tuple(part for part in (self._kicker, self._title, self._detail) if part.words)
+
+    def _place(self, *_: Any) -> None:
         if self.width <= 1:
             return
-        tile, play, pad = dp(_TILE_DP), dp(_PLAY_DP), dp(_PAD_DP)
-        text_x = self.x + pad + tile + dp(14)
-        width = self.right - pad - play - dp(10) - text_x
-        self._title.words, self._detail.words = self.words, self.detail
-        for part in (self._title, self._detail):
-            part.width = max(width, dp(40))
-            part.height = part.natural_height
-        block = self._title.height + dp(2) + self._detail.height
-        self.height = max(tile, block) + 2 * pad
+        theme, pad = self.theme, dp(_PAD_DP)
+        tile = dp(_TILE_DP) if self._tiled else 0.0
         self._card.pos, self._card.size = self.pos, self.size
-        radius = self.theme.size("radius_dp", "card")
-        self._card.radius = [radius]
-        self._edge.rounded_rectangle = (*self.pos, *self.size, radius)
+        self._card.radius = [theme.size("radius_dp", "card")]
+        self._edge.rounded_rectangle = (
+            *self.pos,
+            max(self.width, 1),
+            max(self.height, 1),
+            theme.size("radius_dp", "card"),
+        )
         self._tile.pos, self._tile.size = (self.x + pad, self.center_y - tile / 2), (tile, tile)
-        self._tile.radius = [self.theme.size("radius_dp", "tile")]
-        self._icon.pos, self._icon.size = self._tile.pos, self._tile.size
+        self._tile.radius = [theme.size("radius_dp", "tile")]
+        if self.tile is not None:
+            self.tile.size, self.tile.pos = self._tile.size, self._tile.pos
+            self.tile.opacity = 1 if tile else 0
+        play = dp(_PLAY_DP)
         self._play.pos = (self.right - pad - play, self.center_y - play / 2)
         self._play.size, self._play.radius = (play, play), [play / 2]
         self._arrow.pos, self._arrow.size = self._play.pos, self._play.size
-        top = self.center_y + block / 2
-        self._title.pos = (text_x, top - self._title.height)
-        self._detail.pos = (text_x, top - block)
+        x = self.x + pad + (tile + dp(_GAP_DP) if tile else 0.0)
+        top = self.center_y + sum(part.height for part in self._lines) / 2
+        for part in self._lines:
+            part.pos = (x, top - part.height)
+            top -= part.height

@@ -47,9 +47,13 @@ class Digits(Label):
 
     def _follow(self, *_: Any) -> None:
         if self.theme is not None:
-            self.theme.fbind("colours", self._colour)
-            self.theme.fbind("type", self._typeset)
+            self.theme.follow(self)
             self._colour()
+
+    def restyle(self) -> None:
+        """Takes on the look in force."""
+        self._colour()
+        self._typeset()
 
     def _colour(self, *_: Any) -> None:
         if self.theme is not None:
@@ -105,7 +109,11 @@ class SideTag(Widget):
 
     def _follow(self, *_: Any) -> None:
         if self.theme is not None:
-            self.theme.fbind("colours", self._arrange)
+            self.theme.follow(self)
+
+    def restyle(self) -> None:
+        """Takes on the look in force."""
+        self._arrange()
 
     @property
     def natural_width(self) -> float:
@@ -264,8 +272,11 @@ class Following(Widget):
 
     def _follow(self, *_: Any) -> None:
         if self.theme is not None:
-            self.theme.fbind("colours", self._arrange)
-            self.theme.fbind("type", self._arrange)
+            self.theme.follow(self)
+
+    def restyle(self) -> None:
+        """Takes on the look in force."""
+        self._arrange()
 
     def _arrange(self, *_: Any) -> None:
         if self.theme is None or not self.words:

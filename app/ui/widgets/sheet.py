@@ -134,7 +134,13 @@ class Sheet(FloatLayout):
             self.add_widget(tap)
         for name in ("size", "pos"):
             self.fbind(name, self._arrange)
-        theme.bind(type=self._arrange)  # weakly: sheets come and go
+        theme.follow(self)
+
+    def restyle(self) -> None:
+        """Takes on the look in force."""
+        self._scrim_colour.rgba = (*self._theme.colours["scrim"][:3], 0.6)
+        self._card_colour.rgba = self._theme.colours["surface"]
+        self._arrange()
 
     def _make_parts(self) -> list[Any]:
         page, parts = self.page, []

@@ -35,6 +35,7 @@ class Stage(Widget):
         pale: The ring is faint, since time stands still.
         clear: The disc is a shade lighter than the page, which has the phase's own gradient.
         stroke: Width of the ring, pixels.
+        inset: Of the ring within the disc, pixels; None for the usual one.
     """
 
     theme = ObjectProperty(None, allownone=True)
@@ -43,6 +44,7 @@ class Stage(Widget):
     pale = BooleanProperty(False)
     clear = BooleanProperty(False)
     stroke = NumericProperty(0)
+    inset = NumericProperty(None, allownone=True)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -55,14 +57,20 @@ class Stage(Widget):
             self._ring = Line(cap="round")
         for name in ("theme", "phase", "clear", "pale"):
             self.fbind(name, self._paint)
-        for name in ("size", "pos", "stroke"):
+        for name in ("size", "pos", "stroke", "inset"):
             self.fbind(name, self._arrange)
         self.fbind("left", self._turn)
         self.fbind("theme", self._follow)
+        self._follow()
+        self._paint()
 
     def _follow(self, *_: Any) -> None:
         if self.theme is not None:
-            self.theme.fbind("colours", self._paint)
+            self.theme.follow(self)
+
+    def restyle(self) -> None:
+        """Takes on the look in force."""
+        self._paint()
 
     def _paint(self, *_: Any) -> None:
         if self.theme is None:
@@ -81,7 +89,9 @@ class Stage(Widget):
 
     @property
     def _radius(self) -> float:
-        inset = self.theme.size("stage", "ring_inset") if self.theme is not None else dp(4)
+        inset = self.inset
+        if inset is None:
+            inset = self.theme.size("stage", "ring_inset") if self.theme is not None else dp(4)
         return max(self.width / 2 - inset - self.stroke / 2, 1)
 
     def _turn(self, *_: Any) -> None:

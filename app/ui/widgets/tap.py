@@ -59,10 +59,13 @@ class Tap(ButtonBehavior, Widget):
 
     def _follow(self, *_: Any) -> None:
         if self.theme is not None:
-            self.theme.fbind("colours", self._paint)
-            self.theme.fbind("type", self._arrange)
-            self._arrange()
-            self._paint()
+            self.theme.follow(self)
+            self.restyle()
+
+    def restyle(self) -> None:
+        """Takes on the look in force."""
+        self._arrange()
+        self._paint()
 
     def collide_point(self, x: float, y: float) -> bool:
         """Whether a finger at a point means this button; small ones reach beyond their edges."""

@@ -11,6 +11,7 @@ from kivy.uix.label import Label
 from app.ui.theme import TextStyle
 
 _OWN_LINE = 1.25
+_SLACK = 1.5
 _SMALLEST = 0.55  # a word that still does not fit is a fault of the text, not of the screen
 
 
@@ -44,6 +45,7 @@ class Words(Label):
         ink: Name of a colour role.
         balance: Two lines of about the same length instead of one full and one short.
         lines: Most lines it may have; the type shrinks before it is ever cut.
+        smaller: Part of the style's size that a neighbour leaves it.
         natural_height: Height of the text as it is now, pixels.
     """
 
@@ -53,24 +55,35 @@ class Words(Label):
     ink = StringProperty("ink")
     balance = BooleanProperty(False)
     lines = NumericProperty(0)
+    smaller = NumericProperty(1.0)
     natural_height = NumericProperty(0)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.valign = "middle"
         self._set: object = None
-        for name in ("theme", "words", "style", "width", "balance", "lines"):
+        for name in ("theme", "words", "style", "width", "balance", "lines", "smaller"):
             self.fbind(name, self._typeset)
         self.fbind("ink", self._colour)
         self.fbind("theme", self._follow)
         self._follow()
 
+    def fit(self, width: float) -> float:
+        """Takes a width, pixels; returns the height that its lines need."""
+        self.width = width
+        self._typeset()
+        self.height = self.natural_height
+        return float(self.height)
+
     def _follow(self, *_: Any) -> None:
         if self.theme is not None:
-            self.theme.fbind("type", self._typeset)
-            self.theme.fbind("colours", self._colour)
-            self._typeset()
-            self._colour()
+            self.theme.follow(self)
+            self.restyle()
+
+    def restyle(self) -> None:
+        """Takes on the look in force."""
+        self._typeset()
+        self._colour()
 
     def _colour(self, *_: Any) -> None:
         if self.theme is not None:
@@ -79,7 +92,7 @@ class Words(Label):
     def _typeset(self, *_: Any) -> None:
         if self.theme is None or self.width <= 1:
             return
-        style = self.theme.type[self.style]
+        style = self.theme.type[self.style].scaled(self.smaller)
         wanted = (self.words, round(self.width), self.lines, self.balance, style)
         if wanted == self._set:  # a list asks many times over while it finds its size
             return
@@ -105,6 +118,7 @@ def fitted(text: str, width: float, lines: float, balance: bool, style: TextStyl
     def measure(part: str) -> float:
         return extent(part, style.font, style.size) * scale
 
+    width -= _SLACK  # what measures a line and what breaks it may differ by a pixel
     scale = 1.0
     if "\n" not in text and measure(text) <= width:
         return text, scale
@@ -155,9 +169,13 @@ class Icon(Label):
 
     def _follow(self, *_: Any) -> None:
         if self.theme is not None:
-            self.theme.fbind("colours", self._colour)
+            self.theme.follow(self)
             self._draw()
             self._colour()
+
+    def restyle(self) -> None:
+        """Takes on the look in force."""
+        self._colour()
 
     def _colour(self, *_: Any) -> None:
         if self.theme is not None:

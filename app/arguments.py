@@ -1,0 +1,123 @@
+"""What the command line understands."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+_THEMES = ("light", "dark", "contrast", "contrast-dark")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Reads every command but `figures`, which reads its own arguments."""
+    from app import __version__
+
+    whole = argparse.ArgumentParser(prog="limber", description="Warm up before your run, cool down after it.")
+    whole.add_argument("--version", action="version", version=f"Limber {__version__}")
+    commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--data", type=Path, metavar="DIR", help="use this folder as the profile")
+    shared.add_argument("--lang", default="", metavar="XX", help='language, or "pseudo"')
+
+    run = commands.add_parser("run", parents=[shared], help="open the app (what happens without a command)")
+    run.add_argument("routine", nargs="?", default="", metavar="ROUTINE", help="id or file to start at once")
+    _window_options(run)
+    run.add_argument("--watch", action="store_true", help="show a changed routine file at once")
+
+    show_list = commands.add_parser("list", parents=[shared], help="the routines there are")
+    show_list.add_argument("--exercises", action="store_true", help="the exercises instead")
+
+    show = commands.add_parser("show", parents=[shared], help="a routine's timeline")
+    show.add_argument("routine", metavar="ROUTINE", help="id or file")
+    show.add_argument("--minutes", type=_minutes, metavar="N", help="fitted to this length")
+    show.add_argument("--json", action="store_true", help="segments and cues for programs")
+
+    check = commands.add_parser(
+        "check", parents=[shared], help="what is wrong with routine and exercise files"
+    )
+    check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder")
+
+    play = commands.add_parser("play", parents=[shared], help="one routine from start to end")
+    play.add_argument("routine", metavar="ROUTINE", help="id or file")
+    play.add_argument("--headless", action="store_true", help="without a display")
+    play.add_argument("--log", type=Path, metavar="FILE", help="write one JSON line per cue")
+    _window_options(play)
+
+    _snapshot(commands, shared)
+
+    export = commands.add_parser("export", parents=[shared], help="everything of yours in one file")
+    export.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to write it")
+    export.add_argument("--csv", action="store_true", help="only the sessions, as a table")
+
+    import_ = commands.add_parser("import", parents=[shared], help="adds what was exported to your record")
+    import_.add_argument("file", type=Path, metavar="FILE", help="a file that was exported")
+    # Its own arguments are read by app.preview.figures; here it only stands in the list of commands.
+    commands.add_parser("figures", add_help=False, help="contact sheets of the figure, and its checks")
+    return whole
+
+
+def _snapshot(commands: Any, shared: argparse.ArgumentParser) -> None:
+    from app.preview.devices import DEVICES
+    from app.preview.scenes import SCENES
+
+    snapshot = commands.add_parser(
+        "snapshot", parents=[shared], help="pictures of the real screens, without a display"
+    )
+    snapshot.add_argument("--out", type=Path, required=True, metavar="DIR", help="where to put them")
+    snapshot.add_argument(
+        "--screen",
+        action="append",
+        choices=sorted(SCENES),
+        default=[],
+        help="again for more; else every one",
+    )
+    snapshot.add_argument("--device", choices=sorted(DEVICES), default="", help="size of the window")
+    snapshot.add_argument("--landscape", action="store_true", help="on its side")
+    snapshot.add_argument(
+        "--theme",
+        action="append",
+        choices=_THEMES,
+        default=[],
+        help="again for more; else light and dark",
+    )
+    snapshot.add_argument("--text-scale", type=_text_scale, default=0.0, metavar="X", help="0.85 to 2")
+
+
+def _window_options(parser: argparse.ArgumentParser) -> None:
+    from app.preview.devices import DEVICES
+
+    parser.add_argument("--device", choices=sorted(DEVICES), default="", help="size of the window")
+    parser.add_argument("--landscape", action="store_true", help="on its side")
+    parser.add_argument("--sharp", action="store_true", help="at the density of the device")
+    parser.add_argument("--theme", choices=_THEMES, default="", help="instead of the one chosen")
+    parser.add_argument("--text-scale", type=_text_scale, default=0.0, metavar="X", help="0.85 to 2")
+    parser.add_argument("--tempo", action="store_true", help="with a tick per repetition")
+    parser.add_argument(
+        "--without",
+        action="append",
+        choices=("vibration", "sound", "voice"),
+        default=[],
+        help="switch a channel off; may be given again",
+    )
+    parser.add_argument("--speed", type=_speed, default=1.0, metavar="N", help="session seconds per second")
+
+
+def _number(text: str, low: float, high: float) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = float("nan")
+    if not low <= value <= high:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from {low:g} to {high:g}")
+    return value
+
+
+def _minutes(text: str) -> float:
+    return _number(text, 1, 180)
+
+
+def _text_scale(text: str) -> float:
+    return _number(text, 0.85, 2)
+
+
+def _speed(text: str) -> float:
+    return _number(text, 0.1, 1000)

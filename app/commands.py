@@ -1,0 +1,186 @@
+"""What each command does; all return 0 for fine, 1 for a problem found."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.data.paths import share_folder
+from app.data.problems import BadFileError
+
+if TYPE_CHECKING:
+    from app.core.routine import Routine
+    from app.data.library import Library
+    from app.main import Options
+    from app.ui.i18n import Words
+
+FINE, PROBLEM = 0, 1
+
+
+def _library(options: argparse.Namespace) -> "Library":
+    from app.main import open_library
+
+    return open_library(options.data)
+
+
+def _find(options: argparse.Namespace) -> "Routine":
+    from app.main import is_path
+    from app.preview.describe import find_routine
+
+    return find_routine(_library(options), options.routine, is_path=is_path(options.routine))
+
+
+def _run(options: argparse.Namespace) -> int:
+    from app import main as wiring
+
+    _must_exist(options)
+    return wiring.run(_options(options))
+
+
+def _play(options: argparse.Namespace) -> int:
+    from app import main as wiring
+    from app.preview.environment import has_display
+
+    _must_exist(options)
+    if not options.headless and not has_display():
+        print("There is no display here; add --headless to play without one.", file=sys.stderr)
+        return PROBLEM
+    return wiring.play(_options(options))
+
+
+def _must_exist(options: argparse.Namespace) -> None:
+    """Finds a fault of the routine before a window opens for it."""
+    if options.routine:
+        _find(options)
+
+
+def _options(given: argparse.Namespace) -> "Options":
+    from app.main import Options
+
+    return Options(
+        routine=given.routine,
+        device=given.device,
+        landscape=given.landscape,
+        theme=given.theme,
+        language=given.lang,
+        text_scale=given.text_scale,
+        speed=given.speed,
+        data=given.data,
+        watch=getattr(given, "watch", False),
+        headless=getattr(given, "headless", False),
+        sharp=given.sharp,
+        tempo=given.tempo,
+        without=tuple(given.without),
+        log=getattr(given, "log", None),
+    )
+
+
+def _snapshot(options: argparse.Namespace) -> int:
+    from app.main import Options
+    from app.preview.scenes import SCENES
+    from app.preview.snapshot import snapshot
+
+    asked = Options(
+        device=options.device,
+        landscape=options.landscape,
+        language=options.lang,
+        text_scale=options.text_scale,
+    )
+    return snapshot(asked, options.out, options.screen or list(SCENES), options.theme or ["light", "dark"])
+
+
+def _list(options: argparse.Namespace) -> int:
+    library = _library(options)
+    if options.exercises:
+        for name in sorted(library.exercises):
+            found = library.exercises[name]
+            print(
+                found.problems[0]
+                if isinstance(found, BadFileError)
+                else f"{name:26} {found.kind:11} {found.name}"
+            )
+        return FINE
+    worst = FINE
+    for name in library.routine_ids():
+        try:
+            routine = library.routine(name)
+        except BadFileError as error:
+            print(error.problems[0], file=sys.stderr)
+            worst = PROBLEM
+            continue
+        print(f"{name:26} {_clock(routine.total_s)}  {routine.phase:10} {routine.title}")
+    return worst
+
+
+def _show(options: argparse.Namespace) -> int:
+    from app.preview.describe import describe
+
+    data = describe(_find(options), options.minutes, _words(options.lang or "en"))
+    if options.json:
+        print(json.dumps(data, ensure_ascii=False, indent=1))
+        return FINE
+    print(f"{data['title']}, {_clock(data['total_s'])}")
+    if (fitted := data.get("fitted")) and fitted["out_of_reach"]:
+        print(
+            f"{_clock(fitted['wanted_s'])} is out of reach; this routine goes from "
+            f"{_clock(fitted['least_s'])} to {_clock(fitted['most_s'])}."
+        )
+    for segment in data["segments"]:
+        side = f", {segment['side']}" if segment["side"] else ""
+        print(f"{_clock(segment['start_s']):>6}  {segment['kind']:8} {segment['exercise'] or ''}{side}")
+    return FINE
+
+
+def _check(options: argparse.Namespace) -> int:
+    library = _library(options)
+    problems = [problem for path in options.paths for problem in library.check_all(path)]
+    sound = [file for path in options.paths for file in _yaml_files(path)]
+    faulty = {problem.path for problem in problems}
+    if sound:
+        from app.preview.check_figures import figure_problems
+
+        problems += figure_problems([file for file in sound if file not in faulty])
+    for problem in problems:
+        print(problem)
+    return PROBLEM if problems else FINE
+
+
+def _yaml_files(path: Path) -> list[Path]:
+    if path.is_dir():
+        return sorted(file for file in path.rglob("*.y*ml") if not file.is_symlink())
+    return [path] if path.is_file() else []
+
+
+def _export(options: argparse.Namespace) -> int:
+    from app.preview.carry import export
+
+    return export(options.data, options.out, table=options.csv)
+
+
+def _import(options: argparse.Namespace) -> int:
+    from app.preview.carry import import_
+
+    return import_(options.data, options.file)
+
+
+def _words(language: str) -> "Words":
+    from app.ui.i18n import Words
+
+    return Words(share_folder() / "assets" / "locale", language)
+
+
+def _clock(seconds: float) -> str:
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
+
+
+COMMANDS = {
+    "run": _run,
+    "list": _list,
+    "show": _show,
+    "check": _check,
+    "play": _play,
+    "snapshot": _snapshot,
+    "export": _export,
+    "import": _import,
+}

@@ -1,0 +1,57 @@
+"""Makes the cards of lists from the files of a library."""
+
+from collections import Counter
+from pathlib import Path
+
+from app.core.cards import ExerciseCard, RoutineCard
+from app.data.library import Library
+from app.data.problems import BadFileError
+
+_GONE = "the file is gone"
+
+
+def routine_card(library: Library, file: Path, *, own: bool) -> RoutineCard:
+    """The card of a routine's file; a file that cannot be used has one with its reason."""
+    name = file.stem
+    try:
+        routine = library.routine(name) if own else library.shipped(name)
+    except BadFileError as error:
+        return RoutineCard(name, name, "gentle", 0, 0, "", "", 0, own, file.name, why(error))
+    except KeyError:  # it went away while the folder was being read
+        return RoutineCard(name, name, "gentle", 0, 0, "", "", 0, own, file.name, _GONE)
+    steps = list(routine.played())
+    # The opening move is much the same everywhere; one from the middle tells routines apart.
+    picture = steps[len(steps) // 2].exercise.id
+    areas = Counter(area for step in steps for area in step.exercise.areas)
+    return RoutineCard(
+        name,
+        routine.title,
+        routine.phase,
+        routine.total_s,
+        len(steps),
+        routine.posture,
+        picture,
+        routine.max_pain,
+        own,
+        file.name,
+        "",
+        routine.purpose,
+        " ".join(area for area, _ in areas.most_common()),
+    )
+
+
+def exercise_card(library: Library, file: Path, *, own: bool) -> ExerciseCard:
+    """The card of an exercise's file; a file that cannot be used has one with its reason."""
+    name = file.stem
+    found = library.exercises.get(name)
+    if isinstance(found, BadFileError):
+        return ExerciseCard(name, name, "gentle", "", own, file.name, why(found))
+    if found is None:
+        return ExerciseCard(name, name, "gentle", "", own, file.name, _GONE)
+    return ExerciseCard(name, found.name, str(found.kind), " ".join(found.areas), own, file.name)
+
+
+def why(error: BadFileError) -> str:
+    """The first thing that is wrong with a file, with the name of the file and the line."""
+    first = error.problems[0]
+    return f"{first.path.name}, line {first.line}: {first.message}"

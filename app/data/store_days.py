@@ -1,0 +1,108 @@
+"""Days, months and lists of sessions, read from the record for the history screen."""
+
+import sqlite3
+from datetime import date, timedelta
+
+from app.core.days import month_after
+from app.core.history import DayView, Rating, SessionLine
+from app.core.records import Ending
+from app.data.store_rows import SESSION_COLUMNS, session_from
+from app.data.store_times import from_ms
+
+_LINE = (
+    "SELECT title, phase, day, started_ms, planned_s, done_s, ending,"
+    " (SELECT score FROM check_ins WHERE loop = s.loop AND loop <> '' AND moment = 'before'"
+    "  AND score IS NOT NULL LIMIT 1),"
+    " COALESCE((SELECT score FROM check_ins WHERE loop = s.loop AND loop <> '' AND moment = 'after-run'"
+    "  AND score IS NOT NULL LIMIT 1),"
+    "  (SELECT score FROM check_ins WHERE loop = s.loop AND loop <> '' AND moment = 'after-warm-up'"
+    "  AND score IS NOT NULL LIMIT 1)) FROM sessions AS s"
+)
+
+
+def span(connection: sqlite3.Connection) -> tuple[date | None, date | None]:
+    """First and last day with a session or a check-in."""
+    first, last = connection.execute(
+        # Each end has a query of its own, which only looks at one end of the index.
+        "SELECT MIN(day), MAX(day) FROM (SELECT (SELECT MIN(day) FROM sessions) AS day"
+        " UNION ALL SELECT (SELECT MAX(day) FROM sessions)"
+        " UNION ALL SELECT (SELECT MIN(day) FROM check_ins)"
+        " UNION ALL SELECT (SELECT MAX(day) FROM check_ins))"
+    ).fetchone()
+    return (None, None) if first is None else (date.fromisoformat(first), date.fromisoformat(last))
+
+
+def rated(connection: sqlite3.Connection, since: date, until: date) -> frozenset[date]:
+    """Days with a score."""
+    rows = connection.execute(
+        "SELECT DISTINCT day FROM check_ins WHERE day BETWEEN ? AND ? AND score IS NOT NULL",
+        (since.isoformat(), until.isoformat()),
+    )
+    return frozenset(date.fromisoformat(day) for (day,) in rows)
+
+
+def months(connection: sqlite3.Connection) -> tuple[tuple[date, int], ...]:
+    """First days of the months with sessions and how many each has, newest first."""
+    rows = connection.execute(
+        "SELECT SUBSTR(day, 1, 7) AS month, COUNT(*) FROM sessions GROUP BY month ORDER BY month DESC"
+    )
+    return tuple((date.fromisoformat(f"{month}-01"), count) for month, count in rows)
+
+
+def lines(connection: sqlite3.Connection, month: date, skip: int, count: int) -> tuple[SessionLine, ...]:
+    """Sessions of a month, newest first."""
+    last = month_after(month) - timedelta(days=1)
+    rows = connection.execute(
+        f"{_LINE} WHERE day BETWEEN ? AND ? ORDER BY day DESC, started_ms DESC, id DESC LIMIT ? OFFSET ?",
+        (month.isoformat(), last.isoformat(), count, skip),
+    )
+    return tuple(map(_line, rows))
+
+
+def newest(connection: sqlite3.Connection, count: int) -> tuple[SessionLine, ...]:
+    """The last sessions, newest first."""
+    rows = connection.execute(f"{_LINE} ORDER BY started_ms DESC, id DESC LIMIT ?", (count,))
+    return tuple(map(_line, rows))
+
+
+def titles(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Every title that a session has."""
+    return tuple(title for (title,) in connection.execute("SELECT DISTINCT title FROM sessions"))
+
+
+def day(connection: sqlite3.Connection, wanted: date) -> DayView:
+    """Everything of one day."""
+    sessions = connection.execute(
+        f"SELECT id, {SESSION_COLUMNS} FROM sessions WHERE day = ? ORDER BY started_ms, id",  # noqa: S608
+        (wanted.isoformat(),),
+    ).fetchall()
+    ratings = connection.execute(
+        "SELECT moment, score, day, at_ms FROM check_ins WHERE score IS NOT NULL AND (day = :day"
+        " OR (moment = 'morning' AND loop IN"
+        "  (SELECT loop FROM check_ins WHERE day = :day AND moment <> 'morning')))"
+        " ORDER BY at_ms, id",
+        {"day": wanted.isoformat()},
+    )
+    return DayView(
+        day=wanted,
+        sessions=tuple(session_from(connection, row) for row in sessions),
+        ratings=tuple(
+            Rating(moment=moment, score=score, day=date.fromisoformat(on), at=from_ms(at_ms))
+            for moment, score, on, at_ms in ratings
+        ),
+    )
+
+
+def _line(row: tuple[str, str, str, int, float, float, str, int | None, int | None]) -> SessionLine:
+    title, phase, on, started_ms, planned_s, done_s, ending, before, after = row
+    return SessionLine(
+        title=title,
+        phase=phase,
+        day=date.fromisoformat(on),
+        started=from_ms(started_ms),
+        planned_s=planned_s,
+        done_s=done_s,
+        early=ending == Ending.EARLY,
+        before=before,
+        after=after,
+    )

@@ -1,0 +1,168 @@
+"""A hand on the real app in an offscreen window: taps, keys, and what can be read."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any
+
+from app.main import build
+from app.wiring.options import Options
+
+
+class StillClock:
+    """A session's clock that only moves when told; readings in seconds."""
+
+    speed = 1.0
+
+    def __init__(self, reading: float = 1000.0) -> None:
+        self.reading = reading
+
+    def now(self) -> float:
+        """The reading."""
+        return self.reading
+
+    def advance(self, seconds: float) -> None:
+        """Lets time pass."""
+        self.reading += seconds
+
+
+class Hand:
+    """One app in the window of this process, which is opened with it.
+
+    Args:
+        options: What is asked of the app; it always runs without a display.
+        clock: A clock that is moved by hand: `now` and `advance`.
+        today: The time of day, aware; None for the machine's own.
+        size: Of the window, pixels.
+    """
+
+    def __init__(
+        self,
+        options: Options,
+        clock: Any,
+        today: Callable[[], datetime] | None,
+        size: tuple[int, int],
+    ) -> None:
+        self.clock = clock
+        self.app = build(options._replace(headless=True), clock=clock, today=today)
+        from kivy.base import EventLoop
+        from kivy.core.window import Window
+
+        self._loop, self.window = EventLoop, Window
+        for child in list(Window.children):
+            Window.remove_widget(child)
+        self.root = self.app.build()
+        Window.add_widget(self.root)
+        self.app.dispatch("on_start")
+        self.resize(*size)
+        self.window.canvas.ask_update()
+        self.frames(4)
+
+    def close(self) -> None:
+        """Closes the app; the window stays for the next one."""
+        self.app.dispatch("on_stop")
+        self.window.remove_widget(self.root)
+        self.window.unbind(on_key_down=self.app._key)  # noqa: SLF001 - Kivy's own stop would end the process
+
+    def frames(self, count: int = 3) -> None:
+        """Lets the window draw so many times."""
+        for _ in range(count):
+            self._loop.idle()
+
+    def settle(self) -> None:
+        """Lets everything that comes a frame later come: pictures, fades, what is placed again."""
+        from kivy.clock import Clock
+
+        until = Clock.time() + self.app.parts.kit.theme.number("motion_ms", "page") / 1000 + 0.05
+        while Clock.time() < until or self.app.parts.kit.pictures.waiting:
+            self.frames(1)
+
+    def resize(self, width: int, height: int) -> None:
+        """Gives the window another size, pixels."""
+        self.window.system_size = (width, height)
+        self.window.dispatch("on_resize", width, height)
+        self.root.size = self.window.size
+        self.frames(3)
+
+    @property
+    def player(self) -> Any:
+        """The player."""
+        return self.app.parts.player()
+
+    def advance(self, seconds: float, step: float = 0.25) -> None:
+        """Lets time pass, as the cue thread and the window would see it."""
+        left = seconds
+        while left > 1e-9:
+            part = min(step, left)
+            self.clock.advance(part)
+            self.player.tick()
+            left -= part
+        self.frames(4)
+
+    def widgets(self, kind: type | None = None) -> Iterator[Any]:
+        """Every widget that can be seen: not faded out, not shrunk to nothing."""
+        waiting = [self.root]
+        while waiting:
+            widget = waiting.pop()
+            if widget.opacity == 0 or widget.width <= 1 or widget.height <= 1:
+                continue
+            waiting.extend(reversed(widget.children))  # the topmost first
+            if kind is None or isinstance(widget, kind):
+                yield widget
+
+    def texts(self) -> list[str]:
+        """All that can be read."""
+        from kivy.uix.label import Label
+
+        return [label.text.replace("\n", " ") for label in self.widgets(Label) if label.text]
+
+    def sees(self, text: str) -> bool:
+        """Whether a text stands somewhere."""
+        return any(text in shown for shown in self.texts())
+
+    def button(self, words: str = "", icon: str = "") -> Any:
+        """The topmost button with these words or this icon."""
+        from kivy.uix.behaviors import ButtonBehavior
+
+        for widget in self.widgets(ButtonBehavior):
+            if words and getattr(widget, "words", "").replace("\n", " ") == words:
+                return widget
+            if icon and getattr(widget, "icon", "") == icon:
+                return widget
+        raise AssertionError(f"no button {words or icon!r} among {self.texts()}")
+
+    def reach(self, widget: Any) -> None:
+        """Scrolls until a widget can be tapped."""
+        from kivy.uix.scrollview import ScrollView
+
+        for above in widget.walk_reverse():
+            if isinstance(above, ScrollView) and above.do_scroll_y:
+                _, y = widget.to_window(*widget.center)
+                _, low = above.to_window(*above.pos)
+                if not low + 10 <= y <= low + above.height - 10:
+                    above.scroll_to(widget, padding=60, animate=False)
+                    self.frames(2)
+
+    def tap(self, words: str = "", icon: str = "") -> None:
+        """Taps a button, which is scrolled to where it lies outside."""
+        from kivy.uix.scrollview import ScrollView
+
+        button = self.button(words, icon)
+        self.reach(button)
+        self.tap_at(*button.to_window(*button.center))
+        if any(isinstance(above, ScrollView) for above in button.walk_reverse()):
+            self.frames(15)  # a list waits a moment for a drag before it passes a tap on
+
+    def tap_at(self, x: float, y: float) -> None:
+        """Taps a place in the window, pixels."""
+        from kivy.tests.common import UnitTestTouch
+
+        touch = UnitTestTouch(x, y)
+        touch.touch_down()
+        self.frames(1)
+        touch.touch_up()
+        self.frames(5)
+
+    def key(self, code: int, text: str = "") -> None:
+        """Presses a key of a desktop keyboard."""
+        self.window.dispatch("on_key_down", code, 0, text, [])
+        self.frames(5)

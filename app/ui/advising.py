@@ -1,0 +1,194 @@
+"""Turns outcomes and refusals into pages of advice."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.core.checkin import Outcome
+from app.core.gate import Allowed, Reason, Refused
+from app.core.routine import Routine
+from app.core.words import Translate
+from app.core.words import mark as _
+from app.ui.app import RefusedError
+from app.ui.back import Back
+from app.ui.doors import Doors
+from app.ui.gate_pages import GatePages
+from app.ui.kit import Kit
+from app.ui.screens.advice_page import Advice, AdvicePage, Next, Offer, minutes_of
+from app.ui.theme import PHASE_TOKENS
+from app.ui.widgets.band_bar import Band
+from app.ui.wish import Wish
+
+if TYPE_CHECKING:
+    from app.ui.gatekeeper import House
+
+TONES = {"green": "go", "amber": "ease", "red": "stop"}
+ICONS = {
+    "go": "check_circle",
+    "ease": "warning",
+    "stop": "block",
+    "severe": "dangerous",
+    "first": "fact_check",
+    "routine": "medical_services",
+    "too-much": "spa",
+    "seek": "medical_services",
+    "good": "check_circle",
+    "accepted": "trending_flat",
+}
+GET_CHECKED = "get-checked"
+_MOST_OFFERS = 6
+
+
+class Doing(NamedTuple):
+    """What the pages of advice lead to.
+
+    Attributes:
+        want: Starts a routine, or leads to what has to come first.
+        ask: Asks the safety questions, and shows what follows for a wish.
+        check_in: Checks in for its own sake.
+        checked: Routine-level concerns have been looked at.
+    """
+
+    want: Callable[[Wish], None]
+    ask: Callable[[Wish], None]
+    check_in: Callable[[], None]
+    checked: Callable[[], None]
+
+
+class Advising:
+    """Shows what follows; nothing is offered that the gate does not let pass.
+
+    Args:
+        house: The app.
+        kit: What every page is made with.
+        pages: Opens pages.
+        back: The record about the back.
+        doors: Where pages lead to.
+        doing: What buttons do.
+    """
+
+    def __init__(
+        self, house: "House", kit: Kit, pages: GatePages, back: Back, doors: Doors, doing: Doing
+    ) -> None:
+        self._house, self._kit, self._pages, self._back = house, kit, pages, back
+        self._doors, self._doing = doors, doing
+
+    def tell(self, outcome: Outcome, wish: Wish) -> None:
+        """Shows an outcome; what was wished for comes first among the offers."""
+        tr = self._kit.tr
+        asks = outcome.ask_safety or self._back.state.safety.to_ask(self._back.rules.safety)
+        first = (wish,) if wish.name else ()
+        others = (Wish(name, wish.loop) for name in outcome.offer if name != wish.name)
+        offers = [] if asks else self._offers((*first, *others))
+        if outcome.state == "severe" and self._doors.open_card is not None:
+            offers.append(self._learn())
+        score = self._score()
+        advice = Advice(
+            icon=ICONS[outcome.state],
+            tone=TONES[outcome.colour],
+            word=tr(outcome.words.word),
+            heading=tr(outcome.words.heading),
+            text=[tr(text) for text in (outcome.words.text, *outcome.notes)],
+            round=outcome.state in ("go", "good"),
+            bands=self._bands() if score is not None and self._speaks_of(outcome, score) else (),
+            score=score,
+        )
+        self._show(advice, offers, self._main(offers, wish, asks=asks), [])
+
+    def refuse(self, refused: Refused, wish: Wish) -> None:
+        """Says why a routine may not start now, and what else there is."""
+        tr, state = self._kit.tr, self._back.state
+        offers = self._offers(Wish(name, wish.loop) for name in refused.offer)
+        severe = refused.reason is Reason.SEVERE
+        if severe and self._doors.open_card is not None:
+            offers.append(self._learn())
+        others = [Next(icon="replay", words=tr(_("Check in again")), action=self._doing.check_in)]
+        if refused.reason is Reason.GENTLE_ONLY and state.safety.concerns:
+            checked = tr(self._back.rules.safety.checked)
+            others.insert(0, Next(icon="check", words=checked, action=self._doing.checked))
+        gentle = refused.reason in (Reason.GENTLE_ONLY, Reason.TOO_SORE)
+        advice = Advice(
+            icon="dangerous" if severe else "block",
+            tone="ease" if gentle else "stop",
+            word=tr(_("Not now")) if gentle else tr(_("Stop")) if severe else tr(_("No run")),
+            heading=tr(_("Not this one today")),
+            text=[tr(refused.text)],
+        )
+        self._show(advice, offers, self._main(offers, wish, asks=False), others)
+
+    def _show(self, advice: Advice, offers: Sequence[Offer], main: Next, others: Sequence[Next]) -> None:
+        small = self._kit.tr(self._back.rules.disclaimer_short)
+        self._house.ground()
+        page = AdvicePage(self._kit, advice, offers, self._more, main, others, small, self._pages.close)
+        self._pages.show(page)
+
+    def _main(self, offers: Sequence[Offer], wish: Wish, *, asks: bool) -> Next:
+        tr = self._kit.tr
+        if asks:
+            return Next(
+                icon="fact_check", words=tr(_("Safety questions")), action=lambda: self._doing.ask(wish)
+            )
+        if offers and offers[0].start:
+            return Next(icon="play_arrow", words=offers[0].start, action=offers[0].action)
+        return Next(icon="check", words=tr(_("All right")), action=self._pages.close)
+
+    def _more(self, count: int) -> str:
+        return self._kit.tr(_("{count} more")).format(count=count)
+
+    def _offers(self, wishes: Iterable[Wish]) -> list[Offer]:
+        offers: list[Offer] = []
+        for wish in wishes:
+            if len(offers) == _MOST_OFFERS:
+                break
+            try:
+                routine = self._house.load(wish.name, wish.minutes)
+            except RefusedError:
+                continue
+            if isinstance(self._back.verdict(routine), Allowed):
+                offers.append(self._offer(wish, routine))
+        return offers
+
+    def _offer(self, wish: Wish, routine: Routine) -> Offer:
+        """A routine as it would be done today."""
+        tr = self._kit.tr
+        today = self._back.adapted(routine).routine or routine
+        steps = list(today.played())
+        return Offer(
+            title=tr(routine.title),
+            detail=tr(routine.posture).capitalize(),
+            action=lambda: self._doing.want(wish),
+            end=minutes_of(tr, today.total_s),
+            picture=steps[len(steps) // 2].exercise.id if steps else "",
+            icon="directions_run",
+            phase=PHASE_TOKENS[routine.phase],
+            start=start_words(tr, today.total_s),
+        )
+
+    def _learn(self) -> Offer:
+        tr, open_card = self._kit.tr, self._doors.open_card
+        assert open_card is not None, "asked before"
+        return Offer(
+            title=tr(_("When to get checked")),
+            detail=tr(_("Learn card")),
+            action=lambda: open_card(GET_CHECKED),
+            icon="bookmark",
+        )
+
+    def _score(self) -> int | None:
+        latest = self._back.state.latest(self._back.now())
+        return latest.answers.score if latest else None
+
+    def _speaks_of(self, outcome: Outcome, score: int) -> bool:
+        """Whether an outcome is that of the score's own band."""
+        return self._back.rules.band(score).state == outcome.state
+
+    def _bands(self) -> list[Band]:
+        return [
+            Band(band.least, band.most, ICONS[band.rule.state], TONES[band.rule.colour])
+            for band in self._back.rules.bands
+        ]
+
+
+def start_words(tr: Translate, seconds: float) -> str:
+    """What a button says that starts a routine of so many seconds."""
+    minutes, rest = divmod(round(seconds), 60)
+    return tr(_("Start · {time}")).format(time=f"{minutes}:{rest:02}")

@@ -1,0 +1,22 @@
+"""Where the pages before a start lead to besides each other."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from app.core.words import mark as _
+
+NO_TELEPHONE = _("There is no telephone here. Use a phone to call for help.")
+
+
+class Doors(NamedTuple):
+    """What is handed to the gatekeeper's pages.
+
+    Attributes:
+        dial: Opens the dialler without a number; returns why it cannot, in English as written, or "".
+        open_card: Opens a learn card by its id; None where there are none.
+        try_cue: Plays one cue, by "vibration", "sound" or "voice", so that the runner can feel or hear it.
+    """
+
+    dial: Callable[[], str] = lambda: NO_TELEPHONE
+    open_card: Callable[[str], None] | None = None
+    try_cue: Callable[[str], None] = lambda _: None

@@ -1,0 +1,86 @@
+"""What Today says of the record besides its cards."""
+
+from collections.abc import Callable
+
+from app.core.history import sentence
+from app.core.words import Translate
+from app.core.words import mark as _
+from app.ui.back import Back
+from app.ui.screens.loop_flow import LoopFlow
+from app.ui.screens.today import Note, Notes
+from app.ui.widgets.sheet import Choice, Page, Sheets
+
+
+class HomeNotes:
+    """Makes the notes of Today.
+
+    Args:
+        tr: Translates.
+        sheets: Asks one thing over Today.
+        back: The record about the back.
+        changed: Shows on Today what has changed.
+        locked: Shows the advice while everything is locked.
+        loop: Asks what is next in a loop.
+    """
+
+    def __init__(
+        self,
+        tr: Translate,
+        sheets: Sheets,
+        back: Back,
+        changed: Callable[[], None],
+        locked: Callable[[], None],
+        loop: LoopFlow,
+    ) -> None:
+        self._tr, self._sheets, self._back, self._changed = tr, sheets, back, changed
+        self._locked, self._loop = locked, loop
+
+    def now(self) -> Notes:
+        """The notes as of now."""
+        tr, back, loop = self._tr, self._back, self._loop
+        today = back.record.history.today(back.now().date())
+        line = sentence(today.series, tr)
+        if not line and today.streak.weeks > 1:
+            line = tr(_("{weeks} weeks in a row.")).format(weeks=today.streak.weeks)
+        above: list[Note] = []
+        safety = back.state.safety
+        if safety.locked:
+            heading = tr(back.rules.safety.words[safety.level].heading)
+            what = tr(_("What to do"))
+            above.append(Note(text=heading, icon="lock", words=what, action=self._locked, loud=True))
+        else:
+            asked = back.ask_next()
+            icon, words = loop.words(asked)
+            if words:
+                above.append(Note(icon=icon, words=words, action=lambda: loop.ask(asked)))
+        return Notes(line=line, above=tuple(above), below=tuple(self._below()))
+
+    def _below(self) -> list[Note]:
+        tr, back = self._tr, self._back
+        below = [Note(text=trouble.words(tr)) for trouble in back.record.troubles]
+        hurts = back.hurts()
+        if hurts:
+            names = ", ".join(tr(name) for name in hurts.values())
+            text = tr(_("Left out because it hurt: {moves}.")).format(moves=names)
+            below.append(Note(text=text, icon="undo", words=tr(_("Bring back")), action=self.bring_back))
+        return below
+
+    def bring_back(self) -> None:
+        """Asks which of the moves that hurt may come again."""
+        tr = self._tr
+        choices: list[Choice] = [
+            ("undo", tr(name), lambda exercise=exercise: self._bring(exercise))  # type: ignore[misc]
+            for exercise, name in self._back.hurts().items()
+        ]
+        page = Page(
+            title=tr(_("Bring back a move")),
+            text=tr(_("It will come in your routines again.")),
+            choices=choices,
+            equal=True,
+            leave=lambda: None,
+        )
+        self._sheets.show(page)
+
+    def _bring(self, exercise: str) -> None:
+        self._back.bring_back(exercise)
+        self._changed()

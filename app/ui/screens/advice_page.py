@@ -1,0 +1,183 @@
+"""What follows from answers: one card of advice, what is offered, and the one next tap."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kivy.metrics import dp
+
+from app.core.words import mark as _
+from app.ui.kit import Kit
+from app.ui.screens.gate_page import GatePage
+from app.ui.widgets.band_bar import Band, BandBar
+from app.ui.widgets.column import Column, Row
+from app.ui.widgets.offer_row import IconTile, OfferRow
+from app.ui.widgets.panel import Panel
+from app.ui.widgets.tap import Tap
+from app.ui.widgets.tile import Tile
+from app.ui.widgets.wide_tap import WideTap
+
+Action = Callable[[], None]
+_ICON_DP, _PAD_DP, _FEW, _TEXT_INSET_DP = 84, 20, 2, 4
+_MORE_DP, _QUIET_DP = 48, 52
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """What the card says, translated.
+
+    Attributes:
+        tone: go, ease or stop.
+        round: Its icon stands on a disc.
+        bands, score: Where the score lies; None where that says nothing.
+    """
+
+    icon: str
+    tone: str
+    word: str
+    heading: str
+    text: Sequence[str]
+    round: bool = False
+    bands: Sequence[Band] = ()
+    score: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """Something that can be done now, translated.
+
+    Attributes:
+        picture: Id of an exercise for its tile, or "".
+        icon: For its tile where there is no picture.
+        phase: before, after or rest.
+        start: What the main button says of it.
+    """
+
+    title: str
+    detail: str
+    action: Action
+    end: str = ""
+    picture: str = ""
+    icon: str = ""
+    phase: str = "before"
+    start: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Next:
+    """A button at the foot, translated."""
+
+    icon: str
+    words: str
+    action: Action
+
+
+class AdvicePage(GatePage):
+    """Advice with what is offered.
+
+    Args:
+        kit: What every page is made with.
+        advice: What the card says.
+        offers: The best first.
+        more: What says that there are more offers than are shown, for a count.
+        main: The main button.
+        others: Quiet buttons below the offers.
+        small: Fine print above the main button.
+        leave: Closes it.
+    """
+
+    def __init__(
+        self,
+        kit: Kit,
+        advice: Advice,
+        offers: Sequence[Offer],
+        more: Callable[[int], str],
+        main: Next,
+        others: Sequence[Next],
+        small: str,
+        leave: Action,
+    ) -> None:
+        super().__init__(kit, lead="close", leave=leave, two=True)
+        self._offers = offers
+        if advice.bands and advice.score is not None:
+            self.add(BandBar(self.theme, advice.bands, advice.score), dp(12))
+        self.column.block()
+        self.add(self._card(advice), dp(20 if advice.bands else 8))
+        self.column.block()
+        few = len(offers) if len(offers) <= _FEW + 1 else _FEW
+        self._rows = Column(gap=dp(8))
+        for offer in offers[:few]:
+            self._rows.add(self._row(offer))
+        if offers:
+            self.add(self._rows, dp(18))
+        self._more: Tap | None = None
+        if len(offers) > few:
+            self._more = self._link("expand_more", more(len(offers) - few), self._show_all)
+            self.add(self._more, dp(8))
+        for other in others:
+            self.add(
+                WideTap(
+                    self.theme,
+                    other.words,
+                    other.action,
+                    icon=other.icon,
+                    fill="surface_2",
+                    ink="ink",
+                    high_dp=_QUIET_DP,
+                )
+            )
+        if small:
+            fine = Column(margin=dp(_TEXT_INSET_DP))
+            fine.add(self.words(small, "caption", "ink_2"))
+            self.foot.add(fine)
+        self.foot.add(WideTap(self.theme, main.words, main.action, icon=main.icon), dp(16))
+
+    @property
+    def offered(self) -> list[str]:
+        """Titles of everything that is offered, seen or not."""
+        return [offer.title for offer in self._offers]
+
+    def _card(self, advice: Advice) -> Panel:
+        tone = advice.tone
+        panel = Panel(self.theme, f"{tone}_tint", radius="hero", pad=dp(_PAD_DP))
+        ink = f"on_{tone}_tint"
+        icon = IconTile(
+            self.theme,
+            advice.icon,
+            tone,
+            f"on_{tone}",
+            edge_dp=_ICON_DP,
+            radius="" if advice.round else "button",
+            size="state",
+        )
+        panel.add(Row(icon, self.words(advice.word, "alert", ink), grow=1, gap=dp(16)), dp(2))
+        panel.add(self.words(advice.heading, "heading_large", ink), dp(16))
+        for number, text in enumerate(advice.text):
+            panel.add(self.words(text, "advice", ink), dp(12 if number else 8))
+        return panel
+
+    def _row(self, offer: Offer) -> OfferRow:
+        tile: Any
+        if offer.picture:
+            pictures = self.kit.pictures
+            tile = Tile(self.theme, pictures, offer.phase, pictures.of(offer.picture, offer.phase))
+        else:
+            tile = IconTile(self.theme, offer.icon)
+        return OfferRow(self.theme, tile, offer.title, offer.detail, offer.action, offer.end)
+
+    def _link(self, icon: str, words: str, action: Action) -> WideTap:
+        return WideTap(self.theme, words, action, icon=icon, fill="", ink="ink", high_dp=_MORE_DP)
+
+    def _show_all(self) -> None:
+        if self._more is None:
+            return
+        self.column.drop(self._more)
+        self._more = None
+        for offer in self._offers[_FEW:]:
+            self._rows.add(self._row(offer))
+        self.refit()
+
+
+def minutes_of(tr: Callable[[str], str], seconds: float) -> str:
+    """A length in begun minutes, as rows say it."""
+    return tr(_("{minutes} min")).format(minutes=-(-round(seconds) // 60))

@@ -1,0 +1,170 @@
+"""One day: what the back said, and what was planned, done, skipped and swapped."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, tzinfo
+from typing import Any
+
+from kivy.metrics import dp
+
+from app.core.days import at_clock, day_title, length
+from app.core.history import DayView, Rating
+from app.core.records import Ending, SessionRecord, StepRecord, StepState
+from app.core.words import mark as _
+from app.ui.kit import Kit
+from app.ui.screens.history_parts import icon
+from app.ui.screens.page import Page
+from app.ui.theme import PHASE_TOKENS
+from app.ui.widgets.column import Row
+from app.ui.widgets.list_row import ListRow
+from app.ui.widgets.panel import Panel
+from app.ui.widgets.session_row import PHASE_ICONS
+from app.ui.widgets.sheet import button
+
+_MOMENTS = {
+    "before": _("Before"),
+    "after-warm-up": _("After the warm-up"),
+    "during": _("During the session"),
+    "after-run": _("After the run"),
+    "morning": _("Next morning"),
+}
+_THIS_MORNING = _("That morning, after the run before")
+_KIND = (
+    _("You ended this one early. It counts all the same."),
+    _("A gentle day. It counts all the same."),
+)
+_STATES = {
+    StepState.DONE: ("check_circle", "primary", ""),
+    StepState.SKIPPED: ("skip_next", "ink_2", _("Skipped")),
+    StepState.SWAPPED: ("swap_horiz", "ink_2", _("Swapped")),
+}
+_OPEN = 2  # sessions whose moves are shown at once; more are opened by a tap
+
+
+class DayPage(Page):
+    """One day of the record.
+
+    Args:
+        kit: What every page is made with.
+        read: Reads the day.
+        today: The runner's day.
+        zone: The runner's own time.
+        leave: Leaves the page.
+        name: Gives the name of an exercise by its id, in English as written.
+    """
+
+    def __init__(
+        self,
+        kit: Kit,
+        read: Callable[[], DayView],
+        today: date,
+        zone: tzinfo | None,
+        leave: Callable[[], None],
+        name: Callable[[str], str],
+    ) -> None:
+        super().__init__(kit, lead="arrow_back", leave=leave, two=True)
+        self._read, self._today, self._zone, self._name = read, today, zone, name
+        self._view: Any = None
+
+    def shown(self) -> None:
+        """Reads the day."""
+        view = self._read()
+        if view != self._view:
+            self._view = view
+            self._show(view)
+
+    def _show(self, view: DayView) -> None:
+        self.column.clear()
+        self.add(self.words(day_title(view.day, self.tr, self._today), "title"), dp(6))
+        if view.ratings:
+            self.column.block()
+            self.add(self._scores(view), dp(14))
+        for number, session in enumerate(view.sessions):
+            self.column.block()
+            self.add(self._session(session, whole=number < _OPEN))
+        if not view.sessions:
+            self.column.block()
+            text = self.tr(_("No session on this day. Rest is part of it."))
+            self.add(self.words(text, "advice", "ink_2"))
+        self.refit()
+
+    # --- scores ---------------------------------------------------------------------------------------
+
+    def _scores(self, view: DayView) -> Panel:
+        panel = Panel(self.theme, gap=0)
+        panel.add(self.words(self.tr(_("How your back felt")), "heading"))
+        for rating in view.ratings:
+            panel.add(
+                ListRow(
+                    self.theme,
+                    self.tr(_moment(rating, view)),
+                    at_clock(rating.at, self._zone),
+                    value=self.tr(_("{score} of 10")).format(score=rating.score),
+                )
+            )
+        return panel
+
+    # --- sessions -------------------------------------------------------------------------------------
+
+    def _session(self, session: SessionRecord, *, whole: bool) -> Panel:
+        theme, tr = self.theme, self.tr
+        phase = PHASE_TOKENS.get(session.phase, "before")
+        panel = Panel(theme, gap=dp(6))
+        ink = "ink" if theme.contrast else f"{phase}_ontint"
+        sign = icon(self, PHASE_ICONS.get(session.phase, "directions_run"), ink)
+        panel.add(Row(sign, self.words(tr(session.title), "heading"), grow=1))
+        panel.add(self.words(self._when(session), "body", "ink_2"))
+        early, gentle = session.ending is Ending.EARLY, session.phase == "gentle"
+        if early or gentle:
+            panel.add(self.words(tr(_KIND[0 if early else 1]), "body", "ink_2"))
+        if whole:
+            self._moves(panel, session.steps)
+        elif session.steps:
+            words = tr(_("Show {count} moves")).format(count=len(session.steps))
+            tap = button(theme, "expand_more", words, "surface_2", "ink")
+
+            def open_up(*_: Any) -> None:
+                panel.column.drop(tap)
+                self._moves(panel, session.steps)
+                self.refit()
+
+            tap.bind(on_release=open_up)
+            panel.add(tap, dp(10))
+        return panel
+
+    def _when(self, session: SessionRecord) -> str:
+        tr = self.tr
+        return tr(_("{from_} to {to}, {done} of work in a routine of {planned}")).format(
+            from_=at_clock(session.started, self._zone),
+            to=at_clock(session.ended, self._zone),
+            done=length(session.done_s, tr),
+            planned=length(session.planned_s, tr),
+        )
+
+    def _moves(self, panel: Panel, steps: Sequence[StepRecord]) -> None:
+        for number, step in enumerate(steps):
+            sign, ink, state = _STATES[step.state]
+            name = self.tr(self._name(step.exercise))
+            if step.state is StepState.DONE:
+                value = length(step.done_s, self.tr)
+            elif step.swapped_to:
+                form = self.tr(_("{name}, swapped for {other}"))
+                name = form.format(name=name, other=self.tr(self._name(step.swapped_to)))
+                value = length(step.done_s, self.tr)
+            else:
+                value = self.tr(state)
+            parts = (icon(self, sign, ink), self.words(name, "row"), self._value(value))
+            panel.add(Row(*parts, grow=1), dp(14) if number == 0 else dp(12))
+
+    def _value(self, words: str) -> Any:
+        from app.ui.widgets.words import extent
+
+        style = self.theme.type["body"]
+        label = self.words(words, "body", "ink_2")
+        label.natural_width = extent(words, style.font, style.size) + dp(3)
+        return label
+
+
+def _moment(rating: Rating, view: DayView) -> str:
+    if rating.moment == "morning" and rating.day == view.day:
+        return _THIS_MORNING
+    return _MOMENTS.get(rating.moment, _MOMENTS["before"])

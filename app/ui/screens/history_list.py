@@ -1,0 +1,101 @@
+"""Every session there has been, month by month."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta, tzinfo
+from typing import Any, Protocol
+
+from kivy.metrics import dp
+
+from app.core.days import month_title
+from app.core.history import SessionLine
+from app.core.words import mark as _
+from app.ui.kit import Kit
+from app.ui.screens.page import Page
+from app.ui.widgets.long_list import LongList
+from app.ui.widgets.session_row import SessionRow, detail, row_height
+
+_CHUNK, _CHUNKS = 30, 12  # sessions read at once, and how many such reads are kept
+
+
+class Lines(Protocol):
+    """Where sessions come from, in pieces."""
+
+    def months(self) -> Sequence[tuple[date, int]]:
+        """First days of the months with sessions and how many each has, newest first."""
+
+    def lines(self, month: date, skip: int, count: int) -> Sequence[SessionLine]:
+        """Sessions of a month, newest first."""
+
+    def titles(self) -> Sequence[str]:
+        """Every title that a session has."""
+
+
+class SessionsPage(Page):
+    """All sessions in a list of recycled rows.
+
+    Args:
+        kit: What every page is made with.
+        source: Gives the sessions, in pieces.
+        zone: The runner's own time.
+        leave: Leaves the page.
+        choose: Called with the day of the session that was tapped.
+    """
+
+    def __init__(
+        self,
+        kit: Kit,
+        source: Lines,
+        zone: tzinfo | None,
+        leave: Callable[[], None],
+        choose: Callable[[date], None],
+    ) -> None:
+        super().__init__(kit, kit.tr(_("Sessions")), lead="arrow_back", leave=leave)
+        self._source, self._zone, self._choose = source, zone, choose
+        self._months: Sequence[tuple[date, int]] = ()
+        self._kept: OrderedDict[tuple[int, int], Sequence[SessionLine]] = OrderedDict()
+        self.list = LongList(self._make, self._fill, lambda: self.words("", "heading"))
+        self.list.row_height = self._row_height
+        self._titles: Sequence[str] = ()
+        self.scroll.bar_width, self.scroll.scroll_type = dp(6), ["bars", "content"]
+        self.add(self.list)
+
+    def shown(self) -> None:
+        """Reads which months there are; sessions are read as they come into view."""
+        months = self._source.months()
+        if months == self._months:
+            return
+        self._months, self._titles = months, self._source.titles()
+        self._kept.clear()
+        self.list.show([(month_title(month, self.tr), count) for month, count in months])
+        self.refit()
+
+    def _make(self) -> SessionRow:
+        return SessionRow(self.theme, self.tr, self._zone, self._choose)
+
+    def _fill(self, row: Any, section: int, number: int) -> None:
+        piece, within = divmod(number, _CHUNK)
+        lines = self._piece(section, piece)
+        if within < len(lines):  # a session may have been erased meanwhile
+            row.show(lines[within], in_month=True)
+
+    def _piece(self, section: int, piece: int) -> Sequence[SessionLine]:
+        key = (section, piece)
+        if key not in self._kept:
+            month, _count = self._months[section]
+            self._kept[key] = self._source.lines(month, piece * _CHUNK, _CHUNK)
+            while len(self._kept) > _CHUNKS:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(key)
+        return self._kept[key]
+
+    def _row_height(self, width: float) -> float:
+        """All rows are as high as the one that needs most, so that a place in the list is a sum."""
+        monday = date(2000, 1, 3)
+        days = [monday.replace(day=24) + timedelta(days=ahead) for ahead in range(7)]
+        long = [
+            SessionLine(title="", phase="", day=day, started=0, planned_s=5400, done_s=600, early=True)
+            for day in days
+        ]
+        details = [detail(line, self.tr, self._zone, in_month=True) for line in long]
+        return row_height(self.theme, map(self.tr, self._titles), details, width)

@@ -1,0 +1,109 @@
+"""Cards of the history page that only show something."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from kivy.metrics import dp
+
+from app.core.days import length
+from app.core.history import History
+from app.core.words import Translate
+from app.core.words import mark as _
+from app.ui.screens.page import Page
+from app.ui.widgets.bars import Bar
+from app.ui.widgets.column import Row
+from app.ui.widgets.panel import Panel
+from app.ui.widgets.sheet import button
+from app.ui.widgets.stats import Stats
+from app.ui.widgets.words import Icon
+
+_TOP = 6  # bars before "all" is asked for
+_HOURS_ONLY = 100  # from so many hours on minutes say nothing more
+_TO_COME = (
+    ("calendar_month", _("A calendar of the days you moved, the darker the more minutes.")),
+    ("insights", _("Your back before and after each run, and next morning.")),
+    ("accessibility_new", _("What you worked most, and every session with all its moves.")),
+)
+
+
+def icon(page: Page, name: str, ink: str = "ink_2") -> Icon:
+    """An icon as large as those of rows."""
+    size = page.theme.size("icon_sizes_dp", "row")
+    return Icon(
+        theme=page.theme, icon=name, icon_size=size, ink=ink, size=(size, size), size_hint=(None, None)
+    )
+
+
+def notice(page: Page, text: str) -> Panel:
+    """A card that says what is wrong with the record."""
+    panel = Panel(page.theme, "ease_tint")
+    words = page.words(text, "body", "on_ease_tint")
+    panel.add(Row(icon(page, "warning", "on_ease_tint"), words, grow=1, top=True))
+    return panel
+
+
+def empty(page: Page, go_today: Callable[[], None]) -> None:
+    """Says what will be here, on a page with nothing on record."""
+    page.add(page.words(page.tr(_("Nothing here yet")), "heading_large"), dp(20))
+    text = _("After your first session this page fills by itself. This is what you will find here:")
+    page.add(page.words(page.tr(text), "advice", "ink_2"), dp(8))
+    panel = Panel(page.theme, gap=dp(18), pad=dp(20))
+    for name, words in _TO_COME:
+        panel.add(Row(icon(page, name), page.words(page.tr(words), "body"), grow=1, gap=dp(16)))
+    page.add(panel, dp(18))
+    tap = button(page.theme, "play_arrow", page.tr(_("Choose a routine")), "primary", "on_primary")
+    tap.bind(on_release=lambda *_: go_today())
+    page.foot.add(tap)
+
+
+def first_scores(page: Page) -> Panel:
+    """Stands where the chart will be."""
+    panel = Panel(page.theme)
+    panel.add(page.words(page.tr(_("Before and after")), "heading"))
+    text = _("Say how your back feels before a run and again after it: each run then has its marks here.")
+    panel.add(page.words(page.tr(text), "body", "ink_2"))
+    return panel
+
+
+def totals(stats: Stats, history: History, tr: Translate) -> Stats:
+    """Sessions, time and weeks in a row."""
+    count, weeks = history.totals.sessions, history.streak.weeks
+    hours, minutes = divmod(round(history.totals.seconds / 60), 60)
+    if hours >= _HOURS_ONLY:
+        time = (str(hours), tr(_("hours")))
+    elif hours:
+        time = (f"{hours}:{minutes:02}", tr(_("hours")))
+    else:
+        time = (str(minutes), tr(_("minute")) if minutes == 1 else tr(_("minutes")))
+    stats.show(
+        [
+            (str(count), tr(_("session")) if count == 1 else tr(_("sessions"))),
+            time,
+            (str(weeks), tr(_("week in a row")) if weeks == 1 else tr(_("weeks in a row"))),
+        ]
+    )
+    return stats
+
+
+def bars(page: Page, title: str, named: Sequence[Any], change: Callable[[], None], *, whole: bool) -> Panel:
+    """A card of bars, the longest first.
+
+    Args:
+        page: Whose card it is.
+        title: Its heading.
+        named: Each with a name and seconds.
+        change: Shows all of them, or fewer again.
+        whole: All are shown.
+    """
+    panel = Panel(page.theme, gap=dp(14))
+    panel.add(page.words(title, "heading"))
+    most = max(max(item.seconds for item in named), 1.0)
+    for item in named if whole else named[:_TOP]:
+        name, value = page.tr(item.name), length(item.seconds, page.tr)
+        panel.add(Bar(page.theme, name, value, item.seconds / most))
+    if len(named) > _TOP:
+        words = page.tr(_("Fewer")) if whole else page.tr(_("All {count}")).format(count=len(named))
+        tap = button(page.theme, "", words, "surface_2", "ink")
+        tap.bind(on_release=lambda *_: change())
+        panel.add(tap)
+    return panel

@@ -1,0 +1,158 @@
+"""The advice that an emergency or urgent yes leads to, and a page to show somebody."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from kivy.metrics import dp
+
+from app.core.words import mark as _
+from app.ui.kit import Kit
+from app.ui.screens.gate_page import GatePage
+from app.ui.widgets.column import Column
+from app.ui.widgets.hero import Hero
+from app.ui.widgets.panel import Panel
+from app.ui.widgets.wide_tap import WideTap
+from app.ui.widgets.words import Icon
+
+Action = Callable[[], None]
+_HEADER_DP, _CALL_DP, _SHOW_DP, _READ_DP, _TEXT_DP, _PAD_DP = 212, 80, 64, 56, 8, 18
+
+
+class Lock(NamedTuple):
+    """What the page says, translated.
+
+    Attributes:
+        emergency: It has the button that calls.
+        asked: The questions that were answered yes.
+        read, unlock: What these buttons say.
+    """
+
+    emergency: bool
+    heading: str
+    text: str
+    asked: Sequence[str]
+    read: str
+    unlock: str
+
+
+class LockPage(GatePage):
+    """A red header, what to do, what was answered, and the buttons.
+
+    Args:
+        kit: What every page is made with.
+        lock: What it says.
+        call: Opens the dialler; returns why it cannot, translated, or "".
+        show: Opens the page to show somebody.
+        read: Closes the page and unlocks nothing.
+        advised: There was medical advice: asks every question afresh.
+        leave: Closes the page.
+    """
+
+    def __init__(
+        self,
+        kit: Kit,
+        lock: Lock,
+        call: Callable[[], str],
+        show: Action,
+        read: Action,
+        advised: Action,
+        leave: Action,
+    ) -> None:
+        super().__init__(kit, lead="arrow_back", leave=leave, tint="stop", wrong=False)
+        self._call = call
+        size = self.theme.size("icon_sizes_dp", "alert")
+        header = Hero(self.theme, "stop", least_dp=_HEADER_DP)
+        icon = "emergency_home" if lock.emergency else "local_hospital"
+        header.column.add(
+            Icon(
+                theme=self.theme,
+                icon=icon,
+                icon_size=size,
+                ink="on_stop",
+                size=(size, size),
+                size_hint=(None, None),
+                halign="left",
+            )
+        )
+        header.column.add(header.words(lock.heading, "alert", balance=True), dp(12))
+        self.add(header, 0.0)
+        words = Column(margin=dp(_TEXT_DP))
+        words.add(self.words(lock.text, "reading"))
+        self.add(words, dp(24))
+        self._said = self.words("", "row", "stop")
+        if lock.asked:
+            self.add(self._answers(lock.asked), dp(24))
+        self.add(
+            WideTap(
+                self.theme,
+                lock.unlock,
+                advised,
+                icon="medical_services",
+                fill="surface_2",
+                ink="ink",
+                high_dp=_READ_DP,
+            ),
+            dp(12),
+        )
+        if lock.emergency:
+            self.foot.add(
+                WideTap(
+                    self.theme,
+                    self.tr(_("Call emergency number")),
+                    self._dial,
+                    icon="call",
+                    fill="stop",
+                    ink="on_stop",
+                    high_dp=_CALL_DP,
+                )
+            )
+        quiet: dict[str, Any] = {"fill": "surface_2", "ink": "ink"} if lock.emergency else {}
+        self.foot.add(
+            WideTap(
+                self.theme,
+                self.tr(_("Show this to someone")),
+                show,
+                icon="visibility",
+                high_dp=_READ_DP if lock.emergency else _SHOW_DP,
+                **quiet,
+            ),
+            dp(12),
+        )
+        self.foot.add(
+            WideTap(self.theme, lock.read, read, fill="", ink="ink", outline="line_strong", high_dp=_READ_DP),
+            dp(12),
+        )
+
+    def _answers(self, asked: Sequence[str]) -> Panel:
+        panel = Panel(self.theme, pad=dp(_PAD_DP))
+        panel.add(self.words(self.tr(_("You answered yes")), "caption", "ink_2"))
+        for question in asked:
+            panel.add(self.words(question, "row"), dp(6))
+        return panel
+
+    def _dial(self) -> None:
+        why_not = self._call()
+        if why_not and self._said.parent is None:
+            self._said.words = why_not
+            self.foot.add(self._said, dp(8))
+            self.refit()
+
+
+class ShowPage(GatePage):
+    """What was answered, in type that someone else reads from where they stand.
+
+    Args:
+        kit: What every page is made with.
+        lock: What the page below it says.
+        leave: Closes the page.
+    """
+
+    def __init__(self, kit: Kit, lock: Lock, leave: Action) -> None:
+        super().__init__(kit, lead="close", leave=leave, wrong=False)
+        words = Column(margin=dp(_TEXT_DP))
+        self.add(words, dp(8))
+        words.add(self.words(self.tr(_("I have back pain, and I answered yes to this:")), "reading"))
+        for question in lock.asked:
+            words.add(self.words(question, "alert"), dp(20))
+        words.add(self.words(self.tr(_("What the app told me")), "caption", "ink_2"), dp(28))
+        words.add(self.words(f"{lock.heading} {lock.text}", "reading"), dp(6))

@@ -1,0 +1,115 @@
+"""What is asked between one check-in and the next: after the warm-up, after the run, next morning."""
+
+from collections.abc import Callable
+
+from app.core.checkin import Answers, Moment, Outcome
+from app.core.loop import Asking, AskNext
+from app.core.records import Unfinished
+from app.core.words import mark as _
+from app.ui.back import Back
+from app.ui.gate_pages import GatePages
+from app.ui.kit import Kit
+from app.ui.screens.score_page import Asked, Picture, ScorePage
+from app.ui.widgets.sheet import Choice, Page, Sheets
+
+Tell = Callable[[Outcome | None, str], None]
+
+
+def nothing() -> None:
+    """Closes a sheet and does no more."""
+
+
+class LoopFlow:
+    """Asks one thing at a time; everything can be answered "not now".
+
+    Args:
+        kit: What every page is made with.
+        pages: Opens pages.
+        sheets: Asks one thing over a page.
+        back: The record about the back.
+        picture: Gives the picture of the back.
+        tell: Shows an outcome and offers what fits, for a loop.
+        changed: Called after every answer.
+    """
+
+    def __init__(
+        self,
+        kit: Kit,
+        pages: GatePages,
+        sheets: Sheets,
+        back: Back,
+        picture: Picture,
+        tell: Tell,
+        changed: Callable[[], None],
+    ) -> None:
+        self._kit, self._pages, self._sheets, self._back = kit, pages, sheets, back
+        self._picture, self._tell, self._changed = picture, tell, changed
+
+    def ask(self, what: AskNext) -> None:
+        """Asks what is next, if anything is."""
+        match what.asking:
+            case Asking.AFTER_WARM_UP:
+                self._score(_("How is your back now, 0 to 10?"), Moment.AFTER_WARM_UP, what.loop)
+            case Asking.BACK_FROM_RUN:
+                self._back_from_run(what)
+            case Asking.MORNING:
+                self._score(what.text, Moment.MORNING, what.loop)
+
+    def words(self, what: AskNext) -> tuple[str, str]:
+        """Icon and words of a button that leads to the question; empty where there is none."""
+        tr = self._kit.tr
+        match what.asking:
+            case Asking.AFTER_WARM_UP:
+                return "check_circle", tr(_("How is your back after the warm-up?"))
+            case Asking.BACK_FROM_RUN:
+                return "directions_run", tr(what.text)
+            case Asking.MORNING:
+                return "wb_twilight", tr(_("How was your back this morning?"))
+        return "", ""
+
+    def go_on(self, left: Unfinished, go_on: Callable[[], None], finish: Callable[[], None]) -> None:
+        """Offers to go on with a session that was cut off."""
+        tr = self._kit.tr
+        page = Page(
+            title=tr(_("Go on where you were?")),
+            text=tr(_("{title} was interrupted.")).format(title=tr(left.title)),
+            choices=[
+                ("play_arrow", tr(_("Go on where you were")), go_on),
+                ("flag", tr(_("No, finish it")), finish),
+            ],
+            leave=nothing,
+        )
+        self._sheets.show(page)
+
+    def _back_from_run(self, what: AskNext) -> None:
+        tr, rules = self._kit.tr, self._back.rules
+        choices: list[Choice] = [
+            ("check", tr(_("Yes")), lambda: self._after_run(what.loop)),
+            ("schedule", tr(_("Not yet")), nothing),
+            ("close", tr(_("No run today")), lambda: self._no_run(what.loop)),
+        ]
+        page = Page(title=tr(rules.after_run.questions["back"]), choices=choices, harmless=1)
+        self._sheets.show(page)
+
+    def _after_run(self, loop: str) -> None:
+        self._score(self._back.rules.after_run.questions["after"], Moment.AFTER_RUN, loop)
+
+    def _no_run(self, loop: str) -> None:
+        self._back.check_in(Answers(score=None), Moment.AFTER_RUN, loop, ran=False)
+        self._changed()
+
+    def _score(self, question: str, moment: Moment, loop: str) -> None:
+        def rated(score: int) -> None:
+            self._back.check_in(Answers(score=score), moment, loop)
+            self._changed()
+            warm_up = moment is Moment.AFTER_WARM_UP
+            self._tell(self._back.outcome() if warm_up else self._back.after_run(loop), loop)
+
+        def passed() -> None:
+            self._back.check_in(Answers(score=None), moment, loop)
+            self._pages.close()
+            self._changed()
+
+        tr = self._kit.tr
+        asked = Asked(tr(question), tr(_("See advice")), other=tr(_("Not now")))
+        self._pages.show(ScorePage(self._kit, asked, self._picture, None, rated, passed, passed))

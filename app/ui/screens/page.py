@@ -1,0 +1,259 @@
+"""A screen: a bar at its top, what scrolls, and what stands fast at its foot."""
+
+from collections.abc import Callable
+from typing import Any
+
+from kivy.clock import Clock
+from kivy.graphics import Color, Rectangle
+from kivy.metrics import dp
+from kivy.uix.floatlayout import FloatLayout
+from kivy.uix.scrollview import ScrollView
+
+from app.core.words import mark as _
+from app.ui.kit import Kit
+from app.ui.widgets.column import Column
+from app.ui.widgets.tab_bar import RAIL_DP, TabBar
+from app.ui.widgets.tap import Tap
+from app.ui.widgets.words import Words
+
+LOW_DP = 480  # a window lower than that is a phone on its side
+_BAR_DP, _TOOL_DP, _STATUS_DP, _LOW_STATUS_DP = 56, 48, 32, 8
+_TWO_FROM_DP, _MOST_DP, _LEAST_VIEW_DP = 700, 640, 150
+
+
+class Page(FloatLayout):
+    """A screen with a bar, a column that scrolls, and a foot.
+
+    Args:
+        kit: What every page is made with.
+        title: In the bar, where nothing leads back.
+        lead: Icon that leads back, arrow_back or close; "" on the five rooms.
+        leave: What it does; Esc and Android's back do the same.
+        tabs: The bar of rooms, on the rooms themselves.
+        tint: before, after, rest, or stop: the bar has the colour of the panel below it.
+        wrong: Shows "Something feels wrong".
+        two: On wide windows blocks of the column stand in two columns.
+        most_dp: Width beyond which the column does not grow; 0 for none.
+
+    Attributes:
+        column: What scrolls.
+        foot: What stands fast below it; where the window is low it scrolls too.
+    """
+
+    def __init__(
+        self,
+        kit: Kit,
+        title: str = "",
+        *,
+        lead: str = "",
+        leave: Callable[[], None] = lambda: None,
+        tabs: TabBar | None = None,
+        tint: str = "",
+        wrong: bool = True,
+        two: bool = False,
+        most_dp: float = _MOST_DP,
+    ) -> None:
+        super().__init__()
+        self.kit, self.theme, self.tr, self.leave = kit, kit.theme, kit.tr, leave
+        self._tint = tint
+        with self.canvas.before:
+            self._ground_colour = Color(1, 1, 1, 1)
+            self._ground = Rectangle()
+        self.column = Column(margin=dp(16), two_from=dp(_TWO_FROM_DP) if two else 0, most=dp(most_dp))
+        self.foot = Column(gap=dp(8), margin=dp(16), most=dp(_MOST_DP))
+        self._inside = Column(gap=dp(12))
+        self._inside.add(self.column)
+        self.scroll = ScrollView(do_scroll_x=False, bar_width=dp(4), size_hint=(None, None))
+        self.scroll.add_widget(self._inside)
+        self.add_widget(self.scroll)
+        self.add_widget(self.foot)
+        self._strip = FloatLayout(size_hint=(None, None))
+        with self._strip.canvas.before:
+            self._strip_colour = Color(1, 1, 1, 1)
+            self._strip_ground = Rectangle()
+        self.add_widget(self._strip)
+        self._title = Words(
+            theme=kit.theme, style="title", words=title, halign="left", lines=1, size_hint=(None, None)
+        )
+        self._lead = self._tool(lead) if lead else None
+        self.pill = self._pill() if wrong else None
+        for part in (self._title, self._lead, self.pill):
+            if part is not None:
+                self._strip.add_widget(part)
+        self.tabs = tabs
+        if tabs is not None:
+            self.add_widget(tabs)
+        self.refit = Clock.create_trigger(self._arrange, -1)
+        for column in (self.column, self.foot):
+            column.on_refit = self.refit
+        for name in ("size", "pos"):
+            self.fbind(name, self._arrange)
+        kit.theme.follow(self)
+        self.restyle()
+
+    @property
+    def tint(self) -> str:
+        """Whose colour the bar has."""
+        return self._tint
+
+    @tint.setter
+    def tint(self, tint: str) -> None:
+        self._tint = tint
+        self.restyle()
+
+    @property
+    def title(self) -> str:
+        """Words in the bar."""
+        return str(self._title.words)
+
+    @title.setter
+    def title(self, title: str) -> None:
+        self._title.words = title
+        self.refit()
+
+    def add(self, widget: Any, gap: float | None = None) -> Any:
+        """Adds a widget at the foot of what scrolls and returns it."""
+        return self.column.add(widget, gap)
+
+    def shown(self) -> None:
+        """Called each time the page comes up; those with data that changes read it again."""
+
+    def close(self) -> None:
+        """Called when the page is left for good."""
+        self.theme.unfollow(self)
+
+    def key(self, name: str) -> bool:
+        """Esc leaves; False where a key means nothing here."""
+        if name == "escape" and self._lead is not None:
+            self.leave()
+            return True
+        return False
+
+    def restyle(self) -> None:
+        """Takes on the look in force."""
+        colours, tint = self.theme.colours, self._tint
+        self._ground_colour.rgba = colours["bg"]
+        strip = tint if tint in colours else f"{tint}_top" if tint else "bg"
+        self._strip_colour.rgba = colours[strip]
+        ink = (f"on_{tint}" if tint in colours else f"{tint}_on") if tint else "ink"
+        self._title.ink = ink
+        for part in (self._lead, self.pill):
+            if part is not None:
+                part.ink = ink
+        if self.pill is not None:
+            self.pill.outline = ink if tint else "line_strong"
+        self.refit()
+
+    def words(self, text: str, style: str = "body", ink: str = "ink", **more: Any) -> Words:
+        """A text for the column."""
+        return Words(
+            theme=self.theme, style=style, ink=ink, words=text, halign="left", size_hint=(None, None), **more
+        )
+
+    def _tool(self, icon: str) -> Tap:
+        tool = Tap(
+            theme=self.theme,
+            icon=icon,
+            icon_size=self.theme.size("icon_sizes_dp", "row"),
+            fill="",
+            size_hint=(None, None),
+        )
+        tool.bind(on_release=lambda *_: self.leave())
+        return tool
+
+    def _pill(self) -> Tap:
+        pill = Tap(
+            theme=self.theme,
+            icon="front_hand",
+            words=self.tr(_("Something feels wrong")),
+            icon_size=dp(18),
+            gap=dp(7),
+            pad=dp(13),
+            style="pill",
+            fill="",
+            lines=2,
+            size_hint=(None, None),
+        )
+        pill.bind(on_release=lambda *_: self.kit.wrong())
+        return pill
+
+    def _arrange(self, *_args: Any) -> None:
+        if self.width <= 1 or self.height <= 1:
+            return
+        insets = self.kit.insets()
+        low = self.height < dp(LOW_DP)
+        rail = dp(RAIL_DP) if self.tabs is not None and low else 0.0
+        left = self.x + dp(insets.left) + rail
+        width = self.right - dp(insets.right) - left
+        foot = self.y + dp(insets.bottom)
+        if self.tabs is not None:
+            foot = self._place_tabs(rail, foot)
+        strip = self._place_strip(left, width, dp(max(insets.top, _LOW_STATUS_DP if low else _STATUS_DP)))
+        self._ground.pos, self._ground.size = self.pos, self.size
+        top = self.top - strip
+        at_foot = self.foot.fit(width) if self.foot.items else 0.0
+        room = dp(12) if at_foot else 0.0
+        fixed = bool(at_foot) and top - foot - at_foot - 2 * room >= dp(_LEAST_VIEW_DP)
+        self._adopt(fixed)
+        floor = foot + (at_foot + 2 * room if fixed else 0.0)
+        if fixed:
+            self.foot.pos = (left, foot + room)
+        self.scroll.pos, self.scroll.size = (left, floor), (width, max(top - floor, 1))
+        height = self._inside.fit(width)
+        end = dp(24) if not fixed else dp(4)
+        self._inside.height = max(height + end, self.scroll.height)
+        self._inside.pos = (
+            self._inside.pos
+        )  # placed by the scroll view; this only keeps the column at its top
+        self.scroll.do_scroll_y = height + end > self.scroll.height + 1
+
+    def _adopt(self, fixed: bool) -> None:
+        home = self if fixed else self._inside
+        if not self.foot.items or self.foot.parent is home:
+            return
+        if self.foot.parent is self:
+            self.remove_widget(self.foot)
+            self._inside.add(self.foot, dp(16))
+        else:
+            self._inside.clear()
+            self._inside.add(self.column)
+            self.add_widget(self.foot, index=1)
+
+    def _place_tabs(self, rail: float, foot: float) -> float:
+        """Places the bar of rooms; returns where the page begins above it."""
+        tabs = self.tabs
+        assert tabs is not None, "only called with them"
+        tabs.foot = foot - self.y
+        insets = self.kit.insets()
+        if rail:
+            tabs.size, tabs.pos = (rail, self.height - dp(insets.top)), (self.x + dp(insets.left), self.y)
+            return foot
+        tabs.size, tabs.pos = (self.width, tabs.bar_height + tabs.foot), self.pos
+        return float(tabs.top)
+
+    def _place_strip(self, left: float, width: float, status: float) -> float:
+        """Places the bar; returns its height."""
+        pill, lead, title = self.pill, self._lead, self._title
+        line = self.theme.type["pill"].line
+        high = max(dp(40), 2 * line + dp(8) if pill is not None and self._wraps(width) else 0.0)
+        bar = max(dp(_BAR_DP), high + dp(16))
+        strip = status + bar
+        self._strip.size, self._strip.pos = (self.width, strip), (self.x, self.top - strip)
+        self._strip_ground.size, self._strip_ground.pos = self._strip.size, self._strip.pos
+        middle = self.top - status - bar / 2
+        right = left + width - dp(16)
+        if pill is not None:
+            pill.size = (min(pill.natural_width, width * 0.62), high)
+            pill.pos = (right - pill.width, middle - high / 2)
+            right = pill.x - dp(12)
+        x = left + dp(20)
+        if lead is not None:
+            lead.size = (dp(_TOOL_DP), dp(_TOOL_DP))
+            lead.pos = (left + dp(8), middle - dp(_TOOL_DP) / 2)
+            x = lead.right + dp(4)
+        title.fit(max(right - x, dp(40)))
+        title.pos = (x, middle - title.height / 2)
+        return strip
+
+    def _wraps(self, width: float) -> bool:
+        return self.pill is not None and self.pill.natural_width > width * 0.62

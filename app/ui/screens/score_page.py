@@ -1,0 +1,121 @@
+"""One question that is answered by a score."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from kivy.metrics import dp
+
+from app.core.words import mark as _
+from app.ui.kit import Kit
+from app.ui.screens.gate_page import GatePage
+from app.ui.screens.page import LOW_DP
+from app.ui.widgets.column import Column
+from app.ui.widgets.progress import Steps
+from app.ui.widgets.score_face import ScoreFace
+from app.ui.widgets.score_scale import ScoreScale
+from app.ui.widgets.wide_tap import WideTap
+
+LEAST_TOUCH_DP, TWO_FROM_DP = 48, 700
+Picture = Callable[[int | None, int], Any]
+QUESTION = 28 / 30  # of the title's size
+_INSET_DP, _TALL_DP, _LARGE_TEXT = 4, 830, 1.5
+
+
+class Asked(NamedTuple):
+    """What a page of scores asks.
+
+    Attributes:
+        question: Translated.
+        main: What its main button says.
+        step: How far one has come of three; 0 where it stands alone.
+        other: What a quiet second button says, or "".
+    """
+
+    question: str
+    main: str
+    step: int = 0
+    other: str = ""
+
+
+class ScorePage(GatePage):
+    """Asks how the back is.
+
+    Args:
+        kit: What every page is made with.
+        asked: What it asks.
+        picture: Gives the picture of the back.
+        score: What was answered before, or None.
+        done: Called with the score by the main button.
+        leave: Goes without an answer.
+        passed: What the second button does.
+    """
+
+    def __init__(
+        self,
+        kit: Kit,
+        asked: Asked,
+        picture: Picture,
+        score: int | None,
+        done: Callable[[int], None],
+        leave: Callable[[], None],
+        passed: Callable[[], None] = lambda: None,
+    ) -> None:
+        super().__init__(kit, lead="close", leave=leave, two=True)
+        self._done = done
+        self._face = ScoreFace(self.theme, picture)
+        least, most = self.tr(_("no pain")), self.tr(_("worst imaginable"))
+        self._scale = ScoreScale(self.theme, least, most, self._choose)
+        self.score: int | None = None
+        self.column.block()
+        if asked.step:
+            self.add(Steps(self.theme, asked.step, 3), dp(10))
+        words = Column(margin=dp(_INSET_DP))
+        words.add(self.words(asked.question, "title", smaller=QUESTION))
+        self.add(words, dp(17 if asked.step else 20))
+        self.add(self._face, dp(13))
+        self.column.block()
+        self.add(self._scale, dp(40))
+        self._next = WideTap(self.theme, asked.main, self._go_on)
+        self.foot.add(self._next)
+        if asked.other:
+            self.foot.add(
+                WideTap(self.theme, asked.other, passed, fill="", ink="ink", high_dp=LEAST_TOUCH_DP)
+            )
+        self._next.ready = False
+        if score is not None:
+            self._choose(score)
+
+    @property
+    def keys(self) -> list[Any]:
+        """The eleven keys, from 0."""
+        return self._scale.keys.keys
+
+    def key(self, name: str) -> bool:
+        """Digits choose a score, Enter goes on."""
+        if name == "enter":
+            self._next.on_release()
+            return True
+        if name.isdecimal() and len(name) == 1:
+            self._choose(int(name))
+            return True
+        return super().key(name)
+
+    def _choose(self, score: int) -> None:
+        self.score = score
+        self._face.score = score
+        self._scale.show(score)
+        self._next.ready = True
+
+    def _go_on(self) -> None:
+        if self.score is not None:
+            self._done(self.score)
+
+    def _arrange(self, *args: Any) -> None:
+        """The disc gives way first where text is large or the window low."""
+        high, wide = self.height / dp(1), self.width / dp(1)
+        large = self.theme.text_scale > _LARGE_TEXT
+        two = wide >= TWO_FROM_DP
+        self._face.compact = large or high < (LOW_DP if two else _TALL_DP)
+        self._face.low = self._face.compact and not large and high < _TALL_DP
+        self._scale.compact = self._face.compact
+        super()._arrange(*args)

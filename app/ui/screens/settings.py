@@ -1,0 +1,109 @@
+"""Settings: one page of sections, each change in force at once."""
+
+from collections.abc import Callable
+from typing import Any
+
+from kivy.metrics import dp
+
+from app.core.words import mark as _
+from app.ui.kit import Kit
+from app.ui.screens.page import Page
+from app.ui.screens.settings_data import DataSection
+from app.ui.screens.settings_look import LookSection
+from app.ui.screens.settings_parts import Desk, Told
+from app.ui.screens.settings_rows import ROW_NOTED_DP, RowCard, Section
+from app.ui.screens.settings_session import SessionSection
+from app.ui.widgets.list_row import ListRow
+from app.ui.widgets.panel import Panel
+from app.ui.widgets.tab_bar import TabBar
+
+_TEXT_PAD_DP = 18
+
+
+class SettingsScreen(Page):
+    """The room of settings.
+
+    Args:
+        kit: What every page is made with.
+        desk: What it is handed.
+        tabs: The bar of rooms.
+    """
+
+    def __init__(self, kit: Kit, desk: Desk, tabs: TabBar) -> None:
+        super().__init__(kit, kit.tr(_("Settings")), tabs=tabs, two=True)
+        self._desk = desk
+        tr = kit.tr
+        self._facts = self._row("accessibility_new", _("About you and your back"), desk.open_facts)
+        self._left_out = self._row("block", _("Moves left out"), desk.open_left_out)
+        self._data = DataSection(kit, desk)
+        sections = [
+            SessionSection(kit, desk),
+            LookSection(kit, desk, self.hold),
+            Section(
+                kit.theme,
+                tr(_("Your back")),
+                RowCard(
+                    kit.theme,
+                    [
+                        self._row("monitoring", _("Check in now"), desk.check_in),
+                        self._facts,
+                        self._left_out,
+                    ],
+                ),
+            ),
+            self._data,
+            self._safety(),
+            self._about(),
+        ]
+        for section in sections:
+            self.column.block()
+            self.add(section)
+
+    def shown(self) -> None:
+        """Reads again what may have changed elsewhere."""
+        tr, facts, moves = self.tr, self._desk.facts(), self._desk.left_out()
+        self._facts.value = tr(_("{count} noted")).format(count=facts) if facts else tr(_("Nothing noted"))
+        self._left_out.value = str(moves) if moves else tr(_("None"))
+        self._data.say_troubles()
+        self.refit()
+
+    def hold(self, widget: Any, change: Callable[[], None]) -> None:
+        """Makes a change, and scrolls so that a widget stays below the finger that made it."""
+        before = widget.to_window(*widget.pos)[1]
+        change()
+        self._arrange()
+        self.scroll.update_from_scroll()
+        beyond = self._inside.height - self.scroll.height
+        if beyond > 1:
+            rise = widget.to_window(*widget.pos)[1] - before
+            self.scroll.scroll_y = min(max(self.scroll.scroll_y + rise / beyond, 0.0), 1.0)
+
+    def _row(self, icon: str, words: str, action: Callable[[], None], detail: str = "") -> ListRow:
+        tr = self.tr
+        return ListRow(self.theme, tr(words), tr(detail), icon=icon, action=action, noted_dp=ROW_NOTED_DP)
+
+    def _safety(self) -> Section:
+        rows = [
+            self._row("fact_check", _("Safety questions"), self._desk.questions),
+            self._row("call", _("Emergency number"), self._call, _("Opens the telephone; you dial")),
+        ]
+        return Section(self.theme, self.tr(_("Safety")), RowCard(self.theme, rows))
+
+    def _call(self) -> None:
+        from app.ui.screens.settings_data import tell
+
+        why_not = self._desk.dial()
+        if why_not:
+            tell(self.kit, self._desk, Told(self.tr(_("Emergency number")), why_not))
+
+    def _about(self) -> Section:
+        words = Panel(self.theme, pad=dp(_TEXT_PAD_DP))
+        words.add(self.words(self._desk.disclaimer()))
+        more = ListRow(
+            self.theme,
+            self.tr(_("About Limber")),
+            icon="info",
+            value=self._desk.version,
+            action=self._desk.about,
+        )
+        return Section(self.theme, self.tr(_("About")), words, RowCard(self.theme, [more]))

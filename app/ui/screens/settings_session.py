@@ -1,0 +1,82 @@
+"""What the runner chooses about sessions."""
+
+from typing import Any
+
+from app.core.settings import COUNTDOWN, KEEP_GOING, KEEP_SCREEN_ON, TEMPO, Setting
+from app.core.words import mark as _
+from app.ui.kit import Kit
+from app.ui.screens.settings_parts import Channel, Desk
+from app.ui.screens.settings_rows import RowCard, Section, SwitchRow, TryRow
+from app.ui.widgets.list_row import ListRow
+from app.ui.widgets.sheet import Choice, Page
+
+_COUNTDOWNS = {"last-3": _("Last 3 seconds"), "off": _("Off")}
+
+
+class SessionSection(Section):
+    """Vibration, sound, voice, and what else happens during a session.
+
+    Args:
+        kit: What every page is made with.
+        desk: What Settings is handed.
+    """
+
+    def __init__(self, kit: Kit, desk: Desk) -> None:
+        self._kit, self._desk = kit, desk
+        tr = kit.tr
+        self._countdown = ListRow(
+            kit.theme,
+            tr(_("Countdown")),
+            icon="timer_3",
+            value=tr(_COUNTDOWNS[desk.choices.get(COUNTDOWN)]),
+            action=self._ask_countdown,
+        )
+        rows = [self._channel(channel) for channel in desk.channels()]
+        rows += [
+            self._countdown,
+            self._switch("schedule", _("Tick once per repetition"), TEMPO),
+            self._switch("screen_lock_portrait", _("Keep screen on"), KEEP_SCREEN_ON, desk.screen()),
+            self._going(),
+        ]
+        super().__init__(kit.theme, tr(_("During a session")), RowCard(kit.theme, rows))
+
+    def _switch(self, icon: str, words: str, setting: Setting[bool], detail: str = "") -> SwitchRow:
+        desk = self._desk
+        return SwitchRow(
+            self._kit.theme,
+            self._kit.tr(words),
+            lambda on: desk.choices.set(setting, on),
+            on=desk.choices.get(setting),
+            detail=detail,
+            icon=icon,
+        )
+
+    def _channel(self, channel: Channel) -> Any:
+        row = self._switch(channel.icon, channel.words, channel.setting, channel.reason)
+        if channel.try_it is None:
+            return row
+        return TryRow(self._kit.theme, row, self._kit.tr(_("Try it")), channel.try_it)
+
+    def _going(self) -> ListRow:
+        words, reason = _("Keep going with the screen off"), self._desk.going()
+        if not reason:
+            return self._switch("smartphone", words, KEEP_GOING)
+        return ListRow(self._kit.theme, self._kit.tr(words), reason, icon="smartphone", noted_dp=72)
+
+    def _ask_countdown(self) -> None:
+        tr, now = self._kit.tr, self._desk.choices.get(COUNTDOWN)
+
+        def choose(value: str) -> None:
+            self._desk.choices.set(COUNTDOWN, value)
+            self._countdown.value = tr(_COUNTDOWNS[value])
+
+        choices: list[Choice] = [
+            (_tick(value == now), tr(words), lambda value=value: choose(value))  # type: ignore[misc]
+            for value, words in _COUNTDOWNS.items()
+        ]
+        title, text = tr(_("Countdown")), tr(_("A tick for each of the last seconds of every step."))
+        self._desk.ask(Page(title=title, text=text, choices=choices, equal=True, leave=lambda: None))
+
+
+def _tick(on: bool) -> str:
+    return "radio_button_checked" if on else "radio_button_unchecked"

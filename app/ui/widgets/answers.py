@@ -1,0 +1,164 @@
+"""Answers to a question: one of two to four, or several ticks; none is chosen before the runner chooses."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from kivy.metrics import dp
+from kivy.uix.widget import Widget
+
+from app.ui.theme import Theme
+from app.ui.widgets.tap import Tap
+
+_GAP_DP, _PAD_DP = 8, 10
+
+
+class Answer(Tap):
+    """One answer: quiet, or filled with a tick once it is chosen.
+
+    Args:
+        mark, blank: Icon where it is chosen, and where it is not.
+        strong: A chosen one is as loud as a main button.
+    """
+
+    def __init__(self, theme: Theme, words: str, mark: str, blank: str = "", *, strong: bool = True) -> None:
+        self._mark, self._blank, self._strong, self._on = mark, blank, strong, False
+        super().__init__(
+            theme=theme,
+            words=words,
+            icon=blank,
+            icon_size=theme.size("icon_sizes_dp", "row"),
+            radius=theme.size("radius_dp", "key"),
+            pad=dp(_PAD_DP),
+            gap=dp(10),
+            lines=3,
+            size_hint=(None, None),
+        )
+
+    @property
+    def on(self) -> bool:
+        """Whether it is chosen."""
+        return self._on
+
+    @on.setter
+    def on(self, on: bool) -> None:
+        self._on = on
+        self.icon = self._mark if on else self._blank
+        loud = ("primary", "on_primary") if self._strong else ("primary_soft", "on_primary_soft")
+        self.fill, self.ink = loud if on else ("surface_2", "ink")
+        self.outline = "line_strong" if on and not self._strong and self.theme.contrast else ""
+
+    @property
+    def needs(self) -> float:
+        """Width that it needs on one line, with the tick that may come, pixels."""
+        return self.natural_width + (0 if self.icon else self.icon_size + self.gap)
+
+    def fit_words(self, width: float, least: float) -> float:
+        """Takes a width, pixels; returns the height that its words need, at least `least`."""
+        self.size = (width, least)
+        return max(least, float(self._words.natural_height) + dp(20))
+
+
+class Answers(Widget):
+    """Answers of which one holds, side by side in equal size; below each other where words are long.
+
+    Args:
+        theme: The look.
+        names: What each says.
+        chosen: Called with the index of the one that was tapped.
+        high_dp: Their height where the words need no more.
+
+    Attributes:
+        now: Index of the chosen one; None before.
+    """
+
+    def __init__(
+        self, theme: Theme, names: Sequence[str], chosen: Callable[[int], None], high_dp: float
+    ) -> None:
+        super().__init__(size_hint=(None, None))
+        self.now: int | None = None
+        self._chosen, self._high = chosen, dp(high_dp)
+        self.taps = [Answer(theme, name, "check") for name in names]
+        for index, tap in enumerate(self.taps):
+            tap.bind(on_release=lambda *_, index=index: self.choose(index))
+            self.add_widget(tap)
+        self._columns = 1
+        self.fbind("pos", self._place)
+
+    def choose(self, index: int) -> None:
+        """Takes one and says so; another tap on it changes nothing."""
+        if index != self.now:
+            self.mark(index)
+            self._chosen(index)
+
+    def mark(self, index: int | None) -> None:
+        """Shows one as chosen, or none."""
+        self.now = index
+        for number, tap in enumerate(self.taps):
+            tap.on = number == index
+
+    def fit(self, width: float) -> float:
+        """Takes a width, pixels; returns the height it needs. All are of one size."""
+        gap = dp(_GAP_DP)
+        half = (width - gap) / 2
+        self._columns = 2 if all(tap.needs <= half for tap in self.taps) else 1
+        wide = half if self._columns == 2 else width
+        high = max(tap.fit_words(wide, self._high) for tap in self.taps)
+        for tap in self.taps:
+            tap.size = (wide, high)
+        rows = -(-len(self.taps) // self._columns)
+        self.size = (width, rows * (high + gap) - gap)
+        self._place()
+        return float(self.height)
+
+    def _place(self, *_: Any) -> None:
+        gap = dp(_GAP_DP)
+        for index, tap in enumerate(self.taps):
+            row, column = divmod(index, self._columns)
+            tap.pos = (self.x + column * (tap.width + gap), self.top - (row + 1) * tap.height - row * gap)
+
+
+class Ticks(Widget):
+    """Answers of which several may hold, below each other.
+
+    Args:
+        theme: The look.
+        names: What each says.
+        changed: Called after every tap.
+
+    Attributes:
+        ticked: Which of them hold.
+    """
+
+    def __init__(self, theme: Theme, names: Sequence[str], changed: Callable[[], None]) -> None:
+        super().__init__(size_hint=(None, None))
+        self.ticked = [False] * len(names)
+        self._changed, self._least = changed, theme.size("touch_dp", "stepper")
+        self.taps = [
+            Answer(theme, name, "check_box", "check_box_outline_blank", strong=False) for name in names
+        ]
+        for index, tap in enumerate(self.taps):
+            tap.bind(on_release=lambda *_, index=index: self.tick(index))
+            self.add_widget(tap)
+        self.fbind("pos", self._place)
+
+    def tick(self, index: int) -> None:
+        """Turns one over."""
+        self.ticked[index] = not self.ticked[index]
+        self.taps[index].on = self.ticked[index]
+        self._changed()
+
+    def fit(self, width: float) -> float:
+        """Takes a width, pixels; returns the height it needs."""
+        gap, high = dp(_GAP_DP), 0.0
+        for tap in self.taps:
+            tap.height = tap.fit_words(width, self._least)
+            high += tap.height + gap
+        self.size = (width, high - gap)
+        self._place()
+        return float(self.height)
+
+    def _place(self, *_: Any) -> None:
+        top = self.top
+        for tap in self.taps:
+            tap.pos = (self.x, top - tap.height)
+            top -= tap.height + dp(_GAP_DP)

@@ -1,0 +1,179 @@
+"""One of a few: segments beside each other, and chips that filter."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from kivy.graphics import Color, RoundedRectangle
+from kivy.metrics import dp
+from kivy.uix.scrollview import ScrollView
+from kivy.uix.widget import Widget
+
+from app.ui.theme import Theme
+from app.ui.widgets.tap import Tap
+
+_SEGMENTS_DP, _CHIP_DP, _GAP_DP = 52, 40, 8
+
+
+class Segments(Widget):
+    """One of two to four, all to be seen; they stand below each other where words do not fit.
+
+    Args:
+        theme: The look.
+        names: What each says.
+        chosen: Called with the index of the one that was tapped.
+        now: Index of the one in force.
+    """
+
+    def __init__(
+        self, theme: Theme, names: Sequence[str], chosen: Callable[[int], None], now: int = 0
+    ) -> None:
+        super().__init__(size_hint=(None, None))
+        self.theme, self._chosen, self._now = theme, chosen, now
+        with self.canvas.before:
+            self._colour = Color(1, 1, 1, 1)
+            self._ground = RoundedRectangle(radius=[dp(_SEGMENTS_DP / 2)])
+        self.taps = [self._tap(index, name) for index, name in enumerate(names)]
+        self._rows = 1
+        for name in ("size", "pos"):
+            self.fbind(name, self._place)
+        theme.follow(self)
+        self.restyle()
+
+    def _tap(self, index: int, name: str) -> Tap:
+        tap = Tap(theme=self.theme, words=name, style="chip", pad=dp(10), lines=2, size_hint=(None, None))
+        tap.bind(on_release=lambda *_: self.choose(index))
+        self.add_widget(tap)
+        return tap
+
+    @property
+    def now(self) -> int:
+        """Index of the one in force."""
+        return self._now
+
+    @now.setter
+    def now(self, now: int) -> None:
+        self._now = now
+        self.restyle()
+
+    def choose(self, index: int) -> None:
+        """Takes one and says so."""
+        if index != self._now:
+            self.now = index
+            self._chosen(index)
+
+    def restyle(self) -> None:
+        """Takes on the look in force."""
+        self._colour.rgba = self.theme.colours["track" if self.theme.contrast else "surface_2"]
+        for index, tap in enumerate(self.taps):
+            on = index == self._now
+            tap.fill = "surface" if on and not self.theme.contrast else "primary" if on else ""
+            tap.ink = "ink" if on and not self.theme.contrast else "on_primary" if on else "ink_2"
+
+    def fit(self, width: float) -> float:
+        """Takes a width, pixels; returns the height it needs."""
+        fits = all(tap.natural_width <= width / len(self.taps) for tap in self.taps)
+        self._rows = 1 if fits else len(self.taps) if len(self.taps) < 4 else 2
+        line = max(dp(_SEGMENTS_DP), self.theme.type["chip"].line + dp(24))
+        self.size = (width, line * self._rows)
+        self._place()
+        return float(self.height)
+
+    def _place(self, *_: Any) -> None:
+        self._ground.pos, self._ground.size = self.pos, self.size
+        inset = dp(4)
+        columns = -(-len(self.taps) // self._rows)
+        wide, high = self.width / columns, self.height / self._rows
+        for index, tap in enumerate(self.taps):
+            row, column = divmod(index, columns)
+            tap.size = (max(wide - 2 * inset, 1), max(high - 2 * inset, 1))
+            tap.pos = (self.x + column * wide + inset, self.top - (row + 1) * high + inset)
+
+
+class Chips(Widget):
+    """Filters in one line that runs past both edges; one is in force.
+
+    Args:
+        theme: The look.
+        names: What each says.
+        chosen: Called with the index of the one that was tapped.
+        now: Index of the one in force.
+
+    Attributes:
+        bleed: Takes the whole width of a page, past its margins.
+    """
+
+    bleed = True
+
+    def __init__(
+        self, theme: Theme, names: Sequence[str], chosen: Callable[[int], None], now: int = 0
+    ) -> None:
+        super().__init__(size_hint=(None, None))
+        self.theme, self._chosen, self._now = theme, chosen, now
+        self._scroll = ScrollView(do_scroll_y=False, bar_width=0, size_hint=(None, None))
+        self._line = Widget(size_hint=(None, None))
+        self._scroll.add_widget(self._line)
+        self.add_widget(self._scroll)
+        self.taps = [self._tap(index, name) for index, name in enumerate(names)]
+        self._line.fbind("pos", self._place)
+        self.fbind("pos", lambda *_: setattr(self._scroll, "pos", self.pos))
+        theme.follow(self)
+        self.restyle()
+
+    def _tap(self, index: int, name: str) -> Tap:
+        tap = Tap(
+            theme=self.theme,
+            words=name,
+            style="chip",
+            icon_size=self.theme.size("icon_sizes_dp", "inline"),
+            gap=dp(6),
+            pad=dp(16),
+            size_hint=(None, None),
+        )
+        tap.bind(on_release=lambda *_: self.choose(index))
+        self._line.add_widget(tap)
+        return tap
+
+    @property
+    def now(self) -> int:
+        """Index of the one in force."""
+        return self._now
+
+    @now.setter
+    def now(self, now: int) -> None:
+        self._now = now
+        self.restyle()
+        self._measure()
+
+    def choose(self, index: int) -> None:
+        """Takes one and says so."""
+        if index != self._now:
+            self.now = index
+            self._chosen(index)
+
+    def restyle(self) -> None:
+        """Takes on the look in force."""
+        for index, tap in enumerate(self.taps):
+            on = index == self._now
+            tap.icon = "check" if on else ""
+            tap.fill, tap.ink = ("primary", "on_primary") if on else ("surface", "ink")
+            tap.outline = "" if on else "line"
+
+    def fit(self, width: float) -> float:
+        """Takes a width, pixels; returns the height it needs, with room for a finger."""
+        self.size = (width, max(dp(48), self.theme.type["chip"].line + dp(28)))
+        self._scroll.size, self._scroll.pos = self.size, self.pos
+        self._measure()
+        return float(self.height)
+
+    def _measure(self) -> None:
+        for tap in self.taps:
+            tap.size = (tap.natural_width, max(dp(_CHIP_DP), self.theme.type["chip"].line + dp(20)))
+        wide = sum(tap.width + dp(_GAP_DP) for tap in self.taps) - dp(_GAP_DP) + dp(32)
+        self._line.size = (max(wide, self.width), self.height)
+        self._place()
+
+    def _place(self, *_: Any) -> None:
+        x = self._line.x + dp(16)
+        for tap in self.taps:
+            tap.pos = (x, self._line.center_y - tap.height / 2)
+            x += tap.width + dp(_GAP_DP)

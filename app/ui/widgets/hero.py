@@ -1,0 +1,267 @@
+"""The panel that heads a page: words at the left, a figure at the right, in the colours of a phase."""
+
+from collections.abc import Callable
+from typing import Any
+
+from kivy.graphics import Color, Line, Rectangle, RoundedRectangle
+from kivy.metrics import dp
+from kivy.uix.widget import Widget
+
+from app.ui.pictures import Pictures
+from app.ui.theme import Theme
+from app.ui.widgets.column import Column, scrolled_by
+from app.ui.widgets.column import fit as fit_to
+from app.ui.widgets.stage import gradient
+from app.ui.widgets.words import Icon, Words, extent
+
+_MARGIN_DP, _TOP_DP, _FOOT_DP, _GAP_DP = 20, 10, 28, 18
+_FIGURE_DP, _HANGS_DP = 218, 20  # the foot of a picture is floor: it runs out below the panel
+_SEEN = 0.79  # of a picture's width is room that words keep away from
+_MOST_DP, _LOW_VIEW_DP, _LOW_FIGURE_DP = 1000, 360, 150
+_CHIP_DP = 36
+
+
+class Hero(Widget):
+    """The first thing of a page whose bar has the same tint; it reaches from edge to edge.
+
+    Where its words need the whole line, the figure makes room for them.
+
+    Args:
+        theme: The look.
+        tint: A phase (before, after, rest) for its gradient, or a colour role.
+        least_dp: Its height where the words need no more; the bar above it is not counted.
+        pictures: Draws pictures one after the other.
+        picture: Gives the texture of the figure for a size in pixels, or None where there is none.
+        live: A widget in place of a still picture, such as a figure that moves.
+        figure_dp: Edge of the picture; a figure of full height fills 0.86 of it.
+
+    Attributes:
+        column: Words along its top; with none the figure stands in the middle.
+        foot: What stands along its bottom, below the words.
+    """
+
+    bleed = True
+
+    def __init__(
+        self,
+        theme: Theme,
+        tint: str,
+        *,
+        least_dp: float = 198,
+        pictures: Pictures | None = None,
+        picture: Callable[[int], Any] | None = None,
+        live: Any = None,
+        figure_dp: float = _FIGURE_DP,
+    ) -> None:
+        super().__init__(size_hint=(None, None))
+        self.theme, self._tint, self._least_dp, self._figure_dp = theme, tint, least_dp, figure_dp
+        self._pictures, self._picture, self.live = pictures, picture, live
+        self._edge, self._drawn = 0.0, 0
+        self._texture: Any = None
+        with self.canvas:
+            self._colour = Color(1, 1, 1, 1)
+            self._ground = RoundedRectangle()
+            self._rim_colour = Color(0, 0, 0, 0)
+            self._rim = Line(width=dp(1))
+            self._figure_colour = Color(1, 1, 1, 0)
+            self._figure = Rectangle()
+        self.column, self.foot = Column(gap=dp(8)), Column(gap=dp(8))
+        for part in (self.column, self.foot, live):
+            if part is not None:
+                self.add_widget(part)
+        self._places: list[tuple[Any, float, float]] = []
+        self._centre = 0.0
+        self.fbind("pos", self._place)
+        theme.follow(self)
+        self.restyle()
+
+    @property
+    def tint(self) -> str:
+        """Phase or colour role of its ground."""
+        return self._tint
+
+    @tint.setter
+    def tint(self, tint: str) -> None:
+        self._tint = tint
+        self.restyle()
+
+    def show(self, picture: Callable[[int], Any]) -> None:
+        """Shows another figure."""
+        self._picture = picture
+        self._ask()
+
+    def words(self, text: str, style: str = "title", **more: Any) -> Words:
+        """A text in the ink that reads on it."""
+        return Words(
+            theme=self.theme,
+            style=style,
+            ink=self.ink,
+            words=text,
+            halign="left",
+            size_hint=(None, None),
+            **more,
+        )
+
+    @property
+    def ink(self) -> str:
+        """Colour role of words on it."""
+        return f"{self._tint}_on" if self._is_phase else f"on_{self._tint}"
+
+    @property
+    def _is_phase(self) -> bool:
+        return f"{self._tint}_top" in self.theme.colours
+
+    def restyle(self) -> None:
+        """Takes on the look in force."""
+        colours, tint = self.theme.colours, self._tint
+        if self._is_phase:
+            # A rounded rectangle lays its texture upside down.
+            self._ground.texture = gradient(colours[f"{tint}_bot"], colours[f"{tint}_top"])
+            self._colour.rgba = (1, 1, 1, 1)
+        else:
+            self._ground.texture, self._colour.rgba = None, colours[tint]
+        self._rim_colour.rgba = colours["line_strong"] if self.theme.contrast else (0, 0, 0, 0)
+        self._ask()
+
+    def _ask(self) -> None:
+        self._drawn = 0
+        if self._pictures is not None and self._picture is not None:
+            self._pictures.line_up(self)
+
+    def draw(self) -> None:
+        """Draws the figure, as large as it is now."""
+        pixels = round(self._edge)
+        if self._picture is None or pixels in (0, self._drawn):
+            return
+        self._drawn, self._texture = pixels, self._picture(pixels)
+        self._place()
+
+    def fit(self, width: float) -> float:
+        """Takes a width, pixels; returns the height that words and figure need."""
+        view = scrolled_by(self)
+        low = view is not None and 1 < view.height < dp(_LOW_VIEW_DP)
+        shrink = _LOW_FIGURE_DP / max(self._figure_dp, _LOW_FIGURE_DP) if low else 1.0
+        edge = dp(self._figure_dp) * shrink
+        inner = min(width, dp(_MOST_DP))
+        left = (width - inner) / 2 + dp(_MARGIN_DP)
+        has_figure = self.live is not None or self._picture is not None
+        parts = [*self.column.items, *self.foot.items]
+        beside = inner - dp(_MARGIN_DP) - edge * _SEEN if has_figure else inner - 2 * dp(_MARGIN_DP)
+        if has_figure and parts and _longest_word(parts) > beside:
+            edge, beside = 0.0, inner - 2 * dp(_MARGIN_DP)
+        high = fit_to(self.column, beside) if self.column.items else 0.0
+        below = fit_to(self.foot, beside) if self.foot.items else 0.0
+        words = dp(_TOP_DP) + high + (dp(_GAP_DP) if high and below else 0.0) + below
+        foot = dp(_FOOT_DP) if below else dp(_GAP_DP)
+        height = max(dp(self._least_dp) * shrink if edge else 0.0, words + foot if parts else 0.0)
+        self._edge = edge if has_figure else 0.0
+        at_right = (width + inner) / 2 - edge * _SEEN / 2 - dp(14)
+        self._centre = at_right if parts else width / 2
+        self._places = [(self.column, left, dp(_TOP_DP) + high), (self.foot, left, height - foot)]
+        self.size = (width, height)
+        if self.live is not None:
+            self.live.size = (edge, min(edge, height)) if edge else (0, 0)
+        if self._edge and round(self._edge) != self._drawn and self._pictures is not None:
+            self._pictures.line_up(self)
+        self._place()
+        return height
+
+    def _place(self, *_: Any) -> None:
+        radius = self.theme.size("radius_dp", "sheet")
+        self._ground.pos, self._ground.size = self.pos, self.size
+        self._ground.radius = [0, 0, radius, radius]
+        dim = (self.x, self.y, max(self.width, 1), max(self.height, 1))
+        self._rim.rounded_rectangle = (*dim, 1, 1, radius, radius)
+        for part, x, foot in self._places:
+            part.pos = (self.x + x, self.top - foot)
+        if self.live is not None:
+            self.live.center_x, self.live.y = self.x + self._centre, self.y
+        self._show_picture()
+
+    def _show_picture(self) -> None:
+        edge, texture = self._edge, self._texture
+        self._figure_colour.a = 1 if edge and texture is not None else 0
+        if not edge or texture is None:
+            return
+        # The head may not be cut: the panel is as high as it is, so what is too much hangs out below.
+        hangs = max(min(dp(_HANGS_DP), edge * 0.1), edge - self.height)
+        cut = round(texture.height * hangs / edge)
+        self._figure.texture = texture.get_region(0, cut, texture.width, texture.height - cut)
+        self._figure.size = (edge, edge - hangs)
+        self._figure.pos = (self.x + self._centre - edge / 2, self.y)
+
+
+class HeroChip(Widget):
+    """A short fact on a hero: an icon and a few words that no finger is meant for.
+
+    Args:
+        theme: The look.
+        tint: The hero's phase.
+        icon: Its icon.
+        words: What it says.
+    """
+
+    def __init__(self, theme: Theme, tint: str, icon: str, words: str) -> None:
+        super().__init__(size_hint=(None, None))
+        self.theme, self._tint = theme, tint
+        with self.canvas:
+            self._colour = Color(1, 1, 1, 1)
+            self._ground = RoundedRectangle()
+            self._rim_colour = Color(0, 0, 0, 0)
+            self._rim = Line(width=dp(1))
+        size = theme.size("icon_sizes_dp", "inline")
+        ink = f"{tint}_on"
+        self._icon = Icon(
+            theme=theme, icon=icon, icon_size=size, ink=ink, size=(size, size), size_hint=(None, None)
+        )
+        self._words = Words(
+            theme=theme, style="chip", words=words, ink=ink, halign="left", size_hint=(None, None)
+        )
+        self.add_widget(self._icon)
+        self.add_widget(self._words)
+        self.fbind("pos", self._place)
+        theme.follow(self)
+        self.restyle()
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return str(self._words.words)
+
+    @property
+    def style(self) -> str:
+        """Its text style."""
+        return str(self._words.style)
+
+    def restyle(self) -> None:
+        """Takes on the look in force."""
+        self._colour.rgba = self.theme.colours[f"{self._tint}_chip_bot"]
+        self._rim_colour.rgba = self.theme.colours[self._words.ink] if self.theme.contrast else (0, 0, 0, 0)
+
+    def fit(self, width: float) -> float:
+        """Takes the most width there is, pixels; is as wide as its words, and returns its height."""
+        style = self.theme.type["chip"]
+        pad, gap = dp(12), dp(9)
+        taken = 2 * pad + gap + self._icon.width
+        wide = min(extent(self.words, style.font, style.size) + dp(3), max(width - taken, dp(24)))
+        self._words.fit(wide)
+        self.size = (wide + taken, max(dp(_CHIP_DP), self._words.height + dp(16)))
+        self._place()
+        return float(self.height)
+
+    def _place(self, *_: Any) -> None:
+        radius = min(self.height / 2, dp(_CHIP_DP) / 2)
+        self._ground.pos, self._ground.size, self._ground.radius = self.pos, self.size, [radius]
+        self._rim.rounded_rectangle = (*self.pos, max(self.width, 1), max(self.height, 1), radius)
+        self._icon.pos = (self.x + dp(12), self.center_y - self._icon.height / 2)
+        self._words.pos = (self._icon.right + dp(9), self.center_y - self._words.height / 2)
+
+
+def _longest_word(parts: list[Any]) -> float:
+    """Width of the longest word of labels, pixels."""
+    longest = 0.0
+    for part in parts:
+        style = part.theme.type[part.style] if getattr(part, "words", "") else None
+        if style is not None:
+            longest = max(longest, *(extent(word, style.font, style.size) for word in part.words.split()))
+    return longest

@@ -1,0 +1,159 @@
+"""A session in a list: when it was, how long, and what the back said."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, tzinfo
+from typing import Any
+
+from kivy.graphics import Color, Ellipse, Line, RoundedRectangle
+from kivy.metrics import dp
+from kivy.uix.behaviors import ButtonBehavior
+from kivy.uix.widget import Widget
+
+from app.core.days import at_clock, length, short_day, short_weekday
+from app.core.history import SessionLine
+from app.core.words import Translate
+from app.core.words import mark as _
+from app.ui.theme import PHASE_TOKENS, Theme
+from app.ui.widgets.words import Icon, Words, extent
+
+_LEAST_DP, _PAD_DP, _DISC_DP, _GAP_DP = 72, 12, 44, 14
+PHASE_ICONS = {"warm-up": "directions_run", "cool-down": "bedtime", "gentle": "spa"}
+_LINES = 2  # of a title at most; a longer one is set smaller
+
+
+class SessionRow(ButtonBehavior, Widget):
+    """One session; it may be filled again with another.
+
+    Args:
+        theme: The look.
+        tr: Translates.
+        zone: The runner's own time.
+        choose: Called with the day of the session that was tapped.
+    """
+
+    def __init__(
+        self, theme: Theme, tr: Translate, zone: tzinfo | None, choose: Callable[[date], None]
+    ) -> None:
+        super().__init__(size_hint=(None, None))
+        self.theme, self.tr, self._zone, self._choose = theme, tr, zone, choose
+        self.words = ""
+        self._line: SessionLine | None = None
+        with self.canvas.before:
+            self._colour = Color(0, 0, 0, 0)
+            self._ground = RoundedRectangle(radius=[theme.size("radius_dp", "card")])
+            self._edge_colour = Color(0, 0, 0, 0)
+            self._edge = Line(width=dp(1))
+            self._disc_colour = Color(0, 0, 0, 0)
+            self._disc = Ellipse(segments=60)
+        size = theme.size("icon_sizes_dp", "row")
+        self._icon = Icon(theme=theme, icon_size=size, size=(size, size), size_hint=(None, None))
+        self._title = self._label("row", "ink", lines=_LINES)
+        self._detail = self._label("caption", "ink_2", lines=_LINES)
+        self._scores = self._label("row", "ink", lines=1)
+        for part in (self._icon, self._title, self._detail, self._scores):
+            self.add_widget(part)
+        for name in ("pos", "size"):
+            self.fbind(name, self._place)
+        self.fbind("state", lambda *_: self.restyle())
+        theme.follow(self)
+
+    def _label(self, style: str, ink: str, **more: Any) -> Words:
+        return Words(theme=self.theme, style=style, ink=ink, halign="left", size_hint=(None, None), **more)
+
+    def show(self, line: SessionLine, *, in_month: bool = False) -> None:
+        """Shows a session; `in_month` where a heading names the month already."""
+        tr = self.tr
+        self._line = line
+        self.words = self._title.words = tr(line.title)
+        self._detail.words = detail(line, tr, self._zone, in_month=in_month)
+        self._scores.words = scores(line)
+        self._icon.icon = PHASE_ICONS.get(line.phase, "directions_run")
+        self.restyle()
+        self._place()
+
+    def restyle(self) -> None:
+        """Takes on the look in force."""
+        colours, line = self.theme.colours, self._line
+        self._colour.rgba = colours["surface_2" if self.state == "down" else "surface"]
+        self._edge_colour.rgba = colours["line_strong"] if self.theme.contrast else (0, 0, 0, 0)
+        phase = PHASE_TOKENS.get(line.phase, "before") if line else "before"
+        self._disc_colour.rgba = colours[f"{phase}_bot" if self.theme.contrast else f"{phase}_tint"]
+        self._icon.ink = f"{phase}_on" if self.theme.contrast else f"{phase}_ontint"
+        worse = line is not None and _rises(line)
+        self._scores.ink = "stop" if worse else "ink"
+
+    def on_release(self) -> None:
+        """Opens its day."""
+        if self._line is not None:
+            self._choose(self._line.day)
+
+    def fit(self, width: float) -> float:
+        """Takes a width, pixels; returns the height that its own words need."""
+        words = [self._title.words] if self._title.words else []
+        self.size = (width, row_height(self.theme, words, [self._detail.words], width))
+        return float(self.height)
+
+    def _place(self, *_: Any) -> None:
+        if self.width <= 1 or self._line is None:
+            return
+        pad, disc = dp(_PAD_DP), dp(_DISC_DP)
+        self._ground.pos, self._ground.size = self.pos, self.size
+        self._edge.rounded_rectangle = (
+            *self.pos,
+            self.width,
+            self.height,
+            self.theme.size("radius_dp", "card"),
+        )
+        self._disc.pos, self._disc.size = (self.x + pad, self.center_y - disc / 2), (disc, disc)
+        self._icon.center = (self.x + pad + disc / 2, self.center_y)
+        x = self.x + pad + disc + dp(_GAP_DP)
+        right = self.right - pad - dp(4)
+        value = _score_width(self.theme) if self._scores.words else 0.0
+        if value:
+            self._scores.fit(value)
+            self._scores.halign = "right"
+            self._scores.pos = (right - value, self.center_y - self._scores.height / 2)
+        room = right - x - (_score_width(self.theme) + dp(10))
+        high = self._title.fit(room) + self._detail.fit(room) + dp(2)
+        self._title.pos = (x, self.center_y + high / 2 - self._title.height)
+        self._detail.pos = (x, self.center_y - high / 2)
+
+
+def row_height(theme: Theme, titles: Iterable[str], details: Iterable[str], width: float) -> float:
+    """Height of a row that holds any of these titles and details, pixels."""
+    room = width - 2 * dp(_PAD_DP) - dp(4 + _DISC_DP + _GAP_DP + 10) - _score_width(theme)
+    high = dp(2)
+    for style, texts in (("row", titles), ("caption", details)):
+        kind = theme.type[style]
+        long = any(extent(text, kind.font, kind.size) > room - 2 for text in texts)
+        high += kind.line * (_LINES if long else 1)
+    return max(dp(_LEAST_DP), high + 2 * dp(_PAD_DP))
+
+
+def _score_width(theme: Theme) -> float:
+    style = theme.type["row"]
+    return extent("10 ↓ 10", style.font, style.size) + dp(2)
+
+
+def detail(line: SessionLine, tr: Translate, zone: tzinfo | None, *, in_month: bool) -> str:
+    """When a session was and how long its work took."""
+    if in_month:
+        day = tr(_("{weekday} {day}")).format(weekday=short_weekday(line.day, tr), day=line.day.day)
+    else:
+        day = short_day(line.day, tr)
+    done = length(line.done_s, tr)
+    if line.early:  # what was done counts, and what was planned is said without a word of blame
+        done = tr(_("{done} of {planned}")).format(done=done, planned=length(line.planned_s, tr))
+    return " · ".join((day, at_clock(line.started, zone), done))
+
+
+def scores(line: SessionLine) -> str:
+    """The scores before and after; one alone where the other was not given."""
+    if line.before is None or line.after is None:
+        return "" if line.before is None else str(line.before)
+    way = "↑" if line.after > line.before else "↓" if line.after < line.before else "–"
+    return f"{line.before} {way} {line.after}"
+
+
+def _rises(line: SessionLine) -> bool:
+    return line.before is not None and line.after is not None and line.after > line.before

@@ -1,0 +1,70 @@
+"""Everything that has been built, for the rooms that are built later."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from app.data.store import Store
+    from app.ui.app import LimberApp
+    from app.ui.i18n import Words
+    from app.ui.kit import Kit
+    from app.ui.pictures import Pictures
+    from app.ui.theme import Theme
+    from app.wiring.choices import Choices
+    from app.wiring.look import Look
+    from app.wiring.machine import Machine
+    from app.wiring.options import Options
+    from app.wiring.record import Record
+    from app.wiring.routines import LibraryRoutines
+
+
+@dataclass(kw_only=True)
+class House:
+    """What rooms are furnished from.
+
+    Attributes:
+        folder: The user's folder.
+        share: Limber's own files.
+        look: The look in force.
+        now: The time of day, aware, in the runner's own zone.
+        pictures: Small pictures of exercises.
+        app: Set once the app is there.
+    """
+
+    options: "Options"
+    folder: Path
+    share: Path
+    look: "Look"
+    theme: "Theme"
+    tr: "Words"
+    now: Callable[[], datetime]
+    routines: "LibraryRoutines"
+    machine: "Machine"
+    record: "Record"
+    kit: "Kit"
+    pictures: "Pictures"
+    app: "LimberApp" = field(init=False)
+
+    @property
+    def store(self) -> "Store":
+        """Everything that is remembered; opened when it is first asked for."""
+        return self.record.store
+
+    @cached_property
+    def choices(self) -> "Choices":
+        """What the runner has chosen."""
+        from app.wiring.choices import Choices
+
+        return Choices(self)
+
+    def open(self, page: Any) -> None:
+        """Shows a page over the one that is seen."""
+        self.app.pages.open(page)
+
+    def back(self) -> None:
+        """Leaves the page that is seen."""
+        self.app.back()

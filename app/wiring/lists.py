@@ -1,0 +1,286 @@
+"""What lists show of routines and exercises: Limber's own at once, the runner's as soon as they are read."""
+
+import os
+import time
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from app.core.cards import ExerciseCard, LeftOut, RoutineCard
+from app.data.card_cache import remembered, states, states_of
+from app.data.files import yaml_files
+
+if TYPE_CHECKING:
+    from app.data.library import Library
+
+_AT_ONCE = 20  # files: reading so many takes less time than it takes to see that something is missing
+_PAUSE_S = 0.002  # after each file: whoever draws comes first
+_PHASES = ("warm-up", "cool-down", "gentle")
+
+Read = Callable[[], None]  # called before each file that has to be read
+
+
+class Own(NamedTuple):
+    """What the runner's folder holds.
+
+    Attributes:
+        seen: What it held when it was read: state of every file, and what was left out.
+    """
+
+    routines: tuple[RoutineCard, ...] = ()
+    exercises: tuple[ExerciseCard, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    seen: Any = None
+
+
+class _StoppedError(Exception):
+    """What is being read is not wanted any more."""
+
+
+class Lists:
+    """Cards of all routines and exercises; many files of the runner's are read in a thread of their own.
+
+    Args:
+        user: The runner's folder.
+        share: Limber's own.
+        version: Of the app; another one reads everything afresh.
+        open_library: Opens a library.
+        later: Calls something on the thread that draws.
+
+    Attributes:
+        listeners: Called on the thread that draws when there is more to show.
+        progress: Files looked at so far, and files there are; (0, 0) when nothing is being read.
+    """
+
+    def __init__(
+        self,
+        user: Path,
+        share: Path,
+        version: str,
+        open_library: "Callable[[], Library]",
+        later: Callable[[Callable[[], None]], None],
+    ) -> None:
+        self._user, self._share, self._version = user, share, version
+        self._open, self._later = open_library, later
+        self.listeners: list[Callable[[], None]] = []
+        self.progress = (0, 0)
+        self._library: Library | None = None
+        self._limbers: tuple[Sequence[RoutineCard], Sequence[ExerciseCard]] | None = None
+        self._own: Own | None = None
+        self._thread: Thread | None = None
+        self._round = 0  # what was read in an earlier round is not taken
+        self._closing = False
+
+    @property
+    def library(self) -> "Library":
+        """Everything there is; opened when it is first asked for."""
+        if self._library is None:
+            self._library = self._open()
+        return self._library
+
+    def routines(self) -> list[RoutineCard]:
+        """Routines as far as they are known: warm-ups first, short before long, broken files last."""
+        own = self._mine.routines
+        taken = {card.id for card in own}
+        cards = [card for card in self._shipped[0] if card.id not in taken]
+        return sorted(
+            [*cards, *own], key=lambda c: (bool(c.problem), _PHASES.index(c.phase), c.minutes, c.title)
+        )
+
+    def exercises(self) -> list[ExerciseCard]:
+        """Exercises as far as they are known, by name, broken files last."""
+        own = self._mine.exercises
+        taken = {card.id for card in own}
+        cards = [card for card in self._shipped[1] if card.id not in taken]
+        return sorted([*cards, *own], key=lambda card: (bool(card.problem), card.name.casefold()))
+
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """Links and folders of the runner's that could not be followed or read."""
+        return self._mine.left_out
+
+    @property
+    def reading(self) -> bool:
+        """Whether there is more to come."""
+        return self._thread is not None
+
+    def wait(self) -> None:
+        """Waits until everything is read; `later` still has to bring it."""
+        if self._thread is not None:
+            self._thread.join()
+
+    def changed(self) -> None:
+        """Reads all files again; until the runner's are read, lists show what they showed."""
+        self._limbers = self._library = None
+        self._read()
+
+    def look(self, new: Path | None = None) -> None:
+        """Reads the runner's files again where any has changed since.
+
+        Args:
+            new: A routine that was written a moment ago; it can be opened at once.
+        """
+        if new is not None:
+            self.library.take_in(new)
+        if self._own is not None:
+            self._read()
+
+    def close(self) -> None:
+        """Reads no more."""
+        self._closing = True
+        self.wait()
+
+    # --- reading --------------------------------------------------------------------------------------
+
+    @property
+    def _shipped(self) -> tuple[Sequence[RoutineCard], Sequence[ExerciseCard]]:
+        if self._limbers is None:
+            folders = self._share / "routines", self._share / "assets" / "exercises"
+            routines, exercises = (yaml_files(folder)[0] for folder in folders)
+            made_from = [states(folders[1]), states(self._user / "exercises")]
+            get = partial(getattr, self, "library")
+            self._limbers = (
+                self._routine_cards("shipped-routines", routines, made_from, get, own=False),
+                self._exercise_cards("shipped-exercises", exercises, get, own=False),
+            )
+        return self._limbers
+
+    @property
+    def _mine(self) -> Own:
+        if self._own is None:
+            self._own = Own()
+            self._read()
+        return self._own
+
+    def _read(self) -> None:
+        self._round += 1
+        if self._thread is not None:
+            return  # it begins again by itself
+        folders = (self._user / "routines", self._user / "exercises")
+        if sum(map(_count, folders)) <= _AT_ONCE:
+            opened = cache(self._open)
+            own = self._read_own(opened, lambda: None)
+            if own is not None:
+                self._own = own
+                self._library = opened() if opened.cache_info().currsize else None
+        else:
+            self._thread = Thread(target=self._work, name="lists", daemon=True)
+            self._thread.start()
+
+    def _work(self) -> None:
+        own = library = None
+        while not self._closing:
+            now, library = self._round, self._open()
+            try:
+                own = self._read_own(partial(_same, library), partial(self._tick, now))
+            except _StoppedError:
+                continue
+            if now == self._round:
+                library.prepare()
+                break
+        self._later(lambda: self._take(own, library))
+
+    def _tick(self, round_: int) -> None:
+        if self._closing or round_ != self._round:
+            raise _StoppedError
+        self.progress = (self.progress[0] + 1, self.progress[1])
+        time.sleep(_PAUSE_S)
+
+    def _take(self, own: Own | None, library: "Library | None") -> None:
+        self._thread, self.progress = None, (0, 0)
+        if self._closing:
+            return
+        self._library = library or self._library
+        self._own = own or self._own
+        for listener in list(self.listeners):
+            listener()
+
+    def _read_own(self, library: "Callable[[], Library]", tick: Read) -> Own | None:
+        """What the runner's folder holds; None where that is what it held before."""
+        routines, out = yaml_files(self._user / "routines", home=self._user)
+        exercises, more_out = yaml_files(self._user / "exercises", home=self._user)
+        left_out = tuple(LeftOut(str(problem.path), problem.message) for problem in (*out, *more_out))
+        seen = (states_of(routines), states_of(exercises), left_out)
+        if self._own is not None and seen == self._own.seen:
+            return None
+        self.progress = (0, len(routines) + len(exercises))
+        made_from = [states(self._share / "assets" / "exercises"), seen[1]]
+        own = Own(
+            tuple(self._routine_cards("own-routines", routines, made_from, library, tick, own=True)),
+            tuple(self._exercise_cards("own-exercises", exercises, library, tick, own=True)),
+            left_out,
+            seen,
+        )
+        self.progress = (0, 0)
+        return own
+
+    def _routine_cards(
+        self,
+        name: str,
+        files: Sequence[Path],
+        made_from: Sequence[Any],
+        library: "Callable[[], Library]",
+        tick: Read = lambda: None,
+        *,
+        own: bool,
+    ) -> list[RoutineCard]:
+        by_name = _by_name(files)
+
+        def make(file: str) -> list[Any]:
+            from app.data.cards import (
+                routine_card,
+            )  # reads YAML, which a list that is remembered does not need
+
+            tick()
+            return list(routine_card(library(), by_name[file], own=own))
+
+        shape = RoutineCard.__annotations__
+        kept = remembered(
+            self._cache(name), [self._version, *made_from], states_of(list(by_name.values())), make, shape
+        )
+        return [RoutineCard(*card) for card in kept]
+
+    def _exercise_cards(
+        self,
+        name: str,
+        files: Sequence[Path],
+        library: "Callable[[], Library]",
+        tick: Read = lambda: None,
+        *,
+        own: bool,
+    ) -> list[ExerciseCard]:
+        by_name = _by_name(files)
+
+        def make(file: str) -> list[Any]:
+            from app.data.cards import exercise_card
+
+            tick()
+            return list(exercise_card(library(), by_name[file], own=own))
+
+        shape = ExerciseCard.__annotations__
+        # An exercise names an easier one, so it hangs together with the others of its folder.
+        made_from = [sorted(by_name)] if own else []
+        kept = remembered(
+            self._cache(name), [self._version, *made_from], states_of(list(by_name.values())), make, shape
+        )
+        return [ExerciseCard(*card) for card in kept]
+
+    def _cache(self, name: str) -> Path:
+        return self._user / "cache" / f"{name}.json"
+
+
+def _same(library: "Library") -> "Library":
+    return library
+
+
+def _by_name(files: Sequence[Path]) -> dict[str, Path]:
+    """Files by name; of two with the same stem the later one counts, as in a library."""
+    return {file.name: file for file in {file.stem: file for file in files}.values()}
+
+
+def _count(folder: Path) -> int:
+    try:
+        return sum(name.endswith((".yaml", ".yml")) for name in os.listdir(folder))  # noqa: PTH208 - fastest
+    except OSError:
+        return 0

@@ -1,0 +1,141 @@
+"""The player and the devices it plays on."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import IO, TYPE_CHECKING
+
+from app.data.paths import share_folder
+from app.wiring.options import Options
+
+if TYPE_CHECKING:
+    from app.core.words import Translate
+    from app.device.detect import Device
+    from app.player.channels import Channels, Outputs, Wanted
+    from app.player.player import Clock, Fired, Player
+    from app.player.waker import ThreadWaker
+
+
+class Machine:
+    """The player and the devices it plays on, each made when it is first needed."""
+
+    def __init__(
+        self,
+        options: Options,
+        tr: "Translate",
+        language: str,
+        vibrate: Callable[[Sequence[float]], None],
+        clock: "Clock | None" = None,
+    ) -> None:
+        self._options, self._tr, self._language = options, tr, language
+        self._vibrate, self._clock = vibrate, clock
+        self._waker: ThreadWaker | None = None
+        self._log: IO[str] | None = None
+        self._channels: Channels | None = None
+        self._wanted: Wanted | None = None
+        self._may_keep_on = True
+        self.device: Device | None = None
+        self.follow: Callable[[Player], None] = lambda _: None
+
+    @cached_property
+    def clock(self) -> "Clock":
+        """The clock of every session."""
+        from app.device.clock import SleepProofClock
+
+        return self._clock or SleepProofClock(self._options.speed)
+
+    @cached_property
+    def player(self) -> "Player":
+        """The one player."""
+        from app.player.player import Player
+        from app.player.waker import ThreadWaker
+
+        clock = self.clock
+        player = Player(clock, self.channels)
+        if self._clock is None:  # a clock that is moved by hand needs nobody to wait for it
+            self._waker = ThreadWaker(clock, player.tick)
+            player.wake_with(self._waker)
+        if self._options.log is not None:
+            self._log = log = self._options.log.open("w", encoding="utf-8", buffering=1)
+            player.listeners.append(lambda fired: _write(log, fired, self._tr))
+        self.follow(player)
+        return player
+
+    @property
+    def channels(self) -> "Channels":
+        """Where the player's cues go."""
+        if self._channels is None:
+            self._channels = self._make_channels()
+        return self._channels
+
+    def open_devices(self) -> None:
+        """Finds out what this machine has; silent until then."""
+        from app.device.detect import detect
+        from app.device.ports import NullVoice
+
+        self.device = detect(share_folder() / "assets" / "sounds", self._language)
+        if self._options.headless:  # nobody listens, and a test must not start to talk
+            self.device.voice.close()
+            self.device.voice = NullVoice("Nothing is spoken without a display.")
+
+    def missing(self) -> list[str]:
+        """What this machine cannot do for a session, in words."""
+        if self.device is None or self._options.headless:
+            return []
+        return [port.reason for port in (self.device.sounds, self.device.voice) if port.reason]
+
+    def want(self, wanted: "Wanted", *, keep_on: bool) -> None:
+        """Takes what the runner has chosen: channels of cues, and whether sessions keep the display on."""
+        self._wanted, self._may_keep_on = wanted, keep_on
+        if self._channels is not None:
+            self._channels.wanted = wanted
+
+    def keep_on(self, on: bool) -> None:
+        """Keeps the display from going dark where the runner wants that, or lets it again."""
+        if self.device is not None:
+            self.device.screen.keep_on(on and self._may_keep_on)
+
+    def close(self) -> None:
+        """Ends threads, devices and files."""
+        if "player" in self.__dict__:
+            self.player.end()
+        if self._waker is not None:
+            self._waker.close()
+        if self.device is not None:
+            self.device.close()
+        if self._log is not None:
+            self._log.close()
+
+    def _make_channels(self) -> "Channels":
+        from app.player.channels import Channels, Wanted
+
+        channels = Channels(self.outputs(), self.clock, self._tr)
+        channels.wanted = self._wanted or Wanted()
+        return channels
+
+    def outputs(self) -> "Outputs":
+        """What cues are played on."""
+        from app.player.channels import Outputs
+
+        return Outputs(
+            vibrate=self._vibrate,
+            play=lambda name: self.device.sounds.play(name) if self.device else None,
+            silence=lambda: self.device.sounds.stop() if self.device else None,
+            say=lambda text: self.device.voice.say(text) if self.device else None,
+            hush=lambda: self.device.voice.stop() if self.device else None,
+        )
+
+
+def _write(log: IO[str], fired: "Fired", tr: "Translate") -> None:
+    import json
+
+    from app.core.cues import sentences
+
+    cue = fired.cue
+    line = {
+        "at_s": round(cue.at_s, 3),
+        "fired_s": round(fired.fired_s, 4),
+        "kind": str(cue.kind),
+        "channels": list(fired.channels),
+        "text": " ".join(sentences(cue, fired.timeline.segments, tr)),
+    }
+    log.write(json.dumps(line, ensure_ascii=False) + "\n")

@@ -1,0 +1,163 @@
+"""Furnishes the room of settings, and the pages behind it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from app import __version__
+from app.core.settings import SOUND, VIBRATION, VOICE
+from app.core.words import mark as _
+from app.ui.screens.settings import SettingsScreen
+from app.ui.screens.settings_parts import Channel, Desk, Language
+from app.wiring.house import House
+from app.wiring.look import surroundings_of
+from app.wiring.settings_data import HouseData
+
+if TYPE_CHECKING:
+    from app.core.checkin import Profile
+    from app.core.checkin_rules import CheckInRules
+
+_NAMES = {"de": "Deutsch", "en": "English", "es": "Español", "fr": "Français", "it": "Italiano"}
+_AT_A_DESK = _("Here a session goes on for as long as this window is open.")
+_BUZZ_S = (0.1, 0.1, 0.1)
+
+
+def settings_room(house: House) -> SettingsScreen:
+    """The room."""
+    return SettingsScreen(house.kit, desk_of(house), house.app.tabs("settings"))
+
+
+def desk_of(house: House) -> Desk:
+    """What Settings is handed."""
+    tr = house.tr
+
+    def asking(ask: Callable[[], None]) -> Callable[[], None]:
+        """Tools that play with no runner have nobody to ask."""
+        return ask if house.options.ask else lambda: None
+
+    return Desk(
+        choices=house.choices,
+        ask=lambda page: house.app.sheets.show(page),
+        open=house.open,
+        leave=house.back,
+        channels=lambda: _channels(house),
+        screen=lambda: tr(getattr(_port(house, "screen"), "reason", "")),
+        going=lambda: _going(house),
+        calm=lambda: surroundings_of(house).reduced_motion(),
+        languages=[Language(code, _NAMES.get(code, code)) for code in tr.languages()],
+        language=lambda: tr.language,
+        text_scale=lambda: house.theme.text_scale,
+        facts=lambda: _count_of_facts(house.store.settings.profile()),
+        left_out=lambda: len(house.store.back.hurts()),
+        open_facts=lambda: _open_facts(house),
+        open_left_out=lambda: _open_left_out(house),
+        check_in=asking(lambda: house.app.gate.check_in()),
+        questions=asking(lambda: _ask_questions(house)),
+        dial=lambda: tr(house.app.parts.doors.dial()),
+        data=HouseData(house, lambda: _begin_afresh(house)),
+        disclaimer=lambda: tr(_rules(house).disclaimer_full),
+        about=lambda: _open_about(house),
+        version=__version__,
+    )
+
+
+def _rules(house: House) -> "CheckInRules":
+    return house.store.back.rules
+
+
+def _port(house: House, name: str) -> Any:
+    return getattr(house.machine.device, name, None)
+
+
+def _channels(house: House) -> Sequence[Channel]:
+    tr, outputs = house.tr, house.machine.outputs()
+
+    def reason(port: str) -> str:
+        return tr(getattr(_port(house, port), "reason", ""))
+
+    sound, voice = reason("sounds"), reason("voice")
+    said = tr(_("Left leg. Half-way."))
+    return (
+        Channel(
+            "vibration", tr(_("Vibration")), VIBRATION, reason("vibrator"), lambda: outputs.vibrate(_BUZZ_S)
+        ),
+        Channel(
+            "volume_up", tr(_("Sound")), SOUND, sound, None if sound else lambda: outputs.play("half-way")
+        ),
+        Channel(
+            "record_voice_over", tr(_("Voice")), VOICE, voice, None if voice else lambda: outputs.say(said)
+        ),
+    )
+
+
+def _going(house: House) -> str:
+    """Why a session cannot go on without the screen; "" where it can."""
+    player = _port(house, "background")
+    return house.tr(_AT_A_DESK) if player is None else house.tr(player.reason)
+
+
+def _count_of_facts(profile: "Profile") -> int:
+    return len(profile.tags) + (profile.past_cancer is True)
+
+
+def _ask_questions(house: House) -> None:
+    safety = house.app.gate.safety
+    if house.app.gate.back.state.safety.locked:
+        safety.locked()
+    else:
+        safety.ask(safety.told, new_pain=None)
+
+
+def _begin_afresh(house: House) -> None:
+    house.app.rebuild()
+    house.app.show_today()
+    if house.options.ask:
+        house.app.gate.opened()
+
+
+def _open_facts(house: House) -> None:
+    from app.ui.screens.profile import Fact, FactsPage
+
+    rules, settings = _rules(house), house.store.settings
+
+    def note(tag: str, holds: bool) -> None:
+        profile = settings.profile()
+        tags = profile.tags | {tag} if holds else profile.tags - {tag}
+        settings.set_profile(replace(profile, tags=tags), house.now())
+        house.app.dress()
+
+    def note_cancer(past: bool) -> None:
+        settings.set_profile(replace(settings.profile(), past_cancer=past), house.now())
+        house.app.dress()
+
+    profile, tr = settings.profile(), house.tr
+    facts = [Fact(tag.tag, tr(tag.name), tr(tag.plain), tag.tag in profile.tags) for tag in rules.profile]
+    question = next(question.ask for question in rules.safety.questions if question.profile_fact)
+    page = FactsPage(house.kit, house.back, facts, note, (tr(question), profile.past_cancer), note_cancer)
+    house.open(page)
+
+
+def _open_left_out(house: House) -> None:
+    from app.ui.screens.profile import LeftOutPage, Move
+
+    back, tr = house.store.back, house.tr
+
+    def moves() -> Sequence[Move]:
+        known = house.routines.exercises()
+
+        def name(exercise: str) -> str:
+            return tr(getattr(known.get(exercise), "name", exercise)) if exercise else ""
+
+        return [Move(exercise, name(exercise), name(instead)) for exercise, instead in back.hurts().items()]
+
+    def bring_back(exercise: str) -> None:
+        back.forget_hurt(exercise, house.now())
+        house.app.dress()
+
+    house.open(LeftOutPage(house.kit, house.back, moves, bring_back))
+
+
+def _open_about(house: House) -> None:
+    from app.wiring.about import open_about
+
+    open_about(house)

@@ -1,0 +1,206 @@
+"""Carries the runner's data in and out; files are read and written beside the thread that draws."""
+
+import threading
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from kivy.clock import Clock
+
+from app import __version__
+from app.core.words import mark as _
+from app.ui.screens.settings_parts import Found, Tell, Told
+from app.wiring.house import House
+
+if TYPE_CHECKING:
+    from app.device.files import Files
+
+R = TypeVar("R")
+_MOST_PROBLEMS, _MOST_FOUND = 3, 50
+THREAD = "data"
+
+
+class HouseData:
+    """The runner's data, for Settings.
+
+    Args:
+        house: Everything that has been built.
+        begin: Shows the app as on its first day.
+    """
+
+    def __init__(self, house: House, begin: Callable[[], None]) -> None:
+        self._house, self._begin = house, begin
+        self._files: Files | None = _pickers(house)
+        self.is_path = self._files is None
+        inside = _("In Limber's own folder on this device, where no other app can read it.")
+        self.place = str(house.folder) if self.is_path else house.tr(inside)
+        self.inbox = _out_folder(house) if self._files is None else None
+
+    def export(self, tell: Tell, *, table: bool) -> None:
+        """Puts everything, or the table of sessions, into a file."""
+        house = self._house
+        now = house.now()
+        if self._files is None:
+            target = _free(_out_folder(house), now, "csv" if table else "json")
+
+            def done(problem: str) -> None:
+                tell(self._not_written(problem) if problem else self._written(target))
+
+        else:
+            files, target = self._files, house.folder / "cache" / _name(now, "csv" if table else "json")
+
+            def done(problem: str) -> None:
+                if problem:
+                    tell(self._not_written(problem))
+                else:
+                    files.save(target, kept)
+
+            def kept(saved: bool) -> None:
+                target.unlink(missing_ok=True)
+                tell(Told(house.tr(_("Saved"))) if saved else Told(""))
+
+        _beside(lambda: _write(house, target, now, table=table), done)
+
+    def pick(self, tell: Tell) -> None:
+        """Lets the runner pick a file, and takes it in."""
+        if self._files is not None:
+            self._files.open(("json",), lambda path: self.take_in(path, tell) if path else None)
+
+    def found(self) -> Sequence[Found]:
+        """Files in the inbox, the newest first."""
+        folder = self.inbox
+        if folder is None:
+            return ()
+        files = []
+        for path in folder.glob("*.json"):
+            try:
+                stat = path.stat()
+            except OSError:
+                continue
+            files.append((stat.st_mtime, stat.st_size, path))
+        files.sort(reverse=True)
+        return [Found(path, self._detail(when, size)) for when, size, path in files[:_MOST_FOUND]]
+
+    def take_in(self, path: Path, tell: Tell) -> None:
+        """Adds what a file holds; a broken one changes nothing."""
+        house = self._house
+
+        def done(told: Told) -> None:
+            house.routines.changed()
+            house.choices.apply()
+            house.app.rebuild()
+            house.app.dress()
+            tell(told)
+
+        _beside(lambda: self._import(path), done)
+
+    def erase(self, tell: Tell) -> None:
+        """Erases everything and begins afresh."""
+        house = self._house
+
+        def work() -> bool:
+            return house.store.erase(house.now()) and _clear(house.folder / "cache")
+
+        def done(erased: bool) -> None:
+            house.routines.changed()
+            house.choices.apply()
+            self._begin()
+            if not erased:
+                text = _("The system did not let go of every file. Close Limber and delete this folder:")
+                tell(Told(house.tr(_("Not everything is gone")), house.tr(text), str(house.folder)))
+
+        _beside(work, done)
+
+    def troubles(self) -> Sequence[str]:
+        """What is wrong with what is kept, translated."""
+        return [trouble.words(self._house.tr) for trouble in self._house.store.troubles]
+
+    def _import(self, path: Path) -> Told:
+        from app.data.backup import import_file
+        from app.data.backup_words import what_stayed, what_was_added
+        from app.data.problems import BadFileError
+
+        house, tr = self._house, self._house.tr
+        try:
+            added = import_file(house.store, path, house.share / "assets" / "export.schema.json")
+        except BadFileError as error:
+            where = tr(_("{file}, line {line}: {message}."))
+            problems = [
+                where.format(file=one.path.name, line=one.line, message=one.message)
+                for one in error.problems[:_MOST_PROBLEMS]
+            ]
+            return Told(tr(_("Nothing was changed")), "\n".join(problems))
+        return Told(tr(_("Imported")), "\n".join([what_was_added(added, tr), *what_stayed(added, tr)]))
+
+    def _written(self, target: Path) -> Told:
+        return Told(self._house.tr(_("Saved")), self._house.tr(_("Your file is here:")), str(target))
+
+    def _not_written(self, problem: str) -> Told:
+        text = self._house.tr(_("The file could not be written: {reason}."))
+        return Told(self._house.tr(_("Nothing was saved")), text.format(reason=problem))
+
+    def _detail(self, when: float, size: int) -> str:
+        day = datetime.fromtimestamp(when, self._house.now().tzinfo)
+        kilobytes = self._house.tr(_("{size} kB")).format(size=max(round(size / 1000), 1))
+        return f"{day:%Y-%m-%d %H:%M}  {kilobytes}"
+
+
+def _pickers(house: House) -> "Files | None":
+    """The system's own pickers; None where there are none."""
+    files: Files | None = getattr(house.machine.device, "files", None)
+    return None if files is None or files.reason else files
+
+
+def _out_folder(house: House) -> Path:
+    """Where files go that the runner takes along: the documents, or in a profile of its own that profile."""
+    if house.options.data is not None:
+        return house.folder / "exports"
+    from platformdirs import user_documents_path  # only where something is taken along
+
+    return user_documents_path() / "Limber"
+
+
+def _name(now: datetime, ending: str) -> str:
+    return f"limber-{now:%Y-%m-%d}.{ending}"
+
+
+def _free(folder: Path, now: datetime, ending: str) -> Path:
+    """A path in a folder that nothing has yet: what was kept before is never overwritten."""
+    first = folder / _name(now, ending)
+    names = (first.with_name(f"{first.stem}-{number}.{ending}") for number in range(2, 10_000))
+    return first if not first.exists() else next(path for path in names if not path.exists())
+
+
+def _write(house: House, target: Path, now: datetime, *, table: bool) -> str:
+    """Writes the file; returns what went wrong, in the system's words, or ""."""
+    from app.data.backup import export_file
+    from app.data.backup_csv import export_csv
+
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if table:
+            export_csv(house.store, target)
+        else:
+            export_file(house.store, target, now, __version__)
+    except OSError as error:
+        return str(error.strerror or error)
+    return ""
+
+
+def _clear(folder: Path) -> bool:
+    """Deletes a folder; whether nothing of it is left."""
+    import shutil
+
+    shutil.rmtree(folder, ignore_errors=True)
+    return not folder.exists()
+
+
+def _beside(work: Callable[[], R], then: Callable[[R], None]) -> None:
+    """Does work on a thread of its own, and the rest where things are drawn."""
+
+    def run() -> None:
+        result = work()
+        Clock.schedule_once(lambda _dt: then(result))
+
+    threading.Thread(target=run, name=THREAD).start()

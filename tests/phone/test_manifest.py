@@ -1,0 +1,99 @@
+"""What the phone is told about the app, as python-for-android renders it."""
+
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from tests.phone.conftest import Packed
+
+NS = "{http://schemas.android.com/apk/res/android}"
+ASKED = {
+    "VIBRATE",
+    "POST_NOTIFICATIONS",
+    "FOREGROUND_SERVICE",
+    "FOREGROUND_SERVICE_MEDIA_PLAYBACK",
+    "WAKE_LOCK",
+}
+
+pytestmark = pytest.mark.xdist_group("package")
+
+
+@pytest.fixture(scope="module")
+def manifest(packed: Packed) -> ET.Element:
+    return ET.parse(packed.manifest).getroot()
+
+
+def found(manifest: ET.Element, path: str) -> ET.Element:
+    element = manifest.find(path)
+    assert element is not None, path
+    return element
+
+
+def test_it_asks_for_five_permissions_and_the_internet_is_none_of_them(manifest: ET.Element) -> None:
+    names = [element.get(f"{NS}name") for element in manifest.iter() if "permission" in element.tag]
+    assert sorted(map(str, names)) == sorted(f"android.permission.{name}" for name in ASKED)
+
+
+def test_it_runs_from_android_7_and_is_made_for_16(manifest: ET.Element, packed: Packed) -> None:
+    sdk = found(manifest, "uses-sdk")
+    assert sdk.get(f"{NS}minSdkVersion") == "24"
+    assert sdk.get(f"{NS}targetSdkVersion") == "36"
+    gradle = (packed.dist / "build.gradle").read_text()
+    assert "compileSdkVersion 36" in gradle
+    assert "minSdkVersion 24" in gradle
+    assert "targetSdkVersion 36" in gradle
+
+
+def test_the_service_plays_media_in_a_process_of_its_own(manifest: ET.Element, packed: Packed) -> None:
+    service = found(manifest, "application/service")
+    assert len(list(manifest.iter("service"))) == 1
+    assert service.get(f"{NS}name") == "org.limber.limber.ServiceLimber"
+    assert service.get(f"{NS}foregroundServiceType") == "mediaPlayback"
+    assert service.get(f"{NS}process") == ":service_Limber"
+    assert service.get(f"{NS}exported") != "true"
+    java = (packed.dist / "src/main/java/org/limber/limber/ServiceLimber.java").read_text()
+    assert 'intent.putExtra("serviceEntrypoint", "app/service/main.py")' in java
+    assert 'intent.putExtra("serviceStartAsForeground", "true")' in java
+    assert "START_STICKY" not in java
+
+
+def test_it_may_see_the_speech_engines(manifest: ET.Element) -> None:
+    actions = [element.get(f"{NS}name") for element in manifest.findall("queries/intent/action")]
+    assert actions == ["android.intent.action.TTS_SERVICE"]
+
+
+def test_the_back_gesture_comes_as_the_key_that_kivy_knows(manifest: ET.Element) -> None:
+    assert found(manifest, "application").get(f"{NS}enableOnBackInvokedCallback") == "false"
+
+
+def test_the_phone_may_turn_and_turning_starts_nothing_again(manifest: ET.Element, packed: Packed) -> None:
+    activity = found(manifest, "application/activity")
+    assert activity.get(f"{NS}screenOrientation") == "fullUser"
+    changes = str(activity.get(f"{NS}configChanges")).split("|")
+    assert {"orientation", "screenSize", "smallestScreenSize", "uiMode", "locale", "fontScale"} <= set(
+        changes
+    )
+    told = (packed.files / "app" / "p4a_env_vars.txt").read_text()
+    assert "KIVY_ORIENTATION=Portrait LandscapeLeft PortraitUpsideDown LandscapeRight\n" in told
+    assert "P4A_IS_WINDOWED=True\n" in told
+
+
+def test_backups_hold_what_the_runner_made_and_nothing_else(manifest: ET.Element, packed: Packed) -> None:
+    application = found(manifest, "application")
+    assert application.get(f"{NS}allowBackup") == "true"
+    assert application.get(f"{NS}fullBackupContent") == "@xml/backup_rules"
+    assert application.get(f"{NS}dataExtractionRules") == "@xml/data_extraction_rules"
+    before_12 = ET.parse(packed.res / "xml" / "backup_rules.xml").getroot()
+    since_12 = ET.parse(packed.res / "xml" / "data_extraction_rules.xml").getroot()
+    assert {rules.tag for rules in since_12} == {"cloud-backup", "device-transfer"}
+    for rules in (before_12, *since_12):
+        kept = [(rule.tag, rule.get("domain"), rule.get("path")) for rule in rules]
+        assert kept == [("include", "file", "user/"), ("exclude", "file", "user/cache/")]
+
+
+def test_what_is_not_for_a_store_stays_out(manifest: ET.Element) -> None:
+    assert list(manifest.iter("receiver")) == []
+    assert list(manifest.iter("provider")) == []
+    assert list(manifest.iter("uses-library")) == []
+    exported = [e for e in manifest.find("application") or [] if e.get(f"{NS}exported") == "true"]
+    assert [element.tag for element in exported] == ["activity"]
