@@ -12,7 +12,7 @@ def _sleep_proof() -> Callable[[], float]:
         return time.perf_counter  # the performance counter runs on in standby
     if hasattr(time, "CLOCK_BOOTTIME"):  # Linux, Android
         return lambda: time.clock_gettime(time.CLOCK_BOOTTIME)
-    if sys.platform == "darwin":  # here CLOCK_MONOTONIC counts sleep, time.monotonic() does not
+    if sys.platform in ("darwin", "ios"):  # here CLOCK_MONOTONIC counts sleep, time.monotonic() does not
         return lambda: time.clock_gettime(time.CLOCK_MONOTONIC)
     return time.monotonic
 

@@ -1,10 +1,22 @@
-"""Finds out what this device can do, and puts the Null version where something is missing."""
+"""Finds out what this device can do, and puts the Null version where something is missing.
 
+What a platform has is imported only when it is opened: the first frame waits for none of it.
+"""
+
+import importlib
 import logging
+import os
+import sys
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Literal, TypeVar
 
+from app.core.words import Translate
 from app.core.words import mark as _
+from app.device.dialler import Dialler, NullDialler
+from app.device.files import Files, NullFiles
+from app.device.notifier import Notifier, NullNotifier
 from app.device.ports import (
     NullScreen,
     NullSounds,
@@ -15,22 +27,49 @@ from app.device.ports import (
     Vibrator,
     Voice,
 )
+from app.device.surroundings import NullSurroundings, Surroundings
+
+Platform = Literal["android", "ios", "desktop"]
+T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True, kw_only=True)
 class Device:
-    """All that the app asks of the machine it runs on."""
+    """All that the app asks of the machine it runs on; the notification is opened by whoever shows it."""
 
     vibrator: Vibrator
     sounds: Sounds
     voice: Voice
     screen: Screen
+    files: Files
+    dialler: Dialler
+    surroundings: Surroundings
 
     def close(self) -> None:
         """Gives back what has to be given back."""
+        self.sounds.awake(False)
         self.voice.close()
+
+    def missing(self) -> tuple[str, ...]:
+        """What this device lacks, each in one sentence."""
+        ports = (self.vibrator, self.sounds, self.voice, self.screen, self.files, self.dialler)
+        return tuple(port.reason for port in ports if port.reason)
+
+
+def platform(system: str = sys.platform, environment: Mapping[str, str] = os.environ) -> Platform:
+    """What Limber runs on.
+
+    Args:
+        system: As in `sys.platform`; before Python 3.13 phones called themselves desktops there.
+        environment: python-for-android sets ANDROID_ARGUMENT, kivy-ios KIVY_BUILD.
+    """
+    if system == "android" or "ANDROID_ARGUMENT" in environment:
+        return "android"
+    if system == "ios" or environment.get("KIVY_BUILD") == "ios":
+        return "ios"
+    return "desktop"
 
 
 def detect(sounds: Path, language: str) -> Device:
@@ -40,39 +79,83 @@ def detect(sounds: Path, language: str) -> Device:
         sounds: Folder of the sound files.
         language: Two-letter code of the language to speak.
     """
+    on = platform()
+    silent = NullSounds(_("The sound output could not be opened."))
+    speechless = NullVoice(_("The speech program could not be started."))
+    if on == "android":
+        # Sounds and voice take turns: together they ask other players once to go quieter.
+        focus = _opened("android.focus", "open_focus", None)
+        heard = _opened("android.sounds", "open_sounds", silent, sounds, focus)
+        spoken = _opened("android.voice", "open_voice", speechless, language, focus)
+    else:
+        heard = _opened(f"{on}.sounds", "open_sounds", silent, sounds)
+        spoken = _opened(f"{on}.voice", "open_voice", speechless, language)
     return Device(
-        vibrator=NullVibrator(_("This device has no vibration motor; the preview shows each buzz instead.")),
-        sounds=_sounds(sounds),
-        voice=_voice(language),
-        screen=_screen(),
+        vibrator=_vibrator(on),
+        sounds=heard,
+        voice=spoken,
+        # SDL keeps the display on the same way everywhere, so Kivy's window will do.
+        screen=_opened(
+            "desktop.screen", "WindowScreen", NullScreen(_("The display may go dark during a session."))
+        ),
+        files=_opened(
+            f"{on}.files", "open_files", NullFiles(_("Files cannot be picked here.")), _on_the_drawing_thread
+        ),
+        dialler=_dialler(on),
+        surroundings=open_surroundings(),
     )
 
 
-def _sounds(folder: Path) -> Sounds:
+def open_surroundings() -> Surroundings:
+    """The system around the app; apart from the rest, since the first frame needs its theme and language."""
+    return _opened(f"{platform()}.surroundings", "open_surroundings", NullSurroundings())
+
+
+def open_notifier(on_action: Callable[[str], None], tr: Translate) -> Notifier:
+    """The notification, for whoever plays a session that is not to be seen.
+
+    Args:
+        on_action: Called with `pause`, `resume` or `skip`, from any thread.
+        tr: Translates the words on its buttons.
+    """
+    without = NullNotifier(_("This device shows no notification during a session."))
+    if platform() != "android":
+        return without
+    return _opened("android.notification", "AndroidNotifier", without, on_action, tr)
+
+
+def ask_to_notify() -> None:
+    """Asks the runner for leave to show notifications, where a system wants that; returns at once."""
+    if platform() == "android":
+        _opened("android.notification", "ask_to_notify", None)
+
+
+def _vibrator(on: Platform) -> Vibrator:
+    if on == "desktop":
+        return NullVibrator(_("This device has no vibration motor; the preview shows each buzz instead."))
+    broken = NullVibrator(_("The vibration motor does not answer."))
+    return _opened(f"{on}.vibration", "open_vibrator", broken)
+
+
+def _dialler(on: Platform) -> Dialler:
+    if on == "android":
+        broken = NullDialler(_("The telephone could not be opened. Open it from the home screen."))
+        return _opened("android.dialler", "open_dialler", broken)
+    if on == "ios":
+        return NullDialler(_("An iPhone opens no telephone without a number. Open it from the home screen."))
+    return NullDialler(_("This device is no telephone; call from your phone."))
+
+
+def _opened(module: str, name: str, otherwise: T, *arguments: Any) -> T:
     try:
-        from app.device.desktop.sounds import open_sounds
-
-        return open_sounds(folder)
-    except Exception as error:  # noqa: BLE001 - whatever audio does, the session goes on without it
-        _log.warning("No sound: %s", error)
-        return NullSounds(_("The sound output could not be opened."))
-
-
-def _voice(language: str) -> Voice:
-    try:
-        from app.device.desktop.voice import open_voice
-
-        return open_voice(language)
-    except Exception as error:  # noqa: BLE001 - whatever speech does, the session goes on without it
-        _log.warning("No voice: %s", error)
-        return NullVoice(_("The speech program could not be started."))
+        opened: T = getattr(importlib.import_module(f"app.device.{module}"), name)(*arguments)
+    except Exception as error:  # noqa: BLE001 - whatever a device does, the session goes on without it
+        _log.warning("%s: %s", getattr(otherwise, "reason", "") or f"No {module}.", error)
+        return otherwise
+    return opened
 
 
-def _screen() -> Screen:
-    try:
-        from app.device.desktop.screen import WindowScreen
+def _on_the_drawing_thread(work: Callable[[], None]) -> None:
+    from kivy.clock import Clock
 
-        return WindowScreen()
-    except Exception as error:  # noqa: BLE001 - the display goes dark as usual, no more
-        _log.warning("The display cannot be kept on: %s", error)
-        return NullScreen(_("The display may go dark during a session."))
+    Clock.schedule_once(lambda _dt: work())

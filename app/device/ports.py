@@ -28,6 +28,12 @@ class Sounds(Protocol):
     def stop(self) -> None:
         """Stops what is playing."""
 
+    def awake(self, on: bool) -> None:
+        """Keeps the output awake while a session runs, or lets it sleep again.
+
+        A Bluetooth speaker that sleeps between cues swallows the beginning of the next one.
+        """
+
 
 class Voice(Protocol):
     """Speech."""
@@ -73,6 +79,9 @@ class NullSounds:
         """Does nothing."""
 
     def stop(self) -> None:
+        """Does nothing."""
+
+    def awake(self, on: bool) -> None:
         """Does nothing."""
 
 

@@ -1,20 +1,15 @@
 """What the background service has of the device; a process of its own, it opens everything for itself."""
 
-import importlib
-import logging
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
 
 from app.core.words import Translate
-from app.device.background import Awake, NullAwake
-from app.device.notifier import Notifier, NullNotifier
+from app.core.words import mark as _
+from app.device.background import Awake, BackgroundPlayer, NullAwake, NullBackgroundPlayer
+from app.device.detect import _opened, open_notifier, platform
+from app.device.notifier import Notifier
 from app.device.ports import NullSounds, NullVibrator, NullVoice, Sounds, Vibrator, Voice
-
-T = TypeVar("T")
-_log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -27,15 +22,22 @@ class Serving:
     notifier: Notifier
     awake: Awake
 
+    def keep_awake(self, on: bool) -> None:
+        """Keeps processor and speaker awake for the cues to come, or lets them sleep."""
+        self.awake.hold(on)
+        self.sounds.awake(on)
+
     def close(self) -> None:
         """Gives back what has to be given back."""
+        self.keep_awake(False)
         self.voice.close()
         self.notifier.close()
-        self.awake.hold(False)
 
 
-def serving_device(sounds: Path, language: str, on_action: Callable[[str], None], tr: Translate) -> Serving:
-    """What this device has; the Null version where something is missing.
+def open_for_service(sounds: Path, language: str, on_action: Callable[[str], None], tr: Translate) -> Serving:
+    """What this device has; the Null version where something is missing, and everywhere on a desktop.
+
+    Nothing of a window is opened: the service has none.
 
     Args:
         sounds: Folder of the sound files.
@@ -43,28 +45,30 @@ def serving_device(sounds: Path, language: str, on_action: Callable[[str], None]
         on_action: Called with `pause`, `resume` or `skip`, from any thread.
         tr: Translates the words of the notification's buttons.
     """
-    if "ANDROID_ARGUMENT" not in os.environ:  # a desktop has no service but for trying it out
-        return Serving(
-            vibrator=NullVibrator(),
-            sounds=NullSounds(),
-            voice=NullVoice(),
-            notifier=NullNotifier(),
-            awake=NullAwake(),
-        )
-    focus = _opened("focus", "open_focus", None)
+    vibrator: Vibrator = NullVibrator()
+    heard: Sounds = NullSounds()
+    voice: Voice = NullVoice()
+    awake: Awake = NullAwake()
+    if platform() == "android":
+        focus = _opened("android.focus", "open_focus", None)
+        vibrator = _opened("android.vibration", "open_vibrator", vibrator)
+        heard = _opened("android.sounds", "open_sounds", heard, sounds, focus)
+        voice = _opened("android.voice", "open_voice", voice, language, focus)
+        awake = _opened("android.background", "open_awake", awake)
     return Serving(
-        vibrator=_opened("vibration", "open_vibrator", NullVibrator()),
-        sounds=_opened("sounds", "open_sounds", NullSounds(), sounds, focus),
-        voice=_opened("voice", "open_voice", NullVoice(), language, focus),
-        notifier=_opened("notification", "AndroidNotifier", NullNotifier(), on_action, tr),
-        awake=_opened("background", "open_awake", NullAwake()),
+        vibrator=vibrator, sounds=heard, voice=voice, notifier=open_notifier(on_action, tr), awake=awake
     )
 
 
-def _opened(module: str, name: str, otherwise: T, *arguments: Any) -> T:
-    try:
-        opened: T = getattr(importlib.import_module(f"app.device.android.{module}"), name)(*arguments)
-    except Exception as error:  # noqa: BLE001 - whatever is missing, the session goes on without it
-        _log.warning("The service goes on without %s: %s", module, error)
-        return otherwise
-    return opened
+def open_background_player(tr: Translate) -> BackgroundPlayer:
+    """What starts the service, for the app.
+
+    Args:
+        tr: Translates what the service shows until its first notification.
+    """
+    if platform() == "android":
+        broken = NullBackgroundPlayer(_("The session could not be kept going with the screen off."))
+        return _opened("android.background", "open_background_player", broken, tr)
+    if platform() == "ios":
+        return NullBackgroundPlayer(_("An iPhone lets no session go on with the screen off."))
+    return NullBackgroundPlayer(_("On a computer the session goes on by itself."))

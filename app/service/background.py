@@ -6,7 +6,6 @@ from datetime import datetime
 
 from app.core.plan import RESUME_WITHIN_S
 from app.core.words import Translate
-from app.device.background import Awake
 from app.device.notifier import Notice, Notifier
 from app.player.channels import Outputs
 from app.player.handover import Handover
@@ -31,6 +30,7 @@ class Parts:
         wall: The time of day, aware.
         outputs: Vibration, sound and voice for a language.
         words: Translates into a language.
+        awake: Keeps processor and speaker awake for the cues to come, or lets them sleep.
         heard: Called after every cue it plays.
         placed: Called with "took" or "gave", and where the session stands, when it changes hands.
         waker: Makes what wakes the player.
@@ -42,7 +42,7 @@ class Parts:
     outputs: Callable[[str], Outputs]
     words: Callable[[str], Translate]
     notifier: Notifier
-    awake: Awake
+    awake: Callable[[bool], None]
     heard: Callable[[Fired], None] = lambda _: None
     placed: Callable[[str, Standing], None] = lambda _what, _standing: None
     waker: Callable[[Clock, Callable[[], None]], ClosableWaker] = ThreadWaker
@@ -154,7 +154,7 @@ class Background:
     def _keep_awake(self, on: bool) -> None:
         if on != self._awake:
             self._awake = on
-            self._parts.awake.hold(on)
+            self._parts.awake(on)
 
     def _words(self, handover: Handover) -> Translate:
         return self._parts.words(handover.terms.language)

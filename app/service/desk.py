@@ -53,6 +53,10 @@ class Desk:
             next_cue=standing.next_cue,
         )
 
+    def awake(self, on: bool) -> None:
+        """Processor and speaker would be kept awake, or may sleep."""
+        self.write("awake", on=on)
+
     def show(self, notice: Notice) -> None:
         """The notification has changed."""
         self.write("notice", title=notice.title, text=notice.text, left_s=notice.left_s, paused=notice.paused)
@@ -63,19 +67,6 @@ class Desk:
 
     def close(self) -> None:
         """Nothing has to be given back."""
-
-
-class DeskAwake:
-    """Writes down when the processor would be kept awake."""
-
-    reason = ""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    def hold(self, on: bool) -> None:
-        """Keeps it running, or lets it sleep again."""
-        self._desk.write("awake", on=on)
 
 
 def listen(act: Callable[[str], None]) -> None:

@@ -13,12 +13,12 @@ from typing import IO
 from app.data.paths import share_folder
 from app.device.clock import SleepProofClock, local_now
 from app.device.file_lock import FileLock
-from app.device.serving import Serving, serving_device
+from app.device.serving import Serving, open_for_service
 from app.device.shared_file import SharedFile
 from app.player.channels import Outputs
 from app.player.shared import Shared
 from app.service.background import LOOK_EVERY_S, Background, Parts
-from app.service.desk import Desk, DeskAwake, listen
+from app.service.desk import Desk, listen
 from app.ui.i18n import Words
 
 _ARGUMENT = "PYTHON_SERVICE_ARGUMENT"  # what the service was started with, from python-for-android
@@ -66,7 +66,7 @@ def serve(folder: Path, log: IO[str] | None, *, actions: bool) -> int:
     words = cache(lambda language: Words(share_folder() / "assets" / "locale", language))
     clock_at = cache(SleepProofClock)
     told: list[Callable[[str], None]] = []
-    device = serving_device(
+    device = open_for_service(
         share_folder() / "assets" / "sounds",
         words(first.terms.language).spoken,
         lambda action: told[0](action),
@@ -79,11 +79,11 @@ def serve(folder: Path, log: IO[str] | None, *, actions: bool) -> int:
         outputs=lambda _language: _outputs(device),
         words=words,
         notifier=device.notifier,
-        awake=device.awake,
+        awake=device.keep_awake,
     )
     if log is not None:
         desk = Desk(log, lambda: clock_at(first.terms.speed))
-        parts = replace(parts, notifier=desk, awake=DeskAwake(desk), heard=desk.heard, placed=desk.placed)
+        parts = replace(parts, notifier=desk, awake=desk.awake, heard=desk.heard, placed=desk.placed)
     background = Background(parts)
     told.append(background.act)
     if actions:

@@ -182,7 +182,7 @@ class Service:
                 outputs=lambda _language: self.out.outputs(),
                 words=lambda _language: str,
                 notifier=self,
-                awake=self,
+                awake=self.keep_awake,
                 heard=self.hear,
                 waker=lambda _clock, _wake: Waker(),
             )
@@ -207,7 +207,7 @@ class Service:
 
     def close(self) -> None: ...
 
-    def hold(self, on: bool) -> None:
+    def keep_awake(self, on: bool) -> None:
         self.awake = on
 
     def die(self) -> None:

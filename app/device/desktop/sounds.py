@@ -43,6 +43,9 @@ class KivySounds:
             self._playing.stop()
             self._playing = None
 
+    def awake(self, on: bool) -> None:
+        """Nothing to do: a desktop's own speakers wake at once."""
+
 
 def open_sounds(folder: Path) -> Sounds:
     """The desktop's sounds, or silent ones where there is no audio."""

@@ -1,0 +1,213 @@
+"""The runner's files, through the system's own pickers; no permission is needed for any of it."""
+
+import mimetypes
+import os
+import shutil
+import threading
+from collections.abc import Callable
+from pathlib import Path, PurePath
+from typing import Annotated, Any
+
+from app.core.words import mark as _
+from app.device.android.java import (
+    SDK_INT,
+    PythonJavaClass,
+    Tolerated,
+    activity,
+    autoclass,
+    cast,
+    chars,
+    java_method,
+)
+from app.device.files import Files, NullFiles
+
+Intent = Annotated[Any, "android.content.Intent"]
+Resolver = Annotated[Any, "android.content.ContentResolver"]
+Uri = Annotated[Any, "android.net.Uri"]
+
+_FIRST_CODE = 4710  # requests of others, such as for permissions, have small numbers
+_FOLDER = "Download/Limber"
+_ANY = "application/octet-stream"
+
+
+class _Result(PythonJavaClass):
+    __javainterfaces__ = ("org/kivy/android/PythonActivity$ActivityResultListener",)
+    __javacontext__ = "app"
+
+    def __init__(self, came: Callable[[int, int, Intent], None]) -> None:
+        super().__init__()
+        self.came = came
+
+    @java_method("(IILandroid/content/Intent;)V")
+    def onActivityResult(self, code: int, result: int, intent: Intent) -> None:  # noqa: N802 - Java's name
+        self.came(code, result, intent)
+
+
+class AndroidFiles:
+    """Asks the system's picker for a document, and copies to or from it in a thread.
+
+    To share a file with another app it must stand behind a content address. A provider of one's own would
+    need Java code or a library, so the system's are used: from Android 10 on a copy in Download/Limber,
+    before that a copy where the runner says.
+
+    Args:
+        to_drawing: Calls something on the thread that draws.
+    """
+
+    def __init__(self, to_drawing: Callable[[Callable[[], None]], None]) -> None:
+        self.reason = ""
+        self._to_drawing = to_drawing
+        self._activity = activity()
+        self._resolver: Resolver = self._activity.getContentResolver()
+        self._cache = Path(self._activity.getCacheDir().getAbsolutePath()) / "picked"
+        self._waiting: dict[int, Callable[[Uri], None]] = {}
+        self._code = _FIRST_CODE
+        self._listener = _Result(self._came)  # kept: Java's reference does not keep it alive
+        shown = autoclass("org.kivy.android.PythonActivity").mActivity
+        shown.registerActivityResultListener(self._listener)
+
+    def open(self, endings: tuple[str, ...], then: Callable[[Path | None], None]) -> None:
+        """Lets the runner pick one file; gives a copy of it, or None.
+
+        The endings are not asked for: the picker knows types only, and YAML's is not known to every phone.
+        """
+        intents = autoclass("android.content.Intent")
+        with Tolerated("No file can be picked"):
+            intent = intents(intents.ACTION_OPEN_DOCUMENT)
+            intent.addCategory(intents.CATEGORY_OPENABLE)
+            intent.setType("*/*")
+            self._ask(intent, lambda uri: self._answer(then, self._fetch, uri))
+            return
+        self._no_picker(lambda: then(None))
+
+    def save(self, source: Path, then: Callable[[bool], None]) -> None:
+        """Lets the runner choose where a copy of `source` goes; the answer says whether it was written."""
+        with Tolerated("No file can be saved"):
+            self._create(source, lambda uri: self._answer(then, lambda to: self._write(source, to), uri))
+            return
+        self._no_picker(lambda: then(False))
+
+    def share(self, source: Path) -> None:
+        """Offers `source` to other apps."""
+        with Tolerated("No file can be shared"):
+            if SDK_INT >= 29:
+                _in_thread(lambda: self._share_download(source))
+            else:
+                self._create(source, lambda uri: _in_thread(lambda: self._share_copy(source, uri)))
+            return
+        self._no_picker(lambda: None)
+
+    def _no_picker(self, then: Callable[[], None]) -> None:
+        self.reason = _("This phone has no file picker that works.")
+        self._to_drawing(then)
+
+    def _create(self, source: Path, then: Callable[[Uri], None]) -> None:
+        intents = autoclass("android.content.Intent")
+        intent = intents(intents.ACTION_CREATE_DOCUMENT)
+        intent.addCategory(intents.CATEGORY_OPENABLE)
+        intent.setType(_kind(source))
+        intent.putExtra(intents.EXTRA_TITLE, source.name)
+        self._ask(intent, then)
+
+    def _ask(self, intent: Intent, then: Callable[[Uri], None]) -> None:
+        self._code += 1
+        self._waiting[self._code] = then
+        self._activity.startActivityForResult(intent, self._code)
+
+    def _came(self, code: int, result: int, intent: Intent) -> None:
+        then = self._waiting.pop(code, None)
+        if then is None:
+            return
+        uri: Uri = None
+        with Tolerated("What was picked is unknown"):
+            # The result is asked first: a null that Java hands in arrives as an object, and no None.
+            if result == autoclass("android.app.Activity").RESULT_OK:
+                uri = intent.getData()
+        then(uri)
+
+    def _answer(self, then: Callable[[Any], None], work: Callable[[Uri], Any], uri: Uri) -> None:
+        def run() -> None:
+            answer = work(uri)
+            self._to_drawing(lambda: then(answer))
+
+        _in_thread(run)
+
+    def _fetch(self, uri: Uri) -> Path | None:
+        if uri is None:
+            return None
+        self._cache.mkdir(parents=True, exist_ok=True)
+        try:
+            with Tolerated("A picked file could not be read"):
+                to = self._cache / self._name(uri)
+                descriptor = self._resolver.openFileDescriptor(uri, "r").detachFd()
+                with os.fdopen(descriptor, "rb") as file, to.open("wb") as copy:
+                    shutil.copyfileobj(file, copy)
+                return to
+        except OSError as error:
+            self.reason = _("The file could not be read.") + f" {error.strerror}"
+        return None
+
+    def _name(self, uri: Uri) -> str:
+        column = autoclass("android.provider.OpenableColumns").DISPLAY_NAME
+        row = self._resolver.query(uri, None, None, None, None)
+        name = ""
+        if row is not None:
+            at = row.getColumnIndex(column)
+            if at >= 0 and row.moveToFirst():
+                name = row.getString(at) or ""
+            row.close()
+        return PurePath(name).name or "file"
+
+    def _write(self, source: Path, uri: Uri) -> bool:
+        if uri is None:
+            return False
+        try:
+            with Tolerated("A file could not be written"):
+                # Write-only, so that a picker for a place on the internet can be written through as well.
+                descriptor = self._resolver.openFileDescriptor(uri, "wt").detachFd()
+                with source.open("rb") as file, os.fdopen(descriptor, "wb") as copy:
+                    shutil.copyfileobj(file, copy)
+                return True
+        except OSError as error:
+            self.reason = _("The file could not be written.") + f" {error.strerror}"
+        return False
+
+    def _share_download(self, source: Path) -> None:
+        columns = autoclass("android.provider.MediaStore$MediaColumns")
+        downloads = autoclass("android.provider.MediaStore$Downloads").EXTERNAL_CONTENT_URI
+        with Tolerated("No file can be shared"):
+            values = autoclass("android.content.ContentValues")()
+            values.put(columns.DISPLAY_NAME, source.name)
+            values.put(columns.MIME_TYPE, _kind(source))
+            values.put(columns.RELATIVE_PATH, _FOLDER)
+            self._share_copy(source, self._resolver.insert(downloads, values))
+
+    def _share_copy(self, source: Path, uri: Uri) -> None:
+        if uri is None:  # nothing was chosen, or there is no room
+            if SDK_INT >= 29:
+                self.reason = _("The file could not be shared.")
+            return
+        if not self._write(source, uri):
+            return
+        intents = autoclass("android.content.Intent")
+        with Tolerated("No file can be shared"):
+            intent = intents(intents.ACTION_SEND)
+            intent.setType(_kind(source))
+            intent.putExtra(intents.EXTRA_STREAM, cast("android.os.Parcelable", uri))
+            intent.addFlags(intents.FLAG_GRANT_READ_URI_PERMISSION)
+            self._activity.startActivity(intents.createChooser(intent, chars(source.name)))
+
+
+def _kind(source: Path) -> str:
+    return mimetypes.guess_type(source.name)[0] or _ANY
+
+
+def _in_thread(work: Callable[[], None]) -> None:
+    threading.Thread(target=work, name="files", daemon=True).start()
+
+
+def open_files(to_drawing: Callable[[Callable[[], None]], None]) -> Files:
+    """The system's pickers, or none where no activity is there to show them."""
+    if activity() is None:
+        return NullFiles(_("Files can be picked only while the app is open."))
+    return AndroidFiles(to_drawing)

@@ -1,0 +1,72 @@
+"""The one door to Java: classes by name, the level of the system, and what this process is to Android.
+
+Java objects are annotated with the Java type they have, so that every call on them can be checked against
+the system's interface without a phone.
+"""
+
+import os
+from typing import Annotated, Any
+
+import jnius
+from jnius import JavaException, PythonJavaClass, autoclass, java_method
+
+from app.device import tolerated
+
+__all__ = [
+    "SDK_INT",
+    "PythonJavaClass",
+    "Tolerated",
+    "activity",
+    "autoclass",
+    "cast",
+    "chars",
+    "context",
+    "in_service",
+    "java_method",
+]
+
+Activity = Annotated[Any, "android.app.Activity"]
+Chars = Annotated[Any, "java.lang.CharSequence"]
+Context = Annotated[Any, "android.content.Context"]
+
+# The level of the system's interface; Limber runs on 24 and later.
+SDK_INT: int = autoclass("android.os.Build$VERSION").SDK_INT
+
+
+def cast(java: str, it: Any) -> Any:
+    """The same object as another of its classes; None stays None, of which pyjnius makes a wild pointer."""
+    return None if it is None else jnius.cast(java, it)
+
+
+def in_service() -> bool:
+    """Whether this is the process of the background service, which has no activity and no window."""
+    return "PYTHON_SERVICE_ARGUMENT" in os.environ
+
+
+def activity() -> Activity:
+    """The activity, or None in the service and after the activity has gone."""
+    if in_service():
+        return None
+    return cast("android.app.Activity", autoclass("org.kivy.android.PythonActivity").mActivity)
+
+
+def context() -> Context:
+    """The activity, or in the service's process the service.
+
+    As a mere Context: pyjnius takes python-for-android's own classes for a String where a method asks for
+    either.
+    """
+    if in_service():
+        return cast("android.content.Context", autoclass("org.kivy.android.PythonService").mService)
+    return cast("android.content.Context", autoclass("org.kivy.android.PythonActivity").mActivity)
+
+
+def chars(text: str) -> Chars:
+    """A text for a parameter that asks for a CharSequence, which Python's own str does not fit."""
+    return jnius.cast("java.lang.CharSequence", autoclass("java.lang.String")(text))
+
+
+class Tolerated(tolerated.Tolerated):
+    """Goes on after what a call on Java raises: its own exceptions, no fitting overload, no member."""
+
+    raised = (JavaException, TypeError, AttributeError)

@@ -1,0 +1,50 @@
+"""Files on iOS, through the system's share sheet. Untested: it has not run on a device."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from app.core.words import mark as _
+from app.device.ios.objc import Tolerated, array, autoclass, string
+
+
+class IosFiles:
+    """Hands files on by the share sheet, which also offers "Save to Files". Untested.
+
+    Opening needs a delegate of UIDocumentPickerViewController, a protocol pyobjus does not know; a file to be
+    read is put into Limber's folder with the Files app instead.
+
+    Args:
+        to_drawing: Calls something on the thread that draws.
+    """
+
+    def __init__(self, to_drawing: Callable[[Callable[[], None]], None]) -> None:
+        self.reason = _("Files cannot be picked on an iPhone: put them into Limber's folder in Files.")
+        self._to_drawing = to_drawing
+
+    def open(self, endings: tuple[str, ...], then: Callable[[Path | None], None]) -> None:
+        """Picks nothing; `reason` says what to do."""
+        self._to_drawing(lambda: then(None))
+
+    def save(self, source: Path, then: Callable[[bool], None]) -> None:
+        """Shows the share sheet; the answer says whether it was shown, which is all that can be known."""
+        shown = self._show(source)
+        self._to_drawing(lambda: then(shown))
+
+    def share(self, source: Path) -> None:
+        """Offers `source` to other apps."""
+        self._show(source)
+
+    def _show(self, source: Path) -> bool:
+        with Tolerated("No file can be shared"):
+            items = array(autoclass("NSURL").fileURLWithPath_(string(str(source))))
+            sheet = autoclass("UIActivityViewController").alloc()
+            sheet = sheet.initWithActivityItems_applicationActivities_(items, None)
+            window = autoclass("UIApplication").sharedApplication().keyWindow
+            window.rootViewController().presentViewController_animated_completion_(sheet, True, None)
+            return True
+        return False
+
+
+def open_files(to_drawing: Callable[[Callable[[], None]], None]) -> IosFiles:
+    """The share sheet."""
+    return IosFiles(to_drawing)

@@ -1,0 +1,218 @@
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.device.android.files import AndroidFiles, open_files
+from app.device.files import NullFiles
+from tests.phone.jvm.conftest import LEVEL, Phone
+
+
+class Drawing:
+    """The thread that draws: does what it is handed only when told to."""
+
+    def __init__(self) -> None:
+        self.handed: list[Callable[[], None]] = []
+
+    def draw(self) -> None:
+        while self.handed:
+            self.handed.pop(0)()
+
+
+@pytest.fixture
+def drawing() -> Drawing:
+    return Drawing()
+
+
+@pytest.fixture
+def files(phone: Phone, drawing: Drawing, tmp_path: Path) -> AndroidFiles:
+    phone.is_like(cache=str(tmp_path / "cache"))
+    files = open_files(drawing.handed.append)
+    assert isinstance(files, AndroidFiles)
+    return files
+
+
+@pytest.fixture
+def routine(tmp_path: Path) -> Path:
+    path = tmp_path / "tuesday.yaml"
+    path.write_text("title: Tuesday – für dich\n", "utf-8")
+    return path
+
+
+def pick(phone: Phone, path: object) -> None:
+    """The runner picks something, or with "" nothing, in the picker that was asked for last."""
+    code = next(call for call in reversed(phone.done) if call.startswith("ask ")).split(" ")[1]
+    phone.java("org.kivy.android.PythonActivity").picked(int(code), str(path))
+
+
+def test_a_picked_file_comes_as_a_copy_with_its_name_on_the_thread_that_draws(
+    phone: Phone, files: AndroidFiles, drawing: Drawing, routine: Path
+) -> None:
+    got: list[Path | None] = []
+    files.open(("yaml",), got.append)
+    assert phone.done[-1].endswith("open openable */*")
+    phone.is_like(name="My routine.yaml")
+    pick(phone, routine)
+    phone.until(lambda: drawing.handed)
+    assert got == []
+    drawing.draw()
+    assert got[0] is not None
+    assert got[0].name == "My routine.yaml"
+    assert got[0] != routine
+    assert got[0].read_bytes() == routine.read_bytes()
+    assert files.reason == ""
+
+
+@pytest.mark.parametrize(("name", "kept"), [("../../evil.yaml", "evil.yaml"), ("", "file")])
+def test_a_name_cannot_lead_out_of_the_cache(
+    phone: Phone, files: AndroidFiles, drawing: Drawing, routine: Path, name: str, kept: str
+) -> None:
+    got: list[Path | None] = []
+    files.open(("yaml",), got.append)
+    phone.is_like(name=name)
+    pick(phone, routine)
+    phone.until(lambda: drawing.handed)
+    drawing.draw()
+    assert got[0] is not None
+    assert (got[0].name, got[0].parent.name) == (kept, "picked")
+
+
+def test_a_provider_without_names_gives_one_all_the_same(
+    phone: Phone, files: AndroidFiles, drawing: Drawing, routine: Path
+) -> None:
+    got: list[Path | None] = []
+    phone.is_like(names="none")
+    files.open(("yaml",), got.append)
+    pick(phone, routine)
+    phone.until(lambda: drawing.handed)
+    drawing.draw()
+    assert got[0] is not None
+    assert got[0].name == "file"
+
+
+def test_picking_nothing_is_none(phone: Phone, files: AndroidFiles, drawing: Drawing) -> None:
+    opened: list[Path | None] = []
+    saved: list[bool] = []
+    files.open(("yaml",), opened.append)
+    pick(phone, "")
+    files.save(Path("backup.json"), saved.append)
+    pick(phone, "")
+    phone.until(lambda: len(drawing.handed) == 2)
+    drawing.draw()
+    assert opened == [None]
+    assert saved == [False]
+    assert files.reason == ""
+
+
+def test_a_file_is_saved_where_the_runner_says(
+    phone: Phone, files: AndroidFiles, drawing: Drawing, routine: Path, tmp_path: Path
+) -> None:
+    to = tmp_path / "chosen"
+    to.write_text("something longer than what comes, which must not stay at the end of it")
+    saved: list[bool] = []
+    files.save(routine, saved.append)
+    assert "create openable" in phone.done[-1]
+    assert phone.done[-1].endswith("title=tuesday.yaml")
+    pick(phone, to)
+    phone.until(lambda: drawing.handed)
+    drawing.draw()
+    assert saved == [True]
+    assert to.read_bytes() == routine.read_bytes()
+    assert phone.done[-1] == "file wt"
+
+
+def test_a_backup_is_saved_as_what_it_is(phone: Phone, files: AndroidFiles, tmp_path: Path) -> None:
+    files.save(tmp_path / "limber.json", lambda _: None)
+    assert phone.done[-1].endswith("create openable application/json title=limber.json")
+
+
+def test_what_cannot_be_read_or_written_is_said(
+    phone: Phone, files: AndroidFiles, drawing: Drawing, routine: Path, tmp_path: Path
+) -> None:
+    opened: list[Path | None] = []
+    saved: list[bool] = []
+    phone.is_like(document="gone")
+    files.open(("yaml",), opened.append)
+    pick(phone, routine)
+    files.save(routine, saved.append)
+    pick(phone, tmp_path / "to")
+    phone.until(lambda: len(drawing.handed) == 2)
+    drawing.draw()
+    assert opened == [None]
+    assert saved == [False]
+
+
+def test_a_file_that_has_gone_is_not_saved_and_the_reason_is_said(
+    phone: Phone, files: AndroidFiles, drawing: Drawing, tmp_path: Path
+) -> None:
+    saved: list[bool] = []
+    files.save(tmp_path / "no-such.json", saved.append)
+    pick(phone, tmp_path / "to")
+    phone.until(lambda: drawing.handed)
+    drawing.draw()
+    assert saved == [False]
+    assert files.reason.startswith("The file could not be written.")
+
+
+def test_answers_of_others_are_not_taken_for_ones_own(
+    phone: Phone, files: AndroidFiles, drawing: Drawing, routine: Path
+) -> None:
+    got: list[Path | None] = []
+    files.open(("yaml",), got.append)
+    phone.java("org.kivy.android.PythonActivity").picked(1, str(routine))
+    pick(phone, "")
+    phone.until(lambda: drawing.handed)
+    drawing.draw()
+    assert got == [None]
+
+
+def test_without_a_picker_the_answer_comes_all_the_same(
+    phone: Phone, files: AndroidFiles, drawing: Drawing, routine: Path
+) -> None:
+    phone.is_like(activities="none")
+    opened: list[Path | None] = []
+    saved: list[bool] = []
+    files.open(("yaml",), opened.append)
+    files.save(routine, saved.append)
+    drawing.draw()
+    assert opened == [None]
+    assert saved == [False]
+    assert files.reason == "This phone has no file picker that works."
+
+
+def test_sharing_offers_a_copy_behind_a_content_address(
+    phone: Phone, files: AndroidFiles, routine: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy"
+    copy.write_bytes(b"")
+    phone.is_like(download=str(copy))
+    files.share(routine)
+    if LEVEL < 29:  # before Android 10 there is no shared folder an app may write to: the runner says where
+        assert phone.done[-1].endswith("title=tuesday.yaml")
+        pick(phone, copy)
+    else:
+        row = "_display_name=tuesday.yaml, mime_type="
+        phone.until(lambda: any(call.startswith(f"insert into downloads {{{row}") for call in phone.done))
+        assert any("relative_path=Download/Limber}" in call for call in phone.done)
+    phone.until(lambda: phone.done[-1].startswith("start choose tuesday.yaml: send"))
+    assert phone.done[-1].endswith(f"stream={copy} flags 1")
+    assert copy.read_bytes() == routine.read_bytes()
+
+
+@pytest.mark.skipif(LEVEL < 29, reason="before Android 10 the runner says where the copy goes")
+def test_where_downloads_takes_no_copy_nothing_is_shared(
+    phone: Phone, files: AndroidFiles, routine: Path
+) -> None:
+    phone.is_like(downloads="full")
+    files.share(routine)
+    phone.until(lambda: not any(thread.name == "files" for thread in threading.enumerate()))
+    assert not any(call.startswith("start") for call in phone.done)
+    assert files.reason == "The file could not be shared."
+
+
+def test_without_an_activity_there_are_no_pickers(phone: Phone, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHON_SERVICE_ARGUMENT", "session.json")
+    files = open_files(lambda work: work())
+    assert isinstance(files, NullFiles)
+    assert files.reason == "Files can be picked only while the app is open."

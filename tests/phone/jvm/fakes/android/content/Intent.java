@@ -1,0 +1,107 @@
+package android.content;
+
+import android.net.Uri;
+import android.os.Bundle;
+import android.os.Parcelable;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+public class Intent implements Parcelable {
+    public static final String ACTION_CREATE_DOCUMENT = "create";
+    public static final String ACTION_DIAL = "dial";
+    public static final String ACTION_OPEN_DOCUMENT = "open";
+    public static final String ACTION_SEND = "send";
+    public static final String CATEGORY_OPENABLE = "openable";
+    public static final String EXTRA_STREAM = "stream";
+    public static final String EXTRA_TITLE = "title";
+    public static final int FLAG_ACTIVITY_NEW_TASK = 0x10000000;
+    public static final int FLAG_GRANT_READ_URI_PERMISSION = 1;
+    private final String action;
+    private final List<String> said = new ArrayList<>();
+    private Uri data;
+
+    public Intent(String action) {
+        this.action = action;
+    }
+
+    public Intent(String action, Uri data) {
+        this.action = action;
+        this.data = data;
+    }
+
+    public Intent(Intent other) {
+        this(other.action, other.data);
+    }
+
+    public static Intent createChooser(Intent target, CharSequence title) {
+        return new Intent("choose " + title + ": " + target);
+    }
+
+    public String getAction() {
+        return action;
+    }
+
+    public Uri getData() {
+        return data;
+    }
+
+    public Intent addCategory(String category) {
+        said.add(category);
+        return this;
+    }
+
+    public Intent setType(String type) {
+        said.add(type);
+        return this;
+    }
+
+    public Intent setPackage(String name) {
+        said.add("to " + name);
+        return this;
+    }
+
+    public Intent addFlags(int flags) {
+        said.add("flags " + flags);
+        return this;
+    }
+
+    public Intent putExtra(String name, String value) {
+        said.add(name + "=" + value);
+        return this;
+    }
+
+    public Intent putExtra(String name, Parcelable value) {
+        said.add(name + "=" + value);
+        return this;
+    }
+
+    public Intent putExtra(String name, CharSequence value) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Intent putExtra(String name, int value) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Intent putExtra(String name, boolean value) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Intent putExtra(String name, Bundle value) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Intent putExtra(String name, Serializable value) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Intent putExtra(String name, String[] value) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String toString() {
+        return said.isEmpty() ? action : action + " " + String.join(" ", said);
+    }
+}

@@ -1,0 +1,16 @@
+package android.net;
+
+import android.os.Parcelable;
+
+public class Uri implements Parcelable {
+    public final String path;
+
+    public Uri(String path) {
+        this.path = path;
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}

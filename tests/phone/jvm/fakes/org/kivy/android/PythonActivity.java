@@ -1,0 +1,39 @@
+package org.kivy.android;
+
+import android.app.Activity;
+import android.content.Intent;
+import android.net.Uri;
+import java.util.ArrayList;
+import java.util.List;
+
+public class PythonActivity extends Activity {
+    public static PythonActivity mActivity = new PythonActivity();
+    private static final List<ActivityResultListener> listeners = new ArrayList<>();
+
+    public interface ActivityResultListener {
+        void onActivityResult(int code, int result, Intent intent);
+    }
+
+    public void registerActivityResultListener(ActivityResultListener listener) {
+        listeners.add(listener);
+    }
+
+    /** The picker is closed; without a path nothing was picked. */
+    public static void picked(int code, String path) {
+        Intent intent = path.isEmpty() ? null : new Intent("picked", new Uri(path));
+        fake.World.onMain(() -> {
+            for (ActivityResultListener listener : listeners) {
+                listener.onActivityResult(code, intent == null ? 0 : -1, intent);
+            }
+        });
+    }
+
+    public static void gone() {
+        mActivity = null;
+    }
+
+    public static void here() {
+        mActivity = new PythonActivity();
+        listeners.clear();
+    }
+}
