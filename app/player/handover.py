@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 from app.core.exercise import Exercise
 from app.core.plain import BrokenDataError, Known, from_plain, table_to_plain, to_plain
@@ -115,26 +116,41 @@ class Writer:
         return f'{{"version": {VERSION}, "handover": {now}, {self._text}'
 
 
-def from_text(text: str) -> Handover:
-    """The handover that was written.
+class Reader:
+    """Makes handovers of JSON again; a timeline that is still the same is read once."""
 
-    Raises:
-        BrokenDataError: It is none, is damaged, or comes from another version.
-    """
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise BrokenDataError(f"this is no JSON: {error}") from None
-    if not isinstance(data, dict) or data.get("version") != VERSION:
-        raise BrokenDataError(f"this is no handover of version {VERSION}")
-    missing = {"exercises", "timeline", "handover"} - data.keys()
-    if missing or not isinstance(data["exercises"], dict):
-        raise BrokenDataError("the file is not whole")
-    exercises = {name: from_plain(Exercise, item, {}, name) for name, item in data["exercises"].items()}
-    timeline = from_plain(Timeline, data["timeline"], {Exercise: exercises}, "timeline")
-    handover = from_plain(Handover, data["handover"], {Timeline: {Timeline.__name__: timeline}}, "handover")
-    _check(handover)
-    return handover
+    def __init__(self) -> None:
+        self._plain: tuple[Any, Any] | None = None
+        self._timeline: Timeline | None = None
+
+    def handover(self, text: str) -> Handover:
+        """The handover that was written.
+
+        Raises:
+            BrokenDataError: It is none, is damaged, or comes from another version.
+        """
+        try:
+            data = json.loads(text)
+        except (ValueError, RecursionError) as error:
+            raise BrokenDataError(f"this is no JSON: {error}") from None
+        if not isinstance(data, dict) or data.get("version") != VERSION:
+            raise BrokenDataError(f"this is no handover of version {VERSION}")
+        missing = {"exercises", "timeline", "handover"} - data.keys()
+        if missing or not isinstance(data["exercises"], dict):
+            raise BrokenDataError("the file is not whole")
+        timeline = self._timeline_of(data["exercises"], data["timeline"])
+        handover = from_plain(
+            Handover, data["handover"], {Timeline: {Timeline.__name__: timeline}}, "handover"
+        )
+        _check(handover)
+        return handover
+
+    def _timeline_of(self, exercises: dict[str, Any], plain: Any) -> Timeline:
+        if self._timeline is None or self._plain != (exercises, plain):
+            known = {name: from_plain(Exercise, item, {}, name) for name, item in exercises.items()}
+            self._timeline = from_plain(Timeline, plain, {Exercise: known}, "timeline")
+            self._plain = (exercises, plain)
+        return self._timeline
 
 
 def _check(handover: Handover) -> None:

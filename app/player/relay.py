@@ -187,9 +187,13 @@ class Relay:
                     self._ask_to_serve()
 
     def close(self) -> None:
-        """The app ends; what the service plays goes on."""
-        self._shared.front.release()
-        if self._shared.sounding.held:
+        """The app ends; a service goes on playing."""
+        with self._lock:
+            if self._run and self._shared.sounding.held:
+                self._player.rest()
+                self._write(self._standing())
+            self._run = ""
+            self._shared.front.release()
             self._shared.sounding.release()
 
     def _carry_out(self, wish: str) -> None:

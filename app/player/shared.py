@@ -2,12 +2,12 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from app.core.plain import BrokenDataError
-from app.player.handover import Handover, from_text
+from app.player.handover import Handover, Reader
 
 _log = logging.getLogger(__name__)
 
@@ -56,6 +56,7 @@ class Shared:
         front: Held by the app for as long as it is to be seen.
         sounding: Held by the one that plays cues and carries out wishes; only that one writes the file.
         serving: Held by the service for as long as it lives.
+        reader: Reads the file.
     """
 
     file: Text
@@ -63,6 +64,7 @@ class Shared:
     front: Lock
     sounding: Lock
     serving: Lock
+    reader: Reader = field(default_factory=Reader)
 
     @staticmethod
     def within(folder: Path, file: Callable[[Path], Text], lock: Callable[[Path], Lock]) -> "Shared":
@@ -81,7 +83,7 @@ class Shared:
         if text is None:
             return None
         try:
-            return from_text(text)
+            return self.reader.handover(text)
         except BrokenDataError as error:
             _log.warning("The session that was left by the other side cannot be used: %s", error)
             return None

@@ -11,8 +11,12 @@ from app.core.records import Tally
 from app.core.session import Session
 from app.core.timeline import lay_out
 from app.player.channels import Sounding, Wanted
-from app.player.handover import Counted, Handover, Terms, Writer, from_text
+from app.player.handover import Counted, Handover, Reader, Terms, Writer
 from tests.strategies import VERBS
+
+
+def from_text(text: str) -> Handover:
+    return Reader().handover(text)
 
 
 def handover(session: Session, **more) -> Handover:
@@ -140,3 +144,13 @@ def test_it_knows_whether_the_session_was_over_when_it_was_written(quick: Sessio
     assert not handover(quick).over
     assert handover(quick, at=1000.1 + quick.timeline.duration_s).over
     assert handover(quick.end(1001.0)).over
+
+
+def test_a_timeline_that_has_not_changed_is_read_once(quick: Session) -> None:
+    reader, writer = Reader(), Writer()
+    first = reader.handover(writer.text(handover(quick)))
+    second = reader.handover(writer.text(handover(quick.pause(1005.0), next_cue=4)))
+    assert second.session.timeline is first.session.timeline
+    assert second.session.paused == 1005.0
+    longer = reader.handover(writer.text(handover(quick.add_time(1006.0))))
+    assert longer.session.timeline != first.session.timeline

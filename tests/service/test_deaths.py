@@ -122,6 +122,16 @@ def test_an_app_that_dies_while_it_paused_on_the_screen_leaves_silence(world: Wo
     assert world.service.notices[-1].paused
 
 
+def test_an_app_that_ends_in_good_order_leaves_the_service_playing(world: World, quick) -> None:
+    world.begin(quick)
+    world.run(20)
+    world.app.relay.close()
+    assert world.players == 0
+    world.app.player.end()  # as everything is closed
+    world.run(285)
+    assert world.cues() == list(quick.cues)
+
+
 class _Killed(BaseException):
     """Ends one side in the midst of what it does, as the system would."""
 
