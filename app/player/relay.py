@@ -3,47 +3,21 @@
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import replace
 from uuid import uuid4
 
-from app.core.recorder import Recorder
-from app.core.records import Unfinished
+from app.player.app_side import AppSide, settle, until
 from app.player.channels import Channels
-from app.player.handover import Counted, Handover, Terms, Writer
+from app.player.handover import Counted, Handover, Writer
 from app.player.parts import Clock, Standing
 from app.player.player import Player
 from app.player.shared import Shared
 
-_TRY_EVERY_S = 0.005
 _SERVICE_LOOKS_S = 0.1  # whether a lock is free, by taking it for an instant
 _SERVICE_LETS_GO_S = 1.0  # it looks every twentieth of a second
 _SERVICE_STARTS_S = 20.0  # an interpreter on a slow phone
 _ASK_AGAIN_S = 5.0
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AppSide:
-    """What the app puts behind its side.
-
-    Attributes:
-        start: Starts the service; returns whether it was asked to start.
-        stop: Ends it at once.
-        keep_going: Whether the runner wants the session to play with the screen off.
-        terms: Channels, language and speed as they are now.
-        recorder: Follows sessions; None where they are not recorded.
-        cut_off: The session on record with an id, if it was cut off.
-        wall: The time of day, aware.
-    """
-
-    start: Callable[[], bool]
-    stop: Callable[[], None]
-    keep_going: Callable[[], bool]
-    terms: Callable[[], Terms]
-    recorder: Callable[[], Recorder | None]
-    cut_off: Callable[[str], Unfinished | None]
-    wall: Callable[[], datetime]
 
 
 def _in_a_thread(look: Callable[[], bool]) -> None:
@@ -157,7 +131,8 @@ class Relay:
             now, wall = self._clock.now(), self._app.wall().timestamp()
             alive = self._shared.serving.taken_elsewhere() and left.same_clock(now, wall)
             if not alive or left.over or not self._win():
-                self._settle(left)
+                settle(left, self._app)
+                self._shared.file.forget()
                 return None
             left = self._shared.read() or left
             self._run, self._name = left.terms.run, left.terms.name
@@ -207,15 +182,15 @@ class Relay:
         self._app.start()
 
     def _take_front(self) -> bool:
-        return _until(self._shared.front.take, _SERVICE_LOOKS_S)
+        return until(self._shared.front.take, _SERVICE_LOOKS_S)
 
     def _win(self) -> bool:
         """Waits until this process may sound; a service that does not let go is ended."""
-        if _until(self._shared.sounding.take, _SERVICE_LETS_GO_S):
+        if until(self._shared.sounding.take, _SERVICE_LETS_GO_S):
             return True
         _log.warning("The background service does not answer; it is ended.")
         self._app.stop()
-        return _until(self._shared.sounding.take, _SERVICE_LETS_GO_S)
+        return until(self._shared.sounding.take, _SERVICE_LETS_GO_S)
 
     def _hand_over(self) -> bool:
         """Lets the service play if it is there; returns whether nothing more is to be done."""
@@ -256,14 +231,6 @@ class Relay:
         self._player.hold(found.append)
         return found[0]
 
-    def _settle(self, left: Handover) -> None:
-        self._shared.file.forget()
-        on_record, recorder = self._app.cut_off(left.terms.record), self._app.recorder()
-        if on_record is None or recorder is None or left.counted is None:
-            return
-        wall = datetime.fromtimestamp(left.wall, UTC).astimezone(self._app.wall().tzinfo)
-        recorder.settle(left.counted.tally(left.session), on_record, left.at, wall)
-
     def _note(self) -> None:
         """Writes where the session stands, and clears up after its end; called from any thread."""
         ended: list[bool] = []
@@ -297,12 +264,3 @@ class Relay:
             wall=self._app.wall().timestamp(),
         )
         return self._shared.file.write(self._writer.text(handover))
-
-
-def _until(done: Callable[[], bool], seconds: float) -> bool:
-    pause = threading.Event()
-    for _ in range(int(seconds / _TRY_EVERY_S)):
-        if done():
-            return True
-        pause.wait(_TRY_EVERY_S)
-    return done()

@@ -66,8 +66,9 @@ class Away:
     def _relay(self) -> "Relay":
         from app.device.file_lock import FileLock
         from app.device.shared_file import SharedFile
+        from app.player.app_side import AppSide
         from app.player.handover import Terms
-        from app.player.relay import AppSide, Relay
+        from app.player.relay import Relay
         from app.player.shared import Shared
 
         house, machine = self._house, self._house.machine

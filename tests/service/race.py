@@ -20,10 +20,11 @@ from app.core.timeline import Timeline, lay_out
 from app.device.clock import SleepProofClock
 from app.device.file_lock import FileLock
 from app.device.shared_file import SharedFile
+from app.player.app_side import AppSide
 from app.player.channels import Channels
 from app.player.handover import Terms
 from app.player.player import Fired, Player
-from app.player.relay import AppSide, Relay
+from app.player.relay import Relay
 from app.player.shared import Shared
 from app.player.waker import ThreadWaker
 from tests.fakes import FakeOutputs

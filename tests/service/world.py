@@ -12,10 +12,11 @@ from app.core.timeline import Timeline
 from app.device.file_lock import FileLock
 from app.device.notifier import Notice
 from app.device.shared_file import SharedFile
+from app.player.app_side import AppSide
 from app.player.channels import Channels, Wanted
 from app.player.handover import Terms
 from app.player.player import Fired, Player
-from app.player.relay import AppSide, Relay
+from app.player.relay import Relay
 from app.player.shared import Shared
 from app.service.background import Background, Parts
 from tests.fakes import FakeClock, FakeOutputs, FakeWaker
