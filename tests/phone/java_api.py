@@ -6,6 +6,7 @@ Sources name Java classes in strings: `autoclass("android.os.Vibrator")`, `cast(
 """
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -69,6 +70,15 @@ class Stubs:
                 args = [a for a in item.args.posonlyargs + item.args.args if a.arg != "self"]
                 found.setdefault(item.name, set()).add(len(args))
         return found
+
+    def overloads(self, java: str) -> Counter[str]:
+        """How many overloads each of a class's own methods has."""
+        node = self.find(java)
+        return (
+            Counter(item.name for item in node.body if isinstance(item, ast.FunctionDef))
+            if node
+            else Counter()
+        )
 
 
 def _literal(node: ast.AST, calls: tuple[str, ...]) -> str:

@@ -103,7 +103,9 @@ def right(motor: Annotated[Any, "android.os.Vibrator"]) -> None:
 '''
 
 
-def test_a_member_or_an_overload_that_does_not_exist_is_found(stubs: Stubs, cache: Path, tmp_path: Path) -> None:
+def test_a_member_or_an_overload_that_does_not_exist_is_found(
+    stubs: Stubs, cache: Path, tmp_path: Path
+) -> None:
     (tmp_path / "wrong").mkdir()
     (tmp_path / "wrong" / "__init__.py").write_text(rewritten(WRONG), "utf-8")
     errors = mypy(tmp_path, cache, "wrong").splitlines()

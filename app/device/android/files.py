@@ -1,5 +1,6 @@
 """The runner's files, through the system's own pickers; no permission is needed for any of it."""
 
+import logging
 import mimetypes
 import os
 import shutil
@@ -18,12 +19,15 @@ from app.device.android.java import (
     cast,
     chars,
     java_method,
+    string,
 )
 from app.device.files import Files, NullFiles
 
 Intent = Annotated[Any, "android.content.Intent"]
 Resolver = Annotated[Any, "android.content.ContentResolver"]
 Uri = Annotated[Any, "android.net.Uri"]
+
+_log = logging.getLogger(__name__)
 
 _FIRST_CODE = 4710  # requests of others, such as for permissions, have small numbers
 _FOLDER = "Download/Limber"
@@ -106,7 +110,7 @@ class AndroidFiles:
         intent = intents(intents.ACTION_CREATE_DOCUMENT)
         intent.addCategory(intents.CATEGORY_OPENABLE)
         intent.setType(_kind(source))
-        intent.putExtra(intents.EXTRA_TITLE, source.name)
+        intent.putExtra(intents.EXTRA_TITLE, string(source.name))
         self._ask(intent, then)
 
     def _ask(self, intent: Intent, then: Callable[[Uri], None]) -> None:
@@ -135,16 +139,17 @@ class AndroidFiles:
     def _fetch(self, uri: Uri) -> Path | None:
         if uri is None:
             return None
-        self._cache.mkdir(parents=True, exist_ok=True)
         try:
             with Tolerated("A picked file could not be read"):
+                self._cache.mkdir(parents=True, exist_ok=True)
                 to = self._cache / self._name(uri)
                 descriptor = self._resolver.openFileDescriptor(uri, "r").detachFd()
                 with os.fdopen(descriptor, "rb") as file, to.open("wb") as copy:
                     shutil.copyfileobj(file, copy)
                 return to
         except OSError as error:
-            self.reason = _("The file could not be read.") + f" {error.strerror}"
+            _log.warning("A picked file could not be read: %s", error)
+        self.reason = _("The file could not be read. Copy it to the phone first, then pick it there.")
         return None
 
     def _name(self, uri: Uri) -> str:
@@ -169,7 +174,8 @@ class AndroidFiles:
                     shutil.copyfileobj(file, copy)
                 return True
         except OSError as error:
-            self.reason = _("The file could not be written.") + f" {error.strerror}"
+            _log.warning("A file could not be written: %s", error)
+        self.reason = _("The file could not be written there. Choose another folder.")
         return False
 
     def _share_download(self, source: Path) -> None:
@@ -177,9 +183,9 @@ class AndroidFiles:
         downloads = autoclass("android.provider.MediaStore$Downloads").EXTERNAL_CONTENT_URI
         with Tolerated("No file can be shared"):
             values = autoclass("android.content.ContentValues")()
-            values.put(columns.DISPLAY_NAME, source.name)
-            values.put(columns.MIME_TYPE, _kind(source))
-            values.put(columns.RELATIVE_PATH, _FOLDER)
+            values.put(columns.DISPLAY_NAME, string(source.name))
+            values.put(columns.MIME_TYPE, string(_kind(source)))
+            values.put(columns.RELATIVE_PATH, string(_FOLDER))
             self._share_copy(source, self._resolver.insert(downloads, values))
 
     def _share_copy(self, source: Path, uri: Uri) -> None:

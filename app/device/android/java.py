@@ -23,11 +23,13 @@ __all__ = [
     "context",
     "in_service",
     "java_method",
+    "string",
 ]
 
 Activity = Annotated[Any, "android.app.Activity"]
 Chars = Annotated[Any, "java.lang.CharSequence"]
 Context = Annotated[Any, "android.content.Context"]
+String = Annotated[Any, "java.lang.String"]
 
 # The level of the system's interface; Limber runs on 24 and later.
 SDK_INT: int = autoclass("android.os.Build$VERSION").SDK_INT
@@ -61,9 +63,14 @@ def context() -> Context:
     return cast("android.content.Context", autoclass("org.kivy.android.PythonActivity").mActivity)
 
 
+def string(text: str) -> String:
+    """A text as Java's own String, for a method that takes much else: Python's str might pass for a char."""
+    return autoclass("java.lang.String")(text)
+
+
 def chars(text: str) -> Chars:
     """A text for a parameter that asks for a CharSequence, which Python's own str does not fit."""
-    return jnius.cast("java.lang.CharSequence", autoclass("java.lang.String")(text))
+    return jnius.cast("java.lang.CharSequence", string(text))
 
 
 class Tolerated(tolerated.Tolerated):

@@ -99,11 +99,14 @@ class AndroidVoice:
                 if self._closed:
                     break
                 wish, self._wish = self._wish, None
-            with Tolerated("A sentence was lost"):
-                if not self._prepared:
-                    self._prepared = True
-                    self.reason = self._prepare()
-                if wish is not None and not self.reason:
+            if not self._prepared:
+                self._prepared = True
+                reason = _NO_ENGINE  # should it raise instead of answering
+                with Tolerated("The speech engine cannot be used"):
+                    reason = self._prepare()
+                self.reason = reason
+            if wish is not None and not self.reason:
+                with Tolerated("A sentence was lost"):
                     self._speak(wish)
         with Tolerated("The speech engine could not be given back"):
             self._engine.shutdown()

@@ -141,6 +141,7 @@ def test_what_cannot_be_read_or_written_is_said(
     drawing.draw()
     assert opened == [None]
     assert saved == [False]
+    assert files.reason
 
 
 def test_a_file_that_has_gone_is_not_saved_and_the_reason_is_said(
@@ -152,7 +153,22 @@ def test_a_file_that_has_gone_is_not_saved_and_the_reason_is_said(
     phone.until(lambda: drawing.handed)
     drawing.draw()
     assert saved == [False]
-    assert files.reason.startswith("The file could not be written.")
+    assert files.reason == "The file could not be written there. Choose another folder."
+
+
+def test_where_no_copy_can_be_kept_the_answer_comes_all_the_same(
+    phone: Phone, drawing: Drawing, routine: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "a file").touch()
+    phone.is_like(cache=str(tmp_path / "a file"))
+    files = open_files(drawing.handed.append)
+    got: list[Path | None] = []
+    files.open(("yaml",), got.append)
+    pick(phone, routine)
+    phone.until(lambda: drawing.handed)
+    drawing.draw()
+    assert got == [None]
+    assert files.reason.startswith("The file could not be read.")
 
 
 def test_answers_of_others_are_not_taken_for_ones_own(

@@ -110,6 +110,15 @@ def test_without_an_engine_it_is_silent_and_says_what_to_do(phone: Phone, open_i
     assert said(phone) == []
 
 
+def test_an_engine_that_fails_when_it_is_asked_is_no_engine(phone: Phone, open_it: Open) -> None:
+    phone.is_like(language="what?")
+    voice = open_it()
+    phone.until(lambda: voice.reason)
+    voice.say("Hello?")
+    assert voice.reason == voice_module._NO_ENGINE
+    assert said(phone) == []
+
+
 @pytest.mark.parametrize("answer", ["-1", "-2"])
 def test_without_the_language_it_is_silent_and_says_what_to_do(
     phone: Phone, open_it: Open, answer: str

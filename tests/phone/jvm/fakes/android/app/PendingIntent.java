@@ -2,6 +2,7 @@ package android.app;
 
 import android.content.Context;
 import android.content.Intent;
+import android.os.Bundle;
 
 public final class PendingIntent {
     public static final int FLAG_IMMUTABLE = 0x04000000;
@@ -19,6 +20,11 @@ public final class PendingIntent {
 
     public static PendingIntent getActivity(Context context, int code, Intent intent, int flags) {
         return new PendingIntent("activity", intent, flags);
+    }
+
+    public static PendingIntent getActivity(
+            Context context, int code, Intent intent, int flags, Bundle options) {
+        throw new UnsupportedOperationException();
     }
 
     public static PendingIntent getBroadcast(Context context, int code, Intent intent, int flags) {

@@ -27,6 +27,19 @@ public class ContentResolver {
         throw new UnsupportedOperationException();
     }
 
+    public final ParcelFileDescriptor openFileDescriptor(Uri uri, String mode, CancellationSignal signal) {
+        throw new UnsupportedOperationException();
+    }
+
+    public final Cursor query(
+            Uri uri, String[] columns, String where, String[] args, String order, CancellationSignal signal) {
+        throw new UnsupportedOperationException();
+    }
+
+    public final Uri insert(Uri table, ContentValues values, Bundle extras) {
+        throw new UnsupportedOperationException();
+    }
+
     public final Uri insert(Uri table, ContentValues values) {
         Log.add("insert into " + table + " " + values.values);
         return World.is("downloads", "full") ? null : new Uri(World.get("download", ""));

@@ -25,4 +25,20 @@ public final class ContentValues {
     public void put(String key, byte[] value) {
         throw new UnsupportedOperationException();
     }
+
+    public void put(String key, Byte value) {
+        throw new UnsupportedOperationException();
+    }
+
+    public void put(String key, Double value) {
+        throw new UnsupportedOperationException();
+    }
+
+    public void put(String key, Float value) {
+        throw new UnsupportedOperationException();
+    }
+
+    public void put(String key, Short value) {
+        throw new UnsupportedOperationException();
+    }
 }

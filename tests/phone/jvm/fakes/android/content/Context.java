@@ -3,6 +3,7 @@ package android.content;
 import android.content.pm.ApplicationInfo;
 import android.content.pm.PackageManager;
 import android.content.res.Resources;
+import android.os.Bundle;
 import android.os.Handler;
 import fake.Log;
 import fake.World;
@@ -101,6 +102,19 @@ public class Context {
 
     public Intent registerReceiver(
             BroadcastReceiver receiver, IntentFilter filter, String permission, Handler handler) {
+        throw new UnsupportedOperationException();
+    }
+
+    public final <T> T getSystemService(Class<T> kind) {
+        throw new UnsupportedOperationException();
+    }
+
+    public void startActivity(Intent intent, Bundle options) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Intent registerReceiver(
+            BroadcastReceiver receiver, IntentFilter filter, String permission, Handler handler, int flags) {
         throw new UnsupportedOperationException();
     }
 

@@ -38,6 +38,22 @@ public class Intent implements Parcelable {
         return new Intent("choose " + title + ": " + target);
     }
 
+    public static Intent createChooser(Intent target, CharSequence title, IntentSender sender) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Intent() {
+        throw new UnsupportedOperationException();
+    }
+
+    public Intent(Context context, Class<?> component) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Intent(String action, Uri data, Context context, Class<?> component) {
+        throw new UnsupportedOperationException();
+    }
+
     public String getAction() {
         return action;
     }
@@ -97,6 +113,70 @@ public class Intent implements Parcelable {
     }
 
     public Intent putExtra(String name, String[] value) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Intent putExtra(String name, byte value) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Intent putExtra(String name, char value) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Intent putExtra(String name, short value) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Intent putExtra(String name, long value) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Intent putExtra(String name, float value) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Intent putExtra(String name, double value) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Intent putExtra(String name, Parcelable[] value) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Intent putExtra(String name, boolean[] value) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Intent putExtra(String name, byte[] value) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Intent putExtra(String name, short[] value) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Intent putExtra(String name, char[] value) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Intent putExtra(String name, int[] value) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Intent putExtra(String name, long[] value) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Intent putExtra(String name, float[] value) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Intent putExtra(String name, double[] value) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Intent putExtra(String name, CharSequence[] value) {
         throw new UnsupportedOperationException();
     }
 

@@ -23,6 +23,12 @@ public final class AudioAttributes {
         private int usage;
         private int content;
 
+        public Builder() {}
+
+        public Builder(AudioAttributes attributes) {
+            throw new UnsupportedOperationException();
+        }
+
         public Builder setUsage(int usage) {
             this.usage = usage;
             return this;

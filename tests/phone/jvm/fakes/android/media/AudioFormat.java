@@ -19,6 +19,12 @@ public class AudioFormat {
         private int encoding;
         private int channels;
 
+        public Builder() {}
+
+        public Builder(AudioFormat format) {
+            throw new UnsupportedOperationException();
+        }
+
         public Builder setSampleRate(int rate) {
             this.rate = rate;
             return this;

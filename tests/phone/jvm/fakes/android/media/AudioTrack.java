@@ -2,6 +2,7 @@ package android.media;
 
 import fake.Log;
 import fake.World;
+import java.nio.ByteBuffer;
 
 public class AudioTrack {
     public static final int MODE_STATIC = 0;
@@ -35,6 +36,22 @@ public class AudioTrack {
     }
 
     public int write(byte[] audio, int offset, int size, int mode) {
+        throw new UnsupportedOperationException();
+    }
+
+    public int write(short[] audio, int offset, int size, int mode) {
+        throw new UnsupportedOperationException();
+    }
+
+    public int write(float[] audio, int offset, int size, int mode) {
+        throw new UnsupportedOperationException();
+    }
+
+    public int write(ByteBuffer audio, int size, int mode) {
+        throw new UnsupportedOperationException();
+    }
+
+    public int write(ByteBuffer audio, int size, int mode, long at) {
         throw new UnsupportedOperationException();
     }
 

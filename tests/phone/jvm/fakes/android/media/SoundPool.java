@@ -1,5 +1,7 @@
 package android.media;
 
+import android.content.Context;
+import android.content.res.AssetFileDescriptor;
 import fake.Log;
 import fake.World;
 import java.io.FileDescriptor;
@@ -32,6 +34,14 @@ public class SoundPool {
     }
 
     public int load(FileDescriptor file, long offset, long length, int priority) {
+        throw new UnsupportedOperationException();
+    }
+
+    public int load(Context context, int resource, int priority) {
+        throw new UnsupportedOperationException();
+    }
+
+    public int load(AssetFileDescriptor file, int priority) {
         throw new UnsupportedOperationException();
     }
 

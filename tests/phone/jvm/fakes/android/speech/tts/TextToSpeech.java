@@ -35,6 +35,10 @@ public class TextToSpeech {
         }
     }
 
+    public TextToSpeech(Context context, OnInitListener listener, String engine) {
+        throw new UnsupportedOperationException();
+    }
+
     /** The slow engine is ready at last. */
     public static void ready() {
         World.onMain(() -> waiting.onInit(SUCCESS));
