@@ -61,7 +61,7 @@ def build(
     from app.preview.buzz import BuzzFrame
     from app.ui.app import LimberApp, Parts
     from app.ui.i18n import Words
-    from app.ui.insets import Insets
+    from app.ui.insets import Insets, SafeArea
     from app.ui.kit import Kit
     from app.ui.pictures import Pictures
     from app.ui.theme import Theme
@@ -122,12 +122,12 @@ def build(
         return Back(record.store, record.recorder, routines.exercises, lambda: machine.player, now)
 
     screen = options.screen
-    insets = Insets(left=screen.left, top=screen.top, right=screen.right, bottom=screen.bottom)
+    insets = SafeArea(Insets(screen.left, screen.top, screen.right, screen.bottom))
     pictures = Pictures(get_figures, routines.exercise)
     kit = Kit(
         theme=theme,
         tr=tr,
-        insets=lambda: insets,
+        insets=insets,
         figures=get_figures,
         pictures=pictures,
         wrong=lambda: app.wrong(),

@@ -21,6 +21,7 @@ class RoutineCard(NamedTuple):
         problem: Why its file cannot be used, in words; "" for a sound one.
         purpose: What it is for, in English as written.
         areas: Ids of the areas it works, most used first, with spaces between them.
+        moves: Ids of its exercises, with spaces between them.
     """
 
     id: str
@@ -36,6 +37,7 @@ class RoutineCard(NamedTuple):
     problem: str = ""
     purpose: str = ""
     areas: str = ""
+    moves: str = ""
 
     @property
     def minutes(self) -> int:

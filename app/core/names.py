@@ -21,6 +21,8 @@ AREAS = {
     "whole-body": _("Whole body"),
 }
 
+GROUNDS = {"standing only": _("Standing only"), "standing and mat": _("Standing and mat")}
+
 KINDS = {
     "dynamic": _("Moves"),
     "activation": _("Wakes muscles"),

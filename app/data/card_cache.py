@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-_FORMAT = 3  # raise when the meaning of a card changes
+_FORMAT = 5  # raise when the meaning of a card changes
 _OFTEN = 250  # cards made between two times of writing: an app that is put away has not read them in vain
 
 State = list[int]  # size in bytes, time of change in ns

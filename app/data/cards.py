@@ -2,6 +2,7 @@
 
 from collections import Counter
 from pathlib import Path
+from zlib import crc32
 
 from app.core.cards import ExerciseCard, RoutineCard
 from app.data.library import Library
@@ -20,8 +21,10 @@ def routine_card(library: Library, file: Path, *, own: bool) -> RoutineCard:
     except KeyError:  # it went away while the folder was being read
         return RoutineCard(name, name, "gentle", 0, 0, "", "", 0, own, file.name, _GONE)
     steps = list(routine.played())
-    # The opening move is much the same everywhere; one from the middle tells routines apart.
-    picture = steps[len(steps) // 2].exercise.id
+    # Routines begin and end alike; the name decides which of the other moves tells them apart.
+    telling = [step.exercise.id for step in steps if "whole-body" not in step.exercise.areas]
+    telling = telling or [step.exercise.id for step in steps]
+    picture = telling[crc32(name.encode()) % len(telling)]
     areas = Counter(area for step in steps for area in step.exercise.areas)
     return RoutineCard(
         name,
@@ -37,6 +40,7 @@ def routine_card(library: Library, file: Path, *, own: bool) -> RoutineCard:
         "",
         routine.purpose,
         " ".join(area for area, _ in areas.most_common()),
+        " ".join(dict.fromkeys(step.exercise.id for step in steps)),
     )
 
 

@@ -20,7 +20,6 @@ from app.core.checkin_rules import (
     Words,
 )
 from app.core.conditions import Bound, Compare, Condition, Every, Holds, Not, Some
-from app.core.learn import Card
 from app.data.problems import BadFileError, Problem
 from app.data.reader import Document, Path_, read
 from app.data.schema import Schema
@@ -33,14 +32,6 @@ def load_rules(share: Path) -> CheckInRules:
         BadFileError: The file cannot be read.
     """
     return _rules(read(share / "assets" / "checkin.yaml").data)
-
-
-def load_cards(share: Path) -> tuple[Card, ...]:
-    """The cards to read, in their order."""
-    return tuple(
-        Card(id=item["id"], title=item["title"], text=item["text"], sources=tuple(item["from"]))
-        for item in read(share / "assets" / "learn.yaml").data
-    )
 
 
 def check_rules(path: Path, schema: Path) -> list[Problem]:

@@ -3,6 +3,7 @@
 import logging
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from threading import RLock
 
 from app.core.cues import Cue
@@ -251,7 +252,11 @@ class Player:
             self.tick()
             now = self._clock.now()
             before = self._session
-            self._session = after = verb(before, now)
+            after = verb(before, now)
+            if after.paused is not None and after.ended is None and after.over(now):
+                # The end is no place to wait at, and it has a sound.
+                after = replace(after, paused=None, lost=after.lost + now - after.paused)
+            self._session = after
             if after is not before:
                 self._outlet.interrupt()
                 if jumps:  # every cue of the segment jumped to is to come; otherwise nothing is said twice

@@ -33,6 +33,7 @@ class Hand:
         clock: A clock that is moved by hand: `now` and `advance`.
         today: The time of day, aware; None for the machine's own.
         size: Of the window, pixels.
+        blind: Draws nothing until a picture is taken; drawing takes far longer than all else.
     """
 
     def __init__(
@@ -41,8 +42,10 @@ class Hand:
         clock: Any,
         today: Callable[[], datetime] | None,
         size: tuple[int, int],
+        *,
+        blind: bool = False,
     ) -> None:
-        self.clock = clock
+        self.clock, self._blind = clock, blind
         self.app = build(options._replace(headless=True), clock=clock, today=today)
         from kivy.base import EventLoop
         from kivy.core.window import Window
@@ -64,9 +67,23 @@ class Hand:
         self.window.unbind(on_key_down=self.app._key)  # noqa: SLF001 - Kivy's own stop would end the process
 
     def frames(self, count: int = 3) -> None:
-        """Lets the window draw so many times."""
-        for _ in range(count):
+        """Lets so many frames pass; the last of them is drawn."""
+        for _ in range(count if self._blind else count - 1):
+            self._pass()
+        if not self._blind:
             self._loop.idle()
+
+    def _pass(self) -> None:
+        """What a frame does before it is drawn."""
+        from kivy.clock import Clock
+        from kivy.lang import Builder
+
+        Clock.tick()
+        self._loop.dispatch_input()
+        Builder.sync()
+        Clock.tick_draw()
+        Builder.sync()
+        self.window.dispatch("on_flip")
 
     def settle(self) -> None:
         """Lets everything that comes a frame later come: pictures, fades, what is placed again."""
@@ -130,6 +147,14 @@ class Hand:
                 return widget
         raise AssertionError(f"no button {words or icon!r} among {self.texts()}")
 
+    def tap_one(self, words: str, number: int) -> None:
+        """Taps one of several buttons with the same words, counted from the top, or from the foot below 0."""
+        from kivy.uix.behaviors import ButtonBehavior
+
+        found = [w for w in self.widgets(ButtonBehavior) if getattr(w, "words", "") == words]
+        found.sort(key=lambda widget: -widget.to_window(*widget.center)[1])
+        self._tap(found[number])
+
     def reach(self, widget: Any) -> None:
         """Scrolls until a widget can be tapped."""
         from kivy.uix.scrollview import ScrollView
@@ -144,9 +169,11 @@ class Hand:
 
     def tap(self, words: str = "", icon: str = "") -> None:
         """Taps a button, which is scrolled to where it lies outside."""
+        self._tap(self.button(words, icon))
+
+    def _tap(self, button: Any) -> None:
         from kivy.uix.scrollview import ScrollView
 
-        button = self.button(words, icon)
         self.reach(button)
         self.tap_at(*button.to_window(*button.center))
         if any(isinstance(above, ScrollView) for above in button.walk_reverse()):

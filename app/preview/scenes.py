@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:  # the names of the scenes are known without a window
     from app.preview.hand import Hand
 
+_STANDARD = "Standard 7-minute warm-up"
+_RAISE_S, _PREPARE_S = 30.0, 2.0  # into the standard warm-up
+
 
 class Scene(NamedTuple):
     """One screen in one state.
@@ -19,15 +22,148 @@ class Scene(NamedTuple):
     profile: str = "sample"
 
 
-def _today(hand: "Hand") -> None:
+def _room(name: str, *taps: str) -> Scene:
+    def lead(hand: "Hand") -> None:
+        hand.app.go(name)
+        hand.settle()
+        for words in taps:
+            hand.tap(words)
+            hand.settle()
+
+    return Scene(lead)
+
+
+def _scored(score: int) -> "Callable[[Hand], None]":
+    def lead(hand: "Hand") -> None:
+        hand.tap("Before your run")
+        hand.settle()
+        hand.tap(str(score))
+
+    return lead
+
+
+def _questions(hand: "Hand", score: int = 3) -> None:
+    _scored(score)(hand)
+    hand.tap("Next")
+    hand.settle()
+
+
+def _advice(score: int, direction: str = "Neither") -> Scene:
+    def lead(hand: "Hand") -> None:
+        _questions(hand, score)
+        for number, words in ((0, "No"), (0, direction), (-1, "No")):
+            hand.tap_one(words, number)
+        hand.tap("See advice")
+        hand.settle()
+
+    return Scene(lead)
+
+
+def _questions_answered(hand: "Hand") -> None:
+    _questions(hand)
+    hand.tap_one("No", 0)
+    hand.tap("Forward")
+    hand.tap_one("Yes", -1)
+
+
+def _safety(hand: "Hand") -> None:
+    hand.tap("Something feels wrong")
+    hand.settle()
+    hand.tap("Ask the safety questions")
+    hand.settle()
+
+
+def _locked(answer: str) -> Scene:
+    def lead(hand: "Hand") -> None:
+        gate = hand.app.gate
+        gate.back.answer({answer: True}, new_pain=False)
+        hand.app.show_today()
+        gate.safety.locked()
+
+    return Scene(lead)
+
+
+def _locked_today(hand: "Hand") -> None:
+    hand.app.gate.back.answer({"bladder": True}, new_pain=False)
     hand.app.show_today()
 
 
+def _session(seconds: float, *taps: str, routine: str = "warmup-7-standard") -> Scene:
+    def lead(hand: "Hand") -> None:
+        _start(hand, routine)
+        hand.advance(seconds)
+        for words in taps:
+            hand.tap(words)
+        hand.settle()
+
+    return Scene(lead)
+
+
+def _switching(hand: "Hand") -> None:
+    _start(hand, "warmup-7-standard")
+    segments = hand.player.session.timeline.segments
+    hand.advance(next(s.start_s for s in segments if s.kind == "switch") + 1.5, step=1.0)
+    hand.settle()
+
+
+def _start(hand: "Hand", routine: str) -> None:
+    app = hand.app
+    app.begin(routine, app.load(routine), None)
+    app.show_session(routine)
+    hand.settle()
+
+
+def _complete(hand: "Hand") -> None:
+    from app.core.checkin import Answers, Moment
+
+    app = hand.app
+    back = app.gate.back
+    loop = back.check_in(Answers(score=2), Moment.BEFORE).loop
+    app.begin("warmup-5-quick", app.load("warmup-5-quick"), loop)
+    app.show_session("warmup-5-quick")
+    hand.advance(app.load("warmup-5-quick").total_s + 5, step=1.0)
+    hand.settle()
+
+
+def _ended_early(hand: "Hand") -> None:
+    _start(hand, "cooldown-5-static")
+    hand.advance(70)
+    hand.player.end()
+    hand.settle()
+
+
 SCENES: Mapping[str, Scene] = {
-    "today": Scene(_today),
-    "today-first-week": Scene(_today, "settled"),
-    "library": Scene(lambda hand: hand.app.go("library")),
-    "history": Scene(lambda hand: hand.app.go("history")),
-    "learn": Scene(lambda hand: hand.app.go("learn")),
-    "settings": Scene(lambda hand: hand.app.go("settings")),
+    "first-run": Scene(lambda hand: None, "new"),
+    "today": Scene(lambda hand: None),
+    "today-first-week": Scene(lambda hand: None, "settled"),
+    "today-locked": Scene(_locked_today),
+    "check-in": Scene(_scored(3)),
+    "check-in-questions": Scene(_questions_answered),
+    "advice-go": _advice(1),
+    "advice-ease": _advice(3, "Forward"),
+    "advice-no-run": _advice(6),
+    "advice-stop": _advice(9),
+    "wrong": _room("today", "Something feels wrong"),
+    "safety": Scene(_safety),
+    "emergency": _locked("bladder"),
+    "urgent": _locked("fever"),
+    "session": _session(_RAISE_S),
+    "session-get-ready": _session(_PREPARE_S),
+    "session-switch": Scene(_switching),
+    "session-paused": _session(_RAISE_S, "Pause"),
+    "session-wrong": _session(_RAISE_S, "Something feels wrong"),
+    "session-cool-down": _session(80, routine="cooldown-8-lower-back"),
+    "session-gentle": _session(90, routine="gentle-12-not-running"),
+    "complete": Scene(_complete),
+    "complete-early": Scene(_ended_early),
+    "routine": _room("library", _STANDARD),
+    "library": _room("library"),
+    "exercises": _room("library", "Exercises"),
+    "exercise": _room("library", "Exercises", "Half-kneeling hip rock"),
+    "history": _room("history"),
+    "history-new": Scene(lambda hand: hand.app.go("history"), "settled"),
+    "learn": _room("learn"),
+    "learn-card": _room("learn", "A quiet, steady trunk"),
+    "settings": _room("settings"),
+    "about": _room("settings", "About Limber"),
 }

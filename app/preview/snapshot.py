@@ -47,7 +47,7 @@ def snapshot(options: Options, out: Path, screens: Sequence[str], themes: Sequen
             folder = made["new"].parent / "now"
             shutil.copytree(made[scene.profile], folder)
             asked = options._replace(data=folder, sharp=True, headless=True, theme=themes[0])
-            hand = Hand(asked, StillClock(), lambda: NOON, size)
+            hand = Hand(asked, StillClock(), lambda: NOON, size, blind=True)
             scene.lead(hand)
             for theme in themes:
                 hand.app.parts.kit.theme.use(theme)

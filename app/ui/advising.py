@@ -34,6 +34,11 @@ ICONS = {
     "good": "check_circle",
     "accepted": "trending_flat",
 }
+_MORE = {
+    "before": _("{count} more warm-ups"),
+    "after": _("{count} more cool-downs"),
+    "rest": _("{count} more gentle routines"),
+}
 GET_CHECKED = "get-checked"
 _MOST_OFFERS = 6
 
@@ -113,7 +118,8 @@ class Advising:
             heading=tr(_("Not this one today")),
             text=[tr(refused.text)],
         )
-        self._show(advice, offers, self._main(offers, wish, asks=False), others)
+        # A button that starts something else than what was asked for would be taken for a yes.
+        self._show(advice, offers, self._all_right, others)
 
     def _show(self, advice: Advice, offers: Sequence[Offer], main: Next, others: Sequence[Next]) -> None:
         small = self._kit.tr(self._back.rules.disclaimer_short)
@@ -129,10 +135,16 @@ class Advising:
             )
         if offers and offers[0].start:
             return Next(icon="play_arrow", words=offers[0].start, action=offers[0].action)
-        return Next(icon="check", words=tr(_("All right")), action=self._pages.close)
+        return self._all_right
 
-    def _more(self, count: int) -> str:
-        return self._kit.tr(_("{count} more")).format(count=count)
+    @property
+    def _all_right(self) -> Next:
+        return Next(icon="check", words=self._kit.tr(_("All right")), action=self._pages.close)
+
+    def _more(self, hidden: Sequence[Offer]) -> str:
+        phases = {offer.phase for offer in hidden}
+        words = _MORE[phases.pop()] if len(phases) == 1 else _("{count} more routines")
+        return self._kit.tr(words).format(count=len(hidden))
 
     def _offers(self, wishes: Iterable[Wish]) -> list[Offer]:
         offers: list[Offer] = []

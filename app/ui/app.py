@@ -14,7 +14,6 @@ from app.ui.doors import Doors
 from app.ui.i18n import Words
 from app.ui.kit import Kit
 from app.ui.pages import Pages
-from app.ui.theme import PHASE_TOKENS
 from app.ui.widgets.sheet import Page, Sheets
 from app.ui.widgets.tab_bar import TabBar
 
@@ -336,17 +335,21 @@ class LimberApp(App):
             self.gate.safety.wrong()
 
     def _finished(self) -> None:
-        from app.ui.screens.complete import CompleteScreen
+        from app.ui.screens.complete import CompleteScreen, Leaving
+        from app.ui.screens.complete_view import done_of, rating_due
 
-        parts, kit = self.parts, self.parts.kit
+        parts, gate = self.parts, self._gate
         self.running = ""
         parts.keep_on(False)
         frame, session = parts.player().frame, parts.player().session
         assert frame is not None, "a session that is over has a last frame"
         assert session is not None, "a session that is over was there"
-        if self._gate is None or self._gate.ended():
-            phase = PHASE_TOKENS[session.timeline.routine.phase]
-            screen = CompleteScreen(kit.theme, parts.tr, frame, phase, self.show_today, kit.insets)
+        record = gate.back.take_record() if gate is not None else None
+        if gate is None or gate.ended():
+            done = done_of(frame, session.timeline, record)
+            rating = rating_due(gate.back, done.phase) if gate is not None and record is not None else None
+            leaving = Leaving(self.show_today, gate.tell if gate is not None else lambda *_: None)
+            screen = CompleteScreen(parts.kit, done, rating, leaving, recorded=record is not None)
             self._stop_looking()
             self.pages.start(screen)
         parts.over(frame)

@@ -12,7 +12,7 @@ from app.core.hurts import Swap, swap_for_easier
 from app.core.loop import AskNext, ask_next
 from app.core.plan import BrokenPlanError, from_plan
 from app.core.recorder import Recorder
-from app.core.records import Unfinished
+from app.core.records import SessionRecord, Unfinished
 from app.core.redflags import Happened, Safety, SafetyEvent
 from app.core.routine import Routine
 from app.core.session import Session
@@ -42,6 +42,8 @@ class Back:
     ) -> None:
         self.record, self._recorder = record, recorder
         self._catalogue, self._player, self.now = catalogue, player, now
+        self._ended: SessionRecord | None = None
+        recorder.finished.append(self._note)
 
     @property
     def rules(self) -> CheckInRules:
@@ -118,9 +120,18 @@ class Back:
 
     def follow(self, loop: str) -> None:
         """Begins to put the player's session on record."""
+        self._ended = None
         session = self._player().session
         if session is not None:
             self._recorder.start(session, loop=loop)
+
+    def take_record(self) -> SessionRecord | None:
+        """The session that has just come to its end, once; None where it was not put on record."""
+        record, self._ended = self._ended, None
+        return record
+
+    def _note(self, record: SessionRecord) -> None:
+        self._ended = record
 
     def look(self) -> None:
         """Notes where the session stands; about once a second is enough."""

@@ -10,3 +10,18 @@ class Insets(NamedTuple):
     top: float = 0.0
     right: float = 0.0
     bottom: float = 0.0
+
+
+class SafeArea:
+    """The insets in force; what moves them sets `now`, and the next change of size asks for them.
+
+    Args:
+        now: What they are at first.
+    """
+
+    def __init__(self, now: Insets) -> None:
+        self.now = now
+
+    def __call__(self) -> Insets:
+        """What is covered right now, dp."""
+        return self.now

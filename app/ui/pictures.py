@@ -31,18 +31,21 @@ class Pictures:
         self._line: deque[Any] = deque()
         self._next = Clock.create_trigger(self._draw, 0)
 
-    def of(self, exercise: str, phase: str, side: str | None = None) -> Callable[[int], Any]:
+    def of(
+        self, exercise: str, phase: str, side: str | None = None, *, glow: bool = True
+    ) -> Callable[[int], Any]:
         """What draws an exercise by its id at a size in pixels: a texture, or None where it has no figure.
 
         Args:
             exercise: Its id.
             phase: before, after or rest.
             side: left, right or None.
+            glow: The muscles at work glow.
         """
 
         def draw(pixels: int) -> Any:
             found = self._exercise(exercise)
-            return None if found is None else self._figures().picture(found, side, phase, pixels)
+            return None if found is None else self._figures().picture(found, side, phase, pixels, glow=glow)
 
         return draw
 

@@ -52,7 +52,7 @@ class Choices:
             asked: What this start asked for comes first; False for what is stored.
         """
         if asked and setting.key in self._asked:
-            return self._asked[setting.key]  # type: ignore[no-any-return]
+            return self._asked[setting.key]
         return self._house.store.settings.get(setting) if self.readable else setting.default
 
     def set(self, setting: Setting[T], value: T) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import IO, TYPE_CHECKING
 
+from app.core.words import mark as _
 from app.data.paths import share_folder
 from app.wiring.options import Options
 
@@ -88,6 +89,18 @@ class Machine:
         self._wanted, self._may_keep_on = wanted, keep_on
         if self._channels is not None:
             self._channels.wanted = wanted
+
+    def try_cue(self, channel: str) -> None:
+        """Gives one cue on "vibration", "sound" or "voice", also where the runner has switched that off."""
+        from app.core.cues import CUES, CueKind
+
+        outputs, signal = self.outputs(), CUES[CueKind.HALF_WAY]
+        if channel == "vibration":
+            outputs.vibrate(signal.vibration)
+        elif channel == "sound":
+            outputs.play(signal.sound)
+        else:
+            outputs.say(self._tr(_("This is how you are told what comes next.")))
 
     def keep_on(self, on: bool) -> None:
         """Keeps the display from going dark where the runner wants that, or lets it again."""

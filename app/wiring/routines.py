@@ -1,6 +1,6 @@
 """The library as the screens see it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from app.core.suits import Catalogue
     from app.core.timeline import Timeline
     from app.data.library import Library
+    from app.data.problems import Problem
     from app.wiring.lists import Lists
 
 
@@ -23,10 +24,12 @@ class LibraryRoutines:
     Attributes:
         lists: What lists show of it.
         tempo: Tick once per repetition.
+        minutes: Lengths chosen since the app was opened, by the routine's id.
     """
 
     def __init__(self, asked: Path | None, *, tempo: bool) -> None:
         self._asked, self.tempo = asked, tempo
+        self.minutes: dict[str, int] = {}
 
     @cached_property
     def lists(self) -> "Lists":
@@ -55,6 +58,22 @@ class LibraryRoutines:
 
         found = self._library.exercises.get(name)
         return found if isinstance(found, Exercise) else None
+
+    def problems(self, name: str, *, exercise: bool = False) -> "Sequence[Problem]":
+        """Everything that is wrong with the file of a routine, or of an exercise; as it is now."""
+        from app.data.problems import BadFileError
+
+        library = open_library(self._asked)  # the file may have been mended a moment ago
+        if exercise:
+            found = library.exercises.get(name)
+            return found.problems if isinstance(found, BadFileError) else ()
+        try:
+            library.routine(name)
+        except BadFileError as error:
+            return error.problems
+        except KeyError:
+            pass
+        return ()
 
     def routine(self, name: str) -> "Routine":
         """A routine by id or path; raises RefusedError where its file cannot be used."""

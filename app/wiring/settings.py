@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from app import __version__
-from app.core.settings import SOUND, VIBRATION, VOICE
+from app.core.settings import SOUND, VIBRATION, VOICE, Setting
 from app.core.words import mark as _
 from app.ui.screens.settings import SettingsScreen
 from app.ui.screens.settings_parts import Channel, Desk, Language
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _NAMES = {"de": "Deutsch", "en": "English", "es": "Español", "fr": "Français", "it": "Italiano"}
 _AT_A_DESK = _("Here a session goes on for as long as this window is open.")
-_BUZZ_S = (0.1, 0.1, 0.1)
 
 
 def settings_room(house: House) -> SettingsScreen:
@@ -70,23 +69,18 @@ def _port(house: House, name: str) -> Any:
 
 
 def _channels(house: House) -> Sequence[Channel]:
-    tr, outputs = house.tr, house.machine.outputs()
+    tr, machine = house.tr, house.machine
 
-    def reason(port: str) -> str:
-        return tr(getattr(_port(house, port), "reason", ""))
+    def channel(icon: str, words: str, setting: Setting[bool], port: str, *, always: bool = False) -> Channel:
+        reason = tr(getattr(_port(house, port), "reason", ""))
+        silent = bool(reason) and not always
+        return Channel(icon, words, setting, reason, None if silent else lambda: machine.try_cue(setting.key))
 
-    sound, voice = reason("sounds"), reason("voice")
-    said = tr(_("Left leg. Half-way."))
     return (
-        Channel(
-            "vibration", tr(_("Vibration")), VIBRATION, reason("vibrator"), lambda: outputs.vibrate(_BUZZ_S)
-        ),
-        Channel(
-            "volume_up", tr(_("Sound")), SOUND, sound, None if sound else lambda: outputs.play("half-way")
-        ),
-        Channel(
-            "record_voice_over", tr(_("Voice")), VOICE, voice, None if voice else lambda: outputs.say(said)
-        ),
+        # Where nothing vibrates the preview shows it.
+        channel("vibration", tr(_("Vibration")), VIBRATION, "vibrator", always=True),
+        channel("volume_up", tr(_("Sound")), SOUND, "sounds"),
+        channel("record_voice_over", tr(_("Voice")), VOICE, "voice"),
     )
 
 

@@ -95,9 +95,9 @@ def test_a_damaged_cache_is_never_trusted(tmp_path: Path) -> None:
         good.replace('"two.yaml", 8', '"two.yaml", "8"'),
         good.replace('"two.yaml", 8', '"two.yaml"'),
         good.replace('"cards"', '"cord"'),
-        '{"stamp": [3, "1"], "cards": {"one.yaml": 7}}',
-        '{"stamp": [3, "1"], "cards": {"one.yaml": [[1, 2], 7]}}',
-        '{"stamp": [3, "1"], "cards": []}',
+        '{"stamp": [5, "1"], "cards": {"one.yaml": 7}}',
+        '{"stamp": [5, "1"], "cards": {"one.yaml": [[1, 2], 7]}}',
+        '{"stamp": [5, "1"], "cards": []}',
         "\x00\xff",
     ):
         cache.write_text(damage, "latin-1")

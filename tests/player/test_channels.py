@@ -221,3 +221,13 @@ def test_a_faster_preview_leaves_less_room_to_speak(quick) -> None:
     clock, out = FakeClock(speed=10), FakeOutputs()
     Channels(out.outputs(), clock, str).fire([cue(quick, CueKind.PREPARE)], quick, 0.0)
     assert out.of("say") == []
+
+
+def test_a_countdown_that_is_not_wanted_takes_no_channel_and_the_start_has_its_own_sound(
+    channels: Channels, out: FakeOutputs, quick: Timeline
+) -> None:
+    channels.wanted = Wanted(countdown=False)
+    assert fire(channels, quick, cue(quick, CueKind.COUNTDOWN)) == [()]
+    assert out.done == []
+    fire(channels, quick, cue(quick, CueKind.START))
+    assert out.of("play") == ["start"]

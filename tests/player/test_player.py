@@ -161,6 +161,21 @@ def test_after_a_jump_every_cue_from_there_comes(quick: Timeline, verb: str, pau
     assert outlet.cues == [cue for cue in quick.cues if cue.segment >= index]
 
 
+def test_skipping_to_the_end_out_of_a_long_pause_is_heard_as_the_end(
+    player: Player, clock: FakeClock, outlet: FakeOutlet, quick: Timeline
+) -> None:
+    player.start(quick)
+    player.go_to_step(len(quick.step_starts))
+    player.pause()
+    clock.advance(40)
+    outlet.cues.clear()
+    while player.frame is not None and not player.frame.over:
+        player.skip()
+    assert [cue.kind for cue in outlet.cues] == [CueKind.DONE]
+    assert player.session is not None
+    assert player.session.paused is None
+
+
 def test_a_countdown_cut_by_a_pause_is_not_said_again(
     player: Player, clock: FakeClock, outlet: FakeOutlet, quick: Timeline
 ) -> None:

@@ -5,11 +5,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from tests.core.back import NOON, RULES, all_no
+from tests.core.back import NOON, all_no
 from tests.fakes import FakeClock
 from tests.ui.driver import Driver
-
-NEW = "Is the pain new, or different from the pain you know?"
 
 
 class Runner:
@@ -40,9 +38,8 @@ class Runner:
         driver.app.gate.back.record.sessions.flush()  # what a second would have brought to the disk
         driver.player.changed.clear()
         driver.player.listeners.clear()
-        screen = driver.app.screen
-        if hasattr(screen, "close"):
-            screen.close()
+        if driver.app.running:
+            driver.app.screen.close()  # it would go on looking at the player
         if driver.app._looking is not None:
             driver.app._looking.cancel()
         driver.window.remove_widget(driver.root)
@@ -55,30 +52,52 @@ class Runner:
         self.time += timedelta(seconds=seconds)
         self.driver.advance(seconds, step)
 
+    def press(self, words: str = "", icon: str = "") -> None:
+        """Presses a button that can be seen; quicker than a tap, which waits whether it becomes a drag."""
+        self.driver.button(words, icon).dispatch("on_release")
+        self.driver.frames(1)
+
+    def want(self, name: str, minutes: float | None = None) -> None:
+        """Asks for a routine, as every button of the app does."""
+        self.driver.app.start(name, minutes)
+        self.driver.frames(1)
+
     def questions(self, *yes: str, leave_after: int | None = None) -> int:
         """Answers the safety questions that are open, no but for those named; returns how many were asked."""
-        by_words = {question.ask: question.id for question in RULES.safety.questions} | {NEW: "new"}
-        asked = 0
-        while (name := next((by_words[t] for t in self.driver.texts() if t in by_words), None)) is not None:
-            if self.driver.sees("You answered yes to"):
-                break
-            asked += 1
-            self.driver.tap("Yes" if name in yes else "No")
-            if asked == leave_after:
-                break
+        page, asked = self.driver.app.screen, 0
+        while self.driver.app.screen is page:
+            for name, (_, answers) in list(page.cards.items()):
+                asked += 1
+                answers.taps[(name or "new") in yes].dispatch("on_release")
+                self.driver.frames(1)
+                if self.driver.app.screen is not page or asked == leave_after:
+                    return asked
+            self.press("Next")
         return asked
 
     def check_in(self, score: int, *ticks: str, direction: str = "Neither", got_up: str = "No") -> None:
         """Answers a check-in that is open."""
-        driver = self.driver
-        driver.tap(str(score))
-        driver.tap("Yes" if ticks else "No")
+        app = self.driver.app
+        self.driver.frames(1)
+        app.screen.keys[score].dispatch("on_release")
+        self.press("Next")
+        for name, answer in (
+            ("different", "Yes" if ticks else "No"),
+            ("direction", direction),
+            ("got_up", got_up),
+        ):
+            taps = app.screen.cards[name][1].taps
+            next(tap for tap in taps if tap.words == answer).dispatch("on_release")
+        self.driver.frames(1)
         for tick in ticks:
-            driver.tap(tick)
-        if ticks:
-            driver.tap("Go on")
-        driver.tap(direction)
-        driver.tap(got_up)
+            self.press(tick)
+        self.press("See advice")
+
+    def rate(self, score: int) -> None:
+        """Answers one score that is asked for by itself."""
+        self.driver.frames(1)
+        self.driver.app.screen.keys[score].dispatch("on_release")
+        self.press("See advice")
 
     def settle_in(self) -> Driver:
         """Opens the app for a runner who has answered all safety questions, and stands on Today."""
@@ -99,9 +118,8 @@ class Runner:
         return frame is not None and not frame.over
 
     def offers(self) -> list[str]:
-        """Words of the choices on the sheet that is open."""
-        sheet = self.driver.app.sheets.now
-        return [button.words for button in sheet.buttons] if sheet else []
+        """Titles of what the page of advice offers."""
+        return list(getattr(self.driver.app.screen, "offered", []))
 
 
 def words_of(driver: Driver) -> Iterator[str]:

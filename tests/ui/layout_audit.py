@@ -11,10 +11,11 @@ from kivy.uix.scrollview import ScrollView
 from app.ui.widgets.sheet import Sheet
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.toast import Toast
-from app.ui.widgets.words import Words, extent
+from app.ui.widgets.words import Icon, Words, extent
 
 _SLACK = 2.0
 _TARGET_DP = 48
+_DIGITS_INK, _TEXT_INK, _ICON_INK = 0.74, 0.95, 0.84
 
 
 class Rect(NamedTuple):
@@ -96,17 +97,25 @@ def _drawn(widget: Any) -> Rect:
     box = _rect(widget)
     if not isinstance(widget, Label):
         return box
+    size = widget.font_size
     if isinstance(widget, Words):
         lines = widget.text.split("\n")
         style = widget.theme.type[widget.style]
-        scale = widget.font_size / style.size
+        scale = size / style.size
         wide = min(max(extent(line, style.font, style.size) * scale for line in lines), widget.width)
-        high = widget.natural_height
+        high = widget.natural_height - style.line * scale + size * _ink(widget.text)
+    elif isinstance(widget, Icon):
+        wide = high = size * _ICON_INK
     else:
-        wide, high = widget.texture_size
+        wide, high = widget.texture_size[0], size * _ink(widget.text)
     middle = (box.bottom + box.top) / 2
     left = {"left": box.left, "right": box.right - wide}.get(widget.halign, (box.left + box.right - wide) / 2)
     return Rect(left, middle - high / 2, left + wide, middle + high / 2)
+
+
+def _ink(text: str) -> float:
+    """Part of the type's size that the ink of a line takes: digits have nothing below the line."""
+    return _DIGITS_INK if text.replace(":", "").isdigit() else _TEXT_INK
 
 
 def _name(seen: Seen) -> str:

@@ -2,199 +2,306 @@ from pathlib import Path
 
 import pytest
 
-from tests.fakes import FakeClock
 from tests.ui.back_driver import Runner
-from tests.ui.driver import ESCAPE
+from tests.ui.driver import ESCAPE, Driver
 
 QUICK, STANDARD = "Quick 5-minute warm-up", "Standard 7-minute warm-up"
 STIFF, GENTLE = "Stiff lower back, 8-minute warm-up", "Not running today"
+HOW = "How is your lower back right now, 0 to 10?"
 
 
-def test_the_first_start_says_what_this_is_and_leads_to_every_question(runner: Runner) -> None:
+def test_the_first_start_says_what_this_is_asks_every_question_and_tries_every_cue(runner: Runner) -> None:
+    tried: list[str] = []
     driver = runner.open()
+    driver.app.gate.safety._doors = driver.app.parts.doors._replace(try_cue=tried.append)
     assert driver.sees("It does not diagnose or treat any condition")
     driver.tap("To the safety questions")
-    assert driver.sees("1 of 22")
+    assert driver.sees("1 to 9 of 22")
     assert runner.questions() == 22
-    assert runner.store.back.state(runner.time).safety.version == 1
-    assert runner.store.back.state(runner.time).profile.past_cancer is False
+    state = runner.store.back.state(runner.time)
+    assert state.safety.version == 1
+    assert state.profile.past_cancer is False
+    for words in ("Try the vibration", "Try the sound", "Try the voice"):
+        driver.tap(words)
+    assert tried == ["vibration", "sound", "voice"]
+    driver.tap_one("No", 0)
+    assert driver.sees("Check that vibration is switched on")
+    driver.tap_one("Yes", 0)
+    assert not driver.sees("Check that vibration is switched on")
+    driver.tap("Done")
+    assert driver.app.at_home
     runner.close()
     driver = runner.open()
     assert not driver.sees("Before you begin")
 
 
-def test_yes_and_no_are_of_equal_size_and_neither_stands_out(runner: Runner) -> None:
+def test_yes_and_no_are_of_equal_size_and_neither_is_chosen(runner: Runner) -> None:
     driver = runner.open()
     driver.tap("To the safety questions")
-    yes, no = driver.button("Yes"), driver.button("No")
-    assert yes.size == no.size
-    assert (yes.fill, yes.ink) == (no.fill, no.ink)
+    for _, answers in driver.app.screen.cards.values():
+        no, yes = answers.taps
+        assert yes.size == no.size
+        assert (yes.fill, yes.ink, yes.icon) == (no.fill, no.ink, no.icon)
+        assert answers.now is None
+
+
+def test_next_waits_for_every_answer_and_shows_the_one_that_is_missing(runner: Runner) -> None:
+    driver = runner.open()
+    driver.tap("To the safety questions")
+    driver.tap("Next")
+    assert driver.sees("1 to 9 of 22")
+    runner.questions(leave_after=8)
+    driver.app.screen.scroll.scroll_y = 1.0
+    driver.tap("Next")
+    driver.settle()
+    assert driver.sees("1 to 9 of 22")
+    _, answers = list(driver.app.screen.cards.values())[8]
+    assert answers.to_window(*answers.pos)[1] > driver.button("Next").top
+    driver.tap_one("No", -1)
+    driver.tap("Next")
+    assert driver.sees("10 to 18 of 22")
 
 
 def test_until_the_questions_are_answered_every_start_leads_there(runner: Runner) -> None:
     driver = runner.open()
-    driver.tap("Not now")
-    driver.tap(QUICK)
-    assert driver.sees("Before you begin")
-    assert not runner.in_session
-    driver.key(ESCAPE)
-    driver.app.start("cooldown-5-static")
-    driver.frames()
-    assert driver.sees("Before you begin")
-    driver.tap("To the safety questions")
+    runner.press("Not now")
+    for name in ("warmup-5-quick", "cooldown-5-static"):
+        runner.want(name)
+        assert driver.sees("Before you begin")
+        assert not runner.in_session
+    runner.press("To the safety questions")
     runner.questions()
+    runner.press("Done")
     assert runner.in_session  # a cool-down needs no score
     assert driver.player.session.timeline.routine.id == "cooldown-5-static"
 
 
-def test_a_question_can_be_taken_back_and_leaving_after_a_yes_keeps_it(runner: Runner) -> None:
+def test_a_page_of_questions_can_be_taken_back_and_leaving_after_a_yes_keeps_it(runner: Runner) -> None:
     driver = runner.open()
-    driver.tap("To the safety questions")
-    runner.questions(leave_after=3)
-    assert driver.sees("4 of 22")
-    driver.tap(icon="arrow_back")
-    assert driver.sees("3 of 22")
-    runner.questions("fever", leave_after=9)
-    driver.tap(icon="close")
-    assert driver.sees("Speak to a doctor today")
+    runner.press("To the safety questions")
+    runner.questions("fever", leave_after=12)
+    driver.key(ESCAPE)
+    assert driver.sees("1 to 9 of 22")
+    assert all(answers.now == 0 for _, answers in driver.app.screen.cards.values())
+    assert not runner.store.back.state(runner.time).safety.locked  # it may still be taken back
+    driver.key(ESCAPE)
+    assert driver.sees("Please do not run today.")
     assert runner.store.back.state(runner.time).safety.locked
 
 
-def test_a_calm_back_gets_the_warm_up_it_tapped(runner: Runner) -> None:
+def test_a_yes_counts_however_the_questions_are_left(runner: Runner) -> None:
     driver = runner.settle_in()
-    driver.tap(QUICK)
-    assert driver.sees("How is your lower back right now, 0 to 10?")
-    runner.check_in(1)
-    assert driver.sees("Run as planned")
+    driver.app.gate.safety.ask(lambda: None, new_pain=False)
+    runner.questions("fever", leave_after=10)
+    driver.app.show_today()
+    assert runner.store.back.state(runner.time).safety.locked
+
+
+def test_after_a_yes_that_a_kill_swallows_the_questions_come_before_any_start(runner: Runner) -> None:
+    driver = runner.settle_in()
+    driver.app.gate.safety.ask(lambda: None, new_pain=False)
+    runner.questions("fever", leave_after=10)
+    runner.kill()
+    driver = runner.open()
+    runner.want("cooldown-5-static")
+    assert driver.sees("A few questions first")
+    assert not runner.in_session
+
+
+def test_a_calm_back_gets_the_warm_up_it_asked_for_in_the_length_it_asked_for(runner: Runner) -> None:
+    driver = runner.settle_in()
+    runner.want("warmup-7-standard", minutes=9)
+    assert driver.sees(HOW)
+    driver.tap("1")
+    driver.tap("Next")
+    for name, answer in (("different", 0), ("direction", 2), ("got_up", 0)):
+        driver._tap(driver.app.screen.cards[name][1].taps[answer])
+    driver.tap("See advice")
+    assert driver.sees("Your answers suggest running as planned.")
     assert driver.sees("It is not medical advice")
-    assert runner.offers()[0] == QUICK
-    driver.tap(QUICK)
+    assert runner.offers()[0] == STANDARD
+    driver.tap("Start · 9:00")
     assert runner.in_session
-    assert driver.player.session.timeline.routine.id == "warmup-5-quick"
+    routine = driver.player.session.timeline.routine
+    assert (routine.id, routine.total_s) == ("warmup-7-standard", 540)
+
+
+def test_answers_survive_the_way_back_and_a_turn_of_the_phone_and_leaving_records_nothing(
+    runner: Runner,
+) -> None:
+    driver = runner.settle_in()
+    driver.app.gate.check_in()
+    driver.frames()
+    driver.tap("4")
+    driver.resize(915, 412)
+    assert driver.app.screen.score == 4
+    runner.press("Next")
+    driver.app.screen.cards["direction"][1].taps[1].dispatch("on_release")
+    driver.app.screen.cards["different"][1].taps[1].dispatch("on_release")
+    driver.frames(1)
+    runner.press("Recent fall or accident")
+    driver.key(ESCAPE)
+    driver.resize(412, 915)
+    assert driver.app.screen.score == 4
+    runner.press("Next")
+    cards = driver.app.screen.cards
+    assert {name: answers.now for name, (_, answers) in cards.items()} == {
+        "different": 1,
+        "direction": 1,
+        "got_up": None,
+    }
+    assert driver.app.screen.ticks.ticked == [False, False, True]
+    runner.press("See advice")  # one answer is missing
+    driver.key(ESCAPE)
+    driver.tap(icon="close")
+    assert driver.app.at_home
+    assert runner.store.back.state(runner.time).check_ins == ()
 
 
 def test_a_check_in_lasts_half_an_hour_and_then_is_asked_for_again(runner: Runner) -> None:
     driver = runner.settle_in()
-    driver.tap(QUICK)
+    driver.app.gate.check_in()
     runner.check_in(0)
-    driver.key(ESCAPE)
-    assert not runner.in_session
+    runner.press(icon="close")
     runner.later(minutes=29)
-    driver.tap(STANDARD)
+    runner.want("warmup-7-standard")
     assert runner.in_session
-    driver.key(ESCAPE)
-    driver.tap("Finish here")
-    driver.tap("Not now")
-    driver.tap("Back to Today")
+    driver.player.end()
+    driver.frames(6)
     runner.later(minutes=2)
-    driver.tap(QUICK)
-    assert driver.sees("How is your lower back right now")
+    runner.want("warmup-5-quick")
+    assert driver.sees(HOW)
     assert not runner.in_session
 
 
-def test_an_explanation_that_has_stood_too_long_starts_nothing(runner: Runner) -> None:
+def test_an_explanation_or_an_advice_that_has_stood_too_long_starts_nothing(runner: Runner) -> None:
     driver = runner.settle_in()
-    driver.tap(STIFF)
+    runner.want("warmup-8-stiff-back")
     runner.check_in(3, direction="Forward", got_up="Yes")
-    driver.tap(STIFF)
+    runner.later(minutes=31)
+    runner.press("Start · 8:00")
+    assert driver.sees(HOW)
+    runner.check_in(3, direction="Forward", got_up="Yes")
+    runner.press("Start · 8:00")
     assert driver.sees("Made to fit your back today")
     runner.later(minutes=31)
-    driver.tap("Start")
+    runner.press("Start · 8:00")
     assert not runner.in_session
-    assert driver.sees("How is your lower back right now")
+    assert driver.sees(HOW)
 
 
 def test_a_stiff_back_is_offered_its_warm_up_with_the_changes_told(runner: Runner) -> None:
     driver = runner.settle_in()
-    driver.tap(STANDARD)
+    runner.want("warmup-7-standard")
     runner.check_in(4, direction="Forward", got_up="Yes")
-    assert driver.sees("Short, flat and easy")
+    assert driver.sees("Use the stiff-back warm-up.")
     assert runner.offers() == [STIFF, GENTLE]
     driver.tap(STIFF)
-    if driver.sees("Made to fit your back today"):
-        assert any("because" in text for text in driver.texts())
-        driver.tap("Back")
-        assert not runner.in_session
-        driver.tap(STIFF)
-        driver.tap("Start")
+    assert driver.sees("Made to fit")
+    assert any("because" in text for text in driver.texts())
+    driver.tap(icon="arrow_back")
+    assert runner.offers() == [STIFF, GENTLE]
+    driver.tap("Start · 8:00")
+    driver.tap("Start · 8:00")
     routine = driver.player.session.timeline.routine
     assert routine.id == "warmup-8-stiff-back"
     assert all(step.exercise.max_pain >= 4 for step in routine.played())
 
 
+def test_the_second_tap_of_two_starts_nothing(runner: Runner) -> None:
+    from kivy.tests.common import UnitTestTouch
+
+    driver = runner.settle_in()
+    runner.want("warmup-7-standard")
+    runner.check_in(1)
+    button = driver.button("Start · 7:00")
+    touch = UnitTestTouch(*button.to_window(*button.center))
+    touch.is_double_tap = True
+    touch.touch_down()
+    touch.touch_up()
+    assert not runner.in_session
+
+
 def test_at_seven_the_questions_come_first_and_then_only_the_gentle_routine(runner: Runner) -> None:
     driver = runner.settle_in()
-    driver.tap(QUICK)
+    runner.want("warmup-5-quick")
     runner.check_in(7)
-    assert driver.sees("Not a running day")
-    assert runner.offers() == ["Answer the safety questions"]
-    driver.key(ESCAPE)
-    driver.app.start("gentle-12-not-running")
-    driver.frames()
+    assert driver.sees("Not a running day.")
+    assert runner.offers() == []
+    runner.want("gentle-12-not-running")
     assert driver.sees("A few questions first")
     assert not runner.in_session
-    driver.tap("Answer the safety questions")
+    driver.key(ESCAPE)
+    driver.tap("Safety questions")
     assert runner.questions() == 21  # past cancer is asked once
-    if runner.offers() and "Start" in runner.offers():
-        driver.tap("Start")
+    assert runner.offers() == [GENTLE]
+    for name in ("warmup-5-quick", "warmup-8-stiff-back", "cooldown-5-static"):
+        runner.want(name)
+        assert driver.sees("Not this one today")
+        assert not runner.in_session
+    driver.tap(GENTLE)
+    if driver.sees("Made to fit"):
+        driver.tap(next(text for text in driver.texts() if text.startswith("Start")))
     assert driver.player.session.timeline.routine.id == "gentle-12-not-running"
 
 
-def test_after_the_questions_at_seven_the_outcome_offers_what_is_left(runner: Runner) -> None:
+def test_at_nine_nothing_is_offered_but_something_to_read(runner: Runner) -> None:
+    opened: list[str] = []
     driver = runner.settle_in()
-    driver.tap(QUICK)
-    runner.check_in(7)
-    driver.tap("Answer the safety questions")
-    runner.questions()
-    assert runner.offers() == [GENTLE]
-    driver.key(ESCAPE)
-    for name in ("warmup-5-quick", "warmup-8-stiff-back", "cooldown-5-static"):
-        driver.app.start(name)
-        driver.frames()
-        assert driver.sees("Not this one today")
-        assert not runner.in_session
-        driver.key(ESCAPE)
-
-
-def test_at_nine_nothing_is_offered(runner: Runner) -> None:
-    driver = runner.settle_in()
-    driver.tap(QUICK)
+    advising = driver.app.gate._advising
+    advising._doors = advising._doors._replace(open_card=opened.append)
+    runner.want("warmup-5-quick")
     runner.check_in(9)
-    driver.tap("Answer the safety questions")
+    driver.tap("When to get checked")
+    assert opened == ["get-checked"]
+    driver.tap("Safety questions")
     runner.questions()
-    assert driver.sees("Please do not exercise")
-    assert runner.offers() == ["All right"]
+    assert driver.sees("That is severe.")
+    assert runner.offers() == ["When to get checked"]
     driver.tap("All right")
-    driver.app.start("gentle-12-not-running")
-    driver.frames()
+    runner.want("gentle-12-not-running")
+    assert driver.sees("Not this one today")
     assert not runner.in_session
 
 
 def test_something_new_is_told_by_ticks_and_brings_the_questions(runner: Runner) -> None:
     driver = runner.settle_in()
-    driver.tap(QUICK)
+    runner.want("warmup-5-quick")
     runner.check_in(1, "Leg symptoms")
     assert driver.sees("A few questions first")
-    driver.tap("Answer the safety questions")
+    runner.press("Safety questions")
     runner.questions()
     assert driver.sees("Have this looked at")
     assert runner.offers() == [GENTLE]
-    driver.key(ESCAPE)
-    driver.tap(QUICK)
+    runner.want("warmup-5-quick")
     assert driver.sees("Not this one today")
     assert not runner.in_session
+    runner.press("It has been checked")
+    runner.later(days=1)
+    runner.want("warmup-5-quick")
+    assert driver.sees(HOW)
 
 
-def test_a_routine_named_on_the_command_line_goes_through_the_same_gate(
-    runner: Runner,
-) -> None:
+def test_something_different_without_a_tick_counts_as_new_pain(runner: Runner) -> None:
+    driver = runner.settle_in()
+    runner.want("warmup-5-quick")
+    driver.app.screen.keys[1].dispatch("on_release")
+    runner.press("Next")
+    for name, answer in (("different", 1), ("direction", 2), ("got_up", 0)):
+        driver.app.screen.cards[name][1].taps[answer].dispatch("on_release")
+    runner.press("See advice")
+    assert runner.store.back.state(runner.time).check_ins[-1].answers.new_pain
+    assert driver.sees("A few questions first")
+
+
+def test_a_routine_named_on_the_command_line_goes_through_the_same_gate(runner: Runner) -> None:
     runner.settle_in()
     runner.close()
     driver = runner.open(routine="warmup-5-quick")
-    assert driver.sees("How is your lower back right now")
+    assert driver.sees(HOW)
     assert not runner.in_session
     runner.check_in(2)
-    driver.tap(QUICK)
+    driver.tap("Start · 5:00")
     assert runner.in_session
 
 
@@ -214,25 +321,72 @@ def test_a_file_at_a_desk_is_shown_without_questions_and_kept_off_the_record(
     assert runner.store.sessions.unfinished(runner.time) is None
 
 
-@pytest.mark.parametrize("at", [(0, 0), (10, 10)])
-def test_the_keys_run_from_no_pain_to_the_worst(runner: Runner, at: tuple[int, int]) -> None:
+@pytest.fixture
+def score_page(runner: Runner) -> Driver:
     driver = runner.settle_in()
-    driver.tap(QUICK)
-    assert driver.sees("0: no pain")
-    assert driver.sees("10: worst imaginable")
-    runner.check_in(at[0])
-    assert runner.store.back.state(runner.time).check_ins[-1].answers.score == at[1]
+    driver.app.gate.check_in()
+    driver.frames()
+    return driver
 
 
-def test_every_key_is_a_target_of_48_dp_on_small_phones_and_with_large_text(
-    profile: Path, clock: FakeClock
-) -> None:
+def test_the_keys_run_from_no_pain_to_the_worst_and_words_stand_at_the_ends(score_page: Driver) -> None:
+    assert score_page.sees("0  no pain")
+    assert score_page.sees("10  worst imaginable")
+    for score in (0, 10):
+        score_page.tap(str(score))
+        assert score_page.app.screen.score == score
+    score_page.key(ord("7"))
+    assert score_page.app.screen.score == 7
+
+
+def test_the_glow_grows_with_the_score() -> None:
+    from app.ui.screens.back_picture import glow
+
+    assert [glow(score) for score in (0, 1, 10)] == [0.0, 0.325, 1.0]
+    assert all(glow(score) < glow(score + 1) for score in range(10))
+
+
+def test_every_key_is_a_target_of_48_dp_on_small_phones_and_with_large_text(score_page: Driver) -> None:
+    theme = score_page.app.parts.kit.theme
     for size, scale in (((412, 915), 1.0), ((360, 640), 1.0), ((412, 915), 2.0), ((915, 412), 1.0)):
-        one = Runner(profile, clock)
-        driver = one.open(size=size, text_scale=scale)
-        driver.app.gate.check_in()
-        driver.frames()
-        keys = driver.app.sheets.now.page.body[0].keys
+        theme.scale_text(scale)
+        score_page.resize(*size)
+        keys = score_page.app.screen.keys
         assert len(keys) == 11
         assert all(key.width >= 48 and key.height >= 48 for key in keys)
-        one.close()
+
+
+def test_pages_that_were_closed_are_gone(score_page: Driver) -> None:
+    app = score_page.app
+    app.back()
+    before = _alive(score_page)
+    for _ in range(200):
+        app.gate.check_in()
+        app.screen.leave()
+    after = _alive(score_page)
+    assert after["ScorePage"] == 0
+    assert after == before
+
+
+def _alive(driver: Driver) -> dict[str, int]:
+    """How many widgets there are of some kinds, once every fade is over, and how many follow the theme."""
+    import gc
+    from collections import Counter
+
+    from kivy.animation import Animation
+
+    while Animation._instances:
+        driver.frames(1)
+    gc.collect()
+    kinds = Counter(type(thing).__name__ for thing in gc.get_objects())
+    counted = {name: kinds[name] for name in ("ScorePage", "Tap", "Words", "Icon", "Stairs", "ScrollView")}
+    return {**counted, "followers": len(driver.app.parts.kit.theme._followers)}
+
+
+def test_another_check_in_replaces_the_one_that_is_open(score_page: Driver) -> None:
+    app = score_page.app
+    depth = len(app.pages._pile)
+    app.gate.check_in()
+    app.gate.check_in()
+    assert len(app.pages._pile) == depth
+

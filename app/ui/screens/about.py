@@ -8,7 +8,7 @@ from kivy.metrics import dp
 from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.page import Page
-from app.ui.screens.settings_rows import RowCard, Section
+from app.ui.screens.settings_rows import Heading, RowCard, Section
 from app.ui.widgets.list_row import ListRow
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.words import Words
@@ -115,7 +115,7 @@ class SourcesPage(Page):
             "and where studies disagree the safer reading was taken. Where no study was found, the advice is "
             "common practice."
         )
-        self.add(self.words(tr(said), ink="ink_2"), dp(8))
+        self.add(Heading(theme, tr(said), "body"))
         for topic in topics:
             card = Panel(theme, gap=dp(10))
             card.add(self.words(topic.says))

@@ -9,6 +9,7 @@ from kivy.metrics import dp
 from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.gate_page import GatePage
+from app.ui.theme import Theme
 from app.ui.widgets.band_bar import Band, BandBar
 from app.ui.widgets.column import Column, Row
 from app.ui.widgets.offer_row import IconTile, OfferRow
@@ -72,6 +73,30 @@ class Next:
     action: Action
 
 
+class Link(Tap):
+    """Words with an icon that can be tapped, at the left of their line."""
+
+    def __init__(self, theme: Theme, icon: str, words: str, action: Action) -> None:
+        super().__init__(
+            theme=theme,
+            icon=icon,
+            words=words,
+            icon_size=theme.size("icon_sizes_dp", "row"),
+            style="row",
+            fill="",
+            pad=dp(8),
+            lines=2,
+            size_hint=(None, None),
+        )
+        self.bind(on_release=lambda *_: action())
+
+    def fit(self, width: float) -> float:
+        """Takes the most width there is, pixels; returns its height."""
+        self.size = (min(self.natural_width, width), dp(_MORE_DP))
+        self.height = max(dp(_MORE_DP), self._words.natural_height + dp(16))
+        return float(self.height)
+
+
 class AdvicePage(GatePage):
     """Advice with what is offered.
 
@@ -79,7 +104,7 @@ class AdvicePage(GatePage):
         kit: What every page is made with.
         advice: What the card says.
         offers: The best first.
-        more: What says that there are more offers than are shown, for a count.
+        more: Says what other offers there are than those shown.
         main: The main button.
         others: Quiet buttons below the offers.
         small: Fine print above the main button.
@@ -91,7 +116,7 @@ class AdvicePage(GatePage):
         kit: Kit,
         advice: Advice,
         offers: Sequence[Offer],
-        more: Callable[[int], str],
+        more: Callable[[Sequence[Offer]], str],
         main: Next,
         others: Sequence[Next],
         small: str,
@@ -100,7 +125,7 @@ class AdvicePage(GatePage):
         super().__init__(kit, lead="close", leave=leave, two=True)
         self._offers = offers
         if advice.bands and advice.score is not None:
-            self.add(BandBar(self.theme, advice.bands, advice.score), dp(12))
+            self.add(BandBar(self.theme, advice.bands, advice.score), dp(8))
         self.column.block()
         self.add(self._card(advice), dp(20 if advice.bands else 8))
         self.column.block()
@@ -109,10 +134,10 @@ class AdvicePage(GatePage):
         for offer in offers[:few]:
             self._rows.add(self._row(offer))
         if offers:
-            self.add(self._rows, dp(18))
-        self._more: Tap | None = None
+            self.add(self._rows, dp(20))
+        self._more: Link | None = None
         if len(offers) > few:
-            self._more = self._link("expand_more", more(len(offers) - few), self._show_all)
+            self._more = Link(self.theme, "expand_more", more(offers[few:]), self._show_all)
             self.add(self._more, dp(8))
         for other in others:
             self.add(
@@ -129,8 +154,8 @@ class AdvicePage(GatePage):
         if small:
             fine = Column(margin=dp(_TEXT_INSET_DP))
             fine.add(self.words(small, "caption", "ink_2"))
-            self.foot.add(fine)
-        self.foot.add(WideTap(self.theme, main.words, main.action, icon=main.icon), dp(16))
+            self.at_foot(fine, tucks=True)
+        self.at_foot(WideTap(self.theme, main.words, main.action, icon=main.icon), dp(16))
 
     @property
     def offered(self) -> list[str]:
@@ -164,9 +189,6 @@ class AdvicePage(GatePage):
         else:
             tile = IconTile(self.theme, offer.icon)
         return OfferRow(self.theme, tile, offer.title, offer.detail, offer.action, offer.end)
-
-    def _link(self, icon: str, words: str, action: Action) -> WideTap:
-        return WideTap(self.theme, words, action, icon=icon, fill="", ink="ink", high_dp=_MORE_DP)
 
     def _show_all(self) -> None:
         if self._more is None:

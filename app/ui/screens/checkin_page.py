@@ -12,10 +12,11 @@ from app.core.words import mark as _
 from app.ui.back import Back
 from app.ui.gate_pages import GatePages
 from app.ui.kit import Kit
-from app.ui.screens.gate_page import GatePage
+from app.ui.screens.gate_page import GatePage, space
 from app.ui.screens.score_page import Asked, Picture, ScorePage
 from app.ui.widgets.answers import Answers, Ticks
 from app.ui.widgets.column import Column
+from app.ui.widgets.even_words import EvenWords
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.progress import Steps
 from app.ui.widgets.wide_tap import WideTap
@@ -71,6 +72,10 @@ class QuestionsPage(GatePage):
         draft: Holds the answers, and takes them.
         leave: Goes back to the score.
         done: Everything is answered.
+
+    Attributes:
+        cards: Card and answers of each question, by its name.
+        ticks: What is different; open only while something is.
     """
 
     def __init__(
@@ -82,25 +87,26 @@ class QuestionsPage(GatePage):
         done: Callable[[], None],
     ) -> None:
         super().__init__(kit, lead="arrow_back", leave=leave, two=True)
-        self._draft, self._done = draft, done
+        self._draft, self._ask = draft, ask
         tr, names = self.tr, [self.tr(words) for _, words in _DIRECTIONS]
         no_yes = [tr(_("No")), tr(_("Yes"))]
         self.add(Steps(self.theme, 2, 3), dp(10))
-        self._ticks = Ticks(self.theme, [ask(name) for name in _TICKS], self._tick)
+        self.add(space(dp(8)), 0.0)
+        self.ticks = Ticks(self.theme, [ask(name) for name in _TICKS], self._tick)
         for number, on in enumerate(draft.ticks):
             if on:
-                self._ticks.tick(number)
+                self.ticks.tick(number)
         how = tr(_("Tick everything that holds. Nothing ticked counts as new pain."))
-        self._more = [self._inset(self.words(how, "caption", "ink_2")), self._ticks]
-        self._cards: list[tuple[Panel, Answers]] = []
+        self._more = [self._inset(self.words(how, "caption", "ink_2")), self.ticks]
+        self.cards: dict[str, tuple[Panel, Answers]] = {}
         note = tr(_("(new pain, leg symptoms, recent fall)"))
-        self._first = self._card(ask("different"), note, no_yes, self._differs, draft.different, dp(20))
+        self._first = self._card("different", note, no_yes, self._differs, draft.different)
         directions = [way for way, _words in _DIRECTIONS]
         at = None if draft.direction is None else directions.index(draft.direction)
-        self._card(ask("direction"), "", names, self._bends, at)
-        self._card(ask("got_up"), "", no_yes, self._rises, draft.got_up)
+        self._card("direction", "", names, self._bends, at)
+        self._card("got_up", "", no_yes, self._rises, draft.got_up)
         self._next = WideTap(self.theme, tr(_("See advice")), done, missing=self._show_missing)
-        self.foot.add(self._next)
+        self.at_foot(self._next)
         self._open_ticks()
         self._changed()
 
@@ -111,24 +117,23 @@ class QuestionsPage(GatePage):
 
     def _card(
         self,
-        question: str,
+        name: str,
         note: str,
         names: list[str],
         chosen: Callable[[int], None],
         now: int | None,
-        gap: float | None = None,
     ) -> Panel:
         self.column.block()
         panel = Panel(self.theme, pad=dp(_PAD_DP))
-        words = self.words(question, "heading", balance=True, smaller=_TITLE)
+        words = self.words(self._ask(name), "heading", smaller=_TITLE, kind=EvenWords)
         panel.add(self._inset(words), dp(5))
         if note:
             panel.add(self._inset(self.words(note, "body", "ink_2")), dp(2))
         answers = Answers(self.theme, names, chosen, _ANSWER_DP)
         answers.mark(None if now is None else int(now))
         panel.add(answers, dp(20))
-        self._cards.append((panel, answers))
-        self.add(panel, gap)
+        self.cards[name] = (panel, answers)
+        self.add(panel)
         return panel
 
     def _differs(self, index: int) -> None:
@@ -138,7 +143,7 @@ class QuestionsPage(GatePage):
 
     def _open_ticks(self) -> None:
         """The ticks stand in the card of the first question while it is answered yes."""
-        shown = self._ticks.parent is not None
+        shown = self.ticks.parent is not None
         if shown == bool(self._draft.different):
             return
         if shown:
@@ -149,7 +154,7 @@ class QuestionsPage(GatePage):
         self.refit()
 
     def _tick(self) -> None:
-        self._draft.ticks = list(self._ticks.ticked)
+        self._draft.ticks = list(self.ticks.ticked)
 
     def _bends(self, index: int) -> None:
         self._draft.direction = _DIRECTIONS[index][0]
@@ -163,7 +168,7 @@ class QuestionsPage(GatePage):
         self._next.ready = self._draft.complete
 
     def _show_missing(self) -> None:
-        panel = next(panel for panel, answers in self._cards if answers.now is None)
+        panel = next(panel for panel, answers in self.cards.values() if answers.now is None)
         self.scroll.scroll_to(panel, padding=dp(12), animate=not self.kit.calm())
 
 

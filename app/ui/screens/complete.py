@@ -1,96 +1,189 @@
-"""The end of a session, planned or early."""
+"""The end of a session, planned or early: what was done, and how the back is now."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from kivy.metrics import dp
-from kivy.properties import ObjectProperty, StringProperty
-from kivy.uix.floatlayout import FloatLayout
 
-from app.core.session import Frame
-from app.core.words import Translate
+from app.core.checkin import Moment, Outcome
+from app.core.names import AREAS
 from app.core.words import mark as _
-from app.ui.insets import Insets
-from app.ui.kv import load_kv
+from app.ui.kit import Kit
+from app.ui.screens.complete_head import Head
+from app.ui.screens.complete_parts import Areas, Compared
+from app.ui.screens.complete_view import Done, Rating
+from app.ui.screens.page import Page
 from app.ui.screens.session_view import clock
-from app.ui.theme import Theme
-from app.ui.widgets import stage, tap, words
+from app.ui.theme import PHASE_TOKENS
+from app.ui.widgets.column import Column, Row
+from app.ui.widgets.score_keys import ScoreKeys
+from app.ui.widgets.wide_tap import WideTap
+from app.ui.widgets.words import Icon
 
-load_kv(__file__)
-_USED_IN_KV = (stage.Stage, tap.Tap, words.Words)
+_KEY_DP, _TWO_FROM_DP, _TEXT_MARGIN_DP = 60, 700, 4
+_EARLY = _("Stopping when it is enough is a good choice. What you did counts.")
+_NEXT = {
+    "warm-up": _(
+        "Back from your run? Open Limber then: it asks how your back took it and has the cool-down."
+    ),
+    "cool-down": _("Tomorrow morning Limber asks once how your back is."),
+}
 
 
-class CompleteScreen(FloatLayout):
-    """Says what was done.
+class Leaving(NamedTuple):
+    """Where the page leads.
 
-    Args:
-        theme: The look.
-        tr: Translates.
-        frame: Where the session ended.
-        phase: before, after or rest.
-        leave: Goes back to Today.
-        insets: What the system keeps for itself at the edges, dp.
+    Attributes:
+        today: Back to Today.
+        tell: Shows what has to be read, for a loop, with Today below it.
     """
 
-    theme = ObjectProperty(None, allownone=True)
-    phase = StringProperty("before")
+    today: Callable[[], None]
+    tell: Callable[[Outcome, str], None]
+
+
+class CompleteScreen(Page):
+    """Says what was done, asks how the back is now where that is due, and what comes next.
+
+    Args:
+        kit: What every page is made with.
+        done: What was done.
+        rating: The score that is due, or None.
+        leaving: Where it leads.
+        recorded: The session is on record.
+    """
 
     def __init__(
-        self,
-        theme: Theme,
-        tr: Translate,
-        frame: Frame,
-        phase: str,
-        leave: Callable[[], None],
-        insets: Callable[[], Insets],
+        self, kit: Kit, done: Done, rating: Rating | None, leaving: Leaving, *, recorded: bool
     ) -> None:
-        super().__init__(theme=theme, phase=phase)
-        self.leave, self._insets = leave, insets
-        early = frame.state == "ended"
-        self.ids.title.words = tr(_("Finished early")) if early else tr(_("Well moved"))
-        steps = frame.step - 1 if early else frame.steps
-        summary = tr(_("{time} minutes, {steps} of {total} exercises."))
-        self.ids.summary.words = summary.format(time=clock(frame.elapsed_s), steps=steps, total=frame.steps)
-        self.ids.done.words = tr(_("Back to Today"))
-        for name in ("size", "pos"):
-            self.fbind(name, self._arrange)
-        theme.follow(self)
-        self._arrange()
+        self._phase = PHASE_TOKENS[done.phase]
+        super().__init__(kit, lead="close", leave=self._go, tint=self._phase, two=True)
+        self._done, self._rating, self._leaving = done, rating, leaving
+        self._turned = False
+        self.score: int | None = None
+        tr = self.tr
+        part = done.steps / max(done.of_steps, 1) if done.early else 1.0
+        self._head = Head(
+            kit.theme,
+            self._phase,
+            tr(_("Finished early")) if done.early else tr(_("Done")),
+            tr(done.title),
+            (
+                (clock(done.seconds), tr(_("minutes"))),
+                (str(done.steps), tr(_("steps")) if done.steps != 1 else tr(_("step"))),
+            ),
+            part,
+            kit.pictures,
+            lambda pixels: kit.figures().portrait("done", self._phase, pixels),
+        )
+        self.column.block()
+        self.add(self._head, 0)
+        if done.early:
+            self.add(self._text(tr(_EARLY), "body"), dp(16))
+        self._add_question()
+        self._add_areas()
+        self._add_next(recorded)
+        words = tr(_("Not now")) if rating else tr(_("Back to Today"))
+        self._button = WideTap(kit.theme, words, self._go, icon="" if rating else "check")
+        if rating:
+            self._button.fill, self._button.ink = "surface_2", "ink"
+        self.foot.add(self._button)
 
-    def restyle(self) -> None:
-        """Takes on the look in force."""
-        self._arrange()
+    def _add_question(self) -> None:
+        self.keys: ScoreKeys | None = None
+        if self._rating is None:
+            return
+        self.column.block()
+        self.add(self._text(self.tr(_("How does your back feel now?")), "heading_large"), dp(18))
+        self.keys = ScoreKeys(self.theme, self._choose, _KEY_DP)
+        self.add(self.keys, dp(11))
+        self._compared = Compared(self.theme, self.tr, self._rating.before)
+        self.add(self._compared, dp(12))
+
+    def _add_areas(self) -> None:
+        names = [self.tr(AREAS[area]) for area in self._done.areas if area in AREAS]
+        if not names:
+            return
+        self.column.block()
+        self.add(self._text(self.tr(_("What you worked")), "heading"), dp(16))
+        self.add(Areas(self.theme, names), dp(8))
+
+    def _add_next(self, recorded: bool) -> None:
+        """What comes next in the loop."""
+        phase, rating = self._done.phase, self._rating
+        rated_run = rating is not None and rating.moment is Moment.AFTER_RUN
+        self._next: Any = None
+        if not recorded or phase not in _NEXT or (phase == "cool-down" and not rated_run):
+            return
+        size = self.theme.size("icon_sizes_dp", "row")
+        icon = Icon(
+            theme=self.theme,
+            icon="directions_run" if phase == "warm-up" else "wb_twilight",
+            icon_size=size,
+            ink="ink_2",
+            size=(size, size),
+            size_hint=(None, None),
+        )
+        row = Row(icon, self.words(self.tr(_NEXT[phase]), "body", "ink_2"), grow=1, gap=dp(12), top=True)
+        margin = Column(margin=dp(_TEXT_MARGIN_DP))
+        margin.add(row)
+        self._next = self.add(margin, dp(16))
+
+    def _text(self, words: str, style: str) -> Column:
+        """A text on the page itself, which begins a little further in than cards."""
+        margin = Column(margin=dp(_TEXT_MARGIN_DP))
+        margin.add(self.words(words, style))
+        return margin
+
+    def shown(self) -> None:
+        """Lets the ring close, once."""
+        if not self._turned and not self.kit.calm():
+            self._head.turn()
+        self._turned = True
 
     def key(self, name: str) -> bool:
-        """Enter, space and Esc go back to Today; False where a key means nothing here."""
-        if name in ("enter", "spacebar", "escape"):
-            self.leave()
+        """Digits choose a score, Enter and space save it or leave."""
+        if name in ("enter", "spacebar"):
+            self._button.on_release()
             return True
-        return False
+        if self.keys is not None and name.isdecimal() and len(name) == 1:
+            self._choose(int(name))
+            return True
+        return super().key(name)
 
-    def _arrange(self, *_: Any) -> None:
-        insets, ids = self._insets(), self.ids
-        side, button = dp(16), dp(68)
-        beside = self.width > self.height and self.height < dp(480)
-        column = min(self.width / 2 if beside else self.width, dp(560)) - 2 * side
-        middle = self.x + self.width * (0.72 if beside else 0.5)
-        ids.done.size = (column, button)
-        ids.done.pos = (middle - column / 2, self.y + dp(max(insets.bottom, 0) + (16 if beside else 35)))
-        for part in (ids.title, ids.summary):
-            part.width = column
-            part.height = part.natural_height
-        words_height = ids.title.height + dp(12) + ids.summary.height
-        top = self.top - dp(max(insets.top, 24))
-        if beside:
-            disc = min(dp(320), self.height - dp(48))
-            ids.stage.pos = (self.x + self.width * 0.25 - disc / 2, self.center_y - disc / 2)
-            words_top = (top + ids.done.top) / 2 + words_height / 2
+    def _choose(self, score: int) -> None:
+        rating, keys = self._rating, self.keys
+        assert rating is not None, "keys are there where a score is due"
+        assert keys is not None, "keys are there where a score is due"
+        self.score = keys.score = score
+        outcome = rating.preview(score)
+        self._compared.show(score, outcome)
+        if self._next is not None and rating.moment is Moment.AFTER_WARM_UP:
+            self._next.opacity = 1 if outcome is None or outcome.may_run else 0
+        button = self._button
+        button.words, button.icon = self.tr(_("Save")), "check"
+        button.fill, button.ink = "primary", "on_primary"
+        self.refit()
+
+    def _go(self) -> None:
+        """Saves what was chosen, and leaves."""
+        rating, score = self._rating, self.score
+        if rating is None:
+            self._leaving.today()
+        elif score is None:
+            rating.pass_over()
+            self._leaving.today()
         else:
-            room = top - ids.done.top - words_height - dp(72)
-            disc = max(min(dp(304), column, room), dp(96))
-            words_top = ids.done.top + dp(32) + words_height
-            ids.stage.pos = (middle - disc / 2, (top + words_top) / 2 - disc / 2)
-        ids.stage.size = (disc, disc)
-        ids.mark.size, ids.mark.pos, ids.mark.icon_size = ids.stage.size, ids.stage.pos, disc * 0.5
-        ids.title.pos = (middle - column / 2, words_top - ids.title.height)
-        ids.summary.pos = (middle - column / 2, words_top - words_height)
+            outcome = rating.save(score)
+            self._leaving.today()
+            if outcome is not None:
+                self._leaving.tell(outcome, rating.loop)
+
+    def _arrange(self, *args: Any) -> None:
+        """On a wide window the head is a card in a column, and the bar has no colour."""
+        wide = self.width >= dp(_TWO_FROM_DP)
+        self._head.bleed = not wide
+        tint = "" if wide else self._phase
+        if tint != self.tint:
+            self.tint = tint
+        super()._arrange(*args)

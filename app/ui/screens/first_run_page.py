@@ -7,7 +7,7 @@ from kivy.metrics import dp
 
 from app.core.words import mark as _
 from app.ui.kit import Kit
-from app.ui.screens.gate_page import GatePage
+from app.ui.screens.gate_page import GatePage, space
 from app.ui.widgets.answers import Answers
 from app.ui.widgets.column import Column, Row
 from app.ui.widgets.hero import Hero
@@ -16,7 +16,7 @@ from app.ui.widgets.panel import Panel
 from app.ui.widgets.wide_tap import WideTap
 
 Action = Callable[[], None]
-_PICTURE = "bird-dog"
+_PICTURE = "torso-rotation"
 _TRY_DP, _ANSWER_DP, _QUIET_DP, _INSET_DP = 56, 52, 52, 4
 _IS = (
     ("directions_run", _("Warm-ups before a run and cool-downs after it, for backs that grumble.")),
@@ -97,10 +97,9 @@ class WelcomePage(GatePage):
         panel = Panel(self.theme)
         panel.add(self.words(disclaimer))
         self.add(panel, dp(8))
-        self.foot.add(WideTap(self.theme, self.tr(_("To the safety questions")), go_on))
-        self.foot.add(
-            WideTap(self.theme, self.tr(_("Not now")), leave, fill="", ink="ink", high_dp=_QUIET_DP)
-        )
+        self.at_foot(WideTap(self.theme, self.tr(_("To the safety questions")), go_on))
+        later = WideTap(self.theme, self.tr(_("Not now")), leave, fill="", ink="ink", high_dp=_QUIET_DP)
+        self.at_foot(later, tucks=True)
 
     def _heading(self, words: str) -> Column:
         column = Column(margin=dp(_INSET_DP))
@@ -125,10 +124,11 @@ class CuesPage(GatePage):
         text = _("Each cue comes in three ways, so that you need not look at the phone.")
         head.add(self.words(self.tr(text), "body", "ink_2"), dp(6))
         self.add(head, dp(8))
-        for number, cue in enumerate(_CUES):
+        self.add(space(dp(4)), 0.0)
+        for cue in _CUES:
             self.column.block()
-            self.add(self._card(cue), dp(16) if number == 0 else None)
-        self.foot.add(WideTap(self.theme, self.tr(_("Done")), done))
+            self.add(self._card(cue))
+        self.at_foot(WideTap(self.theme, self.tr(_("Done")), done))
 
     def _card(self, cue: Cue) -> Panel:
         tr = self.tr

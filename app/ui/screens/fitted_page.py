@@ -7,8 +7,9 @@ from kivy.metrics import dp
 from app.core.adapt import Said
 from app.core.words import mark as _
 from app.ui.kit import Kit
-from app.ui.screens.gate_page import GatePage
+from app.ui.screens.gate_page import GatePage, space
 from app.ui.widgets.column import Column, Row
+from app.ui.widgets.even_words import EvenWords
 from app.ui.widgets.offer_row import IconTile
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.tile import Tile
@@ -44,14 +45,15 @@ class FittedPage(GatePage):
         super().__init__(kit, lead="arrow_back", leave=leave, two=True)
         self._phase = phase
         head = Column(margin=dp(_INSET_DP))
-        head.add(self.words(self.tr(_("Made to fit your back today")), "title"))
+        head.add(self.words(self.tr(_("Made to fit your back today")), "title", kind=EvenWords))
         head.add(self.words(title, "body", "ink_2"), dp(6))
         self.add(head, dp(8))
-        for number, change in enumerate(changes):
+        self.add(space(dp(8)), 0.0)
+        for change in changes:
             self.column.block()
-            self.add(self._panel(change), dp(20) if number == 0 else None)
+            self.add(self._panel(change))
         icon, words = start
-        self.foot.add(WideTap(self.theme, words, go_on, icon=icon))
+        self.at_foot(WideTap(self.theme, words, go_on, icon=icon))
 
     def _panel(self, change: Said) -> Panel:
         panel = Panel(self.theme, pad=dp(_PAD_DP), gap=dp(12))

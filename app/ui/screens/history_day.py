@@ -113,6 +113,7 @@ class DayPage(Page):
         sign = icon(self, PHASE_ICONS.get(session.phase, "directions_run"), ink)
         panel.add(Row(sign, self.words(tr(session.title), "heading"), grow=1))
         panel.add(self.words(self._when(session), "body", "ink_2"))
+        panel.add(self.words(self._amount(session), "body", "ink_2"), dp(0))
         early, gentle = session.ending is Ending.EARLY, session.phase == "gentle"
         if early or gentle:
             panel.add(self.words(tr(_KIND[0 if early else 1]), "body", "ink_2"))
@@ -132,13 +133,13 @@ class DayPage(Page):
         return panel
 
     def _when(self, session: SessionRecord) -> str:
+        started, ended = at_clock(session.started, self._zone), at_clock(session.ended, self._zone)
+        return self.tr(_("{start} to {end}")).format(start=started, end=ended)
+
+    def _amount(self, session: SessionRecord) -> str:
         tr = self.tr
-        return tr(_("{from_} to {to}, {done} of work in a routine of {planned}")).format(
-            from_=at_clock(session.started, self._zone),
-            to=at_clock(session.ended, self._zone),
-            done=length(session.done_s, tr),
-            planned=length(session.planned_s, tr),
-        )
+        planned, done = length(session.planned_s, tr), length(session.done_s, tr)
+        return tr(_("{planned} planned, {done} of work done")).format(planned=planned, done=done)
 
     def _moves(self, panel: Panel, steps: Sequence[StepRecord]) -> None:
         for number, step in enumerate(steps):

@@ -94,7 +94,7 @@ class SessionsPage(Page):
         monday = date(2000, 1, 3)
         days = [monday.replace(day=24) + timedelta(days=ahead) for ahead in range(7)]
         long = [
-            SessionLine(title="", phase="", day=day, started=0, planned_s=5400, done_s=600, early=True)
+            SessionLine(title="", phase="", day=day, started=72000, planned_s=1200, done_s=600, early=True)
             for day in days
         ]
         details = [detail(line, self.tr, self._zone, in_month=True) for line in long]

@@ -29,9 +29,11 @@ _TO_COME = (
 def icon(page: Page, name: str, ink: str = "ink_2") -> Icon:
     """An icon as large as those of rows."""
     size = page.theme.size("icon_sizes_dp", "row")
-    return Icon(
+    made = Icon(
         theme=page.theme, icon=name, icon_size=size, ink=ink, size=(size, size), size_hint=(None, None)
     )
+    made.natural_width = size  # a row that was narrow once would else keep it so
+    return made
 
 
 def notice(page: Page, text: str) -> Panel:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from kivy.clock import Clock
+from kivy.core.window import Window
 from kivy.metrics import dp
 
 from app.core.words import mark as _
@@ -14,7 +15,7 @@ from app.ui.widgets.choices import Chips, Segments
 from app.ui.widgets.column import Column
 from app.ui.widgets.tab_bar import TabBar
 
-_MOST_DP, _LOOK_S = 1000, 0.5
+_LOOK_S = 0.5
 
 
 class LibraryScreen(Page):
@@ -28,7 +29,7 @@ class LibraryScreen(Page):
     """
 
     def __init__(self, kit: Kit, tabs: TabBar, lists: Lists, doors: Doors) -> None:
-        super().__init__(kit, kit.tr(_("Library")), tabs=tabs, most_dp=_MOST_DP)
+        super().__init__(kit, kit.tr(_("Library")), tabs=tabs, most_dp=0)
         self._lists = lists
         self._shelves = (
             RoutineShelf(kit, lists, doors, self.dress),
@@ -47,6 +48,8 @@ class LibraryScreen(Page):
         self.add(self._body, 0)
         self._chips: list[Chips | None] = [None, None]
         self._following = Clock.create_trigger(lambda _dt: self.dress(), _LOOK_S)
+        lists.listeners.append(self.again)
+        Window.fbind("focus", self._back_at_the_window)
         self.dress()
 
     @property
@@ -63,6 +66,16 @@ class LibraryScreen(Page):
 
     def shown(self) -> None:
         """Shows what has changed meanwhile."""
+        self._lists.look()
+        self.again()
+
+    def _back_at_the_window(self, _window: Any, focus: bool) -> None:
+        """Files may have been mended in another program."""
+        if focus and self.parent is not None:
+            self.shown()
+
+    def again(self) -> None:
+        """Shows the lists as they are now."""
         for shelf in self._shelves:
             shelf.forget()
         self.dress()
@@ -70,6 +83,8 @@ class LibraryScreen(Page):
     def close(self) -> None:
         """Looks no more."""
         self._following.cancel()
+        self._lists.listeners.remove(self.again)
+        Window.funbind("focus", self._back_at_the_window)
         super().close()
 
     def key(self, name: str) -> bool:

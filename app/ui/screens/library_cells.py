@@ -9,6 +9,7 @@ from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
 from app.core.cards import ExerciseCard, RoutineCard
+from app.core.names import GROUNDS
 from app.core.words import Translate
 from app.core.words import mark as _
 from app.ui.kit import Kit
@@ -20,7 +21,7 @@ from app.ui.widgets.words import Icon, Words, extent
 KIND_TOKENS = {"dynamic": "before", "activation": "before", "static": "after", "gentle": "rest"}
 LARGE_TEXT = 1.3  # from here on, what stands beside a text goes below it
 _PRESSED = 0.82
-_REASON = 150  # characters of a reason that a row shows; all of it stands where it is opened
+_REASON = 130  # characters of a reason that a row shows; all of it stands where it is opened
 
 
 def length(tr: Translate, card: RoutineCard) -> str:
@@ -118,7 +119,7 @@ class RoutineLine(_Cell):
         self._card, tr = card, self.tr
         title = card.title if card.own else tr(card.title)
         self.words = self._title.words = title
-        large, posture = self.theme.text_scale > LARGE_TEXT, tr(card.posture)
+        large, posture = self.theme.text_scale > LARGE_TEXT, tr(GROUNDS.get(card.posture, card.posture))
         self._length.words = "" if large else length(tr, card)
         self._detail.lines = 2 if large else 1
         self._detail.words = f"{length(tr, card)} · {posture}" if large else posture
@@ -217,7 +218,7 @@ class BrokenLine(_Cell):
         )
         self.add_widget(self._icon)
         self._title = self._label("row", lines=1)
-        self._reason = self._label("caption", "ink_2", lines=4)
+        self._reason = self._label("caption", "ink_2", lines=3)
         self._taps = [self._button(_("Open"), see), self._button(_("Remove"), remove)]
         self.bind(on_release=lambda *_: see(self._card))
         self._begin()
@@ -232,7 +233,7 @@ class BrokenLine(_Cell):
     def high(theme: Theme, _width: float) -> float:
         """Height of every line, pixels."""
         chip = max(dp(40), theme.type["chip"].line + dp(20))
-        return dp(12 + 4 + 8 + 12) + theme.type["row"].line + 4 * theme.type["caption"].line + chip
+        return dp(12 + 4 + 8 + 12) + theme.type["row"].line + 3 * theme.type["caption"].line + chip
 
     def show(self, card: Any) -> None:
         """Shows a card with a problem."""
@@ -241,6 +242,8 @@ class BrokenLine(_Cell):
         reason = card.problem.removeprefix(f"{name}, ")
         self.words = self._title.words = name
         reason = reason[:1].upper() + reason[1:]
+        self._taps[1].opacity = 1 if getattr(card, "own", True) else 0  # Limber's own files stay
+        self._taps[1].disabled = not self._taps[1].opacity
         self._reason.words = reason if len(reason) <= _REASON else f"{reason[: _REASON - 2].rstrip()} …"
         self._place()
 

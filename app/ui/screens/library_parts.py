@@ -27,13 +27,16 @@ class SectionHead(Widget):
         theme: The look.
         words: The heading.
         end: Quiet words at its end, or a widget such as a button.
+        end_style, end_ink: Text style and colour role of these words.
     """
 
-    def __init__(self, theme: Theme, words: str, end: Any = "") -> None:
+    def __init__(
+        self, theme: Theme, words: str, end: Any = "", end_style: str = "body", end_ink: str = "ink_2"
+    ) -> None:
         super().__init__(size_hint=(None, None))
         self.theme = theme
         self._title = self._label("heading", words, "ink")
-        self._end = self._label("body", end, "ink_2") if isinstance(end, str) else end
+        self._end = self._label(end_style, end, end_ink) if isinstance(end, str) else end
         for part in (self._title, self._end):
             self.add_widget(part)
         self._below = False
@@ -57,7 +60,7 @@ class SectionHead(Widget):
         style = self.theme.type["heading"]
         needs = extent(self._title.words, style.font, style.size) + dp(3)
         if isinstance(end, Words):
-            body = self.theme.type["body"]
+            body = self.theme.type[end.style]
             wide = extent(end.words, body.font, body.size) + dp(3) if end.words else 0.0
             end.fit(max(min(wide, inner), 2))
         else:

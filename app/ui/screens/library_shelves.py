@@ -22,7 +22,16 @@ Part = tuple[Any, float]  # a widget, and the room above it
 
 
 class Lists(Protocol):
-    """What there is, as far as it is known."""
+    """What there is, as far as it is known.
+
+    Attributes:
+        listeners: Called when there is more to show.
+    """
+
+    listeners: list[Callable[[], None]]
+
+    def look(self) -> None:
+        """Looks whether files have changed."""
 
     @property
     def reading(self) -> bool:
@@ -131,7 +140,7 @@ class RoutineShelf(Shelf):
     def __init__(self, kit: Kit, lists: Lists, doors: Doors, again: Callable[[], None]) -> None:
         super().__init__(kit, lists, doors, again)
         self._own = self._list(
-            lambda: OwnCard(kit, doors.routine), OwnCard.high, 152, 6, columns=self._across_own
+            lambda: OwnCard(kit, doors.routine), OwnCard.high, 180, 6, columns=self._across_own
         )
         self._by_phase = {
             phase: self._list(lambda: RoutineLine(kit, doors.routine), RoutineLine.high, 340, 2)

@@ -1,14 +1,16 @@
 """The advice that an emergency or urgent yes leads to, and a page to show somebody."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from functools import partial
+from typing import NamedTuple
 
 from kivy.metrics import dp
 
 from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.gate_page import GatePage
-from app.ui.widgets.column import Column
+from app.ui.widgets.column import Column, Row
+from app.ui.widgets.even_words import EvenWords
 from app.ui.widgets.hero import Hero
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.wide_tap import WideTap
@@ -63,18 +65,16 @@ class LockPage(GatePage):
         size = self.theme.size("icon_sizes_dp", "alert")
         header = Hero(self.theme, "stop", least_dp=_HEADER_DP)
         icon = "emergency_home" if lock.emergency else "local_hospital"
-        header.column.add(
-            Icon(
-                theme=self.theme,
-                icon=icon,
-                icon_size=size,
-                ink="on_stop",
-                size=(size, size),
-                size_hint=(None, None),
-                halign="left",
-            )
+        sign = Icon(
+            theme=self.theme,
+            icon=icon,
+            icon_size=size,
+            ink="on_stop",
+            size=(size, size),
+            size_hint=(None, None),
         )
-        header.column.add(header.words(lock.heading, "alert", balance=True), dp(12))
+        header.column.add(Row(sign, Column(), grow=1))
+        header.column.add(self.words(lock.heading, "alert", "on_stop", kind=EvenWords), dp(12))
         self.add(header, 0.0)
         words = Column(margin=dp(_TEXT_DP))
         words.add(self.words(lock.text, "reading"))
@@ -82,20 +82,11 @@ class LockPage(GatePage):
         self._said = self.words("", "row", "stop")
         if lock.asked:
             self.add(self._answers(lock.asked), dp(24))
-        self.add(
-            WideTap(
-                self.theme,
-                lock.unlock,
-                advised,
-                icon="medical_services",
-                fill="surface_2",
-                ink="ink",
-                high_dp=_READ_DP,
-            ),
-            dp(12),
-        )
+        tap = partial(WideTap, self.theme, style="row", high_dp=_READ_DP, fill="surface_2", ink="ink")
+        self.add(tap(lock.unlock, advised, icon="medical_services"), dp(12))
+        someone = self.tr(_("Show this to someone"))
         if lock.emergency:
-            self.foot.add(
+            self.at_foot(
                 WideTap(
                     self.theme,
                     self.tr(_("Call emergency number")),
@@ -104,38 +95,27 @@ class LockPage(GatePage):
                     fill="stop",
                     ink="on_stop",
                     high_dp=_CALL_DP,
+                    style="heading_large",
                 )
             )
-        quiet: dict[str, Any] = {"fill": "surface_2", "ink": "ink"} if lock.emergency else {}
-        self.foot.add(
-            WideTap(
-                self.theme,
-                self.tr(_("Show this to someone")),
-                show,
-                icon="visibility",
-                high_dp=_READ_DP if lock.emergency else _SHOW_DP,
-                **quiet,
-            ),
-            dp(12),
-        )
-        self.foot.add(
-            WideTap(self.theme, lock.read, read, fill="", ink="ink", outline="line_strong", high_dp=_READ_DP),
-            dp(12),
-        )
+            self.at_foot(tap(someone, show, icon="visibility"), dp(12), tucks=True)
+        else:
+            self.at_foot(WideTap(self.theme, someone, show, icon="visibility", high_dp=_SHOW_DP))
+        read_tap = tap(lock.read, read, fill="", outline="line_strong")
+        self.at_foot(read_tap, dp(12), tucks=True)
 
     def _answers(self, asked: Sequence[str]) -> Panel:
         panel = Panel(self.theme, pad=dp(_PAD_DP))
         panel.add(self.words(self.tr(_("You answered yes")), "caption", "ink_2"))
         for question in asked:
-            panel.add(self.words(question, "row"), dp(6))
+            panel.add(self.words(question, "row", kind=EvenWords), dp(6))
         return panel
 
     def _dial(self) -> None:
         why_not = self._call()
-        if why_not and self._said.parent is None:
+        if why_not and not self._said.words:
             self._said.words = why_not
-            self.foot.add(self._said, dp(8))
-            self.refit()
+            self.at_foot(self._said)
 
 
 class ShowPage(GatePage):
@@ -153,6 +133,6 @@ class ShowPage(GatePage):
         self.add(words, dp(8))
         words.add(self.words(self.tr(_("I have back pain, and I answered yes to this:")), "reading"))
         for question in lock.asked:
-            words.add(self.words(question, "alert"), dp(20))
+            words.add(self.words(question, "alert", kind=EvenWords), dp(20))
         words.add(self.words(self.tr(_("What the app told me")), "caption", "ink_2"), dp(28))
         words.add(self.words(f"{lock.heading} {lock.text}", "reading"), dp(6))

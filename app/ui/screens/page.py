@@ -144,9 +144,11 @@ class Page(FloatLayout):
             self.pill.outline = ink if tint else "line_strong"
         self.refit()
 
-    def words(self, text: str, style: str = "body", ink: str = "ink", **more: Any) -> Words:
+    def words(
+        self, text: str, style: str = "body", ink: str = "ink", *, kind: type[Words] = Words, **more: Any
+    ) -> Words:
         """A text for the column."""
-        return Words(
+        return kind(
             theme=self.theme, style=style, ink=ink, words=text, halign="left", size_hint=(None, None), **more
         )
 

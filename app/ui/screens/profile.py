@@ -9,7 +9,7 @@ from kivy.metrics import dp
 from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.page import Page
-from app.ui.screens.settings_rows import RowCard, Section, SwitchRow, Titled
+from app.ui.screens.settings_rows import Heading, RowCard, Section, SwitchRow, Titled
 from app.ui.widgets.choices import Segments
 from app.ui.widgets.list_row import ListRow
 from app.ui.widgets.panel import Panel
@@ -71,7 +71,7 @@ class FactsPage(Page):
             "Moves that may not suit what you switch on are left out, or a gentler one takes their place. "
             "It stays on this device."
         )
-        self.add(self.words(tr(said), ink="ink_2"), dp(8))
+        self.add(Heading(theme, tr(said), "body"))
         rows = [self._row(fact, note) for fact in facts]
         half = -(-len(rows) // 2)
         question, past = cancer
@@ -81,7 +81,7 @@ class FactsPage(Page):
             lambda index: note_cancer(_YES_NO[index]),
             -1 if past is None else _YES_NO.index(past),
         )
-        why = self.words(tr(_("It only counts together with new pain.")), "caption", "ink_2")
+        why = Heading(theme, tr(_("It only counts together with new pain.")), "caption")
         for part in (
             Section(theme, tr(_("Does this apply to you?")), RowCard(theme, rows[:half], indent=False)),
             Section(
@@ -116,7 +116,7 @@ class LeftOutPage(Page):
         moves: Callable[[], Sequence[Move]],
         bring_back: Callable[[str], None],
     ) -> None:
-        super().__init__(kit, kit.tr(_("Moves left out")), lead="arrow_back", leave=leave)
+        super().__init__(kit, kit.tr(_("Left out")), lead="arrow_back", leave=leave)
         self._moves, self._bring_back = moves, bring_back
 
     def shown(self) -> None:
@@ -131,7 +131,7 @@ class LeftOutPage(Page):
             self.add(empty, dp(8))
         else:
             said = tr(_("These hurt you before. Bring one back when you want to try it again."))
-            self.add(self.words(said, ink="ink_2"), dp(8))
+            self.add(Heading(theme, said, "body"))
             self.add(RowCard(theme, [self._row(move) for move in moves], indent=False))
         self.refit()
 

@@ -7,9 +7,10 @@ from kivy.metrics import dp
 from app.core.checkin_rules import Level, Question
 from app.core.words import mark as _
 from app.ui.kit import Kit
-from app.ui.screens.gate_page import GatePage
+from app.ui.screens.gate_page import GatePage, space
 from app.ui.widgets.answers import Answers
 from app.ui.widgets.column import Column
+from app.ui.widgets.even_words import EvenWords
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.progress import Bar
 from app.ui.widgets.wide_tap import WideTap
@@ -27,6 +28,9 @@ class SafetyPage(GatePage):
         answered: Called with the answers once all are there, or at once with an emergency yes.
         left: Called with the answers where the runner goes before the end.
         lost: Called likewise where the page is taken away.
+
+    Attributes:
+        cards: Card and answers of the questions that are shown, by id.
     """
 
     def __init__(
@@ -44,12 +48,12 @@ class SafetyPage(GatePage):
         self._at = 0
         self._over = False
         self._given: dict[str, bool] = {}
-        self._cards: list[tuple[Panel, str]] = []
+        self.cards: dict[str, tuple[Panel, Answers]] = {}
         self._bar = Bar(self.theme)
         self._next = WideTap(
             self.theme, self.tr(_("Next")), self._go_on, high_dp=_NEXT_DP, missing=self._show_missing
         )
-        self.foot.add(self._next)
+        self.at_foot(self._next)
         self._fill()
 
     def close(self) -> None:
@@ -63,7 +67,7 @@ class SafetyPage(GatePage):
         tr, column, questions = self.tr, self.column, self._asked[self._at]
         before = sum(map(len, self._asked[: self._at]))
         column.clear()
-        self._cards.clear()
+        self.cards.clear()
         head = Column(margin=dp(_INSET_DP))
         head.add(self.words(tr(_("Safety questions")), "title"))
         span = tr(_("{first} to {last} of {count}")).format(
@@ -72,9 +76,10 @@ class SafetyPage(GatePage):
         head.add(self.words(span, "body", "ink_2"), dp(6))
         self.add(head, dp(8))
         self.add(self._bar, dp(8))
-        for number, question in enumerate(questions):
+        self.add(space(dp(8)), 0.0)
+        for question in questions:
             column.block()
-            self.add(self._card(question), dp(16) if number == 0 else dp(8))
+            self.add(self._card(question), dp(8))
         self._count()
         self.scroll.scroll_y = 1.0
         self.refit()
@@ -82,7 +87,7 @@ class SafetyPage(GatePage):
     def _card(self, question: Question) -> Panel:
         panel = Panel(self.theme, pad=dp(_PAD_DP))
         words = Column(margin=dp(_TEXT_DP))
-        words.add(self.words(self.tr(question.ask), "row"))
+        words.add(self.words(self.tr(question.ask), "row", kind=EvenWords))
         panel.add(words, dp(3))
         names = [self.tr(_("No")), self.tr(_("Yes"))]
         answers = Answers(
@@ -91,7 +96,7 @@ class SafetyPage(GatePage):
         given = self._given.get(question.id)
         answers.mark(None if given is None else int(given))
         panel.add(answers, dp(11))
-        self._cards.append((panel, question.id))
+        self.cards[question.id] = (panel, answers)
         return panel
 
     def _answer(self, question: Question, *, yes: bool) -> None:
@@ -105,10 +110,10 @@ class SafetyPage(GatePage):
 
     def _count(self) -> None:
         self._bar.part = len(self._given) / sum(map(len, self._asked))
-        self._next.ready = all(name in self._given for _, name in self._cards)
+        self._next.ready = all(name in self._given for name in self.cards)
 
     def _show_missing(self) -> None:
-        panel = next(panel for panel, name in self._cards if name not in self._given)
+        panel = next(panel for name, (panel, _) in self.cards.items() if name not in self._given)
         self.scroll.scroll_to(panel, padding=dp(_PAD_DP), animate=not self.kit.calm())
 
     def _go_on(self) -> None:

@@ -76,11 +76,10 @@ class ScorePage(GatePage):
         self.column.block()
         self.add(self._scale, dp(40))
         self._next = WideTap(self.theme, asked.main, self._go_on)
-        self.foot.add(self._next)
+        self.at_foot(self._next)
         if asked.other:
-            self.foot.add(
-                WideTap(self.theme, asked.other, passed, fill="", ink="ink", high_dp=LEAST_TOUCH_DP)
-            )
+            other = WideTap(self.theme, asked.other, passed, fill="", ink="ink", high_dp=LEAST_TOUCH_DP)
+            self.at_foot(other, tucks=True)
         self._next.ready = False
         if score is not None:
             self._choose(score)

@@ -58,15 +58,16 @@ class Figures:
         """Name of the figure's palette for before, after or rest."""
         return "high_contrast" if self._theme.contrast else phase
 
-    def picture(self, exercise: Any, side: str | None, phase: str, pixels: int) -> Any:
-        """A small picture of an exercise, a texture; None where it has no figure."""
+    def picture(self, exercise: Any, side: str | None, phase: str, pixels: int, *, glow: bool = True) -> Any:
+        """A small picture of an exercise, a texture, its muscles aglow or not; None without a figure."""
         spec = self.usable(exercise)
         if spec is None or pixels < _LEAST_PIXELS:
             return None
         size = (pixels, pixels)
-        return self._pictures.render(
-            exercise.id, spec, size, side=side, palette=self.palette(phase), areas=exercise.areas
-        )
+        name, areas = exercise.id, exercise.areas
+        if not glow:
+            name, spec, areas = f"{name} at ease", {**spec, "work": []}, ()
+        return self._pictures.render(name, spec, size, side=side, palette=self.palette(phase), areas=areas)
 
     def portrait(self, name: str, phase: str, pixels: int) -> Any:
         """A figure posed for its place on a page, a texture.

@@ -5,6 +5,7 @@ Measures are dp, from the top left corner, as the design is drawn; the reference
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.ui.insets import Insets
 
@@ -12,6 +13,8 @@ MARGIN, TEXT_MARGIN, GAP = 16.0, 20.0, 12.0
 _TARGET = 48.0
 _LEAST_STAGE = 240.0
 _RIGHT_COLUMN = 226.0
+_TWO_LINES = 88.0  # of a title: its room, so that the countdown stands in one place
+_SILENT = 18.0  # of the room of a cue is left where there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Needs:
     Attributes:
         pill: Width of "Something feels wrong" on one line.
         tag: Width of the side tag; 0 where there is none.
+        drop, gap: Of the kicker below its usual place, and between it and the title.
         digits: Width of the countdown.
         following: Height of what is said about the next exercise.
         beside: Height of the buttons beside the digits in a pause; 0 otherwise.
@@ -48,6 +52,8 @@ class Needs:
     """
 
     kicker: float = 0.0
+    drop: float = 0.0
+    gap: float = 0.0
     title: float = 44.0
     cue: float = 34.0
     note: float = 0.0
@@ -58,6 +64,13 @@ class Needs:
     following: float = 56.0
     beside: float = 0.0
     text_scale: float = 1.0
+
+
+class _Middle(NamedTuple):
+    """Upper and lower edge of the room for the countdown."""
+
+    top: float
+    bottom: float
 
 
 def form(width: float, height: float) -> str:
@@ -112,18 +125,21 @@ def _portrait(width: float, height: float, insets: Insets, needs: Needs) -> dict
     controls_height = 76.0 if roomy else 64.0
     controls_y = height - bottom_gap - controls_height
     boxes.update(_controls(x0 + MARGIN, controls_y, column - 2 * MARGIN, controls_height))
-    cue_y = controls_y - 19 - max(needs.cue, 34.0)
+    said = max(needs.cue, needs.note, 34.0) if needs.cue or needs.note else _SILENT
+    cue_y = controls_y - 19 - said
     boxes["cue"] = Box(x0 + TEXT_MARGIN, cue_y, column - 2 * TEXT_MARGIN, needs.cue)
 
     # From the cue upwards: digits (110 high with air), title, kicker; what is left is the stage's.
     digits_height = full_digits(width, height) * (1.0 if roomy else 0.8)
-    words_height = max(needs.kicker + needs.title, 88.0 if roomy else 0.0)
+    drop, gap = needs.drop, needs.gap
+    words_height = max(drop + needs.kicker + gap + needs.title, _TWO_LINES if roomy else 0.0)
     squeezed = max(needs.beside - (digits_height + 8 + controls_y - cue_y), 0.0)
     fixed = digits_height + 20 + words_height + 12 + squeezed
     stage_top = count_y + needs.count + 6
     free = cue_y - fixed - stage_top
     diameter = min(368.0, column - 44, max(free, 0.0))
     if diameter < _LEAST_STAGE:
+        drop = gap = 0.0
         words_height = needs.kicker + needs.title
         fixed = digits_height + 8 + words_height + 6 + squeezed
         diameter = min(column - 44, max(min(_LEAST_STAGE, cue_y - fixed - stage_top), 120.0))
@@ -131,33 +147,37 @@ def _portrait(width: float, height: float, insets: Insets, needs: Needs) -> dict
     stage_top += spare / 2
     boxes["stage"] = Box(x0 + (column - diameter) / 2, stage_top, diameter, diameter)
     words_y = stage_top + diameter + 12
-    boxes["kicker"] = Box(x0 + TEXT_MARGIN, words_y, column - 2 * TEXT_MARGIN, needs.kicker)
-    boxes["title"] = Box(x0 + TEXT_MARGIN, words_y + needs.kicker, column - 2 * TEXT_MARGIN, needs.title)
-    digits = _digits(boxes, x0 + 15, width, height, needs, digits_height)
+    wide = column - 2 * TEXT_MARGIN
+    boxes["kicker"] = Box(x0 + TEXT_MARGIN, words_y + drop, wide, needs.kicker)
+    boxes["title"] = Box(x0 + TEXT_MARGIN, boxes["kicker"].bottom + gap, wide, needs.title)
+    middle = _Middle(words_y + words_height, cue_y)
+    digits = _digits(boxes, middle, x0 + 15, width, height, needs, digits_height)
     beside = max(_RIGHT_COLUMN, 15 + digits.width + GAP) if needs.digits > 150 else 15 + digits.width + 26
-    _side_column(boxes, x0 + beside, x0 + column - MARGIN, needs)
+    _side_column(boxes, middle, x0 + beside, x0 + column - MARGIN, needs)
     boxes["note"] = Box(x0 + TEXT_MARGIN, cue_y, boxes["again"].x - x0 - TEXT_MARGIN - GAP, needs.note)
     _tag(boxes, x0, x0 + column, needs)
     return boxes
 
 
-def _digits(boxes: dict[str, Box], x: float, width: float, height: float, needs: Needs, wanted: float) -> Box:
+def _digits(
+    boxes: dict[str, Box], middle: _Middle, x: float, width: float, height: float, needs: Needs, wanted: float
+) -> Box:
     """The countdown between title and cue, smaller where there is too little room."""
-    top, bottom = boxes["title"].bottom, boxes["cue"].y
+    top, bottom = middle
     tall = max(min(wanted, bottom - top - 4), 24.0)
     wide = needs.digits * tall / full_digits(width, height)
     boxes["digits"] = Box(x, (top + bottom - tall) / 2, wide, tall)
     return boxes["digits"]
 
 
-def _side_column(boxes: dict[str, Box], x: float, right: float, needs: Needs) -> None:
+def _side_column(boxes: dict[str, Box], between: _Middle, x: float, right: float, needs: Needs) -> None:
     """Next and +15 s beside the digits; while getting ready facts, in a pause three buttons.
 
     Where there is no room for one of them it has no box; the pause and the keyboard still offer +15 s.
     """
     width = max(right - x, 100.0)
-    room = boxes["cue"].y - boxes["title"].bottom
-    centre = (boxes["cue"].y + boxes["title"].bottom) / 2
+    room = between.bottom - between.top
+    centre = (between.bottom + between.top) / 2
     boxes["facts"] = Box(x, centre - 34, width, 68)
     middle = (boxes["title"].bottom + boxes["back"].y) / 2  # a pause has no cue, but three buttons
     for number, name in enumerate(("again", "finish", "add_paused")):
@@ -241,8 +261,9 @@ def _beside(width: float, height: float, insets: Insets, needs: Needs, *, phone:
         boxes["next_card"] = Box(left, controls_y - 18 - 92, right - left, 92)
         cue_y = boxes["next_card"].y - 24 - needs.cue
     boxes["cue"] = Box(left, cue_y, right - left, needs.cue)
-    digits = _digits(boxes, left - 5, width, height, needs, full_digits(width, height))
-    _side_column(boxes, left + max(digits.width + 20, 0.455 * (right - left)), right, needs)
+    middle = _Middle(boxes["title"].bottom, cue_y)
+    digits = _digits(boxes, middle, left - 5, width, height, needs, full_digits(width, height))
+    _side_column(boxes, middle, left + max(digits.width + 20, 0.455 * (right - left)), right, needs)
     boxes["note"] = Box(left, cue_y, boxes["again"].x - left - GAP, needs.note)
     _tag(boxes, max(insets.left, MARGIN), stage.right + 16, needs)
     return boxes

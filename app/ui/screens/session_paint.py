@@ -16,6 +16,10 @@ from app.ui.widgets.words import balanced
 
 _BESIDE_IN_PAUSE_DP = 174.0  # three buttons of 48 with air
 _DIGIT_EM = 0.626  # advance of a digit in the typeface's ExtraBold
+_DROP, _GAP = 7.0, 4.0  # of the words of a pause and of changing sides
+_GATE_CUE = 34.0  # a gate says its sentence where the countdown would be
+_LARGE_TEXT = 1.5
+_LOW_DP = 700.0  # an upright window lower than that keeps names at their usual size
 _TIGHT = 1.15  # a little too long is set a little smaller; much too long goes onto two lines
 _COUNTDOWNS = {"portrait": "countdown", "landscape": "countdown_land", "wide": "countdown_tablet"}
 
@@ -38,7 +42,7 @@ def paint(
     ):
         ids[name].words, ids[name].ink = text, ink
     ids["title"].style, ids["kicker"].style = view.title_style, view.kicker_style
-    ids["note"].style = "body" if view.paused else "title"
+    ids["note"].style = "session_note" if view.paused else "session_title"
     ids["kicker_icon"].icon, ids["kicker_icon"].ink = view.kicker_icon or "pause", ids["kicker"].ink
     digits = ids["digits"]
     digits.digits, digits.ink, digits.style = view.digits, look.digits, _COUNTDOWNS[arrangement]
@@ -61,14 +65,18 @@ def _paint_buttons(ids: Mapping[str, Any], theme: Theme, view: View, phase: str,
     look = view.look
     texts = {
         # Very large text leaves room for the icons alone, which everyone knows.
-        "back": tr(_("Back")) if theme.text_scale < 1.5 else "",
-        "skip": tr(_("Skip")) if theme.text_scale < 1.5 else "",
+        "back": tr(_("Back")) if theme.text_scale < _LARGE_TEXT else "",
+        "skip": tr(_("Skip")) if theme.text_scale < _LARGE_TEXT else "",
         "add": tr(_("15 s")),
         "again": tr(_("Start step again")),
         "finish": tr(_("Finish here")),
     }
     for name, text in texts.items():
         ids[name].words, ids[name].fill, ids[name].ink = text, look.quiet, look.ink
+    # Large words need the room of the icons that only go with them.
+    beside = theme.text_scale < _LARGE_TEXT
+    ids["again"].icon, ids["finish"].icon = ("replay", "flag") if beside else ("", "")
+    ids["main"].icon_size = theme.size("icon_sizes_dp", "main" if beside else "button")
     ids["main"].icon, ids["main"].words = view.main_icon, view.main_words
     ids["main"].fill, ids["main"].ink = look.main, look.on_main
     ids["play"].fill, ids["play"].ink = f"{phase}_ring", f"{phase}_bot"
@@ -84,6 +92,8 @@ def arrange(
     column = text_width(width, height, insets)
     icon_room = 36.0 if view.kicker_icon else 0.0
     low = arrangement == "landscape"  # there, type shrinks rather than taking a second line
+    short = arrangement == "portrait" and height < _LOW_DP and view.title_style in ("exercise", "switch_side")
+    ids["title"].smaller = 1 / min(max(theme.text_scale, 1.0), 1.2) if short else 1.0
     ids["title"].lines = 1 if low and view.kicker else 2
     ids["cue"].lines = 1 if low else 2
     ids["kicker"].width = dp(column - icon_room)
@@ -119,9 +129,11 @@ def _needs(ids: Mapping[str, Any], theme: Theme, view: View) -> Needs:
     unit = dp(1)
     return Needs(
         kicker=ids["kicker"].natural_height / unit if view.kicker else 0.0,
+        drop=_DROP if view.paused or view.look.page == "accent" else 0.0,
+        gap=_GAP if view.paused or view.look.page == "accent" else 0.0,
         title=ids["title"].natural_height / unit,
-        cue=ids["cue"].natural_height / unit,
-        note=ids["note"].natural_height / unit,
+        cue=ids["cue"].natural_height / unit if view.cue or view.paused or not view.note else _GATE_CUE,
+        note=ids["note"].natural_height / unit if view.paused else 0.0,
         count=theme.type["session_row"].line / unit,
         pill=ids["pill"].natural_width / unit,
         tag=ids["tag"].natural_width / unit if view.tag else 0.0,

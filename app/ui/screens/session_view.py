@@ -33,7 +33,7 @@ class View:
     total_left: str
     kicker: str = ""
     kicker_icon: str = ""
-    kicker_style: str = "heading_large"
+    kicker_style: str = "session_kicker"
     title: str = ""
     title_style: str = "exercise"
     digits: str = ""
@@ -103,8 +103,8 @@ def describe(frame: Frame, timeline: Timeline, phase: str, tr: Translate, *, cal
             base,
             kicker_icon="pause",
             kicker=tr(_("Paused")),
-            kicker_style="title",
-            title_style="heading_large",
+            kicker_style="session_alert",
+            title_style="session_heading",
             note=tr(_("Take the time you need.")),
             main_icon="play_arrow",
             main_words=tr(_("Resume")),

@@ -13,7 +13,7 @@ from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.page import Page
 from app.ui.screens.settings_parts import Desk, Found, Told
-from app.ui.screens.settings_rows import ROW_NOTED_DP, RowCard, Section
+from app.ui.screens.settings_rows import ROW_NOTED_DP, Heading, RowCard, Section
 from app.ui.widgets.list_row import ListRow
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.sheet import Page as SheetPage
@@ -150,7 +150,7 @@ class ImportPage(Page):
         assert inbox is not None, "where the system picks, this page is not needed"
         found = desk.data.found()
         said = _("What the file holds is added to what is here; nothing that is here is changed or lost.")
-        self.add(self.words(tr(said), ink="ink_2"), dp(8))
+        self.add(Heading(kit.theme, tr(said), "body"))
         if found:
             self.add(RowCard(kit.theme, [self._row(file) for file in found], indent=False))
         else:
@@ -158,8 +158,10 @@ class ImportPage(Page):
             empty.add(self.words(tr(_("No exported file here yet")), "heading"))
             empty.add(self.words(tr(_("Put the file into this folder, or drop it onto this window."))))
             self.add(empty)
-        self.add(self.words(tr(_("Files are looked for in")), "caption", "ink_2"))
-        self.add(PathWords(str(inbox), theme=kit.theme, style="caption", ink="ink_2"), dp(2))
+        where = Panel(kit.theme)
+        where.add(self.words(tr(_("Files are looked for in")), "row"))
+        where.add(PathWords(str(inbox), theme=kit.theme, style="caption", ink="ink_2"), dp(2))
+        self.add(where)
         Window.fbind("on_drop_file", self._dropped)
 
     def close(self) -> None:

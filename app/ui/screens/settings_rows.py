@@ -21,17 +21,18 @@ _TRY_DP, _GAP_DP, _SWITCH_DP = 40, 14, 60
 
 
 class Heading(Widget):
-    """The name of a section, above its card.
+    """The name of a section above its card, or another text between cards.
 
     Args:
         theme: The look.
         words: The name.
+        style: Of the text.
     """
 
-    def __init__(self, theme: Theme, words: str) -> None:
+    def __init__(self, theme: Theme, words: str, style: str = "chip") -> None:
         super().__init__(size_hint=(None, None))
         self._words = Words(
-            theme=theme, style="chip", ink="ink_2", words=words, halign="left", size_hint=(None, None)
+            theme=theme, style=style, ink="ink_2", words=words, halign="left", size_hint=(None, None)
         )
         self.add_widget(self._words)
         self.fbind("pos", self._place)

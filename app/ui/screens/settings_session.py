@@ -34,8 +34,8 @@ class SessionSection(Section):
         rows = [self._channel(channel) for channel in desk.channels()]
         rows += [
             self._countdown,
-            self._switch("schedule", _("Tick once per repetition"), TEMPO),
-            self._switch("screen_lock_portrait", _("Keep screen on"), KEEP_SCREEN_ON, desk.screen()),
+            self._switch("schedule", tr(_("Tick once per repetition")), TEMPO),
+            self._switch("screen_lock_portrait", tr(_("Keep screen on")), KEEP_SCREEN_ON, desk.screen()),
             self._going(),
         ]
         super().__init__(kit.theme, tr(_("During a session")), RowCard(kit.theme, rows))
@@ -44,7 +44,7 @@ class SessionSection(Section):
         desk = self._desk
         return SwitchRow(
             self._kit.theme,
-            self._kit.tr(words),
+            words,
             lambda on: desk.choices.set(setting, on),
             on=desk.choices.get(setting),
             detail=detail,
@@ -58,10 +58,10 @@ class SessionSection(Section):
         return TryRow(self._kit.theme, row, self._kit.tr(_("Try it")), channel.try_it)
 
     def _going(self) -> ListRow:
-        words, reason = _("Keep going with the screen off"), self._desk.going()
+        words, reason = self._kit.tr(_("Keep going with the screen off")), self._desk.going()
         if not reason:
             return self._switch("smartphone", words, KEEP_GOING)
-        return ListRow(self._kit.theme, self._kit.tr(words), reason, icon="smartphone", noted_dp=72)
+        return ListRow(self._kit.theme, words, reason, icon="smartphone", noted_dp=72)
 
     def _ask_countdown(self) -> None:
         tr, now = self._kit.tr, self._desk.choices.get(COUNTDOWN)

@@ -16,7 +16,7 @@ from app.ui.screens.today_trend import Trend
 from app.ui.screens.today_view import TodayView, Ways
 from app.ui.screens.today_week import Week
 from app.ui.widgets.column import Column, Row
-from app.ui.widgets.panel import Panel
+from app.ui.widgets.panel import Panel, TapPanel
 from app.ui.widgets.routine_row import RoutineRow
 from app.ui.widgets.sheet import button
 from app.ui.widgets.tab_bar import TabBar
@@ -172,7 +172,7 @@ class TodayScreen(Page):
         if locked is None and (view is None or view.suggestion is not None):
             self.add(self.suggested, dp(_SECTION_GAP_DP))
         self.add(self._trend)
-        if self._notes.line:
+        if self._notes.line and locked is None:
             self.add(self._text(self._notes.line, "body", "ink"))
         for note in self._notes.below:
             for part in self._note(note):
@@ -195,9 +195,9 @@ class TodayScreen(Page):
         tap.bind(on_release=lambda *_: note.action())
         return [*text, tap]
 
-    def _lock(self, note: Note) -> Panel:
-        """The card that takes the place of everything that could be started."""
-        panel = Panel(self.theme, "stop", radius="hero", pad=dp(20), gap=dp(12))
+    def _lock(self, note: Note) -> TapPanel:
+        """The card that takes the place of everything that could be started; all of it leads to the advice."""
+        panel = TapPanel(self.theme, note.action, note.text, "stop", radius="hero", pad=dp(20), gap=dp(12))
         size = self.theme.size("icon_sizes_dp", "main")
         icon = Icon(
             theme=self.theme,

@@ -9,7 +9,7 @@ from kivy.uix.widget import Widget
 from app.ui.theme import Theme
 from app.ui.widgets.tap import Tap
 
-_GAP_DP, _PAD_DP = 8, 10
+_GAP_DP, _PAD_DP, _TICK_PAD_DP = 8, 10, 16
 
 
 class Answer(Tap):
@@ -56,6 +56,18 @@ class Answer(Tap):
         """Takes a width, pixels; returns the height that its words need, at least `least`."""
         self.size = (width, least)
         return max(least, float(self._words.natural_height) + dp(20))
+
+
+class Tick(Answer):
+    """One of several that may hold: its box and words begin at the left."""
+
+    def __init__(self, theme: Theme, words: str) -> None:
+        super().__init__(theme, words, "check_box", "check_box_outline_blank", strong=False)
+
+    def _line_up(self) -> None:
+        super()._line_up()
+        self._icon.x = self.x + dp(_TICK_PAD_DP)
+        self._words.x = self._icon.right + self.gap
 
 
 class Answers(Widget):
@@ -133,9 +145,7 @@ class Ticks(Widget):
         super().__init__(size_hint=(None, None))
         self.ticked = [False] * len(names)
         self._changed, self._least = changed, theme.size("touch_dp", "stepper")
-        self.taps = [
-            Answer(theme, name, "check_box", "check_box_outline_blank", strong=False) for name in names
-        ]
+        self.taps = [Tick(theme, name) for name in names]
         for index, tap in enumerate(self.taps):
             tap.bind(on_release=lambda *_, index=index: self.tick(index))
             self.add_widget(tap)

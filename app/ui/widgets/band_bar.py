@@ -11,7 +11,7 @@ from app.ui.theme import Theme
 from app.ui.widgets.words import Icon, Words, extent
 
 _HIGH_DP, _GAP_DP, _ICON_GAP_DP, _MARK_DP = 40, 6, 7, (16, 9)
-_PAD_DP = 8
+_PAD_DP, _LEAST_WORDS = 8, 0.8
 
 
 class Band(NamedTuple):
@@ -108,7 +108,10 @@ class BandBar(Widget):
         words = extent(name.words, style.font, style.size) + dp(2)
         beside = icon.width + dp(_ICON_GAP_DP)
         room = wide - dp(_PAD_DP)
-        words = min(words, max(room - beside, dp(20)))
+        if words * _LEAST_WORDS > room - beside:  # the words and the place say it without the icon
+            beside = 0.0
+        icon.opacity = 1 if beside else 0
+        words = min(words, room - beside)
         left = x + (wide - beside - words) / 2
         icon.pos = (left, y + (high - icon.height) / 2)
         name.size, name.pos = (words, high), (left + beside, y)

@@ -15,7 +15,7 @@ from app.ui.theme import Theme
 from app.ui.widgets.calendar_parts import Day, Legend
 from app.ui.widgets.lettering import Lettering
 from app.ui.widgets.tap import Tap
-from app.ui.widgets.words import Words
+from app.ui.widgets.words import Words, extent
 
 _HEAD_DP, _LETTERS_DP, _FIRST_DP = 30, 65, 100  # middles of title, weekdays and first row, from the top
 _CIRCLE_DP, _ROW_GAP_DP, _LEGEND_DP, _FOOT_DP = 40, 4, 46, 28
@@ -23,6 +23,7 @@ _PITCH_DP = 64  # on wide windows days do not drift further apart
 _SIDE_DP, _TOOL_DP = 16, 48
 _DAYS = 42
 _MOVED_DP = 8
+_INSIDE = 0.72  # of a circle's width is room for its number
 
 
 class Calendar(Widget):
@@ -164,6 +165,12 @@ class Calendar(Widget):
             self.top - self._legend_y - self._legend.height,
         )
 
+    @property
+    def _digits(self) -> Any:
+        """The type of all numbers: as large as the widest of them may be."""
+        style = self.theme.type["chip"]
+        return style.scaled(min(1.0, self._circle * _INSIDE / extent("30", style.font, style.size)))
+
     def _place_day(self, shape: Day, day: date) -> None:
         colours, centre = self.theme.colours, self.centre_of(day)
         record = self._month.days.get(day)
@@ -182,7 +189,7 @@ class Calendar(Widget):
             self._circle,
             colours[fill] if fill else None,
             str(day.day),
-            self.theme.type["chip"],
+            self._digits,
             colours[ink],
         )
 

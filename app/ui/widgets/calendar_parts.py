@@ -45,7 +45,7 @@ class Day:
         x, y = centre
         self._colour.rgba = fill or (0, 0, 0, 0)
         self._circle.pos, self._circle.size = (x - size / 2, y - size / 2), (size, size)
-        self._number.show(number, style, ink, size * 0.72)
+        self._number.show(number, style, ink)
         self._number.centre(x, y)
 
     def hide(self) -> None:

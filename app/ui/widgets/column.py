@@ -138,6 +138,7 @@ class Row(Widget):
     def __init__(self, *parts: Any, grow: int = 0, gap: float = dp(12), top: bool = False) -> None:
         super().__init__(size_hint=(None, None))
         self._parts, self._grow, self._gap, self._top = parts, grow, gap, top
+        self._own = [float(part.width) for part in parts]  # a line too short once must not keep them small
         self._places: list[tuple[Any, float, float]] = []
         for part in parts:
             self.add_widget(part)
@@ -149,7 +150,7 @@ class Row(Widget):
         widths = {}
         for index, part in enumerate(self._parts):
             if index != self._grow:
-                natural = min(float(getattr(part, "natural_width", part.width)), width)
+                natural = min(float(getattr(part, "natural_width", self._own[index])), width)
                 fit(part, natural)
                 widths[index] = float(part.width)
         rest = width - sum(widths.values()) - self._gap * len(widths)

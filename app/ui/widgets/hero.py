@@ -15,9 +15,10 @@ from app.ui.widgets.stage import gradient
 from app.ui.widgets.words import Icon, Words, extent
 
 _MARGIN_DP, _TOP_DP, _FOOT_DP, _GAP_DP = 20, 10, 28, 18
-_FIGURE_DP, _HANGS_DP = 218, 20  # the foot of a picture is floor: it runs out below the panel
+_FIGURE_DP, _HANGS_DP = 214, 16  # the foot of a picture is floor: it runs out below the panel
 _SEEN = 0.79  # of a picture's width is room that words keep away from
-_MOST_DP, _LOW_VIEW_DP, _LOW_FIGURE_DP = 1000, 360, 150
+_EDGE_DP, _MOST_DP, _FAR_DP = 16, 640, 700  # of the page's own column; how far a figure may stand from words
+_LOW_VIEW_DP, _LOW_FIGURE_DP, _LOW_FOOT_DP = 360, 118, 14
 _CHIP_DP = 36
 
 
@@ -34,6 +35,7 @@ class Hero(Widget):
         picture: Gives the texture of the figure for a size in pixels, or None where there is none.
         live: A widget in place of a still picture, such as a figure that moves.
         figure_dp: Edge of the picture; a figure of full height fills 0.86 of it.
+        most_dp: Width beyond which the page's column does not grow; 0 for none.
 
     Attributes:
         column: Words along its top; with none the figure stands in the middle.
@@ -52,9 +54,11 @@ class Hero(Widget):
         picture: Callable[[int], Any] | None = None,
         live: Any = None,
         figure_dp: float = _FIGURE_DP,
+        most_dp: float = _MOST_DP,
     ) -> None:
         super().__init__(size_hint=(None, None))
         self.theme, self._tint, self._least_dp, self._figure_dp = theme, tint, least_dp, figure_dp
+        self._most_dp = most_dp
         self._pictures, self._picture, self.live = pictures, picture, live
         self._edge, self._drawn = 0.0, 0
         self._texture: Any = None
@@ -142,21 +146,23 @@ class Hero(Widget):
         low = view is not None and 1 < view.height < dp(_LOW_VIEW_DP)
         shrink = _LOW_FIGURE_DP / max(self._figure_dp, _LOW_FIGURE_DP) if low else 1.0
         edge = dp(self._figure_dp) * shrink
-        inner = min(width, dp(_MOST_DP))
-        left = (width - inner) / 2 + dp(_MARGIN_DP)
+        column = width - 2 * dp(_EDGE_DP)
+        column = min(column, dp(self._most_dp)) if self._most_dp else column
+        left = (width - column) / 2 + dp(_MARGIN_DP - _EDGE_DP)
         has_figure = self.live is not None or self._picture is not None
         parts = [*self.column.items, *self.foot.items]
-        beside = inner - dp(_MARGIN_DP) - edge * _SEEN if has_figure else inner - 2 * dp(_MARGIN_DP)
+        alone = column - 2 * dp(_MARGIN_DP - _EDGE_DP)
+        beside = column + dp(_EDGE_DP - _MARGIN_DP + _EDGE_DP) - edge * _SEEN if has_figure else alone
         if has_figure and parts and _longest_word(parts) > beside:
-            edge, beside = 0.0, inner - 2 * dp(_MARGIN_DP)
+            edge, beside = 0.0, alone
         high = fit_to(self.column, beside) if self.column.items else 0.0
         below = fit_to(self.foot, beside) if self.foot.items else 0.0
-        words = dp(_TOP_DP) + high + (dp(_GAP_DP) if high and below else 0.0) + below
-        foot = dp(_FOOT_DP) if below else dp(_GAP_DP)
+        gap, foot = (dp(_LOW_FOOT_DP),) * 2 if low else (dp(_GAP_DP), dp(_FOOT_DP if below else _GAP_DP))
+        words = dp(_TOP_DP) + high + (gap if high and below else 0.0) + below
         height = max(dp(self._least_dp) * shrink if edge else 0.0, words + foot if parts else 0.0)
         self._edge = edge if has_figure else 0.0
-        at_right = (width + inner) / 2 - edge * _SEEN / 2 - dp(14)
-        self._centre = at_right if parts else width / 2
+        at_right = (width + column) / 2 + dp(2) - edge * _SEEN / 2
+        self._centre = min(at_right, left + dp(_FAR_DP)) if parts else width / 2
         self._places = [(self.column, left, dp(_TOP_DP) + high), (self.foot, left, height - foot)]
         self.size = (width, height)
         if self.live is not None:
@@ -168,8 +174,9 @@ class Hero(Widget):
 
     def _place(self, *_: Any) -> None:
         radius = self.theme.size("radius_dp", "sheet")
-        self._ground.pos, self._ground.size = self.pos, self.size
-        self._ground.radius = [0, 0, radius, radius]
+        # Without a radius a corner has its texture the other way up; the bar hides the pixel that sticks out.
+        self._ground.pos, self._ground.size = self.pos, (self.width, self.height + 1)
+        self._ground.radius = [1, 1, radius, radius]
         dim = (self.x, self.y, max(self.width, 1), max(self.height, 1))
         self._rim.rounded_rectangle = (*dim, 1, 1, radius, radius)
         for part, x, foot in self._places:
@@ -184,7 +191,7 @@ class Hero(Widget):
         if not edge or texture is None:
             return
         # The head may not be cut: the panel is as high as it is, so what is too much hangs out below.
-        hangs = max(min(dp(_HANGS_DP), edge * 0.1), edge - self.height)
+        hangs = max(min(dp(_HANGS_DP), edge * 0.08), edge - self.height)
         cut = round(texture.height * hangs / edge)
         self._figure.texture = texture.get_region(0, cut, texture.width, texture.height - cut)
         self._figure.size = (edge, edge - hangs)

@@ -108,8 +108,10 @@ class ListRow(ButtonBehavior, Widget):
             self._action()
 
     def on_touch_down(self, touch: Any) -> bool:
-        """A row that is only read leaves touches alone."""
-        return bool(super().on_touch_down(touch)) if self._action is not None else False
+        """A row that is only read leaves touches to what stands in it."""
+        if self._action is None:
+            return bool(Widget.on_touch_down(self, touch))
+        return bool(super().on_touch_down(touch))
 
     def restyle(self) -> None:
         """Takes on the look in force."""

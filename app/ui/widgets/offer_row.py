@@ -9,6 +9,7 @@ from kivy.uix.widget import Widget
 
 from app.ui.theme import Theme
 from app.ui.widgets.column import Column, Row
+from app.ui.widgets.even_words import EvenWords
 from app.ui.widgets.panel import TapPanel
 from app.ui.widgets.words import Icon, Words, extent
 
@@ -76,7 +77,7 @@ class OfferRow(TapPanel):
     ) -> None:
         super().__init__(theme, action, title, pad=dp(_PAD_DP))
         words = Column(gap=dp(1))
-        words.add(self._words("row", title, "ink", balance=True))
+        words.add(self._words("row", title, "ink", even=True))
         if detail:
             words.add(self._words("caption", detail, "ink_2"))
         size = theme.size("icon_sizes_dp", "row")
@@ -91,16 +92,10 @@ class OfferRow(TapPanel):
         parts = [tile, words, *([self._words("row", end, "ink", own=True)] if end else []), chevron]
         self.add(Row(*parts, grow=1, gap=dp(_GAP_DP)))
 
-    def _words(self, style: str, words: str, ink: str, *, own: bool = False, balance: bool = False) -> Words:
-        kind = _Short if own else Words
+    def _words(self, style: str, words: str, ink: str, *, own: bool = False, even: bool = False) -> Words:
+        kind = _Short if own else EvenWords if even else Words
         return kind(
-            theme=self.theme,
-            style=style,
-            words=words,
-            ink=ink,
-            balance=balance,
-            halign="left",
-            size_hint=(None, None),
+            theme=self.theme, style=style, words=words, ink=ink, halign="left", size_hint=(None, None)
         )
 
 

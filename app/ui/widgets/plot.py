@@ -67,7 +67,8 @@ class Plot(ButtonBehavior, Widget):
             months_y: Where their months stand; 0 for none.
         """
         self._runs, self._y_of, self._days_y, self._months_y = runs, y_of, days_y, months_y
-        self.size = (max(len(runs), 1) * self.pitch, height)
+        least = self.parent.width if isinstance(self.parent, ScrollView) else 0.0
+        self.size = (max(len(runs) * self.pitch, least), height)
         self.draw()
 
     def restyle(self) -> None:

@@ -18,7 +18,8 @@ class Recycled(Widget):
     Args:
         make: Makes a cell; it has `show(item)`, and lays itself out for the size it is given.
         high: Gives the height of every cell for its width, pixels.
-        least: Width from which a cell is wide enough, pixels; as many stand beside each other as fit.
+        least: Width from which a cell is wide enough, pixels, and as many stand beside each other as fit;
+            0 for one in each line.
         columns: At least so many beside each other, however narrow.
         most: At most so many; 0 for any number.
         gap, line_gap: Between cells beside each other and below each other, pixels.
@@ -73,8 +74,9 @@ class Recycled(Widget):
 
     def fit(self, width: float) -> float:
         """Takes a width, pixels; returns the height of all cells together."""
-        least = max(self._least(), 1.0)
-        across = max(int((width + self._gap) // (least + self._gap)), self._columns(), 1)
+        least = self._least()
+        fits = int((width + self._gap) // (least + self._gap)) if least else 1
+        across = max(fits, self._columns())
         self._across = min(across, self._most) if self._most else across
         wide = (width - self._gap * (self._across - 1)) / self._across
         self._cell_size = (wide, self._high(wide))

@@ -14,7 +14,7 @@ from app.ui.widgets.stairs import Stairs
 from app.ui.widgets.words import Words, extent
 
 _DISC_DP, _GAP_DP, _INSET_DP, _RISE_DP, _LOW = 208, 8, -2, 6, 0.6
-_OF = "/ 10"
+_OF, _OF_PART = "/ 10", 24 / 28  # of the size of a cue
 _NONE = "–"
 
 
@@ -43,7 +43,7 @@ class ScoreFace(Widget):
             self._back_colour = Color(1, 1, 1, 0)
             self._back = Ellipse(segments=120)
         self._number = self._label("score", "ink")
-        self._of = self._label("heading_large", "ink_2")
+        self._of = self._label("cue", "ink_2", smaller=_OF_PART)
         self._of.words = _OF
         self.stairs = Stairs(theme)
         for part in (self._number, self._of, self.stairs):
@@ -55,8 +55,16 @@ class ScoreFace(Widget):
         self.score = None
         self.restyle()
 
-    def _label(self, style: str, ink: str) -> Words:
-        return Words(theme=self.theme, style=style, ink=ink, halign="left", lines=1, size_hint=(None, None))
+    def _label(self, style: str, ink: str, smaller: float = 1.0) -> Words:
+        return Words(
+            theme=self.theme,
+            style=style,
+            ink=ink,
+            smaller=smaller,
+            halign="left",
+            lines=1,
+            size_hint=(None, None),
+        )
 
     @property
     def score(self) -> int | None:
@@ -95,9 +103,9 @@ class ScoreFace(Widget):
         self._number.size = (number, style.line)
         self._number.pos = (self.x + dp(_INSET_DP), self.center_y - style.line / 2 + dp(_RISE_DP))
         disc = dp(_DISC_DP)
-        beside = self.theme.type["heading_large"]
+        beside = self.theme.type["cue"].scaled(_OF_PART)
         of = extent(_OF, beside.font, beside.size) + dp(4)
-        free = self.width - dp(_INSET_DP) - number - (0 if self.compact else disc) - 2 * dp(_GAP_DP)
+        free = self.width - dp(_INSET_DP) - number - (0 if self.compact else disc) - dp(_GAP_DP)
         shows = not self.compact and free >= of and self._score is not None
         self._of.opacity = 1 if shows else 0
         self._of.size = (of, beside.line)

@@ -32,6 +32,7 @@ class SearchField(Widget):
     ) -> None:
         super().__init__(size_hint=(None, None))
         self.theme, self._changed, self._closed = theme, changed, closed
+        self._hint = hint
         with self.canvas.before:
             self._colour = Color(1, 1, 1, 1)
             self._ground = RoundedRectangle()
@@ -47,7 +48,6 @@ class SearchField(Widget):
             size_hint=(None, None),
         )
         self.input = _OneLine(
-            hint_text=hint,
             multiline=False,
             write_tab=False,
             input_type="text",
@@ -118,6 +118,8 @@ class SearchField(Widget):
         field.pos, field.size = (left, self.y), (max(self.cross.x - left, dp(8)), self.height)
         over = max((self.height - field.line_height) / 2, 0)
         field.padding = [0, over, 0, over]
+        if field.hint_text != self._hint:  # typeset anew only when its words change, so not before it has room
+            field.hint_text = self._hint
 
 
 class _OneLine(TextInput):

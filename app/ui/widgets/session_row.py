@@ -47,7 +47,7 @@ class SessionRow(ButtonBehavior, Widget):
             self._disc = Ellipse(segments=60)
         size = theme.size("icon_sizes_dp", "row")
         self._icon = Icon(theme=theme, icon_size=size, size=(size, size), size_hint=(None, None))
-        self._title = self._label("row", "ink", lines=_LINES)
+        self._title = self._label("row", "ink", lines=_LINES, balance=True)
         self._detail = self._label("caption", "ink_2", lines=_LINES)
         self._scores = self._label("row", "ink", lines=1)
         for part in (self._icon, self._title, self._detail, self._scores):
@@ -142,8 +142,9 @@ def detail(line: SessionLine, tr: Translate, zone: tzinfo | None, *, in_month: b
     else:
         day = short_day(line.day, tr)
     done = length(line.done_s, tr)
-    if line.early:  # what was done counts, and what was planned is said without a word of blame
-        done = tr(_("{done} of {planned}")).format(done=done, planned=length(line.planned_s, tr))
+    if line.early:  # what was done counts; what was planned is said without a word of blame
+        minutes = round(line.done_s / 60)
+        done = tr(_("{done} of {planned} min")).format(done=minutes, planned=round(line.planned_s / 60))
     return " · ".join((day, at_clock(line.started, zone), done))
 
 

@@ -66,9 +66,6 @@ class StopSlider(Widget):
         theme.follow(self)
         self.restyle()
 
-    def apply_class_lang_rules(self, *args: Any, **kwargs: Any) -> None:
-        """Keeps the looks of Kivy's own slider away, which Kivy would give to any class of that name."""
-
     @property
     def now(self) -> int:
         """Index of the stop in force."""
@@ -82,7 +79,7 @@ class StopSlider(Widget):
     def restyle(self) -> None:
         """Takes on the look in force."""
         colours = self.theme.colours
-        self._track_colour.rgba = colours["track"]
+        self._track_colour.rgba = colours["track" if self.theme.contrast else "surface_2"]
         self._done_colour.rgba = self._thumb_colour.rgba = colours["primary"]
         self._below_colour.rgba = colours["on_primary"]
         self._above_colour.rgba = colours["ink_2"]
@@ -118,6 +115,7 @@ class StopSlider(Widget):
         wide = (self.width - thumb) / max(len(self.stops) - 1, 1)
         for index, label in enumerate(self._labels):
             label.fit(max(wide, dp(24)))
+            label.ink = "ink" if index == self._now else "ink_2"
             label.pos = (self._x(index) - label.width / 2, self.y)
 
     def _nearest(self, x: float) -> int:

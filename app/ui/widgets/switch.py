@@ -37,9 +37,6 @@ class OnOff(Widget):
         theme.follow(self)
         self.restyle()
 
-    def apply_class_lang_rules(self, *args: Any, **kwargs: Any) -> None:
-        """Keeps the looks of Kivy's own switch away, which Kivy would give to any class of that name."""
-
     @property
     def on(self) -> bool:
         """How it stands."""

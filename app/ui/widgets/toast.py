@@ -1,5 +1,6 @@
 """One sentence that is shown for a while and goes by itself."""
 
+from collections.abc import Callable
 from typing import Any
 
 from kivy.clock import Clock
@@ -8,6 +9,7 @@ from kivy.metrics import dp
 from kivy.uix.floatlayout import FloatLayout
 
 from app.ui.theme import Theme
+from app.ui.widgets.tap import Tap
 from app.ui.widgets.words import Words
 
 _SHOWN_S = 8.0
@@ -20,10 +22,15 @@ class Toast(FloatLayout):
     Args:
         theme: The look.
         words: What it says.
+        undo: Words of a button that takes back what was done.
+        action: What that button does.
     """
 
-    def __init__(self, theme: Theme, words: str) -> None:
+    def __init__(
+        self, theme: Theme, words: str, undo: str = "", action: Callable[[], None] = lambda: None
+    ) -> None:
         super().__init__()
+        self._action = action
         colours = theme.colours
         with self.canvas.before:
             self._colour = Color(*colours["primary_soft"])
@@ -37,12 +44,28 @@ class Toast(FloatLayout):
             size_hint=(None, None),
         )
         self.add_widget(self._words)
+        self._undo = Tap(
+            theme=theme,
+            icon="undo",
+            icon_size=theme.size("icon_sizes_dp", "row"),
+            words=undo,
+            fill="primary",
+            ink="on_primary",
+            style="chip",
+            pad=dp(_PAD_DP),
+            size_hint=(None, None),
+        )
+        if undo:
+            self._undo.bind(on_release=lambda *_: self._take_back())
+            self.add_widget(self._undo)
         for name in ("size", "pos"):
             self.fbind(name, self._arrange)
         self._going = Clock.schedule_once(self._go, _SHOWN_S)
 
     def on_touch_down(self, touch: Any) -> bool:
         """Goes when it is touched; all else lies below and stays within reach."""
+        if self._undo.parent is not None and self._undo.collide_point(*touch.pos):
+            return bool(super().on_touch_down(touch))
         (x, y), (width, height) = self._card.pos, self._card.size
         if x <= touch.x <= x + width and y <= touch.y <= y + height:
             self._go()
@@ -54,12 +77,23 @@ class Toast(FloatLayout):
         if self.parent is not None:
             self.parent.remove_widget(self)
 
+    def _take_back(self) -> None:
+        self._go()
+        self._action()
+
     def _arrange(self, *_: Any) -> None:
         pad = dp(_PAD_DP)
         width = min(self.width - 2 * dp(_MARGIN_DP), dp(_MOST_WIDTH_DP))
         self._words.width = width - 2 * pad
         self._words.height = self._words.natural_height
-        height = self._words.height + 2 * pad
+        below = self._undo.parent is not None
+        undo = self._undo
+        undo.size = (
+            min(undo.natural_width, width - 2 * pad),
+            max(dp(48), undo.theme.type["chip"].line + dp(20)),
+        )
+        height = self._words.height + 2 * pad + (undo.height + dp(12) if below else 0)
         x, y = self.center_x - width / 2, self.top - dp(_TOP_DP) - height
         self._card.pos, self._card.size = (x, y), (width, height)
-        self._words.pos = (x + pad, y + pad)
+        self._words.pos = (x + pad, y + height - pad - self._words.height)
+        undo.pos = (x + pad, y + pad)

@@ -1,0 +1,176 @@
+"""What the page of a routine says: lengths, steps, and where the main button leads. Plain Python."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from app.core.exercise import Sides
+from app.core.fit import fit, reach
+from app.core.gate import Allowed, Reason, Verdict
+from app.core.names import AREAS
+from app.core.routine import Part, Repeat, Routine, Step
+from app.core.words import Translate
+from app.core.words import mark as _
+
+_LEAST_MIN, _MOST_MIN, _MOST_STOPS = 5, 10, 6
+_HALF_MINUTE_S = 30
+
+
+class Row(NamedTuple):
+    """One line of the list of steps.
+
+    Attributes:
+        step: What is done; None for the head of a group.
+        title, detail, end: Its words.
+        depth: Groups it stands in.
+    """
+
+    step: Step | None
+    title: str
+    detail: str
+    end: str
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What the main button says and how it looks.
+
+    Attributes:
+        free: The routine starts, or what comes first is part of starting.
+        note: A line above the button, or "".
+    """
+
+    icon: str
+    words: str
+    free: bool = True
+    note: str = ""
+
+
+def clock(seconds: int) -> str:
+    """Time as m:ss."""
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def stops(routine: Routine) -> tuple[list[int], int]:
+    """Whole minutes that the routine can be brought to, and the one that stands for its length as written.
+
+    Five to ten as far as they can be reached; one that is longer or shorter has its own neighbourhood.
+    """
+    least, most = reach(routine)
+    written = max(round(routine.total_s / 60), 1)
+    low, high = -(-least // 60), most // 60
+    reached = list(range(max(low, 1), high + 1))
+    if written not in reached:
+        reached = sorted({*reached, written})
+    usual = [minute for minute in reached if _LEAST_MIN <= minute <= _MOST_MIN]
+    if written in usual:
+        return usual, written
+    at = reached.index(written)
+    first = max(min(at - _MOST_STOPS // 2 + 1, len(reached) - _MOST_STOPS), 0)
+    return reached[first : first + _MOST_STOPS], written
+
+
+def fitted(routine: Routine, minutes: int | None) -> Routine:
+    """The routine as it will be done; None for as it is written."""
+    return routine if minutes is None else fit(routine, minutes).routine
+
+
+def changes(written: Routine, version: Routine, tr: Translate) -> str:
+    """What fitting has changed, in a sentence; "" for nothing."""
+    before = [step.seconds for step in _written(written.steps)]
+    after = [step.seconds for step in _written(version.steps)]
+    shorter = sum(b > a for b, a in zip(before, after, strict=True))
+    longer = sum(b < a for b, a in zip(before, after, strict=True))
+    count = shorter or longer
+    if not count:
+        return ""
+    if count == len(before):
+        words = _("Every move is a little shorter.") if shorter else _("Every move is a little longer.")
+    elif count == 1:
+        words = _("One move is shorter than usual.") if shorter else _("One move is longer than usual.")
+    else:
+        words = (
+            _("{count} of {all} moves are shorter than usual.")
+            if shorter
+            else _("{count} of {all} moves are longer than usual.")
+        )
+    return tr(words).format(count=count, all=len(before))
+
+
+def waits(routine: Routine) -> bool:
+    """Whether some step waits for a tap, so that the length is not known."""
+    return any(step.until_done for step in _written(routine.steps))
+
+
+def rows(routine: Routine, tr: Translate, own: Callable[[str], str]) -> list[Row]:
+    """The list of steps.
+
+    Args:
+        routine: As it will be done.
+        tr: Translates what Limber says.
+        own: Translates what stands in files.
+    """
+    return list(_rows(routine.steps, tr, own, 0))
+
+
+def _rows(parts: Sequence[Part], tr: Translate, own: Callable[[str], str], depth: int) -> list[Row]:
+    found: list[Row] = []
+    for part in parts:
+        if isinstance(part, Repeat):
+            inside = len(part.steps)
+            words = _("The next step, {times} times") if inside == 1 else _("The next {steps}, {times} times")
+            detail = tr(words).format(steps=_steps(inside, tr), times=part.times)
+            found.append(Row(None, tr(_("{times} ×")).format(times=part.times), detail, "", depth))
+            found += _rows(part.steps, tr, own, depth + 1)
+            continue
+        areas = " · ".join(tr(AREAS.get(area, area)) for area in part.exercise.areas[:2])
+        detail = " · ".join([areas, *([tr(_("when there is time"))] if part.optional else [])])
+        found.append(Row(part, own(part.exercise.name), detail, seconds(part, tr), depth))
+    return found
+
+
+def _steps(count: int, tr: Translate) -> str:
+    return tr(_("{count} steps")).format(count=count)
+
+
+def seconds(step: Step, tr: Translate) -> str:
+    """How long a step is, in words."""
+    if step.until_done:
+        return tr(_("until done")) if step.rounds == 1 else tr(_("until done × 2"))
+    long = step.seconds >= 100
+    words = (
+        (_("{time} × 2") if step.sides is Sides.EACH else _("{time}"))
+        if long
+        else (_("{seconds} s × 2") if step.sides is Sides.EACH else _("{seconds} s"))
+    )
+    return tr(words).format(seconds=step.seconds, time=clock(step.seconds))
+
+
+def way(verdict: Verdict, total_s: int, tr: Translate) -> Way:
+    """What the main button says."""
+    start = tr(_("Start · {time}")).format(time=clock(total_s))
+    if isinstance(verdict, Allowed):
+        return Way("play_arrow", start)
+    if verdict.reason is Reason.CHECK_IN:
+        return Way("play_arrow", start, note=tr(_("It begins with a short check-in.")))
+    if verdict.reason is Reason.SAFETY_QUESTIONS:
+        return Way("fact_check", tr(_("First the safety questions")))
+    icon, words = _REFUSED[verdict.reason]
+    return Way(icon, tr(words), free=False)
+
+
+_REFUSED = {
+    Reason.LOCKED: ("lock", _("Locked: read the advice first")),
+    Reason.SEVERE: ("block", _("Not with this much pain: see what helps")),
+    Reason.NO_RUN: ("block", _("No run today: see what fits")),
+    Reason.GENTLE_ONLY: ("spa", _("Only gentle moves for now: see which")),
+    Reason.TOO_SORE: ("spa", _("Too much for your back today: see what fits")),
+}
+
+
+def _written(parts: Sequence[Part]) -> list[Step]:
+    found: list[Step] = []
+    for part in parts:
+        found += [part] if isinstance(part, Step) else _written(part.steps)
+    return found

@@ -1,0 +1,50 @@
+"""Where a list ends under something: a texture from the page's colour to clear."""
+
+from typing import Any
+
+from kivy.graphics import Color, Rectangle
+from kivy.graphics.texture import Texture
+from kivy.uix.widget import Widget
+
+from app.ui.theme import Theme
+
+_STEPS = 64
+
+
+class Fade(Widget):
+    """Full of the page's colour at its foot, clear at its top; touches pass.
+
+    Args:
+        theme: The look.
+        role: Colour role of the page.
+    """
+
+    def __init__(self, theme: Theme, role: str = "bg") -> None:
+        super().__init__(size_hint=(None, None))
+        self.theme, self._role = theme, role
+        texture = Texture.create(size=(1, _STEPS), colorfmt="rgba")
+        rows = (round(255 * (1 - row / (_STEPS - 1))) for row in range(_STEPS))
+        texture.blit_buffer(
+            bytes(value for alpha in rows for value in (255, 255, 255, alpha)),
+            colorfmt="rgba",
+            bufferfmt="ubyte",
+        )
+        texture.wrap = "clamp_to_edge"
+        with self.canvas:
+            self._colour = Color(1, 1, 1, 1)
+            self._shade = Rectangle(texture=texture)
+        for name in ("size", "pos"):
+            self.fbind(name, self._place)
+        theme.follow(self)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Takes on the look in force."""
+        self._colour.rgba = self.theme.colours[self._role]
+
+    def on_touch_down(self, _touch: Any) -> bool:
+        """Lets every touch pass."""
+        return False
+
+    def _place(self, *_: Any) -> None:
+        self._shade.pos, self._shade.size = self.pos, self.size

@@ -1,0 +1,70 @@
+"""Furnishes the page of a routine."""
+
+from pathlib import Path
+from typing import Any
+
+from app.core.gate import Allowed, Verdict
+from app.core.routine import Routine
+from app.core.words import mark as _
+from app.data.own_files import copy_routine
+from app.ui.screens.routine_page import Doings, RoutinePage
+from app.wiring.house import House
+from app.wiring.library import open_exercise, open_routine
+from app.wiring.own_files import OwnFiles
+
+
+def routine_page(house: House, name: str) -> RoutinePage:
+    """The page of a routine by its id; raises RefusedError where its file cannot be used."""
+    routine = house.routines.routine(name)
+    card = next((card for card in house.routines.cards() if card.id == name), None)
+    own = card is not None and card.own
+    minutes = house.routines.minutes
+    files = OwnFiles(house)
+    doings = Doings(
+        start=lambda wanted: house.app.start(name, wanted),
+        verdict=lambda version: _verdict(house, version),
+        exercise=lambda exercise: open_exercise(house, exercise),
+        copy=lambda: _copy(house, name, routine, own=own),
+        share=_share(house, name),
+        remove=(lambda: files.remove(card, after=house.back)) if own and card is not None else None,
+        remember=lambda chosen: minutes.__setitem__(name, chosen),
+    )
+    first = next(routine.played())
+    return RoutinePage(
+        house.kit,
+        routine,
+        own=own,
+        picture=card.exercise if card is not None and card.exercise else first.exercise.id,
+        minutes=minutes.get(name),
+        doings=doings,
+        leave=house.back,
+    )
+
+
+def _verdict(house: House, routine: Routine) -> Verdict:
+    return house.app.gate.back.verdict(routine) if house.app.parts.back is not None else Allowed()
+
+
+def _share(house: House, name: str) -> Any:
+    files = getattr(house.machine.device, "files", None)
+    if files is None or files.reason:
+        return None
+    return lambda: files.share(house.routines.file_of(name))
+
+
+def _copy(house: House, name: str, routine: Routine, *, own: bool) -> None:
+    tr = house.tr
+    title = routine.title if own else tr(routine.title)
+    try:
+        path: Path = copy_routine(
+            house.routines.file_of(name),
+            house.folder / "routines",
+            tr(_("{title} (mine)")).format(title=title.removesuffix(tr(_(" (mine)")))),
+        )
+    except OSError as error:
+        house.app.tell(tr(_("The copy cannot be written: {reason}.")).format(reason=error.strerror or error))
+        return
+    house.routines.lists.look(path)
+    house.back()
+    open_routine(house, path.stem)
+    house.app.tell(tr(_("This copy is yours. Its file is {file}.")).format(file=path.name))

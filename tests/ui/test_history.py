@@ -1,0 +1,304 @@
+"""What has been done: calendar, totals, scores, sessions."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.core.checkin import Answers, CheckIn, Moment
+from app.core.history import DayView
+from app.core.records import Ending, SessionRecord, StepRecord, StepState
+from app.data.store import Store
+from app.data.store_rows import insert_check_in
+from app.preview.sample_profile import fill, settle
+from app.ui.widgets.bars import Bar
+from tests.core.back import NOON, RULES
+from tests.fakes import FakeClock
+from tests.ui.driver import ESCAPE, LEFT, RIGHT, Driver
+
+TODAY = NOON.date()  # Wednesday 1 July 2026
+
+
+def session(day: date = TODAY, number: int = 0, **more: Any) -> SessionRecord:
+    started = NOON.timestamp() + (day - TODAY).days * 86400 + number * 60
+    steps = (
+        StepRecord(exercise="cat-cow", planned_s=40.0, done_s=40.0, state=StepState.DONE),
+        StepRecord(exercise="bird-dog", planned_s=40.0, done_s=0.0, state=StepState.SKIPPED),
+        StepRecord(
+            exercise="dead-bug",
+            planned_s=40.0,
+            done_s=10.0,
+            state=StepState.SWAPPED,
+            swapped_to="pelvic-tilt",
+        ),
+    )
+    record = SessionRecord(
+        routine="warmup-8-stiff-back",
+        title="Stiff lower back, 8-minute warm-up",
+        phase="warm-up",
+        started=started,
+        ended=started + 480,
+        day=day,
+        planned_s=480.0,
+        done_s=400.0,
+        ending=Ending.FINISHED,
+        steps=steps,
+        loop=f"loop-{day}",
+        id=f"session-{day}-{number}",
+    )
+    return replace(record, **more)
+
+
+def rating(score: int, moment: Moment, day: date = TODAY, of: date | None = None) -> CheckIn:
+    at = NOON.timestamp() + (day - TODAY).days * 86400 + list(Moment).index(moment) * 600
+    return CheckIn(
+        id=f"{moment}-{of or day}",
+        loop=f"loop-{of or day}",
+        at=at,
+        day=day,
+        moment=moment,
+        answers=Answers(score=score),
+    )
+
+
+def keep(folder: Path, *records: SessionRecord | CheckIn) -> None:
+    settle(folder, NOON)
+    store = Store(folder, RULES, NOON)
+    for record in records:
+        if isinstance(record, CheckIn):
+            store.database.write(lambda connection, one=record: insert_check_in(connection, one))
+        else:
+            store.sessions.add(record)
+    store.close()
+
+
+@pytest.fixture
+def enter(profile: Path, clock: FakeClock) -> Iterator[Any]:
+    """Opens the history of a profile, looked at on 1 July 2026."""
+    opened: list[Driver] = []
+
+    def open_one(**options: Any) -> Driver:
+        driver = Driver(profile, clock, today=lambda: NOON, ask=True, **options)
+        opened.append(driver)
+        driver.app.sheets.close()
+        driver.app.go("history")
+        driver.frames(4)
+        return driver
+
+    yield open_one
+    for driver in opened:
+        driver.close()
+
+
+def tap_day(driver: Driver, day: date) -> None:
+    calendar = driver.app.screen.calendar
+    driver.tap_at(*calendar.to_window(*calendar.centre_of(day)))
+    driver.frames(15)
+
+
+def show(driver: Driver, widget: Any) -> None:
+    """Scrolls until something can be touched."""
+    driver.app.screen.scroll.scroll_to(widget, animate=False)
+    driver.frames(4)
+
+
+def test_with_nothing_on_record_it_says_what_will_be_here_and_leads_to_today(enter, profile: Path) -> None:
+    keep(profile)
+    driver = enter()
+    assert driver.sees("Nothing here yet")
+    assert driver.sees("A calendar of the days you moved")
+    driver.tap("Choose a routine")
+    assert driver.app.at_home
+
+
+def test_one_session_makes_a_calendar_totals_and_a_place_for_scores(enter, profile: Path) -> None:
+    keep(profile, session())
+    driver = enter()
+    assert driver.sees("July 2026")
+    for words in ("1", "session", "7", "minutes", "week in a row"):
+        assert words in driver.texts(), words
+    assert driver.sees("Say how your back feels before a run")
+    assert driver.sees("Lower back")
+    assert not driver.sees("All 1 sessions")
+
+
+def test_hours_are_told_with_their_minutes(enter, profile: Path) -> None:
+    keep(profile, *[session(number=number, done_s=600.0) for number in range(11)])
+    driver = enter()
+    assert "1:50" in driver.texts()
+    assert "hours" in driver.texts()
+
+
+def test_the_calendar_turns_within_the_record_and_no_further(enter, profile: Path) -> None:
+    keep(profile, session(), session(TODAY - timedelta(days=35)))
+    driver = enter()
+    driver.tap(icon="chevron_right")
+    assert driver.sees("July 2026")
+    driver.tap(icon="chevron_left")
+    assert driver.sees("June 2026")
+    driver.key(LEFT)
+    assert driver.sees("May 2026")
+    assert driver.app.screen.calendar.month.days.keys() == {date(2026, 5, 27)}
+    driver.key(LEFT)
+    assert driver.sees("May 2026")
+    driver.key(RIGHT)
+    assert driver.sees("June 2026")
+
+
+def test_a_tap_on_a_day_tells_what_was_planned_done_skipped_and_swapped(enter, profile: Path) -> None:
+    before, after = rating(5, Moment.BEFORE), rating(3, Moment.AFTER_WARM_UP)
+    morning = rating(2, Moment.MORNING, TODAY + timedelta(days=1), TODAY)
+    keep(profile, session(), before, after, morning)
+    driver = enter()
+    tap_day(driver, TODAY)
+    for words in (
+        "Wednesday 1 July",
+        "5 of 10",
+        "3 of 10",
+        "Next morning",
+        "8 min planned, 7 min of work done",
+        "Cat-cow",
+        "Skipped",
+        "swapped for Pelvic tilt",
+    ):
+        assert driver.sees(words), words
+    driver.key(ESCAPE)
+    assert driver.sees("July 2026")
+
+
+def test_a_day_without_a_session_opens_only_where_there_is_a_score(enter, profile: Path) -> None:
+    keep(profile, session(), rating(4, Moment.BEFORE, TODAY - timedelta(days=30)))
+    driver = enter()
+    driver.tap(icon="chevron_left")
+    tap_day(driver, date(2026, 6, 2))
+    assert driver.sees("June 2026")
+    tap_day(driver, date(2026, 6, 1))
+    assert driver.sees("No session on this day. Rest is part of it.")
+    assert driver.sees("4 of 10")
+
+
+def test_a_session_ended_early_and_a_gentle_day_are_told_kindly(enter, profile: Path) -> None:
+    gentle = session(number=1, phase="gentle", title="Not running today")
+    keep(profile, session(ending=Ending.EARLY, done_s=250.0), gentle)
+    driver = enter()
+    row = next(row for row in driver.app.screen.column.items if getattr(row, "words", "").startswith("Stiff"))
+    show(driver, row)
+    assert driver.sees("4 of 8 min")
+    driver.tap("Stiff lower back, 8-minute warm-up")
+    assert driver.sees("You ended this one early. It counts all the same.")
+    assert driver.sees("A gentle day. It counts all the same.")
+
+
+def test_a_third_session_of_a_day_keeps_its_moves_until_they_are_asked_for(enter, profile: Path) -> None:
+    keep(profile, *[session(number=number) for number in range(3)])
+    driver = enter()
+    tap_day(driver, TODAY)
+    moves = [text for text in driver.texts() if text == "Cat-cow"]
+    assert len(moves) == 2
+    show(driver, driver.button("Show 3 moves"))
+    driver.tap("Show 3 moves")
+    assert len([text for text in driver.texts() if text == "Cat-cow"]) == 3
+
+
+def test_each_run_has_its_marks_and_the_newest_stands_at_the_right(enter, profile: Path) -> None:
+    runs = []
+    for ago in range(20):
+        day = TODAY - timedelta(days=ago)
+        runs += [rating(4, Moment.BEFORE, day), rating(5 if ago == 3 else 2, Moment.AFTER_RUN, day)]
+    keep(profile, session(), *runs)
+    driver = enter()
+    plot = driver.app.screen.chart.plot
+    assert plot.seen[-1] == 19
+    assert len(plot.seen) < 12
+    plot.parent.scroll_x = 0.0
+    driver.frames()
+    assert plot.seen[0] == 0
+    assert driver.sees("Your back has been calmer") is False  # those are runs, the sentence is about warm-ups
+
+
+def test_a_tap_on_a_run_opens_its_day(enter, profile: Path) -> None:
+    keep(profile, session(), rating(4, Moment.BEFORE), rating(6, Moment.AFTER_RUN))
+    driver = enter()
+    plot = driver.app.screen.chart.plot
+    driver.tap_at(*plot.to_window(plot.x_of(0), plot.center_y))
+    driver.frames(20)
+    assert driver.sees("Wednesday 1 July")
+
+
+def test_six_bars_come_first_and_all_of_them_when_asked_for(enter, profile: Path) -> None:
+    fill(profile, NOON, sessions=30)
+    settle(profile, NOON)
+    driver = enter()
+    page = driver.app.screen
+    shown = len(list(driver.widgets(Bar)))
+    assert shown == 12  # six areas and six exercises
+    show(driver, driver.button("All 15"))
+    driver.tap("All 15")
+    assert len(list(driver.widgets(Bar))) == 15 + 6
+    assert driver.sees("Fewer")
+    assert 0 < page.scroll.scroll_y < 1  # what was looked at is still in view
+
+
+def test_all_sessions_stand_month_by_month_in_a_few_rows_that_are_used_again(enter, profile: Path) -> None:
+    fill(profile, NOON, sessions=300)
+    settle(profile, NOON)
+    driver = enter()
+    show(driver, driver.button("All 300 sessions"))
+    driver.tap("All 300 sessions")
+    page = driver.app.screen
+    assert driver.sees("June 2026")
+    made = len(page.list.children)
+    assert made < 20
+    for place in range(20, -1, -1):
+        page.scroll.scroll_y = place / 20
+        driver.frames(1)
+        assert page.list.rows
+        assert all(row.words for row in page.list.rows.values())
+    assert len(page.list.children) < made + 8
+    row = next(iter(page.list.rows.values()))
+    driver.tap_at(*row.to_window(*row.center))
+    driver.frames(20)
+    assert driver.sees("of work done")
+    driver.key(ESCAPE)
+    assert page.scroll.scroll_y == pytest.approx(0.0)
+
+
+def test_what_is_done_meanwhile_is_there_when_one_comes_back(enter, profile: Path) -> None:
+    keep(profile, session())
+    driver = enter()
+    scroll = driver.app.screen.scroll
+    driver.app.show_today()
+    driver.app.gate.back.record.sessions.add(session(number=5))
+    driver.app.go("history")
+    driver.frames(4)
+    assert "2" in driver.texts()
+    assert "sessions" in driver.texts()
+    assert scroll.scroll_y == 1.0
+
+
+def test_a_record_that_cannot_be_kept_is_said_on_the_page(enter, profile: Path) -> None:
+    keep(profile, session())
+    (profile / "limber.db").write_bytes(b"no record at all" * 400)
+    driver = enter()
+    assert driver.sees("The file of your record was no record at all.")
+
+
+def test_no_text_bypasses_translation(enter, profile: Path) -> None:
+    keep(profile, session(), rating(4, Moment.BEFORE), rating(3, Moment.AFTER_RUN))
+    driver = enter(language="pseudo")
+    plain = [text for text in driver.texts() if sum(map(str.isalpha, text)) > 1 and "~" not in text]
+    assert plain == []
+
+
+def test_a_day_that_has_not_changed_is_not_built_again(enter, profile: Path) -> None:
+    keep(profile, session())
+    driver = enter()
+    tap_day(driver, TODAY)
+    page = driver.app.screen
+    first = list(page.column.items)
+    page.shown()
+    assert page.column.items == first
+    assert isinstance(page._view, DayView)

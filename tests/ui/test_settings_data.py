@@ -1,0 +1,230 @@
+"""The runner's data in Settings: kept as a file, taken in again, erased."""
+
+import json
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.core.checkin import Answers, Moment
+from app.core.settings import SOUND, THEME
+from app.wiring.settings_data import THREAD
+from tests.core.back import NOON
+from tests.data.profile_helpers import opened, record
+from tests.ui.back_driver import Runner
+from tests.ui.driver import ESCAPE, Driver
+
+
+@pytest.fixture
+def settings(runner: Runner) -> Driver:
+    driver = runner.settle_in()
+    runner.store.sessions.add(record(1))
+    driver.app.go("settings")
+    driver.frames(4)
+    return driver
+
+
+def done(driver: Driver) -> None:
+    """Waits for what is done beside the window, by its thread, and lets the window tell of it."""
+    for thread in threading.enumerate():
+        if thread.name == THREAD:
+            thread.join()
+    driver.frames(4)
+
+
+def exports(runner: Runner) -> list[Path]:
+    return sorted((runner.profile / "exports").glob("*"))
+
+
+def export(driver: Driver, words: str = "Export") -> None:
+    driver.tap(words)
+    done(driver)
+
+
+def test_everything_goes_into_one_file_and_its_place_is_said(settings: Driver, runner: Runner) -> None:
+    export(settings)
+    (file,) = exports(runner)
+    assert file.name == "limber-2026-07-01.json"
+    assert len(json.loads(file.read_text("utf-8"))["sessions"]) == 1
+    assert settings.sees("Your file is here:")
+    assert "".join(settings.texts()).replace(" ", "").count(str(file)) >= 1
+
+
+def test_a_second_export_leaves_the_first_alone(settings: Driver, runner: Runner) -> None:
+    export(settings)
+    settings.key(ESCAPE)
+    export(settings)
+    assert [file.name for file in exports(runner)] == ["limber-2026-07-01-2.json", "limber-2026-07-01.json"]
+
+
+def test_the_sessions_come_as_a_table(settings: Driver, runner: Runner) -> None:
+    export(settings, "Export a table")
+    (file,) = exports(runner)
+    assert file.name == "limber-2026-07-01.csv"
+    assert len(file.read_text("utf-8-sig").splitlines()) == 2
+
+
+def test_where_nothing_can_be_written_that_is_said(settings: Driver, runner: Runner) -> None:
+    (runner.profile / "exports").write_text("in the way")
+    export(settings)
+    assert settings.sees("Nothing was saved")
+
+
+def other_file(runner: Runner, folder: Path) -> Path:
+    """What another device has exported."""
+    store = opened(folder)
+    store.sessions.add(record(7))
+    store.back.check_in(Answers(score=3), Moment.BEFORE, NOON)
+    store.settings.set(THEME, "dark", NOON)
+    from app.data.backup import export_file
+
+    target = runner.profile / "exports" / "from-my-phone.json"
+    target.parent.mkdir(exist_ok=True)
+    export_file(store, target, NOON)
+    store.close()
+    return target
+
+
+def test_a_file_is_merged_and_its_look_is_worn(settings: Driver, runner: Runner, tmp_path: Path) -> None:
+    file = other_file(runner, tmp_path / "phone")
+    settings.tap("Import")
+    settings.tap(file.name)
+    done(settings)
+    assert settings.sees("Added: 1 session, 1 check-in, 1 setting.")
+    assert len(runner.store.sessions.recent()) == 2
+    assert settings.app.parts.kit.theme.name == "dark"
+
+
+def test_a_file_may_be_dropped_onto_the_window(settings: Driver, runner: Runner, tmp_path: Path) -> None:
+    file = other_file(runner, tmp_path / "phone")
+    settings.tap("Import")
+    settings.window.dispatch("on_drop_file", str(file).encode(), 10, 10)
+    done(settings)
+    assert len(runner.store.sessions.recent()) == 2
+    settings.key(ESCAPE)
+    settings.window.dispatch("on_drop_file", str(file).encode(), 10, 10)
+    done(settings)
+    assert settings.app.sheets.now is None, "nobody waits for files any more"
+
+
+def test_a_broken_file_changes_nothing_and_says_which_line(
+    settings: Driver, runner: Runner, tmp_path: Path
+) -> None:
+    file = other_file(runner, tmp_path / "phone")
+    text = file.read_text("utf-8").replace('"score": 3', '"score": 12')
+    file.write_text(text, "utf-8")
+    line = text[: text.index('"score": 12')].count("\n") + 1
+    settings.tap("Import")
+    settings.tap(file.name)
+    done(settings)
+    assert settings.sees("Nothing was changed")
+    assert settings.sees(f"from-my-phone.json, line {line}:")
+    assert len(runner.store.sessions.recent()) == 1
+    assert settings.app.parts.kit.theme.name == "light"
+
+
+def test_with_nothing_to_import_it_says_where_to_put_a_file(settings: Driver) -> None:
+    settings.tap("Import")
+    assert settings.sees("No exported file here yet")
+
+
+class Pickers:
+    """The system's own pickers."""
+
+    reason = ""
+
+    def __init__(self, picked: Path | None, *, saves: bool) -> None:
+        self.picked, self.saves, self.saved = picked, saves, ""
+
+    def open(self, endings: tuple[str, ...], then: Any) -> None:
+        assert endings == ("json",)
+        then(self.picked)
+
+    def save(self, source: Path, then: Any) -> None:
+        self.saved = source.read_text("utf-8") if self.saves else ""
+        then(self.saves)
+
+
+class WithPickers:
+    def __init__(self, device: object, files: Pickers) -> None:
+        self._device, self.files = device, files
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._device, name)
+
+
+@pytest.mark.parametrize("saves", [True, False])
+def test_a_phone_asks_where_to_keep_the_file(runner: Runner, saves: bool) -> None:
+    driver = runner.settle_in()
+    files = Pickers(None, saves=saves)
+    driver.app.go("settings")
+    machine = driver.app.screen._desk.choices._house.machine
+    machine.device = WithPickers(machine.device, files)
+    driver.app.rebuild()
+    driver.frames(4)
+    assert not driver.sees(str(runner.profile))
+    driver.tap("Export")
+    done(driver)
+    assert (json.loads(files.saved)["format"] == "limber-export") if saves else not files.saved
+    assert driver.sees("Saved") == saves
+    assert not list((runner.profile / "cache").glob("*.json.*"))
+    assert not (runner.profile / "cache" / "limber-2026-07-01.json").exists()
+
+
+def test_a_phone_picks_the_file_to_import(runner: Runner, tmp_path: Path) -> None:
+    driver = runner.settle_in()
+    files = Pickers(other_file(runner, tmp_path / "phone"), saves=True)
+    driver.app.go("settings")
+    machine = driver.app.screen._desk.choices._house.machine
+    machine.device = WithPickers(machine.device, files)
+    driver.app.rebuild()
+    driver.frames(4)
+    driver.tap("Import")
+    done(driver)
+    assert driver.sees("Added: 1 session")
+
+
+def test_erasing_asks_twice(settings: Driver, runner: Runner) -> None:
+    settings.tap("Erase")
+    settings.tap("Keep everything")
+    settings.tap("Erase")
+    settings.tap("Erase everything")
+    settings.tap("No, keep it")
+    settings.tap("Erase")
+    settings.tap("Erase everything")
+    settings.key(ESCAPE)  # the harmless answer
+    assert len(runner.store.sessions.recent()) == 1
+    assert settings.app.sheets.now is None
+
+
+def test_after_erasing_the_app_stands_as_on_its_first_day(settings: Driver, runner: Runner) -> None:
+    own = runner.profile / "routines" / "mine.yaml"
+    own.parent.mkdir(exist_ok=True)
+    own.write_text("id: mine\n")
+    settings.tap("Dark")
+    settings.tap("Sound")
+    assert (runner.profile / "cache" / "look.json").exists()
+    settings.tap("Erase")
+    settings.tap("Erase everything")
+    settings.tap("Yes, erase")
+    done(settings)
+    assert runner.store.sessions.recent() == ()
+    assert not own.exists()
+    assert not (runner.profile / "cache" / "look.json").exists()
+    assert settings.app.parts.kit.theme.name == "light"
+    assert runner.store.settings.get(SOUND)
+    assert not runner.store.back.state(runner.time).safety.version, "the safety questions are due again"
+    runner.close()
+    again = opened(runner.profile)
+    assert again.sessions.recent() == ()
+    again.close()
+
+
+def test_trouble_with_what_is_kept_stands_above_the_data(runner: Runner) -> None:
+    runner.profile.mkdir(exist_ok=True)
+    (runner.profile / "limber.db").write_bytes(b"no record at all" * 100)
+    driver = runner.settle_in()
+    driver.app.go("settings")
+    driver.frames(3)
+    assert driver.sees("The file of your record was no record at all.")
