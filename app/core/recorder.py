@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from app.core.hurts import Swap
@@ -26,6 +26,9 @@ class Keeper(Protocol):
     def finish(self, tally: Tally, now: datetime) -> SessionRecord | None:
         """Puts it on record."""
 
+    def stop(self) -> None:
+        """Follows it no longer; what was noted last stays."""
+
 
 class Recorder:
     """Counts what is done and keeps it safe. Usable from any thread.
@@ -36,14 +39,19 @@ class Recorder:
         keeper: Where it is kept.
         clock: The session's clock, seconds.
         wall: The time of day, aware, in the runner's own zone.
+        speed: Session seconds per real second.
     """
 
-    def __init__(self, keeper: Keeper, clock: Callable[[], float], wall: Callable[[], datetime]) -> None:
+    def __init__(
+        self, keeper: Keeper, clock: Callable[[], float], wall: Callable[[], datetime], speed: float = 1.0
+    ) -> None:
         self._keeper = keeper
         self._clock = clock
         self._wall = wall
+        self._speed = speed
         self._lock = threading.RLock()
         self._tally: Tally | None = None
+        self._id = ""
         self.finished: list[Callable[[SessionRecord], None]] = []
 
     @property
@@ -51,11 +59,16 @@ class Recorder:
         """What was counted so far; None while nothing is followed."""
         return self._tally
 
+    @property
+    def id(self) -> str:
+        """Id on record of the session that is followed; "" while nothing is."""
+        return self._id if self._tally is not None else ""
+
     def start(self, session: Session, *, loop: str = "") -> None:
         """Begins to follow a session that has just been started."""
         with self._lock:
             self._tally = Tally(session=session, position_s=session.elapsed(self._clock()))
-            self._keeper.begin(self._tally, self._wall(), loop=loop)
+            self._id = self._keeper.begin(self._tally, self._wall(), loop=loop)
 
     def go_on(self, left: Unfinished, catalogue: Catalogue) -> Session:
         """Takes an unfinished session up again.
@@ -70,8 +83,40 @@ class Recorder:
             now = self._clock()
             session = take_up(from_plan(left.plan, catalogue), left.position_s, left.passed, now)
             self._tally = Tally.from_data(left.tally, session, now)
-            self._keeper.begin(self._tally, self._wall(), going_on=left)
+            self._id = self._keeper.begin(self._tally, self._wall(), going_on=left)
             return session
+
+    def adopt(self, tally: Tally) -> None:
+        """Goes on counting where another player of the same session has stopped; `look` right after."""
+        with self._lock:
+            if self._tally is not None:
+                self._tally = tally
+
+    def rejoin(self, tally: Tally, left: Unfinished) -> None:
+        """Follows a session again that ran on while nothing was followed here; `look` right after."""
+        with self._lock:
+            self._tally = tally
+            self._id = self._keeper.begin(tally, self._wall(), going_on=left)
+
+    def settle(self, tally: Tally, left: Unfinished, at: float, wall: datetime) -> SessionRecord | None:
+        """Keeps what another player has left of a session that nobody plays any more.
+
+        Args:
+            tally: As it was left, at a reading of a clock that may have started anew since.
+            left: The session on record; stays there as unfinished unless it was over.
+            at: That reading.
+            wall: The time of day at that reading.
+
+        Returns:
+            The record of a session that was over.
+        """
+        with self._lock:
+            self._keeper.begin(tally, wall, going_on=left)
+            if not tally.session.over(at):
+                self._keeper.stop()
+                return None
+            record = self._keeper.finish(tally, self._ended(tally.session, at, wall))
+        return self._told(record)
 
     def look(self, session: Session | None, *, at_once: bool = False) -> SessionRecord | None:
         """Looks at the session; puts it on record when it is over.
@@ -91,15 +136,22 @@ class Recorder:
             if not session.over(now):
                 self._keeper.note(self._tally, self._wall(), at_once=at_once)
                 return None
-            record = self._keeper.finish(self._tally, self._wall())
+            record = self._keeper.finish(self._tally, self._ended(session, now, self._wall()))
             self._tally = None
-        if record is not None:
-            for listener in self.finished:
-                listener(record)
-        return record
+        return self._told(record)
 
     def hurt(self, swap: Swap) -> None:
         """Notes a move that hurt; `look` at the session it led to right after."""
         with self._lock:
             if self._tally is not None and swap.hurt is not None:
                 self._tally = self._tally.swapped(swap.hurt, swap.gentler)
+
+    def _ended(self, session: Session, now: float, wall: datetime) -> datetime:
+        # A phone that slept, or an app that was away, learns late that the session is over.
+        return wall - timedelta(seconds=max(now - session.ends_at, 0.0) / self._speed)
+
+    def _told(self, record: SessionRecord | None) -> SessionRecord | None:
+        if record is not None:
+            for listener in self.finished:
+                listener(record)
+        return record

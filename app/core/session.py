@@ -106,6 +106,11 @@ class Session:
         """Whether it has come to its end, planned or early."""
         return self.ended is not None or self.index(now) == len(self.timeline.segments) - 1
 
+    @property
+    def ends_at(self) -> float:
+        """Reading at which it comes to its end, or came; while it runs, as if nothing held it up any more."""
+        return self.started + self.lost + self.timeline.duration_s if self.ended is None else self.ended
+
     def frame(self, now: float) -> Frame:
         """Where it stands."""
         timeline, elapsed, index = self.timeline, self.elapsed(now), self.index(now)

@@ -132,6 +132,11 @@ class Sessions:
         self.give_up()
         return None
 
+    def cut_off(self, uid: str) -> Unfinished | None:
+        """The unfinished session if it is this one, however old; nothing is given up."""
+        left = self._database.read(_unfinished)
+        return left if left is not None and left.id == uid else None
+
     def give_up(self) -> SessionRecord | None:
         """Keeps the unfinished session as ended early."""
         self._later.drop()

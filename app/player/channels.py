@@ -1,8 +1,9 @@
 """Decides which channels a cue takes, and keeps voice, sound and vibration out of each other's way."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
+from typing import Any
 
 from app.core.cues import COUNTDOWN_S, CUES, Cue, CueKind, sentences
 from app.core.timeline import Timeline
@@ -47,6 +48,22 @@ class Wanted:
     countdown: bool = True
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sounding:
+    """What is still to be heard or felt: readings of the clock at which it ends.
+
+    Attributes:
+        rank: Of the sentence that is being said.
+        spoken_until, counted_until, vibrated_until: End of the sentence, of the countdown with its "go", and
+            of the vibration.
+    """
+
+    rank: int = 0
+    spoken_until: float = 0.0
+    counted_until: float = 0.0
+    vibrated_until: float = 0.0
+
+
 def speech_s(text: str) -> float:
     """How long saying a text takes, seconds, estimated generously."""
     return _BREATH_S + len(text) / _CHARACTERS_PER_S
@@ -57,6 +74,10 @@ class Channels:
 
     The countdown comes first: no sentence begins that would run into it, and none begins during it.
     Sentences that do not fit are dropped whole, the less important ones first.
+
+    Attributes:
+        wanted: The channels that are on.
+        sounding: What is still to be heard; whoever plays on in another place is given it.
     """
 
     def __init__(self, outputs: Outputs, clock: Clock, tr: Translate) -> None:
@@ -64,8 +85,7 @@ class Channels:
         self._out = outputs
         self._clock = clock
         self._tr = tr
-        self._rank = 0
-        self._spoken_until = self._counted_until = self._vibrated_until = 0.0
+        self.sounding = Sounding()
 
     def fire(self, cues: Sequence[Cue], timeline: Timeline, elapsed_s: float) -> list[tuple[str, ...]]:
         """Plays cues that are due at one moment; returns the channels each of them took."""
@@ -86,8 +106,7 @@ class Channels:
         """Silences what is still sounding, since the session has jumped or stopped."""
         self._out.silence()
         self._out.hush()
-        self._rank = 0
-        self._spoken_until = self._counted_until = self._vibrated_until = 0.0
+        self.sounding = Sounding()
 
     def _vibrate(self, cues: Sequence[Cue], order: list[int], taken: list[list[str]]) -> None:
         now = self._clock.now()
@@ -95,10 +114,10 @@ class Channels:
             pattern = CUES[cues[index].kind].vibration
             if not pattern:
                 continue
-            if cues[index].kind is CueKind.TEMPO and now < self._vibrated_until:
+            if cues[index].kind is CueKind.TEMPO and now < self.sounding.vibrated_until:
                 return  # a beat must not cut a signal short
             self._out.vibrate(pattern)
-            self._vibrated_until = now + sum(pattern) * self._clock.speed
+            self._until(vibrated_until=now + sum(pattern) * self._clock.speed)
             taken[index].append("vibration")
             return
 
@@ -110,9 +129,9 @@ class Channels:
             if not sound:
                 continue
             if cue.kind is CueKind.COUNTDOWN:
-                self._counted_until = now + (COUNTDOWN_S + 0.25) * self._clock.speed
+                self._until(counted_until=now + (COUNTDOWN_S + 0.25) * self._clock.speed)
                 sound = "countdown-go" if cue.leads_to_start else sound
-            elif cue.kind is CueKind.START and now < self._counted_until:
+            elif cue.kind is CueKind.START and now < self.sounding.counted_until:
                 taken[index].append("sound")  # its sound is the "go" of the countdown that is playing
                 return
             self._out.play(sound)
@@ -124,7 +143,7 @@ class Channels:
     ) -> None:
         now = self._clock.now()
         rank = max(CUES[cue.kind].rank for cue in cues)
-        if now < self._spoken_until and rank < self._rank:
+        if now < self.sounding.spoken_until and rank < self.sounding.rank:
             return
         waits = any(cue.kind is CueKind.GATE for cue in cues)  # the clock stands; no countdown comes nearer
         room_s = inf if waits else _until_countdown(timeline, elapsed_s) / self._clock.speed
@@ -139,8 +158,10 @@ class Channels:
                     taken[index].append("voice")
         if text:
             self._out.say(text)
-            self._rank = rank
-            self._spoken_until = now + speech_s(text) * self._clock.speed
+            self._until(rank=rank, spoken_until=now + speech_s(text) * self._clock.speed)
+
+    def _until(self, **ends: Any) -> None:
+        self.sounding = replace(self.sounding, **ends)
 
 
 def _until_countdown(timeline: Timeline, elapsed_s: float) -> float:

@@ -3,59 +3,20 @@
 import logging
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from threading import RLock
-from typing import Protocol
 
 from app.core.cues import Cue
 from app.core.session import Frame, Session
 from app.core.timeline import Timeline
+from app.player.parts import Clock as Clock
+from app.player.parts import Fired as Fired
+from app.player.parts import Outlet as Outlet
+from app.player.parts import Standing as Standing
+from app.player.parts import Waker as Waker
 
 _LATE_S = 1.0  # real seconds after which a cue helps no more
 _log = logging.getLogger(__name__)
-
-
-class Clock(Protocol):
-    """A clock that keeps running in sleep."""
-
-    @property
-    def speed(self) -> float:
-        """Session seconds per real second; 1 but for previews and tests."""
-
-    def now(self) -> float:
-        """Reading in session seconds; only differences mean something."""
-
-
-class Waker(Protocol):
-    """Wakes the player for its next cue, independent of any screen."""
-
-    def wake_at(self, when: float | None) -> None:
-        """Asks for one call of the player's `tick` at a clock reading; None for no call at all."""
-
-
-class Outlet(Protocol):
-    """Where cues go: decides their channels and plays them."""
-
-    def fire(self, cues: Sequence[Cue], timeline: Timeline, elapsed_s: float) -> Sequence[tuple[str, ...]]:
-        """Plays cues that are due at one moment; returns the channels each of them took. Never blocks."""
-
-    def interrupt(self) -> None:
-        """Silences what is still sounding, since the session has jumped or stopped."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fired:
-    """A cue that was played.
-
-    Attributes:
-        fired_s: Seconds into the timeline at that moment.
-        channels: vibration, sound, voice: those it took.
-    """
-
-    cue: Cue
-    timeline: Timeline
-    fired_s: float
-    channels: tuple[str, ...]
 
 
 class Player:
@@ -74,6 +35,7 @@ class Player:
         self._session: Session | None = None
         self._next = 0
         self._over = False
+        self._resting = False
         self._due_at: float | None = None
         self.listeners: list[Callable[[Fired], None]] = []
         self.changed: list[Callable[[], None]] = []
@@ -99,7 +61,7 @@ class Player:
             self._outlet.interrupt()
             self._session = Session(timeline=timeline, started=self._clock.now())
             self._next = 0
-            self._over = False
+            self._over = self._resting = False
             self.tick()
         self._tell()
 
@@ -115,6 +77,44 @@ class Player:
                 for cue in session.timeline.cues
             )
             self._over = session.over(now)
+            self._resting = False
+            self.tick()
+        self._tell()
+
+    @property
+    def resting(self) -> bool:
+        """Whether another player plays this session, or nobody does."""
+        return self._resting
+
+    def hold(self, use: Callable[[Standing], None]) -> None:
+        """Calls with where it stands; nothing is played and no wish carried out meanwhile."""
+        with self._lock:
+            if self._session is not None:
+                use(Standing(session=self._session, next_cue=self._next, at=self._clock.now()))
+
+    def rest(self) -> None:
+        """Plays no more cues and follows no more wishes until a session is taken over, taken up or begun.
+
+        What is sounding may end: it belongs to a cue that will not be played again.
+        """
+        with self._lock:
+            if self._session is None:
+                return
+            self.tick()
+            self._resting = True
+            self._due_at = None
+            if self._waker is not None:
+                self._waker.wake_at(None)
+
+    def take_over(self, session: Session, next_cue: int) -> None:
+        """Goes on in the place of another player, at the cue that was to come next there.
+
+        Unlike after `take_up`, a cue that came due in between is played, unless it is too late to be useful.
+        """
+        with self._lock:
+            self._session = session
+            self._next = next_cue
+            self._over = self._resting = False
             self.tick()
         self._tell()
 
@@ -190,7 +190,7 @@ class Player:
         """
         with self._lock:
             session = self._session
-            if session is None or self._over:
+            if session is None or self._over or self._resting:
                 return
             now = self._clock.now()
             due = self._take_due(session, now)
@@ -247,7 +247,7 @@ class Player:
 
     def _do(self, verb: Callable[[Session, float], Session], *, jumps: bool = False) -> None:
         with self._lock:
-            if self._session is None or self._over:
+            if self._session is None or self._over or self._resting:
                 return
             self.tick()
             now = self._clock.now()

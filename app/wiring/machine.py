@@ -47,14 +47,11 @@ class Machine:
     @cached_property
     def player(self) -> "Player":
         """The one player."""
-        from app.player.channels import Channels, Wanted
         from app.player.player import Player
         from app.player.waker import ThreadWaker
 
         clock = self.clock
-        self._channels = channels = Channels(self.outputs(), clock, self._tr)
-        channels.wanted = self._wanted or Wanted()
-        player = Player(clock, channels)
+        player = Player(clock, self.channels)
         if self._clock is None:  # a clock that is moved by hand needs nobody to wait for it
             self._waker = ThreadWaker(clock, player.tick)
             player.wake_with(self._waker)
@@ -63,6 +60,13 @@ class Machine:
             player.listeners.append(lambda fired: _write(log, fired, self._tr))
         self.follow(player)
         return player
+
+    @property
+    def channels(self) -> "Channels":
+        """Where the player's cues go."""
+        if self._channels is None:
+            self._channels = self._make_channels()
+        return self._channels
 
     def open_devices(self) -> None:
         """Finds out what this machine has; silent until then."""
@@ -113,6 +117,13 @@ class Machine:
             self.device.close()
         if self._log is not None:
             self._log.close()
+
+    def _make_channels(self) -> "Channels":
+        from app.player.channels import Channels, Wanted
+
+        channels = Channels(self.outputs(), self.clock, self._tr)
+        channels.wanted = self._wanted or Wanted()
+        return channels
 
     def outputs(self) -> "Outputs":
         """What cues are played on."""

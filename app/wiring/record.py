@@ -50,7 +50,8 @@ class Record:
         """Follows a session."""
         from app.core.recorder import Recorder
 
-        return Recorder(self.store.sessions, self._clock().now, self._now)
+        clock = self._clock()
+        return Recorder(self.store.sessions, clock.now, self._now, clock.speed)
 
     def follow(self, player: "Player") -> None:
         """Looks at the session after every wish and every cue, whether or not a screen is there to see it."""

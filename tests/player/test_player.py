@@ -435,3 +435,61 @@ def test_it_tells_in_real_seconds_when_the_next_cue_comes(quick: Timeline, outle
     assert player.next_cue_in() == pytest.approx(0.2)
     player.end()
     assert player.next_cue_in() == float("inf")
+
+
+def test_a_player_at_rest_plays_nothing_and_follows_no_wish(
+    player: Player, clock: FakeClock, outlet: FakeOutlet, quick: Timeline
+) -> None:
+    waker = FakeWaker()
+    player.wake_with(waker)
+    player.start(quick)
+    run(player, clock, 10)
+    outlet.cues.clear()
+    interrupted = outlet.interrupted
+    player.rest()
+    assert waker.when is None
+    for verb in VERBS:
+        getattr(player, verb)()
+    run(player, clock, 30)
+    assert outlet.cues == []
+    assert outlet.interrupted == interrupted  # what still sounds may end
+    assert player.resting
+    assert player.next_cue_in() == float("inf")
+    assert player.frame.elapsed_s == 40
+    player.start(quick)
+    assert not player.resting
+    assert outlet.cues != []
+
+
+def test_who_takes_over_plays_what_fell_due_in_between_and_nothing_twice(
+    player: Player, clock: FakeClock, outlet: FakeOutlet, quick: Timeline
+) -> None:
+    player.start(quick)
+    run(player, clock, 44)
+    player.rest()
+    left = []
+    player.hold(left.append)
+    clock.advance(0.9)
+    player.take_over(left[0].session, left[0].next_cue)
+    run(player, clock, 260)
+    assert outlet.cues == list(quick.cues)
+
+
+def test_what_fell_due_too_long_ago_is_dropped_by_who_takes_over(
+    player: Player, clock: FakeClock, outlet: FakeOutlet, quick: Timeline
+) -> None:
+    player.start(quick)
+    run(player, clock, 44)
+    left = []
+    player.hold(left.append)
+    second = Player(clock, FakeOutlet())
+    clock.advance(30)
+    second.take_over(left[0].session, left[0].next_cue)
+    assert second.frame.elapsed_s == 74
+    assert second._outlet.cues == [cue for cue in quick.cues if 73 <= cue.at_s <= 74]
+
+
+def test_holding_a_player_without_a_session_does_nothing(player: Player) -> None:
+    player.hold(lambda _: pytest.fail("there is no session"))
+    player.rest()
+    assert not player.resting

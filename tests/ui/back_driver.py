@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.core.back import NOON, all_no
+from tests.data.profile_helpers import opened
 from tests.fakes import FakeClock
 from tests.ui.driver import Driver
 
@@ -101,12 +102,10 @@ class Runner:
 
     def settle_in(self) -> Driver:
         """Opens the app for a runner who has answered all safety questions, and stands on Today."""
-        driver = self.open()
-        driver.app.gate.back.answer(all_no(), new_pain=False)  # one test gives these answers by taps
-        driver.app.sheets.close()
-        driver.app.dress()
-        driver.frames(2)
-        return driver
+        store = opened(self.profile, self.time)
+        store.back.answer(all_no(), self.time)  # one test gives these answers by taps
+        store.close()
+        return self.open()
 
     @property
     def store(self) -> Any:

@@ -10,7 +10,7 @@ from tests.data.profile_helpers import opened
 from tests.ui.back_driver import Runner, words_of
 from tests.ui.driver import ESCAPE, SPACE, Driver, R
 
-QUICK = "Quick 5-minute warm-up"
+QUICK = "warmup-5-quick"
 ROUTINES = (
     "warmup-5-quick",
     "warmup-8-stiff-back",
@@ -28,8 +28,7 @@ def lock(runner: Runner, *yes: str) -> None:
 
 def nothing_starts(runner: Runner, driver: Driver, *own: str) -> None:
     for name in (*ROUTINES, *own):
-        driver.app.start(name)
-        driver.frames()
+        runner.want(name)
         assert driver.sees("I have had medical advice"), name
         assert not runner.in_session, name
         driver.key(ESCAPE)
@@ -44,7 +43,7 @@ def own(profile: Path) -> None:
 
 @pytest.mark.usefixtures("own")
 @pytest.mark.parametrize(
-    ("yes", "heading"), [("bladder", "Get help now"), ("weight", "Speak to a doctor today")]
+    ("yes", "heading"), [("bladder", "Please do not exercise now."), ("weight", "Please do not run today.")]
 )
 def test_a_yes_locks_everything_and_survives_a_restart(runner: Runner, yes: str, heading: str) -> None:
     driver = runner.settle_in()
@@ -52,11 +51,11 @@ def test_a_yes_locks_everything_and_survives_a_restart(runner: Runner, yes: str,
     driver.tap("Ask the safety questions")
     runner.questions(yes)
     assert driver.sees(heading)
-    assert driver.sees("You answered yes to")
+    assert driver.sees("You answered yes")
     driver.tap("I have read this")
     assert driver.sees(heading)  # the line on Today
     nothing_starts(runner, driver, "mine")
-    driver.tap(QUICK)
+    runner.want(QUICK)
     assert not runner.in_session
     assert driver.sees("I have had medical advice")
     driver.key(ESCAPE)
@@ -70,32 +69,52 @@ def test_a_yes_locks_everything_and_survives_a_restart(runner: Runner, yes: str,
 
 
 def test_an_emergency_yes_ends_the_questions_at_once_and_offers_the_call(runner: Runner) -> None:
+    dialled: list[bool] = []
     driver = runner.settle_in()
     driver.tap("Something feels wrong")
     driver.tap("Ask the safety questions")
-    assert runner.questions("saddle") == 2  # new pain, and the first of the list
-    assert runner.offers() == ["I have read this", "I have had medical advice"]
+    driver.tap_one("Yes", 0)
+    assert driver.sees("Please do not exercise now.")
+    assert driver.sees("New numbness or tingling between your legs")
     driver.tap("Call emergency number")
     assert driver.sees("There is no telephone here")
-    assert driver.sees("Get help now")
+    safety = driver.app.gate.safety
+    safety._doors = safety._doors._replace(dial=lambda: dialled.append(True) or "")  # type: ignore[func-returns-value]
+    driver.tap("Call emergency number")
+    assert dialled == [True]
+
+
+def test_what_was_answered_can_be_shown_to_someone_in_large_type(runner: Runner) -> None:
+    driver = runner.settle_in()
+    lock(runner, "bladder", "fever")
+    runner.want(QUICK)
+    driver.tap("Show this to someone")
+    label = next(w for w in driver.widgets() if getattr(w, "words", "").startswith("New trouble starting"))
+    assert label.style == "alert"
+    assert driver.sees("A high temperature")
+    driver.key(ESCAPE)
+    assert driver.sees("I have read this")
 
 
 def test_urgent_has_no_call(runner: Runner) -> None:
-    runner.settle_in()
+    driver = runner.settle_in()
     lock(runner, "weight")
-    runner.driver.tap(QUICK)
-    assert runner.offers() == ["I have read this", "I have had medical advice"]
-    assert not runner.driver.sees("Call emergency number")
+    runner.want(QUICK)
+    for words in ("Show this to someone", "I have read this", "I have had medical advice"):
+        driver.button(words)
+    assert not driver.sees("Call emergency number")
+    driver.key(ESCAPE)
+    assert driver.app.at_home
 
 
 def test_the_check_in_of_a_locked_runner_never_opens(runner: Runner) -> None:
     driver = runner.settle_in()
-    driver.tap(QUICK)
+    runner.want(QUICK)
     runner.check_in(1)
     lock(runner, "weight")  # while the outcome with its offers stands there
-    driver.tap(QUICK)
+    driver.tap("Start · 5:00")
     assert not runner.in_session
-    assert driver.sees("Speak to a doctor today")
+    assert driver.sees("Please do not run today.")
 
 
 def test_only_advice_and_no_to_every_question_unlock(runner: Runner) -> None:
@@ -104,39 +123,39 @@ def test_only_advice_and_no_to_every_question_unlock(runner: Runner) -> None:
     driver.tap("Something feels wrong")
     driver.tap("I have had medical advice")
     runner.questions(leave_after=5)
-    driver.tap(icon="close")
+    driver.key(ESCAPE)
+    assert driver.sees("I have had medical advice")
     assert runner.store.back.state(runner.time).safety.locked
-    driver.tap(QUICK)
-    driver.tap("I have had medical advice")
+    runner.press("I have had medical advice")
     runner.questions("weeks")
     assert driver.sees("I have had medical advice")
     assert runner.store.back.state(runner.time).safety.locked
-    driver.tap("I have had medical advice")
+    runner.press("I have had medical advice")
     assert runner.questions() == 22
     assert driver.sees("Your routines are open again")
     driver.tap("All right")
-    assert not driver.sees("Get help now")
-    driver.tap(QUICK)
+    assert driver.app.at_home
+    assert not driver.sees("Please do not exercise now.")
+    runner.want(QUICK)
     assert driver.sees("How is your lower back right now")
 
 
 def test_an_emergency_ends_a_running_session(runner: Runner) -> None:
     driver = runner.settle_in()
-    driver.app.start("cooldown-5-static")
-    driver.frames()
+    runner.want("cooldown-5-static")
     runner.advance(20)
     driver.tap("Something feels wrong")
     driver.tap("Ask the safety questions")
     assert driver.player.frame.paused
     runner.questions("chest")
     driver.frames(6)
-    assert driver.sees("Get help now")
+    assert driver.sees("Please do not exercise now.")
     assert not runner.in_session
     driver.key(SPACE)
     driver.key(R, "r")
     assert not runner.in_session
     driver.tap("I have read this")
-    assert driver.sees("Before your run")
+    assert driver.app.at_home
     nothing_starts(runner, driver)
     (kept,) = runner.store.sessions.recent()
     assert str(kept.ending) == "ended-early"
@@ -144,8 +163,7 @@ def test_an_emergency_ends_a_running_session(runner: Runner) -> None:
 
 def test_no_to_everything_leads_back_to_the_session(runner: Runner) -> None:
     driver = runner.settle_in()
-    driver.app.start("cooldown-5-static")
-    driver.frames()
+    runner.want("cooldown-5-static")
     runner.advance(20)
     driver.tap("Something feels wrong")
     driver.tap("Ask the safety questions")
@@ -158,9 +176,9 @@ def test_no_to_everything_leads_back_to_the_session(runner: Runner) -> None:
 
 def test_a_leg_that_hurts_ends_a_warm_up_and_leaves_the_gentle_routine(runner: Runner) -> None:
     driver = runner.settle_in()
-    driver.tap(QUICK)
+    runner.want(QUICK)
     runner.check_in(0)
-    driver.tap(QUICK)
+    runner.press("Start · 5:00")
     runner.advance(20)
     driver.tap("Something feels wrong")
     driver.tap("Ask the safety questions")
@@ -173,8 +191,7 @@ def test_a_leg_that_hurts_ends_a_warm_up_and_leaves_the_gentle_routine(runner: R
 @pytest.mark.parametrize("yes", ["bladder", "weight"])
 def test_a_session_that_was_cut_off_does_not_go_on_when_locked(runner: Runner, yes: str) -> None:
     driver = runner.settle_in()
-    driver.app.start("cooldown-5-static")
-    driver.frames()
+    runner.want("cooldown-5-static")
     runner.advance(30)
     runner.kill()
     driver = runner.open()
@@ -199,33 +216,48 @@ def test_a_file_at_a_desk_is_refused_too(runner: Runner, tmp_path: Path) -> None
     lock(runner, "bladder")
     driver = runner.open(routine=str(path))
     assert not runner.in_session
-    assert driver.sees("Get help now")
+    assert driver.sees("Please do not exercise now.")
 
 
 def test_past_cancer_counts_together_with_new_pain_only(runner: Runner) -> None:
     driver = runner.open()
     driver.tap("To the safety questions")
     runner.questions("cancer")
+    runner.press("Done")
     assert not runner.store.back.state(runner.time).safety.locked
-    driver.tap(QUICK)
+    runner.want(QUICK)
     runner.check_in(1, "New pain")
-    assert driver.sees("Speak to a doctor today")
+    assert driver.sees("Please do not run today.")
 
 
 def test_no_text_of_the_safety_pages_bypasses_translation(runner: Runner) -> None:
+    seen: list[str] = []
     driver = runner.open(language="pseudo")
-    seen = list(words_of(driver))
-    driver.app.gate.safety.ask(lambda: None, new_pain=None)
-    driver.frames()
-    seen += words_of(driver)
+
+    def look() -> None:
+        driver.frames(1)
+        seen.extend(words_of(driver))
+
+    look()
+    gate = driver.app.gate
+    gate.safety.ask(lambda: None, new_pain=None)
+    page = driver.app.screen
+    for _ in range(3):
+        look()
+        for _, answers in page.cards.values():
+            answers.choose(0)
+        page._go_on()
+    gate.back.answer(all_no(), new_pain=False)
+    gate.safety.told()
+    look()
+    driver.app.sheets.close()
     lock(runner, "bladder")
-    driver.app.gate.safety.locked()
-    driver.frames()
-    seen += words_of(driver)
-    driver.key(ESCAPE)
-    driver.app.gate.safety.told()
-    driver.frames()
-    seen += words_of(driver)
+    gate.safety.locked()
+    look()
+    gate.safety._show(gate.safety._lock())
+    look()
+    gate.safety.welcome(lambda: None)
+    runner.press(driver.app.parts.tr("To the safety questions"))
     assert [text for text in seen if "~" not in text] == []
 
 
@@ -233,5 +265,5 @@ def test_a_lock_does_not_run_out(runner: Runner) -> None:
     runner.settle_in()
     lock(runner, "bladder")
     runner.time += timedelta(days=400)
-    runner.driver.tap(QUICK)
+    runner.want(QUICK)
     assert runner.driver.sees("I have had medical advice")

@@ -1,26 +1,23 @@
 """The loop: after the warm-up, after the run, next morning; and what Today says of it."""
 
 from app.core.checkin import Answers, Moment
+from tests.core.back import all_no
 from tests.ui.back_driver import Runner, words_of
-from tests.ui.driver import ESCAPE, Driver
-
-QUICK = "Quick 5-minute warm-up"
-
+from tests.ui.driver import Driver
 
 def warmed_up(runner: Runner, score: int) -> Driver:
-    """Stands at the end of a warm-up that began with a score."""
+    """Stands on Today after a warm-up that began with a score, and before the score after it."""
     driver = runner.settle_in()
-    driver.app.gate.check_in()
-    driver.frames()
-    runner.check_in(score)
-    driver.key(ESCAPE)
-    driver.app.start("warmup-8-stiff-back")
-    driver.frames()
+    check_in = driver.app.gate.back.check_in(Answers(score=score), Moment.BEFORE)
+    runner.want("warmup-8-stiff-back")
     if not runner.in_session:
-        driver.tap("Start")
+        runner.press("Start · 8:00")
     runner.advance(20)
-    driver.key(ESCAPE)
-    driver.tap("Finish here")
+    driver.player.end()
+    driver.frames(6)
+    driver.app.show_today()
+    assert {kept.loop for kept in runner.store.sessions.recent()} == {check_in.loop}
+    driver.tap("How is your back after the warm-up?")
     assert driver.sees("How is your back now, 0 to 10?")
     return driver
 
@@ -28,30 +25,32 @@ def warmed_up(runner: Runner, score: int) -> Driver:
 def test_a_back_that_has_calmed_may_run(runner: Runner) -> None:
     driver = warmed_up(runner, 3)
     driver.tap("2")
+    driver.tap("See advice")
     assert driver.sees("Begin with a few minutes of walking or very easy jogging.")
+    driver.tap("All right")
+    assert driver.app.at_home
 
 
 def test_a_back_that_was_stirred_up_may_not_and_no_warm_up_starts_any_more(runner: Runner) -> None:
     driver = warmed_up(runner, 2)
-    driver.tap("4")
+    runner.rate(4)
     assert driver.sees("The warm-up stirred it up")
-    driver.key(ESCAPE)
-    driver.app.start("warmup-5-quick")
-    driver.frames()
+    runner.want("warmup-5-quick")
     assert not runner.in_session
     assert driver.sees("Not this one today")
 
 
 def test_six_after_the_warm_up_asks_the_questions(runner: Runner) -> None:
-    warmed_up(runner, 2).tap("6")
-    assert runner.offers() == ["Answer the safety questions"]
+    driver = warmed_up(runner, 2)
+    runner.rate(6)
+    assert runner.offers() == []
+    driver.button("Safety questions")
 
 
 def test_not_now_is_an_answer(runner: Runner) -> None:
     driver = warmed_up(runner, 2)
     driver.tap("Not now")
-    assert driver.sees("Finished early")
-    driver.tap("Back to Today")
+    assert driver.app.at_home
     assert not driver.sees("How is your back")
     assert driver.app.sheets.now is None  # nobody is back from a run at once
     assert driver.sees("Back from your run?")  # but can say so
@@ -59,21 +58,19 @@ def test_not_now_is_an_answer(runner: Runner) -> None:
 
 def test_back_from_the_run_leads_to_the_score_and_the_fitting_cool_down(runner: Runner) -> None:
     driver = warmed_up(runner, 2)
-    driver.tap("1")
+    runner.rate(1)
     runner.close()
     runner.later(minutes=50)
     driver = runner.open()
     assert driver.app.sheets.now.page.title == "Back from your run?"
     driver.tap("Yes")
     assert driver.sees("straight after the run")
-    driver.tap("4")
+    runner.rate(4)
     assert driver.sees("It is not medical advice")
-    assert any(
-        "5-minute cool-down" in words.lower() or "cool-down" in words.lower() for words in runner.offers()
-    )
+    assert any("cool-down" in words.lower() for words in runner.offers())
     driver.tap(runner.offers()[0])
     if not runner.in_session:
-        driver.tap("Start")
+        runner.press("Start · 8:00")
     assert driver.player.session.timeline.routine.phase == "cool-down"
     driver.player.end()
     driver.frames(6)
@@ -83,7 +80,7 @@ def test_back_from_the_run_leads_to_the_score_and_the_fitting_cool_down(runner: 
 
 def test_not_yet_asks_again_and_no_run_settles_it(runner: Runner) -> None:
     driver = warmed_up(runner, 1)
-    driver.tap("1")
+    runner.rate(1)
     for answer in ("Not yet", "No run today"):
         runner.close()
         runner.later(minutes=20)
@@ -95,18 +92,18 @@ def test_not_yet_asks_again_and_no_run_settles_it(runner: Runner) -> None:
 
 def test_the_next_morning_is_asked_about_once(runner: Runner) -> None:
     driver = warmed_up(runner, 1)
-    driver.tap("1")
+    runner.rate(1)
     runner.close()
     runner.later(minutes=50)
     driver = runner.open()
     driver.tap("Yes")
-    driver.tap("2")
+    runner.rate(2)
     runner.close()
     runner.later(hours=19)
     driver = runner.open()
     assert driver.sees("How was your lower back this morning, 0 to 10?")
-    driver.tap("1")
-    assert driver.sees("Your back coped well")
+    runner.rate(1)
+    assert driver.sees("Your back coped well.")
     runner.close()
     driver = runner.open()
     assert driver.app.sheets.now is None
@@ -128,9 +125,8 @@ def test_today_says_what_the_record_has_to_say(runner: Runner) -> None:
 def test_a_damaged_record_is_said_in_words_and_the_app_goes_on(runner: Runner) -> None:
     (runner.profile / "limber.db").write_bytes(b"no database at all, but some bytes" * 50)
     driver = runner.open()
-    driver.tap("Not now")
-    notes = [getattr(w, "words", "") for w in driver.app.screen.ids.rows.children]
-    assert any("was no record at all" in note for note in notes)
+    runner.press("Not now")
+    assert any("was no record at all" in note.text for note in driver.app.gate.notes().below)
 
 
 def test_no_text_of_the_loop_or_the_check_in_bypasses_translation(runner: Runner) -> None:
@@ -146,15 +142,20 @@ def test_no_text_of_the_loop_or_the_check_in_bypasses_translation(runner: Runner
     gate = driver.app.gate
     gate.check_in()
     look()
-    for _ in range(4):
-        sheet = driver.app.sheets.now
-        sheet.page.body[0].keys[4].dispatch("on_release") if sheet.page.body else sheet.choose(0)
-        look()
-    driver.key(ESCAPE)
-    driver.app.start("warmup-10-full")
+    driver.app.screen._done(4)
     look()
+    page = driver.app.screen
+    for _, answers in page.cards.values():
+        answers.taps[1].dispatch("on_release")
+    look()
+    page._next.dispatch("on_release")
+    look()
+    gate.back.answer(all_no(), new_pain=False)
+    for name in ("warmup-10-full", "warmup-8-stiff-back"):
+        driver.app.start(name)
+        look()
     runner.store.back.remember_hurt("bird-dog", "", runner.time)
     driver.app.dress()
-    gate._bring_back()
+    gate._notes.bring_back()
     look()
     assert [text for text in dict.fromkeys(seen) if "~" not in text] == []

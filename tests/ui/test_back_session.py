@@ -2,19 +2,19 @@
 
 import pytest
 
+from app.core.checkin import Answers, Moment, Profile
+from tests.core.back import all_no
 from tests.ui.back_driver import Runner, words_of
 from tests.ui.driver import ESCAPE, Driver
 
-QUICK = "Quick 5-minute warm-up"
+QUICK = "warmup-5-quick"
 
 
 def warm_up(runner: Runner, score: int = 0) -> Driver:
     driver = runner.settle_in()
-    driver.tap(QUICK)
-    runner.check_in(score)
-    driver.tap(QUICK)
-    if not runner.in_session:
-        driver.tap("Start")
+    driver.app.gate.back.check_in(Answers(score=score), Moment.BEFORE)
+    runner.want(QUICK)
+    assert runner.in_session
     return driver
 
 
@@ -45,12 +45,11 @@ def test_a_move_that_hurts_gives_way_at_once_and_is_remembered(runner: Runner) -
     driver.frames(6)
     (kept,) = runner.store.sessions.recent()
     assert any(str(step.state) == "swapped" for step in kept.steps)
-    driver.tap("Not now")
-    driver.tap("Back to Today")
-    driver.tap(QUICK)
+    driver.app.show_today()
+    runner.want(QUICK)
     assert driver.sees("Made to fit your back today")
     assert any("Leg swing, front to back" in text and "because" in text for text in driver.texts())
-    driver.tap("Start")
+    runner.press("Start · 5:00")
     played = [step.exercise.id for step in driver.player.session.timeline.routine.played()]
     assert "leg-swing-front-back" not in played
 
@@ -58,17 +57,13 @@ def test_a_move_that_hurts_gives_way_at_once_and_is_remembered(runner: Runner) -
 def test_what_hurt_can_be_brought_back_on_today(runner: Runner) -> None:
     driver = runner.settle_in()
     runner.store.back.remember_hurt("bird-dog", "", runner.time)
-    driver.app.dress()
-    driver.frames()
-    notes = [getattr(w, "words", "") for w in driver.app.screen.ids.rows.children]
-    assert "Left out because it hurt: Bird-dog." in notes
-    tap = next(w for w in driver.app.screen.ids.rows.children if getattr(w, "words", "") == "Bring back")
-    tap.dispatch("on_release")
+    (note,) = driver.app.gate.notes().below
+    assert (note.text, note.words) == ("Left out because it hurt: Bird-dog.", "Bring back")
+    note.action()
     driver.frames()
     driver.tap("Bird-dog")
     assert runner.store.back.hurts() == {}
-    notes = [getattr(w, "words", "") for w in driver.app.screen.ids.rows.children]
-    assert "Bring back" not in notes
+    assert driver.app.gate.notes().below == ()
 
 
 def test_rest_a_moment_leaves_the_session_paused(runner: Runner) -> None:
@@ -149,12 +144,8 @@ def test_a_back_that_has_got_worse_does_not_go_on_with_a_warm_up(runner: Runner)
     runner.kill()
     driver = runner.open()
     driver.key(ESCAPE)
-    driver.app.gate.check_in()
-    driver.frames()
-    runner.check_in(7)
-    driver.tap("Answer the safety questions")
-    runner.questions()
-    driver.key(ESCAPE)
+    driver.app.gate.back.check_in(Answers(score=7), Moment.BEFORE)
+    driver.app.gate.back.answer(all_no(Profile(past_cancer=False)), new_pain=False)
     driver.app.gate.opened()
     driver.frames()
     driver.tap("Go on where you were")

@@ -144,11 +144,26 @@ class SafetyFlow:
 
     def locked(self) -> None:
         """The advice while everything is locked; nothing on it unlocks but medical advice and new answers."""
-        tr, rules, safety = self._kit.tr, self._back.rules.safety, self._back.state.safety
-        if not safety.locked:
+        if not self._back.state.safety.locked:
             return
+        lock = self._lock()
+        self._sheets.close()
+        self._ground()
+        page = LockPage(
+            self._kit,
+            lock,
+            call=lambda: self._kit.tr(self._doors.dial()),
+            show=lambda: self._show(lock),
+            read=self._read,
+            advised=self._advised,
+            leave=self._pages.close,
+        )
+        self._pages.show(page)
+
+    def _lock(self) -> Lock:
+        tr, rules, safety = self._kit.tr, self._back.rules.safety, self._back.state.safety
         words = rules.words[safety.level]
-        lock = Lock(
+        return Lock(
             emergency=safety.level is Level.EMERGENCY,
             heading=tr(words.heading),
             text=tr(words.text),
@@ -156,18 +171,6 @@ class SafetyFlow:
             read=tr(rules.read),
             unlock=tr(rules.unlock),
         )
-        self._sheets.close()
-        self._ground()
-        page = LockPage(
-            self._kit,
-            lock,
-            call=lambda: tr(self._doors.dial()),
-            show=lambda: self._show(lock),
-            read=self._read,
-            advised=self._advised,
-            leave=self._pages.close,
-        )
-        self._pages.show(page)
 
     def _show(self, lock: Lock) -> None:
         page = ShowPage(self._kit, lock, lambda: self._pages.leave(page))

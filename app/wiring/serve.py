@@ -1,0 +1,107 @@
+"""Wires the background service; it needs neither Kivy nor the library nor the record."""
+
+import argparse
+import logging
+import os
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import IO
+
+from app.data.paths import share_folder
+from app.device.clock import SleepProofClock, local_now
+from app.device.file_lock import FileLock
+from app.device.serving import Serving, open_for_service
+from app.device.shared_file import SharedFile
+from app.player.channels import Outputs
+from app.player.shared import Shared
+from app.service.background import LOOK_EVERY_S, Background, Parts
+from app.service.desk import Desk, listen
+from app.ui.i18n import Words
+
+_ARGUMENT = "PYTHON_SERVICE_ARGUMENT"  # what the service was started with, from python-for-android
+_OTHER_ENDS_S = 6.0  # it may still be saying its last words
+_log = logging.getLogger(__name__)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs the service until the session is over or gone; returns the exit code."""
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    parser = argparse.ArgumentParser(prog="limber-service", description="Plays a session in the background.")
+    parser.add_argument("--folder", default=os.environ.get(_ARGUMENT, ""), help="where it meets the app")
+    parser.add_argument("--log", type=Path, help="one JSON line for each thing it does")
+    parser.add_argument("--actions", action="store_true", help="take pause, resume and skip from the input")
+    options = parser.parse_args(arguments)
+    if not options.folder:
+        _log.warning("The service was started without a folder.")
+        return 2
+    if options.log is None:
+        return serve(Path(options.folder), None, actions=options.actions)
+    with options.log.open("a", encoding="utf-8", buffering=1) as log:
+        return serve(Path(options.folder), log, actions=options.actions)
+
+
+def serve(folder: Path, log: IO[str] | None, *, actions: bool) -> int:
+    """Serves the session that is left in a folder; returns the exit code.
+
+    Args:
+        folder: Where it meets the app.
+        log: Where to write down what it does, or None.
+        actions: Take the notification's buttons from standard input.
+    """
+    shared = Shared.within(folder, SharedFile, FileLock)
+    pause = threading.Event()
+    for _ in range(int(_OTHER_ENDS_S / LOOK_EVERY_S)):  # an earlier one may be about to end
+        if shared.serving.take():
+            break
+        pause.wait(LOOK_EVERY_S)
+    else:
+        return 0
+    first = shared.read()
+    if first is None:
+        _log.info("There is no session to serve.")
+        return 0
+    words = cache(lambda language: Words(share_folder() / "assets" / "locale", language))
+    clock_at = cache(SleepProofClock)
+    told: list[Callable[[str], None]] = []
+    device = open_for_service(
+        share_folder() / "assets" / "sounds",
+        words(first.terms.language).spoken,
+        lambda action: told[0](action),
+        words(first.terms.language),
+    )
+    parts = Parts(
+        shared=shared,
+        clock=clock_at,
+        wall=local_now,
+        outputs=lambda _language: _outputs(device),
+        words=words,
+        notifier=device.notifier,
+        awake=device.keep_awake,
+    )
+    if log is not None:
+        desk = Desk(log, lambda: clock_at(first.terms.speed))
+        parts = replace(parts, notifier=desk, awake=desk.awake, heard=desk.heard, placed=desk.placed)
+    background = Background(parts)
+    told.append(background.act)
+    if actions:
+        listen(background.act)
+    try:
+        while background.look():
+            pause.wait(LOOK_EVERY_S)
+    finally:
+        background.close()
+        device.close()
+    return 0
+
+
+def _outputs(device: Serving) -> Outputs:
+    return Outputs(
+        vibrate=device.vibrator.play,
+        play=device.sounds.play,
+        silence=device.sounds.stop,
+        say=device.voice.say,
+        hush=device.voice.stop,
+    )

@@ -1,0 +1,97 @@
+"""The service as a process of its own, with a real clock."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.core.timeline import lay_out
+from tests.service.race import ROOT, RealApp, ServiceProcess, count, race, wait
+
+
+def test_ten_changes_between_two_processes_lose_no_cue_and_double_none(tmp_path: Path, library) -> None:
+    timeline = lay_out(library.routine("warmup-10-full"), tempo=True)
+    report = race(tmp_path, timeline, rounds=10, speed=8.0, longest_s=0.3, seed=3)
+    print(report)
+    assert report.changes == 10
+    assert report.lost == report.doubled == []
+    assert report.both == 0
+    assert report.worst_position_s < 0.05
+    assert report.by_service > 3
+
+
+def kinds(service: ServiceProcess, what: str = "cue") -> list[str]:
+    return [line["kind"] for line in service.lines() if line["what"] == what]
+
+
+def test_a_service_plays_to_the_end_of_the_session_and_ends_itself(tmp_path: Path, routine) -> None:
+    timeline = lay_out(routine("warmup-5-quick"))
+    app = RealApp(tmp_path / "background", tmp_path / "service.jsonl", 20.0)
+    try:
+        app.begin(timeline)
+        app.player.go_to_step(7)
+        app.player.skip()
+        app.relay.to_background()
+        service = app.service
+        code, errors = service.ended()
+        assert (code, errors) == (0, "")
+        app.relay.back()
+        assert app.player.frame.over
+        assert kinds(service)[-1] == "done"
+        assert [line["on"] for line in service.lines() if line["what"] == "awake"] == [True, False]
+        assert service.lines()[-1]["what"] == "clear"
+        assert [line["title"] for line in service.lines() if line["what"] == "notice"][
+            -1
+        ] == "Done. Well moved."
+        assert list((tmp_path / "background").glob("*.json")) == []
+    finally:
+        app.close()
+
+
+def test_a_service_that_is_killed_leaves_the_app_where_the_clock_says(tmp_path: Path, routine) -> None:
+    app = RealApp(tmp_path / "background", tmp_path / "service.jsonl", 8.0)
+    try:
+        app.begin(lay_out(routine("warmup-5-quick"), tempo=True))
+        app.relay.to_background()
+        service = app.service
+        wait(lambda: kinds(service))
+        service.act("pause")
+        service.act("resume")
+        wait(lambda: len(kinds(service)) > 1)
+        service.kill()
+        app.relay.back()
+        at, session = app.standing()
+        assert not app.player.resting
+        assert session.elapsed(at) == pytest.approx(at - session.started - session.lost, abs=1e-6)
+        assert session.lost > 0  # the pause that was made in the service
+    finally:
+        app.close()
+
+
+@pytest.mark.parametrize("leaves", [True, False])
+def test_an_app_that_is_killed_leaves_the_service_playing_for_the_next_one(
+    tmp_path: Path, leaves: bool
+) -> None:
+    code = f"from tests.service.race import app_to_be_killed as a; a({str(tmp_path)!r}, leaves={leaves})"
+    child = subprocess.Popen(
+        [sys.executable, "-c", code], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    started = float(child.stdout.readline())
+    child.kill()
+    child.communicate()
+    app = RealApp(tmp_path / "background", tmp_path / "service.jsonl", 8.0)
+    log = ServiceProcess.__new__(ServiceProcess)
+    log.log = tmp_path / "service.jsonl"
+    try:
+        wait(lambda: count(log, "took") == 1 and kinds(log))
+        assert app.relay.join() == ""
+        at, session = app.standing()
+        assert session.started == started
+        assert session.elapsed(at) == pytest.approx(at - started, abs=1e-6)
+        assert not app.player.resting
+        assert count(log, "gave") == 1
+        app.player.end()
+        wait(lambda: not app.shared.serving.taken_elsewhere())
+    finally:
+        app.close()
