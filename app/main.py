@@ -60,13 +60,17 @@ def build(
     prepare_kivy(options)
     from app.preview.buzz import BuzzFrame
     from app.ui.app import LimberApp, Parts
+    from app.ui.doors import Doors
     from app.ui.i18n import Words
     from app.ui.insets import Insets, SafeArea
     from app.ui.kit import Kit
     from app.ui.pictures import Pictures
     from app.ui.theme import Theme
+    from app.wiring.away import Away
+    from app.wiring.edges import follow_edges, read_edges
+    from app.wiring.doors import doors_of
     from app.wiring.house import House
-    from app.wiring.look import asked_look, remembered_look, theme_name
+    from app.wiring.look import asked_look, refresh_look, remembered_look, theme_name
     from app.wiring.machine import Machine
     from app.wiring.record import Record
     from app.wiring.rooms import ROOMS
@@ -78,10 +82,17 @@ def build(
     def after_first_frame() -> None:
         machine.open_devices()
         house.choices.apply()
+        if on_a_phone():
+            follow_edges(house, insets)
         if options.watch:
             from app.preview.watch import Watcher
 
             watcher.append(Watcher(_watched(options), app.reload))
+
+    def resuming() -> None:
+        refresh_look(house)
+        if on_a_phone():
+            read_edges(house, insets)
 
     def open_record() -> None:
         store = record.store
@@ -96,6 +107,8 @@ def build(
             one.close()
         routines.close()
         record.close()
+        if away is not None:
+            away.close()
         machine.close()
 
     folder, share = user_folder(options.data), share_folder()
@@ -113,7 +126,7 @@ def build(
             figures.append(Figures(routines.figure, routines.bases, theme))
         return figures[0]
 
-    machine = Machine(options, tr, tr.spoken, buzz.play, clock)
+    machine = Machine(options, tr, tr.spoken, None if on_a_phone() else buzz.play, clock)
 
     def now() -> "datetime":
         from app.device.clock import local_now
@@ -131,7 +144,8 @@ def build(
         return Back(record.store, record.recorder, routines.exercises, lambda: machine.player, now)
 
     screen = options.screen
-    insets = SafeArea(Insets(screen.left, screen.top, screen.right, screen.bottom))
+    edges = () if on_a_phone() else (screen.left, screen.top, screen.right, screen.bottom)
+    insets = SafeArea(Insets(*edges))
     pictures = Pictures(get_figures, routines.exercise)
     kit = Kit(
         theme=theme,
@@ -156,6 +170,12 @@ def build(
         kit=kit,
         pictures=pictures,
     )
+    def open_a_card(card_id: str) -> None:
+        from app.wiring.learn import open_card
+
+        open_card(house, card_id)
+
+    away = Away(house) if options.ask else None
     app = LimberApp(
         Parts(
             kit=kit,
@@ -170,9 +190,12 @@ def build(
             missing=machine.missing,
             begin=options.routine,
             over=over,
-            overlay=buzz,
+            overlay=None if on_a_phone() else buzz,
             back=get_back if options.ask else None,
             pausing=record.pause,
+            resuming=resuming,
+            away=away,
+            doors=Doors(machine.dial, open_a_card, machine.try_cue),
         )
     )
     house.app = app

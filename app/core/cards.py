@@ -81,6 +81,8 @@ class LeftOut(NamedTuple):
 
 def folded(text: str) -> str:
     """A text as searching sees it: without case and without accents."""
+    if text.isascii():
+        return text.lower()
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in apart if not unicodedata.combining(character))
 

@@ -75,7 +75,7 @@ class BackState:
             if check_in.at <= at + _AHEAD_S
             and (check_in.day == now.date() or at - check_in.at <= self.rules.score_counts_s)
         ]
-        return max(speaking, key=lambda check_in: check_in.at, default=None)
+        return _last(speaking)
 
     def fresh(self, now: datetime) -> CheckIn | None:
         """The last check-in before a run that is young enough to start a warm-up with."""
@@ -85,7 +85,7 @@ class BackState:
             for check_in in _scored(self.check_ins)
             if check_in.moment is Moment.BEFORE and -_AHEAD_S <= at - check_in.at <= self.rules.fresh_s
         ]
-        return max(young, key=lambda check_in: check_in.at, default=None)
+        return _last(young)
 
     def run_off_today(self, now: datetime) -> bool:
         """Whether a score of today has ruled a run out: 6 or more, or a warm-up that stirred it."""
@@ -139,6 +139,11 @@ class BackState:
             score=latest.answers.score if latest else None,
             leg_symptoms=answers.leg_symptoms or self.safety.in_a_leg,
         )
+
+
+def _last(check_ins: Sequence[CheckIn]) -> CheckIn | None:
+    """The latest; of several at the same time the one recorded last."""
+    return max(reversed(check_ins), key=lambda check_in: check_in.at, default=None)
 
 
 def _scored(check_ins: Sequence[CheckIn]) -> list[CheckIn]:

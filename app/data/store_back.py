@@ -12,7 +12,7 @@ from app.core.gate import BackState
 from app.core.loop import Loop
 from app.core.redflags import Happened, Safety, SafetyEvent, answered, fold
 from app.data.store_db import Database
-from app.data.store_rows import CHECK_IN_COLUMNS, check_in_from, insert_check_in
+from app.data.store_rows import CHECK_INS, check_in_from, insert_check_in
 from app.data.store_settings import Settings
 from app.data.store_times import from_ms, new_id, to_ms
 
@@ -48,10 +48,7 @@ class Back:
         since = to_ms(now - timedelta(days=_DAYS))
 
         def query(connection: sqlite3.Connection) -> tuple[Safety, list[CheckIn]]:
-            rows = connection.execute(
-                f"SELECT {CHECK_IN_COLUMNS} FROM check_ins WHERE at_ms >= ? ORDER BY at_ms, id",  # noqa: S608
-                (since,),
-            )
+            rows = connection.execute(f"{CHECK_INS} WHERE at_ms >= ? ORDER BY at_ms, id", (since,))
             return _safety(connection), [check_in_from(row) for row in rows]
 
         safety, check_ins = self._database.read(query)
@@ -102,7 +99,7 @@ class Back:
         row = self._database.read(
             lambda c: c.execute(
                 "SELECT loop FROM check_ins WHERE moment = 'before' AND at_ms BETWEEN ? AND ?"
-                " ORDER BY at_ms DESC LIMIT 1",
+                " ORDER BY at_ms DESC, id DESC LIMIT 1",
                 (since, to_ms(now)),
             ).fetchone()
         )
@@ -154,7 +151,8 @@ class Back:
 
         def query(connection: sqlite3.Connection) -> list[Loop]:
             names = connection.execute(
-                "SELECT loop FROM check_ins WHERE moment = 'before' ORDER BY at_ms DESC LIMIT ?", (count,)
+                "SELECT loop FROM check_ins WHERE moment = 'before' ORDER BY at_ms DESC, id DESC LIMIT ?",
+                (count,),
             ).fetchall()
             return [_loop(connection, name) for (name,) in dict.fromkeys(reversed(names))]
 
@@ -187,10 +185,7 @@ class Back:
 
 
 def _loop(connection: sqlite3.Connection, name: str) -> Loop:
-    rows = connection.execute(
-        f"SELECT {CHECK_IN_COLUMNS} FROM check_ins WHERE loop = ? ORDER BY at_ms, id",  # noqa: S608
-        (name,),
-    ).fetchall()
+    rows = connection.execute(f"{CHECK_INS} WHERE loop = ? ORDER BY at_ms, id", (name,)).fetchall()
     ended = connection.execute(
         "SELECT MAX(ended_ms) FROM sessions WHERE loop = ? AND phase = 'warm-up'", (name,)
     ).fetchone()[0]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from app.core.days import month_after
 from app.core.history import DayView, Rating, SessionLine
 from app.core.records import Ending
-from app.data.store_rows import SESSION_COLUMNS, session_from
+from app.data.store_rows import SESSIONS, session_from
 from app.data.store_times import from_ms
 
 _LINE = (
@@ -73,8 +73,7 @@ def titles(connection: sqlite3.Connection) -> tuple[str, ...]:
 def day(connection: sqlite3.Connection, wanted: date) -> DayView:
     """Everything of one day."""
     sessions = connection.execute(
-        f"SELECT id, {SESSION_COLUMNS} FROM sessions WHERE day = ? ORDER BY started_ms, id",  # noqa: S608
-        (wanted.isoformat(),),
+        f"{SESSIONS} WHERE day = ? ORDER BY started_ms, id", (wanted.isoformat(),)
     ).fetchall()
     ratings = connection.execute(
         "SELECT moment, score, day, at_ms FROM check_ins WHERE score IS NOT NULL AND (day = :day"

@@ -13,13 +13,18 @@ CHECK_IN_COLUMNS = (
     " got_up_recently, ran"
 )
 SESSION_COLUMNS = "uid, loop, routine, title, phase, day, started_ms, ended_ms, planned_s, done_s, ending"
+CHECK_INS = f"SELECT {CHECK_IN_COLUMNS} FROM check_ins"  # noqa: S608 - our own columns
+SESSIONS = f"SELECT id, {SESSION_COLUMNS} FROM sessions"  # noqa: S608 - our own columns
+_MARKS = ", ".join("?" * 12)
+_ADD_CHECK_IN = f"INSERT OR IGNORE INTO check_ins ({CHECK_IN_COLUMNS}) VALUES ({_MARKS})"  # noqa: S608 - ours
+_ADD_SESSION = f"INSERT OR IGNORE INTO sessions ({SESSION_COLUMNS}) VALUES ({_MARKS[3:]})"  # noqa: S608 - ours
 
 
 def insert_check_in(connection: sqlite3.Connection, check_in: CheckIn) -> int:
     """Adds a check-in; returns 0 where it is on record already."""
     answers = check_in.answers
     return connection.execute(
-        f"INSERT OR IGNORE INTO check_ins ({CHECK_IN_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+        _ADD_CHECK_IN,
         (
             check_in.id,
             check_in.loop,
@@ -39,7 +44,7 @@ def insert_check_in(connection: sqlite3.Connection, check_in: CheckIn) -> int:
 
 def check_ins(connection: sqlite3.Connection) -> Iterable[CheckIn]:
     """All check-ins, oldest first."""
-    rows = connection.execute(f"SELECT {CHECK_IN_COLUMNS} FROM check_ins ORDER BY at_ms, id")  # noqa: S608
+    rows = connection.execute(f"{CHECK_INS} ORDER BY at_ms, id")
     return (check_in_from(row) for row in rows)
 
 
@@ -69,7 +74,7 @@ def check_in_from(row: tuple[object, ...]) -> CheckIn:
 def insert_session(connection: sqlite3.Connection, record: SessionRecord) -> int:
     """Adds a session with its steps; returns 0 where it is on record already."""
     cursor = connection.execute(
-        f"INSERT OR IGNORE INTO sessions ({SESSION_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+        _ADD_SESSION,
         (
             record.id,
             record.loop,
@@ -106,7 +111,7 @@ def sessions(connection: sqlite3.Connection) -> list[SessionRecord]:
         " ORDER BY session, position"
     ):
         steps.setdefault(session, []).append(_step(tuple(step)))
-    rows = connection.execute(f"SELECT id, {SESSION_COLUMNS} FROM sessions ORDER BY started_ms, id")  # noqa: S608
+    rows = connection.execute(f"{SESSIONS} ORDER BY started_ms, id")
     return [_with_steps(row, steps.get(row[0], [])) for row in rows]
 
 

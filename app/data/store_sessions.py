@@ -10,7 +10,7 @@ from app.core.records import Ending, SessionRecord, Tally, Unfinished, early
 from app.core.timeline import Timeline
 from app.data.store_db import Database
 from app.data.store_later import Later
-from app.data.store_rows import SESSION_COLUMNS, insert_session, session_from
+from app.data.store_rows import SESSIONS, insert_session, session_from
 from app.data.store_times import from_ms, new_id, to_ms
 
 _SAVE_EVERY_S = 1.0
@@ -170,9 +170,7 @@ class Sessions:
 
         def query(connection: sqlite3.Connection) -> list[SessionRecord]:
             rows = connection.execute(
-                f"SELECT id, {SESSION_COLUMNS} FROM sessions WHERE started_ms < ?"  # noqa: S608
-                " ORDER BY started_ms DESC LIMIT ?",
-                (until, count),
+                f"{SESSIONS} WHERE started_ms < ? ORDER BY started_ms DESC LIMIT ?", (until, count)
             ).fetchall()
             return [session_from(connection, row) for row in rows]
 

@@ -50,6 +50,25 @@ class Routines(Protocol):
         """Forgets what was read, since files have changed."""
 
 
+class Away(Protocol):
+    """What lets a session go on while the app is not seen."""
+
+    def join(self) -> str | None:
+        """Goes on with what plays in the background; name of its routine, None where nothing does."""
+
+    def begun(self, name: str) -> None:
+        """A session has begun, or goes on from the record."""
+
+    def leaving(self) -> None:
+        """The app leaves the screen."""
+
+    def returning(self) -> None:
+        """The app is on the screen again."""
+
+    def look(self) -> None:
+        """Carries out what the notification's buttons asked for."""
+
+
 class Parts(NamedTuple):
     """Everything the app is handed.
 
@@ -68,6 +87,8 @@ class Parts(NamedTuple):
         back: Gives the record about the back, opened when it is first asked for, never before the first
             frame. None for tools that play with no runner: then nothing is asked and nothing recorded.
         pausing: The system puts the app away.
+        resuming: The app is back; what the system says about itself may have changed.
+        away: Lets a session go on while the app is not seen; None where nothing can.
         doors: Where the pages before a start lead to.
     """
 
@@ -86,6 +107,8 @@ class Parts(NamedTuple):
     overlay: Widget | None = None
     back: "Callable[[], Back] | None" = None
     pausing: Callable[[], None] = lambda: None
+    resuming: Callable[[], None] = lambda: None
+    away: "Away | None" = None
     doors: Doors = Doors()
 
 
@@ -148,12 +171,17 @@ class LimberApp(App):
         self.parts.closing()
 
     def on_pause(self) -> bool:
-        """Lets the system put the app away; the session goes on by the clock."""
+        """Lets the system put the app away; the session goes on by the clock, and where it can be heard."""
         self.parts.pausing()
+        if self.parts.away is not None:
+            self.parts.away.leaving()
         return True
 
     def on_resume(self) -> None:
-        """Catches up with the clock."""
+        """Takes back what went on meanwhile, and catches up with the clock."""
+        self.parts.resuming()
+        if self.parts.away is not None:
+            self.parts.away.returning()
         self.parts.player().tick()
         if self._gate is not None and self.at_home:
             self.dress()
@@ -256,8 +284,13 @@ class LimberApp(App):
             self._gate.back.follow(loop)
         self.show_session(name)
 
-    def show_session(self, name: str) -> None:
-        """Shows the player's session."""
+    def show_session(self, name: str, *, joined: bool = False) -> None:
+        """Shows the player's session.
+
+        Args:
+            name: Of its routine.
+            joined: It has been going on in the background.
+        """
         from app.ui.screens.session import SessionScreen  # not needed for the first frame
         from app.ui.screens.session_questions import Help
 
@@ -277,8 +310,16 @@ class LimberApp(App):
         self._stop_looking()
         self.pages.start(screen)
         self.running = name
-        if gate is not None:
-            self._looking = Clock.schedule_interval(lambda _dt: gate.back.look(), 1)
+        if parts.away is not None and not joined:
+            parts.away.begun(name)
+        self._looking = Clock.schedule_interval(self._look, _LOOK_S)
+
+    def _look(self, _dt: float) -> None:
+        """A few times a second while a session is seen: the record, and the notification's buttons."""
+        if self._gate is not None:
+            self._gate.back.look()
+        if self.parts.away is not None:
+            self.parts.away.look()
 
     def reload(self) -> None:
         """Shows routine files as they are now; a running routine goes on at the start of its step."""
@@ -304,6 +345,8 @@ class LimberApp(App):
             player.go_to_step(frame.step - 1)
             if frame.paused:
                 player.pause()
+        if parts.away is not None:
+            parts.away.begun(self.running)
 
     def dress(self) -> None:
         """Shows on Today what the record says now."""
@@ -390,11 +433,15 @@ class LimberApp(App):
             self.start(self.parts.begin)
         elif self.parts.back is not None:
             gate = self.gate
+            playing = self.parts.away.join() if self.parts.away is not None else None
             self.dress()
-            if self.sheets.now is None and self.at_home:
+            if playing is not None:
+                self.show_session(playing, joined=True)
+            elif self.sheets.now is None and self.at_home:
                 gate.opened()
 
 
+_LOOK_S = 0.25
 _KEYS = {
     13: "enter",
     27: "escape",

@@ -79,7 +79,8 @@ class Theme:
         """Calls it no more."""
         self._followers.discard(follower)
 
-    def _changed(self) -> None:
+    def refresh(self) -> None:
+        """Has every follower take on the look anew, also where only the edges of the window have moved."""
         for follower in list(self._followers):
             follower.restyle()
 
@@ -89,13 +90,13 @@ class Theme:
         self.name = name
         self.contrast = key.startswith("high_contrast")
         self.colours = {role: _rgba(value) for role, value in self._tokens["colours"][key].items()}
-        self._changed()
+        self.refresh()
 
     def scale_text(self, scale: float) -> None:
         """Sets the runner's text size; outside 0.85 to 2 the nearer end is taken."""
         self.text_scale = min(max(scale, LEAST_TEXT_SCALE), MOST_TEXT_SCALE)
         self.type = {name: self._style(style) for name, style in self._tokens["type"].items()}
-        self._changed()
+        self.refresh()
 
     def _style(self, style: Mapping[str, Any]) -> TextStyle:
         factor = min(self.text_scale, style["max_scale"])

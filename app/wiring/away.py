@@ -16,12 +16,18 @@ class Away:
 
     Args:
         house: Everything that has been built.
-        service: What plays in the background, if there is such a thing here.
+        service: What plays in the background; None for the device's own, found when it is first needed.
     """
 
-    def __init__(self, house: "House", service: "BackgroundPlayer") -> None:
-        self._house, self._service = house, service
+    def __init__(self, house: "House", service: "BackgroundPlayer | None" = None) -> None:
+        self._house, self._given = house, service
         self._folder = house.folder / "cache" / "background"  # not backed up: it means nothing elsewhere
+
+    @cached_property
+    def _service(self) -> "BackgroundPlayer":
+        from app.device.serving import open_background_player
+
+        return self._given or open_background_player(self._house.tr)
 
     @property
     def reason(self) -> str:
@@ -40,6 +46,10 @@ class Away:
 
     def begun(self, name: str) -> None:
         """A session has begun, or an unfinished one goes on; the record follows it already."""
+        from app.device.detect import ask_to_notify
+
+        if not self._service.reason and self._house.choices.get(KEEP_GOING):
+            ask_to_notify()
         self._relay.start_with_session(name)
 
     def leaving(self) -> None:

@@ -17,18 +17,26 @@ if TYPE_CHECKING:
 
 
 class Machine:
-    """The player and the devices it plays on, each made when it is first needed."""
+    """The player and the devices it plays on, each made when it is first needed.
+
+    Args:
+        options: What is asked of the app.
+        tr: Translates.
+        language: Two-letter code of the language to speak.
+        vibrate: Shows vibration instead of feeling it; None for the device's own motor.
+        clock: Instead of the device's own.
+    """
 
     def __init__(
         self,
         options: Options,
         tr: "Translate",
         language: str,
-        vibrate: Callable[[Sequence[float]], None],
+        vibrate: Callable[[Sequence[float]], None] | None,
         clock: "Clock | None" = None,
     ) -> None:
         self._options, self._tr, self._language = options, tr, language
-        self._vibrate, self._clock = vibrate, clock
+        self._shown, self._clock = vibrate, clock
         self._waker: ThreadWaker | None = None
         self._log: IO[str] | None = None
         self._channels: Channels | None = None
@@ -103,9 +111,21 @@ class Machine:
             outputs.say(self._tr(_("This is how you are told what comes next.")))
 
     def keep_on(self, on: bool) -> None:
-        """Keeps the display from going dark where the runner wants that, or lets it again."""
+        """Keeps the display and the speaker from falling asleep for a session, or lets them again."""
         if self.device is not None:
             self.device.screen.keep_on(on and self._may_keep_on)
+            self.device.sounds.awake(on)  # a Bluetooth speaker that sleeps swallows the first cue
+
+    def dial(self) -> str:
+        """Opens the telephone without a number; returns why it cannot, or ""."""
+        if self.device is None:
+            return ""
+        self.device.dialler.open()
+        return self.device.dialler.reason
+
+    def _vibrate(self, pattern: Sequence[float]) -> None:
+        if self.device is not None:
+            self.device.vibrator.play(pattern)
 
     def close(self) -> None:
         """Ends threads, devices and files."""
@@ -130,7 +150,7 @@ class Machine:
         from app.player.channels import Outputs
 
         return Outputs(
-            vibrate=self._vibrate,
+            vibrate=self._shown or self._vibrate,
             play=lambda name: self.device.sounds.play(name) if self.device else None,
             silence=lambda: self.device.sounds.stop() if self.device else None,
             say=lambda text: self.device.voice.say(text) if self.device else None,

@@ -52,20 +52,20 @@ class OwnFiles:
 
     def _reasons(self, card: Any) -> list[str]:
         if isinstance(card, LeftOut):
-            return [f"{_upper(card.problem)}."]
+            return [_sentence(card.problem)]
         problems = self._house.routines.problems(card.id, exercise=isinstance(card, ExerciseCard))
         tr, own = self._house.tr, self.path(card).name
         said = []
         for problem in problems[:_MOST]:
-            place = tr(_("Line {line}: {problem}."))
+            place = tr(_("Line {line}: {problem}"))
             if problem.path.name != own:
-                place = tr(_("{file}, line {line}: {problem}."))
+                place = tr(_("{file}, line {line}: {problem}"))
             said.append(
-                place.format(file=problem.path.name, line=problem.line, problem=_upper(problem.message))
+                place.format(file=problem.path.name, line=problem.line, problem=_sentence(problem.message))
             )
         if len(problems) > _MOST:
             said.append(tr(_("And {count} more.")).format(count=len(problems) - _MOST))
-        return said or [f"{_upper(card.problem)}."]
+        return said or [_sentence(card.problem)]
 
     def _edit(self, path: Path) -> None:
         if not open_in_editor(path):
@@ -119,8 +119,8 @@ class OwnFiles:
             listener()
 
 
-def _upper(text: str) -> str:
-    return (text[:1].upper() + text[1:]).rstrip(".")
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?")) else ".")
 
 
 def _nothing() -> None:

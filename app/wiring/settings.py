@@ -86,8 +86,12 @@ def _channels(house: House) -> Sequence[Channel]:
 
 def _going(house: House) -> str:
     """Why a session cannot go on without the screen; "" where it can."""
-    player = _port(house, "background")
-    return house.tr(_AT_A_DESK) if player is None else house.tr(player.reason)
+    from app.device.detect import platform
+
+    away = house.app.parts.away
+    if platform() == "desktop" or away is None:
+        return house.tr(_AT_A_DESK)
+    return house.tr(getattr(away, "reason", ""))
 
 
 def _count_of_facts(profile: "Profile") -> int:

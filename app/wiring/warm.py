@@ -50,7 +50,7 @@ class Warming:
         for step in self._steps:
             try:
                 step()
-            except Exception:
+            except Exception:  # noqa: BLE001 - whoever needs it meets the fault again, and can say so
                 _log.exception("What was to be ready ahead is not")
         done()
         for name in self._soon:

@@ -212,7 +212,7 @@ def test_the_morning_rule_needs_three_or_more():
 def test_what_hurt_before_stays_out_and_says_so():
     adapted = made("warmup-5-quick", NOTHING, hurt={"high-knees"})
     assert "high-knees" not in names(adapted.routine)
-    assert any("it hurt you before" in sentence for sentence in adapted.explain(str))
+    assert any("it hurt you before" in sentence for sentence in sentences(adapted))
 
 
 def test_the_same_move_never_comes_twice_running():
@@ -273,7 +273,7 @@ def test_a_step_that_waits_for_a_tap_still_waits_with_its_gentler_move():
 def test_too_little_left_is_offered_as_nothing_with_a_sentence():
     adapted = made("cooldown-5-static", NOTHING, "pregnancy-supine", "knee-pain")
     assert adapted.routine is None
-    assert adapted.explain(str)[0] == RULES.adapt.nothing_left
+    assert adapted.explain(str)[0].sentence == RULES.adapt.nothing_left
 
 
 def test_time_is_left_to_get_down_and_up_where_a_step_between_has_gone():
@@ -293,4 +293,4 @@ def test_a_broken_exercise_file_in_the_chain_ends_the_chain():
 def test_every_sentence_goes_through_translation():
     adapted = made("warmup-5-quick", NOTHING, "knee-pain")
     said = adapted.explain(lambda text: f"<{text}>" if "{" not in text else text)
-    assert any("<Walking lunge>" in sentence and "<your knee is sore>" in sentence for sentence in said)
+    assert any("<Walking lunge>" in one.sentence and "<your knee is sore>" in one.sentence for one in said)

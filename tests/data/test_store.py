@@ -288,3 +288,13 @@ def test_the_rules_are_loaded_when_they_are_first_needed(tmp_path):
     store.back.state(NOON)
     assert loaded == [True]
     store.close()
+
+
+def test_of_two_check_ins_within_a_millisecond_the_later_one_holds(store):
+    store.back.answer(all_no(), NOON)
+    kept = [store.back.check_in(Answers(score=score), Moment.BEFORE, NOON) for score in (1, 6, 3)]
+    assert [loop.id for loop in store.back.loops()] == [check_in.loop for check_in in kept]
+    state = store.back.state(NOON)
+    assert state.latest(NOON) == state.fresh(NOON) == kept[-1]
+    after = store.back.check_in(Answers(score=2), Moment.AFTER_WARM_UP, NOON)
+    assert after.loop == kept[-1].loop

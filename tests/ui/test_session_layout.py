@@ -3,7 +3,8 @@ from itertools import combinations, product
 import pytest
 
 from app.ui.insets import Insets
-from app.ui.screens.session_layout import Box, Needs, form, place
+from app.ui.screens.session_boxes import Box, Needs, form
+from app.ui.screens.session_layout import place
 
 REFERENCE = place(412, 915, Insets(top=24, bottom=24), Needs(title=88, tag=137))
 DEVICES = [(360, 640), (412, 915), (673, 841), (915, 412), (640, 360), (1280, 800), (840, 600)]

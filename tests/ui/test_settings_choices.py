@@ -122,7 +122,7 @@ class WithSystem:
         return getattr(self._device, name)
 
 
-def test_a_tool_that_plays_with_no_runner_opens_no_record(runner: Runner) -> None:
-    runner.open(ask=False, theme="dark")
-    assert not (runner.profile / "limber.db").exists()
-    assert runner.driver.app.parts.kit.theme.name == "dark"
+def test_a_tool_that_plays_with_no_runner_has_what_it_asks_for(runner: Runner) -> None:
+    driver = runner.open(ask=False, theme="dark", without=("sound",))
+    assert driver.app.parts.kit.theme.name == "dark"
+    assert not house_of(runner).machine.channels.wanted.sound

@@ -47,10 +47,9 @@ class LibraryScreen(Page):
         self.add(self._slot, dp(8))
         self.add(self._body, 0)
         self._chips: list[Chips | None] = [None, None]
-        self._following = Clock.create_trigger(lambda _dt: self.dress(), _LOOK_S)
+        self._following = Clock.create_trigger(self._follow, _LOOK_S)
         lists.listeners.append(self.again)
         Window.fbind("focus", self._back_at_the_window)
-        self.dress()
 
     @property
     def chips(self) -> Chips:
@@ -116,6 +115,11 @@ class LibraryScreen(Page):
             self._following()
         self.refit()
 
+    def _follow(self, _dt: float) -> None:
+        if self._lists.reading:
+            self._shelves[0].tell_progress()
+            self._following()
+
     def _turn(self, _index: int) -> None:
         self._look_anew()
 
@@ -143,7 +147,7 @@ class LibraryScreen(Page):
             choices.append(("arrow_forward", tr(words).format(count=there), self._other))
         if query:
             choices.append(("close", tr(_("Clear search")), self.search.clear))
-        return note(self.theme, "search" if query else "", title, text, *choices)
+        return note(self.theme, title, text, *choices)
 
     def _all(self) -> None:
         self._chosen[self.segments.now] = 0

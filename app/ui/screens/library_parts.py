@@ -10,11 +10,10 @@ from app.core.words import Translate
 from app.core.words import mark as _
 from app.ui.theme import Theme
 from app.ui.widgets.choices import Segments
-from app.ui.widgets.column import Column
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.sheet import button
 from app.ui.widgets.tap import Tap
-from app.ui.widgets.words import Icon, Words, extent
+from app.ui.widgets.words import Words, extent
 
 if TYPE_CHECKING:
     from app.ui.widgets.search_field import SearchField
@@ -226,18 +225,9 @@ class SearchLine(Widget):
             field.pos = (-field.width - dp(1000), 0)
 
 
-def note(
-    theme: Theme, icon: str, title: str, text: str, *choices: tuple[str, str, Callable[[], None]]
-) -> Panel:
-    """A calm card that says something about a list, with what can be done."""
+def note(theme: Theme, title: str, text: str, *choices: tuple[str, str, Callable[[], None]]) -> Panel:
+    """A calm card that says something about a list, with what can be done: icon, words and action of each."""
     panel = Panel(theme, pad=dp(20), gap=dp(8))
-    size = theme.size("icon_sizes_dp", "button")
-    if icon:
-        panel.add(
-            Icon(
-                theme=theme, icon=icon, icon_size=size, ink="ink_2", size=(size, size), size_hint=(None, None)
-            )
-        )
     for words, style, ink in ((title, "heading", "ink"), (text, "body", "ink_2")):
         if words:
             panel.add(
@@ -248,11 +238,3 @@ def note(
         tap.bind(on_release=lambda *_, action=action: action())
         panel.add(tap, dp(12 if number == 0 else 8))
     return panel
-
-
-def stacked(parts: list[tuple[Any, float]]) -> Column:
-    """Widgets below each other, each with the room above it."""
-    column = Column()
-    for part, gap in parts:
-        column.add(part, gap)
-    return column

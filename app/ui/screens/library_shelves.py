@@ -79,6 +79,7 @@ class Shelf:
     def __init__(self, kit: Kit, lists: Lists, doors: Doors, again: Callable[[], None]) -> None:
         self.kit, self.theme, self.tr, self._lists, self._again = kit, kit.theme, kit.tr, lists, again
         self._texts: dict[Any, str] = {}
+        self._areas_of: dict[str, str] = {}
         self._all_broken = False
         self._broken = self._list(lambda: BrokenLine(kit, doors.see, doors.remove), BrokenLine.high, 300, 2)
 
@@ -102,18 +103,26 @@ class Shelf:
         wanted = folded(query)
         if not wanted:
             return list(cards)
+        kept, found = self._texts, []
         for card in cards:
-            if card not in self._texts:
-                self._texts[card] = folded(text(card))
-        return [card for card in cards if finds(wanted, self._texts[card])]
+            key = (type(card), card[0])  # its id, or its path
+            said = kept.get(key)
+            if said is None:
+                said = kept[key] = folded(text(card))
+            if finds(wanted, said):
+                found.append(card)
+        return found
 
     def forget(self) -> None:
         """Forgets what texts say, since cards or words have changed."""
         self._texts.clear()
+        self._areas_of.clear()
 
     def areas(self, ids: str) -> str:
         """Names of areas."""
-        return " ".join(self.tr(AREAS.get(area, area)) for area in ids.split())
+        if ids not in self._areas_of:
+            self._areas_of[ids] = " ".join(self.tr(AREAS.get(area, area)) for area in ids.split())
+        return self._areas_of[ids]
 
     def broken(self, cards: Sequence[Any]) -> list[Part]:
         """Files that cannot be used; many of them only when they are asked for."""
@@ -142,6 +151,7 @@ class RoutineShelf(Shelf):
         self._own = self._list(
             lambda: OwnCard(kit, doors.routine), OwnCard.high, 180, 6, columns=self._across_own
         )
+        self._read: Any = None
         self._by_phase = {
             phase: self._list(lambda: RoutineLine(kit, doors.routine), RoutineLine.high, 340, 2)
             for phase in _PHASES
@@ -160,7 +170,8 @@ class RoutineShelf(Shelf):
     def _text(self, card: Any) -> str:
         tr = self.tr
         words = (card.title, card.purpose, card.posture, card.phase)
-        return " ".join((*words, *map(tr, words), self.areas(card.areas), card.file))
+        said = words if card.own else tuple(map(tr, words))
+        return " ".join((*said, self.areas(card.areas), card.file))
 
     def parts(self, query: str, chosen: int) -> tuple[list[Part], bool]:
         """What the list holds, and whether it holds anything that was looked for."""
@@ -195,13 +206,21 @@ class RoutineShelf(Shelf):
         )
 
     def _progress(self) -> Any:
+        panel = note(self.theme, self.tr(_("Reading your routines …")), " ")
+        self._read = panel.column.items[-1]
+        self.tell_progress()
+        return panel
+
+    def tell_progress(self) -> None:
+        """Says how far reading has come."""
         done, of = self._lists.progress
-        text = self.tr(_("{done} of {count} files")).format(done=min(done + 1, of), count=of) if of else ""
-        return note(self.theme, "", self.tr(_("Reading your routines …")), text)
+        words = self.tr(_("{done} of {count} files")) if of else self.tr(_("One moment"))
+        if self._read is not None:
+            self._read.words = words.format(done=min(done, of), count=of)
 
     def _how_to(self) -> Any:
         text = _("Open a routine and tap Make my own. Your copy then stands at the top of this page.")
-        return note(self.theme, "", self.tr(_("Room for your own")), self.tr(text))
+        return note(self.theme, self.tr(_("Room for your own")), self.tr(text))
 
 
 class ExerciseShelf(Shelf):
@@ -241,7 +260,7 @@ class ExerciseShelf(Shelf):
         return [card for card in self._lists.exercises() if not card.problem]
 
     def _text(self, card: Any) -> str:
-        return " ".join((card.name, self.tr(card.name), self.areas(card.areas), card.file))
+        return " ".join((card.name if card.own else self.tr(card.name), self.areas(card.areas), card.file))
 
     def parts(self, query: str, chosen: int) -> tuple[list[Part], bool]:
         """What the list holds, and whether it holds anything that was looked for."""

@@ -123,7 +123,7 @@ class RoutinePage(Page):
         hero = Hero(self.theme, self._phase, pictures=kit.pictures, picture=figure, most_dp=0)
         title = self._said(routine.title)
         hero.column.add(hero.words(title, "title" if len(title) <= _LONG_TITLE else "heading_large"))
-        icon = "accessibility_new" if routine.posture == "standing only" else "floor"
+        icon = "accessibility_new" if routine.posture == "standing only" else "self_improvement"
         ground = self.tr(GROUNDS.get(routine.posture, routine.posture))
         hero.foot.add(HeroChip(self.theme, self._phase, icon, ground))
         self.add(hero, 0)
@@ -144,7 +144,7 @@ class RoutinePage(Page):
             self.add(self.slider, dp(1))
         self._changes = self.words("", "caption", "ink_2")
         self._said_of_length = self._inset(self._changes)
-        self.add(self._said_of_length, 0)
+        self.add(self._said_of_length, dp(6))
 
     def _order(self) -> Panel:
         panel = Panel(self.theme, pad=dp(16), gap=dp(4))
@@ -157,7 +157,7 @@ class RoutinePage(Page):
         own = text_button(self.theme, "edit", self.tr(_("Make my own")), self._doings.copy)
         if self._own:
             own = text_button(self.theme, "content_copy", self.tr(_("Make a copy")), self._doings.copy)
-        self.add(SectionHead(self.theme, in_steps(self.tr, count), own), dp(16))
+        self.add(SectionHead(self.theme, in_steps(self.tr, count), own), dp(10))
         self.list = Recycled(
             lambda: StepRow(self.kit, self._phase, self._doings.exercise),
             lambda width: StepRow.high(self.theme, width),

@@ -16,8 +16,8 @@ from app.core.words import Translate
 from app.player.player import Player
 from app.ui.insets import Insets
 from app.ui.kv import load_kv
+from app.ui.screens.session_boxes import form
 from app.ui.screens.session_figure import FigurePlayer, Figures
-from app.ui.screens.session_layout import form
 from app.ui.screens.session_paint import arrange, paint
 from app.ui.screens.session_questions import Help, Questions
 from app.ui.screens.session_view import View, describe, step_seconds

@@ -33,6 +33,7 @@ class Figures:
         self._bases: Spec | None = None
         self._thumbnails: Thumbnails | None = None
         self._unusable: set[str] = set()
+        self._sound: dict[str, Spec] = {}  # what was tried already, since lists ask for it again and again
 
     @property
     def bases(self) -> Spec:
@@ -46,12 +47,15 @@ class Figures:
         spec = self.spec(exercise.id)
         if spec is None or exercise.id in self._unusable:
             return None
+        if self._sound.get(exercise.id) is spec:
+            return spec
         try:
             Poser(spec, self.bases, None, exercise.areas)
         except FigureError as error:
             _log.warning("The figure cannot show %s: %s", exercise.id, error)
             self._unusable.add(exercise.id)
             return None
+        self._sound[exercise.id] = spec
         return spec
 
     def palette(self, phase: str) -> str:

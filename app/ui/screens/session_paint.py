@@ -9,17 +9,19 @@ from kivy.metrics import dp
 from app.core.words import Translate
 from app.core.words import mark as _
 from app.ui.insets import Insets
-from app.ui.screens.session_layout import Box, Needs, form, full_digits, place, text_width
+from app.ui.screens.session_boxes import GAP, Box, Needs, form, full_digits
+from app.ui.screens.session_layout import place, text_width
 from app.ui.screens.session_view import View
 from app.ui.theme import Theme
 from app.ui.widgets.words import balanced
 
-_BESIDE_IN_PAUSE_DP = 174.0  # three buttons of 48 with air
 _DIGIT_EM = 0.626  # advance of a digit in the typeface's ExtraBold
 _DROP, _GAP = 7.0, 4.0  # of the words of a pause and of changing sides
+_GATE_STYLES = ("session_title", "session_heading", "session_note")
 _GATE_CUE = 34.0  # a gate says its sentence where the countdown would be
 _LARGE_TEXT = 1.5
 _LOW_DP = 700.0  # an upright window lower than that keeps names at their usual size
+_TINY_DP = 400.0
 _TIGHT = 1.15  # a little too long is set a little smaller; much too long goes onto two lines
 _COUNTDOWNS = {"portrait": "countdown", "landscape": "countdown_land", "wide": "countdown_tablet"}
 
@@ -89,12 +91,13 @@ def arrange(
     """Places everything in an area, a widget that fills the window; what is not shown goes out of the way."""
     width, height = area.width / dp(1), area.height / dp(1)
     arrangement = form(width, height)
-    column = text_width(width, height, insets)
+    column = text_width(width, height, insets, paused=view.paused)
     icon_room = 36.0 if view.kicker_icon else 0.0
     low = arrangement == "landscape"  # there, type shrinks rather than taking a second line
     short = arrangement == "portrait" and height < _LOW_DP and view.title_style in ("exercise", "switch_side")
     ids["title"].smaller = 1 / min(max(theme.text_scale, 1.0), 1.2) if short else 1.0
-    ids["title"].lines = 1 if low and view.kicker else 2
+    tight = low and (view.kicker or height < _TINY_DP or theme.text_scale > 1.1)
+    ids["title"].lines = 1 if tight else 2
     ids["cue"].lines = 1 if low else 2
     ids["kicker"].width = dp(column - icon_room)
     ids["title"].width = ids["cue"].width = dp(column)
@@ -109,6 +112,8 @@ def arrange(
     ids["pill"].words = balanced(pill, 1, len) if two_lines else pill
     ids["digits"].smaller = boxes["digits"].height / full_digits(width, height)
     shown = _choose(boxes, view, icon_room)
+    if view.note and not view.paused:
+        boxes["note"] = _gate_note(ids["note"], boxes, dp(column))
     ids["next"].card = "surface" if "next_card" in boxes and view.look.page == "bg" else ""
     ids["stage"].stroke = theme.size("stroke_dp", "ring_tablet" if arrangement == "wide" else "ring_phone")
     ids["play"].icon_size = dp(boxes["play"].width * 0.55)
@@ -125,6 +130,23 @@ def arrange(
             widget.pos, widget.size = (-2 * area.width, 0), (0, 0)
 
 
+def _gate_note(note: Any, boxes: Mapping[str, Box], column: float) -> Box:
+    """Room for the sentence of a gate, which has no digits: it takes their place and that of the cue."""
+    title, following, unit = boxes["title"], boxes.get("next"), dp(1)
+    top = title.bottom + 6
+    foot = min(boxes["back"].y, boxes["next_card"].y if "next_card" in boxes else boxes["back"].y) - 12
+    beside = following is not None and following.x > title.x + 60 and "next_card" not in boxes
+    width = following.x - GAP - title.x if beside and following is not None else column / unit
+    for style in _GATE_STYLES:
+        note.style = style
+        high = note.fit(dp(width)) / unit
+        if high <= foot - top:
+            break
+    high = min(high, foot - top)
+    middle = boxes["digits"].y + boxes["digits"].height / 2
+    return Box(title.x, min(max(middle - high / 2, top), foot - high), width, high)
+
+
 def _needs(ids: Mapping[str, Any], theme: Theme, view: View) -> Needs:
     unit = dp(1)
     return Needs(
@@ -139,7 +161,7 @@ def _needs(ids: Mapping[str, Any], theme: Theme, view: View) -> Needs:
         tag=ids["tag"].natural_width / unit if view.tag else 0.0,
         digits=_digits_room(ids["digits"], theme, view.most_digits),
         following=ids["next"].natural_height / unit if view.following else 56.0,
-        beside=_BESIDE_IN_PAUSE_DP if view.paused else 0.0,
+        paused=view.paused,
         text_scale=theme.text_scale,
     )
 
@@ -159,8 +181,6 @@ def _choose(boxes: dict[str, Box], view: View, icon_room: float) -> set[str]:
     boxes["kicker_icon"] = Box(kicker.x, kicker.y, 28, kicker.height)
     boxes["kicker"] = replace(kicker, x=kicker.x + icon_room, width=kicker.width - icon_room)
     boxes["tag"] = boxes["tag_left" if view.tag == "left" else "tag_right"]
-    if view.note and not view.paused:  # a gate has no digits; its sentence takes their place
-        boxes["note"] = replace(boxes["digits"], x=boxes["title"].x)
     # Digits are set left; the room at their right keeps a wide one from breaking into two lines.
     boxes["digits"] = replace(boxes["digits"], width=boxes["digits"].width + 40)
     if "next_card" in boxes and working:
@@ -179,7 +199,10 @@ def _choose(boxes: dict[str, Box], view: View, icon_room: float) -> set[str]:
         "close",
         "pill",
     }
-    shown.add("note" if view.note else "cue")
+    if not view.note:
+        shown.add("cue")
+    elif not view.paused or "note" in boxes:
+        shown.add("note")
     if view.digits:
         shown.add("digits")
     if view.kicker_icon:

@@ -1,0 +1,30 @@
+"""Keeps the pages clear of what the system covers."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from app.ui.insets import SafeArea
+    from app.wiring.house import House
+
+
+def follow_edges(house: "House", safe: "SafeArea") -> None:
+    """Reads what is covered now, and again whenever the window has another size."""
+    from kivy.core.window import Window
+
+    read_edges(house, safe)
+    Window.bind(on_resize=lambda *_args: read_edges(house, safe))
+
+
+def read_edges(house: "House", safe: "SafeArea", *_args: Any) -> None:
+    """Reads what is covered now; pages follow where that has changed."""
+    from kivy.metrics import Metrics
+
+    from app.ui.insets import Insets
+
+    if house.machine.device is None:
+        return
+    edges = house.machine.device.surroundings.edges()
+    now = Insets(*(pixels / Metrics.density for pixels in (edges.left, edges.top, edges.right, edges.bottom)))
+    if now != safe.now:
+        safe.now = now
+        house.theme.refresh()
