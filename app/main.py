@@ -68,7 +68,6 @@ def build(
     from app.ui.theme import Theme
     from app.wiring.away import Away
     from app.wiring.edges import follow_edges, read_edges
-    from app.wiring.doors import doors_of
     from app.wiring.house import House
     from app.wiring.look import asked_look, refresh_look, remembered_look, theme_name
     from app.wiring.machine import Machine

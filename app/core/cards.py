@@ -80,7 +80,8 @@ class LeftOut(NamedTuple):
 
 
 def folded(text: str) -> str:
-    """A text as searching sees it: without case and without accents."""
+    """A text as searching sees it: without case, accents and hyphens."""
+    text = text.replace("-", " ")
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFKD", text.casefold())

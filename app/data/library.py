@@ -49,6 +49,9 @@ class Exercises(Mapping[str, Any]):
                 self._read[name] = error
         return self._read[name]
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._paths or (self._others is not None and name in self._others)
+
     def figure(self, name: str) -> Any:
         """How the figure does an exercise: its `figure` block as written, or None where nobody has said."""
         if name not in self._paths and isinstance(self._others, Exercises):

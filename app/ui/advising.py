@@ -1,7 +1,7 @@
 """Turns outcomes and refusals into pages of advice."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from app.core.checkin import Outcome
 from app.core.gate import Allowed, Reason, Refused
@@ -11,15 +11,13 @@ from app.core.words import mark as _
 from app.ui.app import RefusedError
 from app.ui.back import Back
 from app.ui.doors import Doors
+from app.ui.gate_house import House
 from app.ui.gate_pages import GatePages
 from app.ui.kit import Kit
 from app.ui.screens.advice_page import Advice, AdvicePage, Next, Offer, minutes_of
 from app.ui.theme import PHASE_TOKENS
 from app.ui.widgets.band_bar import Band
 from app.ui.wish import Wish
-
-if TYPE_CHECKING:
-    from app.ui.gatekeeper import House
 
 TONES = {"green": "go", "amber": "ease", "red": "stop"}
 ICONS = {
@@ -72,7 +70,7 @@ class Advising:
     """
 
     def __init__(
-        self, house: "House", kit: Kit, pages: GatePages, back: Back, doors: Doors, doing: Doing
+        self, house: House, kit: Kit, pages: GatePages, back: Back, doors: Doors, doing: Doing
     ) -> None:
         self._house, self._kit, self._pages, self._back = house, kit, pages, back
         self._doors, self._doing = doors, doing

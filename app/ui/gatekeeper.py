@@ -1,22 +1,19 @@
 """Stands before every way of starting a routine, and knows which page comes next."""
 
-from typing import Protocol
-
 from app.core.adapt import Adapted
 from app.core.checkin import Outcome
 from app.core.gate import Allowed, Reason, Refused
-from app.core.loop import Asking, AskNext
-from app.core.records import Unfinished
 from app.core.routine import Routine
 from app.core.words import mark as _
 from app.ui.advising import Advising, Doing, start_words
 from app.ui.app import RefusedError
 from app.ui.back import Back
+from app.ui.comeback import Comeback
 from app.ui.doors import Doors
+from app.ui.gate_house import House
 from app.ui.gate_pages import GatePages
 from app.ui.home_notes import HomeNotes
 from app.ui.kit import Kit
-from app.ui.pages import Pages
 from app.ui.screens.back_picture import BackPicture
 from app.ui.screens.checkin_page import CheckIns
 from app.ui.screens.fitted_page import FittedPage
@@ -24,48 +21,7 @@ from app.ui.screens.loop_flow import LoopFlow
 from app.ui.screens.safety_flow import SafetyFlow
 from app.ui.screens.today import Notes
 from app.ui.theme import PHASE_TOKENS
-from app.ui.widgets.sheet import Sheets
 from app.ui.wish import NO_WISH, Wish
-
-_BACK_SOON_S = 10 * 60.0  # nobody is back from a run sooner
-
-
-class House(Protocol):
-    """What the app does for the gatekeeper.
-
-    Attributes:
-        running: Name of the routine that a session runs, or "".
-        pages: The way between pages.
-        sheets: Asks one thing over a page.
-    """
-
-    running: str
-    pages: Pages
-    sheets: Sheets
-
-    def load(self, name: str, minutes: float | None = None) -> Routine:
-        """A routine by id or path, fitted to a length; raises RefusedError."""
-
-    def is_file(self, name: str) -> bool:
-        """Whether a name means a file that its author looks at."""
-
-    def begin(self, name: str, routine: Routine, loop: str | None) -> None:
-        """Starts a session; None for a loop keeps it off the record."""
-
-    def show_session(self, name: str) -> None:
-        """Shows the session that the player has taken up."""
-
-    def show_today(self) -> None:
-        """Goes to Today."""
-
-    def refuse(self, why: str) -> None:
-        """Says that a routine's file cannot be used."""
-
-    def ground(self) -> None:
-        """Makes sure that there is a screen below a page of the gate."""
-
-    def dress(self) -> None:
-        """Shows on Today what has changed."""
 
 
 class Gatekeeper:
@@ -90,6 +46,7 @@ class Gatekeeper:
         self._loop = LoopFlow(kit, pages, house.sheets, back, picture, self.tell, house.dress)
         doing = Doing(self._want, self._ask, self.check_in, self._checked)
         self._advising = Advising(house, kit, pages, back, doors, doing)
+        self._comeback = Comeback(house, back, self.safety, self._loop, self._refused)
         self._notes = HomeNotes(kit.tr, house.sheets, back, house.dress, self.safety.locked, self._loop)
 
     # --- starting -------------------------------------------------------------------------------------
@@ -259,45 +216,7 @@ class Gatekeeper:
 
     def opened(self) -> None:
         """The app has come up: what is urgent first, and one thing only."""
-        state = self.back.state
-        if state.safety.locked:
-            return  # Today says so
-        left = self.back.unfinished()
-        if left is not None:
-            self._loop.go_on(left, lambda: self._go_on(left), self._give_up)
-        elif not state.safety.version:
-            self.safety.welcome(self._house.dress)
-        elif self._is_time(asked := self.back.ask_next()):
-            self._loop.ask(asked)
-
-    def _is_time(self, asked: AskNext) -> bool:
-        if asked.asking is not Asking.BACK_FROM_RUN:
-            return asked.asking is not Asking.NOTHING
-        loop = next((loop for loop in self.back.record.back.loops() if loop.id == asked.loop), None)
-        ended = loop.warmed_up if loop else None
-        return ended is not None and self.back.now().timestamp() - ended >= _BACK_SOON_S
-
-    def _go_on(self, left: Unfinished) -> None:
-        routine = self.back.routine_of(left)
-        if routine is None:
-            self._give_up()
-            return
-        verdict = self.back.verdict(routine, going_on=True)
-        if isinstance(verdict, Refused):
-            self._refused_to_go_on(verdict, left)
-            return
-        self.back.go_on(left)
-        self._house.show_session(routine.id)
-
-    def _refused_to_go_on(self, refused: Refused, left: Unfinished) -> None:
-        if refused.reason is Reason.SAFETY_QUESTIONS:
-            self.safety.intro(lambda: self._go_on(left))
-        else:
-            self._refused(refused, NO_WISH)
-
-    def _give_up(self) -> None:
-        self.back.record.sessions.give_up()
-        self._house.dress()
+        self._comeback.opened()
 
     def notes(self) -> Notes:
         """What Today shows besides its cards."""

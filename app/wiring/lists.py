@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.data.library import Library
 
 _AT_ONCE = 20  # files: reading so many takes less time than it takes to see that something is missing
-_PAUSE_S = 0.002  # after each file: whoever draws comes first
+_PAUSE_S = 0.005  # after each file: whoever draws comes first
 _PHASES = ("warm-up", "cool-down", "gentle")
 
 Read = Callable[[], None]  # called before each file that has to be read
@@ -69,6 +69,7 @@ class Lists:
         self._library: Library | None = None
         self._limbers: tuple[Sequence[RoutineCard], Sequence[ExerciseCard]] | None = None
         self._own: Own | None = None
+        self._sorted: tuple[int, int, list[RoutineCard]] = (0, 0, [])  # of what, and the cards
         self._thread: Thread | None = None
         self._round = 0  # what was read in an earlier round is not taken
         self._closing = False
@@ -82,12 +83,13 @@ class Lists:
 
     def routines(self) -> list[RoutineCard]:
         """Routines as far as they are known: warm-ups first, short before long, broken files last."""
-        own = self._mine.routines
-        taken = {card.id for card in own}
-        cards = [card for card in self._shipped[0] if card.id not in taken]
-        return sorted(
-            [*cards, *own], key=lambda c: (bool(c.problem), _PHASES.index(c.phase), c.minutes, c.title)
-        )
+        own, shipped = self._mine.routines, self._shipped[0]
+        if self._sorted[:2] != (id(own), id(shipped)):
+            taken = {card.id for card in own}
+            cards = [*(card for card in shipped if card.id not in taken), *own]
+            cards.sort(key=lambda c: (bool(c.problem), _PHASES.index(c.phase), c.minutes, c.title))
+            self._sorted = (id(own), id(shipped), cards)
+        return list(self._sorted[2])
 
     def exercises(self) -> list[ExerciseCard]:
         """Exercises as far as they are known, by name, broken files last."""

@@ -118,8 +118,9 @@ class Machine:
 
     def dial(self) -> str:
         """Opens the telephone without a number; returns why it cannot, or ""."""
-        if self.device is None:
-            return ""
+        if self.device is None:  # this button must never do nothing
+            self.open_devices()
+        assert self.device is not None, "just opened"
         self.device.dialler.open()
         return self.device.dialler.reason
 

@@ -30,7 +30,14 @@ def today_room(house: House) -> TodayScreen:
         history=lambda: house.app.go("history"),
         library=lambda: house.app.go("library"),
     )
-    return TodayScreen(house.kit, house.app.tabs("today"), ways, guide.view, house.now().weekday())
+    return TodayScreen(
+        house.kit,
+        house.app.tabs("today"),
+        ways,
+        guide.view,
+        lambda: house.app.ready,
+        house.now().weekday(),
+    )
 
 
 class Guide:
@@ -161,8 +168,10 @@ class Guide:
             self._house.app.start(wanted[0].id)
 
     def _open(self, card: "RoutineCard | None") -> None:
+        from app.wiring.library import open_routine
+
         if card is not None:
-            self._house.app.start(card.id)
+            open_routine(self._house, card.id)
 
 
 def _suggestion(card: "RoutineCard | None") -> Suggestion | None:

@@ -15,6 +15,7 @@ from app.ui.widgets.words import Icon, Words, extent
 
 _SLACK = 2.0
 _TARGET_DP = 48
+_FAR = 1e9
 _DIGITS_INK, _TEXT_INK, _ICON_INK = 0.74, 0.95, 0.84
 
 
@@ -57,10 +58,15 @@ class Seen(NamedTuple):
     layer: Any
 
 
-def audit(hand: Any, *, screen: Any = None) -> list[str]:
+def labels_of(hand: Any) -> list[Seen]:
+    """Every text that can be seen, but for those below a sheet."""
+    return [seen for seen in _seen(hand, Label, Rect(0, 0, *hand.window.size)) if seen.widget.text]
+
+
+def audit(hand: Any) -> list[str]:
     """Everything that is wrong, one line each; [] for a sound screen."""
     window = Rect(0, 0, *hand.window.size)
-    labels = [seen for seen in _seen(hand, Label, window) if seen.widget.text]
+    labels = labels_of(hand)
     taps = list(_seen(hand, ButtonBehavior, window))
     return [*_cut(labels), *_outside(labels, window), *_overlapping(labels), *_small(taps), *_buttons(taps)]
 
@@ -107,7 +113,7 @@ def _drawn(widget: Any) -> Rect:
     elif isinstance(widget, Icon):
         wide = high = size * _ICON_INK
     else:
-        wide, high = widget.texture_size[0], size * _ink(widget.text)
+        wide, high = extent(widget.text, widget.font_name, size), size * _ink(widget.text)
     middle = (box.bottom + box.top) / 2
     left = {"left": box.left, "right": box.right - wide}.get(widget.halign, (box.left + box.right - wide) / 2)
     return Rect(left, middle - high / 2, left + wide, middle + high / 2)
@@ -147,16 +153,17 @@ def _cut(labels: list[Seen]) -> Iterator[str]:
 
 def _outside(labels: list[Seen], window: Rect) -> Iterator[str]:
     for seen in labels:
-        frame = window
+        frame, across, along = window, False, False
         for parent in _parents(seen.widget):
             if isinstance(parent, ScrollView):
                 view = _rect(parent)
-                across, along = parent.do_scroll_x, parent.do_scroll_y or parent.scroll_y != 1
+                across = across or parent.do_scroll_x  # what can be scrolled to is not outside
+                along = along or parent.do_scroll_y
                 frame = Rect(
-                    -1e9 if across else max(frame.left, view.left),
-                    -1e9 if along else max(frame.bottom, view.bottom),
-                    1e9 if across else min(frame.right, view.right),
-                    1e9 if along else min(frame.top, view.top),
+                    -_FAR if across else max(frame.left, view.left),
+                    -_FAR if along else max(frame.bottom, view.bottom),
+                    _FAR if across else min(frame.right, view.right),
+                    _FAR if along else min(frame.top, view.top),
                 )
         if not frame.holds(seen.rect):
             yield f"off screen: {_name(seen)}"
@@ -181,6 +188,6 @@ def _small(taps: list[Seen]) -> Iterator[str]:
 def _buttons(taps: list[Seen]) -> Iterator[str]:
     for index, one in enumerate(taps):
         for other in taps[index + 1 :]:
-            nested = other.widget in _parents(one.widget) or one.widget in _parents(other.widget)
+            nested = one.rect.holds(other.rect) or other.rect.holds(one.rect)  # a button on a row
             if one.layer is other.layer and not nested and not one.visible.within(other.visible).empty:
                 yield f"buttons overlap: {_name(one)} and {_name(other)}"

@@ -26,7 +26,7 @@ def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Driver]:
 @pytest.fixture
 def about(driver: Driver) -> Driver:
     driver.app.go("settings")
-    driver.frames(3)
+    driver.frames(12)
     driver.tap("About Limber")
     return driver
 

@@ -77,7 +77,7 @@ def test_an_emergency_yes_ends_the_questions_at_once_and_offers_the_call(runner:
     assert driver.sees("Please do not exercise now.")
     assert driver.sees("New numbness or tingling between your legs")
     driver.tap("Call emergency number")
-    assert driver.sees("There is no telephone here")
+    assert driver.sees("This device is no telephone; call from your phone.")
     safety = driver.app.gate.safety
     safety._doors = safety._doors._replace(dial=lambda: dialled.append(True) or "")  # type: ignore[func-returns-value]
     driver.tap("Call emergency number")
@@ -85,11 +85,13 @@ def test_an_emergency_yes_ends_the_questions_at_once_and_offers_the_call(runner:
 
 
 def test_what_was_answered_can_be_shown_to_someone_in_large_type(runner: Runner) -> None:
+    from app.ui.widgets.words import Words
+
     driver = runner.settle_in()
     lock(runner, "bladder", "fever")
     runner.want(QUICK)
     driver.tap("Show this to someone")
-    label = next(w for w in driver.widgets() if getattr(w, "words", "").startswith("New trouble starting"))
+    label = next(w for w in driver.widgets(Words) if w.words.startswith("New trouble starting"))
     assert label.style == "alert"
     assert driver.sees("A high temperature")
     driver.key(ESCAPE)
@@ -231,6 +233,8 @@ def test_past_cancer_counts_together_with_new_pain_only(runner: Runner) -> None:
 
 
 def test_no_text_of_the_safety_pages_bypasses_translation(runner: Runner) -> None:
+    from app.ui.screens.first_run_page import CuesPage
+
     seen: list[str] = []
     driver = runner.open(language="pseudo")
 
@@ -256,8 +260,8 @@ def test_no_text_of_the_safety_pages_bypasses_translation(runner: Runner) -> Non
     look()
     gate.safety._show(gate.safety._lock())
     look()
-    gate.safety.welcome(lambda: None)
-    runner.press(driver.app.parts.tr("To the safety questions"))
+    driver.app.pages.open(CuesPage(driver.app.parts.kit, lambda _: None, lambda: None))
+    look()
     assert [text for text in seen if "~" not in text] == []
 
 

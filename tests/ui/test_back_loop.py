@@ -5,8 +5,9 @@ from tests.core.back import all_no
 from tests.ui.back_driver import Runner, words_of
 from tests.ui.driver import Driver
 
+
 def warmed_up(runner: Runner, score: int) -> Driver:
-    """Stands on Today after a warm-up that began with a score, and before the score after it."""
+    """A warm-up began with a score and is over; its score was not given then, and is asked for now."""
     driver = runner.settle_in()
     check_in = driver.app.gate.back.check_in(Answers(score=score), Moment.BEFORE)
     runner.want("warmup-8-stiff-back")
@@ -15,9 +16,9 @@ def warmed_up(runner: Runner, score: int) -> Driver:
     runner.advance(20)
     driver.player.end()
     driver.frames(6)
-    driver.app.show_today()
     assert {kept.loop for kept in runner.store.sessions.recent()} == {check_in.loop}
-    driver.tap("How is your back after the warm-up?")
+    runner.close()
+    driver = runner.open()
     assert driver.sees("How is your back now, 0 to 10?")
     return driver
 

@@ -21,7 +21,7 @@ def settings(runner: Runner) -> Driver:
     driver = runner.settle_in()
     runner.store.sessions.add(record(1))
     driver.app.go("settings")
-    driver.frames(4)
+    driver.frames(12)
     return driver
 
 
@@ -162,7 +162,7 @@ def test_a_phone_asks_where_to_keep_the_file(runner: Runner, saves: bool) -> Non
     machine = driver.app.screen._desk.choices._house.machine
     machine.device = WithPickers(machine.device, files)
     driver.app.rebuild()
-    driver.frames(4)
+    driver.frames(12)
     assert not driver.sees(str(runner.profile))
     driver.tap("Export")
     done(driver)
@@ -179,7 +179,7 @@ def test_a_phone_picks_the_file_to_import(runner: Runner, tmp_path: Path) -> Non
     machine = driver.app.screen._desk.choices._house.machine
     machine.device = WithPickers(machine.device, files)
     driver.app.rebuild()
-    driver.frames(4)
+    driver.frames(12)
     driver.tap("Import")
     done(driver)
     assert driver.sees("Added: 1 session")
@@ -224,7 +224,7 @@ def test_after_erasing_the_app_stands_as_on_its_first_day(settings: Driver, runn
 def test_trouble_with_what_is_kept_stands_above_the_data(runner: Runner) -> None:
     runner.profile.mkdir(exist_ok=True)
     (runner.profile / "limber.db").write_bytes(b"no record at all" * 100)
-    driver = runner.settle_in()
+    driver = runner.open()
     driver.app.go("settings")
-    driver.frames(3)
+    driver.frames(12)
     assert driver.sees("The file of your record was no record at all.")

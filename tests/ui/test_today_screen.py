@@ -1,47 +1,250 @@
+"""Today: what can be done now, and how it has gone."""
+
+from datetime import timedelta
 from pathlib import Path
 
+import pytest
+from kivy.uix.behaviors import ButtonBehavior
+
+from app.core.checkin import Answers, Moment
+from app.core.records import Ending, SessionRecord
+from app.ui.screens.today import Note, Notes
+from tests.core.back import all_no
+from tests.ui.back_driver import Runner, words_of
 from tests.ui.driver import ESCAPE, Driver, Open
 
 BROKEN = "id: mine\ntitle: Mine\nphase: warm-up\nsteps:\n  - {exercise: half-squat, seconds: soon}\n"
+CARDS = ("Before your run", "After your run", "Not running today")
 
 
-def test_routines_stand_under_when_they_are_done_short_ones_first(open_app: Open) -> None:
+def rated(runner: Runner, score: int, days_ago: int = 0) -> None:
+    """A check-in before a run, some days ago."""
+    now = runner.time - timedelta(days=days_ago)
+    runner.store.back.check_in(Answers(score=score), Moment.BEFORE, now)
+
+
+def done(runner: Runner, routine: str, phase: str, days_ago: int) -> None:
+    """A session on record."""
+    at = runner.time - timedelta(days=days_ago)
+    record = SessionRecord(
+        routine=routine,
+        title=routine,
+        phase=phase,
+        started=at.timestamp(),
+        ended=at.timestamp() + 300,
+        day=at.date(),
+        planned_s=300,
+        done_s=260,
+        ending=Ending.FINISHED,
+    )
+    runner.store.sessions.add(record)
+
+
+def dressed(runner: Runner) -> Driver:
+    driver = runner.driver
+    driver.app.dress()
+    driver.frames(3)
+    return driver
+
+
+def test_the_three_cards_a_suggestion_and_the_line_of_the_back_are_there_from_the_start(
+    open_app: Open,
+) -> None:
     driver = open_app()
-    titles = [row.words for row in driver.app.screen.rows]
-    assert titles[:3] == [
-        "Quick 5-minute warm-up",
-        "Standard 7-minute warm-up",
-        "Stiff lower back, 8-minute warm-up",
-    ]
-    assert titles[-1] == "Not running today"
+    for words in (*CARDS, "Check in, then warm up", "Suggested for you", "Your back, 14 days"):
+        assert driver.sees(words), words
+    assert driver.sees("General exercise information, not medical advice.")
+
+
+def test_without_a_check_in_the_first_card_leads_to_it(runner: Runner) -> None:
+    driver = runner.settle_in()
+    driver.tap("Before your run")
+    assert driver.sees("How is your lower back right now, 0 to 10?")
+    driver.key(ESCAPE)
     assert driver.sees("Before your run")
 
 
-def test_it_says_that_this_is_no_medical_advice(open_app: Open) -> None:
-    driver = open_app()
-    notes = [child.text for child in driver.app.screen.ids.rows.children if hasattr(child, "text")]
-    assert "General exercise information, not medical advice." in notes
-
-
-def test_something_feels_wrong_is_answered_here_too(open_app: Open) -> None:
-    driver = open_app()
-    driver.tap("Something feels wrong")
-    assert driver.sees("need medical help at once")
-    driver.tap("I have read this")
-    assert not driver.sees("need medical help at once")
-    driver.tap("Something feels wrong")
+def test_with_a_fresh_check_in_it_leads_to_the_routine_that_suits_it(runner: Runner) -> None:
+    driver = runner.settle_in()
+    rated(runner, 4)
+    driver.tap("Before your run")
+    assert driver.sees("Stiff lower back")
+    assert not runner.in_session
     driver.key(ESCAPE)
-    assert not driver.sees("need medical help at once")
+    assert driver.app.at_home
 
 
-def test_a_broken_file_is_listed_with_its_reason_and_the_good_ones_are_there(
-    open_app: Open, profile: Path
+def test_after_a_score_that_rules_a_run_out_it_leads_to_the_advice(runner: Runner) -> None:
+    driver = runner.settle_in()
+    rated(runner, 7)
+    driver.app.gate.back.answer(all_no(), new_pain=False)
+    driver.tap("Before your run")
+    assert driver.sees("Not a running day")
+
+
+@pytest.mark.parametrize(("score", "title"), [(1, "5-minute cool-down"), (4, "Lower-back cool-down")])
+def test_the_second_card_leads_to_the_cool_down_that_suits_the_last_score(
+    runner: Runner, score: int, title: str
 ) -> None:
+    driver = runner.settle_in()
+    rated(runner, score)
+    driver.tap("After your run")
+    assert driver.sees(title)
+    assert not driver.app.at_home
+
+
+def test_the_third_card_leads_to_the_gentle_routine(runner: Runner) -> None:
+    driver = runner.settle_in()
+    driver.tap("Not running today")
+    assert not driver.app.at_home
+    assert driver.sees("12 min")
+
+
+def test_a_lock_takes_the_place_of_everything_that_could_be_started(runner: Runner) -> None:
+    driver = runner.settle_in()
+    driver.app.gate.back.answer(all_no() | {"weight": True}, new_pain=False)
+    dressed(runner)
+    for words in (*CARDS, "Suggested for you"):
+        assert not driver.sees(words), words
+    assert driver.sees("Nothing can be started until you have had medical advice.")
+    driver.tap("What to do")
+    assert driver.sees("I have had medical advice")
+    assert not runner.in_session
+
+
+def test_the_suggestion_suits_the_last_check_in_and_starts_through_the_gate(runner: Runner) -> None:
+    driver = runner.settle_in()
+    assert driver.sees("No check-in yet")
+    rated(runner, 4)
+    dressed(runner)
+    assert driver.app.screen.suggested.words == "Stiff lower back, 8-minute warm-up"
+    assert driver.sees("Last check-in 4 out of 10")
+    driver.tap("Stiff lower back, 8-minute warm-up")
+    if not runner.in_session:
+        driver.tap(next(words for words in driver.texts() if words.startswith("Start")))
+    assert driver.player.session.timeline.routine.id == "warmup-8-stiff-back"
+
+
+def test_of_what_suits_the_suggestion_is_what_the_runner_does_most(runner: Runner) -> None:
+    driver = runner.settle_in()
+    assert driver.app.screen.suggested.words == "Standard 7-minute warm-up"
+    for days_ago in (3, 5):
+        done(runner, "warmup-10-full", "warm-up", days_ago)
+    done(runner, "warmup-5-quick", "warm-up", 4)
+    rated(runner, 1)
+    dressed(runner)
+    assert driver.app.screen.suggested.words == "Full 10-minute warm-up"
+
+
+def test_a_suggestion_without_a_check_in_leads_to_the_check_in(runner: Runner) -> None:
+    driver = runner.settle_in()
+    driver.tap("Standard 7-minute warm-up")
+    assert driver.sees("How is your lower back right now, 0 to 10?")
+    assert not runner.in_session
+
+
+def test_this_week_and_the_weeks_in_a_row_are_shown(runner: Runner) -> None:
+    driver = runner.settle_in()  # a Wednesday
+    assert not driver.sees("in a row")
+    done(runner, "warmup-5-quick", "warm-up", 2)
+    done(runner, "gentle-12-not-running", "gentle", 1)
+    done(runner, "cooldown-5-static", "cool-down", 8)
+    dressed(runner)
+    assert driver.sees("2 weeks")
+    assert driver.sees("in a row")
+    week = driver.app.screen._week
+    assert week._days == ("run", "gentle", "", "", "", "", "")
+    assert [icon.opacity for icon in week._icons[:3]] == [1, 1, 0]
+    assert week._today == 2
+
+
+def test_the_score_says_where_it_goes_over_fourteen_days(runner: Runner) -> None:
+    driver = runner.settle_in()
+    assert driver.sees("No score yet.")
+    rated(runner, 9, days_ago=20)
+    rated(runner, 4, days_ago=6)
+    rated(runner, 2, days_ago=1)
+    dressed(runner)
+    assert driver.sees("down from 4")
+    rated(runner, 6)
+    dressed(runner)
+    assert driver.sees("up from 4")
+    driver.tap("Your back, 14 days")
+    assert not driver.app.at_home
+
+
+def test_a_single_score_is_not_called_a_way(runner: Runner) -> None:
+    runner.settle_in()
+    rated(runner, 3)
+    assert dressed(runner).sees("first score")
+
+
+def test_what_the_record_brings_moves_nothing_that_was_there(runner: Runner) -> None:
+    driver = runner.settle_in()
+    screen = driver.app.screen
+    before = [(card.pos, card.size) for card in (*screen.cards.values(), screen.suggested)]
+    rated(runner, 2)
+    done(runner, "warmup-5-quick", "warm-up", 1)
+    dressed(runner)
+    assert [(card.pos, card.size) for card in (*screen.cards.values(), screen.suggested)] == before
+
+
+def test_the_figures_come_after_the_first_frame(open_app: Open) -> None:
+    driver = open_app()
+    driver.settle()
+    assert all(card._texture is not None for card in driver.app.screen.cards.values())
+    assert driver.app.screen.suggested.tile._shown.texture is not None
+
+
+def test_notes_stand_above_and_below_and_do_what_they_say(open_app: Open) -> None:
+    driver = open_app()
+    pressed: list[str] = []
+    above = Note(icon="directions_run", words="Back from your run?", action=lambda: pressed.append("run"))
+    driver.app.screen.dress(Notes("Six of eight were calmer.", (above,), (Note(text="Left out: Bird-dog."),)))
+    driver.frames()
+    driver.tap("Back from your run?")
+    assert pressed == ["run"]
+    assert driver.sees("Six of eight were calmer.")
+    assert driver.sees("Left out: Bird-dog.")
+    screen = driver.app.screen
+    assert driver.button("Back from your run?").y > screen.cards["before"].y
+    driver.app.screen.dress(Notes())
+    driver.frames()
+    assert not driver.sees("Back from your run?")
+
+
+def test_what_this_machine_cannot_do_is_said_at_the_end(open_app: Open) -> None:
+    driver = open_app()
+    driver.app.screen.say(["No speech program was found."])
+    driver.frames()
+    assert driver.sees("No speech program was found.")
+
+
+def test_a_broken_file_does_not_stand_on_today(open_app: Open, profile: Path) -> None:
     (profile / "routines" / "mine.yaml").write_text(BROKEN)
     driver = open_app()
-    assert len(driver.app.screen.rows) == 10
-    words = " ".join(child.text for child in driver.app.screen.ids.rows.children if hasattr(child, "text"))
-    assert "mine.yaml, line 5: expected a whole number" in words.replace("\n", " ")
+    assert driver.sees("Before your run")
+    assert not any("mine" in text.lower() for text in driver.texts())
+
+
+def test_where_no_file_can_be_used_today_says_so_and_leads_to_the_library(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver = open_app()
+    routines = driver.app.parts.routines
+    broken = [replace_problem(card) for card in routines.cards()]
+    monkeypatch.setattr(routines, "cards", lambda: broken)
+    driver.app.go("library")
+    driver.app.show_today()
+    driver.frames()
+    assert driver.sees("No routine can be used")
+    assert not driver.sees("Suggested for you")
+    driver.tap("Open the library")
+    assert not driver.app.at_home
+
+
+def replace_problem(card):
+    return card._replace(problem=f"{card.file}, line 1: unreadable")
 
 
 def test_a_routine_that_broke_meanwhile_is_refused_in_words(open_app: Open, profile: Path) -> None:
@@ -56,26 +259,49 @@ def test_a_routine_that_broke_meanwhile_is_refused_in_words(open_app: Open, prof
     assert driver.sees("Before your run")
 
 
-def test_every_row_is_a_target_of_at_least_48_dp(open_app: Open) -> None:
+@pytest.mark.parametrize("scale", [0.85, 1.0, 2.0])
+def test_every_target_is_at_least_48_dp(open_app: Open, scale: float) -> None:
+    driver = open_app(text_scale=scale)
+    targets = [w for w in driver.widgets(ButtonBehavior) if not w.disabled]
+    assert min(min(w.width, w.height) for w in targets if w is not driver.app.screen.pill) >= 48
+
+
+@pytest.mark.parametrize("size", [(915, 412), (360, 640), (673, 841), (1280, 800)])
+def test_turning_and_resizing_keep_every_card_inside_the_page(open_app: Open, size: tuple[int, int]) -> None:
     driver = open_app()
-    assert min(row.height for row in driver.app.screen.rows) >= 48
-
-
-def test_no_text_bypasses_translation(open_app: Open) -> None:
-    driver = open_app(language="pseudo")
-    assert [text for text in driver.texts() if len(text) > 1 and "~" not in text] == []
-
-
-def test_the_list_survives_turning(open_app: Open) -> None:
-    driver: Driver = open_app()
-    driver.resize(915, 412)
+    driver.resize(*size)
     driver.frames()
-    assert driver.sees("Quick 5-minute warm-up")
+    screen = driver.app.screen
+    for card in (*screen.cards.values(), screen.suggested):
+        x, _ = card.to_window(*card.pos)
+        assert x >= 0
+        assert x + card.width <= size[0]
     driver.resize(412, 915)
 
 
-def test_what_this_machine_cannot_do_is_said_below_the_list(open_app: Open) -> None:
-    driver = open_app()
-    driver.app.screen.say(["No speech program was found."])
-    notes = [child.text for child in driver.app.screen.ids.rows.children if hasattr(child, "text")]
-    assert "No speech program was found." in notes
+def test_cards_stand_where_they_are_drawn(open_app: Open) -> None:
+    driver = open_app(device="phone")
+    screen = driver.app.screen
+    drawn = {"before": (16, 158, 380, 192), "after": (16, 362, 184, 192), "rest": (212, 362, 184, 192)}
+    seen = {name: _box(driver, card) for name, card in screen.cards.items()}
+    seen["suggested"], drawn["suggested"] = _box(driver, screen.suggested), (16, 568, 380, 92)
+    seen["trend"], drawn["trend"] = _box(driver, screen._trend), (16, 672, 380, 118)
+    for name, box in drawn.items():
+        assert seen[name] == pytest.approx(box, abs=4), name
+
+
+def _box(driver: Driver, widget) -> tuple[float, ...]:
+    x, y = widget.to_window(*widget.pos)
+    return (x, driver.window.height - y - widget.height, widget.width, widget.height)
+
+
+def test_no_text_bypasses_translation(runner: Runner) -> None:
+    driver = runner.settle_in()
+    rated(runner, 2)
+    done(runner, "warmup-5-quick", "warm-up", 1)
+    driver.app.parts.tr.use("pseudo")
+    driver.app.rebuild()
+    dressed(runner)
+    # The letters of the week are one translated text, taken apart.
+    assert [text for text in words_of(driver) if "~" not in text and len(text) > 2] == []
+    driver.app.parts.tr.use("en")

@@ -1,18 +1,20 @@
 """What Limber is and is not, where its advice comes from, and whose work it stands on."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from kivy.metrics import dp
 
 from app.core.words import mark as _
 from app.ui.kit import Kit
+from app.ui.screens.long_page import LongPage
 from app.ui.screens.page import Page
 from app.ui.screens.settings_rows import Heading, RowCard, Section
 from app.ui.widgets.list_row import ListRow
 from app.ui.widgets.panel import Panel
-from app.ui.widgets.words import Words
 
+_AT_ONCE = 8  # paragraphs a frame
 _PRIVACY = (
     _(
         "There is no account and no server. Limber has no permission to use the network, so it cannot send "
@@ -98,7 +100,7 @@ class AboutPage(Page):
         return card
 
 
-class SourcesPage(Page):
+class SourcesPage(LongPage):
     """What was taken from which source.
 
     Args:
@@ -116,13 +118,15 @@ class SourcesPage(Page):
             "common practice."
         )
         self.add(Heading(theme, tr(said), "body"))
-        for topic in topics:
-            card = Panel(theme, gap=dp(10))
-            card.add(self.words(topic.says))
-            for citation in topic.citations:
-                card.add(self.words(citation, "caption", "ink_2"))
-            self.column.block()
-            self.add(Section(theme, topic.topic, card))
+        self.fill([partial(self._topic, topic) for topic in topics])
+
+    def _topic(self, topic: Topic) -> None:
+        card = Panel(self.theme, gap=dp(10))
+        card.add(self.words(topic.says))
+        for citation in topic.citations:
+            card.add(self.words(citation, "caption", "ink_2"))
+        self.column.block()
+        self.add(Section(self.theme, topic.topic, card))
 
 
 class LicencesPage(Page):
@@ -150,7 +154,7 @@ class LicencesPage(Page):
         self.add(RowCard(kit.theme, rows, indent=False), dp(8))
 
 
-class TermsPage(Page):
+class TermsPage(LongPage):
     """The terms of one work, in its own language.
 
     Args:
@@ -161,13 +165,15 @@ class TermsPage(Page):
 
     def __init__(self, kit: Kit, leave: Callable[[], None], work: Work) -> None:
         super().__init__(kit, work.name, lead="arrow_back", leave=leave)
-        card = Panel(kit.theme, gap=dp(10))
-        for paragraph in paragraphs(work.terms()):
-            card.add(self._paragraph(paragraph))
-        self.add(card, dp(8))
+        card = self.add(Panel(kit.theme, gap=dp(10)), dp(8))
+        said = paragraphs(work.terms())
+        self.fill(
+            [partial(self._paragraphs, card, said[i : i + _AT_ONCE]) for i in range(0, len(said), _AT_ONCE)]
+        )
 
-    def _paragraph(self, text: str) -> Words:
-        return self.words(text, "caption")
+    def _paragraphs(self, card: Panel, texts: Sequence[str]) -> None:
+        for text in texts:
+            card.add(self.words(text, "caption"))
 
 
 def paragraphs(text: str) -> list[str]:

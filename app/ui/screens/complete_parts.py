@@ -140,11 +140,14 @@ class Compared(Panel):
         if score is None:
             self._text.words = tr(_("Tap the number that fits best."))
         else:
-            heading = tr(outcome.words.text) if outcome else tr(_("Thank you. It will be kept."))
-            self._text.words = heading
+            self._text.words = _advice(outcome, tr) if outcome else tr(_("Thank you. It will be kept."))
         ink = f"on_{tone}_tint" if tone else "ink"
         for part in (self._from, self._to, self._way, self._text, self._arrow):
             part.ink = ink
+
+
+def _advice(outcome: Outcome, tr: Translate) -> str:
+    return " ".join(map(tr, (outcome.words.heading, outcome.words.text, *outcome.notes)))
 
 
 def _compared(before: int | None, now: int, tr: Translate) -> str:

@@ -16,7 +16,7 @@ from app.ui.widgets.calendar import Calendar
 from app.ui.widgets.chart import Chart
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.session_row import SessionRow
-from app.ui.widgets.sheet import button
+from app.ui.widgets.sheet_button import button
 from app.ui.widgets.stats import Stats
 from app.ui.widgets.tab_bar import TabBar
 

@@ -18,7 +18,7 @@ from app.ui.widgets.column import Row
 from app.ui.widgets.list_row import ListRow
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.session_row import PHASE_ICONS
-from app.ui.widgets.sheet import button
+from app.ui.widgets.sheet_button import button
 
 _MOMENTS = {
     "before": _("Before"),
@@ -111,7 +111,7 @@ class DayPage(Page):
         panel = Panel(theme, gap=dp(6))
         ink = "ink" if theme.contrast else f"{phase}_ontint"
         sign = icon(self, PHASE_ICONS.get(session.phase, "directions_run"), ink)
-        panel.add(Row(sign, self.words(tr(session.title), "heading"), grow=1))
+        panel.add(Row(sign, self.words(tr(session.title), "heading", balance=True), grow=1))
         panel.add(self.words(self._when(session), "body", "ink_2"))
         panel.add(self.words(self._amount(session), "body", "ink_2"), dp(0))
         early, gentle = session.ending is Ending.EARLY, session.phase == "gentle"

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta, tzinfo
+from datetime import date, tzinfo
 from typing import Any, Protocol
 
 from kivy.metrics import dp
@@ -13,9 +13,11 @@ from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.page import Page
 from app.ui.widgets.long_list import LongList
-from app.ui.widgets.session_row import SessionRow, detail, row_height
+from app.ui.widgets.session_row import SessionRow
 
 _CHUNK, _CHUNKS = 30, 12  # sessions read at once, and how many such reads are kept
+_LONGEST = 12  # titles that are measured
+_LATE_S = 72_000  # an hour with two digits, in any zone but the rarest
 
 
 class Lines(Protocol):
@@ -50,7 +52,7 @@ class SessionsPage(Page):
         leave: Callable[[], None],
         choose: Callable[[date], None],
     ) -> None:
-        super().__init__(kit, kit.tr(_("Sessions")), lead="arrow_back", leave=leave)
+        super().__init__(kit, lead="arrow_back", leave=leave)
         self._source, self._zone, self._choose = source, zone, choose
         self._months: Sequence[tuple[date, int]] = ()
         self._kept: OrderedDict[tuple[int, int], Sequence[SessionLine]] = OrderedDict()
@@ -58,7 +60,8 @@ class SessionsPage(Page):
         self.list.row_height = self._row_height
         self._titles: Sequence[str] = ()
         self.scroll.bar_width, self.scroll.scroll_type = dp(6), ["bars", "content"]
-        self.add(self.list)
+        self.add(self.words(kit.tr(_("Sessions")), "title"), dp(6))
+        self.add(self.list, dp(0))
 
     def shown(self) -> None:
         """Reads which months there are; sessions are read as they come into view."""
@@ -91,11 +94,17 @@ class SessionsPage(Page):
 
     def _row_height(self, width: float) -> float:
         """All rows are as high as the one that needs most, so that a place in the list is a sum."""
-        monday = date(2000, 1, 3)
-        days = [monday.replace(day=24) + timedelta(days=ahead) for ahead in range(7)]
-        long = [
-            SessionLine(title="", phase="", day=day, started=72000, planned_s=1200, done_s=600, early=True)
-            for day in days
-        ]
-        details = [detail(line, self.tr, self._zone, in_month=True) for line in long]
-        return row_height(self.theme, map(self.tr, self._titles), details, width)
+        # No day of the week is longer in short than another by more than a letter.
+        example = SessionLine(
+            title="",
+            phase="",
+            day=date(2000, 1, 26),
+            started=_LATE_S,
+            planned_s=1200,
+            done_s=600,
+            early=True,
+            before=10,
+            after=10,
+        )
+        longest = sorted(map(self.tr, self._titles), key=len)[-_LONGEST:]
+        return self._make().needs(width, longest or [""], example)

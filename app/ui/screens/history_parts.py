@@ -13,8 +13,9 @@ from app.ui.screens.page import Page
 from app.ui.widgets.bars import Bar
 from app.ui.widgets.column import Row
 from app.ui.widgets.panel import Panel
-from app.ui.widgets.sheet import button
+from app.ui.widgets.sheet_button import button
 from app.ui.widgets.stats import Stats
+from app.ui.widgets.wide_tap import WideTap
 from app.ui.widgets.words import Icon
 
 _TOP = 6  # bars before "all" is asked for
@@ -53,9 +54,7 @@ def empty(page: Page, go_today: Callable[[], None]) -> None:
     for name, words in _TO_COME:
         panel.add(Row(icon(page, name), page.words(page.tr(words), "body"), grow=1, gap=dp(16)))
     page.add(panel, dp(18))
-    tap = button(page.theme, "play_arrow", page.tr(_("Choose a routine")), "primary", "on_primary")
-    tap.bind(on_release=lambda *_: go_today())
-    page.foot.add(tap)
+    page.foot.add(WideTap(page.theme, page.tr(_("Choose a routine")), go_today, icon="play_arrow"))
 
 
 def first_scores(page: Page) -> Panel:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from kivy.metrics import dp
-from kivy.uix.widget import Widget
 
 from app.core.learn import Card
 from app.core.words import mark as _
@@ -14,11 +13,12 @@ from app.ui.screens.page import Page
 from app.ui.widgets.column import Column, Row
 from app.ui.widgets.hero import Hero
 from app.ui.widgets.list_row import ListRow
-from app.ui.widgets.sheet import SheetButton, button
+from app.ui.widgets.pair import Onward, Pair
+from app.ui.widgets.sheet_button import button
 from app.ui.widgets.words import Icon
 
 _HERO_DP, _LOW_HERO_DP, _FIGURE_DP = 304, 150, 324  # below the bar, which is 88
-_INDENT_DP, _BUTTON_DP, _GAP_DP = 6, 64, 12
+_INDENT_DP = 6
 
 
 class Origin(NamedTuple):
@@ -122,14 +122,14 @@ class CardPage(Page):
         return hero
 
     def _add_origins(self, words: Column) -> None:
-        origins = self._origins(self.card)
-        if not origins:
+        card = self.card
+        if not card.sources:
             return
 
         def unfold() -> None:
             words.drop(row)
             words.add(self.words(self.tr(_("Where this comes from")), "heading"), dp(28))
-            for origin in origins:
+            for origin in self._origins(card):
                 words.add(self.words(origin.says, "body"), dp(14))
                 for citation in origin.citations:
                     words.add(self.words(citation, "caption", "ink_2"), dp(8))
@@ -138,70 +138,16 @@ class CardPage(Page):
         row = ListRow(self.theme, self.tr(_("Where this comes from")), icon="info", action=unfold)
         words.add(row, dp(12))
 
-    def _buttons(self) -> Widget:
-        made = []
+    def _buttons(self) -> Pair:
+        theme, tr, made = self.theme, self.tr, []
         if self._number:
-            back = button(self.theme, "chevron_left", self.tr(_("Previous")), "surface_2", "ink", "row")
+            back = button(theme, "chevron_left", tr(_("Previous")), "surface_2", "ink", "row")
             back.bind(on_release=lambda *_: self.turn(-1))
             made.append(back)
         if self._number < len(self._cards) - 1:
-            on = _onward(self, "chevron_right", self.tr(_("Next")))
+            on = button(theme, "chevron_right", tr(_("Next")), "primary", "on_primary", "row", Onward)
             on.bind(on_release=lambda *_: self.turn(1))
         else:
-            on = _onward(self, "check", self.tr(_("All cards")))
+            on = button(theme, "check", tr(_("All cards")), "primary", "on_primary", "row")
             on.bind(on_release=lambda *_: self.leave())
         return Pair([*made, on])
-
-
-def _onward(page: Page, icon: str, words: str) -> "Onward":
-    made = button(page.theme, icon, words, "primary", "on_primary", "row", Onward)
-    assert isinstance(made, Onward), "that is what was asked for"
-    return made
-
-
-class Onward(SheetButton):
-    """A button whose icon follows its words."""
-
-    def _line_up(self) -> None:
-        super()._line_up()
-        icon, words = self._icon, self._words
-        left = icon.x
-        words.x = left
-        icon.x = left + words.width + self.gap
-
-
-class Pair(Widget):
-    """One button, or two beside each other, or below each other where their words do not fit.
-
-    Args:
-        buttons: From the left.
-    """
-
-    def __init__(self, buttons: Sequence[SheetButton]) -> None:
-        super().__init__(size_hint=(None, None))
-        self._buttons = buttons
-        for one in buttons:
-            self.add_widget(one)
-        self._places: list[tuple[Any, float, float]] = []
-        self.fbind("pos", self._place)
-
-    def fit(self, width: float) -> float:
-        """Takes a width, pixels; returns the height of the buttons."""
-        gap, count = dp(_GAP_DP), len(self._buttons)
-        half = (width - (count - 1) * gap) / count
-        beside = all(one.natural_width <= half for one in self._buttons)
-        wide = half if beside else width
-        high = max(max(one.fit(wide) for one in self._buttons), dp(_BUTTON_DP))
-        self._places = []
-        order = self._buttons if beside else list(reversed(self._buttons))  # the way on comes first
-        for place, one in enumerate(order):
-            one.size = (wide, high)
-            x, top = (place * (wide + gap), 0.0) if beside else (0.0, place * (high + dp(8)))
-            self._places.append((one, x, top + high))
-        self.size = (width, max(foot for _one, _x, foot in self._places))
-        self._place()
-        return float(self.height)
-
-    def _place(self, *_: Any) -> None:
-        for one, x, foot in self._places:
-            one.pos = (self.x + x, self.top - foot)

@@ -35,12 +35,10 @@ class LibraryScreen(Page):
             RoutineShelf(kit, lists, doors, self.dress),
             ExerciseShelf(kit, lists, doors, self.dress),
         )
-        self._chosen = [0, 0]
+        self._chosen, self._query = [0, 0], ""
         names = [self.tr(_("Routines")), self.tr(_("Exercises"))]
         self.segments = Segments(self.theme, names, self._turn)
-        self.search = SearchLine(
-            self.theme, self.tr, self.segments, lambda _text: self._look_anew(), self.refit
-        )
+        self.search = SearchLine(self.theme, self.tr, self.segments, self._search, self.refit)
         self.add(self.search, dp(6))
         self._slot, self._body = Column(), Column()
         self._slot.bleed = True
@@ -82,7 +80,8 @@ class LibraryScreen(Page):
     def close(self) -> None:
         """Looks no more."""
         self._following.cancel()
-        self._lists.listeners.remove(self.again)
+        if self.again in self._lists.listeners:
+            self._lists.listeners.remove(self.again)
         Window.funbind("focus", self._back_at_the_window)
         super().close()
 
@@ -104,7 +103,7 @@ class LibraryScreen(Page):
         if self._slot.items != [chips]:
             self._slot.clear()
             self._slot.add(chips)
-        query = self.search.text
+        query = self._query = self.search.text
         parts, found = self._shelves[now].parts(query, self._chosen[now])
         self._body.clear()
         for widget, gap in parts:
@@ -119,6 +118,10 @@ class LibraryScreen(Page):
         if self._lists.reading:
             self._shelves[0].tell_progress()
             self._following()
+
+    def _search(self, text: str) -> None:
+        if text != self._query:  # else what is shown stays, with the finger that may be on it
+            self._look_anew()
 
     def _turn(self, _index: int) -> None:
         self._look_anew()

@@ -18,6 +18,7 @@ from app.ui.widgets.words import Words
 
 LOW_DP = 480  # a window lower than that is a phone on its side
 _BAR_DP, _TOOL_DP, _STATUS_DP, _LOW_STATUS_DP = 56, 48, 32, 8
+_WIDEST_PILL = 0.6  # of the width; beyond it has two lines
 _TWO_FROM_DP, _MOST_DP, _LEAST_VIEW_DP = 700, 640, 150
 
 
@@ -245,7 +246,7 @@ class Page(FloatLayout):
         middle = self.top - status - bar / 2
         right = left + width - dp(16)
         if pill is not None:
-            pill.size = (min(pill.natural_width, width * 0.62), high)
+            pill.size = (pill.narrow_width if self._wraps(width) else pill.natural_width, high)
             pill.pos = (right - pill.width, middle - high / 2)
             right = pill.x - dp(12)
         x = left + dp(20)
@@ -258,4 +259,4 @@ class Page(FloatLayout):
         return strip
 
     def _wraps(self, width: float) -> bool:
-        return self.pill is not None and self.pill.natural_width > width * 0.62
+        return self.pill is not None and self.pill.natural_width > width * _WIDEST_PILL

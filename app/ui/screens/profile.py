@@ -8,8 +8,10 @@ from kivy.metrics import dp
 
 from app.core.words import mark as _
 from app.ui.kit import Kit
+from app.ui.screens.long_page import LongPage
 from app.ui.screens.page import Page
-from app.ui.screens.settings_rows import Heading, RowCard, Section, SwitchRow, Titled
+from app.ui.screens.settings_blocks import Titled
+from app.ui.screens.settings_rows import Heading, RowCard, Section, SwitchRow
 from app.ui.widgets.choices import Segments
 from app.ui.widgets.list_row import ListRow
 from app.ui.widgets.panel import Panel
@@ -44,7 +46,7 @@ class Move(NamedTuple):
     instead: str
 
 
-class FactsPage(Page):
+class FactsPage(LongPage):
     """Yes or no to each fact; a change holds at once.
 
     Args:
@@ -72,31 +74,34 @@ class FactsPage(Page):
             "It stays on this device."
         )
         self.add(Heading(theme, tr(said), "body"))
-        rows = [self._row(fact, note) for fact in facts]
-        half = -(-len(rows) // 2)
-        question, past = cancer
+        self._note, half = note, -(-len(facts) // 2)
+        self.fill(
+            (
+                lambda: self._facts(tr(_("Does this apply to you?")), facts[:half]),
+                lambda: self._facts(tr(_("And this?")), facts[half:]),
+                lambda: self._cancer(*cancer, note_cancer),
+            )
+        )
+
+    def _facts(self, title: str, facts: Sequence[Fact]) -> None:
+        rows = [self._row(fact) for fact in facts]
+        self.column.block()
+        self.add(Section(self.theme, title, RowCard(self.theme, rows, indent=False)))
+
+    def _cancer(self, question: str, past: bool | None, note: Callable[[bool], None]) -> None:
+        tr, theme = self.tr, self.theme
         answer = Segments(
             theme,
             [tr(_("Yes")), tr(_("No"))],
-            lambda index: note_cancer(_YES_NO[index]),
+            lambda index: note(_YES_NO[index]),
             -1 if past is None else _YES_NO.index(past),
         )
-        why = Heading(theme, tr(_("It only counts together with new pain.")), "caption")
-        for part in (
-            Section(theme, tr(_("Does this apply to you?")), RowCard(theme, rows[:half], indent=False)),
-            Section(
-                theme,
-                tr(_("And this?")),
-                RowCard(theme, rows[half:], indent=False),
-                RowCard(theme, [Titled(theme, "local_hospital", question, answer, out=6)]),
-                why,
-            ),
-        ):
-            self.column.block()
-            self.add(part)
+        self.add(RowCard(theme, [Titled(theme, "local_hospital", question, answer, out=6)]))
+        self.add(Heading(theme, tr(_("It only counts together with new pain.")), "caption"))
 
-    def _row(self, fact: Fact, note: Callable[[str, bool], None]) -> SwitchRow:
-        return SwitchRow(self.theme, fact.name, partial(note, fact.tag), on=fact.holds, detail=fact.plain)
+    def _row(self, fact: Fact) -> SwitchRow:
+        note = partial(self._note, fact.tag)
+        return SwitchRow(self.theme, fact.name, note, on=fact.holds, detail=fact.plain)
 
 
 class LeftOutPage(Page):

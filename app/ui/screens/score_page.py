@@ -74,7 +74,7 @@ class ScorePage(GatePage):
         self.add(words, dp(17 if asked.step else 20))
         self.add(self._face, dp(13))
         self.column.block()
-        self.add(self._scale, dp(40))
+        self.add(self._scale, dp(20))
         self._next = WideTap(self.theme, asked.main, self._go_on)
         self.at_foot(self._next)
         if asked.other:

@@ -75,8 +75,9 @@ def place_beside(width: float, height: float, insets: Insets, needs: Needs, *, p
     boxes["count"] = Box(left, count_y, half, needs.count)
     boxes["total_left"] = Box(left + half, count_y, half, needs.count)
     words_y = count_y + needs.count + (14 if phone and not narrow else 6 if phone else 28)
-    boxes["kicker"] = Box(left, words_y, right - left, needs.kicker)
-    boxes["title"] = Box(left, words_y + needs.kicker, right - left, needs.title)
+    words = (pause_at(left, right) - GAP if phone and needs.paused else right) - left
+    boxes["kicker"] = Box(left, words_y, words, needs.kicker)
+    boxes["title"] = Box(left, words_y + needs.kicker, words, needs.title)
     said = needs.cue or needs.note
     cue_y = controls_y - (12 if narrow or needs.paused else 30) - said
     foot = controls_y
@@ -124,7 +125,7 @@ def _row_on_its_side(
     if narrow:
         pill = min(needs.pill, close.x - 12 - left)
         boxes = controls(left, y, right - left, height)
-        return {**boxes, "pill": Box(close.x - 12 - pill, 10, pill, 40)}
+        return {**boxes, "pill": Box(close.x - 12 - pill, 6, pill, TARGET)}
     pill = 168.0
     room = right - left - pill - GAP
     side = room * 64 / 278

@@ -21,7 +21,7 @@ _GATE_STYLES = ("session_title", "session_heading", "session_note")
 _GATE_CUE = 34.0  # a gate says its sentence where the countdown would be
 _LARGE_TEXT = 1.5
 _LOW_DP = 700.0  # an upright window lower than that keeps names at their usual size
-_TINY_DP = 400.0
+_TINY_DP, _NARROW_DP = 400.0, 800.0
 _TIGHT = 1.15  # a little too long is set a little smaller; much too long goes onto two lines
 _COUNTDOWNS = {"portrait": "countdown", "landscape": "countdown_land", "wide": "countdown_tablet"}
 
@@ -96,12 +96,14 @@ def arrange(
     low = arrangement == "landscape"  # there, type shrinks rather than taking a second line
     short = arrangement == "portrait" and height < _LOW_DP and view.title_style in ("exercise", "switch_side")
     ids["title"].smaller = 1 / min(max(theme.text_scale, 1.0), 1.2) if short else 1.0
-    tight = low and (view.kicker or height < _TINY_DP or theme.text_scale > 1.1)
+    tight = low and not view.paused and (view.kicker or height < _TINY_DP or theme.text_scale > 1.1)
     ids["title"].lines = 1 if tight else 2
     ids["cue"].lines = 1 if low else 2
     ids["kicker"].width = dp(column - icon_room)
     ids["title"].width = ids["cue"].width = dp(column)
-    ids["note"].width = dp(190 if arrangement == "portrait" else 260)
+    ids["note"].width = dp(190 if arrangement == "portrait" else min(260, column))
+    # Beside the disc of a low window there is no room for more than two short lines.
+    ids["pill"].style = "session_chip" if low and width < _NARROW_DP else "pill"
     pill = tr(_("Something feels wrong"))
     ids["pill"].words = pill
     needs = _needs(ids, theme, view)

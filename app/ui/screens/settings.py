@@ -1,13 +1,13 @@
 """Settings: one page of sections, each change in force at once."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from kivy.metrics import dp
 
 from app.core.words import mark as _
 from app.ui.kit import Kit
-from app.ui.screens.page import Page
+from app.ui.screens.long_page import LongPage
 from app.ui.screens.settings_data import DataSection
 from app.ui.screens.settings_look import LookSection
 from app.ui.screens.settings_parts import Desk, Told
@@ -20,7 +20,14 @@ from app.ui.widgets.tab_bar import TabBar
 _TEXT_PAD_DP = 18
 
 
-class SettingsScreen(Page):
+class BackRows(NamedTuple):
+    """Rows that say how much is noted."""
+
+    facts: ListRow
+    left_out: ListRow
+
+
+class SettingsScreen(LongPage):
     """The room of settings.
 
     Args:
@@ -32,40 +39,48 @@ class SettingsScreen(Page):
     def __init__(self, kit: Kit, desk: Desk, tabs: TabBar) -> None:
         super().__init__(kit, kit.tr(_("Settings")), tabs=tabs, two=True)
         self._desk = desk
-        tr = kit.tr
-        self._facts = self._row("accessibility_new", _("About you and your back"), desk.open_facts)
-        self._left_out = self._row("block", _("Moves left out"), desk.open_left_out)
-        self._data = DataSection(kit, desk)
-        sections = [
-            SessionSection(kit, desk),
-            LookSection(kit, desk, self.hold),
-            Section(
-                kit.theme,
-                tr(_("Your back")),
-                RowCard(
-                    kit.theme,
-                    [
-                        self._row("monitoring", _("Check in now"), desk.check_in),
-                        self._facts,
-                        self._left_out,
-                    ],
-                ),
-            ),
-            self._data,
-            self._safety(),
-            self._about(),
-        ]
-        for section in sections:
-            self.column.block()
-            self.add(section)
+        self._back: BackRows | None = None
+        self._data: DataSection | None = None
+        makers = (
+            lambda: SessionSection(kit, desk),
+            lambda: LookSection(kit, desk, self.hold),
+            self._make_back,
+            self._make_data,
+            self._safety,
+            self._about,
+        )
+        self.fill([lambda make=make: self._section(make()) for make in makers])  # type: ignore[misc]
+
+    def _section(self, section: Any) -> None:
+        self.column.block()
+        self.add(section)
+
+    def _make_back(self) -> Section:
+        tr, desk = self.tr, self._desk
+        self._back = BackRows(
+            self._row("accessibility_new", _("About you and your back"), desk.open_facts),
+            self._row("block", _("Moves left out"), desk.open_left_out),
+        )
+        self._say_back(self._back)
+        rows = [self._row("monitoring", _("Check in now"), desk.check_in), *self._back]
+        return Section(self.theme, tr(_("Your back")), RowCard(self.theme, rows))
+
+    def _make_data(self) -> Section:
+        self._data = DataSection(self.kit, self._desk)
+        return self._data
 
     def shown(self) -> None:
         """Reads again what may have changed elsewhere."""
-        tr, facts, moves = self.tr, self._desk.facts(), self._desk.left_out()
-        self._facts.value = tr(_("{count} noted")).format(count=facts) if facts else tr(_("Nothing noted"))
-        self._left_out.value = str(moves) if moves else tr(_("None"))
-        self._data.say_troubles()
+        if self._back is not None:
+            self._say_back(self._back)
+        if self._data is not None:
+            self._data.say_troubles()
         self.refit()
+
+    def _say_back(self, rows: BackRows) -> None:
+        tr, facts, moves = self.tr, self._desk.facts(), self._desk.left_out()
+        rows.facts.value = tr(_("{count} noted")).format(count=facts) if facts else tr(_("Nothing noted"))
+        rows.left_out.value = str(moves) if moves else tr(_("None"))
 
     def hold(self, widget: Any, change: Callable[[], None]) -> None:
         """Makes a change, and scrolls so that a widget stays below the finger that made it."""

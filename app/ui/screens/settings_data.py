@@ -76,6 +76,7 @@ class DataSection(Section):
         self._card = RowCard(theme, rows)
         super().__init__(theme, tr(_("Your data")), self._card, self._place_of)
         self._heading = self.items[0]
+        self.say_troubles()
 
     def say_troubles(self) -> None:
         """Says what is wrong with what is kept."""

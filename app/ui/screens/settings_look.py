@@ -10,8 +10,9 @@ from kivy.uix.widget import Widget
 from app.core.settings import CALM, LANGUAGE, TEXT_SCALE, THEME
 from app.core.words import mark as _
 from app.ui.kit import Kit
+from app.ui.screens.settings_blocks import Titled
 from app.ui.screens.settings_parts import Desk
-from app.ui.screens.settings_rows import RowCard, Section, SwitchRow, Titled
+from app.ui.screens.settings_rows import RowCard, Section, SwitchRow
 from app.ui.theme import Theme
 from app.ui.widgets.choices import Segments
 from app.ui.widgets.list_row import ListRow

@@ -5,8 +5,9 @@ from typing import Any
 from app.core.settings import COUNTDOWN, KEEP_GOING, KEEP_SCREEN_ON, TEMPO, Setting
 from app.core.words import mark as _
 from app.ui.kit import Kit
+from app.ui.screens.settings_blocks import TryRow
 from app.ui.screens.settings_parts import Channel, Desk
-from app.ui.screens.settings_rows import RowCard, Section, SwitchRow, TryRow
+from app.ui.screens.settings_rows import RowCard, Section, SwitchRow
 from app.ui.widgets.list_row import ListRow
 from app.ui.widgets.sheet import Choice, Page
 

@@ -65,15 +65,23 @@ class TodayScreen(Page):
         tabs: The bar of rooms.
         ways: Where it leads.
         view: Gives what the record says; never called before the first frame.
+        ready: Whether the record may be asked: some time after the first frame.
         weekday: Today's place in the week, 0 for Monday.
     """
 
     def __init__(
-        self, kit: Kit, tabs: TabBar, ways: Ways, view: Callable[[], TodayView], weekday: int
+        self,
+        kit: Kit,
+        tabs: TabBar,
+        ways: Ways,
+        view: Callable[[], TodayView],
+        ready: Callable[[], bool],
+        weekday: int,
     ) -> None:
         tr = kit.tr
         super().__init__(kit, tr(_("Today")), tabs=tabs, two=True)
-        self._ways, self._view = ways, view
+        self._ways, self._view, self._ready = ways, view, ready
+        self._seen_once = False
         self._shows: TodayView | None = None
         self._notes = Notes()
         self._said: list[str] = []
@@ -94,9 +102,11 @@ class TodayScreen(Page):
         return StartCard(self.theme, self.tr(title), self.tr(detail), phase, action, measures)
 
     def shown(self) -> None:
-        """Waits for its first frame; what that frame need not show comes right after it."""
-        if self._shows is None:
+        """Looks at the record again; the first time it waits for its first frame before it draws figures."""
+        if not self._seen_once:
             Window.bind(on_flip=self._seen)
+        if self._ready():
+            self._look()
 
     def close(self) -> None:
         """Waits for nothing any more."""
@@ -107,6 +117,7 @@ class TodayScreen(Page):
         """Adds notes at the end, such as what this device cannot do."""
         self._said.extend(notes)
         self._fill()
+        Clock.schedule_once(lambda _: None if self._shows else self._look())
 
     def dress(self, notes: Notes) -> None:
         """Shows what the record says now, and notes in place of those shown before."""
@@ -115,13 +126,9 @@ class TodayScreen(Page):
 
     def _seen(self, *_args: Any) -> None:
         Window.unbind(on_flip=self._seen)
-        Clock.schedule_once(lambda _: Clock.schedule_once(self._wake))
-
-    def _wake(self, _dt: float) -> None:
+        self._seen_once = True
         for phase, card in self.cards.items():
             card.show(self.kit.pictures, partial(self._portrait, phase))
-        if self._shows is None:
-            self._look()
 
     def _portrait(self, phase: str, pixels: int) -> Any:
         return self.kit.figures().portrait(phase, phase, pixels)
@@ -196,7 +203,7 @@ class TodayScreen(Page):
         return [*text, tap]
 
     def _lock(self, note: Note) -> TapPanel:
-        """The card that takes the place of everything that could be started; all of it leads to the advice."""
+        """The card in the place of everything that could be started; all of it leads to the advice."""
         panel = TapPanel(self.theme, note.action, note.text, "stop", radius="hero", pad=dp(20), gap=dp(12))
         size = self.theme.size("icon_sizes_dp", "main")
         icon = Icon(

@@ -171,7 +171,7 @@ class Trend(TapPanel):
         self._line = Sparkline(theme)
         self._left = Column()
         self._row = Row(self._left, self._line, gap=dp(12))
-        self._empty = self._label("body", "", "ink_2")
+        self._empty = self._label("caption", "", "ink_2")
         self.show(())
 
     def _label(self, style: str, words: str, ink: str, **more: Any) -> Words:

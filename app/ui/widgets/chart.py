@@ -212,9 +212,10 @@ class Chart(Widget):
 
     def _fit_plot(self, width: float, low: float, bottom: float, days: float, months: float) -> None:
         room = width - self._axis - dp(_SIDE_DP)
-        pitch = min(room / _COLUMNS, dp(_PITCH_DP))
-        if room / pitch > _COLUMNS:  # whole columns only
-            pitch = room / round(room / pitch)
+        style = self.theme.type["caption"]
+        least = extent("30", style.font, style.size) + dp(8)
+        pitch = max(min(room / _COLUMNS, dp(_PITCH_DP)), least)
+        pitch = room / max(int(room / pitch + 0.01), 1)  # whole columns only
         self.plot.pitch = pitch
         self._view.size = (room, bottom)
         top = self._scale[-1]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from kivy.graphics import Color, RoundedRectangle
+from kivy.graphics import Color, Line, RoundedRectangle
 from kivy.metrics import dp
 from kivy.uix.scrollview import ScrollView
 from kivy.uix.widget import Widget
@@ -32,6 +32,8 @@ class Segments(Widget):
         with self.canvas.before:
             self._colour = Color(1, 1, 1, 1)
             self._ground = RoundedRectangle(radius=[dp(_SEGMENTS_DP / 2)])
+            self._edge_colour = Color(0, 0, 0, 0)
+            self._edge = Line(width=dp(1))
         self.taps = [self._tap(index, name) for index, name in enumerate(names)]
         self._rows = 1
         for name in ("size", "pos"):
@@ -63,7 +65,9 @@ class Segments(Widget):
 
     def restyle(self) -> None:
         """Takes on the look in force."""
-        self._colour.rgba = self.theme.colours["track" if self.theme.contrast else "surface_2"]
+        colours = self.theme.colours
+        self._colour.rgba = colours["surface_2"]
+        self._edge_colour.rgba = colours["line_strong"] if self.theme.contrast else (0, 0, 0, 0)
         for index, tap in enumerate(self.taps):
             on = index == self._now
             tap.fill = "surface" if on and not self.theme.contrast else "primary" if on else ""
@@ -80,6 +84,7 @@ class Segments(Widget):
 
     def _place(self, *_: Any) -> None:
         self._ground.pos, self._ground.size = self.pos, self.size
+        self._edge.rounded_rectangle = (*self.pos, *self.size, dp(_SEGMENTS_DP / 2))
         inset = dp(4)
         columns = -(-len(self.taps) // self._rows)
         wide, high = self.width / columns, self.height / self._rows

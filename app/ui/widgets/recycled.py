@@ -10,6 +10,7 @@ from kivy.uix.widget import Widget
 from app.ui.widgets.column import scrolled_by
 
 _AWAY = -100_000.0
+_NEW_AT_ONCE = 6  # cells made in one frame; the others follow in the next
 
 
 class Recycled(Widget):
@@ -50,6 +51,7 @@ class Recycled(Widget):
         self._view: Any = None
         self.filled = 0
         self._look = Clock.create_trigger(self._fill, -1)
+        self._more = Clock.create_trigger(self._fill, 0)
         self.fbind("pos", self._look)
 
     @property
@@ -83,7 +85,7 @@ class Recycled(Widget):
         lines = -(-len(self._items) // self._across)
         self.size = (width, max(lines * (self._cell_size[1] + self._line_gap) - self._line_gap, 0.0))
         self._find_view()
-        self._fill()
+        self._look()  # once it has been placed
         return float(self.height)
 
     def _find_view(self) -> None:
@@ -114,9 +116,14 @@ class Recycled(Widget):
         wanted = self._in_view()
         for index in [index for index in self._cells if index not in wanted]:
             self._put_away(index)
+        made = 0
         for index in wanted:
             cell = self._cells.get(index)
             if cell is None:
+                made += not self._spare
+                if made > _NEW_AT_ONCE:
+                    self._more()
+                    break
                 cell = self._cells[index] = self._take(index)
             self._place(index, cell)
 

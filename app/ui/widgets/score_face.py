@@ -14,6 +14,7 @@ from app.ui.widgets.stairs import Stairs
 from app.ui.widgets.words import Words, extent
 
 _DISC_DP, _GAP_DP, _INSET_DP, _RISE_DP, _LOW = 208, 8, -2, 6, 0.6
+_CAPITALS = 0.74  # of a line: digits have nothing below it
 _OF, _OF_PART = "/ 10", 24 / 28  # of the size of a cue
 _NONE = "–"
 
@@ -90,7 +91,7 @@ class ScoreFace(Widget):
         """Takes a width, pixels; returns its height."""
         self._number.smaller = _LOW if self.low else 1.0
         line = self.theme.type["score"].line * self._number.smaller
-        self.size = (width, max(line * 0.8, self.stairs.fit(width)) if self.compact else dp(_DISC_DP))
+        self.size = (width, max(line * _CAPITALS, self.stairs.fit(width)) if self.compact else dp(_DISC_DP))
         self._place()
         self._draw()
         return float(self.height)

@@ -12,7 +12,7 @@ from app.ui.widgets.score_keys import ScoreKeys
 from app.ui.widgets.stairs import Stairs
 from app.ui.widgets.words import Words, extent
 
-_INSET_DP, _ABOVE_WORDS_DP, _ABOVE_KEYS_DP = 4, 8, 20
+_INSET_DP, _ABOVE_STAIRS_DP, _ABOVE_WORDS_DP, _ABOVE_KEYS_DP, _CLOSE_DP = 4, 20, 8, 20, 6
 
 
 class ScoreScale(Widget):
@@ -53,13 +53,13 @@ class ScoreScale(Widget):
         self._places = []
         self._stairs.opacity = 0 if self.compact else 1
         if not self.compact:
-            high = self._stairs.fit(inner)
+            high = dp(_ABOVE_STAIRS_DP) + self._stairs.fit(inner)
             self._places.append((self._stairs, inset, high))
             high += dp(_ABOVE_WORDS_DP)
         high += self._fit_ends(inner)
         for words, x in zip(self._words, (inset, inset + inner - self._words[1].width), strict=True):
             self._places.append((words, x, high))
-        high += dp(_ABOVE_KEYS_DP / 2 if self.compact else _ABOVE_KEYS_DP)
+        high += dp(_CLOSE_DP if self.compact else _ABOVE_KEYS_DP)
         high += self.keys.fit(width)
         self._places.append((self.keys, 0.0, high))
         self.size = (width, high)

@@ -1,6 +1,7 @@
 """A session in a list: when it was, how long, and what the back said."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, tzinfo
 from typing import Any
 
@@ -18,7 +19,7 @@ from app.ui.widgets.words import Icon, Words, extent
 
 _LEAST_DP, _PAD_DP, _DISC_DP, _GAP_DP = 72, 12, 44, 14
 PHASE_ICONS = {"warm-up": "directions_run", "cool-down": "bedtime", "gentle": "spa"}
-_LINES = 2  # of a title at most; a longer one is set smaller
+_LEAST_EM = 9  # a title that would have less room has its scores below it
 
 
 class SessionRow(ButtonBehavior, Widget):
@@ -47,8 +48,8 @@ class SessionRow(ButtonBehavior, Widget):
             self._disc = Ellipse(segments=60)
         size = theme.size("icon_sizes_dp", "row")
         self._icon = Icon(theme=theme, icon_size=size, size=(size, size), size_hint=(None, None))
-        self._title = self._label("row", "ink", lines=_LINES, balance=True)
-        self._detail = self._label("caption", "ink_2", lines=_LINES)
+        self._title = self._label("row", "ink", balance=True)
+        self._detail = self._label("caption", "ink_2")
         self._scores = self._label("row", "ink", lines=1)
         for part in (self._icon, self._title, self._detail, self._scores):
             self.add_widget(part)
@@ -89,45 +90,51 @@ class SessionRow(ButtonBehavior, Widget):
 
     def fit(self, width: float) -> float:
         """Takes a width, pixels; returns the height that its own words need."""
-        words = [self._title.words] if self._title.words else []
-        self.size = (width, row_height(self.theme, words, [self._detail.words], width))
+        self.size = (width, max(dp(_LEAST_DP), self._set(width) + 2 * dp(_PAD_DP)))
         return float(self.height)
+
+    def needs(self, width: float, titles: Iterable[str], example: SessionLine) -> float:
+        """The height that any of these titles needs in a width, pixels, the other words as in an example."""
+        high = 0.0
+        for title in titles:
+            self.show(replace(example, title=title), in_month=True)
+            high = max(high, self.fit(width))
+        return high
+
+    def _set(self, width: float) -> float:
+        """Sets the words in a width, pixels; returns their height."""
+        room, beside = _room(self.theme, width)
+        high = float(self._title.fit(room) + dp(2) + self._detail.fit(room))
+        if self._scores.words:
+            self._scores.halign = "right" if beside else "left"
+            self._scores.fit(_score_width(self.theme) if beside else room)
+        return high if beside else high + dp(2) + self.theme.type["row"].line
 
     def _place(self, *_: Any) -> None:
         if self.width <= 1 or self._line is None:
             return
         pad, disc = dp(_PAD_DP), dp(_DISC_DP)
         self._ground.pos, self._ground.size = self.pos, self.size
-        self._edge.rounded_rectangle = (
-            *self.pos,
-            self.width,
-            self.height,
-            self.theme.size("radius_dp", "card"),
-        )
+        radius = self.theme.size("radius_dp", "card")
+        self._edge.rounded_rectangle = (*self.pos, self.width, self.height, radius)
         self._disc.pos, self._disc.size = (self.x + pad, self.center_y - disc / 2), (disc, disc)
         self._icon.center = (self.x + pad + disc / 2, self.center_y)
-        x = self.x + pad + disc + dp(_GAP_DP)
-        right = self.right - pad - dp(4)
-        value = _score_width(self.theme) if self._scores.words else 0.0
-        if value:
-            self._scores.fit(value)
-            self._scores.halign = "right"
-            self._scores.pos = (right - value, self.center_y - self._scores.height / 2)
-        room = right - x - (_score_width(self.theme) + dp(10))
-        high = self._title.fit(room) + self._detail.fit(room) + dp(2)
-        self._title.pos = (x, self.center_y + high / 2 - self._title.height)
-        self._detail.pos = (x, self.center_y - high / 2)
+        high = self._set(self.width)
+        x, top = self.x + pad + disc + dp(_GAP_DP), self.center_y + high / 2
+        self._title.pos = (x, top - self._title.height)
+        self._detail.pos = (x, self._title.y - dp(2) - self._detail.height)
+        if _room(self.theme, self.width)[1]:
+            right = self.right - pad - dp(4)
+            self._scores.pos = (right - self._scores.width, self.center_y - self._scores.height / 2)
+        else:
+            self._scores.pos = (x, self._detail.y - dp(2) - self._scores.height)
 
 
-def row_height(theme: Theme, titles: Iterable[str], details: Iterable[str], width: float) -> float:
-    """Height of a row that holds any of these titles and details, pixels."""
-    room = width - 2 * dp(_PAD_DP) - dp(4 + _DISC_DP + _GAP_DP + 10) - _score_width(theme)
-    high = dp(2)
-    for style, texts in (("row", titles), ("caption", details)):
-        kind = theme.type[style]
-        long = any(extent(text, kind.font, kind.size) > room - 2 for text in texts)
-        high += kind.line * (_LINES if long else 1)
-    return max(dp(_LEAST_DP), high + 2 * dp(_PAD_DP))
+def _room(theme: Theme, width: float) -> tuple[float, bool]:
+    """Width for the title in a row, pixels, and whether the scores stand beside it."""
+    room = width - 2 * dp(_PAD_DP) - dp(4 + _DISC_DP + _GAP_DP)
+    beside = room - dp(10) - _score_width(theme)
+    return (beside, True) if beside >= _LEAST_EM * theme.type["row"].size else (room, False)
 
 
 def _score_width(theme: Theme) -> float:

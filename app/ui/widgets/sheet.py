@@ -1,7 +1,6 @@
 """A card that rises over the screen and asks one thing."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from kivy.graphics import Color, Rectangle, RoundedRectangle
@@ -11,90 +10,16 @@ from kivy.uix.scrollview import ScrollView
 from kivy.uix.widget import Widget
 
 from app.ui.theme import Theme
+from app.ui.widgets.sheet_button import SheetButton, button
+from app.ui.widgets.sheet_page import Choice, Page
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.words import Words
 
-Choice = tuple[str, str, Callable[[], None]]
-_MARGIN_DP, _GAP_DP, _BUTTON_DP, _TOOL_DP, _MOST_WIDTH_DP = 20, 8, 60, 48, 560
+__all__ = ["Choice", "Page", "Sheet", "SheetButton", "Sheets", "button"]
+
+_MARGIN_DP, _GAP_DP, _TOOL_DP, _MOST_WIDTH_DP = 20, 8, 48, 560
 _CLEAR_DP = 28  # of the system's bar at the top
 _PINNED = 0.45  # choices that take more of the height than this scroll with the text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """What a sheet shows.
-
-    Attributes:
-        choices: Icon, words and action of each choice; the first is the main one.
-        equal: No choice stands out, and they stand beside each other where there is room.
-        harmless: Index of the choice that Back, or a tap beside the sheet, means.
-        leave: What these mean where no choice is harmless; shown as a cross.
-        back: Leads to the page before; shown as an arrow.
-        step: Where one stands among several pages, such as "2 of 4".
-        icon, word, tone: A large word above the title and its colour: go, ease, stop, or alert.
-        body: Widgets between text and choices; each has `fit(width) -> height`.
-        call: A choice that stands right below the title, ahead of all words.
-        small: Fine print below the text.
-        whole: Fills the screen.
-    """
-
-    title: str
-    text: str = ""
-    choices: Sequence[Choice] = ()
-    equal: bool = False
-    harmless: int = 0
-    leave: Callable[[], None] | None = None
-    back: Callable[[], None] | None = None
-    step: str = ""
-    icon: str = ""
-    word: str = ""
-    tone: str = ""
-    body: Sequence[Any] = ()
-    call: Choice | None = None
-    small: str = ""
-    whole: bool = False
-
-
-class SheetButton(Tap):
-    """A button that grows with its words."""
-
-    def fit(self, width: float) -> float:
-        """Takes a width; returns the height that its words need, at least that of a button."""
-        self.width = width
-        self.height = max(dp(_BUTTON_DP), self._words.natural_height + dp(20))
-        return float(self.height)
-
-
-class Badge(SheetButton):
-    """Looks like a button and is none."""
-
-    def on_touch_down(self, touch: Any) -> bool:
-        """Lets every touch pass."""
-        return False
-
-
-def button(
-    theme: Theme,
-    icon: str,
-    words: str,
-    fill: str,
-    ink: str,
-    style: str = "button",
-    kind: type[SheetButton] = SheetButton,
-) -> SheetButton:
-    """A button of a sheet."""
-    return kind(
-        theme=theme,
-        icon=icon,
-        icon_size=theme.size("icon_sizes_dp", "row"),
-        words=words,
-        style=style,
-        lines=3,
-        fill=fill,
-        ink=ink,
-        radius=theme.size("radius_dp", "button"),
-        size_hint=(None, None),
-    )
 
 
 class Sheet(FloatLayout):
@@ -122,12 +47,9 @@ class Sheet(FloatLayout):
         self._parts = self._make_parts()
         self._small = self._label("caption", page.small, "ink_2") if page.small else None
         self.buttons = [self._button(number, choice) for number, choice in enumerate(page.choices)]
-        self._step = self._label("caption", page.step, "ink_2") if page.step else None
-        self._arrow = self._tool("arrow_back", page.back) if page.back else None
         self._cross = self._tool("close", page.leave) if page.leave else None
-        for part in (self._step, self._arrow, self._cross):
-            if part is not None:
-                self.add_widget(part)
+        if self._cross is not None:
+            self.add_widget(self._cross)
         for part in (*self._parts, *([self._small] if self._small else [])):
             self._inside.add_widget(part)
         for tap in self.buttons:
@@ -143,19 +65,8 @@ class Sheet(FloatLayout):
         self._arrange()
 
     def _make_parts(self) -> list[Any]:
-        page, parts = self.page, []
-        if page.word:
-            alert = page.tone == "alert"
-            tone = "stop" if alert else f"{page.tone}_tint"
-            badge = button(self._theme, page.icon, page.word, tone, f"on_{tone}", "alert", Badge)
-            badge.icon_size = self._theme.size("icon_sizes_dp", "alert" if alert else "state")
-            parts.append(badge)
-        parts.append(self._label("title", page.title, "ink"))
-        if page.call:
-            icon, words, action = page.call
-            call = button(self._theme, icon, words, "stop", "on_stop")
-            call.bind(on_release=lambda *_: self._do(action))
-            parts.append(call)
+        page = self.page
+        parts: list[Any] = [self._label("title", page.title, "ink")]
         if page.text:
             parts.append(self._label("advice", page.text, "ink_2"))
         return [*parts, *page.body]
@@ -224,7 +135,7 @@ class Sheet(FloatLayout):
         if inner <= 1:
             return
         most = self.height - dp(_CLEAR_DP) - dp(8) - 2 * margin
-        head = dp(_TOOL_DP) if self._arrow or self._cross or self._step else 0.0
+        head = dp(_TOOL_DP) if self._cross else 0.0
         heights = [_fitted(part, inner) for part in self._parts]
         rows = self._rows(inner)
         choices = sum(row[0].height + gap for row in rows)
@@ -235,12 +146,14 @@ class Sheet(FloatLayout):
         pinned = head + content + choices <= most or (choices <= most * _PINNED and not asks)
         content += 0.0 if pinned else choices
         below = choices if pinned else 0.0
-        view = most - head - below if self.page.whole else min(content, most - head - below)
+        view = min(content, most - head - below)
         height = 2 * margin + head + view + below
         x, y = self.center_x - width / 2, self.y + dp(8)
         self._scrim.pos, self._scrim.size = self.pos, self.size
         self._card.pos, self._card.size = (x, y), (width, height)
-        self._place_tools(x, y + height - margin - head, inner)
+        if self._cross:
+            self._cross.size = (head, head)
+            self._cross.pos = (x + width - head - dp(8), y + height - margin - head)
         self._scroll.size = (inner, view)
         self._scroll.pos = (x + margin, y + margin + below)
         self._scroll.do_scroll_y = content > view + 1
@@ -275,19 +188,6 @@ class Sheet(FloatLayout):
             for tap in row:
                 tap.height = tap.fit(half if beside else inner)
         return rows
-
-    def _place_tools(self, x: float, y: float, inner: float) -> None:
-        size = dp(_TOOL_DP)
-        if self._arrow:
-            self._arrow.size, self._arrow.pos = (size, size), (x + dp(8), y)
-        if self._cross:
-            self._cross.size, self._cross.pos = (
-                (size, size),
-                (x + inner + dp(_MARGIN_DP) * 2 - size - dp(8), y),
-            )
-        if self._step:
-            left = x + (dp(8) + size if self._arrow else dp(_MARGIN_DP))
-            self._step.size, self._step.pos = (inner - size, size), (left, y)
 
     def _adopt(self, parent: FloatLayout) -> None:
         for tap in self.buttons:

@@ -8,7 +8,7 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, St
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
-from app.ui.widgets.words import Icon, Words, extent
+from app.ui.widgets.words import Icon, Words, balanced, extent
 
 _LEAST_TARGET_DP = 48
 _PRESSED = 0.82  # strength of the fill under a finger
@@ -79,6 +79,16 @@ class Tap(ButtonBehavior, Widget):
     def natural_width(self) -> float:
         """Width its icon and words need beside each other, with room at both ends, pixels."""
         return self._content_width() + 2 * self.pad
+
+    @property
+    def narrow_width(self) -> float:
+        """Width at which its words, in two lines, are not broken worse than they have to be, pixels."""
+        if not self.words or self.theme is None:
+            return self.natural_width
+        style = self.theme.type[self.style]
+        lines = balanced(self.words, 0, lambda part: extent(part, style.font, style.size)).split("\n")
+        longest = max(extent(line, style.font, style.size) for line in lines)
+        return float((self.icon_size + self.gap if self.icon else 0) + longest + dp(4) + 2 * self.pad)
 
     def _content_width(self) -> float:
         gap = self.gap if self.icon and self.words else 0
