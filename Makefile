@@ -2,7 +2,7 @@
 # The phone has three more: `make test-phone`, `make apk` and `make aab`.
 PYTHON ?= $(shell command -v python3 || command -v python)
 
-.PHONY: run test bench soak test-phone apk aab sounds messages clean
+.PHONY: run test bench soak test-phone apk aab shots sounds messages clean
 
 define with_python
 	@test -n "$(PYTHON)" || { echo "Install Python 3.11, 3.12 or 3.13 first, for example from python.org."; exit 1; }
@@ -29,6 +29,9 @@ apk: ## an Android app to try on one's own phone; needs the internet
 
 aab: ## the Android app for a store; signed where P4A_RELEASE_* says with what
 	$(call with_python,bootstrap_phone.py aab)
+
+shots: ## takes the pictures of the README again
+	@.venv/bin/python -m app.preview.shots
 
 sounds: ## generates the sounds again
 	@.venv/bin/python -m app.preview.make_sounds

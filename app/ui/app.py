@@ -436,7 +436,11 @@ class LimberApp(App):
             playing = self.parts.away.join() if self.parts.away is not None else None
             self.dress()
             if playing is not None:
-                self.show_session(playing, joined=True)
+                self.running = playing
+                if gate.may_go_on():
+                    self.show_session(playing, joined=True)
+                else:
+                    self.running = ""
             elif self.sheets.now is None and self.at_home:
                 gate.opened()
 

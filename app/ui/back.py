@@ -10,7 +10,7 @@ from app.core.checkin_rules import CheckInRules
 from app.core.gate import Allowed, BackState, Reason, Refused, Verdict, may_start
 from app.core.hurts import Swap, swap_for_easier
 from app.core.loop import AskNext, ask_next
-from app.core.plan import BrokenPlanError, from_plan
+from app.core.plan import RESUME_WITHIN_S, BrokenPlanError, from_plan
 from app.core.recorder import Recorder
 from app.core.records import SessionRecord, Unfinished
 from app.core.redflags import Happened, Safety, SafetyEvent
@@ -42,6 +42,7 @@ class Back:
     ) -> None:
         self.record, self._recorder = record, recorder
         self._catalogue, self._player, self.now = catalogue, player, now
+        self._paused_since: datetime | None = None
         self._ended: SessionRecord | None = None
         recorder.finished.append(self._note)
 
@@ -134,8 +135,18 @@ class Back:
         self._ended = record
 
     def look(self) -> None:
-        """Notes where the session stands; about once a second is enough."""
+        """Notes where the session stands; about once a second is enough.
+
+        A pause as long as no cut-off session would go on after ends it: by then the back is another one.
+        """
         self._recorder.look(self._player().session)
+        frame, now = self._player().frame, self.now()
+        if frame is None or frame.over or not frame.paused:
+            self._paused_since = None
+        elif self._paused_since is None:
+            self._paused_since = now
+        elif abs((now - self._paused_since).total_seconds()) >= RESUME_WITHIN_S:
+            self.end_session()
 
     def end_session(self) -> None:
         """Ends a session that is running."""

@@ -125,6 +125,22 @@ class Gatekeeper:
         verdict = self.back.verdict(routine, going_on=True, at_a_desk=at_a_desk)
         return isinstance(verdict, Allowed)
 
+    def may_go_on(self) -> bool:
+        """Whether a session that was out of sight may go on.
+
+        One that may not is ended, and a page says why.
+        """
+        routine = self.back.running()
+        if routine is None:
+            return True
+        verdict = self.back.verdict(
+            routine, going_on=True, at_a_desk=self._house.is_file(self._house.running)
+        )
+        if isinstance(verdict, Refused):
+            self.back.end_session()
+            self._refused(verdict, NO_WISH)
+        return isinstance(verdict, Allowed)
+
     def again(self, routine: Routine, *, at_a_desk: bool) -> Routine | None:
         """The routine that runs, its file changed, as it suits the runner; None where it must not go on."""
         if not self.allows(routine, at_a_desk=at_a_desk):

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from app.core.history import History, by_area
 from app.core.names import AREAS
-from app.ui.screens.history import Facts, HistoryPage, Named, Ways
+from app.ui.screens.history import HistoryPage
+from app.ui.screens.history_bars import BarsPage, Named
+from app.ui.screens.history_facts import Facts, Ways
 from app.wiring.house import House
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ def history_room(house: House) -> HistoryPage:
         today=house.app.show_today,
         day=lambda day: open_day(house, day),
         everything=lambda: open_sessions(house),
+        bars=lambda title, named: house.open(BarsPage(house.kit, title, named, house.back)),
     )
     return HistoryPage(house.kit, house.app.tabs("history"), facts, ways)
 

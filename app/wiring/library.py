@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.ui.screens.library import LibraryScreen
-from app.ui.screens.library_shelves import Doors
+from app.ui.screens.library_shelf import Doors
 from app.ui.screens.page import Page
 from app.wiring.house import House
 from app.wiring.own_files import OwnFiles

@@ -1,5 +1,6 @@
 """What lists show of routines and exercises: Limber's own at once, the runner's as soon as they are read."""
 
+import logging
 import os
 import time
 from collections.abc import Callable, Sequence
@@ -9,8 +10,9 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.core.cards import ExerciseCard, LeftOut, RoutineCard
-from app.data.card_cache import remembered, states, states_of
+from app.data.card_cache import states, states_of
 from app.data.files import yaml_files
+from app.wiring.card_reader import CardReader, Read
 
 if TYPE_CHECKING:
     from app.data.library import Library
@@ -19,7 +21,8 @@ _AT_ONCE = 20  # files: reading so many takes less time than it takes to see tha
 _PAUSE_S = 0.005  # after each file: whoever draws comes first
 _PHASES = ("warm-up", "cool-down", "gentle")
 
-Read = Callable[[], None]  # called before each file that has to be read
+
+_log = logging.getLogger(__name__)
 
 
 class Own(NamedTuple):
@@ -62,7 +65,8 @@ class Lists:
         open_library: "Callable[[], Library]",
         later: Callable[[Callable[[], None]], None],
     ) -> None:
-        self._user, self._share, self._version = user, share, version
+        self._user, self._share = user, share
+        self._cards = CardReader(user / "cache", version)
         self._open, self._later = open_library, later
         self.listeners: list[Callable[[], None]] = []
         self.progress = (0, 0)
@@ -143,8 +147,8 @@ class Lists:
             made_from = [states(folders[1]), states(self._user / "exercises")]
             get = partial(getattr, self, "library")
             self._limbers = (
-                self._routine_cards("shipped-routines", routines, made_from, get, own=False),
-                self._exercise_cards("shipped-exercises", exercises, get, own=False),
+                self._cards.routines(routines, made_from, get, own=False),
+                self._cards.exercises(exercises, get, own=False),
             )
         return self._limbers
 
@@ -178,6 +182,9 @@ class Lists:
                 own = self._read_own(partial(_same, library), partial(self._tick, now))
             except _StoppedError:
                 continue
+            except Exception:
+                _log.exception("The runner's files could not all be read")
+                break  # what is known stays, and nobody waits for more
             if now == self._round:
                 library.prepare()
                 break
@@ -209,76 +216,17 @@ class Lists:
         self.progress = (0, len(routines) + len(exercises))
         made_from = [states(self._share / "assets" / "exercises"), seen[1]]
         own = Own(
-            tuple(self._routine_cards("own-routines", routines, made_from, library, tick, own=True)),
-            tuple(self._exercise_cards("own-exercises", exercises, library, tick, own=True)),
+            tuple(self._cards.routines(routines, made_from, library, tick, own=True)),
+            tuple(self._cards.exercises(exercises, library, tick, own=True)),
             left_out,
             seen,
         )
         self.progress = (0, 0)
         return own
 
-    def _routine_cards(
-        self,
-        name: str,
-        files: Sequence[Path],
-        made_from: Sequence[Any],
-        library: "Callable[[], Library]",
-        tick: Read = lambda: None,
-        *,
-        own: bool,
-    ) -> list[RoutineCard]:
-        by_name = _by_name(files)
-
-        def make(file: str) -> list[Any]:
-            from app.data.cards import (
-                routine_card,
-            )  # reads YAML, which a list that is remembered does not need
-
-            tick()
-            return list(routine_card(library(), by_name[file], own=own))
-
-        shape = RoutineCard.__annotations__
-        kept = remembered(
-            self._cache(name), [self._version, *made_from], states_of(list(by_name.values())), make, shape
-        )
-        return [RoutineCard(*card) for card in kept]
-
-    def _exercise_cards(
-        self,
-        name: str,
-        files: Sequence[Path],
-        library: "Callable[[], Library]",
-        tick: Read = lambda: None,
-        *,
-        own: bool,
-    ) -> list[ExerciseCard]:
-        by_name = _by_name(files)
-
-        def make(file: str) -> list[Any]:
-            from app.data.cards import exercise_card
-
-            tick()
-            return list(exercise_card(library(), by_name[file], own=own))
-
-        shape = ExerciseCard.__annotations__
-        # An exercise names an easier one, so it hangs together with the others of its folder.
-        made_from = [sorted(by_name)] if own else []
-        kept = remembered(
-            self._cache(name), [self._version, *made_from], states_of(list(by_name.values())), make, shape
-        )
-        return [ExerciseCard(*card) for card in kept]
-
-    def _cache(self, name: str) -> Path:
-        return self._user / "cache" / f"{name}.json"
-
 
 def _same(library: "Library") -> "Library":
     return library
-
-
-def _by_name(files: Sequence[Path]) -> dict[str, Path]:
-    """Files by name; of two with the same stem the later one counts, as in a library."""
-    return {file.name: file for file in {file.stem: file for file in files}.values()}
 
 
 def _count(folder: Path) -> int:

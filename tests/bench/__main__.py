@@ -4,11 +4,18 @@ import json
 import sys
 from pathlib import Path
 
-from tests.bench import cues, figure, lists, record, start
+from tests.bench import cues, figure, history_list, lists, record, start
 
 
 def main() -> int:
-    rows = [*start.measure(), *figure.measure(), *record.measure(), *lists.measure(), *cues.measure()]
+    rows = [
+        *start.measure(),
+        *figure.measure(),
+        *record.measure(),
+        *lists.measure(),
+        *history_list.measure(),
+        *cues.measure(),
+    ]
     width = max(len(row["what"]) for row in rows)
     for row in rows:
         limit = f"must be under {row['limit']}" if "limit" in row else ""

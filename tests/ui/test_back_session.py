@@ -5,7 +5,7 @@ import pytest
 from app.core.checkin import Answers, Moment, Profile
 from tests.core.back import all_no
 from tests.ui.back_driver import Runner, words_of
-from tests.ui.driver import ESCAPE, Driver
+from tests.ui.driver import ESCAPE, SPACE, Driver
 
 QUICK = "warmup-5-quick"
 
@@ -166,3 +166,37 @@ def test_no_text_of_a_session_with_the_record_bypasses_translation(runner: Runne
     runner.driver.frames()
     texts += [text for text in words_of(runner.driver) if "instead" in text or "from" in text]
     assert all("~" in text for text in texts)
+
+
+def test_a_session_left_in_a_pause_for_half_an_hour_is_over(runner: Runner) -> None:
+    driver = warm_up(runner)
+    runner.advance(20)
+    driver.key(SPACE)
+    for minutes, goes_on in ((0, True), (29, True), (2, False)):
+        runner.later(minutes=minutes)
+        driver.app._look(0)
+        assert runner.in_session is goes_on
+    driver.frames(6)
+    assert driver.sees("Finished early")
+    (kept,) = runner.store.sessions.recent()
+    assert str(kept.ending) == "ended-early"
+
+
+def test_a_pause_that_ends_in_time_counts_from_nought_the_next_time(runner: Runner) -> None:
+    driver = warm_up(runner)
+    for _ in range(2):
+        driver.key(SPACE)
+        driver.app._look(0)
+        runner.later(minutes=20)
+        driver.key(SPACE)
+        driver.app._look(0)
+    assert runner.in_session
+
+
+def test_a_session_taken_back_from_the_background_asks_the_gate_too(runner: Runner) -> None:
+    driver = warm_up(runner)
+    runner.advance(20)
+    assert driver.app.gate.may_go_on()
+    driver.app.gate.back.answer(all_no() | {"weight": True}, new_pain=False)
+    assert not driver.app.gate.may_go_on()
+    assert not runner.in_session

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from app.ui.screens.library_cells import BrokenLine, ExerciseTile, OwnCard, RoutineLine
+from app.ui.screens.library_cells import OwnCard, RoutineLine
+from app.ui.screens.library_tiles import BrokenLine, ExerciseTile
 from tests.ui.driver import ESCAPE, Driver, Open
 
 STEPS = "steps:\n  - exercise: cat-cow\n  - exercise: glute-bridge\n"

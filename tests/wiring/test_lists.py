@@ -154,3 +154,20 @@ def test_closing_stops_reading(profile: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_pictures_tell_limbers_routines_apart(profile: Path) -> None:
     lists, _ = lists_of(profile)
     assert len({card.exercise for card in lists.routines()}) == 10
+
+
+def test_whatever_goes_wrong_while_reading_nobody_waits_for_ever(
+    profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.wiring.lists._AT_ONCE", 0)
+    write(profile, "one")
+    lists, later = lists_of(profile)
+
+    def broken(*_: object) -> object:
+        raise MemoryError
+
+    monkeypatch.setattr(lists, "_read_own", broken)
+    assert len(lists.routines()) == 10
+    later.comes(lists)
+    assert not lists.reading
+    assert len(lists.routines()) == 10

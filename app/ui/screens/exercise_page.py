@@ -10,7 +10,8 @@ from app.core.exercise import Exercise, Side, Sides
 from app.core.names import AREAS, CAUTIONS, KINDS, POSTURES, SOURCES
 from app.core.words import mark as _
 from app.ui.kit import Kit
-from app.ui.screens.library_cells import KIND_TOKENS, RoutineLine
+from app.ui.screens.library_cell import KIND_TOKENS
+from app.ui.screens.library_cells import RoutineLine
 from app.ui.screens.library_parts import SectionHead
 from app.ui.screens.moving_figure import MovingFigure
 from app.ui.screens.page import Page

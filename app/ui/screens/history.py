@@ -1,16 +1,21 @@
 """What has been done, and what the back said to it."""
 
+from collections import deque
 from collections.abc import Callable, Sequence
-from datetime import date, tzinfo
-from typing import Any, NamedTuple, Protocol
+from datetime import date
+from typing import Any
 
+from kivy.clock import Clock
 from kivy.metrics import dp
+from kivy.uix.widget import Widget
 
 from app.core.days import month_after, month_of
-from app.core.history import History, Month, SessionLine, sentence
+from app.core.history import History, SessionLine, sentence
 from app.core.words import mark as _
 from app.ui.kit import Kit
-from app.ui.screens.history_parts import bars, empty, first_scores, notice, totals
+from app.ui.screens.history_bars import Named, bars
+from app.ui.screens.history_facts import Facts, Ways
+from app.ui.screens.history_parts import empty, first_scores, notice, totals
 from app.ui.screens.page import Page
 from app.ui.widgets.calendar import Calendar
 from app.ui.widgets.chart import Chart
@@ -21,60 +26,6 @@ from app.ui.widgets.stats import Stats
 from app.ui.widgets.tab_bar import TabBar
 
 _NEWEST = 4  # sessions below everything else; the others have a page of their own
-
-
-class Source(Protocol):
-    """Where the record comes from; every read is quick."""
-
-    def all(self, today: date) -> History:
-        """The whole record, added up."""
-
-    def month(self, first: date) -> Month:
-        """One month of the calendar, by its first day."""
-
-    def newest(self, count: int) -> Sequence[SessionLine]:
-        """The last sessions, newest first."""
-
-
-class Named(NamedTuple):
-    """A length of time by name, in English as written."""
-
-    name: str
-    seconds: float
-
-
-class Facts(NamedTuple):
-    """What the page is handed.
-
-    Attributes:
-        source: The record.
-        areas: Time by area of the body, the most worked first.
-        exercises: Time by exercise, the most done first.
-        troubles: Sentences about a record that cannot be kept or was damaged, translated.
-        today: The runner's day.
-        zone: The runner's own time.
-    """
-
-    source: Source
-    areas: Callable[[History], Sequence[Named]]
-    exercises: Callable[[History], Sequence[Named]]
-    troubles: Callable[[], Sequence[str]]
-    today: Callable[[], date]
-    zone: Callable[[], tzinfo | None]
-
-
-class Ways(NamedTuple):
-    """Where the page leads.
-
-    Attributes:
-        today: To Today.
-        day: To a day.
-        everything: To the list of all sessions.
-    """
-
-    today: Callable[[], None]
-    day: Callable[[date], None]
-    everything: Callable[[], None]
 
 
 class HistoryPage(Page):
@@ -92,7 +43,9 @@ class HistoryPage(Page):
         self._facts, self._ways = facts, ways
         self._shows: Any = None
         self._month: date | None = None
-        self._all: set[str] = set()  # lists of bars that are shown in full
+        # What is below the first view is added frame by frame, since all at once would be felt.
+        self._waiting: deque[Callable[[], None]] = deque()
+        self._go_on = Clock.create_trigger(self._add_next, 0)
         self.calendar: Any = None
         self.chart: Any = None
         self._history: Any = None
@@ -110,7 +63,14 @@ class HistoryPage(Page):
         self._history = history
         if before is None or before[0] != today:
             self._month = None
-        self._keeping_place(lambda: self._show(history, today, newest, troubles))
+
+        def show() -> None:
+            self._show(history, today, newest, troubles)
+            if self.scroll.scroll_y < 1:  # what was looked at has to be there again at once
+                while self._waiting:
+                    self._waiting.popleft()()
+
+        self._keeping_place(show)
 
     def key(self, name: str) -> bool:
         """The arrows turn the calendar."""
@@ -125,34 +85,40 @@ class HistoryPage(Page):
     ) -> None:
         self.column.clear()
         self.foot.clear()
+        self._waiting.clear()
         self.calendar = self.chart = None
         for trouble in troubles:
             self.add(notice(self, trouble), dp(6) if not self.column.items else None)
         if history.since is None:
             empty(self, self._ways.today)
             return
+        if not self.column.items:
+            # The first cards of both columns begin 6 below the bar, not 12 as below another card.
+            self.add(Widget(size_hint=(None, None), height=-dp(6)))
         self.column.block()
         self._add_calendar(history, today)
         self.add(totals(Stats(self.theme), history, self.tr))
-        self.column.block()
-        self._add_chart(history)
-        for name, title, named in (
-            ("areas", _("Most worked"), self._facts.areas(history)),
-            ("exercises", _("Exercises"), self._facts.exercises(history)),
-        ):
-            if named:
-                self.column.block()
-                self._add_bars(name, self.tr(title), named)
-        if newest:
-            self.column.block()
-            self._add_newest(newest, history.totals.sessions)
+        self._waiting.extend(
+            (
+                lambda: self._add_chart(history),
+                lambda: self._add_bars(_("Most worked"), self._facts.areas(history)),
+                lambda: self._add_bars(_("Exercises"), self._facts.exercises(history)),
+                lambda: self._add_newest(newest, history.totals.sessions),
+            )
+        )
+        self._go_on()
+
+    def _add_next(self, *_args: Any) -> None:
+        if self._waiting:
+            self._keeping_place(self._waiting.popleft())
+            self._go_on()
 
     # --- the calendar ---------------------------------------------------------------------------------
 
     def _add_calendar(self, history: History, today: date) -> None:
         card = Panel(self.theme, pad=0)
         self.calendar = card.add(Calendar(self.theme, self.tr, self._ways.day, self._turn))
-        self.add(card, dp(6))
+        self.add(card)
         self._month = self._month or month_of(today)
         self._fill_calendar()
 
@@ -185,6 +151,7 @@ class HistoryPage(Page):
     # --- scores, bars and sessions --------------------------------------------------------------------
 
     def _add_chart(self, history: History) -> None:
+        self.column.block()
         runs = [scores for scores in history.series if scores.rated]
         card = Panel(self.theme, pad=0)
         if runs:
@@ -199,20 +166,16 @@ class HistoryPage(Page):
             panel.add(self.words(said, "advice", "before_ontint"))
             self.add(panel)
 
-    def _add_bars(self, name: str, title: str, named: Sequence[Named]) -> None:
-        whole = name in self._all
-
-        def change() -> None:
-            self._all ^= {name}
-            self._keeping_place(lambda: self._show(self._history, *self._again()))
-
-        self.add(bars(self, title, named, change, whole=whole))
-
-    def _again(self) -> tuple[date, Sequence[SessionLine], Sequence[str]]:
-        today, _history, newest, troubles = self._shows
-        return today, newest, troubles
+    def _add_bars(self, title: str, named: Sequence[Named]) -> None:
+        if named:
+            self.column.block()
+            words = self.tr(title)
+            self.add(bars(self, words, named, lambda: self._ways.bars(words, named)))
 
     def _add_newest(self, newest: Sequence[SessionLine], count: int) -> None:
+        if not newest:
+            return
+        self.column.block()
         self.add(self.words(self.tr(_("Sessions")), "heading"), dp(20))
         for line in newest:
             row = SessionRow(self.theme, self.tr, self._facts.zone(), self._ways.day)

@@ -77,7 +77,7 @@ class DayPage(Page):
         self.add(self.words(day_title(view.day, self.tr, self._today), "title"), dp(6))
         if view.ratings:
             self.column.block()
-            self.add(self._scores(view), dp(14))
+            self.add(self._scores(view))
         for number, session in enumerate(view.sessions):
             self.column.block()
             self.add(self._session(session, whole=number < _OPEN))

@@ -1,24 +1,19 @@
 """Cards of the history page that only show something."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable
 
 from kivy.metrics import dp
 
-from app.core.days import length
 from app.core.history import History
 from app.core.words import Translate
 from app.core.words import mark as _
 from app.ui.screens.page import Page
-from app.ui.widgets.bars import Bar
 from app.ui.widgets.column import Row
 from app.ui.widgets.panel import Panel
-from app.ui.widgets.sheet_button import button
 from app.ui.widgets.stats import Stats
 from app.ui.widgets.wide_tap import WideTap
 from app.ui.widgets.words import Icon
 
-_TOP = 6  # bars before "all" is asked for
 _HOURS_ONLY = 100  # from so many hours on minutes say nothing more
 _TO_COME = (
     ("calendar_month", _("A calendar of the days you moved, the darker the more minutes.")),
@@ -84,27 +79,3 @@ def totals(stats: Stats, history: History, tr: Translate) -> Stats:
         ]
     )
     return stats
-
-
-def bars(page: Page, title: str, named: Sequence[Any], change: Callable[[], None], *, whole: bool) -> Panel:
-    """A card of bars, the longest first.
-
-    Args:
-        page: Whose card it is.
-        title: Its heading.
-        named: Each with a name and seconds.
-        change: Shows all of them, or fewer again.
-        whole: All are shown.
-    """
-    panel = Panel(page.theme, gap=dp(14))
-    panel.add(page.words(title, "heading"))
-    most = max(max(item.seconds for item in named), 1.0)
-    for item in named if whole else named[:_TOP]:
-        name, value = page.tr(item.name), length(item.seconds, page.tr)
-        panel.add(Bar(page.theme, name, value, item.seconds / most))
-    if len(named) > _TOP:
-        words = page.tr(_("Fewer")) if whole else page.tr(_("All {count}")).format(count=len(named))
-        tap = button(page.theme, "", words, "surface_2", "ink")
-        tap.bind(on_release=lambda *_: change())
-        panel.add(tap)
-    return panel

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from kivy.clock import Clock
 from kivy.metrics import dp
 
 from app.core.learn import Card
@@ -41,6 +42,7 @@ class LearnPage(Page):
         self._cards, self._today, self._choose = in_order(cards), today, choose
         self.featured: Card | None = None
         self.grid: Any = None
+        self._then = Clock.create_trigger(self._add_grid, 0)
 
     def shown(self) -> None:
         """Shows the card of the day."""
@@ -53,10 +55,17 @@ class LearnPage(Page):
             return
         self.featured = card
         self.column.clear()
+        self.grid = None
         self.add(self._feature(card), dp(8))
-        small = [self._small(other) for other in self._cards if other is not card]
-        self.grid = self.add(CardGrid(small), dp(12))
         self.refit()
+        self._then()
+
+    def _add_grid(self, *_args: Any) -> None:
+        """Adds the small cards; all cards in one frame would be felt."""
+        if self.grid is None:
+            small = [self._small(other) for other in self._cards if other is not self.featured]
+            self.grid = self.add(CardGrid(small), dp(12))
+            self.refit()
 
     def _feature(self, card: Card) -> FeatureCard:
         face = face_of(card)

@@ -1,7 +1,7 @@
 """One card to read, with where it comes from."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kivy.metrics import dp
 
@@ -43,6 +43,8 @@ class CardPage(Page):
         origins: Gives where a card comes from.
         leave: Leaves the page.
     """
+
+    least_view_dp = 320  # in a low window reading matters more than turning over
 
     def __init__(
         self,

@@ -32,7 +32,7 @@ _FACES = {
     "bad-back-day": Face("weekend", "rest", "cat-cow"),
     "get-checked": Face("local_hospital", "stop", ""),
     "see-a-pro": Face("record_voice_over", "after", "half-squat"),
-    "shoes": Face("directions_walk", "before", "ankle-circles"),
+    "shoes": Face("directions_walk", "before", "butt-kicks"),
     "load-and-surface": Face("trending_up", "rest", "rest-breathing"),
 }
 

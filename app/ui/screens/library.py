@@ -8,8 +8,11 @@ from kivy.metrics import dp
 
 from app.core.words import mark as _
 from app.ui.kit import Kit
-from app.ui.screens.library_parts import SearchLine, note
-from app.ui.screens.library_shelves import Doors, ExerciseShelf, Lists, RoutineShelf
+from app.ui.screens.library_exercises import ExerciseShelf
+from app.ui.screens.library_parts import note
+from app.ui.screens.library_routines import RoutineShelf
+from app.ui.screens.library_search import SearchLine
+from app.ui.screens.library_shelf import Doors, Lists
 from app.ui.screens.page import Page
 from app.ui.widgets.choices import Chips, Segments
 from app.ui.widgets.column import Column

@@ -39,7 +39,10 @@ class Page(FloatLayout):
     Attributes:
         column: What scrolls.
         foot: What stands fast below it; where the window is low it scrolls too.
+        least_view_dp: Height that has to be left to what scrolls, or the foot scrolls with it.
     """
+
+    least_view_dp: float = _LEAST_VIEW_DP
 
     def __init__(
         self,
@@ -196,7 +199,7 @@ class Page(FloatLayout):
         top = self.top - strip
         at_foot = self.foot.fit(width) if self.foot.items else 0.0
         room = dp(12) if at_foot else 0.0
-        fixed = bool(at_foot) and top - foot - at_foot - 2 * room >= dp(_LEAST_VIEW_DP)
+        fixed = bool(at_foot) and top - foot - at_foot - 2 * room >= dp(self.least_view_dp)
         self._adopt(fixed)
         floor = foot + (at_foot + 2 * room if fixed else 0.0)
         if fixed:

@@ -14,11 +14,13 @@ from app.ui.screens.library_cells import steps as in_steps
 from app.ui.screens.library_parts import SectionHead, text_button
 from app.ui.screens.page import Page
 from app.ui.screens.routine_rows import StepRow
-from app.ui.screens.routine_view import changes, clock, fitted, rows, stops, waits, way
+from app.ui.screens.routine_view import changes, fitted, rows, stops, waits, way
+from app.ui.screens.session_view import clock
 from app.ui.theme import PHASE_TOKENS
 from app.ui.widgets.column import Column
 from app.ui.widgets.fade import Fade
-from app.ui.widgets.hero import Hero, HeroChip
+from app.ui.widgets.hero import Hero
+from app.ui.widgets.hero_chip import HeroChip
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.recycled import Recycled
 from app.ui.widgets.sheet import button

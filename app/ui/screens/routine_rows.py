@@ -9,7 +9,7 @@ from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
 from app.ui.kit import Kit
-from app.ui.screens.library_cells import LARGE_TEXT
+from app.ui.screens.library_cell import LARGE_TEXT
 from app.ui.screens.routine_view import Row
 from app.ui.theme import Theme
 from app.ui.widgets.tile import Tile

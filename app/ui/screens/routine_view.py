@@ -11,6 +11,7 @@ from app.core.names import AREAS
 from app.core.routine import Part, Repeat, Routine, Step
 from app.core.words import Translate
 from app.core.words import mark as _
+from app.ui.screens.session_view import clock
 
 _LEAST_MIN, _MOST_MIN, _MOST_STOPS = 5, 10, 6
 _HALF_MINUTE_S = 30
@@ -45,11 +46,6 @@ class Way:
     words: str
     free: bool = True
     note: str = ""
-
-
-def clock(seconds: int) -> str:
-    """Time as m:ss."""
-    return f"{seconds // 60}:{seconds % 60:02d}"
 
 
 def stops(routine: Routine) -> tuple[list[int], int]:

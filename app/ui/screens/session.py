@@ -86,6 +86,7 @@ class SessionScreen(FloatLayout):
         Window.bind(on_flip=self._drawn)
         self._ticking = Clock.schedule_interval(self._tick, 1 / _FRAMES_PER_S)
         self._soon = Clock.create_trigger(self._wake)
+        self._afresh = Clock.create_trigger(self.show_afresh, -1)
         player.changed.append(self._soon)
         for name in ("size", "pos"):
             self.fbind(name, self.show_afresh)
@@ -96,6 +97,7 @@ class SessionScreen(FloatLayout):
         """Stops watching the player; the screen is not used after this."""
         self._ticking.cancel()
         self._soon.cancel()
+        self._afresh.cancel()
         Window.unbind(on_flip=self._drawn)
         if self._soon in self._player.changed:
             self._player.changed.remove(self._soon)
@@ -167,8 +169,8 @@ class SessionScreen(FloatLayout):
             self._ticking.cancel()  # nothing moves; the next wish wakes it
 
     def restyle(self) -> None:
-        """Takes on the look in force."""
-        self.show_afresh()
+        """Takes on the look in force, once every text has taken it on and can be measured."""
+        self._afresh()
 
     def show_afresh(self, *_: Any) -> None:
         """Paints and places everything again, after a change of size, theme or language."""

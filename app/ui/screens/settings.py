@@ -17,7 +17,7 @@ from app.ui.widgets.list_row import ListRow
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.tab_bar import TabBar
 
-_TEXT_PAD_DP = 18
+_TEXT_PAD_DP = 21
 
 
 class BackRows(NamedTuple):

@@ -85,7 +85,8 @@ class DataSection(Section):
         for trouble in troubles:
             panel.add(self._words(trouble, "body", "on_ease_tint"))
         self.clear()
-        for part in (self._heading, *([panel] if troubles else []), self._card, self._place_of):
+        self.add(self._heading)
+        for part in (*([panel] if troubles else []), self._card, self._place_of):
             self.add(part, dp(8))
 
     def _words(self, words: str, style: str, ink: str = "ink") -> Words:

@@ -22,7 +22,7 @@ from app.ui.widgets.slider import StopSlider
 TEXT_SCALES = (0.85, 1.0, 1.25, 1.5, 1.75, 2.0)
 _THEMES = {"system": _("Auto"), "light": _("Light"), "dark": _("Dark"), "contrast": _("Contrast")}
 _SMALL_DP, _LARGE_DP = 13, 24
-_LETTER_DP, _TRACK_FROM_DP = 18, 15
+_SMALL_BOX_DP, _LARGE_BOX_DP, _TRACK_FROM_DP = 13, 20, 15
 
 
 class LookSection(Section):
@@ -148,8 +148,8 @@ class Sizes(Widget):
     def fit(self, width: float) -> float:
         """Takes a width, pixels; returns the height of the slider."""
         height = self.slider.fit(width - 2 * dp(_TRACK_FROM_DP))
-        for letter in self._letters:
-            letter.size = (dp(_LETTER_DP), height)
+        for letter, wide in zip(self._letters, (_SMALL_BOX_DP, _LARGE_BOX_DP), strict=True):
+            letter.size = (dp(wide), height)
         self.size = (width, height)
         self._place()
         return float(height)
@@ -157,4 +157,4 @@ class Sizes(Widget):
     def _place(self, *_: Any) -> None:
         self.slider.pos = (self.x + dp(_TRACK_FROM_DP), self.y)
         self._letters[0].pos = self.pos
-        self._letters[1].pos = (self.right - dp(_LETTER_DP), self.y)
+        self._letters[1].pos = (self.right - dp(_LARGE_BOX_DP), self.y)

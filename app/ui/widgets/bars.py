@@ -13,7 +13,7 @@ _BAR_DP, _GAP_DP, _LEAST_BESIDE_DP = 10, 6, 96
 
 
 class Bar(Widget):
-    """One bar.
+    """One bar; it may be filled again with another.
 
     Args:
         theme: The look.
@@ -22,9 +22,9 @@ class Bar(Widget):
         part: Length, 0 to 1.
     """
 
-    def __init__(self, theme: Theme, name: str, value: str, part: float) -> None:
+    def __init__(self, theme: Theme, name: str = "", value: str = "", part: float = 0.0) -> None:
         super().__init__(size_hint=(None, None))
-        self.theme, self._part = theme, min(max(part, 0.0), 1.0)
+        self.theme, self._part = theme, part
         with self.canvas:
             self._track_colour = Color(1, 1, 1, 1)
             self._track = RoundedRectangle(radius=[dp(_BAR_DP / 2)])
@@ -43,6 +43,19 @@ class Bar(Widget):
         return Words(
             theme=self.theme, style=style, ink=ink, words=words, halign="left", size_hint=(None, None)
         )
+
+    @property
+    def words(self) -> str:
+        """What it is."""
+        return str(self._name.words)
+
+    def show(self, name: str, value: str, part: float) -> None:
+        """Shows something else, in the size that it has."""
+        self._name.words, self._value.words, self._part = name, value, part
+        given = float(self.height)
+        self.fit(self.width)
+        self.size = (self.width, given)
+        self._place()
 
     def restyle(self) -> None:
         """Takes on the look in force."""
@@ -75,4 +88,4 @@ class Bar(Widget):
             part.pos = (self.x + x, self.top - foot)
         high = dp(_BAR_DP)
         self._track.pos, self._track.size = self.pos, (self.width, high)
-        self._bar.pos, self._bar.size = self.pos, (max(self.width * self._part, high), high)
+        self._bar.pos, self._bar.size = self.pos, (max(self.width * min(self._part, 1.0), high), high)
