@@ -102,6 +102,8 @@ def test_of_limber_it_imports_only_what_it_shows(loaded: tuple[set[str], list[st
         "app.ui.widgets.panel",
         "app.ui.widgets.routine_row",
         "app.ui.widgets.sheet",
+        "app.ui.widgets.sheet_button",
+        "app.ui.widgets.sheet_page",
         "app.ui.widgets.stage",
         "app.ui.widgets.tab_bar",
         "app.ui.widgets.tap",

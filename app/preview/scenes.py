@@ -83,6 +83,40 @@ def _locked(answer: str) -> Scene:
     return Scene(lead)
 
 
+def _fitted(hand: "Hand") -> None:
+    _advice(4, "Forward").lead(hand)
+    hand.tap("Start · 8:00")
+    hand.settle()
+
+
+def _refused(hand: "Hand") -> None:
+    _advice(4).lead(hand)
+    hand.app.start("warmup-10-full")
+    hand.settle()
+
+
+def _morning(hand: "Hand") -> None:
+    from app.core.loop import Asking, AskNext
+
+    text = hand.app.gate.back.rules.after_run.questions["morning"]
+    hand.app.gate.ask(AskNext(asking=Asking.MORNING, loop="sample", text=text))
+    hand.settle()
+
+
+def _cues(hand: "Hand") -> None:
+    hand.app.gate.safety.cues(lambda: None)
+    hand.settle()
+    hand.tap("Try the sound")
+    hand.settle()
+
+
+def _shown(hand: "Hand") -> None:
+    _locked("bladder").lead(hand)
+    hand.settle()
+    hand.tap("Show this to someone")
+    hand.settle()
+
+
 def _locked_today(hand: "Hand") -> None:
     hand.app.gate.back.answer({"bladder": True}, new_pain=False)
     hand.app.show_today()
@@ -134,6 +168,7 @@ def _ended_early(hand: "Hand") -> None:
 
 SCENES: Mapping[str, Scene] = {
     "first-run": Scene(lambda hand: None, "new"),
+    "first-run-cues": Scene(_cues, "new"),
     "today": Scene(lambda hand: None),
     "today-first-week": Scene(lambda hand: None, "settled"),
     "today-locked": Scene(_locked_today),
@@ -143,9 +178,13 @@ SCENES: Mapping[str, Scene] = {
     "advice-ease": _advice(3, "Forward"),
     "advice-no-run": _advice(6),
     "advice-stop": _advice(9),
+    "made-to-fit": Scene(_fitted),
+    "not-this-one": Scene(_refused),
+    "morning": Scene(_morning),
     "wrong": _room("today", "Something feels wrong"),
     "safety": Scene(_safety),
     "emergency": _locked("bladder"),
+    "emergency-shown": Scene(_shown),
     "urgent": _locked("fever"),
     "session": _session(_RAISE_S),
     "session-get-ready": _session(_PREPARE_S),
@@ -159,7 +198,7 @@ SCENES: Mapping[str, Scene] = {
     "routine": _room("library", _STANDARD),
     "library": _room("library"),
     "exercises": _room("library", "Exercises"),
-    "exercise": _room("library", "Exercises", "Half-kneeling hip rock"),
+    "exercise": _room("library", "Exercises", "Bird-dog"),
     "history": _room("history"),
     "history-new": Scene(lambda hand: hand.app.go("history"), "settled"),
     "learn": _room("learn"),

@@ -3,6 +3,7 @@
 from app.core.adapt import Adapted
 from app.core.checkin import Outcome
 from app.core.gate import Allowed, Reason, Refused
+from app.core.loop import AskNext
 from app.core.routine import Routine
 from app.core.words import mark as _
 from app.ui.advising import Advising, Doing, start_words
@@ -229,6 +230,10 @@ class Gatekeeper:
         return False
 
     # --- when Today is there --------------------------------------------------------------------------
+
+    def ask(self, what: AskNext) -> None:
+        """Asks what is next in a loop."""
+        self._loop.ask(what)
 
     def opened(self) -> None:
         """The app has come up: what is urgent first, and one thing only."""

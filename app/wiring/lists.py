@@ -182,7 +182,7 @@ class Lists:
                 own = self._read_own(partial(_same, library), partial(self._tick, now))
             except _StoppedError:
                 continue
-            except Exception:
+            except Exception:  # noqa: BLE001 - a list that waits for ever would be worse
                 _log.exception("The runner's files could not all be read")
                 break  # what is known stays, and nobody waits for more
             if now == self._round:

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.history import (
+    STRONGEST,
     DayRecord,
     ExerciseTotal,
     Scores,
@@ -58,6 +59,22 @@ def test_a_gentle_day_has_a_mark_of_its_own():
     run = DayRecord(day=ago(days=1), phases=frozenset({"warm-up", "gentle"}), seconds=600, sessions=2)
     week = week_days({TODAY: gentle, ago(days=1): run}, TODAY)
     assert [record.mark if record else "" for record in week] == ["", "run", "gentle", "", "", "", ""]
+
+
+def test_a_day_is_the_darker_in_the_calendar_the_more_minutes_it_has():
+    ramps = [
+        DayRecord(day=TODAY, phases=frozenset({"gentle"}), seconds=60 * minutes, sessions=1).ramp
+        for minutes in (0, 7.9, 8, 14, 19.9, 20, 200)
+    ]
+    assert ramps == [1, 1, 2, 3, 3, STRONGEST, STRONGEST]
+
+
+def test_the_score_after_a_run_says_more_than_the_one_after_the_warm_up():
+    assert Scores(day=TODAY, before=3, after_warm_up=2, after_run=5).after == 5
+    assert Scores(day=TODAY, before=3, after_warm_up=2).after == 2
+    assert Scores(day=TODAY, before=3, after_run=0).rated
+    assert not Scores(day=TODAY, before=3, morning=2).rated
+    assert not Scores(day=TODAY, after_run=2).rated
 
 
 def test_an_exercise_counts_for_each_of_its_areas():

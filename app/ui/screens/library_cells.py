@@ -13,7 +13,9 @@ from app.ui.kit import Kit
 from app.ui.screens.library_cell import LARGE_TEXT, Cell
 from app.ui.screens.session_view import clock
 from app.ui.theme import PHASE_TOKENS, Theme
-from app.ui.widgets.words import extent
+from app.ui.widgets.words import Words, extent
+
+_SMALLEST = 0.82  # of the type; below it the title takes the room of what is beside it
 
 
 def length(tr: Translate, card: RoutineCard) -> str:
@@ -24,6 +26,17 @@ def length(tr: Translate, card: RoutineCard) -> str:
 def steps(tr: Translate, count: int) -> str:
     """A count of steps in words."""
     return tr(_("1 step")) if count == 1 else tr(_("{count} steps")).format(count=count)
+
+
+def fits_small(title: Words, width: float, lines: int, most: int) -> bool:
+    """Sets a title in so many lines, or in the most where its type would get too small; whether it did."""
+    title.lines = lines
+    title.fit(width)
+    small: bool = title.font_size < _SMALLEST * title.theme.type[title.style].size
+    if small:
+        title.lines, title.balance = most, False
+        title.fit(width)
+    return small
 
 
 class RoutineLine(Cell):
@@ -75,10 +88,13 @@ class RoutineLine(Cell):
         self._length.fit(max(wide, 2))
         self._length.pos = (self.right - dp(16) - wide, self.center_y - self._length.height / 2)
         room = self.right - dp(16) - wide - (dp(12) if wide else 0) - x
-        block = self._title.fit(room) + dp(2) + self._detail.fit(room)
+        self._title.balance = True
+        small = fits_small(self._title, room, 2, 3)
+        self._detail.opacity = 0 if small else 1
+        block = self._title.height + (0 if small else dp(2) + self._detail.fit(room))
         top = self.center_y + block / 2
         self._title.pos = (x, top - self._title.height)
-        self._detail.pos = (x, top - block)
+        self._detail.pos = (x, self._title.y - dp(2) - self._detail.height)
 
 
 class OwnCard(Cell):
@@ -125,7 +141,7 @@ class OwnCard(Cell):
         self._tile.pos = (self.x + dp(14), self.top - dp(12) - self._tile.height)
         room = self.width - dp(32)
         self._detail.fit(room)
-        self._title.fit(room)
+        self._tile.opacity = 0 if fits_small(self._title, room, 2, 4) else 1
         two = self._title.height > 1.5 * self.theme.type["row"].line
         foot = self.y + dp(12 if two else 17)
         self._detail.pos = (self.x + dp(16), foot)

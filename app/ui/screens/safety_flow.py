@@ -52,21 +52,24 @@ class SafetyFlow:
 
     def welcome(self, done: Action) -> None:
         """The very first page: what this is and is not; leads to the questions, and then to the cues."""
-        from app.ui.screens.first_run_page import CuesPage, WelcomePage  # seen once
+        from app.ui.screens.first_run_page import WelcomePage  # seen once
 
-        def cues() -> None:
-            self._pages.show(CuesPage(self._kit, self._doors.try_cue, finish))
+        def ask() -> None:
+            self.ask(lambda: self.cues(done), new_pain=self._back.new_pain)
+
+        self._ground()
+        disclaimer = self._kit.tr(self._back.rules.disclaimer_full)
+        self._pages.show(WelcomePage(self._kit, disclaimer, ask, self._pages.close))
+
+    def cues(self, done: Action) -> None:
+        """Lets the runner try every cue once."""
+        from app.ui.screens.first_run_page import CuesPage
 
         def finish() -> None:
             self._pages.close()
             done()
 
-        disclaimer = self._kit.tr(self._back.rules.disclaimer_full)
-        self._ground()
-        page = WelcomePage(
-            self._kit, disclaimer, lambda: self.ask(cues, new_pain=self._back.new_pain), self._pages.close
-        )
-        self._pages.show(page)
+        self._pages.show(CuesPage(self._kit, self._doors.try_cue, finish))
 
     def intro(self, done: Action) -> None:
         """Says why the questions come now; the very first time with all that has to be said."""

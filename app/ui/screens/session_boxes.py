@@ -40,6 +40,8 @@ class Needs:
         tag: Width of the side tag; 0 where there is none.
         drop, gap: Of the kicker below its usual place, and between it and the title.
         digits: Width of the countdown.
+        tag_height: Its height.
+        facts: Height of the lines beside the countdown while getting ready.
         following: Height of what is said about the next exercise.
         paused: Three buttons stand beside the digits.
         text_scale: The runner's text size.
@@ -56,6 +58,8 @@ class Needs:
     tag: float = 0.0
     digits: float = 190.0
     following: float = 56.0
+    tag_height: float = 56.0
+    facts: float = 68.0
     paused: bool = False
     text_scale: float = 1.0
 
@@ -100,7 +104,8 @@ def put_side_column(boxes: dict[str, Box], between: Middle, x: float, right: flo
     width = max(right - x, 100.0)
     room = between.bottom - between.top
     centre = (between.bottom + between.top) / 2
-    boxes["facts"] = Box(x, centre - 34, width, 68)
+    if needs.facts <= room:
+        boxes["facts"] = Box(x, centre - needs.facts / 2, width, needs.facts)
     middle = (boxes["title"].bottom + boxes["back"].y) / 2  # a pause has no cue, but three buttons
     put_pause(boxes, x, middle - PAUSE_HEIGHT / 2, width)
     if right - x < 100:
@@ -109,7 +114,7 @@ def put_side_column(boxes: dict[str, Box], between: Middle, x: float, right: flo
     if block <= room + 8:
         boxes["next"] = Box(x, centre - block / 2, width, needs.following)
         boxes["add"] = Box(x, centre + block / 2 - TARGET, min(width, 112.0), TARGET)
-    elif needs.following <= room + 8:
+    elif needs.following <= room:
         boxes["next"] = Box(x, centre - needs.following / 2, width, needs.following)
 
 
@@ -133,6 +138,7 @@ def controls(x: float, y: float, width: float, height: float) -> dict[str, Box]:
 def put_tag(boxes: dict[str, Box], left: float, right: float, needs: Needs) -> None:
     """The tag of the side over the foot of the disc."""
     stage = boxes["stage"]
-    y = stage.bottom - 56
-    boxes["tag_left"] = Box(left + MARGIN, y, needs.tag, 56)
-    boxes["tag_right"] = Box(right - MARGIN - needs.tag, y, needs.tag, 56)
+    high = needs.tag_height
+    y = stage.bottom - high
+    boxes["tag_left"] = Box(left + MARGIN, y, needs.tag, high)
+    boxes["tag_right"] = Box(right - MARGIN - needs.tag, y, needs.tag, high)

@@ -19,6 +19,7 @@ _DIGIT_EM = 0.626  # advance of a digit in the typeface's ExtraBold
 _DROP, _GAP = 7.0, 4.0  # of the words of a pause and of changing sides
 _GATE_STYLES = ("session_title", "session_heading", "session_note")
 _GATE_CUE = 34.0  # a gate says its sentence where the countdown would be
+_FACTS_DP = 160.0  # width in which the height of facts is measured
 _LARGE_TEXT = 1.5
 _LOW_DP = 700.0  # an upright window lower than that keeps names at their usual size
 _TINY_DP, _NARROW_DP = 400.0, 800.0
@@ -161,6 +162,8 @@ def _needs(ids: Mapping[str, Any], theme: Theme, view: View) -> Needs:
         count=theme.type["session_row"].line / unit,
         pill=ids["pill"].natural_width / unit,
         tag=ids["tag"].natural_width / unit if view.tag else 0.0,
+        tag_height=theme.type["side_tag"].line / unit,
+        facts=ids["facts"].needs(dp(_FACTS_DP)) / unit if view.facts else 0.0,
         digits=_digits_room(ids["digits"], theme, view.most_digits),
         following=ids["next"].natural_height / unit if view.following else 56.0,
         paused=view.paused,
@@ -215,7 +218,7 @@ def _choose(boxes: dict[str, Box], view: View, icon_room: float) -> set[str]:
     if view.tag:
         shown.add("tag")
     if view.facts:
-        shown.add("facts")
+        shown |= {"facts"} & boxes.keys()
     elif view.following and "next" in boxes:
         shown.add("next")
     if working and view.can_add and "add" in boxes:

@@ -202,7 +202,7 @@ class StartCard(ButtonBehavior, Widget):
         if self._below:
             art = self._ring.height + dp(m.foot)
         elif pad + self._words_width() > width - (m.right + m.beside) * unit or not m.beside:
-            art = m.clear * unit
+            art = max(art, m.clear * unit)
         height = max(_LEAST_DP * unit, words + dp(1) + art)
         self.size = (width, height)
         if round(self._edge) != self._drawn and self._pictures is not None:

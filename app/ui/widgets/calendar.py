@@ -148,7 +148,7 @@ class Calendar(Widget):
         colours, kinds = self.theme.colours, self.theme.type
         middle = self.top - self._title.height / 2
         self._title.pos = (self.center_x - self._title.width / 2, self.top - self._title.height)
-        inset = dp(2)
+        inset = -dp(2)  # the arrows stand in line with the first and the last column
         self.earlier.pos = (self.x + inset, middle - self.earlier.height / 2)
         self.later.pos = (self.right - inset - self.later.width, middle - self.later.height / 2)
         for column, (letter, text) in enumerate(zip(self._letters, weekday_letters(self.tr), strict=True)):

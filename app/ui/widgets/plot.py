@@ -85,6 +85,15 @@ class Plot(ButtonBehavior, Widget):
         first = max(floor(left / self.pitch) - 1, 0)
         return range(first, min(ceil((left + view.width) / self.pitch) + 1, len(self._runs)))
 
+    @property
+    def leading(self) -> int:
+        """The first run that is wholly in view; it says which month it is."""
+        view = self.parent
+        if not isinstance(view, ScrollView) or self.width <= view.width:
+            return 0
+        left = max(min(view.scroll_x, 1), 0) * (self.width - view.width)
+        return ceil(left / self.pitch - 0.25)
+
     def x_of(self, number: int) -> float:
         """Where a run stands, in the coordinates of this widget's parent."""
         return float(self.x + self.pitch * (number + 0.5))
@@ -119,7 +128,7 @@ class Plot(ButtonBehavior, Widget):
         mark.day.centre(x, self.y + self._days_y)
         before = self._runs[number - 1].day if number else None
         new = before is None or (before.year, before.month) != (run.day.year, run.day.month)
-        if self._months_y and new:
+        if self._months_y and (new or number == self.leading):
             room = self.pitch * 1.6
             mark.month.show(short_month(run.day, self.tr), kinds["label"], colours["ink_2"], room)
             mark.month.centre(x, self.y + self._months_y)

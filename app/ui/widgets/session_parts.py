@@ -206,9 +206,7 @@ class Facts(Widget):
     def _arrange(self, *_: Any) -> None:
         if not self._rows:
             return
-        for _, words in self._rows:
-            words.width = max(self.width - dp(32), dp(40))
-        heights = [max(words.natural_height, dp(24)) for _, words in self._rows]
+        heights = self._heights(self.width)
         top = self.center_y + (sum(heights) + dp(6) * (len(heights) - 1)) / 2
         for (icon, words), height in zip(self._rows, heights, strict=True):
             icon.size = (dp(24), dp(24))
@@ -216,6 +214,14 @@ class Facts(Widget):
             words.height = height
             words.pos = (self.x + dp(32), top - height)
             top -= height + dp(6)
+
+    def _heights(self, width: float) -> list[float]:
+        return [max(words.fit(max(width - dp(32), dp(40))), dp(24)) for _, words in self._rows]
+
+    def needs(self, width: float) -> float:
+        """Height of all lines at a width, pixels."""
+        heights = self._heights(width)
+        return sum(heights) + dp(6) * max(len(heights) - 1, 0)
 
 
 class Following(Widget):
@@ -311,8 +317,9 @@ class Following(Widget):
         ]
         width = max(self.right - pad - x, dp(40))
         for part, words, ink in rows:
-            part.theme, part.ink, part.words, part.width = self.theme, ink, words, width
-            part.height = part.natural_height if words else 0
+            part.theme, part.ink, part.words = self.theme, ink, words
+            part.fit(width)
+            part.height = part.height if words else 0
         self.natural_height = max(sum(part.height for part, _, _ in rows), tile)
         top = self.center_y + sum(part.height for part, _, _ in rows) / 2
         for part, _, _ in rows:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from kivy.clock import Clock
 from kivy.graphics import Color, Rectangle, RoundedRectangle
 from kivy.metrics import dp
 from kivy.uix.floatlayout import FloatLayout
@@ -56,13 +57,14 @@ class Sheet(FloatLayout):
             self.add_widget(tap)
         for name in ("size", "pos"):
             self.fbind(name, self._arrange)
+        self._afresh = Clock.create_trigger(self._arrange, -1)
         theme.follow(self)
 
     def restyle(self) -> None:
         """Takes on the look in force."""
         self._scrim_colour.rgba = (*self._theme.colours["scrim"][:3], 0.6)
         self._card_colour.rgba = self._theme.colours["surface"]
-        self._arrange()
+        self._afresh()  # once every text has taken it on and can be measured
 
     def _make_parts(self) -> list[Any]:
         page = self.page

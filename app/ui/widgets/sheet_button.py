@@ -14,6 +14,7 @@ class SheetButton(Tap):
     def fit(self, width: float) -> float:
         """Takes a width; returns the height that its words need, at least that of a button."""
         self.width = width
+        self._arrange()  # also where only the size of the text has changed
         self.height = max(dp(_BUTTON_DP), self._words.natural_height + dp(_ROOM_DP))
         return float(self.height)
 
