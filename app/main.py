@@ -169,6 +169,7 @@ def build(
         kit=kit,
         pictures=pictures,
     )
+
     def open_a_card(card_id: str) -> None:
         from app.wiring.learn import open_card
 

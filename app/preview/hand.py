@@ -8,7 +8,6 @@ from typing import Any
 from app.main import build
 from app.wiring.options import Options
 
-
 _PATIENCE_S = 20.0
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 PSEUDO = "pseudo"
 _ACCENTED = str.maketrans("AEIOUYaeiouycnszlrdgt", "ÂÉÎÕÛÝåéîõüýçñšžļŕđğţ")
+_PIECE = 5
 _FIELD = re.compile(r"(\{[^}]*\})")
 
 
@@ -50,4 +51,6 @@ class Words:
 def _pseudo(message: str) -> str:
     parts = [part if _FIELD.fullmatch(part) else part.translate(_ACCENTED) for part in _FIELD.split(message)]
     longer = "~" * max(len(message) // 3, 1)
+    # In pieces, as words are: one long run would fit no line however well it is set.
+    longer = " ".join(longer[i : i + _PIECE] for i in range(0, len(longer), _PIECE))
     return f"[{''.join(parts)}{longer}]"

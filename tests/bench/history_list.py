@@ -49,8 +49,7 @@ def rows(sessions: int = SESSIONS) -> list[dict[str, Any]]:
         watched = Watched(profile)
         app = watched.app
         entered = _took(lambda: app.go("history"))
-        first = watched.frame()
-        watched.frames(20)
+        first = watched.frames(20)
         again = _took(app.screen.shown)
         turned = [_both(_took(lambda: app.screen.key("left")), watched.frame()) for _month in range(24)]
         opened = _took(lambda: app.screen._ways.everything())
@@ -71,7 +70,11 @@ def rows(sessions: int = SESSIONS) -> list[dict[str, Any]]:
             "value": part([entered], 1, work=True),
             "limit": 100,
         },
-        {"what": "its first frame, work, ms", "value": part([first], 1, work=True), "limit": 100},
+        {
+            "what": "the longest of its first frames, work, ms",
+            "value": part(first, 1, work=True),
+            "limit": 100,
+        },
         {
             "what": "come back to it with nothing new, work, ms",
             "value": part([again], 1, work=True),

@@ -89,7 +89,8 @@ class Head(Widget):
         self.theme, self._phase, self._part = theme, phase, part
         self._pictures, self._picture = pictures, picture
         self.bleed = True
-        self._drawn, self._edge, self._texture = 0, 0.0, None
+        self._drawn, self._edge = 0, 0.0
+        self._texture: Any = None
         on, on2 = f"{phase}_on", f"{phase}_on2"
         with self.canvas.before:
             self._ground_colour, self._ground = Color(1, 1, 1, 1), RoundedRectangle()

@@ -104,9 +104,9 @@ class ExercisePage(Page):
             dp(18),
         )
 
-    def _panel(self, heading: str, gap: float = dp(10)) -> Panel:
+    def _panel(self, heading: str, gap: float = dp(10), pad: float = dp(18)) -> Panel:
         self.add(SectionHead(self.theme, self.tr(heading)), dp(_SECTION_DP + 4))
-        panel = Panel(self.theme, pad=dp(18), gap=gap)
+        panel = Panel(self.theme, pad=pad, gap=gap)
         self.add(panel, dp(10))
         return panel
 
@@ -145,7 +145,7 @@ class ExercisePage(Page):
         tr, around = self.tr, self._around
         easier = around.easier
         if easier is not None:
-            panel = self._panel(_("An easier version"))
+            panel = self._panel(_("An easier version"), pad=dp(10))
             tint = KIND_TOKENS[str(easier.kind)]
             tile = Tile(self.theme, self.kit.pictures, tint, self.kit.pictures.of(easier.id, tint))
             areas = " · ".join(tr(AREAS.get(area, area)) for area in easier.areas[:2])

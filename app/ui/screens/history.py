@@ -98,11 +98,14 @@ class HistoryPage(Page):
         self.column.block()
         self._add_calendar(history, today)
         self.add(totals(Stats(self.theme), history, self.tr))
+        facts, named = self._facts, list[Sequence[Named]]()
         self._waiting.extend(
             (
                 lambda: self._add_chart(history),
-                lambda: self._add_bars(_("Most worked"), self._facts.areas(history)),
-                lambda: self._add_bars(_("Exercises"), self._facts.exercises(history)),
+                # The first time this reads every exercise, which is enough for one frame.
+                lambda: named.extend((facts.areas(history), facts.exercises(history))),
+                lambda: self._add_bars(_("Most worked"), named[0]),
+                lambda: self._add_bars(_("Exercises"), named[1]),
                 lambda: self._add_newest(newest, history.totals.sessions),
             )
         )

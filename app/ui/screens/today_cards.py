@@ -86,7 +86,8 @@ class StartCard(ButtonBehavior, Widget):
         self._measures = measures
         self._pictures: Pictures | None = None
         self._picture: Callable[[int], Any] | None = None
-        self._drawn, self._texture, self._edge = 0, None, 0.0
+        self._drawn, self._edge = 0, 0.0
+        self._texture: Any = None
         with self.canvas.before:
             self._colour = Color(1, 1, 1, 1)
             self._ground = RoundedRectangle()

@@ -140,6 +140,7 @@ class Row(Widget):
         self._parts, self._grow, self._gap, self._top = parts, grow, gap, top
         self._own = [float(part.width) for part in parts]  # a line too short once must not keep them small
         self._places: list[tuple[Any, float, float]] = []
+        self._own = [float(part.width) for part in parts]  # what is narrow once must not stay so for good
         for part in parts:
             self.add_widget(part)
         self.fbind("pos", self._place)

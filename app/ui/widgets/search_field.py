@@ -118,7 +118,7 @@ class SearchField(Widget):
         field.pos, field.size = (left, self.y), (max(self.cross.x - left, dp(8)), self.height)
         over = max((self.height - field.line_height) / 2, 0)
         field.padding = [0, over, 0, over]
-        if field.hint_text != self._hint:  # typeset anew only when its words change, so not before it has room
+        if field.hint_text != self._hint:  # typeset only when its words change: not before it has room
             field.hint_text = self._hint
 
 
