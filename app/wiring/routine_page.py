@@ -54,12 +54,13 @@ def _share(house: House, name: str) -> Any:
 
 def _copy(house: House, name: str, routine: Routine, *, own: bool) -> None:
     tr = house.tr
-    title = routine.title if own else tr(routine.title)
+    mine = tr(_("{title} (mine)"))
+    title = (routine.title if own else tr(routine.title)).removesuffix(mine.format(title=""))
     try:
         path: Path = copy_routine(
             house.routines.file_of(name),
             house.folder / "routines",
-            tr(_("{title} (mine)")).format(title=title.removesuffix(tr(_(" (mine)")))),
+            mine.format(title=title),
         )
     except OSError as error:
         house.app.tell(tr(_("The copy cannot be written: {reason}.")).format(reason=error.strerror or error))

@@ -178,11 +178,86 @@ def test_turning_and_resizing_never_touch_the_session(session: Driver, size: tup
     session.resize(412, 915)
 
 
+STATES = {
+    "get ready": lambda driver: driver.advance(1),
+    "work": lambda driver: driver.advance(10),
+    "switch": lambda driver: driver.advance(125.2),
+    "pause": lambda driver: (driver.advance(10), driver.tap("Pause")),
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_state_outlives_turning_and_larger_text(session: Driver, state: str) -> None:
+    STATES[state](session)
+    player = session.player
+    before, paused = player.session, player.frame.paused
+    words = [text for text in session.texts() if text in ("Get ready", "Switch sides", "Paused", "6 of 8")]
+    for size in ((915, 412), (360, 640), (1280, 800), (412, 915)):
+        session.resize(*size)
+        session.app.parts.kit.theme.scale_text(2.0 if size[0] < 500 else 1.0)
+        session.frames(2)
+        assert player.session is before
+        assert player.frame.paused == paused
+        assert all(session.sees(text) for text in words)
+        assert session.app.screen.ids.bar.width > 100
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_going_back_asks_once_in_every_state_and_never_just_leaves(session: Driver, state: str) -> None:
+    STATES[state](session)
+    paused = session.player.frame.paused
+    session.key(ESCAPE)
+    assert session.sees("Finish here?")
+    session.tap("Keep going")
+    assert not session.sees("Finish here?")
+    assert session.player.frame.paused == paused
+    session.key(ESCAPE)
+    session.tap("Finish here")
+    assert session.sees("Finished early")
+
+
+def test_a_swipe_across_the_session_leads_nowhere(session: Driver) -> None:
+    from kivy.tests.common import UnitTestTouch
+
+    session.advance(10)
+    screen = session.app.screen
+    touch = UnitTestTouch(2, 500)
+    touch.touch_down()
+    for x in range(20, 400, 20):
+        touch.touch_move(x, 500)
+        session.frames(1)
+    touch.touch_up()
+    session.frames(5)
+    assert session.app.screen is screen
+    assert not session.player.frame.paused
+
+
+def test_larger_text_is_measured_before_it_is_placed(session: Driver) -> None:
+    session.advance(1)
+    session.app.parts.kit.theme.scale_text(2.0)
+    session.frames(2)
+    ids = session.app.screen.ids
+    for name in ("title", "kicker", "cue"):
+        assert ids[name].height >= ids[name].natural_height - 1, name
+
+
+def test_skipping_to_the_end_out_of_a_pause_ends_with_its_sound(session: Driver) -> None:
+    session.note_cues()
+    session.player.go_to_step(99)
+    session.advance(6)
+    session.tap("Pause")
+    session.advance(30)
+    session.fired.clear()
+    session.tap("Skip")
+    assert [str(fired.cue.kind) for fired in session.fired] == ["done"]
+    assert session.sees("Done")
+
+
 def test_a_change_of_theme_never_touches_the_session(session: Driver) -> None:
     session.advance(10)
     before = session.player.session
-    session.app.parts.theme.use("dark")
-    session.app.parts.theme.scale_text(2.0)
+    session.app.parts.kit.theme.use("dark")
+    session.app.parts.kit.theme.scale_text(2.0)
     session.frames()
     assert session.player.session is before
     assert session.sees("35")

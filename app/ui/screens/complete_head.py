@@ -16,7 +16,6 @@ from app.ui.widgets.words import Words, extent
 _MARGIN_DP, _TOP_DP, _FOOT_DP, _LEAST_DP = 20, 15.5, 25, 216
 _RING_DP, _LEAST_RING_DP, _RIGHT_DP, _GAP_DP = 193, 108, 16, 12
 _PICTURE = 176 / 193  # of the ring's width
-_RING_FOOT = 0.5  # of the ring's own picture lies as low as the ring
 _NUMBERS_GAP_DP, _COLUMN_GAP_DP = 18, 20
 _MOST_DP = 1000
 
