@@ -93,6 +93,7 @@ def test_of_limber_it_imports_only_what_it_shows(loaded: tuple[set[str], list[st
         "app.ui.screens.page",
         "app.ui.screens.today",
         "app.ui.screens.today_cards",
+        "app.ui.screens.today_measures",
         "app.ui.screens.today_trend",
         "app.ui.screens.today_view",
         "app.ui.screens.today_week",

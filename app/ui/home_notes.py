@@ -40,8 +40,6 @@ class HomeNotes:
         tr, back, loop = self._tr, self._back, self._loop
         today = back.record.history.today(back.now().date())
         line = sentence(today.series, tr)
-        if not line and today.streak.weeks > 1:
-            line = tr(_("{weeks} weeks in a row.")).format(weeks=today.streak.weeks)
         above: list[Note] = []
         safety = back.state.safety
         if safety.locked:

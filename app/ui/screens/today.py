@@ -11,7 +11,8 @@ from kivy.metrics import dp
 from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.page import Page
-from app.ui.screens.today_cards import LARGE, LYING, STANDING, Measures, Pair, StartCard
+from app.ui.screens.today_cards import Pair, StartCard
+from app.ui.screens.today_measures import LARGE, LYING, STANDING, Measures
 from app.ui.screens.today_trend import Trend
 from app.ui.screens.today_view import TodayView, Ways
 from app.ui.screens.today_week import Week

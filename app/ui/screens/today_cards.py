@@ -1,7 +1,7 @@
 """The large cards of Today: what to do before the run, after it, or on a day without one."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from kivy.graphics import Color, Line, Rectangle, RoundedRectangle
 from kivy.metrics import dp
@@ -9,6 +9,7 @@ from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
 from app.ui.pictures import Pictures
+from app.ui.screens.today_measures import Measures
 from app.ui.theme import Theme
 from app.ui.widgets.stage import Stage, gradient
 from app.ui.widgets.words import Icon, Words, extent
@@ -20,45 +21,6 @@ _GAP_DP = 12
 _ICON_DP, _LEAST_DP = 24, 192
 _RING_LEFT = 0.7  # of the ring: the sign of the product, it counts nothing
 _FLOOR = 0.1  # of a picture lies below the feet of its figure
-
-
-class Measures(NamedTuple):
-    """Of a card, dp.
-
-    Attributes:
-        pad, top: From its left and its upper edge to the words.
-        title, detail: Text style and the part of its size.
-        title_dp: Width that the title keeps to.
-        arrow, arrow_x, foot: Size of the arrow's button, and its place from the left and the lower edge.
-        ring: Outer width of the ring around the figure, 0 for none.
-        picture: Edge of the picture; a figure of full height fills 0.86 of it.
-        right: From the right edge to the ring, or to the middle of the picture.
-        sinks: How far the picture reaches below the card, where it is cut.
-        clear: Height of the figure above the lower edge, which words keep off.
-        beside: From the middle of the picture to words that may stand beside the figure's head.
-        wide: Width from which everything but the words is drawn larger.
-    """
-
-    pad: float = 18
-    top: float = 14.6
-    title: tuple[str, float] = ("heading_large", 0.875)
-    detail: tuple[str, float] = ("body", 0.9375)
-    title_dp: float = 130
-    arrow: tuple[float, float] = (52, 36)
-    arrow_x: float = 16
-    foot: float = 14
-    ring: float = 0
-    picture: float = 140
-    right: float = 50
-    sinks: float = 0
-    clear: float = 130
-    beside: float = 20
-    wide: float = 280
-
-
-LARGE = Measures(20, 20, ("title", 1), ("body", 1), 1000, (64, 40), 18, 14, 166, 178, 21, clear=0, wide=520)
-STANDING = Measures()
-LYING = Measures(picture=170, right=71, sinks=21, clear=92, beside=0)
 
 
 class StartCard(ButtonBehavior, Widget):

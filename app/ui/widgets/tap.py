@@ -155,4 +155,4 @@ class Tap(ButtonBehavior, Widget):
 
 
 def _loud(fill: str) -> bool:
-    return fill not in ("surface", "surface_2", "bg")
+    return fill not in ("surface", "surface_2", "bg", "primary_soft") and not fill.endswith("_tint")
