@@ -81,6 +81,7 @@ def build(
     def after_first_frame() -> None:
         machine.open_devices()
         house.choices.apply()
+        routines.lists.listeners.append(app.dress)  # the runner's own files may come later
         if on_a_phone():
             follow_edges(house, insets)
         if options.watch:

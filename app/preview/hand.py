@@ -156,7 +156,7 @@ class Hand:
                 return widget
             if icon and getattr(widget, "icon", "") == icon:
                 return widget
-        raise AssertionError(f"no button {words or icon!r} among {self.texts()}")
+        raise LookupError(f"no button {words or icon!r} among {self.texts()}")
 
     def tap_one(self, words: str, number: int) -> None:
         """Taps one of several buttons with the same words, counted from the top, or from the foot below 0."""

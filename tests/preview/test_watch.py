@@ -20,15 +20,15 @@ def test_a_new_routine_appears_and_a_broken_one_is_listed_with_its_reason(
     open_app: Open, profile: Path
 ) -> None:
     driver = open_app(watch=True)
+    driver.app.go("library")
     path = profile / "routines" / "mine.yaml"
     changed(path, GOOD)
     wait(driver)
-    assert any(row.words == "Mine" for row in driver.app.screen.rows)
+    assert driver.sees("Mine")
     changed(path, GOOD.replace("half-squat", "half-squad"))
     wait(driver)
-    assert not any(row.words == "Mine" for row in driver.app.screen.rows)
-    listed = " ".join(w.text for w in driver.app.screen.ids.rows.children if hasattr(w, "text"))
-    assert 'did you mean "half-squat"?' in listed.replace("\n", " ")
+    assert not driver.sees("Mine")
+    assert driver.sees('did you mean "half-squat"?')
 
 
 def test_a_running_routine_takes_over_the_change_and_shows_its_errors(open_app: Open, tmp_path: Path) -> None:
