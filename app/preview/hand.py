@@ -9,6 +9,7 @@ from app.main import build
 from app.wiring.options import Options
 
 _PATIENCE_S = 20.0
+_LATE_FRAMES = 12  # long pages add what lies below the first view one part a frame
 
 
 class StillClock:
@@ -58,6 +59,7 @@ class Hand:
             Window.remove_widget(child)
         self.root = self.app.build()
         Window.add_widget(self.root)
+        self.app.pages.still = blind
         self.app.dispatch("on_start")
         self.resize(*size)
         self.window.canvas.ask_update()
@@ -100,7 +102,9 @@ class Hand:
         """Lets everything that comes a frame later come: pictures, fades, what is placed again."""
         from kivy.clock import Clock
 
-        until = Clock.time() + self.app.parts.kit.theme.number("motion_ms", "page") / 1000 + 0.05
+        page_s = 0.0 if self._blind else self.app.parts.kit.theme.number("motion_ms", "page") / 1000 + 0.05
+        until = Clock.time() + page_s
+        self.frames(_LATE_FRAMES)
         while Clock.time() < until or self.app.parts.kit.pictures.waiting:
             self.frames(1)
 

@@ -13,11 +13,15 @@ class Pages:
         root: Gets the page.
         theme: The look.
         calm: Whether pages change without a fade.
+
+    Attributes:
+        still: Pages never fade: nobody is looking.
     """
 
     def __init__(self, root: Any, theme: Theme, calm: Callable[[], bool]) -> None:
         self._root, self._theme, self._calm = root, theme, calm
         self._pile: list[Any] = []
+        self.still = False
         self._kept: set[Any] = set()
 
     @property
@@ -90,7 +94,7 @@ class Pages:
         self._root.add_widget(page, index=len(self._root.children))  # below sheets and the overlay
         if hasattr(page, "shown"):
             page.shown()
-        if fade and not self._calm():
+        if fade and not (self.still or self._calm()):
             from kivy.animation import Animation  # not needed for the first frame
 
             page.opacity = 0.3

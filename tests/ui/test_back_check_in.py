@@ -360,7 +360,7 @@ def test_pages_that_were_closed_are_gone(score_page: Driver) -> None:
     app = score_page.app
     app.back()
     before = _alive(score_page)
-    for _ in range(200):
+    for _ in range(40):
         app.gate.check_in()
         app.screen.leave()
     after = _alive(score_page)

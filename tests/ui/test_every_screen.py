@@ -1,6 +1,8 @@
-"""Every screen on every device at every size of text: nothing cut, nothing on top of another, nothing outside."""
+"""Every screen: on every device at every size of text nothing is cut, covered or outside; in every theme every
+text can be read on what is really drawn behind it."""
 
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,15 +14,19 @@ from app.preview.hand import Hand, StillClock
 from app.preview.scenes import SCENES
 from app.preview.snapshot import NOON, profiles
 from app.ui.insets import Insets
+from app.ui.theme import THEMES
+from app.ui.widgets.words import Icon
 from app.wiring.options import Options
-from tests.ui.layout_audit import audit
+from tests.ui.layout_audit import audit, labels_of
+from tests.ui.test_theme import contrast
 
-SHAPES = {
-    **DEVICES,
-    "phone-cutout-landscape": DEVICES["phone-cutout"].turned(),
-    "phone-small-landscape": DEVICES["phone-small"].turned(),
-}
+WHOLE = ("phone-small", "phone", "foldable", "tablet")
+LYING = {name: DEVICES[name].turned() for name in ("phone-cutout", "phone-small")}
 SCALES = (0.85, 1.0, 2.0)
+SHAPES = [(name, DEVICES[name], scale) for name in WHOLE for scale in SCALES]
+SHAPES += [(f"{name} on its side", screen, scale) for name, screen in LYING.items() for scale in (1.0, 2.0)]
+LARGE_PX = 24  # WCAG: 18 pt; at this size and above shapes read well with less
+AA, AA_LARGE, AAA = 4.5, 3.0, 7.0
 
 
 @pytest.fixture(scope="module")
@@ -30,25 +36,27 @@ def made() -> Iterator[dict[str, Path]]:
 
 
 @pytest.mark.parametrize("name", SCENES)
-def test_nothing_is_cut_or_covered_or_outside(name: str, made: dict[str, Path], tmp_path: Path) -> None:
+def test_nothing_is_cut_or_covered_or_outside_and_all_can_be_read(
+    name: str, made: dict[str, Path], tmp_path: Path
+) -> None:
     scene = SCENES[name]
     folder = tmp_path / "profile"
     shutil.copytree(made[scene.profile], folder)
     hand = Hand(Options(data=folder), StillClock(), lambda: NOON, (412, 915), blind=True)
     try:
         scene.lead(hand)
-        faults = [
+        faults = [f"{theme}: {fault}" for theme in THEMES for fault in _unreadable(hand, theme)]
+        faults += [
             f"{device} at {scale:g}: {fault}"
-            for device, screen in SHAPES.items()
-            for scale in SCALES
-            for fault in _faults(hand, screen, scale)
+            for device, screen, scale in SHAPES
+            for fault in _misplaced(hand, screen, scale)
         ]
     finally:
         hand.close()
     assert not faults, "\n".join(faults[:40])
 
 
-def _faults(hand: Any, screen: Any, scale: float) -> list[str]:
+def _misplaced(hand: Any, screen: Any, scale: float) -> list[str]:
     kit = hand.app.parts.kit
     kit.insets.now = Insets(screen.left, screen.top, screen.right, screen.bottom)
     kit.theme.scale_text(scale)
@@ -62,3 +70,50 @@ def _faults(hand: Any, screen: Any, scale: float) -> list[str]:
         faults |= dict.fromkeys(audit(hand))
         scroll.scroll_y = 1.0
     return list(faults)
+
+
+def _unreadable(hand: Any, name: str) -> Iterator[str]:
+    theme = hand.app.parts.kit.theme
+    theme.use(name)
+    hand.settle()
+    width, height = hand.window.size
+    # Into a buffer of its own: the window of this process may have been opened in another size.
+    pixels = hand.root.export_as_image().texture.pixels
+    for seen in labels_of(hand):
+        label = seen.widget
+        if getattr(label.parent, "disabled", False) or label.color[3] < 0.5:
+            continue  # what cannot be used may step back
+        rect = seen.visible
+        if isinstance(label, Icon):  # a filled drawing leaves little of its ground inside its own edges
+            rect = rect._replace(left=rect.left - 4, right=rect.right + 4)
+        ground = _ground(pixels, width, height, rect, label.color)
+        if ground is None:
+            continue
+        large = label.font_size >= LARGE_PX
+        least = AAA if theme.contrast and not large else AA_LARGE if large else AA
+        ratio = contrast(tuple(label.color), ground)
+        if ratio < least:
+            text = getattr(label, "words", "") or getattr(label, "icon", "") or label.text
+            yield f"{text[:40]!r} has {ratio:.1f} of {least:g} on {_hex(ground)}, ink {_hex(label.color)}"
+
+
+def _ground(pixels: bytes, width: int, height: int, rect: Any, ink: Any) -> tuple[float, ...] | None:
+    """The commonest colour behind a text that is not the ink itself."""
+    left, right = max(int(rect.left), 0), min(int(rect.right), width)
+    low, high = max(int(rect.bottom), 0), min(int(rect.top), height)
+    inked = tuple(round(part * 255) for part in ink[:3])
+    counts: Counter[tuple[int, int, int]] = Counter()
+    for y in range(low, high, 2):
+        line = (height - 1 - y) * width  # rows come from the top
+        row = pixels[(line + left) * 4 : (line + right) * 4]
+        for x in range(0, len(row), 4):
+            counts[row[x] >> 3, row[x + 1] >> 3, row[x + 2] >> 3] += 1
+    for found, _ in counts.most_common():
+        colour = tuple((part << 3) + 4 for part in found)
+        if sum(abs(one - other) for one, other in zip(colour, inked, strict=True)) > 60:
+            return tuple(part / 255 for part in colour)
+    return None
+
+
+def _hex(colour: Any) -> str:
+    return "#" + "".join(f"{round(part * 255):02X}" for part in colour[:3])

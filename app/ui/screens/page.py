@@ -243,22 +243,24 @@ class Page(FloatLayout):
         line = self.theme.type["pill"].line
         high = max(dp(40), 2 * line + dp(8) if pill is not None and self._wraps(width) else 0.0)
         bar = max(dp(_BAR_DP), high + dp(16))
-        strip = status + bar
+        x, right = left + dp(20), left + width - dp(16)
+        if pill is not None:
+            pill.size = (pill.narrow_width if self._wraps(width) else pill.natural_width, high)
+            right -= pill.width + dp(12)
+        if lead is not None:
+            lead.size = (dp(_TOOL_DP), dp(_TOOL_DP))
+            x = left + dp(8) + dp(_TOOL_DP) + dp(4)
+        below = title.least_width > right - x  # large words on a narrow phone get a line of their own
+        title.fit(width - dp(40) if below else max(right - x, dp(40)))
+        strip = status + bar + (title.height + dp(8) if below else 0.0)
         self._strip.size, self._strip.pos = (self.width, strip), (self.x, self.top - strip)
         self._strip_ground.size, self._strip_ground.pos = self._strip.size, self._strip.pos
         middle = self.top - status - bar / 2
-        right = left + width - dp(16)
         if pill is not None:
-            pill.size = (pill.narrow_width if self._wraps(width) else pill.natural_width, high)
-            pill.pos = (right - pill.width, middle - high / 2)
-            right = pill.x - dp(12)
-        x = left + dp(20)
+            pill.pos = (left + width - dp(16) - pill.width, middle - high / 2)
         if lead is not None:
-            lead.size = (dp(_TOOL_DP), dp(_TOOL_DP))
             lead.pos = (left + dp(8), middle - dp(_TOOL_DP) / 2)
-            x = lead.right + dp(4)
-        title.fit(max(right - x, dp(40)))
-        title.pos = (x, middle - title.height / 2)
+        title.pos = (left + dp(20), self.top - strip + dp(8)) if below else (x, middle - title.height / 2)
         return strip
 
     def _wraps(self, width: float) -> bool:

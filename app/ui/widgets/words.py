@@ -68,6 +68,15 @@ class Words(Label):
         self.fbind("theme", self._follow)
         self._follow()
 
+    @property
+    def least_width(self) -> float:
+        """Width below which its longest word would be broken, however small the type, pixels."""
+        if self.theme is None:
+            return 0.0
+        style = self.theme.type[self.style].scaled(self.smaller)
+        longest = max((extent(word, style.font, style.size) for word in self.words.split()), default=0.0)
+        return longest * _SMALLEST + 2 * _SLACK
+
     def fit(self, width: float) -> float:
         """Takes a width, pixels; returns the height that its lines need."""
         self.width = width
