@@ -9,6 +9,7 @@ from app.main import build
 from app.wiring.options import Options
 
 _PATIENCE_S = 20.0
+_LIST_S = 0.12
 _LATE_FRAMES = 12  # long pages add what lies below the first view one part a frame
 
 
@@ -192,7 +193,14 @@ class Hand:
         self.reach(button)
         self.tap_at(*button.to_window(*button.center))
         if any(isinstance(above, ScrollView) for above in button.walk_reverse()):
-            self.frames(15)  # a list waits a moment for a drag before it passes a tap on
+            self._wait_for_the_list()
+
+    def _wait_for_the_list(self) -> None:
+        """A list waits a moment for a drag before it passes a tap on."""
+        until = perf_counter() + _LIST_S
+        self.frames(1 if self._blind else 15)
+        while self._blind and perf_counter() < until:
+            self.frames(1)
 
     def tap_at(self, x: float, y: float) -> None:
         """Taps a place in the window, pixels."""

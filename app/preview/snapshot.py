@@ -1,5 +1,6 @@
 """Pictures of the real screens with no display, and the profiles they are taken of."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -29,6 +30,7 @@ def profiles() -> Iterator[dict[str, Path]]:
 
 def snapshot(options: Options, out: Path, screens: Sequence[str], themes: Sequence[str]) -> int:
     """Saves a picture of every screen asked for in every theme; returns the exit code."""
+    os.environ.setdefault("KCFG_GRAPHICS_MAXFPS", "0")  # nobody looks, so no frame waits for its time
     from app.preview.hand import Hand, StillClock
     from app.preview.picture import save_window
     from app.preview.scenes import SCENES
