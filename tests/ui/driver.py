@@ -27,7 +27,7 @@ class Driver(Hand):
     ) -> None:
         options = {"ask": False, **options}  # most tests are not about the back
         self.fired: list[Any] = []
-        super().__init__(Options(data=profile, **options), clock, today, size)
+        super().__init__(Options(data=profile, **options), clock, today, size, blind=True)
 
     def note_cues(self) -> None:
         self.player.listeners.append(self.fired.append)

@@ -267,6 +267,8 @@ def test_nothing_is_drawn_while_paused(session: Driver) -> None:
     session.advance(10)
     session.tap("Pause")
     session.frames(10)
+    for _ in range(20):
+        session._loop.idle()
     drawn: list[int] = []
     session.window.bind(on_flip=lambda *_: drawn.append(1))
     for _ in range(30):

@@ -111,7 +111,7 @@ def put_side_column(boxes: dict[str, Box], between: Middle, x: float, right: flo
     if right - x < 100:
         return
     block = needs.following + 6 + TARGET
-    if block <= room + 8:
+    if block <= room:
         boxes["next"] = Box(x, centre - block / 2, width, needs.following)
         boxes["add"] = Box(x, centre + block / 2 - TARGET, min(width, 112.0), TARGET)
     elif needs.following <= room:
