@@ -1,5 +1,6 @@
 """The service as a process of its own, with a real clock."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -59,6 +60,7 @@ def test_a_service_that_is_killed_leaves_the_app_where_the_clock_says(tmp_path: 
         service.act("pause")
         service.act("resume")
         wait(lambda: len(kinds(service)) > 1)
+        wait(lambda: _lost(tmp_path / "background" / "session.json") > 0)  # both buttons are carried out
         service.kill()
         app.relay.back()
         at, session = app.standing()
@@ -67,6 +69,12 @@ def test_a_service_that_is_killed_leaves_the_app_where_the_clock_says(tmp_path: 
         assert session.lost > 0  # the pause that was made in the service
     finally:
         app.close()
+
+
+def _lost(file: Path) -> float:
+    """Seconds of pauses as the two processes share them."""
+    found = re.search(r'"lost": ?([0-9.e-]+)', file.read_text("utf-8"))
+    return float(found[1]) if found else 0.0
 
 
 @pytest.mark.parametrize("leaves", [True, False])
