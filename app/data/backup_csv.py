@@ -31,7 +31,8 @@ def sessions_csv(store: Store) -> str:
     def score(moment: str) -> str:
         own = "sessions.loop <> '' AND check_ins.loop = sessions.loop"
         where = f"{own} AND moment = '{moment}' AND score IS NOT NULL"
-        return f"(SELECT score FROM check_ins WHERE {where} LIMIT 1)"  # noqa: S608 - our own words
+        latest = "ORDER BY at_ms DESC, id DESC LIMIT 1"  # of two, the one that the app goes by
+        return f"(SELECT score FROM check_ins WHERE {where} {latest})"  # noqa: S608 - our own words
 
     def query(connection: sqlite3.Connection) -> list[tuple[object, ...]]:
         moments = ("before", "after-warm-up", "after-run", "morning")

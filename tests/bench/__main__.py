@@ -4,7 +4,7 @@ import json
 import sys
 from pathlib import Path
 
-from tests.bench import cues, figure, history_list, lists, record, start
+from tests.bench import blocks, cues, figure, history_list, lists, record, start
 
 
 def main() -> int:
@@ -14,6 +14,7 @@ def main() -> int:
         *record.measure(),
         *lists.measure(),
         *history_list.measure(),
+        *blocks.measure(),
         *cues.measure(),
     ]
     width = max(len(row["what"]) for row in rows)

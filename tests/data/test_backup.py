@@ -232,3 +232,10 @@ def test_a_file_with_a_mark_at_its_beginning_is_read(tmp_path):
     path = tmp_path / "a.json"
     path.write_bytes(b"\xef\xbb\xbf" + b'{"a": 1}')
     assert read_json(path).data == {"a": 1}
+
+
+def test_of_two_scores_of_one_moment_the_table_holds_the_later_one(store):
+    loop = store.back.loops()[0].id
+    store.back.check_in(Answers(score=5), Moment.BEFORE, NOON + minutes(5), loop=loop)
+    rows = list(csv.DictReader(io.StringIO(sessions_csv(store))))
+    assert rows[0]["score_before"] == "5"

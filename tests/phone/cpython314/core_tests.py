@@ -2,13 +2,14 @@
 
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 root, pure, site = FOLDERS[:3]  # noqa: F821 - given by whoever runs this
 sys.path[:0] = [root, pure]  # what is Python alone comes before what is compiled for another machine
 sys.path.append(site)
 os.chdir(root)
-os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = "/tmp/hypothesis"
+os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = tempfile.mkdtemp()
 
 import pytest
 
