@@ -1,6 +1,7 @@
 """What the command line understands."""
 
 import argparse
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,6 @@ def parser() -> argparse.ArgumentParser:
 
 def _snapshot(commands: Any, shared: argparse.ArgumentParser) -> None:
     from app.preview.devices import DEVICES
-    from app.preview.scenes import SCENES
 
     snapshot = commands.add_parser(
         "snapshot", parents=[shared], help="pictures of the real screens, without a display"
@@ -66,7 +66,8 @@ def _snapshot(commands: Any, shared: argparse.ArgumentParser) -> None:
     snapshot.add_argument(
         "--screen",
         action="append",
-        choices=sorted(SCENES),
+        type=_scene,
+        metavar="SCREEN",
         default=[],
         help="again for more; else every one",
     )
@@ -117,6 +118,17 @@ def _minutes(text: str) -> float:
 
 def _text_scale(text: str) -> float:
     return _number(text, 0.85, 2)
+
+
+def _scene(name: str) -> str:
+    # Read when one is asked for: the phone's app understands the same words and is packed without scenes.
+    from app.preview.scenes import SCENES
+
+    if name not in SCENES:
+        near = get_close_matches(name, SCENES, 1)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted(SCENES))}"
+        raise argparse.ArgumentTypeError(f"unknown screen {name!r}; {hint}")
+    return name
 
 
 def _speed(text: str) -> float:
