@@ -59,11 +59,12 @@ def build(
     """
     prepare_kivy(options)
     from app.preview.buzz import BuzzFrame
-    from app.ui.app import LimberApp, Parts
+    from app.ui.app import LimberApp
     from app.ui.doors import Doors
     from app.ui.i18n import Words
     from app.ui.insets import Insets, SafeArea
     from app.ui.kit import Kit
+    from app.ui.parts import Parts
     from app.ui.pictures import Pictures
     from app.ui.theme import Theme
     from app.wiring.away import Away
