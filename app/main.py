@@ -67,6 +67,7 @@ def build(
     from app.ui.parts import Parts
     from app.ui.pictures import Pictures
     from app.ui.theme import Theme
+    from app.ui.turns import Turns
     from app.wiring.away import Away
     from app.wiring.edges import follow_edges, read_edges
     from app.wiring.house import House
@@ -75,13 +76,11 @@ def build(
     from app.wiring.record import Record
     from app.wiring.rooms import ROOMS
     from app.wiring.routines import LibraryRoutines
-    from app.wiring.warm import Warming
+    from app.wiring.warm import FIGURES, PAGES, RECORD, Warming, loading
 
     watcher: list[Any] = []
 
-    def after_first_frame() -> None:
-        machine.open_devices()
-        house.choices.apply()
+    def follow_the_system() -> None:
         routines.lists.listeners.append(app.dress)  # the runner's own files may come later
         if on_a_phone():
             follow_edges(house, insets)
@@ -147,7 +146,8 @@ def build(
     screen = options.screen
     edges = () if on_a_phone() else (screen.left, screen.top, screen.right, screen.bottom)
     insets = SafeArea(Insets(*edges))
-    pictures = Pictures(get_figures, routines.exercise)
+    turns = Turns()
+    pictures = Pictures(get_figures, routines.exercise, turns)
     kit = Kit(
         theme=theme,
         tr=tr,
@@ -187,7 +187,15 @@ def build(
             rooms={name: (lambda make=make: make(house)) for name, make in ROOMS.items()},  # type: ignore[misc]
             keep_on=machine.keep_on,
             warm=warming.start,
-            after_first_frame=after_first_frame,
+            turns=turns,
+            before_ready=(
+                *machine.opening,
+                lambda: house.choices.apply(),
+                routines.cards,
+                follow_the_system,
+                *loading(RECORD if options.ask else ()),
+            ),
+            after_ready=(*loading(FIGURES), lambda: turns.last(*loading(PAGES))),
             closing=closing,
             missing=machine.missing,
             begin=options.routine,

@@ -88,6 +88,7 @@ class LimberApp(App):
         """Gives back what has to be given back."""
         self.sessions.leave()
         self.pages.close()
+        self.parts.turns.close()
         self.parts.keep_on(False)
         self.parts.closing()
 
@@ -244,7 +245,11 @@ class LimberApp(App):
         Clock.schedule_once(self._warmed, 0)
 
     def _warmed(self, _dt: float) -> None:
-        self.parts.after_first_frame()
+        parts = self.parts
+        parts.turns.first(*parts.before_ready, self._open_up, *parts.after_ready)
+        parts.turns.begin()
+
+    def _open_up(self) -> None:
         self.ready = True
         if "today" in self._rooms:
             self._rooms["today"].say(self.parts.missing())

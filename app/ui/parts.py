@@ -8,6 +8,7 @@ from kivy.uix.widget import Widget
 from app.ui.doors import Doors
 from app.ui.i18n import Words
 from app.ui.kit import Kit
+from app.ui.turns import Task, Turns
 
 if TYPE_CHECKING:  # a session needs these, the first frame does not
     from app.core.cards import RoutineCard
@@ -73,7 +74,9 @@ class Parts(NamedTuple):
         rooms: What makes each of the five rooms, by name; called when it is first entered.
         keep_on: Keeps the display from going dark, or lets it again.
         warm: Opens, on a thread of its own, what may wait until the runner sees something; then calls back.
-        after_first_frame: What has to be done after that on the thread that draws.
+        turns: Work that can wait, done on the thread that draws.
+        before_ready: What has to be done there after that, before the runner's own things are shown.
+        after_ready: What is done ahead when they are.
         closing: Gives back threads and devices when the window closes.
         missing: What this machine cannot do, in words; asked after the first frame.
         begin: Id of a routine to start at once, or "".
@@ -93,8 +96,10 @@ class Parts(NamedTuple):
     routines: Routines
     rooms: Mapping[str, Callable[[], Any]]
     keep_on: Callable[[bool], None]
+    turns: Turns
     warm: Callable[[Callable[[], None]], None] = lambda done: done()
-    after_first_frame: Callable[[], None] = lambda: None
+    before_ready: Sequence[Task] = ()
+    after_ready: Sequence[Task] = ()
     closing: Callable[[], None] = lambda: None
     missing: Callable[[], Sequence[str]] = tuple
     begin: str = ""

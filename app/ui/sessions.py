@@ -63,6 +63,7 @@ class Sessions:
             self._finished,
             kit.insets,
             kit.figures(),
+            kit.pictures,
             calm=kit.calm(),
             help_=Help(gate.this_hurts, gate.questions_in_session) if gate else None,
         )
