@@ -4,6 +4,7 @@ What only a session needs is imported when the first session starts: the first f
 nothing it does not show.
 """
 
+import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -101,6 +102,10 @@ def build(
 
     warming = Warming([open_record])
 
+    def load_pages() -> None:
+        # What is there by then stays: a full collection that goes through all of it takes 0.1 s.
+        turns.last(*loading(PAGES), gc.freeze)
+
     def closing() -> None:
         warming.close()
         for one in watcher:
@@ -110,6 +115,7 @@ def build(
         if away is not None:
             away.close()
         machine.close()
+        gc.unfreeze()
 
     folder, share = user_folder(options.data), share_folder()
     look = asked_look(options, remembered_look(folder))
@@ -195,7 +201,7 @@ def build(
                 follow_the_system,
                 *loading(RECORD if options.ask else ()),
             ),
-            after_ready=(*loading(FIGURES), lambda: turns.last(*loading(PAGES))),
+            after_ready=(*loading(FIGURES), load_pages),
             closing=closing,
             missing=machine.missing,
             begin=options.routine,

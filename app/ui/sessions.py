@@ -1,5 +1,6 @@
 """A session's life in the app: begun, seen, looked after, over."""
 
+import gc
 from typing import TYPE_CHECKING, Any
 
 from kivy.clock import Clock
@@ -73,6 +74,7 @@ class Sessions:
         if parts.away is not None and not joined:
             parts.away.begun(name)
         self._looking = Clock.schedule_interval(self.look, _LOOK_S)
+        parts.turns.last(self._spare_collections)
 
     def leave(self) -> None:
         """The session's page is left for another."""
@@ -80,6 +82,13 @@ class Sessions:
         if self._looking is not None:
             self._looking.cancel()
             self._looking = None
+            gc.unfreeze()
+
+    def _spare_collections(self) -> None:
+        # A garbage collection holds up every thread, that of the cues too; this keeps those of a session
+        # short. What is garbage by now is found after it.
+        if self._looking is not None:
+            gc.freeze()
 
     def look(self, _dt: float = 0.0) -> None:
         """A few times a second while a session is seen: the record, and the notification's buttons."""
