@@ -12,10 +12,11 @@ from typing import Any
 from app.data.backup_rows import check_in_data, check_in_of, session_data, session_of
 from app.data.json_document import JsonDocument, read_json
 from app.data.problems import BadFileError, Problem
-from app.data.schema import Schema
+from app.data.schema import Schema, shown
 from app.data.store import Store
 from app.data.store_files import write_whole
 from app.data.store_rows import check_ins, insert_check_in, insert_session, sessions
+from app.data.store_settings import stored_value
 
 FORMAT = "limber-export"
 VERSION = 1
@@ -57,12 +58,7 @@ def export_data(store: Store, now: datetime, app: str = "") -> dict[str, Any]:
             "version": VERSION,
             "written": now.isoformat(timespec="seconds"),
             "app": app,
-            "settings": {
-                key: {"value": json.loads(value), "changed_ms": changed_ms}
-                for key, value, changed_ms in connection.execute(
-                    "SELECT key, value, changed_ms FROM settings ORDER BY key"
-                )
-            },
+            "settings": dict(_settings(connection)),
             "sessions": [session_data(record) for record in sessions(connection)],
             "check_ins": [check_in_data(check_in) for check_in in check_ins(connection)],
             "safety_events": [
@@ -154,14 +150,14 @@ def _sense(document: JsonDocument) -> Iterator[Problem]:
     for kind in ("sessions", "check_ins"):
         for number, item in enumerate(data[kind]):
             if not _is_day(item["day"]):
-                message = f'"{item["day"]}" is no day; write it as 2026-07-04'
+                message = f"{shown(item['day'])} is no day; write it as 2026-07-04"
                 yield document.problem((kind, number, "day"), message)
     for number, item in enumerate(data["sessions"]):
         if item["ended_ms"] < item["started_ms"]:
             yield document.problem(("sessions", number, "ended_ms"), "the session ends before it starts")
     for number, item in enumerate(data["files"]):
         if not _FILE_NAME.fullmatch(item["name"]):
-            message = f'"{item["name"]}" cannot be the name of a file; use one such as my-warmup.yaml'
+            message = f"{shown(item['name'])} cannot be the name of a file; use one such as my-warmup.yaml"
             yield document.problem(("files", number, "name"), message)
 
 
@@ -210,6 +206,15 @@ def _merge(connection: sqlite3.Connection, data: Mapping[str, Any]) -> dict[str,
             for key, item in data["settings"].items()
         ),
     }
+
+
+def _settings(connection: sqlite3.Connection) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every setting that still makes sense; one that does not holds its default, as if never set."""
+    rows = connection.execute("SELECT key, value, changed_ms FROM settings ORDER BY key")
+    for key, written, changed_ms in rows:
+        value = stored_value(written)
+        if value is not None:
+            yield key, {"value": value, "changed_ms": changed_ms}
 
 
 def _own_files(folder: Path) -> Iterator[dict[str, str]]:

@@ -29,9 +29,17 @@ def load_rules(share: Path) -> CheckInRules:
     """The rules as shipped; the tests have checked the file, a phone need not do it at every start.
 
     Raises:
-        BadFileError: The file cannot be read.
+        BadFileError: The file cannot be used. Only then is it looked at closely.
     """
-    return _rules(read(share / "assets" / "checkin.yaml").data)
+    path = share / "assets" / "checkin.yaml"
+    document = read(path)
+    try:
+        return _rules(document.data)
+    except (LookupError, TypeError, ValueError, AttributeError):
+        problems = check_rules(path, path.with_name("checkin.schema.json"))
+        if not problems:
+            raise
+        raise BadFileError(problems) from None
 
 
 def check_rules(path: Path, schema: Path) -> list[Problem]:
@@ -191,5 +199,5 @@ def condition(data: Mapping[str, Any]) -> Condition:
     if "holds" in data:
         return Holds(data["holds"])
     bounds: tuple[Bound, ...] = get_args(Bound)
-    bound = next(name for name in bounds if name in data)
+    bound = next((name for name in bounds if name in data), bounds[0])
     return Compare(value=data["value"], bound=bound, to=data[bound], plus=data.get("plus", 0))

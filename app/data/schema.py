@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,27 +23,30 @@ _ENOUGH = 20  # unknown keys named in one place; who has more has another kind o
 
 
 class Schema:
-    """One JSON Schema, compiled when it is first needed."""
+    """One JSON Schema, compiled when it is first needed, and once for all who use the same file."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._validate: Any = None
 
     def problems(self, document: Document) -> list[Problem]:
         """Every way in which a document breaks the schema, in the order of its lines."""
-        # Compiling costs more than reading a file, and Limber's own files are checked by its tests.
         import fastjsonschema
 
-        if self._validate is None:
-            definition = json.loads(self._path.read_text("utf-8"))
-            self._validate = fastjsonschema.compile(
-                definition, handlers={"": _any_block}, use_default=False, fast_fail=False
-            )
         try:
-            self._validate(document.data)
+            _compiled(self._path.read_text("utf-8"))(document.data)
         except fastjsonschema.JsonSchemaValuesException as error:
             return sorted(set(_worded(document, error.errors)))
         return []
+
+
+@cache
+def _compiled(definition: str) -> Any:
+    """What checks data; compiling costs more than reading a file."""
+    import fastjsonschema
+
+    return fastjsonschema.compile(
+        json.loads(definition), handlers={"": _any_block}, use_default=False, fast_fail=False
+    )
 
 
 def _any_block(_name: str) -> dict[str, str]:
@@ -97,8 +101,10 @@ def _worded(document: Document, errors: list[Any]) -> Iterator[Problem]:
             case "maxItems":
                 yield document.problem(where, f"the list may have at most {wanted}, it has {len(value)}")
             case "pattern":
-                expected = "lower-case letters, digits and single hyphens, such as my-warmup"
-                yield document.problem(where, f"{shown(value)} cannot be an id; use {expected}")
+                expected = "an id; use lower-case letters, digits and single hyphens, such as my-warmup"
+                yield document.problem(
+                    where, f"{shown(value)} cannot be {error.definition.get('title', expected)}"
+                )
             case _:
                 yield document.problem(where, str(error.message))
 
