@@ -1,17 +1,21 @@
 """Everything of the user's in one readable file, and back."""
 
 import json
+import os
 import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from app.data.backup_rows import check_in_data, check_in_of, session_data, session_of
+from app.data.files import is_device, must_be_inside, yaml_files
 from app.data.json_document import JsonDocument, read_json
 from app.data.problems import BadFileError, Problem
+from app.data.reader import MAX_BYTES, odd_character
 from app.data.schema import Schema, shown
 from app.data.store import Store
 from app.data.store_files import write_whole
@@ -22,6 +26,8 @@ FORMAT = "limber-export"
 VERSION = 1
 _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.ya?ml")
 _FOLDERS = ("routines", "exercises")
+_ALL_FAULTS_BELOW = 500_000  # characters; of a longer file the first fault is told
+_MOST_FAULTS = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +113,10 @@ def import_file(store: Store, path: Path, schema: Path) -> Imported:
     """
     document = read_json(path)
     _foreign(document)
-    problems = Schema(schema).problems(document) or sorted(_sense(document))
+    every = len(document.text) <= _ALL_FAULTS_BELOW
+    problems = Schema(schema).problems(document, every=every) or sorted(
+        islice(_sense(document), _MOST_FAULTS)
+    )
     if problems:
         raise BadFileError(problems)
     data = document.data
@@ -156,7 +165,7 @@ def _sense(document: JsonDocument) -> Iterator[Problem]:
         if item["ended_ms"] < item["started_ms"]:
             yield document.problem(("sessions", number, "ended_ms"), "the session ends before it starts")
     for number, item in enumerate(data["files"]):
-        if not _FILE_NAME.fullmatch(item["name"]):
+        if not _FILE_NAME.fullmatch(item["name"]) or is_device(item["name"]):
             message = f"{shown(item['name'])} cannot be the name of a file; use one such as my-warmup.yaml"
             yield document.problem(("files", number, "name"), message)
 
@@ -219,12 +228,14 @@ def _settings(connection: sqlite3.Connection) -> Iterator[tuple[str, dict[str, A
 
 def _own_files(folder: Path) -> Iterator[dict[str, str]]:
     for kind in _FOLDERS:
-        for path in sorted((folder / kind).glob("*.y*ml")):
+        for path in yaml_files(folder / kind, home=folder)[0]:
             try:
-                text = path.read_bytes().decode("utf-8")
+                with path.open("rb") as file:
+                    text = file.read(MAX_BYTES + 1).decode("utf-8")
             except (OSError, UnicodeDecodeError):
                 continue  # the library reports it; what cannot be read cannot be carried along
-            if _FILE_NAME.fullmatch(path.name):
+            sound = len(text) <= MAX_BYTES and not odd_character(text)
+            if sound and _FILE_NAME.fullmatch(path.name):
                 yield {"folder": kind, "name": path.name, "text": text}
 
 
@@ -232,11 +243,13 @@ def _add_files(folder: Path, files: list[Mapping[str, str]]) -> tuple[int, tuple
     added, kept = 0, []
     for item in files:
         path = folder / item["folder"] / item["name"]
-        if path.exists():
-            if path.read_bytes() != item["text"].encode("utf-8"):
-                kept.append(f"{item['folder']}/{item['name']}")
-            continue
         try:
+            must_be_inside(path.parent, folder)
+            if os.path.lexists(path):  # a link that leads nowhere is there as well
+                must_be_inside(path, folder)
+                if path.read_bytes() != item["text"].encode("utf-8"):
+                    kept.append(f"{item['folder']}/{item['name']}")
+                continue
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, item["text"])
             added += 1

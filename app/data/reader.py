@@ -101,11 +101,17 @@ def _text(path: Path) -> str:
         raise BadFileError(
             [Problem(path, line, column, "this character is not UTF-8; save the file as UTF-8")]
         ) from None
-    odd = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    odd = odd_character(text)
     if odd:
         line, column = _end_of(text[: odd.start()])
-        raise BadFileError([Problem(path, line, column, _control_character(odd.group()))])
+        raise BadFileError([Problem(path, line, column, control_character(odd.group()))])
     return text
+
+
+def odd_character(text: str) -> re.Match[str] | None:
+    """The first character that no text may hold: a control character, or half of one."""
+    found: re.Match[str] | None = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    return found
 
 
 def _end_of(text: str) -> tuple[int, int]:
@@ -113,7 +119,8 @@ def _end_of(text: str) -> tuple[int, int]:
     return text.count("\n") + 1, len(text) - text.rfind("\n")
 
 
-def _control_character(character: str) -> str:
+def control_character(character: str) -> str:
+    """What is said of one."""
     return f"the control character U+{ord(character):04X} does not belong here"
 
 
@@ -244,9 +251,9 @@ class _Builder:
 
     def _text(self, event: Any) -> str:
         text: str = event.value
-        odd = yaml.reader.Reader.NON_PRINTABLE.search(text)  # written as an escape: "\e", "\0", half an emoji
+        odd = odd_character(text)  # written as an escape: "\e", "\0", half an emoji
         if odd:
-            self._fail(event, _control_character(odd.group()))
+            self._fail(event, control_character(odd.group()))
         return text
 
     def _count(self, event: Any, more: int) -> None:

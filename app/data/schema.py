@@ -21,6 +21,8 @@ _TYPES = {
 
 _ENOUGH = 20  # unknown keys named in one place; who has more has another kind of file
 
+_FEW = 24  # keys that can be listed in a sentence
+
 
 class Schema:
     """One JSON Schema, compiled when it is first needed, and once for all who use the same file."""
@@ -28,24 +30,29 @@ class Schema:
     def __init__(self, path: Path) -> None:
         self._path = path
 
-    def problems(self, document: Document) -> list[Problem]:
-        """Every way in which a document breaks the schema, in the order of its lines."""
+    def problems(self, document: Document, *, every: bool = True) -> list[Problem]:
+        """Every way in which a document breaks the schema, in the order of its lines.
+
+        Args:
+            document: What is checked.
+            every: All of them; the first alone where a file may have hundreds of thousands.
+        """
         import fastjsonschema
 
         try:
-            _compiled(self._path.read_text("utf-8"))(document.data)
+            _compiled(self._path.read_text("utf-8"), every)(document.data)
         except fastjsonschema.JsonSchemaValuesException as error:
-            return sorted(set(_worded(document, error.errors)))
+            return sorted(set(_worded(document, error.errors if every else [error])))
         return []
 
 
 @cache
-def _compiled(definition: str) -> Any:
+def _compiled(definition: str, every: bool) -> Any:
     """What checks data; compiling costs more than reading a file."""
     import fastjsonschema
 
     return fastjsonschema.compile(
-        json.loads(definition), handlers={"": _any_block}, use_default=False, fast_fail=False
+        json.loads(definition), handlers={"": _any_block}, use_default=False, fast_fail=not every
     )
 
 
@@ -72,7 +79,7 @@ def _worded(document: Document, errors: list[Any]) -> Iterator[Problem]:
                 known = error.definition["properties"]
                 for key in unknown[error.name][:_ENOUGH]:
                     hint = did_you_mean(key, [name for name in known if name not in value])
-                    hint = hint or f"; known here: {', '.join(known)}"
+                    hint = hint or (f"; known here: {', '.join(known)}" if len(known) <= _FEW else "")
                     yield document.problem((*where, key), f"unknown key {shown(key)}{hint}", at_key=True)
             case "required":
                 spelt = unknown.get(error.name, [])

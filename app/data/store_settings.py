@@ -7,6 +7,7 @@ from typing import Any
 
 from app.core.checkin import Profile
 from app.core.settings import PAST_CANCER, PROFILE_TAGS, Setting, T
+from app.data.reader import odd_character
 from app.data.store_db import Database
 from app.data.store_times import to_ms
 
@@ -79,8 +80,10 @@ def stored_value(written: object) -> Any:
     if not isinstance(written, str) or len(written) > _MOST_WRITTEN:
         return None
     try:
-        value = json.loads(written, parse_constant=float)
-        json.dumps(value, allow_nan=False).encode()
-    except (ValueError, RecursionError):  # not finite, half a character, nested without end
+        value = json.loads(written)
+        again = json.dumps(value, allow_nan=False, ensure_ascii=False)
+    except (ValueError, RecursionError):  # damaged, not finite, nested without end
+        return None
+    if odd_character(again):
         return None
     return value if isinstance(value, bool | int | float | str | list) else None
