@@ -222,7 +222,7 @@ def _settings(connection: sqlite3.Connection) -> Iterator[tuple[str, dict[str, A
     rows = connection.execute("SELECT key, value, changed_ms FROM settings ORDER BY key")
     for key, written, changed_ms in rows:
         value = stored_value(written)
-        if value is not None:
+        if value is not None and not odd_character(key):
             yield key, {"value": value, "changed_ms": changed_ms}
 
 

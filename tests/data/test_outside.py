@@ -134,7 +134,7 @@ def test_an_import_takes_no_name_that_means_more_than_a_file(
     if len(name) == 80:  # long, and nothing else
         assert import_file(store, path, SCHEMA).files == 1
     else:
-        with pytest.raises(BadFileError, match="cannot be the name of a file"):
+        with pytest.raises(BadFileError, match=r"cannot be the name of a file|does not belong here"):
             import_file(store, path, SCHEMA)
     store.close()
 
@@ -204,7 +204,7 @@ def test_only_a_plain_file_is_imported(tmp_path: Path, kind: str) -> None:
         path.mkdir()
     else:
         path.symlink_to("/dev/zero")
-    with pytest.raises(BadFileError, match="folder|no plain file"):
+    with pytest.raises(BadFileError, match=r"folder|no plain file"):
         read_json(path)
 
 
