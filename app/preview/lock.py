@@ -38,9 +38,16 @@ def wanted() -> dict[str, list[str]]:
     build = [word for word in extras["dev"] if word.startswith("build==")]
     return {
         "package.txt": [*project["project"]["dependencies"], *project["build-system"]["requires"], *build],
-        "phone.txt": extras["phone"],
+        "phone.txt": [*extras["phone"], *for_the_phone()],
         "audit.txt": extras["audit"],
     }
+
+
+def for_the_phone() -> list[str]:
+    """What buildozer.spec has pip install into the phone's app, and Kivy."""
+    spec = (ROOT / "buildozer.spec").read_text("utf-8")
+    words = re.search(r"^requirements = (.*(?:\n[ \t]+.*)*)", spec, re.MULTILINE)
+    return re.findall(r"[^\s,]+==[^\s,]+", words[1]) if words else []
 
 
 def locked(text: str) -> Iterator[Locked]:
