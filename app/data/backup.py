@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from app.data.backup_rows import check_in_data, check_in_of, session_data, session_of
+from app.data.characters import odd_character
 from app.data.files import is_device, must_be_inside, yaml_files
 from app.data.json_document import JsonDocument, read_json
 from app.data.problems import BadFileError, Problem
-from app.data.reader import MAX_BYTES, odd_character
+from app.data.reader import MAX_BYTES
 from app.data.schema import Schema, shown
 from app.data.store import Store
 from app.data.store_files import write_whole

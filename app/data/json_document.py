@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.data.characters import control_character, odd_places
 from app.data.problems import BadFileError, Problem
-from app.data.reader import Document, Path_, control_character, odd_character
+from app.data.reader import Document, Path_
 
 MAX_BYTES = 24_000_000  # ten years of two sessions a day are half of that
 _MAX_VALUES = 1_500_000
@@ -65,8 +66,10 @@ def read_json(path: Path) -> JsonDocument:
             max(text.find(name), 0), f"{name[:30]} is not a number that can be kept"
         )
         raise BadFileError([problem]) from None
-    if _ODD.search(text):
-        _no_odd_characters(document, document.data, ())
+    # Walking through everything takes a while, so it is done only where there is something to be found.
+    odd = next(odd_places(document.data), None) if _ODD.search(text) else None
+    if odd:
+        raise BadFileError([document.problem(odd[0], control_character(odd[1]))])
     return document
 
 
@@ -87,17 +90,6 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise BadFileError([Problem(path, line, 1, "this is no text; an export is a text file")]) from None
-
-
-def _no_odd_characters(document: JsonDocument, data: Any, where: Path_) -> None:
-    """Refuses what no text may hold, written as an escape: it could be neither shown nor stored."""
-    for text in (data,) if isinstance(data, str) else data if isinstance(data, dict) else ():
-        odd = odd_character(text)
-        if odd:
-            raise BadFileError([document.problem(where, control_character(odd.group()))])
-    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for key, value in items:
-        _no_odd_characters(document, value, (*where, key))
 
 
 def _no_number(name: str) -> Any:

@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 
 import yaml
 
+from app.data.characters import control_character, odd_character
 from app.data.problems import BadFileError, Problem
 
 MAX_BYTES = 200_000
@@ -108,20 +109,9 @@ def _text(path: Path) -> str:
     return text
 
 
-def odd_character(text: str) -> re.Match[str] | None:
-    """The first character that no text may hold: a control character, or half of one."""
-    found: re.Match[str] | None = yaml.reader.Reader.NON_PRINTABLE.search(text)
-    return found
-
-
 def _end_of(text: str) -> tuple[int, int]:
     """Line and column, from 1, of what follows a text."""
     return text.count("\n") + 1, len(text) - text.rfind("\n")
-
-
-def control_character(character: str) -> str:
-    """What is said of one."""
-    return f"the control character U+{ord(character):04X} does not belong here"
 
 
 def _explain(error: yaml.MarkedYAMLError, text: str, line: int) -> str:

@@ -149,7 +149,8 @@ def shown(value: Any) -> str:
         return "keys with values"
     if isinstance(value, list):
         return "a list"
-    return "nothing" if value is None else str(value)
+    number = "nothing" if value is None else str(value)
+    return number if len(number) <= 40 else f"{number[:37]}..."
 
 
 def _minutes(value: Any) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.core.checkin import Profile
 from app.core.settings import PAST_CANCER, PROFILE_TAGS, Setting, T
-from app.data.reader import odd_character
+from app.data.characters import odd_places
 from app.data.store_db import Database
 from app.data.store_times import to_ms
 
@@ -81,9 +81,9 @@ def stored_value(written: object) -> Any:
         return None
     try:
         value = json.loads(written)
-        again = json.dumps(value, allow_nan=False, ensure_ascii=False)
+        json.dumps(value, allow_nan=False)
     except (ValueError, RecursionError):  # damaged, not finite, nested without end
         return None
-    if odd_character(again):
+    if any(odd_places(value)):
         return None
     return value if isinstance(value, bool | int | float | str | list) else None

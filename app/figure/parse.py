@@ -138,7 +138,7 @@ def contact_values(spec: object, path: Path, walls: Sequence[str] = _SURFACES) -
     if spec is None:
         return {}
     if isinstance(spec, (list, tuple)):
-        spec = dict.fromkeys(spec, "floor")
+        spec = dict.fromkeys(names(spec, path), "floor")
     out: Contacts = {}
     values = mapping(spec, path)
     for name in sorted(values, key=lambda n: split_side(str(n))[1] != ""):
