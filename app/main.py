@@ -67,12 +67,11 @@ def build(
     from app.ui.kit import Kit
     from app.ui.parts import Parts
     from app.ui.pictures import Pictures
-    from app.ui.theme import Theme
     from app.ui.turns import Turns
     from app.wiring.away import Away
     from app.wiring.edges import follow_edges, read_edges
     from app.wiring.house import House
-    from app.wiring.look import asked_look, refresh_look, remembered_look, theme_name
+    from app.wiring.look import asked_look, open_theme, refresh_look, remembered_look, theme_name
     from app.wiring.machine import Machine
     from app.wiring.record import Record
     from app.wiring.rooms import ROOMS
@@ -119,7 +118,7 @@ def build(
 
     folder, share = user_folder(options.data), share_folder()
     look = asked_look(options, remembered_look(folder))
-    theme = Theme(share / "assets", theme_name(look.theme, dark=None), look.text_scale)
+    theme = open_theme(share / "assets", theme_name(look.theme, dark=None), look.text_scale)
     tr = Words(share / "assets" / "locale", look.language or "en")
     buzz = BuzzFrame(theme)
     routines = LibraryRoutines(options.data, tempo=options.tempo)

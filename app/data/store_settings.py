@@ -3,11 +3,15 @@
 import json
 import sqlite3
 from datetime import datetime
+from typing import Any
 
 from app.core.checkin import Profile
 from app.core.settings import PAST_CANCER, PROFILE_TAGS, Setting, T
+from app.data.characters import odd_places
 from app.data.store_db import Database
 from app.data.store_times import to_ms
+
+_MOST_WRITTEN = 20_000  # characters; the longest there is has a few hundred
 
 
 class Settings:
@@ -66,11 +70,20 @@ class Settings:
     def _all(self) -> dict[str, object]:
         if self._known is None:
             rows = self._database.read(lambda c: c.execute("SELECT key, value FROM settings").fetchall())
-            known: dict[str, object] = {}
-            for key, value in rows:
-                try:
-                    known[key] = json.loads(value)
-                except ValueError:
-                    continue  # as if it had never been set
-            self._known = known
+            values = ((key, stored_value(written)) for key, written in rows)
+            self._known = {key: value for key, value in values if value is not None}
         return self._known
+
+
+def stored_value(written: object) -> Any:
+    """What was stored as JSON; None, as if it had never been set, where that is damaged."""
+    if not isinstance(written, str) or len(written) > _MOST_WRITTEN:
+        return None
+    try:
+        value = json.loads(written)
+        json.dumps(value, allow_nan=False)
+    except (ValueError, RecursionError):  # damaged, not finite, nested without end
+        return None
+    if any(odd_places(value)):
+        return None
+    return value if isinstance(value, bool | int | float | str | list) else None

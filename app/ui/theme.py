@@ -61,7 +61,7 @@ class Theme:
 
     def __init__(self, assets: Path, name: str = "light", text_scale: float = 1.0) -> None:
         self._assets = assets
-        self._tokens: dict[str, Any] = json.loads((assets / "theme.json").read_text("utf-8"))
+        self._tokens: dict[str, Any] = json.loads((assets / "theme.json").read_text("utf-8-sig"))
         self._followers: WeakSet[Any] = WeakSet()
         self.name = ""
         self.colours: Mapping[str, Colour] = {}
