@@ -12,7 +12,7 @@ class Kind(StrEnum):
     """What kind of trouble.
 
     NOT_SAVED: all works, but nothing new is kept. NEWER: the record belongs to a newer Limber. DAMAGED: the
-    record was set aside and what could be read taken over.
+    record was set aside and what could be read taken over, or some of it could not be read.
     """
 
     NOT_SAVED = "not-saved"
@@ -55,4 +55,8 @@ DAMAGED = _(
 )
 NO_RECORD = _(
     "The file of your record was no record at all. It was set aside as {file}, and a new one begun."
+)
+SETTINGS = _(
+    "Some of your settings could not be read and are as they were at first. Look through Settings and choose"
+    " them again."
 )

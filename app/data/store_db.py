@@ -114,7 +114,7 @@ class Database:
             except OSError as error:
                 _log.warning("The record could not be erased: %s", error)
                 erased = False
-            self._opened = open_record(self.path, now, self._migrations, self._tell)
+            self._opened = open_record(self.path, now, self._migrations, self.tell)
         return erased
 
     def _read(self, work: Work[T]) -> T:
@@ -145,7 +145,7 @@ class Database:
             old.reader.close()
             old.writer.close()
         text = words.TORN if damaged else DISK.get(code_of(error), words.NO_DISK)
-        self._tell(Trouble(kind=Kind.NOT_SAVED, text=text))
+        self.tell(Trouble(kind=Kind.NOT_SAVED, text=text))
         return True
 
     def _look_after(self, due: bool, now: datetime) -> None:
@@ -171,7 +171,8 @@ class Database:
         if self._care.ident is not None:
             self._care.join()
 
-    def _tell(self, trouble: Trouble) -> None:
+    def tell(self, trouble: Trouble) -> None:
+        """Adds a trouble and tells of it."""
         self.troubles.append(trouble)
         for listener in self.on_trouble:
             listener(trouble)

@@ -4,8 +4,10 @@ import json
 import sqlite3
 from datetime import datetime
 
+from app.core import trouble as words
 from app.core.checkin import Profile
-from app.core.settings import PAST_CANCER, PROFILE_TAGS, Setting, T
+from app.core.settings import EVERY, PAST_CANCER, PROFILE_TAGS, Setting, T
+from app.core.trouble import Kind, Trouble
 from app.data.store_db import Database
 from app.data.store_times import to_ms
 
@@ -20,14 +22,11 @@ class Settings:
     def get(self, setting: Setting[T]) -> T:
         """The value of a setting; its default where none is stored, or one that makes no sense."""
         value = self._all().get(setting.key, setting.default)
-        if isinstance(setting.default, tuple) and isinstance(value, list):
-            value = tuple(value)
         return value if setting.accepts(value) else setting.default  # type: ignore[return-value]
 
     def has(self, setting: Setting[T]) -> bool:
         """Whether the runner has ever chosen a value that still makes sense."""
-        value = self._all().get(setting.key)
-        return setting.accepts(tuple(value) if isinstance(value, list) else value)
+        return setting.accepts(self._all().get(setting.key))
 
     def set(self, setting: Setting[T], value: T, now: datetime) -> None:
         """Stores a value.
@@ -47,7 +46,7 @@ class Settings:
             )
 
         self._database.write(store)
-        self._all()[setting.key] = json.loads(text)
+        self._all()[setting.key] = _parsed(text)
 
     def profile(self) -> Profile:
         """The runner's profile."""
@@ -66,11 +65,18 @@ class Settings:
     def _all(self) -> dict[str, object]:
         if self._known is None:
             rows = self._database.read(lambda c: c.execute("SELECT key, value FROM settings").fetchall())
-            known: dict[str, object] = {}
-            for key, value in rows:
-                try:
-                    known[key] = json.loads(value)
-                except ValueError:
-                    continue  # as if it had never been set
-            self._known = known
+            self._known = {key: _parsed(value) for key, value in rows}
+            # The rows stay as they are: what a newer Limber has written means something again one day.
+            lost = [s for s in EVERY if s.key in self._known and not s.accepts(self._known[s.key])]
+            if lost:
+                self._database.tell(Trouble(kind=Kind.DAMAGED, text=words.SETTINGS))
         return self._known
+
+
+def _parsed(text: str | bytes) -> object:
+    """What a stored value says; None where it is damaged, which no setting accepts."""
+    try:
+        value = json.loads(text)
+    except (ValueError, TypeError, RecursionError):
+        return None
+    return tuple(value) if isinstance(value, list) else value

@@ -7,6 +7,7 @@ from typing import Any
 from app.core.words import mark as _
 from app.device.ports import NullSounds, Sounds
 
+_GONE = _("The sound output is gone. You still feel and see every cue.")
 _log = logging.getLogger(__name__)
 
 
@@ -33,9 +34,12 @@ class KivySounds:
     def play(self, name: str) -> None:
         """Plays a sound by its name."""
         sound = self._sounds.get(name)
-        if sound is not None:
-            sound.play()
-            self._playing = sound
+        if sound is None:
+            return
+        sound.play()
+        # Kivy logs that it could not, and leaves the sound stopped.
+        self.reason = "" if sound.state == "play" else _GONE
+        self._playing = sound
 
     def stop(self) -> None:
         """Stops what is playing."""

@@ -62,6 +62,14 @@ class Toast(FloatLayout):
             self.fbind(name, self._arrange)
         self._going = Clock.schedule_once(self._go, _SHOWN_S)
 
+    def also(self, words: str) -> None:
+        """Says something more, for as long again; what it says already it does not say twice."""
+        if words not in self._words.words.split("\n"):
+            self._words.words += f"\n{words}"
+            self._arrange()
+            self._going.cancel()
+            self._going = Clock.schedule_once(self._go, _SHOWN_S)
+
     def on_touch_down(self, touch: Any) -> bool:
         """Goes when it is touched; all else lies below and stays within reach."""
         if self._undo.parent is not None and self._undo.collide_point(*touch.pos):
@@ -97,3 +105,12 @@ class Toast(FloatLayout):
         self._card.pos, self._card.size = (x, y), (width, height)
         self._words.pos = (x + pad, y + height - pad - self._words.height)
         undo.pos = (x + pad, y + pad)
+
+
+def show_toast(root: Any, theme: Theme, words: str) -> None:
+    """Shows a sentence for a while, below one that is shown already."""
+    there = next((one for one in root.children if type(one) is Toast), None)
+    if there is not None:
+        there.also(words)
+    else:
+        root.add_widget(Toast(theme, words))
