@@ -44,7 +44,7 @@ TORN = _(
     "Your record turned out to be damaged. What you do now will not be saved; the next start will keep"
     " everything that can still be read."
 )
-BUSY = _("Limber is open a second time and holds your record, so what you do here will not be saved.")
+BUSY = _("Another program holds your record, so what you do now will not be saved.")
 NEWER = _(
     "Your record was written by a newer Limber. You can look at it, but nothing new is saved"
     " until you update."

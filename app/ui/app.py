@@ -40,6 +40,7 @@ class LimberApp(App):
         self.sheets: Any = None
         self._rooms: dict[str, Any] = {}
         self._gate: Gatekeeper | None = None
+        self._warning: Any = None
 
     @property
     def routines(self) -> Routines:
@@ -124,7 +125,9 @@ class LimberApp(App):
         self.pages.start(room, keep=True)
 
     def show_today(self) -> None:
-        """Goes to Today."""
+        """Goes to Today, which says what is missing in its own place."""
+        if self._warning is not None:
+            self._warning.leave()
         self.go("today")
         self.dress()
 
@@ -213,11 +216,13 @@ class LimberApp(App):
         """Says what has gone missing, which Today goes on saying; from any thread."""
 
         def show(_dt: float) -> None:
+            from app.ui.widgets.toast import show_toast
+
             if self.at_home:
                 self.screen.shown()
                 self.dress()
             else:
-                self.tell(words)
+                self._warning = show_toast(self.root, self.parts.kit.theme, words)
 
         Clock.schedule_once(show)
 
