@@ -12,12 +12,14 @@ class Kind(StrEnum):
     """What kind of trouble.
 
     NOT_SAVED: all works, but nothing new is kept. NEWER: the record belongs to a newer Limber. DAMAGED: the
-    record was set aside and what could be read taken over, or some of it could not be read.
+    record was set aside and what could be read taken over, or some of it could not be read. SAVED_AGAIN: what
+    was not kept is by now; it is told, and stands nowhere.
     """
 
     NOT_SAVED = "not-saved"
     NEWER = "newer"
     DAMAGED = "damaged"
+    SAVED_AGAIN = "saved-again"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,7 @@ TORN = _(
     " everything that can still be read."
 )
 BUSY = _("Another program holds your record, so what you do now will not be saved.")
+SAVED_AGAIN = _("Your record can be written again, and what you did meanwhile is in it.")
 NEWER = _(
     "Your record was written by a newer Limber. You can look at it, but nothing new is saved"
     " until you update."

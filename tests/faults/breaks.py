@@ -69,10 +69,13 @@ def sounds_are_silent(world: World) -> None:
     world.must(isinstance(world.machine.device.sounds, NullSounds), "there was an audio device after all")
 
 
-def close_the_mixer(world: World) -> None:
-    """Takes the audio device from under Kivy, which learns it when it plays the next sound."""
+def take_the_mixer_away(world: World) -> None:
+    """SDL plays nothing from now on, and tells so whoever asks.
+
+    It would be closed by a device that vanishes; closed from here it takes the whole process along.
+    """
     world.must(not world.machine.device.sounds.reason, "there was no sound from the start")
-    sdl_library("SDL2_mixer").Mix_CloseAudio()
+    sdl_library("SDL2_mixer").Mix_AllocateChannels(0)
 
 
 def sdl_library(name: str) -> Any:
@@ -96,7 +99,9 @@ def voice_that_hangs(world: World) -> None:
     from app.device.desktop import voice
 
     replaced(world, voice, "_HANGS_AFTER_S", 0.05)
-    world.device["voice"] = lambda: voice.CommandVoice([sys.executable, "-S", "-c", "import time; time.sleep(60)"])
+    world.device["voice"] = lambda: voice.CommandVoice(
+        [sys.executable, "-S", "-c", "import time; time.sleep(60)"]
+    )
 
 
 def voice_that_fails(world: World) -> None:
@@ -254,7 +259,9 @@ def damage_caches(world: World) -> None:
     from app.wiring.lists import Lists
 
     share = share_folder()
-    lists = Lists(world.profile, share, __version__, lambda: Library(share, world.profile), lambda what: what())
+    lists = Lists(
+        world.profile, share, __version__, lambda: Library(share, world.profile), lambda what: what()
+    )
     lists.routines(), lists.exercises()
     lists.close()
     files = sorted((world.profile / "cache").glob("*.json"))
@@ -275,7 +282,9 @@ def files_for_caches(world: World) -> None:
 def damage_look(world: World) -> None:
     path = world.profile / "cache" / "look.json"
     path.parent.mkdir(exist_ok=True)
-    path.write_bytes(damage(world.chance, b'{"theme": "dark", "text_scale": 1.5, "language": "de", "calm": true}'))
+    path.write_bytes(
+        damage(world.chance, b'{"theme": "dark", "text_scale": 1.5, "language": "de", "calm": true}')
+    )
 
 
 def damage_settings(world: World) -> None:
@@ -290,7 +299,9 @@ def damage_settings(world: World) -> None:
             ("calm", "null"),
             ("keep-going", "17"),
         ]
-        connection.executemany("INSERT OR REPLACE INTO settings (key, value, changed_ms) VALUES (?, ?, 0)", rows)
+        connection.executemany(
+            "INSERT OR REPLACE INTO settings (key, value, changed_ms) VALUES (?, ?, 0)", rows
+        )
         connection.commit()
 
 

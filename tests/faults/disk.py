@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from tests.faults.world import World
 
@@ -59,9 +60,19 @@ def read_only(world: World) -> None:
 
 
 def refuse_writes(world: World) -> None:
-    """The system has made the disk read-only: no write is let through, as SQLite says it then."""
-    writer = world.record.database._opened.writer
-    writer.execute("PRAGMA query_only = ON")
+    """The system has made the disk read-only: SQLite lets no write through, and says so as it would then."""
+    from app.data import store_open
+    from tests.faults.breaks import replaced
+
+    connect = store_open._connect
+
+    def connect_for_reading(*arguments: Any, **named: Any) -> Any:
+        connection = connect(*arguments, **named)
+        connection.execute("PRAGMA query_only = ON")
+        return connection
+
+    replaced(world, store_open, "_connect", connect_for_reading)
+    world.record.database._opened.writer.execute("PRAGMA query_only = ON")
 
 
 def small(world: World) -> None:

@@ -34,11 +34,23 @@ def survive(
     """
     if not one.apart:
         return _run(one, folder, moment_s, routine, seed)
-    environment = {**os.environ, **{name: value for name, value in one.environment.items() if value is not None}}
+    environment = {
+        **os.environ,
+        **{name: value for name, value in one.environment.items() if value is not None},
+    }
     for name, value in one.environment.items():
         if value is None:
             environment.pop(name, None)
-    words = [sys.executable, "-m", "tests.faults.run", one.name, str(folder), str(moment_s), routine, str(seed)]
+    words = [
+        sys.executable,
+        "-m",
+        "tests.faults.run",
+        one.name,
+        str(folder),
+        str(moment_s),
+        routine,
+        str(seed),
+    ]
     done = subprocess.run(
         words, cwd=HERE, env=environment, capture_output=True, text=True, check=False, timeout=240
     )
@@ -68,6 +80,8 @@ def _run(one: Fault, folder: Path, moment_s: float, routine: str, seed: int) -> 
         world.channels(one.gone, since_s)
         world.words(one.says)
         one.check(world)
+        if one.passes:
+            world.mend()
     finally:
         world.close()
         world.mend()
@@ -80,6 +94,7 @@ def _run(one: Fault, folder: Path, moment_s: float, routine: str, seed: int) -> 
     world.must(len(kept) <= 1, f"the session is on record {len(kept)} times")
     if one.kept:
         world.must(len(finished) == 1, f"{len(finished)} finished sessions are on record")
+        world.must(not world.unfinished, "the session counts as unfinished")
     return world.lost
 
 

@@ -24,6 +24,7 @@ class Fault:
         during: Breaks it in the middle of the session.
         says: Part of the sentence that says what is missing; "" where nothing is.
         gone: Channels that raise from then on.
+        passes: It is over before the app is closed.
         kept: The session is on record afterwards; else it was said that it is not saved.
         environment: Of a process of its own, for what has to be broken before Python starts.
         itself: Of the same: what that process breaks before it imports the app.
@@ -36,6 +37,7 @@ class Fault:
     during: Break = nothing
     says: str = ""
     gone: tuple[str, ...] = ()
+    passes: bool = False
     kept: bool = True
     environment: dict[str, str | None] = field(default_factory=dict)
     itself: Break | None = None
@@ -61,10 +63,12 @@ FAULTS = (
         name="audio device vanishing",
         environment={"SDL_AUDIODRIVER": "dummy"},
         before=breaks.real_sounds,
-        during=breaks.close_the_mixer,
+        during=breaks.take_the_mixer_away,
         says="The sound output is gone",
     ),
-    Fault(name="sound raising", during=breaks.raising("sound"), says="sound output does not", gone=("sound",)),
+    Fault(
+        name="sound raising", during=breaks.raising("sound"), says="sound output does not", gone=("sound",)
+    ),
     Fault(name="no voice", before=breaks.no_speech_program, says="No speech program was found"),
     Fault(
         name="a voice that hangs",
@@ -72,7 +76,9 @@ FAULTS = (
         during=breaks.wait_for_the_hang,
         says="speech program does not answer",
     ),
-    Fault(name="a voice that fails", before=breaks.voice_that_fails, says="speech program ended with an error"),
+    Fault(
+        name="a voice that fails", before=breaks.voice_that_fails, says="speech program ended with an error"
+    ),
     Fault(name="voice raising", during=breaks.raising("voice"), says="The voice does not answer"),
     Fault(
         name="vibrator raising",
@@ -116,14 +122,19 @@ FAULTS = (
         kept=False,
     ),
     Fault(
-        name="record locked in the middle", during=disk.lock_by_another_process, says="holds your record", kept=False
+        name="record locked in the middle",
+        during=disk.lock_by_another_process,
+        says="holds your record",
+        passes=True,
     ),
     Fault(name="read-only folder", before=disk.read_only, says="cannot be written here", kept=False),
     Fault(
-        name="read-only in the middle", during=disk.refuse_writes, says="cannot be written here", kept=False
+        name="read-only in the middle", during=disk.refuse_writes, says="cannot be written here", passes=True
     ),
     Fault(name="full disk before the start", before=disk.full, says="no room left", kept=False),
-    Fault(name="full disk in the middle", before=disk.small, during=disk.fill, says="no room left", kept=False),
+    Fault(
+        name="full disk in the middle", before=disk.small, during=disk.fill, says="no room left", passes=True
+    ),
     # --- time -----------------------------------------------------------------------------------------
     Fault(name="clock set back", during=breaks.set_clock(hours=-5)),
     Fault(name="clock set forward", during=breaks.set_clock(hours=7)),

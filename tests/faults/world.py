@@ -31,7 +31,16 @@ steps:
 BEFORE = "session-000001-2026-07-01"  # what was on record before anything broke
 CHANNELS = ("vibration", "sound", "voice")
 # What only sentences about something missing say.
-SIGNS = ("missing", "not be saved", "not saved", "could not", "cannot be", "does not answer", "damaged", "is gone")
+SIGNS = (
+    "missing",
+    "not be saved",
+    "not saved",
+    "could not",
+    "cannot be",
+    "does not answer",
+    "damaged",
+    "is gone",
+)
 
 
 class Port:
@@ -99,6 +108,7 @@ class World:
     def __post_init__(self) -> None:
         self.clock = FakeClock()
         self.profile = self.folder / "profile"
+        self.unfinished = False
         self.asked: Path | None = self.profile
         self._before: frozenset[str] = frozenset()
 
@@ -134,14 +144,17 @@ class World:
             self.undo.pop()()
 
     def left(self) -> list[Any]:
-        """Looks at what is left of the runner's once all is well; returns the sessions of this run."""
+        """Looks at what is left of the runner's once all is well; returns the sessions of this run.
+
+        One that was cut off by the fault counts: it is offered again.
+        """
         store = opened(self.profile, NOON)
         sessions = {kept.id: kept for kept in store.sessions.recent(100)}
         self._hold(sessions.pop(BEFORE, None) is not None, "the session from before is lost")
         self._hold(store.settings.get(KEEP_SCREEN_ON) is False, "a setting is lost")
         self._hold(store.back.state(NOON).safety.version != "", "the answers about safety are lost")
         self._hold(len(store.back.loops()) == 1, "the check-in is lost")
-        self._hold(store.sessions.unfinished(NOON) is None, "the session counts as unfinished still")
+        self.unfinished = store.sessions.unfinished(self.now()) is not None
         store.close()
         own = self.profile / "routines" / "my-warmup.yaml"
         self._hold(own.is_file() and own.read_text() == OWN, "the runner's own routine is lost")

@@ -22,7 +22,7 @@ class KivySounds:
         self._sounds: dict[str, Any] = {}
         for path in sorted(folder.glob("*.wav")):
             sound = SoundLoader.load(str(path))
-            if sound is not None:
+            if sound is not None and _there(sound):
                 self._sounds[path.stem] = sound
         self._playing: Any = None
 
@@ -49,6 +49,11 @@ class KivySounds:
 
     def awake(self, on: bool) -> None:
         """Nothing to do: a desktop's own speakers wake at once."""
+
+
+def _there(sound: Any) -> bool:
+    """Whether a sound can be heard: without an output SDL's are there all the same, and have no length."""
+    return type(sound).__name__ != "SoundSDL2" or sound.length > 0
 
 
 def open_sounds(folder: Path) -> Sounds:
