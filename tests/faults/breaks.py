@@ -6,7 +6,6 @@ import random
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +17,6 @@ from tests.faults.world import World
 
 SOUNDS = share_folder() / "assets" / "sounds"
 HERE = Path(__file__).resolve().parents[2]
-
-
-def replaced(world: World, owner: Any, name: str, value: Any) -> None:
-    """Puts something in the place of an attribute until the world is right again."""
-    before = getattr(owner, name)
-    setattr(owner, name, value)
-    world.undo.append(lambda: setattr(owner, name, before))
 
 
 def set_environment(world: World, **values: str) -> None:
@@ -90,7 +82,7 @@ def sdl_library(name: str) -> Any:
 def no_speech_program(world: World) -> None:
     from app.device.desktop import voice
 
-    replaced(world, voice.find_command, "__kwdefaults__", {"platform": "linux", "which": lambda _name: None})
+    world.replace(voice.find_command, "__kwdefaults__", {"platform": "linux", "which": lambda _name: None})
     world.device["voice"] = lambda: voice.open_voice("en")
 
 
@@ -98,7 +90,7 @@ def voice_that_hangs(world: World) -> None:
     """A speech program that never comes to an end."""
     from app.device.desktop import voice
 
-    replaced(world, voice, "_HANGS_AFTER_S", 0.05)
+    world.replace(voice, "_HANGS_AFTER_S", 0.05)
     world.device["voice"] = lambda: voice.CommandVoice(
         [sys.executable, "-S", "-c", "import time; time.sleep(60)"]
     )
@@ -123,8 +115,8 @@ def sharp(world: World) -> None:
     """Asks for soft edges on a window of one pixel per dp: a driver without them has few to draw."""
     from app.preview import devices
 
-    devices.DEVICES["flat"] = devices.Screen(width=412, height=915, density=1.0)
-    world.options |= {"sharp": True, "device": "flat"}
+    devices.DEVICES["flat"] = devices.Screen(width=360, height=640, density=1.0)
+    world.options |= {"sharp": True, "device": "flat", "size": (360, 640)}
 
 
 def only_gles2(_world: World) -> None:
@@ -226,7 +218,7 @@ def _share_of_its_own(world: World) -> Path:
     (share / "assets" / "fonts").mkdir()
     for path in (real / "assets" / "fonts").iterdir():
         (share / "assets" / "fonts" / path.name).symlink_to(path)
-    replaced(world, main, "share_folder", lambda: share)
+    world.replace(main, "share_folder", lambda: share)
     return share
 
 
@@ -414,7 +406,3 @@ def it_must_not_start_until_the_other_is_closed(world: World) -> None:
 def _end(other: Any) -> None:
     if other.poll() is None:
         other.communicate(timeout=20)
-
-
-def hours(count: float) -> timedelta:
-    return timedelta(hours=count)

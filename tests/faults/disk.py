@@ -32,9 +32,8 @@ class UnableError(Exception):
 def lock_by_another_process(world: World) -> None:
     """Another process begins to write and does not end."""
     from app.data import store_open
-    from tests.faults.breaks import replaced
 
-    replaced(world, store_open, "_BUSY_S", 0.1)
+    world.replace(store_open, "_BUSY_S", 0.1)
     if world.driver is not None:
         world.record.database._opened.writer.execute("PRAGMA busy_timeout = 100")
     other = subprocess.Popen(
@@ -62,7 +61,6 @@ def read_only(world: World) -> None:
 def refuse_writes(world: World) -> None:
     """The system has made the disk read-only: SQLite lets no write through, and says so as it would then."""
     from app.data import store_open
-    from tests.faults.breaks import replaced
 
     connect = store_open._connect
 
@@ -71,7 +69,7 @@ def refuse_writes(world: World) -> None:
         connection.execute("PRAGMA query_only = ON")
         return connection
 
-    replaced(world, store_open, "_connect", connect_for_reading)
+    world.replace(store_open, "_connect", connect_for_reading)
     world.record.database._opened.writer.execute("PRAGMA query_only = ON")
 
 

@@ -143,6 +143,12 @@ class World:
         while self.undo:
             self.undo.pop()()
 
+    def replace(self, owner: Any, name: str, value: Any) -> None:
+        """Puts something in the place of an attribute until the world is right again."""
+        before = getattr(owner, name)
+        setattr(owner, name, value)
+        self.undo.append(lambda: setattr(owner, name, before))
+
     def left(self) -> list[Any]:
         """Looks at what is left of the runner's once all is well; returns the sessions of this run.
 
@@ -163,7 +169,17 @@ class World:
     # --- the session ----------------------------------------------------------------------------------
 
     def open(self) -> Driver:
-        """Opens the app."""
+        """Opens the app.
+
+        No frame waits for its time, and no small picture is drawn, which is most of what a session costs here;
+        the figure of the session is drawn where the fault is one of drawing.
+        """
+        from kivy.clock import Clock
+
+        from app.ui.widgets.figure_thumbnail import Thumbnails
+
+        self.replace(Clock, "_max_fps", 0)
+        self.replace(Thumbnails, "render", lambda *_, **__: None)
         self.driver = Driver(
             self.asked, self.clock, today=self.now, detect=self._detect, ask=True, **self.options
         )
