@@ -92,6 +92,7 @@ class Channels:
         self._tr = tr
         self.sounding = Sounding()
         self.failed: Callable[[str], None] = lambda _: None
+        self._broken: set[str] = set()
 
     def fire(self, cues: Sequence[Cue], timeline: Timeline, elapsed_s: float) -> list[tuple[str, ...]]:
         """Plays cues that are due at one moment; returns the channels each of them took."""
@@ -110,16 +111,18 @@ class Channels:
 
     def interrupt(self) -> None:
         """Silences what is still sounding, since the session has jumped or stopped."""
-        self._give("sound", self._out.silence)
-        self._give("voice", self._out.hush)
+        self.give("sound", self._out.silence)
+        self.give("voice", self._out.hush)
         self.sounding = Sounding()
 
-    def _give(self, channel: str, what: Callable[..., None], *arguments: Any) -> bool:
+    def give(self, channel: str, what: Callable[..., None], *arguments: Any) -> bool:
         """Asks a device for something; whether it took it."""
         try:
             what(*arguments)
         except Exception:  # noqa: BLE001 - a broken device must neither stop the clock nor the other channels
-            _log.exception("The %s does not work", channel)
+            if channel not in self._broken:  # once: it is tried again with every cue
+                _log.exception("The %s does not work", channel)
+            self._broken.add(channel)
             self.failed(channel)
             return False
         return True
@@ -132,7 +135,7 @@ class Channels:
                 continue
             if cues[index].kind is CueKind.TEMPO and now < self.sounding.vibrated_until:
                 return  # a beat must not cut a signal short
-            if self._give("vibration", self._out.vibrate, pattern):
+            if self.give("vibration", self._out.vibrate, pattern):
                 self._until(vibrated_until=now + sum(pattern) * self._clock.speed)
                 taken[index].append("vibration")
             return
@@ -149,7 +152,7 @@ class Channels:
             elif cue.kind is CueKind.START and now < self.sounding.counted_until:
                 taken[index].append("sound")  # its sound is the "go" of the countdown that is playing
                 return
-            if self._give("sound", self._out.play, sound):
+            if self.give("sound", self._out.play, sound):
                 if cue.kind is CueKind.COUNTDOWN:
                     self._until(counted_until=now + (COUNTDOWN_S + 0.25) * self._clock.speed)
                 taken[index].append("sound")
@@ -173,7 +176,7 @@ class Channels:
                 text = longer
                 if index not in spoken:
                     spoken.append(index)
-        if text and self._give("voice", self._out.say, text):
+        if text and self.give("voice", self._out.say, text):
             self._until(rank=rank, spoken_until=now + speech_s(text) * self._clock.speed)
             for index in spoken:
                 taken[index].append("voice")

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from app.player.waker import ThreadWaker
 
 _FAILED = {
-    "vibration": _("The vibration motor does not answer. You still hear and see every cue."),
-    "sound": _("The sound output does not answer. You still feel and see every cue."),
-    "voice": _("The voice does not answer. You still see every cue, and feel or hear its signal."),
+    "vibration": _("The vibration motor does not answer; cues come without it."),
+    "sound": _("The sound output does not answer; cues come without it."),
+    "voice": _("The voice does not answer; cues come without it."),
 }
 
 
@@ -145,13 +145,13 @@ class Machine:
         """Gives one cue on "vibration", "sound" or "voice", also where the runner has switched that off."""
         from app.core.cues import CUES, CueKind
 
-        outputs, signal = self.outputs(), CUES[CueKind.HALF_WAY]
+        outputs, signal, give = self.outputs(), CUES[CueKind.HALF_WAY], self.channels.give
         if channel == "vibration":
-            outputs.vibrate(signal.vibration)
+            give(channel, outputs.vibrate, signal.vibration)
         elif channel == "sound":
-            outputs.play(signal.sound)
+            give(channel, outputs.play, signal.sound)
         else:
-            outputs.say(self._tr(_("This is how you are told what comes next.")))
+            give(channel, outputs.say, self._tr(_("This is how you are told what comes next.")))
 
     def keep_on(self, on: bool) -> None:
         """Keeps the display and the speaker from falling asleep for a session, or lets them again."""

@@ -7,7 +7,7 @@ from typing import Any
 from app.core.words import mark as _
 from app.device.ports import NullSounds, Sounds
 
-_GONE = _("The sound output is gone. You still feel and see every cue.")
+_GONE = _("The sound output is gone; cues come without it.")
 _log = logging.getLogger(__name__)
 
 
