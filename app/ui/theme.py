@@ -9,6 +9,8 @@ from weakref import WeakSet
 
 from kivy.metrics import dp
 
+from app.ui import typefaces
+
 Colour = tuple[float, float, float, float]
 
 # Which tokens serve a routine's phase: before the run, after it, or on a day without one.
@@ -100,7 +102,7 @@ class Theme:
 
     def _style(self, style: Mapping[str, Any]) -> TextStyle:
         factor = min(self.text_scale, style["max_scale"])
-        font = str(self._assets / self._tokens["fonts"][style["weight"]])
+        font = typefaces.typeface(self._assets / self._tokens["fonts"][style["weight"]])
         shrink = style.get("shrink_to", style["size"]) / style["size"]
         return TextStyle(font, dp(style["size"]) * factor, dp(style["line"]) * factor, shrink)
 
@@ -112,13 +114,24 @@ class Theme:
         """A measure of the tokens in pixels of this display."""
         return dp(self.number(group, name))
 
-    def icon(self, name: str) -> str:
-        """The character of an icon."""
-        return chr(int(self._tokens["icons"][name], 16))
+    def icon(self, name: str, *, filled: bool = True) -> str:
+        """The character of an icon; a plain sign where the typeface of the icons is missing."""
+        there = typefaces.usable(self._icons(filled=filled))
+        return chr(int(self._tokens["icons"][name], 16)) if there else typefaces.sign(name)
 
     def icon_font(self, *, filled: bool = True) -> str:
         """The typeface of the icons."""
-        return str(self._assets / "fonts" / ("LimberIcons.ttf" if filled else "LimberIconsLine.ttf"))
+        return typefaces.typeface(self._icons(filled=filled))
+
+    def _icons(self, *, filled: bool) -> Path:
+        return self._assets / "fonts" / ("LimberIcons.ttf" if filled else "LimberIconsLine.ttf")
+
+    @property
+    def missing(self) -> str:
+        """What is missing of the look, in words to be translated, or ""."""
+        letters = (self._assets / name for name in self._tokens["fonts"].values())
+        files = (*letters, self._icons(filled=True), self._icons(filled=False))
+        return "" if all(map(typefaces.usable, files)) else typefaces.MISSING
 
     @property
     def figure_tokens(self) -> Mapping[str, Any]:

@@ -194,4 +194,4 @@ class Icon(Label):
         if self.theme is not None and self.icon:
             self.font_name = self.theme.icon_font(filled=self.filled)
             self.font_size = self.icon_size
-            self.text = self.theme.icon(self.icon)
+            self.text = self.theme.icon(self.icon, filled=self.filled)
