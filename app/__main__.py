@@ -4,31 +4,38 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from app.arguments import parser
 from app.commands import COMMANDS, FINE, PROBLEM
-from app.data.problems import BadFileError
+from app.data.problems import BadFileError, UnknownError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Carries out one command; returns 0 for fine, 1 for a problem found, 2 for wrong usage."""
+    """Carries out one command.
+
+    Returns:
+        0 for fine, 1 for a problem found, 2 for wrong usage, 70 for an error of Limber's own.
+    """
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words or words[0] not in (*COMMANDS, "figures", "-h", "--help", "--version"):
         words.insert(0, "run")
     _log_quietly()
-    if words[0] == "figures":
-        from app.preview.figures import main as figures
-
-        return figures(words[1:])
-    options = parser().parse_args(words)
+    user: Path | None = None
     try:
+        if words[0] == "figures":
+            from app.preview.figures import main as figures
+
+            return figures(words[1:])
+        options = parser().parse_args(words)
+        user = options.data
         return COMMANDS[options.command](options)
     except BadFileError as error:
         for problem in error.problems:
             print(problem, file=sys.stderr)
         return PROBLEM
-    except KeyError as error:
+    except UnknownError as error:
         print(error.args[0], file=sys.stderr)
         return PROBLEM
     except BrokenPipeError:  # the reader of our output has seen enough
@@ -36,6 +43,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FINE
     except KeyboardInterrupt:
         return 130
+    except Exception as error:  # noqa: BLE001 - nobody who gives a command is to read a traceback
+        from app.wiring.crash import command_failed
+        from app.wiring.options import user_folder
+
+        return command_failed(error, user_folder(user), words[0])
 
 
 class _OneLine(logging.Formatter):

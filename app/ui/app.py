@@ -208,6 +208,20 @@ class LimberApp(App):
         self.go("today")
         self.dress()
 
+    def start_over(self) -> None:
+        """Goes to Today with every room made afresh, after one of them broke."""
+        rooms = list(self._rooms.values())
+        self._rooms.clear()
+        self.show_today()
+        self.pages.forget(rooms)
+        if not self.ready:
+            self._soon_warmed()
+
+    @property
+    def asks(self) -> bool:
+        """Whether a runner is asked and the record opened; before the first frame never."""
+        return self._gate is not None
+
     @property
     def at_home(self) -> bool:
         """Whether Today is seen."""
@@ -301,7 +315,7 @@ class LimberApp(App):
             kit.theme,
             parts.tr,
             parts.player(),
-            self._finished,
+            self.finish,
             kit.insets,
             kit.figures(),
             calm=kit.calm(),
@@ -381,7 +395,8 @@ class LimberApp(App):
         if self.parts.back is not None:
             self.gate.safety.wrong()
 
-    def _finished(self) -> None:
+    def finish(self) -> None:
+        """Shows what is after a session that is over."""
         from app.ui.screens.complete import CompleteScreen, Leaving
         from app.ui.screens.complete_view import done_of, rating_due
 

@@ -1,6 +1,6 @@
 """What Today says of the record besides its cards."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from app.core.history import sentence
 from app.core.words import Translate
@@ -21,6 +21,7 @@ class HomeNotes:
         changed: Shows on Today what has changed.
         locked: Shows the advice while everything is locked.
         loop: Asks what is next in a loop.
+        more: What else there is to say.
     """
 
     def __init__(
@@ -31,9 +32,10 @@ class HomeNotes:
         changed: Callable[[], None],
         locked: Callable[[], None],
         loop: LoopFlow,
+        more: Callable[[], Sequence[Note]],
     ) -> None:
         self._tr, self._sheets, self._back, self._changed = tr, sheets, back, changed
-        self._locked, self._loop = locked, loop
+        self._locked, self._loop, self._more = locked, loop, more
 
     def now(self) -> Notes:
         """The notes as of now."""
@@ -55,7 +57,7 @@ class HomeNotes:
 
     def _below(self) -> list[Note]:
         tr, back = self._tr, self._back
-        below = [Note(text=trouble.words(tr)) for trouble in back.record.troubles]
+        below = [*self._more(), *(Note(text=trouble.words(tr)) for trouble in back.record.troubles)]
         hurts = back.hurts()
         if hurts:
             names = ", ".join(tr(name) for name in hurts.values())
