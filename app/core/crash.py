@@ -1,8 +1,8 @@
 """What a report says about an error that nobody expected, and what it keeps to itself.
 
 Only what comes from the program itself is let through: names of its files, functions and classes, numbers of
-lines, and what Python says about them. Whatever might have come from the runner is left out, also where that costs a
-hint: no values, no folders, no names of files, no words of an error that may quote them.
+lines, and what Python says about them. Whatever might have come from the runner is left out, also where that
+costs a hint: no values, no folders, no names of files, no words of an error that may quote them.
 """
 
 import re
@@ -107,6 +107,8 @@ def short_path(file: str) -> str:
     for folder in ("site-packages", "dist-packages"):
         if folder in parts:
             return "/".join(parts[_last_index(parts, folder) + 1 :])
+    if parts[:1] == ["kivy"]:  # what it has compiled names itself like this
+        return "/".join(parts)
     # Files compiled elsewhere, as on a phone, carry the folders of that machine: only the tail is told.
     for index in range(len(parts) - 2, -1, -1):
         after = parts[index + 1 :]

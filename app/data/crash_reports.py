@@ -12,7 +12,7 @@ from pathlib import Path
 
 MOST = 5
 _NAME = "limber-report-{when:%Y-%m-%d-%H%M%S}{number}.txt"
-_IS_REPORT = re.compile(r"limber-report-\d{4}-\d\d-\d\d-\d{6}(-\d+)?\.txt")
+_IS_REPORT = re.compile(r"limber-report-(\d{4}-\d\d-\d\d-\d{6})(?:-(\d{1,3}))?\.txt")
 _NEW = "new"  # the mark that there is a report the runner has not been told of
 _MOST_BYTES = 100_000
 
@@ -95,7 +95,10 @@ class Reports:
             names = os.listdir(self.folder)  # noqa: PTH208 - names are all that is needed
         except OSError:
             return []
-        return [self.folder / name for name in sorted(filter(_IS_REPORT.fullmatch, names), reverse=True)]
+        found = [
+            (match[1], int(match[2] or 0), name) for name in names if (match := _IS_REPORT.fullmatch(name))
+        ]
+        return [self.folder / name for *_, name in sorted(found, reverse=True)]
 
     def _free(self, when: datetime) -> Path:
         at = when.astimezone(UTC)

@@ -194,7 +194,7 @@ def _report(hand: "Hand") -> None:
         lines = lines_of(error)
     house, when = hand.app.parts.kit, "2026-05-20 11:58"
     text = report_text([(name, "1") for name, _ in facts_of("app")], lines, 2)
-    hand.app.pages.open(ReportPage(house, when, text, lambda: None, hand.app.back))
+    hand.app.pages.open(ReportPage(house, when, text, lambda: None, lambda: None))
     hand.settle()
 
 
@@ -204,7 +204,7 @@ def _today_report(hand: "Hand") -> None:
     words = "Something in the app went wrong last time. There is a report you can share."
     note = Note(text=words, icon="info", words="See the report", dismiss=lambda: None)
     notes = hand.app.gate.notes()
-    hand.app.screen.dress(notes._replace(below=(note, *notes.below)))
+    hand.app.screen.dress(notes._replace(above=(*notes.above, note)))
     hand.settle()
 
 

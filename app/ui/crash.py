@@ -53,8 +53,9 @@ class Calmer:
         kit = app.parts.kit._replace(wrong=self._wrong)
         self._page, self._running = CrashPage(kit, calm, report, self._share()), running
         if running:
-            app.pages.start(self._page)  # the session's own page is made afresh; it may be what broke
             self._looking = Clock.schedule_interval(self._look, _LOOK_S)
+        if running or self._nowhere:
+            app.pages.start(self._page)  # the session's own page is made afresh; it may be what broke
         else:
             app.pages.open(self._page)
 
@@ -85,11 +86,11 @@ class Calmer:
         text = _("What was recorded before is kept.")
         today = Button(icon="today", words=tr(_("Back to Today")), action=self._today)
         calm = Calm(tint=_QUIET_TINT, heading=tr(_WRONG), text=tr(text), facts=(), main=today)
-        if often and app.at_home:
+        if often and (app.at_home or self._nowhere):
             text = _("It happens again and again. Close Limber and open it anew.")
             again = Button(icon="replay", words=tr(_("Try again")), action=self._today)
             return Calm(tint=_QUIET_TINT, heading=tr(_WRONG), text=tr(text), facts=(), main=again)
-        if often or app.at_home or app.screen is None:
+        if often or app.at_home or self._nowhere:
             return calm
         go_on = Button(icon="replay", words=tr(_("Go on where you were")), action=self._back)
         return Calm(tint=_QUIET_TINT, heading=tr(_WRONG), text=tr(text), facts=(), main=go_on, others=[today])
@@ -156,6 +157,11 @@ class Calmer:
         self._running = ""
 
     # --- what there is --------------------------------------------------------------------------------
+
+    @property
+    def _nowhere(self) -> bool:
+        """Whether there is no page to go back to: what broke was the way on from a calm page."""
+        return self._app.screen is None or isinstance(self._app.screen, CrashPage)
 
     def _running_now(self) -> str:
         return self._app.running if self._app.running and not self._over() else ""

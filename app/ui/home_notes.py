@@ -53,11 +53,12 @@ class HomeNotes:
             icon, words = loop.words(asked)
             if words:
                 above.append(Note(icon=icon, words=words, action=lambda: loop.ask(asked)))
+        above += self._more()
         return Notes(line=line, above=tuple(above), below=tuple(self._below()))
 
     def _below(self) -> list[Note]:
         tr, back = self._tr, self._back
-        below = [*self._more(), *(Note(text=trouble.words(tr)) for trouble in back.record.troubles)]
+        below = [Note(text=trouble.words(tr)) for trouble in back.record.troubles]
         hurts = back.hurts()
         if hurts:
             names = ", ".join(tr(name) for name in hurts.values())

@@ -206,7 +206,7 @@ class Care:
 
                 self._calmer = Calmer(app, app.parts.doors.share)
             if not self._calmer.shows:
-                self._calmer.show(report, often=self._often(self._page()))
+                self._calmer.show(report, often=self._often("session" if app.running else self._page()))
         except Exception as error:  # noqa: BLE001 - then a plain sentence has to do
             self.reporter.caught(error, "calm page")
             return self._plain(app)

@@ -107,8 +107,8 @@ class CrashPage(GatePage):
             size_hint=(None, None),
         )
         head.column.add(Row(sign, Column(), grow=1))
-        head.column.add(head.words(calm.heading, "alert", kind=EvenWords), dp(12))
-        head.column.add(head.words(calm.text, "advice"), dp(8))
+        head.column.add(self.words(calm.heading, "alert", head.ink, kind=EvenWords), dp(12))
+        head.column.add(head.words(calm.text, "heading_large"), dp(8))
         return head
 
     def _about_the_report(self) -> Panel:

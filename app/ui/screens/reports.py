@@ -13,6 +13,7 @@ from app.ui.screens.crash_page import HOLDS
 from app.ui.screens.page import Page
 from app.ui.screens.settings_data import PathWords
 from app.ui.screens.settings_rows import ROW_NOTED_DP, RowCard
+from app.ui.widgets.column import Column
 from app.ui.widgets.list_row import ListRow
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.wide_tap import WideTap
@@ -98,10 +99,10 @@ class ReportPage(Page):
         super().__init__(kit, when, lead="arrow_back", leave=leave)
         panel = Panel(self.theme, gap=dp(2))
         for line in filter(None, map(str.strip, text.splitlines())):
-            panel.add(
-                PathWords(line.strip(), theme=self.theme, style="caption"), None if line.strip() else dp(8)
-            )
-        self.add(self.words(self.tr(HOLDS), "body", "ink_2"), dp(8))
+            panel.add(PathWords(line, theme=self.theme, style="caption"))
+        about = Column(margin=dp(4))
+        about.add(self.words(self.tr(HOLDS), "body", "ink_2"))
+        self.add(about, dp(8))
         self.add(panel)
         if isinstance(share, Path):
             where = Panel(self.theme)
