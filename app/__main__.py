@@ -44,8 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # noqa: BLE001 - nobody who gives a command is to read a traceback
-        from app.wiring.crash import command_failed
         from app.wiring.options import user_folder
+        from app.wiring.reporter import command_failed
 
         return command_failed(error, user_folder(user), words[0])
 

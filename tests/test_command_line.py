@@ -183,3 +183,17 @@ def test_where_no_report_can_be_written_that_is_said(
     break_list(monkeypatch, RuntimeError("here"))
     assert main(["list", "--data", str(profile)]) == 70
     assert capsys.readouterr().err == "Something in Limber went wrong. A report could not be written.\n"
+
+
+def test_an_unknown_screen_gets_a_suggestion(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["snapshot", "--out", str(tmp_path), "--screen", "todya"])
+    assert stopped.value.code == 2
+    assert "unknown screen 'todya'; did you mean today?" in capsys.readouterr().err
+
+
+def test_opening_the_app_reads_nothing_of_the_preview_that_a_phone_does_not_carry() -> None:
+    said = "import sys; from app.arguments import parser; parser().parse_args(['run'])"
+    said += "; print(*sorted(name for name in sys.modules if name.startswith('app.preview.')))"
+    run = subprocess.run([sys.executable, "-c", said], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["app.preview.devices"]

@@ -17,11 +17,6 @@ _NEW = "new"  # the mark that there is a report the runner has not been told of
 _MOST_BYTES = 100_000
 
 
-def reports_folder(user: Path) -> Path:
-    """Where the reports of a user's folder are."""
-    return user / "cache" / "reports"
-
-
 class Reports:
     """The last few reports; usable from any thread, and nothing of it ever raises for what a disk does.
 
@@ -40,12 +35,14 @@ class Reports:
         Args:
             text: What it says.
             when: Aware; its name says it in UTC.
-            file: An earlier report that this one takes the place of.
+            file: An earlier report that this one takes the place of, unless it was removed.
 
         Returns:
             Its file; None where nothing can be written.
         """
         with self._lock, contextlib.suppress(OSError, ValueError):
+            if file is not None and not file.exists():
+                return file
             self.folder.mkdir(parents=True, exist_ok=True)
             target = file or self._free(when)
             beside = target.with_name(f"{target.name}.{os.getpid()}")

@@ -23,6 +23,19 @@ class Before(NamedTuple):
     fault: str = ""
 
 
+def last_words(file: Path) -> str:
+    """What another process wrote there when it was ended hard, once; "" where it has not."""
+    try:
+        with file.open("r+", encoding="utf-8", errors="replace") as left:
+            said = left.read(_MOST)
+            if said:
+                left.truncate(0)
+    except (OSError, ValueError):
+        return ""
+    count = _STARTING.match(said)
+    return said[count.end() if count else 0 :]
+
+
 class Runs:
     """One file for one process: empty while all is well, and where Python writes when the process ends hard.
 

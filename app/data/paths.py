@@ -26,3 +26,8 @@ def default_user_folder() -> Path:
     from platformdirs import user_data_path  # only needed where no folder was given
 
     return user_data_path("Limber", appauthor=False)
+
+
+def reports_folder(user: Path) -> Path:
+    """Where reports of problems with the app itself are kept, which no system backs up."""
+    return user / "cache" / "reports"

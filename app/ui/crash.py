@@ -104,13 +104,13 @@ class Calmer:
     # --- where it leads -------------------------------------------------------------------------------
 
     def _go_on(self) -> None:
-        app, running = self._app, self._running
+        app = self._app
         if self._over():
             self._leave()
-            app.finish()
+            app.sessions.finish()
         elif self._may_go_on():
             self._leave()
-            app.show_session(running, joined=True)
+            app.sessions.show_afresh()
         else:
             app.gate.back.end_session()
             self._advice()
@@ -119,12 +119,12 @@ class Calmer:
         """Asks the gate in this very moment: answers may have been given since the session began."""
         app = self._app
         routine = app.gate.back.running() if app.asks else None
-        return routine is None or app.gate.allows(routine, at_a_desk=app.is_file(self._running))
+        return routine is None or app.gate.allows(routine, at_a_desk=app.routines.is_file(self._running))
 
     def _end(self) -> None:
         self._leave()
         self._app.parts.player().end()
-        self._app.finish()
+        self._app.sessions.finish()
 
     def _back(self) -> None:
         page = self._page
@@ -148,7 +148,7 @@ class Calmer:
         """A session that ends meanwhile, planned or for safety's sake, ends as it would on its own page."""
         if self._over():
             self._leave()
-            self._app.finish()
+            self._app.sessions.finish()
 
     def _leave(self) -> None:
         if self._looking is not None:

@@ -1,120 +1,25 @@
-"""Looks after errors that nobody expected: reports them, and keeps the app and its session going.
+"""Looks after errors that nobody expected, and keeps the app and its session going.
 
 It is loaded with every start, so it loads nothing itself before there is an error.
 """
 
-import logging
-import os
 import sys
 import threading
 import time
 from collections.abc import Callable
-from datetime import UTC
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from datetime import datetime
+from app.data.paths import reports_folder
 
-    from app.data.crash_reports import Reports
+if TYPE_CHECKING:
     from app.ui.app import LimberApp
     from app.ui.crash import Calmer
+    from app.wiring.reporter import Reporter
 
 OFTEN, WITHIN_S = 3, 30.0  # the same screen breaking so often in this time is not gone back to
-_KEPT_KINDS = 50  # kinds of errors that are told apart in one run
-EXIT_SOFTWARE = 70  # EX_SOFTWARE of sysexits.h: neither the input (1) nor the usage (2) was at fault
-_log = logging.getLogger(__name__)
-
-
-class _Kind:
-    """One kind of error: how often it came, and its report."""
-
-    def __init__(self) -> None:
-        self.count = 0
-        self.file: Path | None = None
-        self.lines: list[str] = []
-        self.facts: list[tuple[str, str]] = []
-        self.when: Any = None
-
-
-class Reporter:
-    """Writes each kind of error down once, and counts how often it comes; from any thread, never raising.
-
-    Args:
-        user: The user's folder.
-        part: Of Limber: "app", "service", or a command.
-    """
-
-    def __init__(self, user: Path, part: str) -> None:
-        self._user, self._part = user, part
-        self._kinds: dict[str, _Kind] = {}
-        self._lock = threading.RLock()
-        self._busy = False
-
-    @property
-    def reports(self) -> "Reports":
-        """Where reports are kept."""
-        from app.data.crash_reports import Reports, reports_folder
-
-        return Reports(reports_folder(self._user))
-
-    def caught(self, error: BaseException, page: str = "") -> tuple[Path | None, int]:
-        """Takes note of an error; returns its report, if there is one, and how often it came in this run."""
-        with self._lock:
-            if self._busy:  # an error of this very care: it is not looked after
-                return None, 1
-            self._busy = True
-            try:
-                return self._note(error, page)
-            except Exception:  # noqa: BLE001 - error care must not become an error
-                return None, 1
-            finally:
-                self._busy = False
-
-    def fault(self, text: str) -> Path | None:
-        """Makes a report of what a process wrote when it was ended hard; None where that says nothing."""
-        from app.core.crash import fault_lines, report_text
-
-        try:
-            lines = fault_lines(text)
-            facts = facts_of(self._part)
-            return self.reports.write(report_text(facts, lines), _now()) if lines else None
-        except Exception:  # noqa: BLE001 - error care must not become an error
-            return None
-
-    def close(self) -> None:
-        """Writes down how often each error came."""
-        with self._lock:
-            for kind in self._kinds.values():
-                if kind.count > 1:
-                    self._write(kind)
-
-    def _note(self, error: BaseException, page: str) -> tuple[Path | None, int]:
-        from app.core.crash import lines_of, signature
-
-        name = signature(error)
-        if name not in self._kinds and len(self._kinds) >= _KEPT_KINDS:
-            name = next(reversed(self._kinds))  # no end of errors must not take no end of room
-        kind = self._kinds.setdefault(name, _Kind())
-        kind.count += 1
-        if kind.count == 1:
-            if os.environ.get("LIMBER_DEBUG"):
-                import traceback
-
-                traceback.print_exception(error)
-            kind.lines, kind.when = lines_of(error), _now()
-            kind.facts = [*facts_of(self._part), ("Thread", _thread()), *([("Page", page)] if page else [])]
-            self._write(kind)
-            _log.error("Something in Limber went wrong. %s", _where(kind.file))
-        elif kind.count in (10, 100, 1000, 10_000):
-            self._write(kind)
-        return kind.file, kind.count
-
-    def _write(self, kind: _Kind) -> None:
-        from app.core.crash import report_text
-
-        kind.file = self.reports.write(report_text(kind.facts, kind.lines, kind.count), kind.when, kind.file)
 
 
 class Care:
@@ -126,17 +31,23 @@ class Care:
 
     Attributes:
         user: The user's folder.
-        reporter: Writes reports.
     """
 
     def __init__(self, user: Path, clock: Callable[[], float] = time.monotonic) -> None:
-        self.user, self.reporter = user, Reporter(user, "app")
+        self.user = user
         self._clock = clock
         self._app: LimberApp | None = None
         self._calmer: Calmer | None = None
         self._times: dict[str, list[float]] = {}
         self._showing = False
         self._before: tuple[Any, Any] | None = None
+
+    @cached_property
+    def reporter(self) -> "Reporter":
+        """Writes reports."""
+        from app.wiring.reporter import Reporter
+
+        return Reporter(reports_folder(self.user), "app")
 
     def stand_by(self) -> None:
         """From now on errors of threads are looked after."""
@@ -160,7 +71,8 @@ class Care:
         if self._before is not None:
             threading.excepthook, sys.excepthook = self._before
             self._before = None
-        self.reporter.close()
+        if "reporter" in self.__dict__:
+            self.reporter.close()
 
     # --- where errors come from -----------------------------------------------------------------------
 
@@ -230,42 +142,3 @@ class Care:
             self.reporter.caught(error, "plain page")
             return False
         return True
-
-
-def command_failed(error: Exception, user: Path, command: str) -> int:
-    """Reports an error of a command, in one sentence for whoever gave it; returns the exit code."""
-    Reporter(user, command).caught(error)
-    return EXIT_SOFTWARE
-
-
-def facts_of(part: str) -> list[tuple[str, str]]:
-    """What is known about the program and the device."""
-    import platform
-
-    from app import __version__
-
-    api = getattr(sys, "getandroidapilevel", None)
-    system = f"Android API {api()}" if api is not None else platform.system()
-    kivy = sys.modules.get("kivy")
-    return [
-        ("Limber", __version__),
-        ("Part", part),
-        ("When", f"{_now():%Y-%m-%d %H:%M} UTC"),
-        ("System", f"{system}, {platform.machine()}"),
-        ("Python", platform.python_version()),
-        ("Kivy", getattr(kivy, "__version__", "not loaded")),
-    ]
-
-
-def _where(file: Path | None) -> str:
-    return f"A report is in {file}" if file is not None else "A report could not be written."
-
-
-def _thread() -> str:
-    return threading.current_thread().name
-
-
-def _now() -> "datetime":
-    from app.device.clock import local_now
-
-    return local_now().astimezone(UTC)

@@ -66,7 +66,8 @@ class House:
     @cached_property
     def reports(self) -> "Reports":
         """Reports of problems with the app itself."""
-        from app.data.crash_reports import Reports, reports_folder
+        from app.data.crash_reports import Reports
+        from app.data.paths import reports_folder
 
         return Reports(reports_folder(self.folder))
 

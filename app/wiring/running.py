@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.data.crash_reports import reports_folder
-from app.data.crash_runs import LAST_WORDS, Runs
+from app.data.crash_runs import LAST_WORDS, Runs, last_words
+from app.data.paths import reports_folder
 from app.wiring.crash import Care
 from app.wiring.options import Options, user_folder
 
@@ -26,13 +26,18 @@ def run_app(options: Options, build: "Callable[[Options], LimberApp]") -> int:
     user = user_folder(options.data)
     care, runs = Care(user), Runs(reports_folder(user) / f"app{LAST_WORDS}")
 
+    def seen() -> None:
+        runs.seen()
+        if fault := last_words(reports_folder(user) / f"service{LAST_WORDS}"):
+            care.reporter.fault(fault, "service")
+
     def make() -> "LimberApp":
         before = runs.begin()
         if before.fault:
             care.reporter.fault(before.fault)
         app = build(options._replace(bare=before.failed >= BARE_AFTER))
         care.look_after(app)
-        _when_ready(app, runs.seen)
+        _when_ready(app, seen)
         return app
 
     care.stand_by()

@@ -75,7 +75,7 @@ class Cared:
 
     def begin(self, routine: str = "warmup-7-standard", seconds: float = 30.0) -> None:
         app = self.driver.app
-        app.begin(routine, app.load(routine), "loop")
+        app.sessions.begin(routine, app.routines.routine(routine), "loop")
         self.driver.advance(seconds)
 
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from app.data.crash_reports import Reports, reports_folder
+from app.data.crash_reports import Reports
+from app.data.paths import reports_folder
 from tests.core.back import NOON, all_no
 from tests.data.profile_helpers import opened
 
