@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         words.insert(0, "run")
     _log_quietly()
     user: Path | None = None
+
+    def thread_died(died: Any) -> None:
+        if isinstance(died.exc_value, Exception):
+            _failed(died.exc_value, user, words[0])
+
+    before, threading.excepthook = threading.excepthook, thread_died
     try:
         if words[0] == "figures":
             from app.preview.figures import main as figures
@@ -44,10 +51,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # noqa: BLE001 - nobody who gives a command is to read a traceback
-        from app.wiring.options import user_folder
-        from app.wiring.reporter import command_failed
+        return _failed(error, user, words[0])
+    finally:
+        threading.excepthook = before
 
-        return command_failed(error, user_folder(user), words[0])
+
+def _failed(error: Exception, user: Path | None, command: str) -> int:
+    from app.wiring.options import user_folder
+    from app.wiring.reporter import command_failed
+
+    return command_failed(error, user_folder(user), command)
 
 
 class _OneLine(logging.Formatter):

@@ -2,6 +2,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -173,6 +174,23 @@ def test_whoever_debugs_sees_the_traceback(
     break_list(monkeypatch, RuntimeError("here"))
     assert main(["list", "--data", str(profile)]) == 70
     assert "Traceback" in capsys.readouterr().err
+
+
+def test_an_error_of_a_thread_is_reported_without_a_traceback_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], profile: Path
+) -> None:
+    def start(_options: object) -> int:
+        thread = threading.Thread(target=lambda: 1 / 0)
+        thread.start()
+        thread.join()
+        return 0
+
+    monkeypatch.delenv("LIMBER_DEBUG", raising=False)
+    monkeypatch.setitem(sys.modules["app.__main__"].COMMANDS, "list", start)
+    before = threading.excepthook
+    assert main(["list", "--data", str(profile)]) == 0
+    assert capsys.readouterr().err.count("Something in Limber went wrong.") == 1
+    assert threading.excepthook is before
 
 
 def test_where_no_report_can_be_written_that_is_said(

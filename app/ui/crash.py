@@ -36,7 +36,7 @@ class Calmer:
     @property
     def shows(self) -> bool:
         """Whether the calm page is there, seen or below another."""
-        return self._page is not None
+        return self._page is not None and not self._page.closed
 
     def show(self, report: Path | None, *, often: bool) -> None:
         """Shows the calm page.
@@ -46,6 +46,7 @@ class Calmer:
             often: The same screen breaks again and again, so that nothing leads back to it.
         """
         app = self._app
+        self._leave()
         app.sheets.close()
         locked = self._end_what_is_locked()
         running = "" if locked else self._running_now()
@@ -54,7 +55,7 @@ class Calmer:
         self._page, self._running = CrashPage(kit, calm, report, self._share()), running
         if running:
             self._looking = Clock.schedule_interval(self._look, _LOOK_S)
-        if running or self._nowhere:
+        if running or locked or self._nowhere:
             app.pages.start(self._page)  # the session's own page is made afresh; it may be what broke
         else:
             app.pages.open(self._page)
@@ -83,7 +84,7 @@ class Calmer:
 
     def _outside(self, often: bool) -> Calm:
         tr, app = self._app.parts.tr, self._app
-        text = _("What was recorded before is kept.")
+        text = _("Nothing that was recorded is lost.")
         today = Button(icon="today", words=tr(_("Back to Today")), action=self._today)
         calm = Calm(tint=_QUIET_TINT, heading=tr(_WRONG), text=tr(text), facts=(), main=today)
         if often and (app.at_home or self._nowhere):
@@ -92,7 +93,7 @@ class Calmer:
             return Calm(tint=_QUIET_TINT, heading=tr(_WRONG), text=tr(text), facts=(), main=again)
         if often or app.at_home or self._nowhere:
             return calm
-        go_on = Button(icon="replay", words=tr(_("Go on where you were")), action=self._back)
+        go_on = Button(icon="play_arrow", words=tr(_("Go on")), action=self._back)
         return Calm(tint=_QUIET_TINT, heading=tr(_WRONG), text=tr(text), facts=(), main=go_on, others=[today])
 
     def _locked(self) -> Calm:
@@ -136,8 +137,13 @@ class Calmer:
         self._app.start_over()
 
     def _advice(self) -> None:
-        self._today()
-        self._app.gate.safety.locked()
+        """What is to be done now, instead of a session where one was running."""
+        if self._app.running:
+            self._leave()
+            self._app.sessions.finish()
+        else:
+            self._today()
+            self._app.gate.safety.locked()
 
     def _wrong(self) -> None:
         if self._running:
@@ -146,7 +152,9 @@ class Calmer:
 
     def _look(self, _dt: float) -> None:
         """A session that ends meanwhile, planned or for safety's sake, ends as it would on its own page."""
-        if self._over():
+        if not self.shows:
+            self._leave()
+        elif self._over():
             self._leave()
             self._app.sessions.finish()
 

@@ -74,7 +74,7 @@ class Shelter(App):
         calm = Calm(
             tint="primary_soft",
             heading=tr(_("Limber could not open")),
-            text=tr(_("What was recorded before is kept.")),
+            text=tr(_("Nothing that was recorded is lost.")),
             facts=(),
             main=Button(icon="replay", words=tr(_("Try again")), action=self._again),
         )

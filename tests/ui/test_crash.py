@@ -13,7 +13,7 @@ from app.wiring.crash import Care
 from tests.core.back import all_no
 from tests.fakes import FakeClock
 from tests.ui.back_driver import Runner
-from tests.ui.driver import Driver
+from tests.ui.driver import ESCAPE, Driver
 
 CALM = "Something in the app went wrong"
 
@@ -117,9 +117,18 @@ def test_a_page_that_breaks_can_be_gone_back_to_as_it_was(cared: Cared) -> None:
     page.keys[5].bind(on_release=broken)
     cared.tap("5")
     assert cared.calm
-    cared.tap("Go on where you were")
+    cared.tap("Go on")
     assert cared.driver.app.screen is page
     assert not cared.calm
+
+
+def test_androids_back_leaves_the_calm_page_and_the_next_error_shows_it_again(cared: Cared) -> None:
+    cared.driver.app.go("learn")
+    for _ in range(2):
+        broken_once(cared)
+        assert cared.calm
+        cared.driver.key(ESCAPE)
+        assert cared.page == "LearnPage"
 
 
 def test_an_error_in_kivys_clock_leads_there_too(cared: Cared) -> None:
@@ -198,7 +207,7 @@ def test_three_errors_of_one_screen_far_apart_do_not_count_as_often(cared: Cared
     for _ in range(4):
         cared.now += 60
         broken_once(cared)
-        cared.tap("Go on where you were")
+        cared.tap("Go on")
 
 
 def test_the_same_error_in_every_frame_is_written_once_and_counted(cared: Cared) -> None:

@@ -66,6 +66,9 @@ class CrashPage(GatePage):
         report: The report's file; None where none could be written.
         share: Hands it on; None where this device has no way to.
         wrong: Shows "Something feels wrong".
+
+    Attributes:
+        closed: It has been left, whichever way.
     """
 
     def __init__(
@@ -77,23 +80,27 @@ class CrashPage(GatePage):
         *,
         wrong: bool = True,
     ) -> None:
-        super().__init__(kit, tint=calm.tint, wrong=wrong, two=True)
+        super().__init__(kit, tint=calm.tint, wrong=wrong)
         self._report, self._share = report, share
+        self.closed = False
         self.add(self._head(calm), 0.0)
-        self.column.block()
         if calm.facts:
             panel = Panel(self.theme, gap=dp(14))
             for icon, words in calm.facts:
                 tile = IconTile(self.theme, icon, "primary_soft", "on_primary_soft", edge_dp=_TILE_DP)
                 panel.add(Row(tile, self.words(words), grow=1))
             self.add(panel, dp(20))
-        self.column.block()
         self.add(self._about_the_report(), dp(12 if calm.facts else 20))
         main = calm.main
         self.at_foot(WideTap(self.theme, main.words, main.action, icon=main.icon))
         for other in calm.others:
             tap = self._quiet(other.icon, other.words, other.action, fill="", outline="line_strong")
             self.at_foot(tap, dp(10), tucks=True)
+
+    def close(self) -> None:
+        """Called when the page is left for good."""
+        self.closed = True
+        super().close()
 
     def _head(self, calm: Calm) -> Hero:
         head = Hero(self.theme, calm.tint, least_dp=_HEADER_DP)
@@ -108,7 +115,7 @@ class CrashPage(GatePage):
         )
         head.column.add(Row(sign, Column(), grow=1))
         head.column.add(self.words(calm.heading, "alert", head.ink, kind=EvenWords), dp(12))
-        head.column.add(head.words(calm.text, "heading_large"), dp(8))
+        head.column.add(head.words(calm.text, "heading_large" if calm.facts else "advice"), dp(8))
         return head
 
     def _about_the_report(self) -> Panel:
