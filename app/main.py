@@ -126,7 +126,13 @@ def build(
     theme = open_theme(share / "assets", theme_name(look.theme, dark=None), look.text_scale)
     tr = Words(share / "assets" / "locale", look.language or "en")
     buzz = BuzzFrame(theme)
-    routines = LibraryRoutines(options.data, tempo=options.tempo)
+    own = options.data
+    if options.bare:
+        from app.wiring.bare import doubt_the_record, without_own_files
+
+        doubt_the_record(folder)
+        own = without_own_files(folder)
+    routines = LibraryRoutines(own, tempo=options.tempo)
     figures: list[Any] = []
 
     def get_figures() -> Any:
@@ -226,8 +232,14 @@ def build(
             pausing=record.pause,
             resuming=resuming,
             away=away,
-            doors=Doors(machine.dial, open_a_card, machine.try_cue),
             elsewhere=alone.reason,
+            doors=Doors(
+                machine.dial,
+                open_a_card,
+                machine.try_cue,
+                notes=lambda: house.offer.notes(),
+                share=lambda: house.offer.share(),
+            ),
         )
     )
     house.app = app
@@ -247,8 +259,9 @@ def run(options: Options) -> int:
         from app.preview.picture import picture_of_today
 
         return picture_of_today(options)
-    build(options).run()
-    return 0
+    from app.wiring.running import run_app
+
+    return run_app(options, build)
 
 
 def play(options: Options) -> int:

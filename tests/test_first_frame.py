@@ -14,15 +14,16 @@ import json, os, sys
 from pathlib import Path
 opened = []
 sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
-from app.main import Options, build
-app = build(Options(headless=True, data=Path(os.environ["PROFILE"])))
+from app.main import Options, prepare_kivy, run
+options = Options(headless=True, data=Path(os.environ["PROFILE"]))
+prepare_kivy(options)
 from kivy.core.window import Window
 def first(*_):
     files = [name for name in opened if name.endswith((".yaml", ".yml", ".wav", ".bin", ".db"))]
     print(json.dumps([sorted(sys.modules), files]), flush=True)
     os._exit(0)
 Window.bind(on_flip=first)
-app.run()
+run(options)
 """
 
 
@@ -76,7 +77,9 @@ def test_of_limber_it_imports_only_what_it_shows(loaded: tuple[set[str], list[st
     assert own == {
         "app.core.days",
         "app.core.settings",
+        "app.core.stray",
         "app.core.words",
+        "app.data.crash_runs",
         "app.data.paths",
         "app.device.clock",
         "app.preview.buzz",
@@ -113,6 +116,7 @@ def test_of_limber_it_imports_only_what_it_shows(loaded: tuple[set[str], list[st
         "app.ui.widgets.tap",
         "app.ui.widgets.words",
         "app.wiring.away",
+        "app.wiring.crash",
         "app.wiring.edges",
         "app.wiring.house",
         "app.wiring.look",
@@ -121,6 +125,7 @@ def test_of_limber_it_imports_only_what_it_shows(loaded: tuple[set[str], list[st
         "app.wiring.record",
         "app.wiring.rooms",
         "app.wiring.routines",
+        "app.wiring.running",
         "app.wiring.today",
         "app.wiring.warm",
     }

@@ -10,7 +10,7 @@ from app.core.routine import Routine
 from app.data import build
 from app.data.check import Checker, is_exercise
 from app.data.files import yaml_files
-from app.data.problems import BadFileError, Problem, did_you_mean
+from app.data.problems import BadFileError, Problem, UnknownError, did_you_mean
 from app.data.reader import Document, read
 
 
@@ -130,14 +130,14 @@ class Library:
         """A routine by the name of its file, the user's own before Limber's.
 
         Raises:
-            KeyError: There is no such routine; the message suggests one.
+            UnknownError: There is no such routine; the message suggests one.
             BadFileError: Its file cannot be used.
         """
         if name in self._mine:
             return self._open(self._mine[name], self._beside(name))
         if name in self._shipped:
             return self.shipped(name)
-        raise KeyError(f'there is no routine "{name}"{did_you_mean(name, self.routine_ids())}')
+        raise UnknownError(f'there is no routine "{name}"{did_you_mean(name, self.routine_ids())}')
 
     def shipped(self, name: str) -> Routine:
         """One of Limber's own, even where the user has one of the same name.

@@ -44,3 +44,8 @@ def homeless() -> bool:
     if os.environ.get("ANDROID_PRIVATE") or os.environ.get("XDG_DATA_HOME"):
         return False
     return os.path.expanduser("~") == "~"  # noqa: PTH111 - Path.home raises
+
+
+def reports_folder(user: Path) -> Path:
+    """Where reports of problems with the app itself are kept, which no system backs up."""
+    return user / "cache" / "reports"

@@ -8,6 +8,7 @@ from threading import RLock
 
 from app.core.cues import Cue
 from app.core.session import Frame, Session
+from app.core.stray import hand_on
 from app.core.timeline import Timeline
 from app.player.parts import Clock as Clock
 from app.player.parts import Fired as Fired
@@ -238,7 +239,10 @@ class Player:
         for cue, channels in zip(cues, taken, strict=True):
             fired = Fired(cue=cue, timeline=timeline, fired_s=elapsed, channels=channels)
             for listener in self.listeners:
-                listener(fired)
+                try:
+                    listener(fired)
+                except Exception as error:  # noqa: BLE001 - whoever listens must never stop the clock either
+                    hand_on(error)
 
     def _ask_to_be_woken(self, session: Session, now: float) -> None:
         cues = session.timeline.cues
@@ -277,8 +281,11 @@ class Player:
         self._tell()
 
     def _tell(self) -> None:
-        for listener in self.changed:
-            listener()
+        for listener in list(self.changed):
+            try:
+                listener()
+            except Exception as error:  # noqa: BLE001 - the wish is carried out, whoever is told of it
+                hand_on(error)
 
 
 def _due_at(session: Session, cue: Cue) -> float:

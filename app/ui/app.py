@@ -132,6 +132,13 @@ class LimberApp(App):
         self.go("today")
         self.dress()
 
+    def start_over(self) -> None:
+        """Goes to Today with every room made afresh, after one of them broke."""
+        rooms = list(self._rooms.values())
+        self._rooms.clear()
+        self.show_today()
+        self.pages.forget(rooms)
+
     @property
     def at_home(self) -> bool:
         """Whether Today is seen."""

@@ -1,6 +1,6 @@
 """What Today says of the record besides its cards."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from app.core.history import sentence
 from app.core.words import Translate
@@ -21,6 +21,7 @@ class HomeNotes:
         changed: Shows on Today what has changed.
         locked: Shows the advice while everything is locked.
         loop: Asks what is next in a loop.
+        more: What else there is to say.
     """
 
     def __init__(
@@ -31,9 +32,10 @@ class HomeNotes:
         changed: Callable[[], None],
         locked: Callable[[], None],
         loop: LoopFlow,
+        more: Callable[[], Sequence[Note]],
     ) -> None:
         self._tr, self._sheets, self._back, self._changed = tr, sheets, back, changed
-        self._locked, self._loop = locked, loop
+        self._locked, self._loop, self._more = locked, loop, more
 
     def now(self) -> Notes:
         """The notes as of now."""
@@ -51,6 +53,7 @@ class HomeNotes:
             icon, words = loop.words(asked)
             if words:
                 above.append(Note(icon=icon, words=words, action=lambda: loop.ask(asked)))
+        above += self._more()
         return Notes(line=line, above=tuple(above), below=tuple(self._below()))
 
     def _below(self) -> list[Note]:

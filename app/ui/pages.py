@@ -1,8 +1,9 @@
 """The way between pages: one is seen, those below it wait with all they hold."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
+from app.core.stray import hand_on
 from app.ui.theme import Theme
 
 
@@ -78,6 +79,13 @@ class Pages:
         while page in self._pile and len(self._pile) > 1:
             self.back()
 
+    def forget(self, pages: Iterable[Any]) -> None:
+        """Closes pages that were kept and will not come back."""
+        for page in pages:
+            if page in self._kept and page not in self._pile:
+                self._kept.discard(page)
+                _close(page)
+
     def close(self) -> None:
         """Closes every page."""
         self._hide()
@@ -104,4 +112,7 @@ class Pages:
 
 def _close(page: Any) -> None:
     if hasattr(page, "close"):
-        page.close()
+        try:
+            page.close()
+        except Exception as error:  # noqa: BLE001 - a page that broke must not keep others from being shown
+            hand_on(error)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from app.data.crash_reports import Reports
     from app.data.store import Store
     from app.ui.app import LimberApp
     from app.ui.i18n import Words
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from app.wiring.machine import Machine
     from app.wiring.options import Options
     from app.wiring.record import Record
+    from app.wiring.reports import Offer
     from app.wiring.routines import LibraryRoutines
 
 
@@ -65,6 +67,21 @@ class House:
         from app.wiring.choices import Choices
 
         return Choices(self)
+
+    @cached_property
+    def reports(self) -> "Reports":
+        """Reports of problems with the app itself."""
+        from app.data.crash_reports import Reports
+        from app.data.paths import reports_folder
+
+        return Reports(reports_folder(self.folder))
+
+    @cached_property
+    def offer(self) -> "Offer":
+        """Tells of a new report."""
+        from app.wiring.reports import Offer
+
+        return Offer(self)
 
     def open(self, page: Any) -> None:
         """Shows a page over the one that is seen."""

@@ -1,5 +1,6 @@
 """Carries the runner's data in and out; files are read and written beside the thread that draws."""
 
+import contextlib
 import threading
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -10,6 +11,7 @@ from kivy.clock import Clock
 
 from app import __version__
 from app.core.words import mark as _
+from app.data.crash_runs import LAST_WORDS
 from app.ui.screens.settings_parts import Found, Tell, Told
 from app.wiring.alone import ERASE_THERE
 from app.wiring.house import House
@@ -116,6 +118,16 @@ class HouseData:
 
         _beside(work, done)
 
+    def reports(self) -> int:
+        """How many reports of problems with the app there are."""
+        return len(self._house.reports.all())
+
+    def open_reports(self) -> None:
+        """Shows them."""
+        from app.wiring.reports import open_reports
+
+        open_reports(self._house)
+
     def troubles(self) -> Sequence[str]:
         """What is wrong with what is kept, translated."""
         return [trouble.words(self._house.tr) for trouble in self._house.store.troubles]
@@ -193,11 +205,17 @@ def _write(house: House, target: Path, now: datetime, *, table: bool) -> str:
 
 
 def _clear(folder: Path) -> bool:
-    """Deletes a folder; whether nothing of it is left."""
-    import shutil
+    """Deletes all that a folder holds; whether nothing of it is left.
 
-    shutil.rmtree(folder, ignore_errors=True)
-    return not folder.exists()
+    Where this process would write its last words stays: it is open, and holds nothing of the runner's.
+    """
+    for path in sorted(folder.rglob("*"), reverse=True):  # what is in a folder before the folder
+        if path.suffix != LAST_WORDS:
+            with contextlib.suppress(OSError):
+                path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
+    with contextlib.suppress(OSError):
+        folder.rmdir()
+    return not any(path.is_file() and path.suffix != LAST_WORDS for path in folder.rglob("*"))
 
 
 def _beside(work: Callable[[], R], then: Callable[[R], None]) -> None:

@@ -20,9 +20,10 @@ from app.ui.widgets.panel import Panel, TapPanel
 from app.ui.widgets.routine_row import RoutineRow
 from app.ui.widgets.sheet import button
 from app.ui.widgets.tab_bar import TabBar
+from app.ui.widgets.tap import Tap
 from app.ui.widgets.words import Icon
 
-_FIRST_GAP_DP, _SECTION_GAP_DP, _TEXT_MARGIN_DP = 4, 14, 4
+_FIRST_GAP_DP, _SECTION_GAP_DP, _TEXT_MARGIN_DP, _CROSS_DP = 4, 14, 4, 48
 
 
 class Note(NamedTuple):
@@ -32,6 +33,7 @@ class Note(NamedTuple):
         text: Words above the button, or "".
         icon, words, action: The button; no words, no button.
         loud: It stands in the way of everything else.
+        dismiss: Puts it away; None for what goes when its reason goes.
     """
 
     text: str = ""
@@ -39,6 +41,7 @@ class Note(NamedTuple):
     words: str = ""
     action: Callable[[], None] = lambda: None
     loud: bool = False
+    dismiss: Callable[[], None] | None = None
 
 
 class Notes(NamedTuple):
@@ -192,11 +195,26 @@ class TodayScreen(Page):
 
     def _note(self, note: Note) -> list[Any]:
         text = [self._text(note.text, "body", "ink_2")] if note.text else []
+        if note.dismiss is not None:
+            text = [self._dismissible(text[0], note.dismiss)]
         if not note.words:
             return text
         tap = button(self.theme, note.icon, note.words, "primary_soft", "on_primary_soft", "row")
         tap.bind(on_release=lambda *_: note.action())
         return [*text, tap]
+
+    def _dismissible(self, text: Column, dismiss: Callable[[], None]) -> Row:
+        """A text with a cross at its end."""
+        cross = Tap(
+            theme=self.theme,
+            icon="close",
+            icon_size=self.theme.size("icon_sizes_dp", "row"),
+            fill="",
+            size=(dp(_CROSS_DP), dp(_CROSS_DP)),
+            size_hint=(None, None),
+        )
+        cross.bind(on_release=lambda *_: dismiss())
+        return Row(text, cross, grow=0)
 
     def _lock(self, note: Note) -> TapPanel:
         """The card in the place of everything that could be started; all of it leads to the advice."""
