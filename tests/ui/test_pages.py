@@ -62,3 +62,18 @@ def test_a_page_can_be_left_with_all_that_stands_on_it() -> None:
     way.drop(first)
     assert way.now is room
     assert (first.closed, second.closed) == (1, 1)
+
+
+def test_pages_that_lead_to_each_other_for_ever_do_not_pile_up_for_ever() -> None:
+    root, way = pages()
+    room, chain = Sheet("room"), [Sheet(str(number)) for number in range(30)]
+    way.start(room)
+    for page in chain:
+        way.open(page)
+    assert way.depth == 8
+    assert sum(page.closed for page in chain) == 30 - 7
+    for page in reversed(chain[-7:]):
+        assert root.children == [page]
+        assert way.back()
+    assert way.now is room
+    assert max(page.closed for page in chain) == 1
