@@ -36,6 +36,10 @@ class Pages:
         """How many pages there are from the first to the one that is seen."""
         return len(self._pile)
 
+    def __contains__(self, page: Any) -> bool:
+        """Whether a page is seen, or lies below the one that is."""
+        return page in self._pile
+
     def start(self, page: Any, *, keep: bool = False) -> None:
         """Shows a page with nothing below it.
 
@@ -96,6 +100,13 @@ class Pages:
         for page in {*self._pile, *self._kept}:
             _close(page)
         self._pile = []
+        self._kept.clear()
+
+    def forget(self) -> None:
+        """Closes the pages that are kept and of which none is on the way to the one that is seen."""
+        for page in self._kept.difference(self._pile):
+            _close(page)
+        self._kept.intersection_update(self._pile)
 
     def _hide(self) -> None:
         if self._pile and self._pile[-1].parent is not None:

@@ -24,7 +24,7 @@ from tests.soak.world import World, prepare, world
 
 prepare()
 TAPS, WALK = 20_000, 250
-_HANGS_S, _SHORTEN_S = 60, 240
+_HANGS_S, _SHORTEN_S, _COUNT_EACH = 120, 240, 200
 _SIZES = ((412, 915), (915, 412), (320, 568), (568, 320), (800, 1280), (1280, 800), (673, 841))
 _KEYS = (27, 27, 27, 27, 13, 32, 273, 274, 275, 276, 114, 9, 8, 127, 49, 97)
 _WORDS = ("ca", "hip", "zz", " ", "ß", "'", "1")
@@ -102,7 +102,7 @@ class Walk:
             if step[0] == "restart":
                 self._count_sessions()
             self.watch.look()
-            if len(self.done) % 100 == 0:
+            if len(self.done) % _COUNT_EACH == 0:
                 self.watch.count()
         finally:
             faulthandler.cancel_dump_traceback_later()
