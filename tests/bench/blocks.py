@@ -6,7 +6,6 @@ Files that are opened, databases and programs that are started on that thread ar
 """
 
 import json
-import subprocess
 import sys
 import tempfile
 import threading
@@ -15,7 +14,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-LIMIT_MS = 100.0
+from tests.bench.children import rows_of
+
+LIMIT_MS, SESSIONS = 100.0, 1000
 _NAMED = ("open", "sqlite3.connect", "subprocess.Popen")
 
 
@@ -43,7 +44,7 @@ class Watch:
         self._work = []
 
 
-def _run() -> None:
+def _run(sessions: int) -> None:
     from datetime import UTC, datetime
 
     from app.preview.hand import Hand, StillClock
@@ -53,7 +54,7 @@ def _run() -> None:
     now = datetime(2026, 5, 20, 12, 0, tzinfo=UTC)
     with tempfile.TemporaryDirectory() as folder:
         settle(Path(folder), now)
-        fill(Path(folder), now, sessions=1000)
+        fill(Path(folder), now, sessions=sessions)
         watch = Watch()
 
         class Timed(Hand):
@@ -104,12 +105,9 @@ def _run() -> None:
     print(json.dumps({"worst": worst, "counted": watch.counted, "frames": len(watch.spans)}))
 
 
-def measure() -> list[dict[str, Any]]:
+def measure(*, quick: bool = False) -> list[dict[str, Any]]:
     """Rows for the table of `make bench`."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.bench.blocks"], capture_output=True, text=True, check=True
-    )
-    found = json.loads(done.stdout.strip().splitlines()[-1])
+    found = rows_of("tests.bench.blocks", 50 if quick else SESSIONS)
     longest, where, work = found["worst"][0]
     opened = found["counted"]
     return [
@@ -129,4 +127,4 @@ if __name__ == "__main__":
     from app.preview.environment import prepare_environment
 
     prepare_environment(offscreen=True)
-    _run()
+    _run(int(sys.argv[1]))

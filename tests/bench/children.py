@@ -70,6 +70,22 @@ def run(module: str, job: dict[str, Any], *, memory: bool = False, **more: str) 
     return said
 
 
+def rows_of(module: str, *words: object) -> Any:
+    """What a module of the bench prints as JSON when it runs in a process of its own."""
+    with tempfile.TemporaryDirectory() as home:
+        done = subprocess.run(
+            [sys.executable, "-m", module, *map(str, words)],
+            cwd=ROOT,
+            env=environment(home),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    if done.returncode:
+        raise BenchError(f"{module} ended with {done.returncode}: {done.stderr.strip()[-300:]}")
+    return json.loads(done.stdout.strip().splitlines()[-1])
+
+
 def pss_mb(pid: int | str) -> float | None:
     """A process's share of the memory it uses (PSS), MB of 1,000,000 bytes; None where that is not told.
 

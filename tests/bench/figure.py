@@ -1,29 +1,21 @@
 """What the figure costs: `python -m tests.bench.figure` prints the rows of `make bench` as JSON."""
 
 import json
-import os
 import statistics
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Any
 
 import yaml
 
-ROOT = Path(__file__).parents[2]
+from tests.bench.children import ROOT, rows_of
+
 PHASES = [i / 200 for i in range(200)]
 
 
-def measure() -> list[dict[str, Any]]:
+def measure(*, quick: bool = False) -> list[dict[str, Any]]:
     """Rows of the bench, measured in a process of their own."""
-    environment = dict(os.environ, SDL_VIDEODRIVER="offscreen", KIVY_NO_ARGS="1", KIVY_NO_CONSOLELOG="1")
-    words = [sys.executable, "-m", "tests.bench.figure"]
-    run = subprocess.run(
-        words, cwd=ROOT, env=environment, capture_output=True, text=True, check=True, timeout=300
-    )
-    rows: list[dict[str, Any]] = json.loads(run.stdout.splitlines()[-1])
+    rows: list[dict[str, Any]] = rows_of("tests.bench.figure")
     return rows
 
 

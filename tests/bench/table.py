@@ -32,7 +32,7 @@ def percentile(values: Iterable[float], share: float) -> float:
 
 
 def verdict(row: Any) -> str:
-    """"over", "held", "aim", "not measured", or "" where nothing is asked of it.
+    """ "over", "held", "aim", "not measured", or "" where nothing is asked of it.
 
     A value is judged as it is printed. One that is not a number was not measured.
     """
