@@ -132,7 +132,7 @@ def beside(work: Callable[[], None]) -> None:
     def guarded() -> None:
         try:
             work()
-        except BaseException as error:
+        except Exception as error:  # noqa: BLE001 - it is told to whoever waits outside
             print(f"{type(error).__name__}: {error}", file=sys.stderr, flush=True)
             os._exit(4)
 
