@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import nan
 from pathlib import Path
 from typing import Any
 
@@ -23,18 +24,18 @@ SOUNDS = ROOT / "assets" / "sounds"
 TEN_MINUTES, PAUSES = "warmup-10-full", 40
 ONE_MINUTE = str(Path(__file__).with_name("one-minute.yaml"))
 BUSY_S = 180.0
-_BEFORE, _AFTER = 2 * 1024, 8 * 1024  # samples around the call of a sound in which it is looked for
+_BEFORE, _AFTER = 1, 3  # buffers around the call of a sound in which it is looked for
 
 
 def measure(*, quick: bool = False) -> list[Row]:
     """All rows about time; eleven minutes, in short form one."""
     session, pauses = (ONE_MINUTE, 4) if quick else (TEN_MINUTES, PAUSES)
     found, ear = listen({"session": session, "pauses": pauses})
-    many = f"{found['plan_s'] / 60:g} minutes with {pauses} pauses"
+    many = f"{found['plan_s'] / 60:g} min with {pauses} pauses"
     return [
         *_scheduler(found, f"over {many}", 25, 5),
         *_heard(found, ear, ""),
-        end_row(found, f"the end of a plan of {many} comes off its time by, ms"),
+        end_row(found, f"end of a plan of {many}, off its time by, ms"),
         *(
             {
                 "what": f"Python time of a frame in session over {many}, {part}, ms",
@@ -91,10 +92,11 @@ def listen(job: dict[str, Any]) -> tuple[dict[str, Any], Ear | None]:
 
 def _scheduler(found: dict[str, Any], where: str, must: float, aim: float) -> list[Row]:
     late = [cue["late_ms"] for cue in found["cues"]]
+    of = f"lateness of {len(late)} cues {where}"
     return [
-        {"what": f"lateness of {len(late)} cues {where}, p50, ms", "value": round(percentile(late, 0.5), 2)},
-        {"what": "the same, p99, ms", "value": round(percentile(late, 0.99), 2)},
-        {"what": "the same, worst, ms", "value": round(max(late), 2), "must": must, "aim": aim},
+        {"what": f"{of}, p50, ms", "value": round(percentile(late, 0.5), 2)},
+        {"what": f"{of}, p99, ms", "value": round(percentile(late, 0.99), 2)},
+        {"what": f"{of}, worst, ms", "value": round(max(late), 2), "must": must, "aim": aim},
     ]
 
 
@@ -115,31 +117,29 @@ def end_row(found: dict[str, Any], what: str) -> Row:
 
 
 def _heard(found: dict[str, Any], ear: Ear | None, where: str) -> list[Row]:
-    spacing: Row = {
-        "what": f"spacing of the heard 3-2-1-go{where}, farthest off, ms",
-        "value": None,
-        "must": 1,
-    }
+    spacing = f"spacing of the heard 3-2-1-go{where}"
     if ear is None or not ear.starts:
-        return [{**spacing, "aim": 0}]
+        return [{"what": f"{spacing}, ms", "value": None, "must": 1, "aim": 0}]
     late, off, lost = heard(found, ear)
-    rows: list[Row] = [
+    farthest = max(map(abs, off)) if off and not lost else None
+    spacing = f"{spacing}, farthest of {len(off)} from one second"
+    of = f"lateness of {len(late)} heard sounds{where}"
+    return [
         {
-            "what": f"{spacing['what'].removesuffix(', ms')} of {len(off)}, ms",
-            "value": round(max(map(abs, off)) * 1000 / RATE, 3) if off and not lost else None,
+            "what": f"{spacing}, ms",
+            "value": None if farthest is None else round(farthest * 1000 / RATE, 3),
             "must": 1,
             "aim": 0,
         },
-        {"what": "the same, samples", "value": max(map(abs, off)) if off else None},
+        {"what": f"{spacing}, samples of 1/{RATE} s", "value": farthest},
         {"what": f"sounds that were played and are not in the samples{where}", "value": lost, "must": 0},
+        {"what": f"{of}, p50, ms", "value": round(percentile(late, 0.5), 1)},
+        {"what": f"{of}, p99, ms", "value": round(percentile(late, 0.99), 1)},
         {
-            "what": f"lateness of {len(late)} heard sounds{where}, p50, ms",
-            "value": round(percentile(late, 0.5), 1),
+            "what": f"{of}, worst, ms (SDL mixes {ear.buffer_s * 1000:.0f} ms at a time)",
+            "value": round(max(late, default=nan), 1),
         },
-        {"what": "the same, p99, ms", "value": round(percentile(late, 0.99), 1)},
-        {"what": "the same, worst, ms (the mixer fills a buffer of 23 ms)", "value": round(max(late), 1)},
     ]
-    return rows
 
 
 def heard(found: dict[str, Any], ear: Ear) -> tuple[list[float], list[int], int]:
@@ -148,6 +148,7 @@ def heard(found: dict[str, Any], ear: Ear) -> tuple[list[float], list[int], int]
     What a pause has silenced is left out.
     """
     samples, late, off, lost = ear.samples(), [], [], 0
+    buffer = round(ear.buffer_s * RATE)
     ticks = [template(SOUNDS / "countdown-go.wav", second) for second in range(4)]
     pieces = {file.stem: template(file, 0, 0.07) for file in SOUNDS.glob("*.wav")}
     for cue in found["cues"]:
@@ -157,7 +158,7 @@ def heard(found: dict[str, Any], ear: Ear) -> tuple[list[float], list[int], int]
         if not name or any(called <= at <= until for at, _ in found["pauses"]) or ear.arrivals[-1] < until:
             continue
         near = ear.index_at(called)
-        at = onset(samples, pieces[name], near - _BEFORE, near + _AFTER)
+        at = onset(samples, pieces[name], near - _BEFORE * buffer, near + _AFTER * buffer)
         if at is None:
             lost += 1
             continue

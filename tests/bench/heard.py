@@ -12,9 +12,10 @@ import sys
 import threading
 import wave
 from collections.abc import Callable, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import mul
 from pathlib import Path
+from statistics import median
 
 RATE, CHANNELS = 44100, 2  # what Kivy asks SDL's mixer for
 LIKE = 0.98  # the least likeness of an onset; 1 is the very same
@@ -42,6 +43,11 @@ class Ear(threading.Thread):
                 self.arrivals.append(self._clock())
                 self.starts.append(len(self._bytes) // frame)
                 self._bytes += data
+
+    @property
+    def buffer_s(self) -> float:
+        """Seconds of one buffer, which is mixed at once: a sound begins with the next one."""
+        return median(after - one for one, after in pairwise(self.starts)) / RATE if self.starts[1:] else 0.0
 
     def samples(self) -> array.array:
         """All of the left channel, 16 bit."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.heard import CHANNELS, RATE, Ear, onset, pipe_in, template
+from tests.bench.heard import RATE, Ear, onset, pipe_in, template
 
 SOUNDS = Path(__file__).parents[2] / "assets" / "sounds"
 TICK = template(SOUNDS / "countdown.wav")
@@ -23,24 +23,24 @@ def stream(seconds: float, *at: int) -> array.array:
     return made
 
 
-@pytest.mark.parametrize("at", [1000, 5003, 17_777])
+@pytest.mark.parametrize("at", [1003, 5003])
 def test_an_onset_is_found_to_the_sample(at: int) -> None:
-    assert onset(stream(0.6, at), TICK, 0, 20_000) == at
+    assert onset(stream(0.3, at), TICK, 0, 8000) == at
 
 
 def test_two_ticks_that_are_one_sample_too_far_apart_are_told_apart() -> None:
-    samples = stream(1.3, 2000, 2000 + RATE + 1)
-    first = onset(samples, TICK, 0, 6000)
+    samples = stream(1.2, 2000, 2000 + RATE + 1)
+    first = onset(samples, TICK, 0, 4000)
     assert first is not None
-    second = onset(samples, TICK, first + RATE - 2205, first + RATE + 2205)
+    second = onset(samples, TICK, first + RATE - 500, first + RATE + 500)
     assert second == first + RATE + 1
 
 
 def test_another_sound_and_silence_are_not_taken_for_it() -> None:
     gate = template(SOUNDS / "gate.wav")
-    assert onset(stream(0.6, 3000), gate, 0, 20_000) is None
-    assert onset(array.array("h", bytes(40_000)), TICK, 0, 10_000) is None
-    assert onset(stream(0.6, 3000), TICK, 40_000, 30_000) is None
+    assert onset(stream(0.3, 3000), gate, 0, 4000) is None
+    assert onset(array.array("h", bytes(40_000)), TICK, 0, 2000) is None
+    assert onset(stream(0.2, 3000), TICK, 40_000, 30_000) is None
 
 
 def test_every_sample_has_the_time_at_which_its_buffer_came(tmp_path: Path) -> None:
@@ -66,4 +66,4 @@ def test_every_sample_has_the_time_at_which_its_buffer_came(tmp_path: Path) -> N
     assert ear.time_of(512) == pytest.approx(10.0 + 512 / RATE)
     assert ear.time_of(1024) == 12.0
     assert ear.index_at(11.0) == 1024
-    assert CHANNELS == 2
+    assert ear.buffer_s == 1024 / RATE

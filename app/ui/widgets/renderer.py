@@ -1,8 +1,8 @@
 """Waits for a software renderer without holding up the other threads.
 
-Kivy calls OpenGL with Python's lock in its hand. A graphics chip takes the call and goes on by itself; a renderer
-in software makes some later call wait for the whole picture, and the cues' thread with it. The same wait made
-through ctypes lets go of the lock. Where a chip draws, nothing is waited for.
+Kivy calls OpenGL with Python's lock in its hand. A graphics chip takes the call and goes on by itself; a
+renderer in software makes some later call wait for the whole picture, and the cues' thread with it. The same
+wait made through ctypes lets go of the lock. Where a chip draws, nothing is waited for.
 """
 
 import ctypes
