@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from app.device.clock import SleepProofClock
 from app.main import Options, build
 from tests.bench.probe import Probe, beside, on_the_drawing_thread, say, since_start
 
@@ -74,12 +75,9 @@ def states(job: dict[str, Any]) -> None:
 
 def play(job: dict[str, Any]) -> None:
     """A session in real time, paused now and then; says when each cue was due and when it came."""
-    app = build(
-        Options(headless=True, data=Path(job["data"]), ask=False, routine=job["session"]),
-        lambda _frame: app.stop(),
-    )
+    app = build(Options(headless=True, data=Path(job["data"]), ask=False), lambda _frame: app.stop())
     probe = Probe()
-    clock = __import__("app.device.clock", fromlist=["SleepProofClock"]).SleepProofClock()
+    clock = SleepProofClock()
     cues: list[dict[str, Any]] = []
     pauses: list[list[float]] = []
     called: list[tuple[str, float]] = []
@@ -121,7 +119,7 @@ def play(job: dict[str, Any]) -> None:
             while (left := at - player.frame.elapsed_s) > 0:
                 time.sleep(left)
             paused = press()
-            time.sleep(0.2 + 0.6 * chance.random())
+            time.sleep(0.1 + 0.3 * chance.random())
             pauses.append([paused, press()])
         if job.get("stop_after_s"):
             while (left := job["stop_after_s"] - player.frame.elapsed_s) > 0:
@@ -129,11 +127,13 @@ def play(job: dict[str, Any]) -> None:
             on_the_drawing_thread(app.stop)
 
     def look() -> None:
-        if app.ready and not begun:
+        if app.ready:
+            probe.after_pass = lambda: None
+            listen(app.parts.player())
+            app.start(job["session"])
             begun.update(probe.reading())
             beside(conduct)
 
-    ready, app._warmed = app._warmed, lambda dt: (listen(app.parts.player()), ready(dt))
     probe.after_pass = look
     app.run()
     session = app.parts.player().session

@@ -10,7 +10,7 @@ from typing import Any
 
 from tests.bench.children import ROOT, rows_of
 
-ROUTINES, FRAMES = 2_000, 400
+ROUTINES, FRAMES = 2_000, 240
 Frame = tuple[float, float]  # milliseconds in all, and those that the drawing thread itself was at work
 
 

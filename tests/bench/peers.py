@@ -65,12 +65,14 @@ def watch(words: Sequence[str]) -> dict[str, Any]:
             words, env=variables, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
         )
     except OSError as error:
-        raise BenchError(f"{words[0]} cannot be started: {error.strerror}") from None
+        raise BenchError(f"`{shlex.join(words)}` cannot be started: {error.strerror}") from None
     try:
         window_s = _first_window(process, begun)
         time.sleep(max(_SETTLES_S - (time.monotonic() - begun), 0))
         if process.poll() is not None:
-            raise BenchError(f"{words[0]} ended by itself after a few seconds; nothing could be measured")
+            raise BenchError(
+                f"`{shlex.join(words)}` ended by itself within {_SETTLES_S:g} s; it has to go on running"
+            )
         before = processor_s(process.pid)
         time.sleep(_WATCHED_S)
         percent = 100 * (processor_s(process.pid) - before) / _WATCHED_S

@@ -16,10 +16,9 @@ def settled(routines: int = 0, sessions: int = 0) -> Iterator[str]:
     """Such a profile in a temporary folder."""
     with tempfile.TemporaryDirectory() as name:
         profile = Path(name) / "profile"
-        now = datetime.now().astimezone()
-        settle(profile, now)
+        settle(profile, datetime.now().astimezone())
         if sessions:
-            fill(profile, now, sessions)
+            add_sessions(str(profile), sessions)
         if routines:
             write_routines(profile, routines)
         yield str(profile)
@@ -30,3 +29,8 @@ def copied(profile: str) -> Iterator[str]:
     """A copy to spoil."""
     with tempfile.TemporaryDirectory() as name:
         yield str(shutil.copytree(profile, Path(name) / "profile"))
+
+
+def add_sessions(profile: str, sessions: int) -> None:
+    """Puts so many sessions on its record."""
+    fill(Path(profile), datetime.now().astimezone(), sessions)

@@ -7,7 +7,7 @@ from tests.bench.children import EMPTY, LIMBER, run
 from tests.bench.profiles import copied, settled
 from tests.bench.table import Row
 
-PAIRS = 7
+PAIRS = 5
 SESSION = "warmup-5-quick"
 
 

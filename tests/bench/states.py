@@ -9,7 +9,7 @@ from tests.bench.table import Row
 
 PAIRS = 5
 SESSION = "warmup-5-quick"
-_IDLE = {"do": "states", "settle_s": 2.5, "idle_s": 4.0}
+_IDLE = {"do": "states", "settle_s": 2.0, "idle_s": 3.0}
 _NAMES = {"idle": "Today at rest", "session": "in session", "paused": "paused"}
 
 
@@ -29,7 +29,7 @@ def measure(*, quick: bool = False) -> list[Row]:
     with settled() as profile:
         run(LIMBER, {"do": "start", "data": profile})  # makes its list
         pairs = [pair(profile) for _ in range(1 if quick else PAIRS)]
-        short = {"session_s": 4.0, "paused_s": 3.0} if quick else {"session_s": 15.0, "paused_s": 6.0}
+        short = {"session_s": 4.0, "paused_s": 3.0} if quick else {"session_s": 12.0, "paused_s": 5.0}
         job = {**_IDLE, **short, "data": profile, "session": SESSION}
         spells = _by_state(run(LIMBER, job, memory=True))
     return [*memory_rows(pairs, spells), *cpu_rows(pairs, spells), *frame_rows(spells)]
