@@ -90,7 +90,7 @@ def _first_window(process: subprocess.Popen[bytes], begun: float) -> float | Non
         return None
     while time.monotonic() - begun < _PATIENCE_S and process.poll() is None:
         for pid in _family(process.pid):
-            search = ["xdotool", "search", "--onlyvisible", "--pid", str(pid), ""]
+            search = ["xdotool", "search", "--all", "--onlyvisible", "--pid", str(pid), "--name", ""]
             if subprocess.run(search, capture_output=True, check=False).stdout.strip():
                 return time.monotonic() - begun
         time.sleep(0.01)
