@@ -18,15 +18,16 @@ from pathlib import Path
 from statistics import median
 
 RATE, CHANNELS = 44100, 2  # what Kivy asks SDL's mixer for
+_PIECES_S = 0.005  # a pipe hands on a buffer in pieces, as far as they fit
 LIKE = 0.98  # the least likeness of an onset; 1 is the very same
 _COARSE, _COARSE_STEP, _FINE = 512, 4, 64
 
 
 class Ear(threading.Thread):
-    """Reads a pipe until its writer is gone, noting when each piece came.
+    """Reads a pipe until its writer is gone, noting when each buffer came.
 
     Attributes:
-        arrivals: Reading of the clock at each piece.
+        arrivals: Reading of the clock at the beginning of each buffer.
         starts: Index of its first sample.
     """
 
@@ -35,13 +36,17 @@ class Ear(threading.Thread):
         self.arrivals: list[float] = []
         self.starts: list[int] = []
         self._pipe, self._clock, self._bytes = pipe, clock, bytearray()
+        self._last = 0.0
 
     def run(self) -> None:
         frame = 2 * CHANNELS
         with self._pipe.open("rb", buffering=0) as pipe:
             while data := pipe.read(1 << 16):
-                self.arrivals.append(self._clock())
-                self.starts.append(len(self._bytes) // frame)
+                now = self._clock()
+                if not self.arrivals or now - self._last > _PIECES_S:
+                    self.arrivals.append(now)
+                    self.starts.append(len(self._bytes) // frame)
+                self._last = now
                 self._bytes += data
 
     @property
