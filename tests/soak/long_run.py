@@ -99,7 +99,7 @@ class LongRun:
 
     def draw(self) -> None:
         """Draws a frame, as the window would thirty times a second."""
-        self._world.hand._loop.idle()  # noqa: SLF001 - the one way to a frame
+        self._world.hand._loop.idle()
         self.report.drawn += 1
 
     def _begin(self) -> bool:
@@ -260,7 +260,9 @@ def _judge(report: Report) -> None:
             broken.append(f"a session takes {report.slower:.1f} times as long as at first")
     if len(report.counts) > 1:
         first, last = report.counts[0], report.counts[-1]
-        broken += [f"{kind}: {first[kind]}, at last {last[kind]}" for kind in last if last[kind] > first[kind]]
+        broken += [
+            f"{kind}: {first[kind]}, at last {last[kind]}" for kind in last if last[kind] > first[kind]
+        ]
 
 
 def run(sessions: int = SESSIONS, seed: int | None = None) -> tuple[bool, str]:

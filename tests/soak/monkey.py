@@ -135,7 +135,13 @@ class Chooser:
             case "swipe" | "two":
                 if kind == "swipe" and chance.random() < 0.6:
                     x, y = place()
-                    return ("swipe", x, y, x, round(min(max(y + chance.choice((-400, 400)), 0), height - 1), 1))
+                    return (
+                        "swipe",
+                        x,
+                        y,
+                        x,
+                        round(min(max(y + chance.choice((-400, 400)), 0), height - 1), 1),
+                    )
                 return (kind, *place(), *place())
             case "key":
                 return ("key", chance.choice(_KEYS))
@@ -237,7 +243,9 @@ class Profiles:
         one.outside.picks = [None, self._folder / "export.json", self._folder / "broken.json"]
 
 
-def explore(one: World, profiles: Profiles, seed: int, steps: int, report: Report) -> tuple[list[Step], str] | None:
+def explore(
+    one: World, profiles: Profiles, seed: int, steps: int, report: Report
+) -> tuple[list[Step], str] | None:
     """One walk; the steps that were made and what broke, or None."""
     chance = random.Random(seed)
     profile = _PROFILES[seed % len(_PROFILES)]

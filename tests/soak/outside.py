@@ -184,7 +184,7 @@ class FastTime:
         with patch.object(Clock, "time", self):
             yield self
         # What is still waiting waits on by the machine's clock, which must not lie behind.
-        Clock._last_tick = Clock.time()  # noqa: SLF001
+        Clock._last_tick = Clock.time()
 
 
 def threads_beside() -> list[threading.Thread]:

@@ -122,7 +122,7 @@ def _restart(world: World) -> None:
 
 
 def _draw(world: World) -> None:
-    world.hand._loop.idle()  # noqa: SLF001 - a frame that is really drawn
+    world.hand._loop.idle()
 
 
 def home(world: World) -> None:
