@@ -61,6 +61,8 @@ class Theme:
 
     def __init__(self, assets: Path, name: str = "light", text_scale: float = 1.0) -> None:
         self._assets = assets
+        fonts = assets / "fonts"
+        self._icons = str(fonts / "LimberIconsLine.ttf"), str(fonts / "LimberIcons.ttf")
         self._tokens: dict[str, Any] = json.loads((assets / "theme.json").read_text("utf-8"))
         self._followers: WeakSet[Any] = WeakSet()
         self.name = ""
@@ -118,7 +120,7 @@ class Theme:
 
     def icon_font(self, *, filled: bool = True) -> str:
         """The typeface of the icons."""
-        return str(self._assets / "fonts" / ("LimberIcons.ttf" if filled else "LimberIconsLine.ttf"))
+        return self._icons[filled]
 
     @property
     def figure_tokens(self) -> Mapping[str, Any]:

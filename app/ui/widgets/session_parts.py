@@ -5,14 +5,14 @@ from typing import Any
 from kivy.graphics import Color, PopMatrix, PushMatrix, Rectangle, RoundedRectangle, Scale
 from kivy.metrics import dp
 from kivy.properties import ListProperty, NumericProperty, ObjectProperty, StringProperty
-from kivy.uix.label import Label
 from kivy.uix.widget import Widget
 
 from app.ui.widgets.stage import gradient
+from app.ui.widgets.text import Text
 from app.ui.widgets.words import Icon, Words
 
 
-class Digits(Label):
+class Digits(Text):
     """The countdown in the largest type.
 
     Attributes:
