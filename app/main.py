@@ -41,6 +41,9 @@ def prepare_kivy(options: Options) -> None:
     Config.set("kivy", "exit_on_escape", "0")
     if not on_a_phone():  # where every touch would count twice, once as a mouse
         Config.set("input", "mouse", "mouse,disable_multitouch")
+    from app.ui.kivy_rules import use_few_rules
+
+    use_few_rules()
 
 
 def build(

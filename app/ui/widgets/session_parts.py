@@ -9,7 +9,7 @@ from kivy.uix.widget import Widget
 
 from app.ui.widgets.stage import gradient
 from app.ui.widgets.text import Text
-from app.ui.widgets.words import Icon, Words
+from app.ui.widgets.words import Icon, Words, extent
 
 
 class Digits(Text):
@@ -118,12 +118,8 @@ class SideTag(Widget):
     @property
     def natural_width(self) -> float:
         """Width it needs, pixels."""
-        from kivy.core.text import Label as CoreLabel
-
         style = self.theme.type["side_tag"]
-        return float(CoreLabel(font_name=style.font, font_size=style.size).get_extents(self.words)[0]) + dp(
-            80
-        )
+        return extent(self.words, style.font, style.size) + dp(80)
 
     def _arrange(self, *_: Any) -> None:
         if self.theme is None:

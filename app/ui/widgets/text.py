@@ -1,5 +1,6 @@
 """Kivy's label without what Limber has no use for: a tenth of its time to make, an eighth of its memory."""
 
+from functools import lru_cache
 from typing import Any
 
 from kivy.clock import Clock
@@ -7,6 +8,23 @@ from kivy.core.text import Label as CoreLabel
 from kivy.graphics import Color, Rectangle
 from kivy.uix.label import Label
 from kivy.uix.widget import Widget
+
+_SCRIPT = "Latn"
+
+
+class _Ruler(CoreLabel):
+    def __init__(self, font: str, size: float) -> None:
+        super().__init__(font_name=font, font_size=size, font_script_name=_SCRIPT)
+        # Only drawing tells the typeface its script: before that it would measure without kerning.
+        self._size = (1, 1)
+        self._render_begin()
+        self._render_text("a", 0, 0)
+
+
+@lru_cache(maxsize=64)  # as many as Kivy keeps open
+def ruler(font: str, size: float) -> Any:
+    """What measures texts of a typeface and size, in pixels, as they are drawn, also before the first is."""
+    return _Ruler(font, size)
 
 
 class Text(Label):
@@ -43,13 +61,14 @@ class Text(Label):
             return
         label = self._label
         if label is None:
-            label = self._label = CoreLabel()
+            label = self._label = CoreLabel(font_script_name=_SCRIPT)
         label.text, label.usersize = self.text, self.text_size
         options = label.options
         options["font_name"], options["font_size"] = self.font_name, self.font_size
         options["halign"], options["valign"] = self.halign, self.valign
         options["line_height"] = self.line_height
         options["color"] = self.disabled_color if self.disabled else self.color
+        ruler(self.font_name, self.font_size)
         label.refresh()
         texture = label.texture
         self.texture, self.texture_size = texture, list(texture.size)
@@ -59,7 +78,7 @@ class Text(Label):
     def _centre(self, *_: Any) -> None:
         shape = self._shape
         if shape is not None:  # on whole pixels, or its edges would blur
-            width, height = shape.size
-            shape.pos = (int(self.center_x - width / 2), int(self.center_y - height / 2))
+            wide, high = shape.size
+            shape.pos = (int(self.x + self.width / 2 - wide / 2), int(self.y + self.height / 2 - high / 2))
 
     on_pos = on_size = _centre

@@ -4,26 +4,20 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from kivy.core.text import Label as CoreLabel
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from app.ui.theme import TextStyle
-from app.ui.widgets.text import Text
+from app.ui.widgets.text import Text, ruler
 
 _OWN_LINE = 1.25
 _SLACK = 1.5
 _SMALLEST = 0.55  # a word that still does not fit is a fault of the text, not of the screen
 
 
-@lru_cache(maxsize=64)
-def _ruler(font: str, size: float) -> Any:
-    return CoreLabel(font_name=font, font_size=size)
-
-
 @lru_cache(maxsize=2048)
 def extent(text: str, font: str, size: float) -> float:
     """Width of one line of text, pixels; measuring is slow, and lists ask for the same words again."""
-    return float(_ruler(font, size).get_extents(text)[0])
+    return float(ruler(font, size).get_extents(text)[0])
 
 
 def balanced(text: str, fits: float, measure: Callable[[str], float]) -> str:
