@@ -121,6 +121,10 @@ def build(
     buzz = BuzzFrame(theme)
     routines = LibraryRoutines(options.data, tempo=options.tempo)
     figures: list[Any] = []
+    if options.headless:
+        from app.preview.offscreen import wait_for_every_frame
+
+        wait_for_every_frame()
 
     def get_figures() -> Any:
         if not figures:
@@ -141,6 +145,11 @@ def build(
         machine.follow = record.follow
         record.on_trouble = lambda trouble: app.tell(trouble.words(tr))
 
+    def tidy_up() -> None:
+        from app.device.memory import give_back
+
+        give_back()
+
     def get_back() -> "Back":
         from app.ui.back import Back
 
@@ -149,7 +158,7 @@ def build(
     screen = options.screen
     edges = () if on_a_phone() else (screen.left, screen.top, screen.right, screen.bottom)
     insets = SafeArea(Insets(*edges))
-    pictures = Pictures(get_figures, routines.exercise)
+    pictures = Pictures(get_figures, routines.exercise, tidy_up)
     kit = Kit(
         theme=theme,
         tr=tr,

@@ -10,6 +10,8 @@ from kivy.clock import Clock
 if TYPE_CHECKING:  # figures come after the first frame
     from app.ui.screens.session_figure import Figures
 
+_CALM_S = 1.0
+
 
 class Waiting(Protocol):
     """What waits for a picture."""
@@ -24,12 +26,19 @@ class Pictures:
     Args:
         figures: Gives the figures; loaded with the first picture.
         exercise: Gives an exercise by its id, or None where there is none of that name.
+        drawn: Called a while after the last one.
     """
 
-    def __init__(self, figures: "Callable[[], Figures]", exercise: Callable[[str], Any]) -> None:
+    def __init__(
+        self,
+        figures: "Callable[[], Figures]",
+        exercise: Callable[[str], Any],
+        drawn: Callable[[], object] = lambda: None,
+    ) -> None:
         self._figures, self._exercise = figures, exercise
         self._line: deque[Any] = deque()
         self._next = Clock.create_trigger(self._draw, 0)
+        self._drawn = Clock.create_trigger(lambda _dt: drawn(), _CALM_S)
 
     def of(
         self, exercise: str, phase: str, side: str | None = None, *, glow: bool = True
@@ -67,3 +76,6 @@ class Pictures:
                 break
         if self._line:
             self._next()
+        else:
+            self._drawn.cancel()
+            self._drawn()
