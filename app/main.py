@@ -4,6 +4,7 @@ What only a session needs is imported when the first session starts: the first f
 nothing it does not show.
 """
 
+import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -62,13 +63,15 @@ def build(
     """
     prepare_kivy(options)
     from app.preview.buzz import BuzzFrame
-    from app.ui.app import LimberApp, Parts
+    from app.ui.app import LimberApp
     from app.ui.doors import Doors
     from app.ui.i18n import Words
     from app.ui.insets import Insets, SafeArea
     from app.ui.kit import Kit
+    from app.ui.parts import Parts
     from app.ui.pictures import Pictures
     from app.ui.theme import Theme
+    from app.ui.turns import Turns
     from app.wiring.away import Away
     from app.wiring.edges import follow_edges, read_edges
     from app.wiring.house import House
@@ -77,13 +80,16 @@ def build(
     from app.wiring.record import Record
     from app.wiring.rooms import ROOMS
     from app.wiring.routines import LibraryRoutines
-    from app.wiring.warm import Warming
+    from app.wiring.warm import FIGURES, PAGES, RECORD, Warming, loading
 
     watcher: list[Any] = []
 
-    def after_first_frame() -> None:
-        machine.open_devices()
-        house.choices.apply()
+    def follow_the_system() -> None:
+        from kivy.core.window import Window
+
+        from app.ui.widgets.renderer import let_it_draw
+
+        Window.bind(on_flip=let_it_draw)
         routines.lists.listeners.append(app.dress)  # the runner's own files may come later
         if on_a_phone():
             follow_edges(house, insets)
@@ -104,6 +110,10 @@ def build(
 
     warming = Warming([open_record])
 
+    def load_pages() -> None:
+        # What is there by then stays: a full collection that goes through all of it takes 0.1 s.
+        turns.last(*loading(PAGES), gc.freeze)
+
     def closing() -> None:
         warming.close()
         for one in watcher:
@@ -113,6 +123,7 @@ def build(
         if away is not None:
             away.close()
         machine.close()
+        gc.unfreeze()
 
     folder, share = user_folder(options.data), share_folder()
     look = asked_look(options, remembered_look(folder))
@@ -121,10 +132,6 @@ def build(
     buzz = BuzzFrame(theme)
     routines = LibraryRoutines(options.data, tempo=options.tempo)
     figures: list[Any] = []
-    if options.headless:
-        from app.preview.offscreen import wait_for_every_frame
-
-        wait_for_every_frame()
 
     def get_figures() -> Any:
         if not figures:
@@ -158,7 +165,8 @@ def build(
     screen = options.screen
     edges = () if on_a_phone() else (screen.left, screen.top, screen.right, screen.bottom)
     insets = SafeArea(Insets(*edges))
-    pictures = Pictures(get_figures, routines.exercise, tidy_up)
+    turns = Turns(tidy_up)
+    pictures = Pictures(get_figures, routines.exercise, turns)
     kit = Kit(
         theme=theme,
         tr=tr,
@@ -198,7 +206,15 @@ def build(
             rooms={name: (lambda make=make: make(house)) for name, make in ROOMS.items()},  # type: ignore[misc]
             keep_on=machine.keep_on,
             warm=warming.start,
-            after_first_frame=after_first_frame,
+            turns=turns,
+            before_ready=(
+                *machine.opening,
+                lambda: house.choices.apply(),
+                routines.cards,
+                follow_the_system,
+                *loading(RECORD if options.ask else ()),
+            ),
+            after_ready=(*loading(FIGURES), load_pages),
             closing=closing,
             missing=machine.missing,
             begin=options.routine,

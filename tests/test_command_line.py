@@ -134,3 +134,17 @@ def test_with_every_channel_off_the_session_still_runs_to_its_end(tmp_path: Path
     played = [json.loads(line) for line in log.read_text("utf-8").splitlines()]
     assert played[-1]["kind"] == "done"
     assert all(cue["channels"] == [] for cue in played)
+
+
+def test_an_unknown_screen_gets_a_suggestion(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["snapshot", "--out", str(tmp_path), "--screen", "todya"])
+    assert stopped.value.code == 2
+    assert "unknown screen 'todya'; did you mean today?" in capsys.readouterr().err
+
+
+def test_opening_the_app_reads_nothing_of_the_preview_that_a_phone_does_not_carry() -> None:
+    said = "import sys; from app.arguments import parser; parser().parse_args(['run'])"
+    said += "; print(*sorted(name for name in sys.modules if name.startswith('app.preview.')))"
+    run = subprocess.run([sys.executable, "-c", said], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["app.preview.devices"]

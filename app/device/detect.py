@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -144,6 +145,12 @@ def _dialler(on: Platform) -> Dialler:
     if on == "ios":
         return NullDialler(_("An iPhone opens no telephone without a number. Open it from the home screen."))
     return NullDialler(_("This device is no telephone; call from your phone."))
+
+
+def load_ahead(part: str) -> None:
+    """Imports what this platform has for one part, such as `sounds`, so that `detect` takes less time."""
+    with suppress(Exception):  # `detect` meets the fault again, and puts something in its place
+        importlib.import_module(f"app.device.{platform()}.{part}")
 
 
 def _opened(module: str, name: str, otherwise: T, *arguments: Any) -> T:

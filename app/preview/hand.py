@@ -106,7 +106,7 @@ class Hand:
         page_s = 0.0 if self._blind else self.app.parts.kit.theme.number("motion_ms", "page") / 1000 + 0.05
         until = Clock.time() + page_s
         self.frames(_LATE_FRAMES)
-        while Clock.time() < until or self.app.parts.kit.pictures.waiting:
+        while Clock.time() < until or self.app.parts.turns.waiting:
             self.frames(1)
 
     def resize(self, width: int, height: int) -> None:

@@ -142,8 +142,7 @@ def _switching(hand: "Hand") -> None:
 
 def _start(hand: "Hand", routine: str) -> None:
     app = hand.app
-    app.begin(routine, app.load(routine), None)
-    app.show_session(routine)
+    app.sessions.begin(routine, app.routines.routine(routine))
     hand.settle()
 
 
@@ -153,9 +152,9 @@ def _complete(hand: "Hand") -> None:
     app = hand.app
     back = app.gate.back
     loop = back.check_in(Answers(score=2), Moment.BEFORE).loop
-    app.begin("warmup-5-quick", app.load("warmup-5-quick"), loop)
-    app.show_session("warmup-5-quick")
-    hand.advance(app.load("warmup-5-quick").total_s + 5, step=1.0)
+    routine = app.routines.routine("warmup-5-quick")
+    app.sessions.begin(routine.id, routine, loop)
+    hand.advance(routine.total_s + 5, step=1.0)
     hand.settle()
 
 

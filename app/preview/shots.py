@@ -8,7 +8,10 @@ from pathlib import Path
 from app.preview.environment import prepare_environment
 from app.wiring.options import Options
 
-SHOTS = ("today", "check-in", "advice-ease", "session", "session-switch", "complete", "history", "library")
+SHOTS = {
+    "light": ("today", "check-in", "advice-ease", "session", "session-switch", "complete", "history"),
+    "dark": ("today", "session", "library"),
+}
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "images" / "screens"
 
 
@@ -18,10 +21,11 @@ def main() -> int:
     from app.preview.snapshot import snapshot
 
     with tempfile.TemporaryDirectory() as made:
-        code = snapshot(Options(), Path(made), SHOTS, ["light", "dark"])
-        FOLDER.mkdir(parents=True, exist_ok=True)
-        for picture in Path(made).glob("*.png"):
-            shutil.move(picture, FOLDER / picture.name)
+        # A phone buzzes where the preview shows a frame.
+        plain = Options(without=("vibration",))
+        code = max(snapshot(plain, Path(made), names, [theme]) for theme, names in SHOTS.items())
+        shutil.rmtree(FOLDER, ignore_errors=True)
+        shutil.copytree(made, FOLDER)
     print(f"They are in {FOLDER}")
     return code
 

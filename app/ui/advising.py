@@ -8,12 +8,12 @@ from app.core.gate import Allowed, Reason, Refused
 from app.core.routine import Routine
 from app.core.words import Translate
 from app.core.words import mark as _
-from app.ui.app import RefusedError
 from app.ui.back import Back
 from app.ui.doors import Doors
 from app.ui.gate_house import House
 from app.ui.gate_pages import GatePages
 from app.ui.kit import Kit
+from app.ui.parts import RefusedError
 from app.ui.screens.advice_page import Advice, AdvicePage, Next, Offer, minutes_of
 from app.ui.theme import PHASE_TOKENS
 from app.ui.widgets.band_bar import Band
@@ -150,7 +150,7 @@ class Advising:
             if len(offers) == _MOST_OFFERS:
                 break
             try:
-                routine = self._house.load(wish.name, wish.minutes)
+                routine = self._house.routines.routine(wish.name, wish.minutes)
             except RefusedError:
                 continue
             if isinstance(self._back.verdict(routine), Allowed):

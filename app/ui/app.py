@@ -1,115 +1,22 @@
 """The app: its window, its pages and the way between them."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from kivy.app import App
 from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.uix.floatlayout import FloatLayout
-from kivy.uix.widget import Widget
 
 from app.core.words import mark as _
-from app.ui.doors import Doors
-from app.ui.i18n import Words
-from app.ui.kit import Kit
 from app.ui.pages import Pages
+from app.ui.parts import Parts, RefusedError, Routines
+from app.ui.sessions import Sessions
 from app.ui.widgets.sheet import Page, Sheets
 from app.ui.widgets.tab_bar import TabBar
 
-if TYPE_CHECKING:  # a session needs these, the first frame does not
-    from app.core.cards import RoutineCard
-    from app.core.routine import Routine
-    from app.core.session import Frame
-    from app.core.timeline import Timeline
-    from app.player.player import Player
-    from app.ui.back import Back
+if TYPE_CHECKING:  # a session needs it, the first frame does not
     from app.ui.gatekeeper import Gatekeeper
-
-
-class RefusedError(Exception):
-    """A routine cannot be started; the message says why, in words for the runner."""
-
-
-class Routines(Protocol):
-    """Where routines come from."""
-
-    def cards(self) -> "Sequence[RoutineCard]":
-        """Every routine, in the order lists show them."""
-
-    def routine(self, name: str) -> "Routine":
-        """A routine by its id or path; raises RefusedError where its file cannot be used."""
-
-    def is_file(self, name: str) -> bool:
-        """Whether a name means a file, which its author looks at."""
-
-    def timeline(self, routine: "Routine") -> "Timeline":
-        """A routine laid out in time."""
-
-    def changed(self) -> None:
-        """Forgets what was read, since files have changed."""
-
-
-class Away(Protocol):
-    """What lets a session go on while the app is not seen."""
-
-    def join(self) -> str | None:
-        """Goes on with what plays in the background; name of its routine, None where nothing does."""
-
-    def begun(self, name: str) -> None:
-        """A session has begun, or goes on from the record."""
-
-    def leaving(self) -> None:
-        """The app leaves the screen."""
-
-    def returning(self) -> None:
-        """The app is on the screen again."""
-
-    def look(self) -> None:
-        """Carries out what the notification's buttons asked for."""
-
-
-class Parts(NamedTuple):
-    """Everything the app is handed.
-
-    Attributes:
-        kit: What every page is made with.
-        player: Gives the one player, made when it is first asked for.
-        rooms: What makes each of the five rooms, by name; called when it is first entered.
-        keep_on: Keeps the display from going dark, or lets it again.
-        warm: Opens, on a thread of its own, what may wait until the runner sees something; then calls back.
-        after_first_frame: What has to be done after that on the thread that draws.
-        closing: Gives back threads and devices when the window closes.
-        missing: What this machine cannot do, in words; asked after the first frame.
-        begin: Id of a routine to start at once, or "".
-        over: Called with the last frame when a session is over.
-        overlay: A widget to lay over every screen, or None.
-        back: Gives the record about the back, opened when it is first asked for, never before the first
-            frame. None for tools that play with no runner: then nothing is asked and nothing recorded.
-        pausing: The system puts the app away.
-        resuming: The app is back; what the system says about itself may have changed.
-        away: Lets a session go on while the app is not seen; None where nothing can.
-        doors: Where the pages before a start lead to.
-    """
-
-    kit: Kit
-    tr: Words
-    player: "Callable[[], Player]"
-    routines: Routines
-    rooms: Mapping[str, Callable[[], Any]]
-    keep_on: Callable[[bool], None]
-    warm: Callable[[Callable[[], None]], None] = lambda done: done()
-    after_first_frame: Callable[[], None] = lambda: None
-    closing: Callable[[], None] = lambda: None
-    missing: Callable[[], Sequence[str]] = tuple
-    begin: str = ""
-    over: "Callable[[Frame], None]" = lambda _: None
-    overlay: Widget | None = None
-    back: "Callable[[], Back] | None" = None
-    pausing: Callable[[], None] = lambda: None
-    resuming: Callable[[], None] = lambda: None
-    away: "Away | None" = None
-    doors: Doors = Doors()
 
 
 class LimberApp(App):
@@ -118,7 +25,7 @@ class LimberApp(App):
     Attributes:
         pages: The way between pages.
         sheets: Asks one thing over whatever is shown.
-        running: Name of the routine that a session runs, or "".
+        sessions: What runs a session's page.
         ready: All that waits for the first frame is there.
     """
 
@@ -127,13 +34,27 @@ class LimberApp(App):
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self.parts = parts
-        self.running = ""
+        self.sessions = Sessions(self, parts)
         self.ready = False
         self.pages: Any = None
         self.sheets: Any = None
         self._rooms: dict[str, Any] = {}
         self._gate: Gatekeeper | None = None
-        self._looking: Any = None
+
+    @property
+    def routines(self) -> Routines:
+        """Where routines come from."""
+        return self.parts.routines
+
+    @property
+    def running(self) -> str:
+        """Name of the routine that a session runs, or ""."""
+        return self.sessions.running
+
+    @property
+    def asks(self) -> bool:
+        """Whether a runner is asked and the record opened; before the first frame never."""
+        return self._gate is not None
 
     @property
     def screen(self) -> Any:
@@ -165,8 +86,9 @@ class LimberApp(App):
 
     def on_stop(self) -> None:
         """Gives back what has to be given back."""
-        self._stop_looking()
+        self.sessions.leave()
         self.pages.close()
+        self.parts.turns.close()
         self.parts.keep_on(False)
         self.parts.closing()
 
@@ -196,11 +118,10 @@ class LimberApp(App):
 
     def go(self, name: str) -> None:
         """Goes to one of the five rooms; each stays as it was left."""
-        self.running = ""
         room = self._rooms.get(name)
         if room is None:
             room = self._rooms[name] = self.parts.rooms[name]()
-        self._stop_looking()
+        self.sessions.leave()
         self.pages.start(room, keep=True)
 
     def show_today(self) -> None:
@@ -258,95 +179,19 @@ class LimberApp(App):
             self.gate.want(name, minutes=minutes)
             return
         try:
-            routine = self.load(name, minutes)
+            routine = self.parts.routines.routine(name, minutes)
         except RefusedError as error:
             self.refuse(str(error))
             return
-        self.begin(name, routine, None)
-
-    def load(self, name: str, minutes: float | None = None) -> "Routine":
-        """A routine by id or path, fitted to a length; raises RefusedError where its file cannot be used."""
-        routine = self.parts.routines.routine(name)
-        if minutes is None:
-            return routine
-        from app.core.fit import fit
-
-        return fit(routine, minutes).routine
-
-    def is_file(self, name: str) -> bool:
-        """Whether a name means a file, which its author looks at."""
-        return self.parts.routines.is_file(name)
-
-    def begin(self, name: str, routine: "Routine", loop: str | None) -> None:
-        """Starts a session; whether it may start has been asked. None for a loop keeps it off the record."""
-        self.parts.player().start(self.parts.routines.timeline(routine))
-        if self._gate is not None and loop is not None:
-            self._gate.back.follow(loop)
-        self.show_session(name)
-
-    def show_session(self, name: str, *, joined: bool = False) -> None:
-        """Shows the player's session.
-
-        Args:
-            name: Of its routine.
-            joined: It has been going on in the background.
-        """
-        from app.ui.screens.session import SessionScreen  # not needed for the first frame
-        from app.ui.screens.session_questions import Help
-
-        parts, kit = self.parts, self.parts.kit
-        parts.keep_on(True)
-        gate = self._gate
-        screen = SessionScreen(
-            kit.theme,
-            parts.tr,
-            parts.player(),
-            self._finished,
-            kit.insets,
-            kit.figures(),
-            calm=kit.calm(),
-            help_=Help(gate.this_hurts, gate.questions_in_session) if gate else None,
-        )
-        self._stop_looking()
-        self.pages.start(screen)
-        self.running = name
-        if parts.away is not None and not joined:
-            parts.away.begun(name)
-        self._looking = Clock.schedule_interval(self._look, _LOOK_S)
-
-    def _look(self, _dt: float) -> None:
-        """A few times a second while a session is seen: the record, and the notification's buttons."""
-        if self._gate is not None:
-            self._gate.back.look()
-        if self.parts.away is not None:
-            self.parts.away.look()
+        self.sessions.begin(name, routine, minutes=minutes)
 
     def reload(self) -> None:
-        """Shows routine files as they are now; a running routine goes on at the start of its step."""
-        parts = self.parts
-        parts.routines.changed()
-        if not self.running:
+        """Shows routine files as they are now."""
+        self.parts.routines.changed()
+        if self.running:
+            self.sessions.reload()
+        else:
             self.rebuild()
-            return
-        try:
-            routine = self.load(self.running)
-        except RefusedError as error:
-            self.refuse(str(error))
-            return
-        if self._gate is not None:
-            routine_or_none = self._gate.again(routine, at_a_desk=self.is_file(self.running))
-            if routine_or_none is None:
-                return
-            routine = routine_or_none
-        player = parts.player()
-        frame = player.frame
-        player.start(parts.routines.timeline(routine))
-        if frame is not None:
-            player.go_to_step(frame.step - 1)
-            if frame.paused:
-                player.pause()
-        if parts.away is not None:
-            parts.away.begun(self.running)
 
     def dress(self) -> None:
         """Shows on Today what the record says now."""
@@ -381,31 +226,6 @@ class LimberApp(App):
         if self.parts.back is not None:
             self.gate.safety.wrong()
 
-    def _finished(self) -> None:
-        from app.ui.screens.complete import CompleteScreen, Leaving
-        from app.ui.screens.complete_view import done_of, rating_due
-
-        parts, gate = self.parts, self._gate
-        self.running = ""
-        parts.keep_on(False)
-        frame, session = parts.player().frame, parts.player().session
-        assert frame is not None, "a session that is over has a last frame"
-        assert session is not None, "a session that is over was there"
-        record = gate.back.take_record() if gate is not None else None
-        if gate is None or gate.ended():
-            done = done_of(frame, session.timeline, record)
-            rating = rating_due(gate.back, done.phase) if gate is not None and record is not None else None
-            leaving = Leaving(self.show_today, gate.tell if gate is not None else lambda *_: None)
-            screen = CompleteScreen(parts.kit, done, rating, leaving, recorded=record is not None)
-            self._stop_looking()
-            self.pages.start(screen)
-        parts.over(frame)
-
-    def _stop_looking(self) -> None:
-        if self._looking is not None:
-            self._looking.cancel()
-            self._looking = None
-
     def _key(self, _window: Any, key: int, _scan: int, _text: str, _modifiers: Sequence[str]) -> bool:
         name = _KEYS.get(key, chr(key) if 32 < key < 127 else "")
         if self.sheets.key(name):
@@ -425,7 +245,11 @@ class LimberApp(App):
         Clock.schedule_once(self._warmed, 0)
 
     def _warmed(self, _dt: float) -> None:
-        self.parts.after_first_frame()
+        parts = self.parts
+        parts.turns.first(*parts.before_ready, self._open_up, *parts.after_ready)
+        parts.turns.begin()
+
+    def _open_up(self) -> None:
         self.ready = True
         if "today" in self._rooms:
             self._rooms["today"].say(self.parts.missing())
@@ -433,19 +257,12 @@ class LimberApp(App):
             self.start(self.parts.begin)
         elif self.parts.back is not None:
             gate = self.gate
-            playing = self.parts.away.join() if self.parts.away is not None else None
+            taken = self.sessions.take_back()
             self.dress()
-            if playing is not None:
-                self.running = playing
-                if gate.may_go_on():
-                    self.show_session(playing, joined=True)
-                else:
-                    self.running = ""
-            elif self.sheets.now is None and self.at_home:
+            if not taken and self.sheets.now is None and self.at_home:
                 gate.opened()
 
 
-_LOOK_S = 0.25
 _KEYS = {
     13: "enter",
     27: "escape",

@@ -65,7 +65,7 @@ class Comeback:
         verdict = self._back.verdict(routine, going_on=True)
         if not isinstance(verdict, Refused):
             self._back.go_on(left)
-            self._house.show_session(routine.id)
+            self._house.sessions.show(routine.id)
         elif verdict.reason is Reason.SAFETY_QUESTIONS:
             self._safety.intro(lambda: self._go_on(left))
         else:

@@ -2,8 +2,9 @@
 
 from typing import Protocol
 
-from app.core.routine import Routine
 from app.ui.pages import Pages
+from app.ui.parts import Routines
+from app.ui.sessions import Sessions
 from app.ui.widgets.sheet import Sheets
 
 
@@ -11,26 +12,18 @@ class House(Protocol):
     """What the app does for the gatekeeper.
 
     Attributes:
-        running: Name of the routine that a session runs, or "".
+        sessions: What begins and shows a session.
         pages: The way between pages.
         sheets: Asks one thing over a page.
     """
 
-    running: str
+    sessions: Sessions
     pages: Pages
     sheets: Sheets
 
-    def load(self, name: str, minutes: float | None = None) -> Routine:
-        """A routine by id or path, fitted to a length; raises RefusedError."""
-
-    def is_file(self, name: str) -> bool:
-        """Whether a name means a file that its author looks at."""
-
-    def begin(self, name: str, routine: Routine, loop: str | None) -> None:
-        """Starts a session; None for a loop keeps it off the record."""
-
-    def show_session(self, name: str) -> None:
-        """Shows the session that the player has taken up."""
+    @property
+    def routines(self) -> Routines:
+        """Where routines come from."""
 
     def show_today(self) -> None:
         """Goes to Today."""

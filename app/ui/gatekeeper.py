@@ -7,7 +7,6 @@ from app.core.loop import AskNext
 from app.core.routine import Routine
 from app.core.words import mark as _
 from app.ui.advising import Advising, Doing, start_words
-from app.ui.app import RefusedError
 from app.ui.back import Back
 from app.ui.comeback import Comeback
 from app.ui.doors import Doors
@@ -15,6 +14,7 @@ from app.ui.gate_house import House
 from app.ui.gate_pages import GatePages
 from app.ui.home_notes import HomeNotes
 from app.ui.kit import Kit
+from app.ui.parts import RefusedError
 from app.ui.screens.back_picture import BackPicture
 from app.ui.screens.checkin_page import CheckIns
 from app.ui.screens.fitted_page import FittedPage
@@ -64,11 +64,11 @@ class Gatekeeper:
 
     def _want(self, wish: Wish) -> None:
         try:
-            routine = self._house.load(wish.name, wish.minutes)
+            routine = self._house.routines.routine(wish.name, wish.minutes)
         except RefusedError as error:
             self._house.refuse(str(error))
             return
-        if self._house.is_file(wish.name):
+        if self._house.routines.is_file(wish.name):
             self._start(wish, routine, routine, None)
             return
         verdict = self.back.verdict(routine)
@@ -86,12 +86,12 @@ class Gatekeeper:
 
     def _start(self, wish: Wish, version: Routine, written: Routine, loop: str | None) -> None:
         """The only place that starts a routine: asks the gate in this very moment."""
-        verdict = self.back.verdict(written, at_a_desk=self._house.is_file(wish.name))
+        verdict = self.back.verdict(written, at_a_desk=self._house.routines.is_file(wish.name))
         if isinstance(verdict, Refused):
             self._refused(verdict, wish)
             return
         self._house.sheets.close()
-        self._house.begin(wish.name, version, loop)
+        self._house.sessions.begin(wish.name, version, loop, wish.minutes)
 
     def _explain(self, wish: Wish, written: Routine, adapted: Adapted) -> None:
         """Shows what was changed; answers given meanwhile may change it once more."""
@@ -135,7 +135,7 @@ class Gatekeeper:
         if routine is None:
             return True
         verdict = self.back.verdict(
-            routine, going_on=True, at_a_desk=self._house.is_file(self._house.running)
+            routine, going_on=True, at_a_desk=self._house.routines.is_file(self._house.sessions.running)
         )
         if isinstance(verdict, Refused):
             self.back.end_session()
@@ -213,7 +213,7 @@ class Gatekeeper:
     def _changed(self) -> None:
         """Ends a session that must not go on, and shows the rest on Today."""
         routine = self.back.running()
-        at_a_desk = self._house.is_file(self._house.running)
+        at_a_desk = self._house.routines.is_file(self._house.sessions.running)
         if routine is not None and not self.allows(routine, at_a_desk=at_a_desk):
             self.back.end_session()
         self._house.dress()

@@ -1,16 +1,13 @@
-"""Small pictures of exercises for lists; drawn one a frame, so that lists stay smooth."""
+"""Small pictures of exercises for lists; each drawn in its turn, so that lists stay smooth."""
 
-from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 from weakref import ref
 
-from kivy.clock import Clock
+from app.ui.turns import Turns
 
 if TYPE_CHECKING:  # figures come after the first frame
     from app.ui.screens.session_figure import Figures
-
-_CALM_S = 1.0
 
 
 class Waiting(Protocol):
@@ -26,19 +23,13 @@ class Pictures:
     Args:
         figures: Gives the figures; loaded with the first picture.
         exercise: Gives an exercise by its id, or None where there is none of that name.
-        drawn: Called a while after the last one.
+        turns: What else is to be done.
     """
 
     def __init__(
-        self,
-        figures: "Callable[[], Figures]",
-        exercise: Callable[[str], Any],
-        drawn: Callable[[], object] = lambda: None,
+        self, figures: "Callable[[], Figures]", exercise: Callable[[str], Any], turns: Turns
     ) -> None:
-        self._figures, self._exercise = figures, exercise
-        self._line: deque[Any] = deque()
-        self._next = Clock.create_trigger(self._draw, 0)
-        self._drawn = Clock.create_trigger(lambda _dt: drawn(), _CALM_S)
+        self._figures, self._exercise, self._turns = figures, exercise, turns
 
     def of(
         self, exercise: str, phase: str, side: str | None = None, *, glow: bool = True
@@ -58,24 +49,12 @@ class Pictures:
 
         return draw
 
-    @property
-    def waiting(self) -> bool:
-        """Whether a picture is still to be drawn."""
-        return bool(self._line)
-
     def line_up(self, waiting: Waiting) -> None:
-        """Has `draw` called in a frame of its own; what is gone by then is passed over."""
-        self._line.append(ref(waiting))
-        self._next()
+        """Has `draw` called when its turn has come; what is gone by then is passed over."""
+        weak = ref(waiting)
 
-    def _draw(self, _dt: float) -> None:
-        while self._line:
-            waiting = self._line.popleft()()
-            if waiting is not None:
-                waiting.draw()
-                break
-        if self._line:
-            self._next()
-        else:
-            self._drawn.cancel()
-            self._drawn()
+        def draw() -> None:
+            if (still := weak()) is not None:
+                still.draw()
+
+        self._turns.last(draw)

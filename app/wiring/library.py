@@ -38,7 +38,7 @@ def open_exercise(house: House, name: str) -> None:
 
 def open_routine(house: House, name: str) -> None:
     """Opens the page of a routine, or says why its file cannot be used."""
-    from app.ui.app import RefusedError
+    from app.ui.parts import RefusedError
     from app.wiring.routine_page import routine_page
 
     try:

@@ -1,7 +1,7 @@
 """The player and the devices it plays on."""
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import IO, TYPE_CHECKING
 
 from app.core.words import mark as _
@@ -75,6 +75,20 @@ class Machine:
         if self._channels is None:
             self._channels = self._make_channels()
         return self._channels
+
+    @property
+    def opening(self) -> "Sequence[Callable[[], object]]":
+        """What finds out what this machine has, in portions."""
+
+        def load(part: str) -> None:
+            from app.device.detect import load_ahead
+
+            load_ahead(part)
+
+        return (
+            *(partial(load, part) for part in ("files", "surroundings", "voice", "sounds")),
+            self.open_devices,
+        )
 
     def open_devices(self) -> None:
         """Finds out what this machine has; silent until then."""

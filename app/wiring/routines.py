@@ -75,18 +75,23 @@ class LibraryRoutines:
             pass
         return ()
 
-    def routine(self, name: str) -> "Routine":
-        """A routine by id or path; raises RefusedError where its file cannot be used."""
+    def routine(self, name: str, minutes: float | None = None) -> "Routine":
+        """A routine by id or path, fitted to a length; raises RefusedError where its file cannot be used."""
         from app.data.problems import BadFileError
-        from app.ui.app import RefusedError
+        from app.ui.parts import RefusedError
 
         try:
             library = self._library
-            return library.open(Path(name)) if is_path(name) else library.routine(name)
+            routine = library.open(Path(name)) if is_path(name) else library.routine(name)
         except BadFileError as error:
             raise RefusedError("\n".join(map(str, error.problems[:3]))) from None
         except KeyError as error:
             raise RefusedError(str(error.args[0])) from None
+        if minutes is None:
+            return routine
+        from app.core.fit import fit
+
+        return fit(routine, minutes).routine
 
     def is_file(self, name: str) -> bool:
         """Whether a name means a file, which its author looks at."""

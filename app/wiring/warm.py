@@ -1,42 +1,66 @@
-"""What may wait until the runner sees something, done on a thread of its own."""
+"""What may wait until the runner sees something."""
 
 import importlib
 import logging
 from collections.abc import Callable, Sequence
+from functools import partial
 from threading import Thread
 
-# Loaded ahead, so that the first tap into a room or a check-in waits for no file. What loads kv is not among
-# them: Kivy's builder belongs to the thread that draws.
-SOON = (
+from app.ui.turns import Task
+
+# Loaded ahead, in small portions and in this order, so that a first tap waits for no file. Not on a thread of
+# their own: one that computes makes each row of a query on the drawing thread wait for its turn.
+RECORD = (
     "app.core.adapt",
-    "app.core.timeline",
     "app.ui.back",
+    "app.ui.screens.safety_flow",
+    "app.ui.advising",
     "app.ui.gatekeeper",
-    "app.ui.screens.checkin_page",
+)
+FIGURES = (
+    "app.figure.maths",
+    "app.figure.joints",
+    "app.figure.skeleton",
+    "app.figure.poser",
+    "app.ui.widgets.figure_thumbnail",
     "app.ui.screens.session_figure",
-    "app.wiring.learn",
+)
+PAGES = (
+    "app.core.timeline",
+    "app.ui.widgets.figure",
+    "app.ui.widgets.session_parts",
+    "app.ui.screens.session",
+    "app.ui.screens.session_questions",
+    "app.player.relay",
+    "app.ui.screens.complete",
     "app.wiring.library",
     "app.wiring.routine_page",
+    "app.ui.widgets.chart",
     "app.wiring.history",
+    "app.wiring.learn",
     "app.wiring.settings",
 )
 _log = logging.getLogger(__name__)
 
 
+def loading(modules: Sequence[str]) -> list[Task]:
+    """Tasks that each load one module."""
+    return [partial(importlib.import_module, name) for name in modules]
+
+
 class Warming:
-    """Opens the record and loads what comes next.
+    """Opens the record on a thread of its own.
 
     Args:
         steps: Done in this order; one that fails is left to whoever needs it, who can say so.
-        soon: Modules loaded after that.
     """
 
-    def __init__(self, steps: Sequence[Callable[[], object]], soon: Sequence[str] = SOON) -> None:
-        self._steps, self._soon = steps, soon
+    def __init__(self, steps: Sequence[Callable[[], object]]) -> None:
+        self._steps = steps
         self._thread: Thread | None = None
 
     def start(self, done: Callable[[], None]) -> None:
-        """Begins; `done` is called on that thread after the steps, before the modules."""
+        """Begins; `done` is called on that thread after the steps."""
         self._thread = Thread(target=self._work, args=(done,), name="warming", daemon=True)
         self._thread.start()
 
@@ -53,5 +77,3 @@ class Warming:
             except Exception:  # noqa: BLE001 - whoever needs it meets the fault again, and can say so
                 _log.exception("What was to be ready ahead is not")
         done()
-        for name in self._soon:
-            importlib.import_module(name)

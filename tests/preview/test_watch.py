@@ -43,3 +43,16 @@ def test_a_running_routine_takes_over_the_change_and_shows_its_errors(open_app: 
     wait(driver)
     assert driver.sees("mine.yaml:5:")
     assert driver.player.session.timeline.duration_s == 45
+
+
+def test_a_running_routine_that_was_fitted_keeps_its_length(open_app: Open, tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(GOOD.replace("30", "180"))
+    driver = open_app(watch=True)
+    driver.app.start(str(path), 2.0)
+    driver.frames()
+    fitted = driver.player.session.timeline.duration_s
+    assert fitted < 180
+    changed(path, GOOD.replace("30", "200"))
+    wait(driver)
+    assert driver.player.session.timeline.duration_s == fitted

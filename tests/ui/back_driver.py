@@ -41,8 +41,7 @@ class Runner:
         driver.player.listeners.clear()
         if driver.app.running:
             driver.app.screen.close()  # it would go on looking at the player
-        if driver.app._looking is not None:
-            driver.app._looking.cancel()
+        driver.app.sessions.leave()
         driver.window.remove_widget(driver.root)
         driver.window.unbind(on_key_down=driver.app._key)
 

@@ -174,7 +174,7 @@ def test_a_session_left_in_a_pause_for_half_an_hour_is_over(runner: Runner) -> N
     driver.key(SPACE)
     for minutes, goes_on in ((0, True), (29, True), (2, False)):
         runner.later(minutes=minutes)
-        driver.app._look(0)
+        driver.app.sessions.look()
         assert runner.in_session is goes_on
     driver.frames(6)
     assert driver.sees("Finished early")
@@ -186,10 +186,10 @@ def test_a_pause_that_ends_in_time_counts_from_nought_the_next_time(runner: Runn
     driver = warm_up(runner)
     for _ in range(2):
         driver.key(SPACE)
-        driver.app._look(0)
+        driver.app.sessions.look()
         runner.later(minutes=20)
         driver.key(SPACE)
-        driver.app._look(0)
+        driver.app.sessions.look()
     assert runner.in_session
 
 

@@ -1,3 +1,4 @@
+import gc
 from pathlib import Path
 
 import pytest
@@ -315,3 +316,14 @@ def test_no_text_of_a_session_bypasses_translation(open_app: Open) -> None:
 def _is_words(text: str) -> bool:
     """Text of more than one character that holds letters; icons are one private character."""
     return len(text) > 1 and any(letter.isalpha() for letter in text)
+
+
+def test_collections_during_a_session_pass_over_what_was_there_before(open_app: Open) -> None:
+    driver = open_app()
+    driver.settle()
+    gc.unfreeze()
+    driver.app.start("warmup-5-quick")
+    driver.settle()
+    assert gc.get_freeze_count() > 10_000
+    driver.app.show_today()
+    assert gc.get_freeze_count() == 0

@@ -16,6 +16,7 @@ from app.core.words import Translate
 from app.player.player import Player
 from app.ui.insets import Insets
 from app.ui.kv import load_kv
+from app.ui.pictures import Pictures
 from app.ui.screens.session_boxes import form
 from app.ui.screens.session_figure import FigurePlayer, Figures
 from app.ui.screens.session_paint import arrange, paint
@@ -23,6 +24,7 @@ from app.ui.screens.session_questions import Help, Questions
 from app.ui.screens.session_view import View, describe, step_seconds
 from app.ui.theme import PHASE_TOKENS, Theme
 from app.ui.widgets import disc_clip, figure, routine_bar, session_parts, stage, tap, words
+from app.ui.widgets.renderer import let_it_draw
 from app.ui.widgets.stage import gradient
 
 load_kv(__file__)
@@ -51,6 +53,7 @@ class SessionScreen(FloatLayout):
         finished: Called once when the session is over, planned or early.
         insets: What the system keeps for itself at the edges, dp; asked at every change of size.
         figures: Where the exercises' figures come from.
+        pictures: Draws small ones when their turn has come.
         calm: Reduced motion.
         help_: What the record about the back can do while the session runs; None without one.
     """
@@ -65,12 +68,14 @@ class SessionScreen(FloatLayout):
         finished: Callable[[], None],
         insets: Callable[[], Insets],
         figures: Figures,
+        pictures: Pictures,
         *,
         calm: bool = False,
         help_: Help | None = None,
     ) -> None:
         super().__init__(theme=theme)
-        self._figures = figures
+        self._figures, self._pictures = figures, pictures
+        self._next: tuple[Any, ...] | None = None
         self._figure = FigurePlayer(self.ids.figure, figures, theme, calm=calm)
         self._tr, self._player, self._finished, self._insets = tr, player, finished, insets
         self._calm = calm
@@ -143,6 +148,7 @@ class SessionScreen(FloatLayout):
         self.refresh()
 
     def _drawn(self, *_: Any) -> None:
+        let_it_draw()
         if self._begun is not None:
             took, self._begun = Clock.time() - self._begun, None
             # Quick to learn that frames take long, slow to forget it.
@@ -198,12 +204,19 @@ class SessionScreen(FloatLayout):
             arrange(ids, self.theme, view, self._tr, self._insets(), self)
 
     def _show_next(self, frame: Frame, phase: str) -> None:
-        upcoming, tile = frame.following, self.ids.next
-        if upcoming is None or upcoming.exercise is None or not tile.tile_px:
-            tile.picture = None
-            return
-        side = str(upcoming.side) if upcoming.side else None
-        tile.picture = self._figures.picture(upcoming.exercise, side, phase, tile.tile_px)
+        upcoming, pixels = frame.following, self.ids.next.tile_px
+        wanted = None
+        if upcoming is not None and upcoming.exercise is not None and pixels:
+            side = str(upcoming.side) if upcoming.side else None
+            wanted = (upcoming.exercise, side, phase, pixels, self._figures.palette(phase))
+        if wanted != self._next:
+            self._next = wanted
+            self._pictures.line_up(self)  # it takes longer to draw than a frame has room for
+
+    def draw(self) -> None:
+        """Draws the picture of what comes next."""
+        picture = self._figures.picture(*self._next[:4]) if self._next else None
+        self.ids.next.picture = picture
 
     def _paint_page(self, role: str, phase: str) -> None:
         colours = self.theme.colours
