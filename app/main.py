@@ -62,6 +62,8 @@ def build(
         today: Instead of the time of day, likewise; aware, in the runner's own zone.
     """
     prepare_kivy(options)
+    from kivy.core.window import Window
+
     from app.preview.buzz import BuzzFrame
     from app.ui.app import LimberApp
     from app.ui.doors import Doors
@@ -72,6 +74,7 @@ def build(
     from app.ui.pictures import Pictures
     from app.ui.theme import Theme
     from app.ui.turns import Turns
+    from app.ui.widgets.renderer import let_it_draw
     from app.wiring.away import Away
     from app.wiring.edges import follow_edges, read_edges
     from app.wiring.house import House
@@ -82,14 +85,10 @@ def build(
     from app.wiring.routines import LibraryRoutines
     from app.wiring.warm import FIGURES, PAGES, RECORD, Warming, loading
 
+    Window.bind(on_flip=let_it_draw)
     watcher: list[Any] = []
 
     def follow_the_system() -> None:
-        from kivy.core.window import Window
-
-        from app.ui.widgets.renderer import let_it_draw
-
-        Window.bind(on_flip=let_it_draw)
         routines.lists.listeners.append(app.dress)  # the runner's own files may come later
         if on_a_phone():
             follow_edges(house, insets)
