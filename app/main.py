@@ -43,6 +43,9 @@ def prepare_kivy(options: Options) -> None:
     Config.set("kivy", "exit_on_escape", "0")
     if not on_a_phone():  # where every touch would count twice, once as a mouse
         Config.set("input", "mouse", "mouse,disable_multitouch")
+    from app.ui.kivy_rules import use_few_rules
+
+    use_few_rules()
 
 
 def build(
@@ -62,6 +65,8 @@ def build(
         detect: Instead of what the machine has, likewise; it is then felt and heard, not shown.
     """
     prepare_kivy(options)
+    from kivy.core.window import Window
+
     from app.preview.buzz import BuzzFrame
     from app.ui.app import LimberApp
     from app.ui.doors import Doors
@@ -71,6 +76,7 @@ def build(
     from app.ui.parts import Parts
     from app.ui.pictures import Pictures
     from app.ui.turns import Turns
+    from app.ui.widgets.renderer import let_it_draw
     from app.wiring.alone import Alone
     from app.wiring.away import Away
     from app.wiring.edges import follow_edges, read_edges
@@ -82,6 +88,7 @@ def build(
     from app.wiring.routines import LibraryRoutines
     from app.wiring.warm import FIGURES, PAGES, RECORD, Warming, loading
 
+    Window.bind(on_flip=let_it_draw)
     watcher: list[Any] = []
 
     def follow_the_system() -> None:
@@ -157,6 +164,11 @@ def build(
         machine.follow = record.follow
         record.on_trouble = lambda trouble: app.warn(trouble.words(tr))
 
+    def tidy_up() -> None:
+        from app.device.memory import give_back
+
+        give_back()
+
     def get_back() -> "Back":
         from app.ui.back import Back
 
@@ -171,7 +183,7 @@ def build(
     screen = options.screen
     edges = () if on_a_phone() else (screen.left, screen.top, screen.right, screen.bottom)
     insets = SafeArea(Insets(*edges))
-    turns = Turns()
+    turns = Turns(tidy_up)
     pictures = Pictures(get_figures, routines.exercise, turns)
     kit = Kit(
         theme=theme,

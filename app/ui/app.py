@@ -134,10 +134,9 @@ class LimberApp(App):
 
     def start_over(self) -> None:
         """Goes to Today with every room made afresh, after one of them broke."""
-        rooms = list(self._rooms.values())
         self._rooms.clear()
         self.show_today()
-        self.pages.forget(rooms)
+        self.pages.forget()
 
     @property
     def at_home(self) -> bool:
@@ -160,9 +159,7 @@ class LimberApp(App):
     def rebuild(self) -> None:
         """Makes every room afresh, after a change of language or of files."""
         now = next((name for name, room in self._rooms.items() if room is self.screen), "")
-        if (
-            self.running or not now
-        ):  # what is seen goes on; the rooms behind it are made when they are entered
+        if self.running or not now:  # what is seen goes on; the rooms behind it are made when entered
             self.pages.forget()
             self._rooms = {name: room for name, room in self._rooms.items() if room in self.pages}
             return

@@ -1,6 +1,6 @@
 """The way between pages: one is seen, those below it wait with all they hold."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from app.core.stray import hand_on
@@ -94,13 +94,6 @@ class Pages:
         """Leaves one page, and whatever stands on it."""
         while page in self._pile and len(self._pile) > 1:
             self.back()
-
-    def forget(self, pages: Iterable[Any]) -> None:
-        """Closes pages that were kept and will not come back."""
-        for page in pages:
-            if page in self._kept and page not in self._pile:
-                self._kept.discard(page)
-                _close(page)
 
     def close(self) -> None:
         """Closes every page."""

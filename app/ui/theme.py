@@ -63,6 +63,7 @@ class Theme:
 
     def __init__(self, assets: Path, name: str = "light", text_scale: float = 1.0) -> None:
         self._assets = assets
+        self._icons = assets / "fonts" / "LimberIconsLine.ttf", assets / "fonts" / "LimberIcons.ttf"
         self._tokens: dict[str, Any] = json.loads((assets / "theme.json").read_text("utf-8-sig"))
         self._followers: WeakSet[Any] = WeakSet()
         self.name = ""
@@ -116,22 +117,18 @@ class Theme:
 
     def icon(self, name: str, *, filled: bool = True) -> str:
         """The character of an icon; a plain sign where the typeface of the icons is missing."""
-        there = typefaces.usable(self._icons(filled=filled))
+        there = typefaces.usable(self._icons[filled])
         return chr(int(self._tokens["icons"][name], 16)) if there else typefaces.sign(name)
 
     def icon_font(self, *, filled: bool = True) -> str:
         """The typeface of the icons."""
-        return typefaces.typeface(self._icons(filled=filled))
-
-    def _icons(self, *, filled: bool) -> Path:
-        return self._assets / "fonts" / ("LimberIcons.ttf" if filled else "LimberIconsLine.ttf")
+        return typefaces.typeface(self._icons[filled])
 
     @property
     def missing(self) -> str:
         """What is missing of the look, in words to be translated, or ""."""
         letters = (self._assets / name for name in self._tokens["fonts"].values())
-        files = (*letters, self._icons(filled=True), self._icons(filled=False))
-        return "" if all(map(typefaces.usable, files)) else typefaces.MISSING
+        return "" if all(map(typefaces.usable, (*letters, *self._icons))) else typefaces.MISSING
 
     @property
     def figure_tokens(self) -> Mapping[str, Any]:
