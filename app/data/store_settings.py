@@ -11,7 +11,10 @@ from app.data.characters import odd_places
 from app.data.store_db import Database
 from app.data.store_times import to_ms
 
-_MOST_WRITTEN = 20_000  # characters; the longest there is has a few hundred
+_MOST_WRITTEN = 10_000  # characters; the longest there is has a few hundred, and an export takes no more
+
+_MOST_ITEMS = 1_000
+_MOST_DIGITS = 19
 
 
 class Settings:
@@ -80,10 +83,18 @@ def stored_value(written: object) -> Any:
     if not isinstance(written, str) or len(written) > _MOST_WRITTEN:
         return None
     try:
-        value = json.loads(written)
+        value = json.loads(written, parse_int=_short)
         json.dumps(value, allow_nan=False)
     except (ValueError, RecursionError):  # damaged, not finite, nested without end
         return None
     if any(odd_places(value)):
         return None
+    if isinstance(value, list) and len(value) > _MOST_ITEMS:
+        return None
     return value if isinstance(value, bool | int | float | str | list) else None
+
+
+def _short(written: str) -> int:
+    if len(written) > _MOST_DIGITS:
+        raise ValueError("no setting counts that far")
+    return int(written)
