@@ -1,8 +1,6 @@
 """Everything of the user's in one readable file, and back."""
 
 import json
-import os
-import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,12 +9,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from app.data.backup_files import add_files, is_file_name, own_files
 from app.data.backup_rows import check_in_data, check_in_of, session_data, session_of
 from app.data.characters import odd_character
-from app.data.files import is_device, must_be_inside, yaml_files
 from app.data.json_document import JsonDocument, read_json
 from app.data.problems import BadFileError, Problem
-from app.data.reader import MAX_BYTES
 from app.data.schema import Schema, shown
 from app.data.store import Store
 from app.data.store_files import write_whole
@@ -25,8 +22,6 @@ from app.data.store_settings import stored_value
 
 FORMAT = "limber-export"
 VERSION = 1
-_FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.ya?ml")
-_FOLDERS = ("routines", "exercises")
 _ALL_FAULTS_BELOW = 500_000  # characters; of a longer file the first fault is told
 _MOST_FAULTS = 20
 
@@ -89,7 +84,7 @@ def export_data(store: Store, now: datetime, app: str = "") -> dict[str, Any]:
             ],
         }
 
-    return {**store.database.read(query), "files": list(_own_files(store.folder))}
+    return {**store.database.read(query), "files": list(own_files(store.folder))}
 
 
 def export_file(store: Store, path: Path, now: datetime, app: str = "") -> None:
@@ -123,7 +118,7 @@ def import_file(store: Store, path: Path, schema: Path) -> Imported:
     data = document.data
     counts = store.database.write(lambda connection: _merge(connection, data))
     store.settings.forget()
-    files, kept = _add_files(store.folder, data["files"])
+    files, kept = add_files(store.folder, data["files"])
     return Imported(**counts, files=files, kept=kept, saved=store.saving)
 
 
@@ -166,7 +161,7 @@ def _sense(document: JsonDocument) -> Iterator[Problem]:
         if item["ended_ms"] < item["started_ms"]:
             yield document.problem(("sessions", number, "ended_ms"), "the session ends before it starts")
     for number, item in enumerate(data["files"]):
-        if not _FILE_NAME.fullmatch(item["name"]) or is_device(item["name"]):
+        if not is_file_name(item["name"]):
             message = f"{shown(item['name'])} cannot be the name of a file; use one such as my-warmup.yaml"
             yield document.problem(("files", number, "name"), message)
 
@@ -225,35 +220,3 @@ def _settings(connection: sqlite3.Connection) -> Iterator[tuple[str, dict[str, A
         value = stored_value(written)
         if value is not None and not odd_character(key):
             yield key, {"value": value, "changed_ms": changed_ms}
-
-
-def _own_files(folder: Path) -> Iterator[dict[str, str]]:
-    for kind in _FOLDERS:
-        for path in yaml_files(folder / kind, home=folder)[0]:
-            try:
-                with path.open("rb") as file:
-                    text = file.read(MAX_BYTES + 1).decode("utf-8")
-            except (OSError, UnicodeDecodeError):
-                continue  # the library reports it; what cannot be read cannot be carried along
-            sound = len(text) <= MAX_BYTES and not odd_character(text)
-            if sound and _FILE_NAME.fullmatch(path.name):
-                yield {"folder": kind, "name": path.name, "text": text}
-
-
-def _add_files(folder: Path, files: list[Mapping[str, str]]) -> tuple[int, tuple[str, ...]]:
-    added, kept = 0, []
-    for item in files:
-        path = folder / item["folder"] / item["name"]
-        try:
-            must_be_inside(path.parent, folder)
-            if os.path.lexists(path):  # a link that leads nowhere is there as well
-                must_be_inside(path, folder)
-                if path.read_bytes() != item["text"].encode("utf-8"):
-                    kept.append(f"{item['folder']}/{item['name']}")
-                continue
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, item["text"])
-            added += 1
-        except OSError:
-            kept.append(f"{item['folder']}/{item['name']}")
-    return added, tuple(kept)

@@ -11,8 +11,10 @@ from app.data.characters import control_character, odd_places
 from app.data.problems import BadFileError, Problem
 from app.data.reader import Document, Path_
 
-MAX_BYTES = 24_000_000  # ten years of two sessions a day are half of that
-_MAX_VALUES = 1_500_000
+MAX_BYTES = 20_000_000  # ten years of two sessions a day are 12 MB
+_MAX_VALUES = 1_200_000
+_LONG = re.compile(r"[0-9]{40}")
+_MOST_DIGITS = 40
 _ODD = re.compile(r"\\u(00[01789]|d[89a-f]|fff[ef])|[\x7f-\x9f]", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r]*")
 _DECODER = json.JSONDecoder()
@@ -51,10 +53,11 @@ def read_json(path: Path) -> JsonDocument:
     if not text.strip():
         raise BadFileError([Problem(path, 1, 1, "the file is empty")])
     if text.count(",") + text.count("[") + text.count("{") > _MAX_VALUES:
-        message = f"the file holds more than {_MAX_VALUES // 1_000_000} million values, which no export does"
+        message = f"the file holds more than {_MAX_VALUES:,} values, which no export does"
         raise BadFileError([Problem(path, 1, 1, message)])
+    whole = _short if _LONG.search(text) else int  # numbers of thousands of digits take their time
     try:
-        document.data = json.loads(text, parse_constant=_no_number, parse_float=_finite)
+        document.data = json.loads(text, parse_constant=_no_number, parse_float=_finite, parse_int=whole)
     except json.JSONDecodeError as error:
         message = f"this is no JSON: {error.msg}"
         raise BadFileError([Problem(path, error.lineno, error.colno, message)]) from None
@@ -94,6 +97,10 @@ def _text(path: Path) -> str:
 
 def _no_number(name: str) -> Any:
     raise ValueError(name)
+
+
+def _short(written: str) -> int:
+    return int(written) if len(written) <= _MOST_DIGITS else _no_number(written)
 
 
 def _finite(written: str) -> float:

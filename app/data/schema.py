@@ -42,7 +42,9 @@ class Schema:
         try:
             _compiled(self._path.read_text("utf-8"), every)(document.data)
         except fastjsonschema.JsonSchemaValuesException as error:
-            return sorted(set(_worded(document, error.errors if every else [error])))
+            return sorted(set(_worded(document, error.errors)))
+        except fastjsonschema.JsonSchemaValueException as error:
+            return sorted(set(_worded(document, [error])))
         return []
 
 

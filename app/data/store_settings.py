@@ -13,7 +13,10 @@ from app.data.characters import odd_places
 from app.data.store_db import Database
 from app.data.store_times import to_ms
 
-_MOST_WRITTEN = 20_000  # characters; the longest there is has a few hundred
+_MOST_WRITTEN = 10_000  # characters; the longest there is has a few hundred, and an export takes no more
+
+_MOST_ITEMS = 1_000
+_MOST_DIGITS = 19
 
 
 class Settings:
@@ -82,11 +85,13 @@ def stored_value(written: object) -> Any:
     if not isinstance(written, str) or len(written) > _MOST_WRITTEN:
         return None
     try:
-        value = json.loads(written)
+        value = json.loads(written, parse_int=_short)
         json.dumps(value, allow_nan=False)
     except (ValueError, RecursionError):  # damaged, not finite, nested without end
         return None
     if any(odd_places(value)):
+        return None
+    if isinstance(value, list) and len(value) > _MOST_ITEMS:
         return None
     return value if isinstance(value, bool | int | float | str | list) else None
 
@@ -94,3 +99,9 @@ def stored_value(written: object) -> Any:
 def _parsed(written: object) -> object:
     value = stored_value(written)
     return tuple(value) if isinstance(value, list) else value
+
+
+def _short(written: str) -> int:
+    if len(written) > _MOST_DIGITS:
+        raise ValueError("no setting counts that far")
+    return int(written)

@@ -67,8 +67,15 @@ class HouseData:
 
     def pick(self, tell: Tell) -> None:
         """Lets the runner pick a file, and takes it in."""
-        if self._files is not None:
-            self._files.open(("json",), lambda path: self.take_in(path, tell) if path else None)
+        files = self._files
+        if files is None:
+            return
+
+        def picked(path: Path | None) -> None:
+            if path is not None:
+                self.take_in(path, tell, lambda: files.forget(path))
+
+        files.open(("json",), picked)
 
     def found(self) -> Sequence[Found]:
         """Files in the inbox, the newest first."""
@@ -85,8 +92,8 @@ class HouseData:
         files.sort(reverse=True)
         return [Found(path, self._detail(when, size)) for when, size, path in files[:_MOST_FOUND]]
 
-    def take_in(self, path: Path, tell: Tell) -> None:
-        """Adds what a file holds; a broken one changes nothing."""
+    def take_in(self, path: Path, tell: Tell, read: Callable[[], None] = lambda: None) -> None:
+        """Adds what a file holds; a broken one changes nothing. `read` is called once it is not needed."""
         house = self._house
 
         def done(told: Told) -> None:
@@ -96,7 +103,13 @@ class HouseData:
             house.app.dress()
             tell(told)
 
-        _beside(lambda: self._import(path), done)
+        def work() -> Told:
+            try:
+                return self._import(path)
+            finally:
+                read()
+
+        _beside(work, done)
 
     def erase(self, tell: Tell) -> None:
         """Erases everything and begins afresh."""

@@ -44,7 +44,9 @@ class Tally:
     wrong: list[str] = field(default_factory=list)
 
 
-def try_one(loader: Loader, content: bytes, folder: Path, tally: Tally, *, strict: bool = True) -> None:
+def try_one(
+    loader: Loader, content: bytes, folder: Path, tally: Tally, *, strict: bool = True, most_s: float = MOST_S
+) -> None:
     """Hands a file to a loader in a folder of its own.
 
     Args:
@@ -53,6 +55,7 @@ def try_one(loader: Loader, content: bytes, folder: Path, tally: Tally, *, stric
         folder: Where it is written.
         tally: Gets the answer.
         strict: Bounds time and memory; not where the code is watched, which takes its own of both.
+        most_s: How long it may take, in seconds of this process.
 
     Raises:
         WrongAnswerError: A traceback, more than a second or more than 200 MB.
@@ -72,7 +75,7 @@ def try_one(loader: Loader, content: bytes, folder: Path, tally: Tally, *, stric
     took = time.process_time() - began
     tally.answers[answer] += 1
     tally.worst_s = max(tally.worst_s, took)
-    if strict and took > MOST_S:
+    if strict and took > most_s:
         raise WrongAnswerError(f"it took {took:.2f} s")
 
 
@@ -85,12 +88,9 @@ def try_many(loader: Loader, count: int, number: int, folder: Path) -> Tally:
         number: Seed; the same makes the same files.
         folder: Where they are written.
     """
-    for content in loader.seeds():  # what is read and compiled only once
-        shutil.rmtree(folder / "whole", ignore_errors=True)
-        (folder / "whole").mkdir(parents=True)
-        loader.load(content, folder / "whole")
+    warm(loader, folder)
     tally = Tally()
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = size()
 
     @seed(number)
     @settings(
@@ -117,9 +117,21 @@ def try_many(loader: Loader, count: int, number: int, folder: Path) -> Tally:
                 )
 
     run()
-    unit = 1 if sys.platform == "darwin" else 1024
-    tally.memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * unit
+    tally.memory = size() - before
     return tally
+
+
+def warm(loader: Loader, folder: Path) -> None:
+    """Reads whole files, so that what is read and compiled only once is no part of what is measured."""
+    for content in loader.seeds():
+        shutil.rmtree(folder / "whole", ignore_errors=True)
+        (folder / "whole").mkdir(parents=True)
+        loader.load(content, folder / "whole")
+
+
+def size() -> int:
+    """The most memory that this process has had, in bytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 @contextlib.contextmanager

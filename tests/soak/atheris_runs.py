@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.core.back import SHARE
 
-RUNS = 3_000
+RUNS = 1_500  # each; the third waits for the disk
 _LOADERS = ("routine", "exercise", "export")  # those for files that come from other people
 _LONGEST_S = 300
 

@@ -21,8 +21,9 @@ if __name__ == "__main__":  # before anything imports Kivy: no window system, no
         os.environ.setdefault(name, value)
 
 from tests.core.back import SHARE
+from tests.fuzz.giants import GIANTS
 from tests.fuzz.loaders import LOADERS
-from tests.fuzz.trial import Tally, WrongAnswerError, try_many, try_one
+from tests.fuzz.trial import Tally, WrongAnswerError, size, try_many, try_one, warm
 from tests.soak import atheris_runs
 
 COUNT = 20_000
@@ -56,13 +57,45 @@ def run(count: int = COUNT, seed: int | None = None) -> tuple[bool, str]:
     tried = sum(tally.answers.total() for tally in tallies)
     memory = max(tally.memory for tally in tallies) / 1e6
     wrong = [line for tally in tallies for line in tally.wrong]
+    giants, slow = _giants(folder)
     extra, more = atheris_runs.run(folder)
-    wrong += more
+    wrong += [*slow, *more]
     line = (
-        f"{tried} hostile files: {', '.join(parts)}; at most {memory:.0f} MB more memory, {extra};"
+        f"{tried} hostile files: {', '.join(parts)}; at most {memory:.0f} MB more memory;"
+        f" {len(GIANTS)} giants (worst {giants.worst_s:.2f} s, {giants.memory / 1e6:.0f} MB), {extra};"
         f" seed {seed}, {len(wrong)} wrong answers"
     )
     return not wrong, "\n".join([line, *wrong])
+
+
+def _giants(folder: Path) -> tuple[Tally, list[str]]:
+    """The largest files there may be, each in a process of its own; the worst of all, and what went wrong."""
+    worst, wrong = Tally(), []
+    for name, (loader, make) in GIANTS.items():
+        path = folder / f"giant-{name.replace(' ', '-')}"
+        path.write_bytes(make())
+        words = [sys.executable, "-m", "tests.soak.fuzz_runs", "--giant", loader, str(path)]
+        done = subprocess.run(
+            words, cwd=SHARE, capture_output=True, text=True, timeout=_LONGEST_S, check=False
+        )
+        if done.returncode:
+            wrong.append(f"giant “{name}”: {done.stderr[-300:]}\n  again: {' '.join(words[1:])}")
+            continue
+        took_s, memory = json.loads(done.stdout.splitlines()[-1])
+        worst.worst_s, worst.memory = max(worst.worst_s, took_s), max(worst.memory, memory)
+        path.unlink()
+    return worst, wrong
+
+
+def _giant(name: str, file: str) -> int:
+    loader, content = LOADERS[name], Path(file).read_bytes()
+    tally = Tally()
+    with tempfile.TemporaryDirectory() as folder:
+        warm(loader, Path(folder))
+        before = size()
+        try_one(loader, content, Path(folder), tally)
+        print(json.dumps([tally.worst_s, size() - before]))
+    return 0
 
 
 def _in_a_child(name: str, count: int, seed: int, folder: Path) -> Tally:
@@ -109,6 +142,8 @@ def _again(name: str, file: str) -> int:
 def main(words: list[str]) -> int:
     if words[:1] == ["--child"]:
         return _child(*words[1:])
+    if words[:1] == ["--giant"]:
+        return _giant(*words[1:])
     if len(words) == 2:
         return _again(*words)
     passed, line = run(int(words[0]) if words else COUNT)
