@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.data.paths import share_folder
+from app.data.paths import NO_HOME, homeless, share_folder
 from app.preview.environment import has_display, on_a_phone, prepare_environment
 from app.wiring.options import Options, is_path, open_library, user_folder
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from app.core.session import Frame
+    from app.device.detect import Detect
     from app.player.player import Clock
     from app.ui.app import LimberApp
     from app.ui.back import Back
@@ -42,6 +43,9 @@ def prepare_kivy(options: Options) -> None:
     Config.set("kivy", "exit_on_escape", "0")
     if not on_a_phone():  # where every touch would count twice, once as a mouse
         Config.set("input", "mouse", "mouse,disable_multitouch")
+    from app.ui.kivy_rules import use_few_rules
+
+    use_few_rules()
 
 
 def build(
@@ -49,6 +53,7 @@ def build(
     over: "Callable[[Frame], None]" = lambda _: None,
     clock: "Clock | None" = None,
     today: "Callable[[], datetime] | None" = None,
+    detect: "Detect | None" = None,
 ) -> "LimberApp":
     """The whole app, wired and ready to run; opens the window.
 
@@ -57,8 +62,11 @@ def build(
         over: Called with the last frame of every session.
         clock: Instead of the machine's own, for tests; cues then come with the player's `tick`.
         today: Instead of the time of day, likewise; aware, in the runner's own zone.
+        detect: Instead of what the machine has, likewise; it is then felt and heard, not shown.
     """
     prepare_kivy(options)
+    from kivy.core.window import Window
+
     from app.preview.buzz import BuzzFrame
     from app.ui.app import LimberApp
     from app.ui.doors import Doors
@@ -67,18 +75,20 @@ def build(
     from app.ui.kit import Kit
     from app.ui.parts import Parts
     from app.ui.pictures import Pictures
-    from app.ui.theme import Theme
     from app.ui.turns import Turns
+    from app.ui.widgets.renderer import let_it_draw
+    from app.wiring.alone import Alone
     from app.wiring.away import Away
     from app.wiring.edges import follow_edges, read_edges
     from app.wiring.house import House
-    from app.wiring.look import asked_look, refresh_look, remembered_look, theme_name
+    from app.wiring.look import asked_look, open_theme, refresh_look, remembered_look, theme_name
     from app.wiring.machine import Machine
     from app.wiring.record import Record
     from app.wiring.rooms import ROOMS
     from app.wiring.routines import LibraryRoutines
     from app.wiring.warm import FIGURES, PAGES, RECORD, Warming, loading
 
+    Window.bind(on_flip=let_it_draw)
     watcher: list[Any] = []
 
     def follow_the_system() -> None:
@@ -115,11 +125,12 @@ def build(
         if away is not None:
             away.close()
         machine.close()
+        alone.close()
         gc.unfreeze()
 
     folder, share = user_folder(options.data), share_folder()
     look = asked_look(options, remembered_look(folder))
-    theme = Theme(share / "assets", theme_name(look.theme, dark=None), look.text_scale)
+    theme = open_theme(share / "assets", theme_name(look.theme, dark=None), look.text_scale)
     tr = Words(share / "assets" / "locale", look.language or "en")
     buzz = BuzzFrame(theme)
     own = options.data
@@ -138,27 +149,41 @@ def build(
             figures.append(Figures(routines.figure, routines.bases, theme))
         return figures[0]
 
-    machine = Machine(options, tr, tr.spoken, None if on_a_phone() else buzz.play, clock)
+    shown = None if on_a_phone() or detect else buzz.play
+    machine = Machine(options, tr, tr.spoken, shown, clock, detect)
+    machine.on_missing = lambda reason: app.warn(tr(reason))
 
     def now() -> "datetime":
         from app.device.clock import local_now
 
         return today() if today else local_now()
 
+    alone = Alone(folder)
     record = Record(folder, share, now, lambda: machine.clock)
     if options.ask:
         machine.follow = record.follow
-        record.on_trouble = lambda trouble: app.tell(trouble.words(tr))
+        record.on_trouble = lambda trouble: app.warn(trouble.words(tr))
+
+    def tidy_up() -> None:
+        from app.device.memory import give_back
+
+        give_back()
 
     def get_back() -> "Back":
         from app.ui.back import Back
 
         return Back(record.store, record.recorder, routines.exercises, lambda: machine.player, now)
 
+    nowhere = NO_HOME if options.data is None and homeless() else ""
+
+    def missing() -> list[str]:
+        twice = alone.reason() if options.ask else ""
+        return [words for words in (twice, nowhere, theme.missing, tr.missing, *machine.missing()) if words]
+
     screen = options.screen
     edges = () if on_a_phone() else (screen.left, screen.top, screen.right, screen.bottom)
     insets = SafeArea(Insets(*edges))
-    turns = Turns()
+    turns = Turns(tidy_up)
     pictures = Pictures(get_figures, routines.exercise, turns)
     kit = Kit(
         theme=theme,
@@ -182,6 +207,8 @@ def build(
         record=record,
         kit=kit,
         pictures=pictures,
+        missing=missing,
+        alone=alone,
     )
 
     def open_a_card(card_id: str) -> None:
@@ -209,7 +236,7 @@ def build(
             ),
             after_ready=(*loading(FIGURES), load_pages),
             closing=closing,
-            missing=machine.missing,
+            missing=missing,
             begin=options.routine,
             over=over,
             overlay=None if on_a_phone() else buzz,
@@ -217,6 +244,7 @@ def build(
             pausing=record.pause,
             resuming=resuming,
             away=away,
+            elsewhere=alone.reason,
             doors=Doors(
                 machine.dial,
                 open_a_card,

@@ -34,6 +34,7 @@ Platform = Literal["android", "ios", "desktop"]
 T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
+Detect = Callable[[Path, str], "Device"]  # from the folder of sounds and the language to speak
 
 
 @dataclass(slots=True, kw_only=True)

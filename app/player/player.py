@@ -179,6 +179,15 @@ class Player:
         """Ends the session early."""
         self._do(Session.end)
 
+    @property
+    def paused_s(self) -> float:
+        """Real seconds that the present pause has lasted, also while the device slept; 0 outside one."""
+        with self._lock:
+            session, now = self._session, self._clock.now()
+            if session is None or session.paused is None or session.over(now):
+                return 0.0
+            return (now - session.paused) / self._clock.speed
+
     def next_cue_in(self) -> float:
         """Real seconds until the next cue is due; endless in a pause, at a gate and after the last."""
         due_at = self._due_at  # read without the lock: a screen must never wait for a cue

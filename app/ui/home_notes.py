@@ -42,7 +42,7 @@ class HomeNotes:
         tr, back, loop = self._tr, self._back, self._loop
         today = back.record.history.today(back.now().date())
         line = sentence(today.series, tr)
-        above: list[Note] = []
+        above = [Note(text=trouble.words(tr)) for trouble in back.record.troubles]
         safety = back.state.safety
         if safety.locked:
             heading = tr(back.rules.safety.words[safety.level].heading)
@@ -58,7 +58,7 @@ class HomeNotes:
 
     def _below(self) -> list[Note]:
         tr, back = self._tr, self._back
-        below = [Note(text=trouble.words(tr)) for trouble in back.record.troubles]
+        below: list[Note] = []
         hurts = back.hurts()
         if hurts:
             names = ", ".join(tr(name) for name in hurts.values())

@@ -8,6 +8,7 @@ from kivy.clock import Clock
 
 Task = Callable[[], object]
 _FRAME_S = 0.006  # of a frame's time; what takes longer has a frame to itself
+_CALM_S = 1.0
 
 
 class Turns:
@@ -15,14 +16,18 @@ class Turns:
 
     A finger or a cue thus never waits for more than one task.
 
+    Args:
+        done: Called a while after the last of them.
+
     Attributes:
         held: Nothing is done yet; until the first frame is seen nothing may come before it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, done: Task = lambda: None) -> None:
         self.held = True
         self._line: deque[Task] = deque()
         self._next = Clock.create_trigger(self._take, 0)
+        self._done = Clock.create_trigger(lambda _dt: done(), _CALM_S)
 
     @property
     def waiting(self) -> bool:
@@ -48,6 +53,7 @@ class Turns:
         """Forgets all that waits."""
         self._line.clear()
         self._next.cancel()
+        self._done.cancel()
 
     def _go_on(self) -> None:
         if self._line and not self.held:
@@ -64,3 +70,6 @@ class Turns:
             Clock.schedule_once(lambda _dt: self._go_on())  # Kivy calls off an event that failed
             raise
         self._go_on()
+        self._done.cancel()
+        if not self._line:
+            self._done()

@@ -1,6 +1,6 @@
 """Everything that has been built, for the rooms that are built later."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.ui.kit import Kit
     from app.ui.pictures import Pictures
     from app.ui.theme import Theme
+    from app.wiring.alone import Alone
     from app.wiring.choices import Choices
     from app.wiring.look import Look
     from app.wiring.machine import Machine
@@ -34,6 +35,8 @@ class House:
         look: The look in force.
         now: The time of day, aware, in the runner's own zone.
         pictures: Small pictures of exercises.
+        missing: What does not work here, in words to be translated.
+        alone: Whether another copy has this profile open.
         app: Set once the app is there.
     """
 
@@ -49,6 +52,8 @@ class House:
     record: "Record"
     kit: "Kit"
     pictures: "Pictures"
+    missing: Callable[[], Sequence[str]]
+    alone: "Alone"
     app: "LimberApp" = field(init=False)
 
     @property

@@ -13,6 +13,7 @@ from app import __version__
 from app.core.words import mark as _
 from app.data.crash_runs import LAST_WORDS
 from app.ui.screens.settings_parts import Found, Tell, Told
+from app.wiring.alone import ERASE_THERE
 from app.wiring.house import House
 
 if TYPE_CHECKING:
@@ -100,6 +101,9 @@ class HouseData:
     def erase(self, tell: Tell) -> None:
         """Erases everything and begins afresh."""
         house = self._house
+        if house.alone.elsewhere():
+            tell(Told(house.tr(_("Nothing was erased")), house.tr(ERASE_THERE)))
+            return
 
         def work() -> bool:
             return house.store.erase(house.now()) and _clear(house.folder / "cache")

@@ -1,17 +1,18 @@
 """All of something, each with a bar: exercises, or areas of the body."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kivy.metrics import dp
 
 from app.core.days import length
+from app.core.words import Translate
 from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.page import Page
-from app.ui.widgets.bars import Bar
-from app.ui.widgets.long_list import LongList
+from app.ui.widgets.bars import Amount, Bar
 from app.ui.widgets.panel import Panel
+from app.ui.widgets.recycled import Recycled
 from app.ui.widgets.sheet_button import button
 
 _TOP = 6  # bars that the history shows; the others have a page of their own
@@ -37,8 +38,8 @@ def bars(page: Page, title: str, named: Sequence[Named], everything: Callable[[]
     """
     panel = Panel(page.theme, gap=dp(14))
     panel.add(page.words(title, "heading"))
-    for item in named[:_TOP]:
-        panel.add(Bar(page.theme, page.tr(item.name), length(item.seconds, page.tr), _part(item, named)))
+    for amount in _amounts(named, page.tr)[:_TOP]:
+        panel.add(Bar(page.theme, amount))
     if len(named) > _TOP:
         words = page.tr(_("All {count}")).format(count=len(named))
         tap = button(page.theme, "", words, "surface_2", "ink")
@@ -59,23 +60,19 @@ class BarsPage(Page):
 
     def __init__(self, kit: Kit, title: str, named: Sequence[Named], leave: Callable[[], None]) -> None:
         super().__init__(kit, lead="arrow_back", leave=leave)
-        self._named = named
-        self.list = LongList(
-            lambda: Bar(self.theme), self._fill, lambda: self.words("", "title"), dp(_GAP_DP)
-        )
-        self.list.row_height = self._row_height
-        self.list.show([(title, len(named))])
+        self.list = Recycled(lambda: Bar(self.theme), self._high, gap=dp(_GAP_DP))
+        self.list.show(_amounts(named, self.tr))
+        self.add(self.words(title, "title"), dp(6))
         self.add(self.list)
 
-    def _fill(self, row: Any, _section: int, number: int) -> None:
-        item = self._named[number]
-        row.show(self.tr(item.name), length(item.seconds, self.tr), _part(item, self._named))
-
-    def _row_height(self, width: float) -> float:
-        longest = sorted((self.tr(item.name) for item in self._named), key=len)[-_LONGEST:]
-        value = max((length(item.seconds, self.tr) for item in self._named[:_LONGEST]), key=len, default="")
-        return max((Bar(self.theme, name, value).fit(width) for name in longest), default=dp(48))
+    def _high(self, width: float) -> float:
+        """All bars are as high as the one that needs most, so that a place in the list is a sum."""
+        longest = sorted(self.list.items, key=lambda amount: len(amount.name))[-_LONGEST:]
+        value = max((amount.value for amount in self.list.items), key=len, default="")
+        tries = (Bar(self.theme, amount._replace(value=value)) for amount in longest)
+        return max((bar.fit(width) for bar in tries), default=dp(48))
 
 
-def _part(item: Named, named: Sequence[Named]) -> float:
-    return item.seconds / max(named[0].seconds, 1.0)
+def _amounts(named: Sequence[Named], tr: Translate) -> list[Amount]:
+    most = max((item.seconds for item in named), default=0.0) or 1.0
+    return [Amount(tr(item.name), length(item.seconds, tr), item.seconds / most) for item in named]

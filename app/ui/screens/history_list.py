@@ -56,8 +56,7 @@ class SessionsPage(Page):
         self._source, self._zone, self._choose = source, zone, choose
         self._months: Sequence[tuple[date, int]] = ()
         self._kept: OrderedDict[tuple[int, int], Sequence[SessionLine]] = OrderedDict()
-        self.list = LongList(self._make, self._fill, lambda: self.words("", "heading"))
-        self.list.row_height = self._row_height
+        self.list = LongList(self._make, self._fill, self._row_height, lambda: self.words("", "heading"))
         self._titles: Sequence[str] = ()
         self.scroll.bar_width, self.scroll.scroll_type = dp(6), ["bars", "content"]
         self.add(self.words(kit.tr(_("Sessions")), "title"), dp(6))

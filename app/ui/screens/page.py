@@ -57,7 +57,7 @@ class Page(FloatLayout):
         two: bool = False,
         most_dp: float = _MOST_DP,
     ) -> None:
-        super().__init__()
+        super().__init__(size=(1, 1))  # nothing is worth placing before it has its size in the window
         self.kit, self.theme, self.tr, self.leave = kit, kit.theme, kit.tr, leave
         self._tint = tint
         with self.canvas.before:

@@ -24,6 +24,7 @@ from app.ui.screens.session_questions import Help, Questions
 from app.ui.screens.session_view import View, describe, step_seconds
 from app.ui.theme import PHASE_TOKENS, Theme
 from app.ui.widgets import disc_clip, figure, routine_bar, session_parts, stage, tap, words
+from app.ui.widgets.renderer import let_it_draw
 from app.ui.widgets.stage import gradient
 
 load_kv(__file__)
@@ -147,6 +148,7 @@ class SessionScreen(FloatLayout):
         self.refresh()
 
     def _drawn(self, *_: Any) -> None:
+        let_it_draw()
         if self._begun is not None:
             took, self._begun = Clock.time() - self._begun, None
             # Quick to learn that frames take long, slow to forget it.

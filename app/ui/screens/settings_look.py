@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from kivy.metrics import dp
-from kivy.uix.label import Label
 from kivy.uix.widget import Widget
 
 from app.core.settings import CALM, LANGUAGE, TEXT_SCALE, THEME
@@ -18,6 +17,7 @@ from app.ui.widgets.choices import Segments
 from app.ui.widgets.list_row import ListRow
 from app.ui.widgets.sheet import Choice, Page
 from app.ui.widgets.slider import StopSlider
+from app.ui.widgets.text import Text
 
 TEXT_SCALES = (0.85, 1.0, 1.25, 1.5, 1.75, 2.0)
 _THEMES = {"system": _("Auto"), "light": _("Light"), "dark": _("Dark"), "contrast": _("Contrast")}
@@ -136,9 +136,9 @@ class Sizes(Widget):
         theme.follow(self)
         self.restyle()
 
-    def _letter(self, size: float) -> Label:
+    def _letter(self, size: float) -> Text:
         font = self.theme.type["button"].font
-        return Label(text="A", font_name=font, font_size=dp(size), size_hint=(None, None))
+        return Text(text="A", font_name=font, font_size=dp(size), size_hint=(None, None))
 
     def restyle(self) -> None:
         """Takes on the look in force."""

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.metrics import dp
 
@@ -71,6 +70,7 @@ class TodayScreen(Page):
         view: Gives what the record says; never called before the first frame.
         ready: Whether the record may be asked: some time after the first frame.
         weekday: Today's place in the week, 0 for Monday.
+        missing: What does not work here, in words to be translated.
     """
 
     def __init__(
@@ -81,6 +81,7 @@ class TodayScreen(Page):
         view: Callable[[], TodayView],
         ready: Callable[[], bool],
         weekday: int,
+        missing: Callable[[], Sequence[str]] = tuple,
     ) -> None:
         tr = kit.tr
         super().__init__(kit, tr(_("Today")), tabs=tabs, two=True)
@@ -88,7 +89,7 @@ class TodayScreen(Page):
         self._seen_once = False
         self._shows: TodayView | None = None
         self._notes = Notes()
-        self._said: list[str] = []
+        self._missing = missing
         self._week = Week(kit.theme, tr, weekday)
         self.cards = {
             "before": self._card("before", _("Before your run"), _("Check in, then warm up"), LARGE),
@@ -116,12 +117,6 @@ class TodayScreen(Page):
         """Waits for nothing any more."""
         Window.unbind(on_flip=self._seen)
         super().close()
-
-    def say(self, notes: Sequence[str]) -> None:
-        """Adds notes at the end, such as what this device cannot do."""
-        self._said.extend(notes)
-        self._fill()
-        Clock.schedule_once(lambda _: None if self._shows else self._look())
 
     def dress(self, notes: Notes) -> None:
         """Shows what the record says now, and notes in place of those shown before."""
@@ -188,7 +183,7 @@ class TodayScreen(Page):
         for note in self._notes.below:
             for part in self._note(note):
                 self.add(part)
-        for text in (*self._said, self.tr(_("General exercise information, not medical advice."))):
+        for text in (*self._missing(), self.tr(_("General exercise information, not medical advice."))):
             self.add(self._text(self.tr(text), "caption", "ink_2"))
         self.refit()
 

@@ -1,6 +1,6 @@
 """A name, a number and a bar as long as the number."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from kivy.graphics import Color, RoundedRectangle
 from kivy.metrics import dp
@@ -12,26 +12,36 @@ from app.ui.widgets.words import Words, extent
 _BAR_DP, _GAP_DP, _LEAST_BESIDE_DP = 10, 6, 96
 
 
-class Bar(Widget):
-    """One bar; it may be filled again with another.
+class Amount(NamedTuple):
+    """What a bar shows.
 
-    Args:
-        theme: The look.
+    Attributes:
         name: What it is.
         value: The number in words.
         part: Length, 0 to 1.
     """
 
-    def __init__(self, theme: Theme, name: str = "", value: str = "", part: float = 0.0) -> None:
+    name: str = ""
+    value: str = ""
+    part: float = 0.0
+
+
+NOTHING = Amount()
+
+
+class Bar(Widget):
+    """One bar; it may be filled again with another."""
+
+    def __init__(self, theme: Theme, amount: Amount = NOTHING) -> None:
         super().__init__(size_hint=(None, None))
-        self.theme, self._part = theme, part
+        self.theme, self._part = theme, amount.part
         with self.canvas:
             self._track_colour = Color(1, 1, 1, 1)
             self._track = RoundedRectangle(radius=[dp(_BAR_DP / 2)])
             self._bar_colour = Color(1, 1, 1, 1)
             self._bar = RoundedRectangle(radius=[dp(_BAR_DP / 2)])
-        self._name = self._label("row", "ink", name)
-        self._value = self._label("body", "ink_2", value)
+        self._name = self._label("row", "ink", amount.name)
+        self._value = self._label("body", "ink_2", amount.value)
         self.add_widget(self._name)
         self.add_widget(self._value)
         self._places: list[tuple[Any, float, float]] = []
@@ -49,9 +59,9 @@ class Bar(Widget):
         """What it is."""
         return str(self._name.words)
 
-    def show(self, name: str, value: str, part: float) -> None:
+    def show(self, amount: Amount) -> None:
         """Shows something else, in the size that it has."""
-        self._name.words, self._value.words, self._part = name, value, part
+        self._name.words, self._value.words, self._part = amount
         given = float(self.height)
         self.fit(self.width)
         self.size = (self.width, given)

@@ -14,6 +14,7 @@ from app.figure.poser import Poser
 from app.figure.solve import Pose
 from app.ui.widgets.figure_fade import copy_of, premultiplied_blending, usual_blending
 from app.ui.widgets.figure_stage import Stage
+from app.ui.widgets.renderer import let_it_draw
 
 _TURN = 0.45  # degrees of camera per dp of drag
 _TILT = 0.25
@@ -114,6 +115,7 @@ class FigureView(Widget):
         if self.stage is None:
             self.stage = Stage(self.figure)
             self.canvas.insert(0, self.stage.fbo)
+            self.canvas.insert(1, Callback(let_it_draw))  # or what shows the picture waits with Python's lock
         self._resize()
         if self._stale:
             self._load()

@@ -10,6 +10,7 @@ from kivy.metrics import dp
 from kivy.uix.textinput import TextInput
 from kivy.uix.widget import Widget
 
+from app.ui.kivy_rules import FOR_TYPING, add_rules
 from app.ui.theme import Theme
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.words import Icon
@@ -47,6 +48,7 @@ class SearchField(Widget):
             size=(size, size),
             size_hint=(None, None),
         )
+        add_rules(FOR_TYPING)
         self.input = _OneLine(
             multiline=False,
             write_tab=False,

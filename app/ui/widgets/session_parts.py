@@ -5,14 +5,14 @@ from typing import Any
 from kivy.graphics import Color, PopMatrix, PushMatrix, Rectangle, RoundedRectangle, Scale
 from kivy.metrics import dp
 from kivy.properties import ListProperty, NumericProperty, ObjectProperty, StringProperty
-from kivy.uix.label import Label
 from kivy.uix.widget import Widget
 
 from app.ui.widgets.stage import gradient
-from app.ui.widgets.words import Icon, Words
+from app.ui.widgets.text import Text
+from app.ui.widgets.words import Icon, Words, extent
 
 
-class Digits(Label):
+class Digits(Text):
     """The countdown in the largest type.
 
     Attributes:
@@ -118,12 +118,8 @@ class SideTag(Widget):
     @property
     def natural_width(self) -> float:
         """Width it needs, pixels."""
-        from kivy.core.text import Label as CoreLabel
-
         style = self.theme.type["side_tag"]
-        return float(CoreLabel(font_name=style.font, font_size=style.size).get_extents(self.words)[0]) + dp(
-            80
-        )
+        return extent(self.words, style.font, style.size) + dp(80)
 
     def _arrange(self, *_: Any) -> None:
         if self.theme is None:

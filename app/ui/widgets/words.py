@@ -4,11 +4,10 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from kivy.core.text import Label as CoreLabel
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
-from kivy.uix.label import Label
 
 from app.ui.theme import TextStyle
+from app.ui.widgets.text import Text, ruler
 
 _OWN_LINE = 1.25
 _SLACK = 1.5
@@ -18,7 +17,7 @@ _SMALLEST = 0.55  # a word that still does not fit is a fault of the text, not o
 @lru_cache(maxsize=2048)
 def extent(text: str, font: str, size: float) -> float:
     """Width of one line of text, pixels; measuring is slow, and lists ask for the same words again."""
-    return float(CoreLabel(font_name=font, font_size=size).get_extents(text)[0])
+    return float(ruler(font, size).get_extents(text)[0])
 
 
 def balanced(text: str, fits: float, measure: Callable[[str], float]) -> str:
@@ -36,7 +35,7 @@ def balanced(text: str, fits: float, measure: Callable[[str], float]) -> str:
     return "\n".join(min(breaks, key=lambda lines: max(map(measure, lines))))
 
 
-class Words(Label):
+class Words(Text):
     """A label in a text style and a colour role.
 
     Attributes:
@@ -59,13 +58,11 @@ class Words(Label):
     natural_height = NumericProperty(0)
 
     def __init__(self, **kwargs: Any) -> None:
+        self._set: object = None
+        self._made = False
         super().__init__(**kwargs)
         self.valign = "middle"
-        self._set: object = None
-        for name in ("theme", "words", "style", "width", "balance", "lines", "smaller"):
-            self.fbind(name, self._typeset)
-        self.fbind("ink", self._colour)
-        self.fbind("theme", self._follow)
+        self._made = True
         self._follow()
 
     @property
@@ -84,7 +81,12 @@ class Words(Label):
         self.height = self.natural_height
         return float(self.height)
 
-    def _follow(self, *_: Any) -> None:
+    def on_theme(self, *_: Any) -> None:
+        """Has the look that it is given from now on."""
+        if self._made:
+            self._follow()
+
+    def _follow(self) -> None:
         if self.theme is not None:
             self.theme.follow(self)
             self.restyle()
@@ -95,11 +97,13 @@ class Words(Label):
         self._colour()
 
     def _colour(self, *_: Any) -> None:
-        if self.theme is not None:
+        if self.theme is not None and self._made:
             self.color = self.theme.colours[self.ink]
 
+    on_ink = _colour
+
     def _typeset(self, *_: Any) -> None:
-        if self.theme is None or self.width <= 1:
+        if self.theme is None or self.width <= 1 or not self._made:
             return
         style = self.theme.type[self.style].scaled(self.smaller)
         wanted = (self.words, round(self.width), self.lines, self.balance, style)
@@ -119,6 +123,8 @@ class Words(Label):
 
         rows = sum(_rows(line, self.width, measure) for line in text.split("\n")) if text else 0
         self.natural_height = rows * style.line * scale
+
+    on_words = on_style = on_width = on_balance = on_lines = on_smaller = _typeset
 
 
 def fitted(text: str, width: float, lines: float, balance: bool, style: TextStyle) -> tuple[str, float]:
@@ -153,7 +159,7 @@ def _rows(line: str, width: float, measure: Callable[[str], float]) -> int:
     return rows
 
 
-class Icon(Label):
+class Icon(Text):
     """A single icon.
 
     Attributes:
@@ -169,15 +175,14 @@ class Icon(Label):
     filled = BooleanProperty(True)
 
     def __init__(self, **kwargs: Any) -> None:
+        self._made = False
         super().__init__(**kwargs)
-        for name in ("theme", "icon", "icon_size", "filled"):
-            self.fbind(name, self._draw)
-        self.fbind("ink", self._colour)
-        self.fbind("theme", self._follow)
-        self._follow()
+        self._made = True
+        self.on_theme()
 
-    def _follow(self, *_: Any) -> None:
-        if self.theme is not None:
+    def on_theme(self, *_: Any) -> None:
+        """Has the look that it is given from now on."""
+        if self.theme is not None and self._made:
             self.theme.follow(self)
             self._draw()
             self._colour()
@@ -187,11 +192,15 @@ class Icon(Label):
         self._colour()
 
     def _colour(self, *_: Any) -> None:
-        if self.theme is not None:
+        if self.theme is not None and self._made:
             self.color = self.theme.colours[self.ink]
 
+    on_ink = _colour
+
     def _draw(self, *_: Any) -> None:
-        if self.theme is not None and self.icon:
+        if self.theme is not None and self.icon and self._made:
             self.font_name = self.theme.icon_font(filled=self.filled)
             self.font_size = self.icon_size
-            self.text = self.theme.icon(self.icon)
+            self.text = self.theme.icon(self.icon, filled=self.filled)
+
+    on_icon = on_icon_size = on_filled = _draw
