@@ -93,6 +93,14 @@ class LimberApp(App):
         self.parts.keep_on(False)
         self.parts.closing()
 
+    def give_up(self) -> None:
+        """Lets go of the window and of everything else, where it could not be built to its end."""
+        Window.unbind(on_key_down=self._key, on_flip=self._first_flip)
+        if self.root in Window.children:
+            Window.remove_widget(self.root)
+        self.parts.turns.close()
+        self.parts.closing()
+
     def on_pause(self) -> bool:
         """Lets the system put the app away; the session goes on by the clock, and where it can be heard."""
         self.parts.pausing()

@@ -11,11 +11,11 @@ from kivy.uix.floatlayout import FloatLayout
 
 from app.core.words import mark as _
 from app.data.paths import share_folder
+from app.ui.crash_plain import show_plainly
 from app.ui.i18n import Words
 from app.ui.insets import Insets, SafeArea
 from app.ui.kit import Kit
-from app.ui.theme import Theme
-from app.wiring.look import remembered_look
+from app.wiring.look import open_theme, remembered_look
 from app.wiring.reports import share_report
 
 if TYPE_CHECKING:
@@ -65,10 +65,17 @@ class Shelter(App):
             self._inner.dispatch("on_stop")
 
     def _say(self, root: Any) -> None:
+        try:
+            self._say_calmly(root)
+        except Exception as error:  # noqa: BLE001 - then a plain sentence has to do
+            self._failed(error)
+            show_plainly(root, str)
+
+    def _say_calmly(self, root: Any) -> None:
         from app.ui.screens.crash_page import Button, Calm, CrashPage
 
         share, look = share_folder(), remembered_look(self._user)
-        theme = Theme(share / "assets", look.theme, look.text_scale)
+        theme = open_theme(share / "assets", look.theme, look.text_scale)
         tr = Words(share / "assets" / "locale", look.language)
         kit = Kit(theme, tr, SafeArea(Insets()), figures=_none, pictures=None, wrong=_none)  # type: ignore[arg-type]
         calm = Calm(

@@ -24,6 +24,7 @@ def run_app(options: Options, build: "Callable[[Options], LimberApp]") -> int:
         build: Builds it.
     """
     user = user_folder(options.data)
+    made: list[LimberApp] = []
     care, runs = Care(user), Runs(reports_folder(user) / f"app{LAST_WORDS}")
 
     def seen() -> None:
@@ -36,13 +37,25 @@ def run_app(options: Options, build: "Callable[[Options], LimberApp]") -> int:
         if before.fault:
             care.reporter.fault(before.fault)
         app = build(options._replace(bare=before.failed >= BARE_AFTER))
+        made.append(app)
         care.look_after(app)
         _when_ready(app, seen)
         return app
 
+    def failed(error: Exception) -> Path | None:
+        care.look_after(None)
+        runs.failed()
+        report = care.reporter.caught(error)[0]
+        while made:
+            try:
+                made.pop().give_up()
+            except Exception as more:  # noqa: BLE001 - what is half built may not even fall down well
+                care.reporter.caught(more)
+        return report
+
     care.stand_by()
     try:
-        _open(make, care, runs)
+        _open(make, failed, user)
     except Exception:
         runs.failed()
         raise
@@ -52,12 +65,7 @@ def run_app(options: Options, build: "Callable[[Options], LimberApp]") -> int:
     return 0
 
 
-def _open(make: "Callable[[], LimberApp]", care: Care, runs: Runs) -> None:
-    def failed(error: Exception) -> Path | None:
-        care.look_after(None)
-        runs.failed()
-        return care.reporter.caught(error)[0]
-
+def _open(make: "Callable[[], LimberApp]", failed: Callable[[Exception], Path | None], user: Path) -> None:
     try:
         make().run()
     except Exception as error:  # whatever it is, the runner sees a calm page and may try again
@@ -68,7 +76,7 @@ def _open(make: "Callable[[], LimberApp]", care: Care, runs: Runs) -> None:
             raise
         from app.wiring.crash_start import Shelter
 
-        Shelter(care.user, report, make, failed).run()
+        Shelter(user, report, make, failed).run()
 
 
 def _when_ready(app: "LimberApp", then: Callable[[], None]) -> None:
