@@ -94,11 +94,17 @@ def listen(job: dict[str, Any]) -> tuple[dict[str, Any], Ear | None]:
 
 def _scheduler(found: dict[str, Any], where: str, must: float, aim: float) -> list[Row]:
     late = [cue["late_ms"] for cue in found["cues"]]
+    worst = max(found["cues"], key=lambda cue: cue["late_ms"])
     of = f"lateness of {len(late)} cues {where}"
     return [
         {"what": f"{of}, p50, ms", "value": round(percentile(late, 0.5), 2)},
         {"what": f"{of}, p99, ms", "value": round(percentile(late, 0.99), 2)},
-        {"what": f"{of}, worst, ms", "value": round(max(late), 2), "must": must, "aim": aim},
+        {
+            "what": f"{of}, worst ({worst['kind']}), ms",
+            "value": round(worst["late_ms"], 2),
+            "must": must,
+            "aim": aim,
+        },
     ]
 
 
