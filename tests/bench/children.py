@@ -14,6 +14,7 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 EMPTY, LIMBER = "tests.bench.empty_app", "tests.bench.limber_app"
 _PEAK_EVERY_S = 0.05
+_HANGS_AFTER_S = 300.0
 
 
 class BenchError(Exception):
@@ -36,13 +37,16 @@ def environment(home: str, **more: str) -> dict[str, str]:
     }
 
 
-def run(module: str, job: dict[str, Any], *, memory: bool = False, **more: str) -> list[dict[str, Any]]:
+def run(
+    module: str, job: dict[str, Any], *, memory: bool = False, longest_s: float = _HANGS_AFTER_S, **more: str
+) -> list[dict[str, Any]]:
     """Runs a watched process to its end; returns what it said, one dict a line.
 
     Args:
         module: EMPTY or LIMBER.
         job: What it is to do.
         memory: Note with every line how much memory it holds, and how much at most until it has settled.
+        longest_s: It is ended after so long.
         more: Further environment.
     """
     with tempfile.TemporaryDirectory() as home, tempfile.TemporaryFile("w+") as errors:
@@ -51,6 +55,9 @@ def run(module: str, job: dict[str, Any], *, memory: bool = False, **more: str) 
         with subprocess.Popen(
             words, env=variables, stdout=subprocess.PIPE, stderr=errors, text=True, cwd=home
         ) as process:
+            hangs = threading.Timer(longest_s, process.kill)
+            hangs.daemon = True
+            hangs.start()
             peak = Peak(process.pid) if memory else None
             said = []
             assert process.stdout is not None
@@ -63,6 +70,8 @@ def run(module: str, job: dict[str, Any], *, memory: bool = False, **more: str) 
                         peak.end()
                     found["pss_mb"], found["peak_mb"] = pss_mb(process.pid), peak.mb
                 said.append(found)
+            process.wait()
+            hangs.cancel()
         if process.returncode or not said:
             errors.seek(0)
             why = errors.read().strip().splitlines()
@@ -73,14 +82,18 @@ def run(module: str, job: dict[str, Any], *, memory: bool = False, **more: str) 
 def rows_of(module: str, *words: object) -> Any:
     """What a module of the bench prints as JSON when it runs in a process of its own."""
     with tempfile.TemporaryDirectory() as home:
-        done = subprocess.run(
-            [sys.executable, "-m", module, *map(str, words)],
-            cwd=ROOT,
-            env=environment(home),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        try:
+            done = subprocess.run(
+                [sys.executable, "-m", module, *map(str, words)],
+                cwd=ROOT,
+                env=environment(home),
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=_HANGS_AFTER_S,
+            )
+        except subprocess.TimeoutExpired:
+            raise BenchError(f"{module} did not end within {_HANGS_AFTER_S:g} s") from None
     if done.returncode:
         raise BenchError(f"{module} ended with {done.returncode}: {done.stderr.strip()[-300:]}")
     return json.loads(done.stdout.strip().splitlines()[-1])

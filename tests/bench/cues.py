@@ -23,7 +23,7 @@ from tests.bench.table import Row, percentile
 SOUNDS = ROOT / "assets" / "sounds"
 TEN_MINUTES, PAUSES = "warmup-10-full", 40
 ONE_MINUTE = str(Path(__file__).with_name("one-minute.yaml"))
-BUSY_S = 180.0
+BUSY_S, _LONGEST_S = 180.0, 900.0
 _BEFORE, _AFTER = 1, 3  # buffers around the call of a sound in which it is looked for
 
 
@@ -82,7 +82,9 @@ def listen(job: dict[str, Any]) -> tuple[dict[str, Any], Ear | None]:
             ear.start()
             more = {"SDL_AUDIODRIVER": "disk", "SDL_DISKAUDIOFILE": str(pipe)}
         try:
-            found = run(LIMBER, {"do": "play", "data": str(Path(name) / "profile"), **job}, **more)[-1]
+            found = run(
+                LIMBER, {"do": "play", "data": f"{name}/profile", **job}, longest_s=_LONGEST_S, **more
+            )[-1]
         finally:
             if pipe is not None and ear is not None:
                 os.close(os.open(pipe, os.O_RDWR | os.O_NONBLOCK))  # frees a reader whose writer never came
@@ -92,11 +94,17 @@ def listen(job: dict[str, Any]) -> tuple[dict[str, Any], Ear | None]:
 
 def _scheduler(found: dict[str, Any], where: str, must: float, aim: float) -> list[Row]:
     late = [cue["late_ms"] for cue in found["cues"]]
+    worst = max(found["cues"], key=lambda cue: cue["late_ms"])
     of = f"lateness of {len(late)} cues {where}"
     return [
         {"what": f"{of}, p50, ms", "value": round(percentile(late, 0.5), 2)},
         {"what": f"{of}, p99, ms", "value": round(percentile(late, 0.99), 2)},
-        {"what": f"{of}, worst, ms", "value": round(max(late), 2), "must": must, "aim": aim},
+        {
+            "what": f"{of}, worst ({worst['kind']}), ms",
+            "value": round(worst["late_ms"], 2),
+            "must": must,
+            "aim": aim,
+        },
     ]
 
 

@@ -127,7 +127,7 @@ def play(job: dict[str, Any]) -> None:
             on_the_drawing_thread(app.stop)
 
     def look() -> None:
-        if app.ready:
+        if app.ready and not app.parts.kit.pictures.waiting:  # a runner has looked at Today first
             probe.after_pass = lambda: None
             listen(app.parts.player())
             app.start(job["session"])

@@ -1,5 +1,6 @@
 """Time from the start of the process to what a runner waits for, against an empty Kivy app in the same run."""
 
+import tempfile
 from statistics import median
 from typing import Any
 
@@ -23,6 +24,8 @@ def measure(*, quick: bool = False) -> list[Row]:
     with settled() as profile:
         run(LIMBER, {"do": "start", "data": profile})  # once to warm the disk, and to make its list
         pair(profile)
+        with tempfile.TemporaryDirectory() as new:
+            first_ever = run(LIMBER, {"do": "start", "data": new})[-1]
         pairs = [pair(profile) for _ in range(1 if quick else PAIRS)]
     rows: list[Row] = [
         {"what": "first frame of an empty Kivy app, s", "value": round(median(e for e, _ in pairs), 3)}
@@ -30,6 +33,8 @@ def measure(*, quick: bool = False) -> list[Row]:
     names = {"first": "first frame of Today", "usable": "usable Today", "session": "running session"}
     for key, name in names.items():
         rows.append({"what": f"{name}, s", "value": round(median(o[key] for _, o in pairs), 3)})
+    for key in ("first", "usable"):
+        rows.append({"what": f"{names[key]} in a new profile, s", "value": round(first_ever[key], 3)})
     for key, name in names.items():
         row: Row = {
             "what": f"{name} / empty Kivy app",
