@@ -108,11 +108,11 @@ def typeset() -> Iterator[Counter[str]]:
     drawn: Counter[str] = Counter()
     real = Text.texture_update
 
-    def counted(self: Any, *_: Any) -> None:
+    def texture_update(self: Any, *_: Any) -> None:
         drawn[self.text] += bool(self.text)
         real(self)
 
-    Text.texture_update = counted  # type: ignore[method-assign]
+    Text.texture_update = texture_update  # type: ignore[method-assign]
     try:
         yield drawn
     finally:
