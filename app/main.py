@@ -79,7 +79,6 @@ def build(
     from app.ui.widgets.renderer import let_it_draw
     from app.wiring.alone import Alone
     from app.wiring.away import Away
-    from app.wiring.edges import follow_edges, read_edges
     from app.wiring.house import House
     from app.wiring.look import asked_look, open_theme, refresh_look, remembered_look, theme_name
     from app.wiring.machine import Machine
@@ -94,6 +93,8 @@ def build(
     def follow_the_system() -> None:
         routines.lists.listeners.append(app.dress)  # the runner's own files may come later
         if on_a_phone():
+            from app.wiring.edges import follow_edges
+
             follow_edges(house, insets)
         if options.watch:
             from app.preview.watch import Watcher
@@ -103,6 +104,8 @@ def build(
     def resuming() -> None:
         refresh_look(house)
         if on_a_phone():
+            from app.wiring.edges import read_edges
+
             read_edges(house, insets)
 
     def open_record() -> None:

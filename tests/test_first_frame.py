@@ -4,9 +4,13 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from app.ui.kivy_rules import AT_START
 
 ROOT = Path(__file__).parents[1]
 SCRIPT = """
@@ -18,18 +22,25 @@ from app.main import Options, prepare_kivy, run
 options = Options(headless=True, data=Path(os.environ["PROFILE"]))
 prepare_kivy(options)
 from kivy.core.window import Window
+from kivy.lang import Builder
 def first(*_):
-    files = [name for name in opened if name.endswith((".yaml", ".yml", ".wav", ".bin", ".db"))]
-    print(json.dumps([sorted(sys.modules), files]), flush=True)
+    modules = sorted(sys.modules)
+    from tests.guards.work import draw_calls
+    here = os.path.dirname(sys.modules["app"].__file__) + "/.."
+    files = [os.path.relpath(name, here) for name in opened if os.path.isabs(name) and not name.endswith((".py", ".pyc", ".so"))]
+    count = {"rules": [str(key.key) for key, _ in Builder.rules], "draws": draw_calls(app.root)}
+    print(json.dumps([modules, files, count]), flush=True)
     os._exit(0)
 Window.bind(on_flip=first)
 run(options)
 """
 
+Loaded = tuple[set[str], list[str], dict[str, Any]]
+
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], list[str]]:
-    """Modules and files of the second start, when the list is remembered."""
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
+    """Modules, files and counts of the second start, when the list is remembered."""
     folder = tmp_path_factory.mktemp("start")
     script = folder / "start.py"
     script.write_text(SCRIPT)
@@ -43,12 +54,12 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], list[str
             timeout=120,
             check=True,
         )
-    modules, files = json.loads(run.stdout.splitlines()[-1])
-    return set(modules), files
+    modules, files, counts = json.loads(run.stdout.splitlines()[-1])
+    return set(modules), files, counts
 
 
-def test_it_imports_nothing_that_only_a_session_or_a_file_needs(loaded: tuple[set[str], list[str]]) -> None:
-    modules, _ = loaded
+def test_it_imports_nothing_that_only_a_session_or_a_file_needs(loaded: Loaded) -> None:
+    modules = loaded[0]
     for name in (
         "yaml",
         "fastjsonschema",
@@ -68,15 +79,28 @@ def test_it_imports_nothing_that_only_a_session_or_a_file_needs(loaded: tuple[se
         assert name not in modules, name
 
 
-def test_it_opens_no_routine_no_exercise_and_no_sound(loaded: tuple[set[str], list[str]]) -> None:
-    assert loaded[1] == []
+def test_it_opens_no_routine_no_exercise_and_no_sound(loaded: Loaded) -> None:
+    assert not [name for name in loaded[1] if name.endswith((".yaml", ".yml", ".wav", ".bin", ".db"))]
 
 
-def test_of_limber_it_imports_only_what_it_shows(loaded: tuple[set[str], list[str]]) -> None:
+def test_of_its_own_it_opens_its_look_its_type_and_a_file_without_rules(loaded: Loaded) -> None:
+    own = Counter(name for name in loaded[1] if not name.startswith(".."))
+    assert own == {"app/ui/style.kv": 1, "assets/theme.json": 1}
+
+
+def test_of_kivys_own_style_it_reads_only_the_rules_it_uses(loaded: Loaded) -> None:
+    of_kivys_own_code = {"coverbehavior"}  # one class brings its rule along
+    assert {*loaded[2]["rules"]} == {name.lower() for name in AT_START} | of_kivys_own_code
+
+
+def test_it_draws_no_more_than_it_did(loaded: Loaded) -> None:
+    assert loaded[2]["draws"] <= 170
+
+
+def test_of_limber_it_imports_only_what_it_shows(loaded: Loaded) -> None:
     own = {name for name in loaded[0] if name.startswith("app.") and name.count(".") >= 2}
     assert own == {
         "app.core.days",
-        "app.core.settings",
         "app.core.stray",
         "app.core.words",
         "app.data.crash_runs",
@@ -90,6 +114,8 @@ def test_of_limber_it_imports_only_what_it_shows(loaded: tuple[set[str], list[st
         "app.ui.i18n",
         "app.ui.insets",
         "app.ui.kit",
+        "app.ui.kivy_rules",
+        "app.ui.pace",
         "app.ui.pages",
         "app.ui.parts",
         "app.ui.pictures",
@@ -107,6 +133,7 @@ def test_of_limber_it_imports_only_what_it_shows(loaded: tuple[set[str], list[st
         "app.ui.widgets",
         "app.ui.widgets.column",
         "app.ui.widgets.panel",
+        "app.ui.widgets.renderer",
         "app.ui.widgets.routine_row",
         "app.ui.widgets.sheet",
         "app.ui.widgets.sheet_button",
@@ -114,10 +141,10 @@ def test_of_limber_it_imports_only_what_it_shows(loaded: tuple[set[str], list[st
         "app.ui.widgets.stage",
         "app.ui.widgets.tab_bar",
         "app.ui.widgets.tap",
+        "app.ui.widgets.text",
         "app.ui.widgets.words",
         "app.wiring.away",
         "app.wiring.crash",
-        "app.wiring.edges",
         "app.wiring.house",
         "app.wiring.look",
         "app.wiring.machine",

@@ -159,6 +159,15 @@ class Sessions:
         self._database.write(lambda connection: insert_session(connection, record))
         return record
 
+    def recent_routines(self, count: int = 20) -> tuple[str, ...]:
+        """Names of the routines of the last sessions, newest first."""
+        rows = self._database.read(
+            lambda connection: connection.execute(
+                "SELECT routine FROM sessions ORDER BY started_ms DESC LIMIT ?", (count,)
+            ).fetchall()
+        )
+        return tuple(name for (name,) in rows)
+
     def recent(self, count: int = 20, before: float | None = None) -> tuple[SessionRecord, ...]:
         """The last sessions, newest first.
 

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from kivy.app import App
+from kivy.base import EventLoop
 from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.uix.floatlayout import FloatLayout
 
 from app.core.words import mark as _
+from app.ui.pace import Pace
 from app.ui.pages import Pages
 from app.ui.parts import Parts, RefusedError, Routines
 from app.ui.sessions import Sessions
@@ -118,6 +120,15 @@ class LimberApp(App):
             self.dress()
             if self.sheets.now is None:
                 self._gate.opened()
+
+    def run(self) -> None:
+        """Goes on until the window is closed."""
+        Pace(Clock, EventLoop).attach(Window)
+        super().run()
+
+    def open_settings(self, *_args: Any) -> bool:
+        """Kivy's own panel of settings, on F1, means nothing here."""
+        return False
 
     def load_kv(self, filename: str | None = None) -> bool:
         """Kivy looks for a kv file of the app's name; there is none."""

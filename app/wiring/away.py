@@ -3,8 +3,6 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.core.settings import KEEP_GOING
-
 if TYPE_CHECKING:
     from app.device.background import BackgroundPlayer
     from app.player.relay import Relay
@@ -46,6 +44,7 @@ class Away:
 
     def begun(self, name: str) -> None:
         """A session has begun, or an unfinished one goes on; the record follows it already."""
+        from app.core.settings import KEEP_GOING
         from app.device.detect import ask_to_notify
 
         if not self._service.reason and self._house.choices.get(KEEP_GOING):
@@ -74,6 +73,7 @@ class Away:
 
     @cached_property
     def _relay(self) -> "Relay":
+        from app.core.settings import KEEP_GOING
         from app.device.file_lock import FileLock
         from app.device.shared_file import SharedFile
         from app.player.app_side import AppSide

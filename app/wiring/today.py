@@ -95,22 +95,22 @@ class Guide:
             phase: Of this phase alone; "" for any.
         """
         state, now = back.state, self._house.now()
-        fitting = [card for card in cards.values() if self._may(back, card) and phase in ("", card.phase)]
-        outcome = back.outcome() if state.latest(now) else None
+        fitting = [card for card in cards.values() if phase in ("", card.phase) and self._may(state, card)]
+        outcome = state.outcome(now) if state.latest(now) else None
         offered = [cards[name] for name in outcome.offer if name in cards] if outcome else []
         wanted = [card for card in offered if card in fitting] or fitting
-        used = Counter(session.routine for session in self._house.store.sessions.recent(_RECENT))
+        used = Counter(self._house.store.sessions.recent_routines(_RECENT))
         most = max(wanted, key=lambda card: used[card.id], default=None)
         if most is not None and not used[most.id]:
             usual = self._usual(cards, phase or "warm-up")
             return wanted[0] if offered or usual not in wanted else usual
         return most
 
-    def _may(self, back: "Back", card: Any) -> bool:
+    def _may(self, state: "BackState", card: Any) -> bool:
         """Whether a routine may start, once whatever is asked before a start has been answered."""
-        from app.core.gate import Reason, Refused
+        from app.core.gate import Reason, Refused, may_start
 
-        verdict = back.verdict(card)  # it only looks at phase and score, which a card has too
+        verdict = may_start(card, state, self._house.now())  # of a routine it sees what a card has too
         return not isinstance(verdict, Refused) or verdict.reason in (
             Reason.CHECK_IN,
             Reason.SAFETY_QUESTIONS,
@@ -162,7 +162,8 @@ class Guide:
         wanted = [cards[name] for name in names if name in cards]
         usual = self._usual(cards, phase)
         wanted += [usual] if usual is not None and not wanted else []
-        may = [card for card in wanted if back is None or self._may(back, card)]
+        state = back.state if back is not None else None
+        may = [card for card in wanted if state is None or self._may(state, card)]
         if may:
             self._open(may[0])
         elif wanted:

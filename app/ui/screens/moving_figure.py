@@ -12,6 +12,7 @@ from app.figure.phase import held_span, phase_of, stepped_fade, stepped_phase
 from app.ui.kit import Kit
 from app.ui.widgets.figure import FigureView
 
+_FRAMES_PER_S = 30
 _REST_S = 1.5  # between the end of a hold and the next
 
 
@@ -60,7 +61,9 @@ class MovingFigure(Widget):
             self._ticking.cancel()
             self._ticking = None
         if on and self.spec is not None:
-            self._ticking = Clock.schedule_interval(lambda _dt: self.tick(time.monotonic()), 0)
+            self._ticking = Clock.schedule_interval(
+                lambda _dt: self.tick(time.monotonic()), 1 / _FRAMES_PER_S
+            )
             self.tick(time.monotonic())
 
     def tick(self, now: float) -> None:

@@ -71,7 +71,7 @@ class Text(Label):
         ruler(self.font_name, self.font_size)
         label.refresh()
         texture = label.texture
-        self.texture, self.texture_size = texture, list(texture.size)
+        self.texture, self.texture_size = texture, texture.size
         self._shape.texture, self._shape.size = texture, texture.size
         self._centre()
 

@@ -1,0 +1,99 @@
+"""The lean label against Kivy's own."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+FONT = str(Path(__file__).parents[2] / "assets" / "fonts" / "LimberSans-SemiBold.ttf")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _window() -> None:
+    from kivy.core.window import Window  # noqa: F401 - textures need one
+
+
+def pair(**said: Any) -> tuple[Any, Any]:
+    """The lean label and Kivy's own, both with the same properties and drawn."""
+    from kivy.uix.label import Label
+
+    from app.ui.widgets.text import Text, ruler
+
+    ruler(FONT, said.get("font_size", 20))
+    both = Text(font_name=FONT, **said), Label(font_name=FONT, **said)
+    for one in both:
+        one.texture_update()
+        one.texture.bind()
+    return both
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"text": "Today", "font_size": 20},
+        {"text": "Up, then down", "font_size": 31, "color": (0.2, 0.4, 0.6, 1)},
+        {
+            "text": "a long line that has to break",
+            "font_size": 18,
+            "text_size": (120, None),
+            "halign": "left",
+        },
+        {
+            "text": "two\nlines",
+            "font_size": 18,
+            "text_size": (120, None),
+            "halign": "center",
+            "line_height": 1.1,
+        },
+        {"text": "right", "font_size": 18, "text_size": (90, 40), "halign": "right", "valign": "middle"},
+        {"text": "not now", "font_size": 18, "disabled": True},
+    ],
+)
+def test_it_draws_every_pixel_as_kivys_own_does(said: dict[str, Any]) -> None:
+    lean, usual = pair(**said)
+    assert tuple(lean.texture_size) == tuple(usual.texture_size)
+    assert lean.texture.pixels == usual.texture.pixels
+
+
+def test_it_stands_in_the_middle_of_its_box_on_whole_pixels() -> None:
+    lean, _ = pair(text="Today", font_size=20)
+    lean.size, lean.pos = (101.5, 60), (10.25, 20)
+    wide, high = lean.texture_size
+    assert tuple(lean._shape.pos) == (int(10.25 + 101.5 / 2 - wide / 2), int(20 + 60 / 2 - high / 2))
+
+
+def test_an_empty_one_shows_nothing_and_comes_back() -> None:
+    lean, _ = pair(text="Today", font_size=20)
+    lean.text = ""
+    lean.texture_update()
+    assert tuple(lean._shape.size) == (0, 0)
+    lean.text = "Today"
+    lean.texture_update()
+    assert tuple(lean._shape.size) == tuple(lean.texture_size) != (0, 0)
+
+
+def test_a_change_of_what_it_says_is_drawn_in_the_next_frame_once() -> None:
+    from kivy.clock import Clock
+
+    from tests.guards.work import typeset
+
+    lean, _ = pair(text="Today", font_size=20)
+    Clock.tick()
+    with typeset() as drawn:
+        lean.text, lean.font_size, lean.color = "History", 24, (1, 0, 0, 1)
+        Clock.tick()
+        Clock.tick_draw()
+    assert drawn == {"History": 1}
+
+
+def test_a_text_is_measured_the_same_before_and_after_its_typeface_has_drawn() -> None:
+    from kivy.core.text import Label as CoreLabel
+
+    from app.ui.widgets.text import ruler
+
+    size = 37.25  # that nothing else uses
+    before = ruler(FONT, size).get_extents("Today, Settings, 6:30")
+    label = CoreLabel(text="Today", font_name=FONT, font_size=size, font_script_name="Latn")
+    label.refresh()
+    label.texture.bind()
+    assert ruler(FONT, size).get_extents("Today, Settings, 6:30") == before
