@@ -68,7 +68,8 @@ def run(
                 if peak is not None:
                     if "settled" in found:
                         peak.end()
-                    found["pss_mb"], found["peak_mb"] = pss_mb(process.pid), peak.mb
+                    found["pss_mb"], found["peak_mb"] = memory_mb(process.pid), peak.mb
+                    found["rss_mb"] = memory_mb(process.pid, "Rss")
                 said.append(found)
             process.wait()
             hangs.cancel()
@@ -99,16 +100,20 @@ def rows_of(module: str, *words: object) -> Any:
     return json.loads(done.stdout.strip().splitlines()[-1])
 
 
-def pss_mb(pid: int | str) -> float | None:
-    """A process's share of the memory it uses (PSS), MB of 1,000,000 bytes; None where that is not told.
+def memory_mb(pid: int | str, kind: str = "Pss") -> float | None:
+    """The memory of a process, MB of 1,000,000 bytes; None where that is not told.
 
     With software OpenGL the renderer is part of the process, and so of this figure.
+
+    Args:
+        pid: The process, or "self".
+        kind: "Pss", its share of what it uses, or "Rss", all that it uses whoever else does too.
     """
     try:
         text = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii")
     except OSError:
         return None
-    found = re.search(r"^Pss:\s+(\d+) kB", text, re.MULTILINE)
+    found = re.search(rf"^{kind}:\s+(\d+) kB", text, re.MULTILINE)
     return int(found[1]) * 1024 / 1e6 if found else None
 
 
@@ -128,7 +133,7 @@ class Peak:
 
     def _look(self) -> None:
         while not self._ended.wait(_PEAK_EVERY_S):
-            now = pss_mb(self._pid)
+            now = memory_mb(self._pid)
             if now is None:
                 return
             self.mb = max(now, self.mb or 0.0)

@@ -30,7 +30,7 @@ def start(job: dict[str, Any]) -> None:
         if app.ready and "usable" not in seen:
             seen["usable"] = since_start()
             if job.get("session"):
-                app.begin(job["session"], app.load(job["session"]), "bench")
+                app.sessions.begin(job["session"], app.parts.routines.routine(job["session"]), "bench")
                 wanted = probe.frames + 1
         elif "usable" in seen and probe.frames >= wanted and not seen.get("told"):
             if wanted:
@@ -65,7 +65,7 @@ def states(job: dict[str, Any]) -> None:
         on_the_drawing_thread(app.stop)
 
     def ready() -> None:
-        if app.ready:
+        if app.ready and not app.parts.turns.waiting:
             probe.after_pass = lambda: None
             beside(conduct)
 
@@ -127,7 +127,7 @@ def play(job: dict[str, Any]) -> None:
             on_the_drawing_thread(app.stop)
 
     def look() -> None:
-        if app.ready and not app.parts.kit.pictures.waiting:  # a runner has looked at Today first
+        if app.ready and not app.parts.turns.waiting:  # a runner has looked at Today first
             probe.after_pass = lambda: None
             listen(app.parts.player())
             app.start(job["session"])

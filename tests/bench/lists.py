@@ -103,7 +103,7 @@ def rows(count: int) -> list[dict[str, Any]]:
         ]
         reading = watched.frames_until(lambda: not lists.reading)
         seconds = time.perf_counter() - begun
-        watched.frames_until(lambda: not watched.app.parts.kit.pictures.waiting)
+        watched.frames_until(lambda: not watched.app.parts.turns.waiting)
         times = watched.fling()
         typing = []
         watched.app.screen.search.begin()

@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from tests.bench.children import ROOT, BenchError, environment, pss_mb
+from tests.bench.children import ROOT, BenchError, environment, memory_mb
 from tests.bench.table import Row
 
 STARTS, _SETTLES_S, _WATCHED_S, _PATIENCE_S = 3, 8.0, 5.0, 20.0
@@ -76,7 +76,7 @@ def watch(words: Sequence[str]) -> dict[str, Any]:
         before = processor_s(process.pid)
         time.sleep(_WATCHED_S)
         percent = 100 * (processor_s(process.pid) - before) / _WATCHED_S
-        memory = [pss_mb(pid) or 0.0 for pid in _family(process.pid)]
+        memory = [memory_mb(pid) or 0.0 for pid in _family(process.pid)]
         return {"window_s": window_s, "pss_mb": sum(memory) or None, "percent": percent}
     finally:
         with contextlib.suppress(ProcessLookupError):
