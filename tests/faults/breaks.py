@@ -1,6 +1,7 @@
 """How each thing is broken: at the place where the real one would fail, as far as one can get there."""
 
 import ctypes
+import json
 import os
 import random
 import subprocess
@@ -259,7 +260,12 @@ def damage_caches(world: World) -> None:
     files = sorted((world.profile / "cache").glob("*.json"))
     assert files, "there was no cache to damage"
     for path in files:
-        path.write_bytes(damage(world.chance, path.read_bytes()))
+        if path.name == "routines.json":  # sound JSON that says nothing sensible
+            kept = json.loads(path.read_bytes())
+            kept["cards"] = {name: [state, [7] * len(card)] for name, (state, card) in kept["cards"].items()}
+            path.write_text(json.dumps(kept))
+        else:
+            path.write_bytes(damage(world.chance, path.read_bytes()))
     background = world.profile / "cache" / "background"
     background.mkdir()
     (background / "session.json").write_bytes(damage(world.chance, b'{"version": 1, "handover": {}}'))
