@@ -70,7 +70,6 @@ def build(
     from app.ui.parts import Parts
     from app.ui.pictures import Pictures
     from app.ui.theme import Theme
-    from app.wiring.alone import Alone
     from app.wiring.away import Away
     from app.wiring.edges import follow_edges, read_edges
     from app.wiring.house import House
@@ -115,7 +114,8 @@ def build(
         if away is not None:
             away.close()
         machine.close()
-        alone.close()
+        if "alone" in house.__dict__:
+            house.alone.close()
 
     folder, share = user_folder(options.data), share_folder()
     look = asked_look(options, remembered_look(folder))
@@ -141,7 +141,6 @@ def build(
 
         return today() if today else local_now()
 
-    alone = Alone(folder)
     record = Record(folder, share, now, lambda: machine.clock)
     if options.ask:
         machine.follow = record.follow
@@ -155,7 +154,7 @@ def build(
     nowhere = NO_HOME if options.data is None and homeless() else ""
 
     def missing() -> list[str]:
-        twice = alone.reason() if options.ask else ""
+        twice = house.elsewhere() if options.ask else ""
         return [words for words in (twice, nowhere, theme.missing, tr.missing, *machine.missing()) if words]
 
     screen = options.screen
@@ -185,7 +184,6 @@ def build(
         kit=kit,
         pictures=pictures,
         missing=missing,
-        alone=alone,
     )
 
     def open_a_card(card_id: str) -> None:
@@ -214,7 +212,7 @@ def build(
             resuming=resuming,
             away=away,
             doors=Doors(machine.dial, open_a_card, machine.try_cue),
-            elsewhere=alone.reason,
+            elsewhere=house.elsewhere,
         )
     )
     house.app = app

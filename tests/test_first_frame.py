@@ -100,6 +100,7 @@ def test_of_limber_it_imports_only_what_it_shows(loaded: tuple[set[str], list[st
         "app.ui.screens.today_week",
         "app.ui.sessions",
         "app.ui.theme",
+        "app.ui.typefaces",
         "app.ui.widgets",
         "app.ui.widgets.column",
         "app.ui.widgets.panel",
