@@ -130,6 +130,7 @@ def test_of_limber_it_imports_only_what_it_shows(loaded: Loaded) -> None:
         "app.ui.sessions",
         "app.ui.theme",
         "app.ui.turns",
+        "app.ui.typefaces",
         "app.ui.widgets",
         "app.ui.widgets.column",
         "app.ui.widgets.panel",
