@@ -33,7 +33,7 @@ class Report:
 
     def __str__(self) -> str:
         left_out = f", {len(self.unable)} not to be had on this machine" if self.unable else ""
-        return f"{len(self.survived)} faults survived{left_out}, {self.sessions} sessions run, lost: {len(self.lost)}"
+        return f"{len(self.survived - {SOUND.name})} faults survived{left_out}, {self.sessions} sessions run, lost: {len(self.lost)}"
 
 
 def run_once(one: Fault, chance: random.Random, report: Report) -> None:
