@@ -49,8 +49,9 @@ class Fault:
         return bool(self.environment) or self.itself is not None
 
 
+SOUND = Fault(name="nothing")  # the session that all others are held against
 FAULTS = (
-    Fault(name="nothing"),
+    SOUND,
     # --- what cues are given on -----------------------------------------------------------------------
     Fault(
         name="no audio device",
