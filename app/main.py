@@ -77,7 +77,6 @@ def build(
     from app.ui.pictures import Pictures
     from app.ui.turns import Turns
     from app.ui.widgets.renderer import let_it_draw
-    from app.wiring.alone import Alone
     from app.wiring.away import Away
     from app.wiring.house import House
     from app.wiring.look import asked_look, open_theme, refresh_look, remembered_look, theme_name
@@ -128,7 +127,8 @@ def build(
         if away is not None:
             away.close()
         machine.close()
-        alone.close()
+        if "alone" in house.__dict__:
+            house.alone.close()
         gc.unfreeze()
 
     folder, share = user_folder(options.data), share_folder()
@@ -161,7 +161,6 @@ def build(
 
         return today() if today else local_now()
 
-    alone = Alone(folder)
     record = Record(folder, share, now, lambda: machine.clock)
     if options.ask:
         machine.follow = record.follow
@@ -180,7 +179,7 @@ def build(
     nowhere = NO_HOME if options.data is None and homeless() else ""
 
     def missing() -> list[str]:
-        twice = alone.reason() if options.ask else ""
+        twice = house.elsewhere() if options.ask else ""
         return [words for words in (twice, nowhere, theme.missing, tr.missing, *machine.missing()) if words]
 
     screen = options.screen
@@ -211,7 +210,6 @@ def build(
         kit=kit,
         pictures=pictures,
         missing=missing,
-        alone=alone,
     )
 
     def open_a_card(card_id: str) -> None:
@@ -247,7 +245,7 @@ def build(
             pausing=record.pause,
             resuming=resuming,
             away=away,
-            elsewhere=alone.reason,
+            elsewhere=house.elsewhere,
             doors=Doors(
                 machine.dial,
                 open_a_card,

@@ -22,13 +22,14 @@ from app.main import Options, prepare_kivy, run
 options = Options(headless=True, data=Path(os.environ["PROFILE"]))
 prepare_kivy(options)
 from kivy.core.window import Window
+from kivy.app import App
 from kivy.lang import Builder
 def first(*_):
     modules = sorted(sys.modules)
     from tests.guards.work import draw_calls
     here = os.path.dirname(sys.modules["app"].__file__) + "/.."
     files = [os.path.relpath(name, here) for name in opened if os.path.isabs(name) and not name.endswith((".py", ".pyc", ".so"))]
-    count = {"rules": [str(key.key) for key, _ in Builder.rules], "draws": draw_calls(app.root)}
+    count = {"rules": [str(key.key) for key, _ in Builder.rules], "draws": draw_calls(App.get_running_app().root)}
     print(json.dumps([modules, files, count]), flush=True)
     os._exit(0)
 Window.bind(on_flip=first)
@@ -85,7 +86,13 @@ def test_it_opens_no_routine_no_exercise_and_no_sound(loaded: Loaded) -> None:
 
 def test_of_its_own_it_opens_its_look_its_type_and_a_file_without_rules(loaded: Loaded) -> None:
     own = Counter(name for name in loaded[1] if not name.startswith(".."))
-    assert own == {"app/ui/style.kv": 1, "assets/theme.json": 1}
+    letters = (
+        "LimberIcons",
+        "LimberIconsLine",
+        *(f"LimberSans-{w}" for w in ("Regular", "SemiBold", "ExtraBold")),
+    )
+    whole = {f"assets/fonts/{name}.ttf": 1 for name in letters}  # a torn typeface would end the app
+    assert own == {"app/ui/style.kv": 1, "assets/theme.json": 1, **whole}
 
 
 def test_of_kivys_own_style_it_reads_only_the_rules_it_uses(loaded: Loaded) -> None:
@@ -130,6 +137,7 @@ def test_of_limber_it_imports_only_what_it_shows(loaded: Loaded) -> None:
         "app.ui.sessions",
         "app.ui.theme",
         "app.ui.turns",
+        "app.ui.typefaces",
         "app.ui.widgets",
         "app.ui.widgets.column",
         "app.ui.widgets.panel",

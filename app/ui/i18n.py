@@ -40,7 +40,13 @@ class Words:
     def _gettext(self, language: str) -> Callable[[str], str]:
         try:
             return gettext.translation("limber", self._folder, [language]).gettext
-        except (OSError, ValueError, struct.error, AssertionError) as error:  # none there, or not whole
+        except (
+            OSError,
+            ValueError,
+            LookupError,
+            struct.error,
+            AssertionError,
+        ) as error:  # none there, or not whole
             if language != "en":
                 _log.warning("The words of the language %s cannot be used: %s", language, error)
                 self.missing = _MISSING

@@ -36,7 +36,6 @@ class House:
         now: The time of day, aware, in the runner's own zone.
         pictures: Small pictures of exercises.
         missing: What does not work here, in words to be translated.
-        alone: Whether another copy has this profile open.
         app: Set once the app is there.
     """
 
@@ -53,13 +52,23 @@ class House:
     kit: "Kit"
     pictures: "Pictures"
     missing: Callable[[], Sequence[str]]
-    alone: "Alone"
     app: "LimberApp" = field(init=False)
 
     @property
     def store(self) -> "Store":
         """Everything that is remembered; opened when it is first asked for."""
         return self.record.store
+
+    @cached_property
+    def alone(self) -> "Alone":
+        """Whether another copy has this profile open; asked after the first frame."""
+        from app.wiring.alone import Alone
+
+        return Alone(self.folder)
+
+    def elsewhere(self, at_a_desk: bool = False) -> str:
+        """Why nothing may start in this copy, in words to be translated, or ""; see `Alone.reason`."""
+        return self.alone.reason(at_a_desk)
 
     @cached_property
     def choices(self) -> "Choices":

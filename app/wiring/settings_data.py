@@ -13,7 +13,6 @@ from app import __version__
 from app.core.words import mark as _
 from app.data.crash_runs import LAST_WORDS
 from app.ui.screens.settings_parts import Found, Tell, Told
-from app.wiring.alone import ERASE_THERE
 from app.wiring.house import House
 
 if TYPE_CHECKING:
@@ -115,6 +114,8 @@ class HouseData:
         """Erases everything and begins afresh."""
         house = self._house
         if house.alone.elsewhere():
+            from app.wiring.alone import ERASE_THERE
+
             tell(Told(house.tr(_("Nothing was erased")), house.tr(ERASE_THERE)))
             return
 

@@ -10,7 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.faults.breaks import HERE
+from tests.faults import promises
+from tests.faults.around import HERE
 from tests.faults.table import Fault, fault, nothing
 from tests.faults.world import World
 
@@ -76,9 +77,9 @@ def _run(one: Fault, folder: Path, moment_s: float, routine: str, seed: int) -> 
         world.look("session")
         world.end()
         since_s = moment_s if one.before is nothing else 0.0
-        world.cues()
-        world.channels(one.gone, since_s)
-        world.words(one.says)
+        promises.cues(world)
+        promises.channels(world, one.gone, since_s)
+        promises.words(world, one.says)
         one.check(world)
         if one.passes:
             world.mend()

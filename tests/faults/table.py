@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from tests.faults import breaks, disk
+from tests.faults import around, devices, disk, drawing, kept
 from tests.faults.world import World
 
 Break = Callable[[World], None]
@@ -49,72 +49,73 @@ class Fault:
         return bool(self.environment) or self.itself is not None
 
 
+SOUND = Fault(name="nothing")  # the session that all others are held against
 FAULTS = (
-    Fault(name="nothing"),
+    SOUND,
     # --- what cues are given on -----------------------------------------------------------------------
     Fault(
         name="no audio device",
         environment={"SDL_AUDIODRIVER": "no-such-driver"},
-        before=breaks.real_sounds,
+        before=devices.real_sounds,
         says="no sound output",
-        check=breaks.sounds_are_silent,
+        check=devices.sounds_are_silent,
     ),
     Fault(
         name="audio device vanishing",
         environment={"SDL_AUDIODRIVER": "dummy"},
-        before=breaks.real_sounds,
-        during=breaks.take_the_mixer_away,
+        before=devices.real_sounds,
+        during=devices.take_the_mixer_away,
         says="The sound output is gone",
     ),
     Fault(
-        name="sound raising", during=breaks.raising("sound"), says="sound output does not", gone=("sound",)
+        name="sound raising", during=devices.raising("sound"), says="sound output does not", gone=("sound",)
     ),
-    Fault(name="no voice", before=breaks.no_speech_program, says="No speech program was found"),
+    Fault(name="no voice", before=devices.no_speech_program, says="No speech program was found"),
     Fault(
         name="a voice that hangs",
-        before=breaks.voice_that_hangs,
-        during=breaks.wait_for_the_hang,
+        before=devices.voice_that_hangs,
+        during=devices.wait_for_the_hang,
         says="speech program does not answer",
     ),
     Fault(
-        name="a voice that fails", before=breaks.voice_that_fails, says="speech program ended with an error"
+        name="a voice that fails", before=devices.voice_that_fails, says="speech program ended with an error"
     ),
-    Fault(name="voice raising", during=breaks.raising("voice"), says="The voice does not answer"),
+    Fault(name="voice raising", during=devices.raising("voice"), says="The voice does not answer"),
     Fault(
         name="vibrator raising",
-        before=breaks.raising("vibration"),
+        before=devices.raising("vibration"),
         says="vibration motor does not",
         gone=("vibration",),
     ),
-    Fault(name="no vibrator", before=breaks.no_vibrator, says="This phone has no vibration motor"),
+    Fault(name="no vibrator", before=devices.no_vibrator, says="This phone has no vibration motor"),
     # --- the display, and what is drawn with ----------------------------------------------------------
     Fault(
         name="no multisampling",
         environment={"GALLIUM_DRIVER": "softpipe"},
-        before=breaks.sharp,
-        during=breaks.see_the_figure,
-        check=breaks.draws_without_multisampling,
+        before=drawing.sharp,
+        during=drawing.see_the_figure,
+        check=drawing.draws_without_multisampling,
     ),
     Fault(
         name="GLES2 only",
         environment={"MESA_GLES_VERSION_OVERRIDE": "2.0"},
-        itself=breaks.only_gles2,
-        during=breaks.see_the_figure,
-        check=breaks.draws_with_gles2,
+        itself=drawing.only_gles2,
+        during=drawing.see_the_figure,
+        check=drawing.draws_with_gles2,
     ),
-    Fault(name="lettering missing", before=breaks.share_without("fonts/LimberSans-*.ttf"), says="lettering"),
-    Fault(name="signs missing", before=breaks.share_without("fonts/LimberIcons*.ttf"), says="lettering"),
-    Fault(name="lettering damaged", before=breaks.share_with_torn_fonts, says="lettering"),
+    Fault(name="lettering missing", before=drawing.share_without("fonts/LimberSans-*.ttf"), says="lettering"),
+    Fault(name="signs missing", before=drawing.share_without("fonts/LimberIcons*.ttf"), says="lettering"),
+    Fault(name="lettering damaged", before=drawing.share_with_torn_fonts, says="lettering"),
     # --- languages ------------------------------------------------------------------------------------
-    Fault(name="locale missing", before=breaks.language("de"), says="so Limber speaks English"),
-    Fault(name="locale damaged", before=breaks.torn_words("de"), says="so Limber speaks English"),
-    Fault(name="system language unknown", before=breaks.system_language("tlh_KX.UTF-8")),
-    Fault(name="system language nonsense", before=breaks.system_language("../../\udcff%s{0}")),
+    Fault(name="locale missing", before=drawing.language("de"), says="so Limber speaks English"),
+    Fault(name="locale damaged", before=drawing.torn_words("de"), says="so Limber speaks English"),
+    Fault(name="system language unknown", before=drawing.system_language("tlh_KX.UTF-8")),
+    Fault(name="system language nonsense", before=drawing.system_language("../../\udcff%s{0}")),
     # --- what is kept ---------------------------------------------------------------------------------
-    Fault(name="caches damaged", before=breaks.damage_caches),
-    Fault(name="caches in the way", before=breaks.files_for_caches),
-    Fault(name="look damaged", before=breaks.damage_look),
-    Fault(name="settings damaged", before=breaks.damage_settings, says="settings could not be read"),
+    Fault(name="caches damaged", before=kept.damage_caches),
+    Fault(name="caches in the way", before=kept.files_for_caches),
+    Fault(name="look damaged", before=kept.damage_look),
+    Fault(name="settings damaged", before=kept.damage_settings, says="settings could not be read"),
     Fault(
         name="record locked before the start",
         before=disk.lock_by_another_process,
@@ -136,24 +137,24 @@ FAULTS = (
         name="full disk in the middle", before=disk.small, during=disk.fill, says="no room left", passes=True
     ),
     # --- time -----------------------------------------------------------------------------------------
-    Fault(name="clock set back", during=breaks.set_clock(hours=-5)),
-    Fault(name="clock set forward", during=breaks.set_clock(hours=7)),
-    Fault(name="clock set back in a pause", during=breaks.set_clock_in_a_pause(hours=-5)),
-    Fault(name="clock set forward in a pause", during=breaks.set_clock_in_a_pause(hours=7)),
-    Fault(name="suspended for hours", during=breaks.suspend(hours=6)),
+    Fault(name="clock set back", during=around.set_clock(hours=-5)),
+    Fault(name="clock set forward", during=around.set_clock(hours=7)),
+    Fault(name="clock set back in a pause", during=around.set_clock_in_a_pause(hours=-5)),
+    Fault(name="clock set forward in a pause", during=around.set_clock_in_a_pause(hours=7)),
+    Fault(name="suspended for hours", during=around.suspend(hours=6)),
     # --- whose machine it is --------------------------------------------------------------------------
     Fault(
         name="HOME unset",
         environment={"HOME": None, "XDG_DATA_HOME": None, "USERPROFILE": None},
-        itself=breaks.nobody_knows_home,
+        itself=around.nobody_knows_home,
         says="does not say where your home folder is",
-        check=breaks.kept_among_temporary_files,
+        check=around.kept_among_temporary_files,
     ),
-    Fault(name="a second copy is opened in the middle", during=breaks.open_a_second_copy),
+    Fault(name="a second copy is opened in the middle", during=around.open_a_second_copy),
     Fault(
         name="this is the second copy",
-        before=breaks.another_copy_is_open,
-        opened=breaks.it_must_not_start_until_the_other_is_closed,
+        before=around.another_copy_is_open,
+        opened=around.it_must_not_start_until_the_other_is_closed,
         says="Limber is open in another window",
     ),
 )

@@ -15,7 +15,7 @@ from pathlib import Path
 import tests.conftest  # noqa: F401 - no window system, no files of the user's
 from tests.faults.disk import UnableError
 from tests.faults.run import survive
-from tests.faults.table import FAULTS, Fault
+from tests.faults.table import FAULTS, SOUND, Fault
 
 SECONDS = 240.0
 _ROUTINES = {"my-warmup": 80.0, "warmup-5-quick": 300.0}  # shortest length of each, seconds
@@ -33,7 +33,7 @@ class Report:
 
     def __str__(self) -> str:
         left_out = f", {len(self.unable)} not to be had on this machine" if self.unable else ""
-        return f"{len(self.survived)} faults survived{left_out}, {self.sessions} sessions run, lost: {len(self.lost)}"
+        return f"{len(self.survived - {SOUND.name})} faults survived{left_out}, {self.sessions} sessions run, lost: {len(self.lost)}"
 
 
 def run_once(one: Fault, chance: random.Random, report: Report) -> None:

@@ -225,6 +225,18 @@ def test_what_this_machine_cannot_do_is_said_at_the_end_and_stays_when_today_is_
     assert driver.sees("No speech program was found.")
 
 
+def test_where_a_routine_begins_at_once_it_is_said_over_the_session_and_once(open_app: Open) -> None:
+    driver = open_app(
+        routine="warmup-5-quick", detect=lambda *_: device_without("No speech program was found.")
+    )
+    driver.frames(4)
+    assert driver.player.session is not None
+    assert sum("No speech program was found." in text for text in driver.texts()) == 1
+    driver.app.show_today()
+    driver.frames(4)
+    assert sum("No speech program was found." in text for text in driver.texts()) == 1
+
+
 def device_without(voice: str) -> Device:
     from app.device import detect
 

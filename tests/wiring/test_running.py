@@ -104,13 +104,24 @@ def test_after_a_hard_end_the_next_start_offers_a_report_and_outlives_an_error_i
     after = Child(
         settled,
         """
-        def hurt(*_):
+        def hurt(_window, touch):
+            Window.children[-1].unbind(on_touch_down=hurt)
             raise ValueError("Anna scored 7")
 
         def calm():
             tell(calm=sees("Something in the app went wrong"), root=App.get_running_app().running)
             press("Back to Today")
-            when(lambda: sees("Before your run"), end)
+            when(lambda: sees("Before your run"), break_drawing)
+
+        def break_drawing():
+            from kivy.graphics import Callback
+            with App.get_running_app().screen.canvas:
+                Callback(lambda _: 1 / 0)
+            when(lambda: sees("Back to Today"), drawn)
+
+        def drawn():
+            press("Back to Today")
+            when(lambda: sees("Before your run"), lambda: (tell(drawn=True), end()))
 
         def break_it():
             tell(offered=sees("went wrong last time"))
@@ -123,8 +134,11 @@ def test_after_a_hard_end_the_next_start_offers_a_report_and_outlives_an_error_i
         tell(code=run(options))
         """,
     )
-    assert after.said == [{"offered": True}, {"calm": True, "root": ""}, {"code": 0}], after.errors
-    error, fault = (path.read_text("utf-8") for path in reports.all())
+    assert after.said == [{"offered": True}, {"calm": True, "root": ""}, {"drawn": True}, {"code": 0}], (
+        after.errors
+    )
+    drawing, error, fault = (path.read_text("utf-8") for path in reports.all())
+    assert "ZeroDivisionError" in drawing
     assert "Fatal Python error: Segmentation fault" in fault
     assert "python/ctypes/__init__.py" in fault
     assert "ValueError" in error

@@ -183,7 +183,8 @@ class TodayScreen(Page):
         for note in self._notes.below:
             for part in self._note(note):
                 self.add(part)
-        for text in (*self._missing(), self.tr(_("General exercise information, not medical advice."))):
+        missing = self._missing() if self._ready() else ()  # nobody has looked before the first frame
+        for text in (*missing, self.tr(_("General exercise information, not medical advice."))):
             self.add(self._text(self.tr(text), "caption", "ink_2"))
         self.refit()
 
