@@ -23,6 +23,9 @@ _ENOUGH = 3  # failures that are told of in one run
 _QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 
 
+_WARM: set[Loader] = set()
+
+
 class WrongAnswerError(Exception):
     """A file that was neither loaded nor refused as it should be."""
 
@@ -123,6 +126,9 @@ def try_many(loader: Loader, count: int, number: int, folder: Path) -> Tally:
 
 def warm(loader: Loader, folder: Path) -> None:
     """Reads whole files, so that what is read and compiled only once is no part of what is measured."""
+    if loader in _WARM:
+        return
+    _WARM.add(loader)
     for content in loader.seeds():
         shutil.rmtree(folder / "whole", ignore_errors=True)
         (folder / "whole").mkdir(parents=True)
