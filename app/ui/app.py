@@ -229,7 +229,9 @@ class LimberApp(App):
     def rebuild(self) -> None:
         """Makes every room afresh, after a change of language or of files."""
         now = next((name for name, room in self._rooms.items() if room is self.screen), "")
-        if self.running or not now:  # what is seen goes on; the rooms behind it are made when they are entered
+        if (
+            self.running or not now
+        ):  # what is seen goes on; the rooms behind it are made when they are entered
             self.pages.forget()
             self._rooms = {name: room for name, room in self._rooms.items() if room in self.pages}
             return

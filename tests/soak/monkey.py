@@ -22,7 +22,6 @@ from typing import Any
 
 from tests.soak.world import World, prepare, world
 
-prepare()
 TAPS, WALK = 20_000, 250
 _HANGS_S, _SHORTEN_S, _COUNT_EACH = 120, 240, 200
 _SIZES = ((412, 915), (915, 412), (320, 568), (568, 320), (800, 1280), (1280, 800), (673, 841))
@@ -135,7 +134,13 @@ class Chooser:
             case "swipe" | "two":
                 if kind == "swipe" and chance.random() < 0.6:
                     x, y = place()
-                    return ("swipe", x, y, x, round(min(max(y + chance.choice((-400, 400)), 0), height - 1), 1))
+                    return (
+                        "swipe",
+                        x,
+                        y,
+                        x,
+                        round(min(max(y + chance.choice((-400, 400)), 0), height - 1), 1),
+                    )
                 return (kind, *place(), *place())
             case "key":
                 return ("key", chance.choice(_KEYS))
@@ -237,7 +242,9 @@ class Profiles:
         one.outside.picks = [None, self._folder / "export.json", self._folder / "broken.json"]
 
 
-def explore(one: World, profiles: Profiles, seed: int, steps: int, report: Report) -> tuple[list[Step], str] | None:
+def explore(
+    one: World, profiles: Profiles, seed: int, steps: int, report: Report
+) -> tuple[list[Step], str] | None:
     """One walk; the steps that were made and what broke, or None."""
     chance = random.Random(seed)
     profile = _PROFILES[seed % len(_PROFILES)]
@@ -344,6 +351,7 @@ def run(taps: int = TAPS, seed: int | None = None) -> tuple[bool, str]:
 
 
 def main() -> int:
+    prepare()
     given = [int(word) for word in sys.argv[1:]]
     begun = perf_counter()
     good, line = run(*given)

@@ -121,10 +121,6 @@ def _restart(world: World) -> None:
     world.open()
 
 
-def _draw(world: World) -> None:
-    world.hand._loop.idle()  # noqa: SLF001 - a frame that is really drawn
-
-
 def home(world: World) -> None:
     """Goes to Today as a runner would who wants to get out of wherever the app is; raises StuckError."""
     seen = []
@@ -272,6 +268,6 @@ _DOES: dict[str, Callable[..., None]] = {
     "turn": _turn,
     "system": _system,
     "restart": _restart,
-    "draw": _draw,
+    "draw": World.draw,
     "home": home,
 }
