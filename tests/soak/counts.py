@@ -8,6 +8,7 @@ import sqlite3
 import sys
 import threading
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -25,10 +26,8 @@ def memory_mb() -> float:
 
         most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         return most / (1e6 if sys.platform == "darwin" else 1e3)
-    try:
+    with suppress(OSError, AttributeError):  # another C library keeps what it keeps
         ctypes.CDLL("libc.so.6").malloc_trim(0)
-    except (OSError, AttributeError):
-        pass  # another C library keeps what it keeps
     found = re.findall(r"^Pss_(?:Anon|Shmem):\s+(\d+) kB", rollup.read_text("ascii"), re.MULTILINE)
     assert found, "every Linux with this file says so since 5.4"
     return sum(map(int, found)) * 1024 / 1e6

@@ -197,8 +197,8 @@ class LongRun:
 
         self.settle()
         # Pictures are kept up to a limit, small ones or large: how many bytes that is, chance decides.
-        pictures = self._world.app.parts.kit.figures()._pictures  # noqa: SLF001
-        self.report.most_pictures = max(self.report.most_pictures, len(pictures._kept))  # noqa: SLF001
+        pictures = self._world.app.parts.kit.figures()._pictures
+        self.report.most_pictures = max(self.report.most_pictures, len(pictures._kept))
         pictures.forget()
         self.report.memory_mb.append(memory_mb())
 
@@ -209,7 +209,7 @@ class LongRun:
         one = self._world
         self.settle()
         one.app.rebuild()
-        one.app.parts.kit.figures()._pictures.forget()  # noqa: SLF001 - as above
+        one.app.parts.kit.figures()._pictures.forget()
         for room in (*_ROOMS, "today"):
             one.app.go(room)
             one.hand.settle()

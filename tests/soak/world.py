@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -14,7 +14,7 @@ from app.wiring.options import Options
 from tests.core.back import NOON, all_no
 from tests.data.profile_helpers import opened
 from tests.fakes import FakeClock
-from tests.soak.outside import FRAME_S, Faults, FastTime, Outside, listening, threads_beside
+from tests.soak.outside import FRAME_S, FastTime, Faults, Outside, listening, threads_beside
 
 PHONE = (412, 915)
 
@@ -58,7 +58,7 @@ class World:
     @property
     def house(self) -> Any:
         """Everything that has been built."""
-        return self.app.parts.away._house  # noqa: SLF001 - nothing else hands it out
+        return self.app.parts.away._house
 
     @property
     def frame(self) -> Any:
@@ -119,7 +119,7 @@ class World:
     def draw(self) -> None:
         """Draws a frame, as the window would thirty times a second."""
         self.pass_time(FRAME_S)  # or Kivy would wait for it
-        self.hand._loop.idle()  # noqa: SLF001 - the one way to a frame that is really drawn
+        self.hand._loop.idle()
 
     def rest(self) -> None:
         """Waits for what goes on beside the thread that draws, so that the same steps lead to the same place."""
