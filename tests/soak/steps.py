@@ -254,7 +254,7 @@ class Watch:
             raise StuckError(f"{alive} pages are alive: {names}")
 
 
-_MOST_PILED, _ROOMS, _LATE = 8, 5, 2
+_MOST_PILED, _ROOMS, _LATE = 8, 5, 6  # the last are pages left a moment ago
 _DOES: dict[str, Callable[..., None]] = {
     "tap": tap,
     "double": _double,
