@@ -1,4 +1,4 @@
-"""`python -m tests.soak.kill_runs [RUNS]`: kills a headless session, or one that writes, at random moments.
+"""`python -m tests.soak.kill_runs [RUNS [SEED]]`: kills a headless session, or one that writes, at random moments.
 
 After each kill the record must be whole, hold every session and check-in that was reported as kept, and offer
 to go on with the session that was running, at most a second before where it was. One profile goes through all
@@ -34,13 +34,14 @@ class Report:
     finished: int = 0
     kept: int = 0
     worst_lost_s: float = 0.0
+    lost: int = 0
     broken: list[str] = field(default_factory=list)
 
     def __str__(self) -> str:
         return (
             f"{self.runs} kills, {self.in_session} of them during a session and {self.offered} offered again;"
             f" {self.finished} sessions reported as finished, {self.kept} records found of all reported;"
-            f" at most {self.worst_lost_s:.2f} s lost; {len(self.broken)} promises broken"
+            f" at most {self.worst_lost_s:.2f} s of a session; lost: {self.lost}"
         )
 
 
@@ -145,6 +146,7 @@ def _look(folder: Path, said: list[list[str]], report: Report, reported: dict[st
         row = connection.execute("SELECT uid, position_s FROM unfinished").fetchone()
     for table, uids in reported.items():
         if uids - found[table]:
+            report.lost += len(uids - found[table])
             broken(f"{len(uids - found[table])} of {table} are lost")
     report.kept = sum(len(uids & found[table]) for table, uids in reported.items())
     store = opened(folder, now())
@@ -165,7 +167,7 @@ def _look(folder: Path, said: list[list[str]], report: Report, reported: dict[st
     store.close()
 
 
-def run(runs: int, folder: Path, seed: int = 1) -> Report:
+def kill(runs: int, folder: Path, seed: int = 1) -> Report:
     """So many kills of one profile."""
     chance = random.Random(seed)
     report, reported = Report(), {"sessions": set[str](), "check_ins": set[str]()}
@@ -179,14 +181,20 @@ def run(runs: int, folder: Path, seed: int = 1) -> Report:
     return report
 
 
-def main() -> int:
-    runs = int(sys.argv[1]) if len(sys.argv) > 1 else RUNS
+def run(runs: int = RUNS, seed: int | None = None) -> tuple[bool, str]:
+    """Whether every promise was kept, and what was done in one line; what broke goes to the error output."""
+    seed = random.randrange(1 << 30) if seed is None else seed
     with tempfile.TemporaryDirectory() as folder:
-        report = run(runs, Path(folder) / "profile", seed=random.randrange(1 << 30))
-    print(report)
+        report = kill(runs, Path(folder) / "profile", seed)
     for line in report.broken:
         print(line, file=sys.stderr)
-    return 1 if report.broken else 0
+    return not report.broken, f"{report} (seed {seed})"
+
+
+def main() -> int:
+    good, line = run(*map(int, sys.argv[1:]))
+    print(line)
+    return 0 if good else 1
 
 
 if __name__ == "__main__":

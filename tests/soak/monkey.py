@@ -22,7 +22,6 @@ from typing import Any
 
 from tests.soak.world import World, prepare, world
 
-prepare()
 TAPS, WALK = 20_000, 250
 _HANGS_S, _SHORTEN_S, _COUNT_EACH = 120, 240, 200
 _SIZES = ((412, 915), (915, 412), (320, 568), (568, 320), (800, 1280), (1280, 800), (673, 841))
@@ -352,6 +351,7 @@ def run(taps: int = TAPS, seed: int | None = None) -> tuple[bool, str]:
 
 
 def main() -> int:
+    prepare()
     given = [int(word) for word in sys.argv[1:]]
     begun = perf_counter()
     good, line = run(*given)

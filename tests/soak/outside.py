@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 from unittest.mock import patch
 
@@ -167,7 +168,11 @@ def listening() -> Iterator[Faults]:
 
 
 class FastTime:
-    """Kivy's clock, moved by hand: a toast of eight seconds and a long press take no time."""
+    """Kivy's clock, moved by hand: a toast of eight seconds and a long press take no time.
+
+    Afterwards Kivy's clock goes on from there, by the machine's: whatever waits by it would wait for ever if
+    it went back.
+    """
 
     def __init__(self) -> None:
         from kivy.clock import Clock
@@ -181,10 +186,10 @@ class FastTime:
     def instead(self) -> Iterator["FastTime"]:
         from kivy.clock import Clock
 
-        with patch.object(Clock, "time", self):
-            yield self
-        # What is still waiting waits on by the machine's clock, which must not lie behind.
-        Clock._last_tick = Clock.time()
+        Clock.time = self
+        yield self
+        ahead, machine = self.reading - perf_counter(), perf_counter
+        Clock.time = lambda: machine() + ahead
 
 
 def threads_beside() -> list[threading.Thread]:

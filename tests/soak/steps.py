@@ -121,10 +121,6 @@ def _restart(world: World) -> None:
     world.open()
 
 
-def _draw(world: World) -> None:
-    world.hand._loop.idle()
-
-
 def home(world: World) -> None:
     """Goes to Today as a runner would who wants to get out of wherever the app is; raises StuckError."""
     seen = []
@@ -258,7 +254,7 @@ class Watch:
             raise StuckError(f"{alive} pages are alive: {names}")
 
 
-_MOST_PILED, _ROOMS, _LATE = 8, 5, 2
+_MOST_PILED, _ROOMS, _LATE = 8, 5, 6  # the last are pages left a moment ago
 _DOES: dict[str, Callable[..., None]] = {
     "tap": tap,
     "double": _double,
@@ -272,6 +268,6 @@ _DOES: dict[str, Callable[..., None]] = {
     "turn": _turn,
     "system": _system,
     "restart": _restart,
-    "draw": _draw,
+    "draw": World.draw,
     "home": home,
 }

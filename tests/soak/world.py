@@ -20,8 +20,7 @@ PHONE = (412, 915)
 
 
 def prepare() -> None:
-    """What has to be said before Kivy is first imported: nobody looks, so no frame waits for its time."""
-    os.environ.setdefault("KCFG_GRAPHICS_MAXFPS", "0")
+    """What has to be said before Kivy is first imported; pytest says it for the tests."""
     for name, value in {
         "KIVY_NO_ARGS": "1",
         "KIVY_NO_CONFIG": "1",
@@ -88,7 +87,7 @@ class World:
 
         class FastHand(Hand):
             def _pass(self) -> None:
-                world.pass_time(FRAME_S)
+                world.pass_time(FRAME_S)  # or Kivy would wait for it
                 super()._pass()
 
         self.opened += 1
@@ -116,6 +115,11 @@ class World:
             left -= part
         self._time.reading += min(seconds, 20.0)
         self.hand.frames(2)
+
+    def draw(self) -> None:
+        """Draws a frame, as the window would thirty times a second."""
+        self.pass_time(FRAME_S)  # or Kivy would wait for it
+        self.hand._loop.idle()
 
     def rest(self) -> None:
         """Waits for what goes on beside the thread that draws, so that the same steps lead to the same place."""
