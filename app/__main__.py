@@ -3,32 +3,46 @@
 import logging
 import os
 import sys
+import threading
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from app.arguments import parser
 from app.commands import COMMANDS, FINE, PROBLEM
-from app.data.problems import BadFileError
+from app.data.problems import BadFileError, UnknownError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Carries out one command; returns 0 for fine, 1 for a problem found, 2 for wrong usage."""
+    """Carries out one command.
+
+    Returns:
+        0 for fine, 1 for a problem found, 2 for wrong usage, 70 for an error of Limber's own.
+    """
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words or words[0] not in (*COMMANDS, "figures", "-h", "--help", "--version"):
         words.insert(0, "run")
     _log_quietly()
-    if words[0] == "figures":
-        from app.preview.figures import main as figures
+    user: Path | None = None
 
-        return figures(words[1:])
-    options = parser().parse_args(words)
+    def thread_died(died: Any) -> None:
+        if isinstance(died.exc_value, Exception):
+            _failed(died.exc_value, user, words[0])
+
+    before, threading.excepthook = threading.excepthook, thread_died
     try:
+        if words[0] == "figures":
+            from app.preview.figures import main as figures
+
+            return figures(words[1:])
+        options = parser().parse_args(words)
+        user = options.data
         return COMMANDS[options.command](options)
     except BadFileError as error:
         for problem in error.problems:
             print(problem, file=sys.stderr)
         return PROBLEM
-    except KeyError as error:
+    except UnknownError as error:
         print(error.args[0], file=sys.stderr)
         return PROBLEM
     except BrokenPipeError:  # the reader of our output has seen enough
@@ -36,6 +50,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FINE
     except KeyboardInterrupt:
         return 130
+    except Exception as error:  # noqa: BLE001 - nobody who gives a command is to read a traceback
+        return _failed(error, user, words[0])
+    finally:
+        threading.excepthook = before
+
+
+def _failed(error: Exception, user: Path | None, command: str) -> int:
+    from app.wiring.options import user_folder
+    from app.wiring.reporter import command_failed
+
+    return command_failed(error, user_folder(user), command)
 
 
 class _OneLine(logging.Formatter):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.data.paths import share_folder
+from app.data.paths import NO_HOME, homeless, share_folder
 from app.preview.environment import has_display, on_a_phone, prepare_environment
 from app.wiring.options import Options, is_path, open_library, user_folder
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from app.core.session import Frame
+    from app.device.detect import Detect
     from app.player.player import Clock
     from app.ui.app import LimberApp
     from app.ui.back import Back
@@ -52,6 +53,7 @@ def build(
     over: "Callable[[Frame], None]" = lambda _: None,
     clock: "Clock | None" = None,
     today: "Callable[[], datetime] | None" = None,
+    detect: "Detect | None" = None,
 ) -> "LimberApp":
     """The whole app, wired and ready to run; opens the window.
 
@@ -60,6 +62,7 @@ def build(
         over: Called with the last frame of every session.
         clock: Instead of the machine's own, for tests; cues then come with the player's `tick`.
         today: Instead of the time of day, likewise; aware, in the runner's own zone.
+        detect: Instead of what the machine has, likewise; it is then felt and heard, not shown.
     """
     prepare_kivy(options)
     from kivy.core.window import Window
@@ -72,12 +75,11 @@ def build(
     from app.ui.kit import Kit
     from app.ui.parts import Parts
     from app.ui.pictures import Pictures
-    from app.ui.theme import Theme
     from app.ui.turns import Turns
     from app.ui.widgets.renderer import let_it_draw
     from app.wiring.away import Away
     from app.wiring.house import House
-    from app.wiring.look import asked_look, refresh_look, remembered_look, theme_name
+    from app.wiring.look import asked_look, open_theme, refresh_look, remembered_look, theme_name
     from app.wiring.machine import Machine
     from app.wiring.record import Record
     from app.wiring.rooms import ROOMS
@@ -125,14 +127,22 @@ def build(
         if away is not None:
             away.close()
         machine.close()
+        if "alone" in house.__dict__:
+            house.alone.close()
         gc.unfreeze()
 
     folder, share = user_folder(options.data), share_folder()
     look = asked_look(options, remembered_look(folder))
-    theme = Theme(share / "assets", theme_name(look.theme, dark=None), look.text_scale)
+    theme = open_theme(share / "assets", theme_name(look.theme, dark=None), look.text_scale)
     tr = Words(share / "assets" / "locale", look.language or "en")
     buzz = BuzzFrame(theme)
-    routines = LibraryRoutines(options.data, tempo=options.tempo)
+    own = options.data
+    if options.bare:
+        from app.wiring.bare import doubt_the_record, without_own_files
+
+        doubt_the_record(folder)
+        own = without_own_files(folder)
+    routines = LibraryRoutines(own, tempo=options.tempo)
     figures: list[Any] = []
 
     def get_figures() -> Any:
@@ -142,7 +152,9 @@ def build(
             figures.append(Figures(routines.figure, routines.bases, theme))
         return figures[0]
 
-    machine = Machine(options, tr, tr.spoken, None if on_a_phone() else buzz.play, clock)
+    shown = None if on_a_phone() or detect else buzz.play
+    machine = Machine(options, tr, tr.spoken, shown, clock, detect)
+    machine.on_missing = lambda reason: app.warn(tr(reason))
 
     def now() -> "datetime":
         from app.device.clock import local_now
@@ -152,7 +164,7 @@ def build(
     record = Record(folder, share, now, lambda: machine.clock)
     if options.ask:
         machine.follow = record.follow
-        record.on_trouble = lambda trouble: app.tell(trouble.words(tr))
+        record.on_trouble = lambda trouble: app.warn(trouble.words(tr))
 
     def tidy_up() -> None:
         from app.device.memory import give_back
@@ -163,6 +175,12 @@ def build(
         from app.ui.back import Back
 
         return Back(record.store, record.recorder, routines.exercises, lambda: machine.player, now)
+
+    nowhere = NO_HOME if options.data is None and homeless() else ""
+
+    def missing() -> list[str]:
+        twice = house.elsewhere() if options.ask else ""
+        return [words for words in (twice, nowhere, theme.missing, tr.missing, *machine.missing()) if words]
 
     screen = options.screen
     edges = () if on_a_phone() else (screen.left, screen.top, screen.right, screen.bottom)
@@ -191,6 +209,7 @@ def build(
         record=record,
         kit=kit,
         pictures=pictures,
+        missing=missing,
     )
 
     def open_a_card(card_id: str) -> None:
@@ -218,7 +237,7 @@ def build(
             ),
             after_ready=(*loading(FIGURES), load_pages),
             closing=closing,
-            missing=machine.missing,
+            missing=missing,
             begin=options.routine,
             over=over,
             overlay=None if on_a_phone() else buzz,
@@ -226,7 +245,14 @@ def build(
             pausing=record.pause,
             resuming=resuming,
             away=away,
-            doors=Doors(machine.dial, open_a_card, machine.try_cue),
+            elsewhere=house.elsewhere,
+            doors=Doors(
+                machine.dial,
+                open_a_card,
+                machine.try_cue,
+                notes=lambda: house.offer.notes(),
+                share=lambda: house.offer.share(),
+            ),
         )
     )
     house.app = app
@@ -246,8 +272,9 @@ def run(options: Options) -> int:
         from app.preview.picture import picture_of_today
 
         return picture_of_today(options)
-    build(options).run()
-    return 0
+    from app.wiring.running import run_app
+
+    return run_app(options, build)
 
 
 def play(options: Options) -> int:

@@ -2,6 +2,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -134,6 +135,72 @@ def test_with_every_channel_off_the_session_still_runs_to_its_end(tmp_path: Path
     played = [json.loads(line) for line in log.read_text("utf-8").splitlines()]
     assert played[-1]["kind"] == "done"
     assert all(cue["channels"] == [] for cue in played)
+
+
+def break_list(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
+    def fail(_options: object) -> int:
+        raise error
+
+    monkeypatch.setitem(sys.modules["app.__main__"].COMMANDS, "list", fail)
+
+
+def test_an_error_that_nobody_expected_ends_with_70_and_one_sentence_that_says_where_the_report_is(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], profile: Path
+) -> None:
+    monkeypatch.delenv("LIMBER_DEBUG", raising=False)
+    break_list(monkeypatch, RuntimeError("of Anna's"))
+    assert main(["list", "--data", str(profile)]) == 70
+    (line,) = capsys.readouterr().err.splitlines()
+    (report,) = (profile / "cache" / "reports").glob("*.txt")
+    assert line == f"Something in Limber went wrong. A report is in {report}"
+    text = report.read_text("utf-8")
+    assert "RuntimeError" in text
+    assert "Part: list" in text
+    assert "Anna" not in text
+
+
+def test_a_key_that_nobody_expected_is_no_message(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], profile: Path
+) -> None:
+    break_list(monkeypatch, KeyError("hip"))
+    assert main(["list", "--data", str(profile)]) == 70
+    assert "hip" not in capsys.readouterr().err
+
+
+def test_whoever_debugs_sees_the_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], profile: Path
+) -> None:
+    monkeypatch.setenv("LIMBER_DEBUG", "1")
+    break_list(monkeypatch, RuntimeError("here"))
+    assert main(["list", "--data", str(profile)]) == 70
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_an_error_of_a_thread_is_reported_without_a_traceback_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], profile: Path
+) -> None:
+    def start(_options: object) -> int:
+        thread = threading.Thread(target=lambda: 1 / 0)
+        thread.start()
+        thread.join()
+        return 0
+
+    monkeypatch.delenv("LIMBER_DEBUG", raising=False)
+    monkeypatch.setitem(sys.modules["app.__main__"].COMMANDS, "list", start)
+    before = threading.excepthook
+    assert main(["list", "--data", str(profile)]) == 0
+    assert capsys.readouterr().err.count("Something in Limber went wrong.") == 1
+    assert threading.excepthook is before
+
+
+def test_where_no_report_can_be_written_that_is_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], profile: Path
+) -> None:
+    monkeypatch.delenv("LIMBER_DEBUG", raising=False)
+    (profile / "cache").write_text("in the way")
+    break_list(monkeypatch, RuntimeError("here"))
+    assert main(["list", "--data", str(profile)]) == 70
+    assert capsys.readouterr().err == "Something in Limber went wrong. A report could not be written.\n"
 
 
 def test_an_unknown_screen_gets_a_suggestion(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -18,20 +18,22 @@ import json, os, sys
 from pathlib import Path
 opened = []
 sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
-from app.main import Options, build
-app = build(Options(headless=True, data=Path(os.environ["PROFILE"])))
+from app.main import Options, prepare_kivy, run
+options = Options(headless=True, data=Path(os.environ["PROFILE"]))
+prepare_kivy(options)
 from kivy.core.window import Window
+from kivy.app import App
 from kivy.lang import Builder
 def first(*_):
     modules = sorted(sys.modules)
     from tests.guards.work import draw_calls
     here = os.path.dirname(sys.modules["app"].__file__) + "/.."
     files = [os.path.relpath(name, here) for name in opened if os.path.isabs(name) and not name.endswith((".py", ".pyc", ".so"))]
-    count = {"rules": [str(key.key) for key, _ in Builder.rules], "draws": draw_calls(app.root)}
+    count = {"rules": [str(key.key) for key, _ in Builder.rules], "draws": draw_calls(App.get_running_app().root)}
     print(json.dumps([modules, files, count]), flush=True)
     os._exit(0)
 Window.bind(on_flip=first)
-app.run()
+run(options)
 """
 
 Loaded = tuple[set[str], list[str], dict[str, Any]]
@@ -84,7 +86,13 @@ def test_it_opens_no_routine_no_exercise_and_no_sound(loaded: Loaded) -> None:
 
 def test_of_its_own_it_opens_its_look_its_type_and_a_file_without_rules(loaded: Loaded) -> None:
     own = Counter(name for name in loaded[1] if not name.startswith(".."))
-    assert own == {"app/ui/style.kv": 1, "assets/theme.json": 1}
+    letters = (
+        "LimberIcons",
+        "LimberIconsLine",
+        *(f"LimberSans-{w}" for w in ("Regular", "SemiBold", "ExtraBold")),
+    )
+    whole = {f"assets/fonts/{name}.ttf": 1 for name in letters}  # a torn typeface would end the app
+    assert own == {"app/ui/style.kv": 1, "assets/theme.json": 1, **whole}
 
 
 def test_of_kivys_own_style_it_reads_only_the_rules_it_uses(loaded: Loaded) -> None:
@@ -100,7 +108,9 @@ def test_of_limber_it_imports_only_what_it_shows(loaded: Loaded) -> None:
     own = {name for name in loaded[0] if name.startswith("app.") and name.count(".") >= 2}
     assert own == {
         "app.core.days",
+        "app.core.stray",
         "app.core.words",
+        "app.data.crash_runs",
         "app.data.paths",
         "app.device.clock",
         "app.preview.buzz",
@@ -127,6 +137,7 @@ def test_of_limber_it_imports_only_what_it_shows(loaded: Loaded) -> None:
         "app.ui.sessions",
         "app.ui.theme",
         "app.ui.turns",
+        "app.ui.typefaces",
         "app.ui.widgets",
         "app.ui.widgets.column",
         "app.ui.widgets.panel",
@@ -141,6 +152,7 @@ def test_of_limber_it_imports_only_what_it_shows(loaded: Loaded) -> None:
         "app.ui.widgets.text",
         "app.ui.widgets.words",
         "app.wiring.away",
+        "app.wiring.crash",
         "app.wiring.house",
         "app.wiring.look",
         "app.wiring.machine",
@@ -148,6 +160,7 @@ def test_of_limber_it_imports_only_what_it_shows(loaded: Loaded) -> None:
         "app.wiring.record",
         "app.wiring.rooms",
         "app.wiring.routines",
+        "app.wiring.running",
         "app.wiring.today",
         "app.wiring.warm",
     }

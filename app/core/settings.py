@@ -1,7 +1,7 @@
 """The settings there are, each with its type and what holds until it is changed."""
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T", bool, int, float, str, tuple[str, ...])
 
@@ -51,3 +51,9 @@ CALM = Setting(key="calm", default="", options=("", "yes", "no"))  # reduced mot
 # The runner's profile. Past cancer is "yes", "no", or "" where it was never asked.
 PROFILE_TAGS: Setting[tuple[str, ...]] = Setting(key="profile-tags", default=())
 PAST_CANCER = Setting(key="past-cancer", default="", options=("", "yes", "no"))
+
+EVERY: tuple[Setting[Any], ...] = (
+    *(VIBRATION, SOUND, VOICE, TEMPO, COUNTDOWN, KEEP_SCREEN_ON, KEEP_GOING),
+    *(THEME, TEXT_SCALE, LANGUAGE, CALM),
+    *(PROFILE_TAGS, PAST_CANCER),
+)

@@ -12,12 +12,14 @@ class Kind(StrEnum):
     """What kind of trouble.
 
     NOT_SAVED: all works, but nothing new is kept. NEWER: the record belongs to a newer Limber. DAMAGED: the
-    record was set aside and what could be read taken over.
+    record was set aside and what could be read taken over, or some of it could not be read. SAVED_AGAIN: what
+    was not kept is by now; it is told, and stands nowhere.
     """
 
     NOT_SAVED = "not-saved"
     NEWER = "newer"
     DAMAGED = "damaged"
+    SAVED_AGAIN = "saved-again"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,8 @@ TORN = _(
     "Your record turned out to be damaged. What you do now will not be saved; the next start will keep"
     " everything that can still be read."
 )
-BUSY = _("Limber is open a second time and holds your record, so what you do here will not be saved.")
+BUSY = _("Another program holds your record, so what you do now will not be saved.")
+SAVED_AGAIN = _("Your record can be written again, and what you did meanwhile is in it.")
 NEWER = _(
     "Your record was written by a newer Limber. You can look at it, but nothing new is saved"
     " until you update."
@@ -55,4 +58,8 @@ DAMAGED = _(
 )
 NO_RECORD = _(
     "The file of your record was no record at all. It was set aside as {file}, and a new one begun."
+)
+SETTINGS = _(
+    "Some of your settings could not be read and are as they were at first. Look through Settings and choose"
+    " them again."
 )

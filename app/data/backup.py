@@ -1,26 +1,29 @@
 """Everything of the user's in one readable file, and back."""
 
 import json
-import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from app.data.backup_files import add_files, is_file_name, own_files
 from app.data.backup_rows import check_in_data, check_in_of, session_data, session_of
+from app.data.characters import odd_character
 from app.data.json_document import JsonDocument, read_json
 from app.data.problems import BadFileError, Problem
-from app.data.schema import Schema
+from app.data.schema import Schema, shown
 from app.data.store import Store
 from app.data.store_files import write_whole
 from app.data.store_rows import check_ins, insert_check_in, insert_session, sessions
+from app.data.store_settings import stored_value
 
 FORMAT = "limber-export"
 VERSION = 1
-_FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.ya?ml")
-_FOLDERS = ("routines", "exercises")
+_ALL_FAULTS_BELOW = 500_000  # characters; of a longer file the first fault is told
+_MOST_FAULTS = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +60,7 @@ def export_data(store: Store, now: datetime, app: str = "") -> dict[str, Any]:
             "version": VERSION,
             "written": now.isoformat(timespec="seconds"),
             "app": app,
-            "settings": {
-                key: {"value": json.loads(value), "changed_ms": changed_ms}
-                for key, value, changed_ms in connection.execute(
-                    "SELECT key, value, changed_ms FROM settings ORDER BY key"
-                )
-            },
+            "settings": dict(_settings(connection)),
             "sessions": [session_data(record) for record in sessions(connection)],
             "check_ins": [check_in_data(check_in) for check_in in check_ins(connection)],
             "safety_events": [
@@ -86,7 +84,7 @@ def export_data(store: Store, now: datetime, app: str = "") -> dict[str, Any]:
             ],
         }
 
-    return {**store.database.read(query), "files": list(_own_files(store.folder))}
+    return {**store.database.read(query), "files": list(own_files(store.folder))}
 
 
 def export_file(store: Store, path: Path, now: datetime, app: str = "") -> None:
@@ -111,13 +109,16 @@ def import_file(store: Store, path: Path, schema: Path) -> Imported:
     """
     document = read_json(path)
     _foreign(document)
-    problems = Schema(schema).problems(document) or sorted(_sense(document))
+    every = len(document.text) <= _ALL_FAULTS_BELOW
+    problems = Schema(schema).problems(document, every=every) or sorted(
+        islice(_sense(document), _MOST_FAULTS)
+    )
     if problems:
         raise BadFileError(problems)
     data = document.data
     counts = store.database.write(lambda connection: _merge(connection, data))
     store.settings.forget()
-    files, kept = _add_files(store.folder, data["files"])
+    files, kept = add_files(store.folder, data["files"])
     return Imported(**counts, files=files, kept=kept, saved=store.saving)
 
 
@@ -154,14 +155,14 @@ def _sense(document: JsonDocument) -> Iterator[Problem]:
     for kind in ("sessions", "check_ins"):
         for number, item in enumerate(data[kind]):
             if not _is_day(item["day"]):
-                message = f'"{item["day"]}" is no day; write it as 2026-07-04'
+                message = f"{shown(item['day'])} is no day; write it as 2026-07-04"
                 yield document.problem((kind, number, "day"), message)
     for number, item in enumerate(data["sessions"]):
         if item["ended_ms"] < item["started_ms"]:
             yield document.problem(("sessions", number, "ended_ms"), "the session ends before it starts")
     for number, item in enumerate(data["files"]):
-        if not _FILE_NAME.fullmatch(item["name"]):
-            message = f'"{item["name"]}" cannot be the name of a file; use one such as my-warmup.yaml'
+        if not is_file_name(item["name"]):
+            message = f"{shown(item['name'])} cannot be the name of a file; use one such as my-warmup.yaml"
             yield document.problem(("files", number, "name"), message)
 
 
@@ -212,29 +213,10 @@ def _merge(connection: sqlite3.Connection, data: Mapping[str, Any]) -> dict[str,
     }
 
 
-def _own_files(folder: Path) -> Iterator[dict[str, str]]:
-    for kind in _FOLDERS:
-        for path in sorted((folder / kind).glob("*.y*ml")):
-            try:
-                text = path.read_bytes().decode("utf-8")
-            except (OSError, UnicodeDecodeError):
-                continue  # the library reports it; what cannot be read cannot be carried along
-            if _FILE_NAME.fullmatch(path.name):
-                yield {"folder": kind, "name": path.name, "text": text}
-
-
-def _add_files(folder: Path, files: list[Mapping[str, str]]) -> tuple[int, tuple[str, ...]]:
-    added, kept = 0, []
-    for item in files:
-        path = folder / item["folder"] / item["name"]
-        if path.exists():
-            if path.read_bytes() != item["text"].encode("utf-8"):
-                kept.append(f"{item['folder']}/{item['name']}")
-            continue
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, item["text"])
-            added += 1
-        except OSError:
-            kept.append(f"{item['folder']}/{item['name']}")
-    return added, tuple(kept)
+def _settings(connection: sqlite3.Connection) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every setting that still makes sense; one that does not holds its default, as if never set."""
+    rows = connection.execute("SELECT key, value, changed_ms FROM settings ORDER BY key")
+    for key, written, changed_ms in rows:
+        value = stored_value(written)
+        if value is not None and not odd_character(key):
+            yield key, {"value": value, "changed_ms": changed_ms}

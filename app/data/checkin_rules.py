@@ -24,14 +24,24 @@ from app.data.problems import BadFileError, Problem
 from app.data.reader import Document, Path_, read
 from app.data.schema import Schema
 
+_KINDS = ("value", "holds", "all", "any", "not")
+
 
 def load_rules(share: Path) -> CheckInRules:
     """The rules as shipped; the tests have checked the file, a phone need not do it at every start.
 
     Raises:
-        BadFileError: The file cannot be read.
+        BadFileError: The file cannot be used. Only then is it looked at closely.
     """
-    return _rules(read(share / "assets" / "checkin.yaml").data)
+    path = share / "assets" / "checkin.yaml"
+    document = read(path)
+    try:
+        return _rules(document.data)
+    except (LookupError, TypeError, ValueError, AttributeError):
+        problems = check_rules(path, path.with_name("checkin.schema.json"))
+        if not problems:
+            raise
+        raise BadFileError(problems) from None
 
 
 def check_rules(path: Path, schema: Path) -> list[Problem]:
@@ -54,10 +64,10 @@ def _conditions(document: Document, data: Any, where: Path_) -> list[Problem]:
     elif isinstance(data, list):
         items = list(enumerate(data))
     for key, value in items:
-        if isinstance(value, dict) and {"value", "holds", "all", "any", "not"} & set(value):
-            kinds = [kind for kind in ("value", "holds", "all", "any", "not") if kind in value]
+        if isinstance(value, dict) and {*_KINDS, *get_args(Bound), "plus"} & set(value):
+            kinds = [kind for kind in _KINDS if kind in value]
             bounds = [bound for bound in get_args(Bound) if bound in value]
-            if len(kinds) > 1 or len(bounds) != (1 if kinds == ["value"] else 0):
+            if len(kinds) != 1 or len(bounds) != (1 if kinds == ["value"] else 0):
                 message = "a condition is one of: value with one bound, holds, all, any, not"
                 found.append(document.problem((*where, key), message))
         found += _conditions(document, value, (*where, key))
@@ -191,5 +201,5 @@ def condition(data: Mapping[str, Any]) -> Condition:
     if "holds" in data:
         return Holds(data["holds"])
     bounds: tuple[Bound, ...] = get_args(Bound)
-    bound = next(name for name in bounds if name in data)
+    bound = next((name for name in bounds if name in data), bounds[0])
     return Compare(value=data["value"], bound=bound, to=data[bound], plus=data.get("plus", 0))

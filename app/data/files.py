@@ -1,5 +1,6 @@
 """Finds the YAML files of a folder, whatever state it is in."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -7,6 +8,8 @@ from app.data.problems import Problem
 
 _ENDINGS = (".yaml", ".yml")
 _LINK = "this link leads out of the folder and is left out; put a copy of the file here instead"
+# Names that Windows gives to devices, whatever ending they have.
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 
 
 def yaml_files(
@@ -31,7 +34,7 @@ def yaml_files(
         problems.append(Problem(Path(error.filename or folder), 1, 1, message))
 
     root = os.path.realpath(home or folder)
-    if home and not _inside(folder, root):
+    if home and not is_inside(folder, home):
         return files, [Problem(folder, 1, 1, _LINK)]
     for place, below, names in os.walk(folder, onerror=unreadable):
         below.sort()
@@ -40,7 +43,7 @@ def yaml_files(
             if not (yaml or deep):
                 continue
             path = os.path.join(place, name)  # noqa: PTH118 - of thousands of files Path takes its time
-            if os.path.islink(path) and not _inside(path, root):  # noqa: PTH114
+            if os.path.islink(path) and not _below(path, root):  # noqa: PTH114
                 problems.append(Problem(Path(path), 1, 1, _LINK))
             elif yaml and os.path.isfile(path):  # noqa: PTH113
                 files.append(Path(path))
@@ -49,5 +52,25 @@ def yaml_files(
     return files, problems
 
 
-def _inside(link: Path | str, root: str) -> bool:
+def is_inside(path: Path, home: Path) -> bool:
+    """Whether a path leads into a folder, with all links followed; it need not exist."""
+    return _below(path, os.path.realpath(home))
+
+
+def must_be_inside(path: Path, home: Path) -> None:
+    """Stops before something is written where a link leads out of the runner's folder.
+
+    Raises:
+        OSError: It would be outside.
+    """
+    if not is_inside(path, home):
+        raise OSError(errno.EPERM, f"{path.name} is a link that leads outside of Limber's folder", str(path))
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows takes the name of a file for a device."""
+    return name.partition(".")[0].rstrip(" ").lower() in _DEVICES
+
+
+def _below(link: Path | str, root: str) -> bool:
     return os.path.realpath(link).startswith(root.rstrip(os.sep) + os.sep)

@@ -1,15 +1,21 @@
 """Reads a JSON file, and finds the line of each part of it when something is wrong with it."""
 
 import json
+import math
 import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.data.characters import control_character, odd_places
 from app.data.problems import BadFileError, Problem
 from app.data.reader import Document, Path_
 
-MAX_BYTES = 64_000_000
+MAX_BYTES = 20_000_000  # ten years of two sessions a day are 12 MB
+_MAX_VALUES = 1_200_000
+_LONG = re.compile(r"[0-9]{40}")
+_MOST_DIGITS = 40
+_ODD = re.compile(r"\\u(00[01789]|d[89a-f]|fff[ef])|[\x7f-\x9f]", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r]*")
 _DECODER = json.JSONDecoder()
 
@@ -42,24 +48,16 @@ def read_json(path: Path) -> JsonDocument:
     Raises:
         BadFileError: It cannot be read, or is no JSON.
     """
-    try:
-        size = path.stat().st_size
-        content = path.read_bytes() if size <= MAX_BYTES else b""
-    except OSError as error:
-        raise BadFileError([Problem(path, 1, 1, f"the file cannot be read: {error.strerror}")]) from None
-    if size > MAX_BYTES:
-        message = f"the file is larger than {MAX_BYTES // 1_000_000} MB, which no export is"
-        raise BadFileError([Problem(path, 1, 1, message)])
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise BadFileError([Problem(path, line, 1, "this is no text; an export is a text file")]) from None
+    text = _text(path)
     document = JsonDocument(path, text=text)
     if not text.strip():
         raise BadFileError([Problem(path, 1, 1, "the file is empty")])
+    if text.count(",") + text.count("[") + text.count("{") > _MAX_VALUES:
+        message = f"the file holds more than {_MAX_VALUES:,} values, which no export does"
+        raise BadFileError([Problem(path, 1, 1, message)])
+    whole = _short if _LONG.search(text) else int  # numbers of thousands of digits take their time
     try:
-        document.data = json.loads(text, parse_constant=_no_number)
+        document.data = json.loads(text, parse_constant=_no_number, parse_float=_finite, parse_int=whole)
     except json.JSONDecodeError as error:
         message = f"this is no JSON: {error.msg}"
         raise BadFileError([Problem(path, error.lineno, error.colno, message)]) from None
@@ -71,11 +69,43 @@ def read_json(path: Path) -> JsonDocument:
             max(text.find(name), 0), f"{name[:30]} is not a number that can be kept"
         )
         raise BadFileError([problem]) from None
+    # Walking through everything takes a while, so it is done only where there is something to be found.
+    odd = next(odd_places(document.data), None) if _ODD.search(text) else None
+    if odd:
+        raise BadFileError([document.problem(odd[0], control_character(odd[1]))])
     return document
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.exists() and not path.is_file():  # a pipe would never end
+            message = "this is a folder, not a file" if path.is_dir() else "this is no plain file"
+            raise BadFileError([Problem(path, 1, 1, message)])
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise BadFileError([Problem(path, 1, 1, f"the file cannot be read: {error.strerror}")]) from None
+    if len(content) > MAX_BYTES:
+        message = f"the file is larger than {MAX_BYTES // 1_000_000} MB, which no export is"
+        raise BadFileError([Problem(path, 1, 1, message)])
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise BadFileError([Problem(path, line, 1, "this is no text; an export is a text file")]) from None
 
 
 def _no_number(name: str) -> Any:
     raise ValueError(name)
+
+
+def _short(written: str) -> int:
+    return int(written) if len(written) <= _MOST_DIGITS else _no_number(written)
+
+
+def _finite(written: str) -> float:
+    number = float(written)
+    return number if math.isfinite(number) else _no_number(written)
 
 
 def _find(text: str, where: Path_) -> tuple[int, int] | None:

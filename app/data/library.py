@@ -10,7 +10,7 @@ from app.core.routine import Routine
 from app.data import build
 from app.data.check import Checker, is_exercise
 from app.data.files import yaml_files
-from app.data.problems import BadFileError, Problem, did_you_mean
+from app.data.problems import BadFileError, Problem, UnknownError, did_you_mean
 from app.data.reader import Document, read
 
 
@@ -130,14 +130,14 @@ class Library:
         """A routine by the name of its file, the user's own before Limber's.
 
         Raises:
-            KeyError: There is no such routine; the message suggests one.
+            UnknownError: There is no such routine; the message suggests one.
             BadFileError: Its file cannot be used.
         """
         if name in self._mine:
             return self._open(self._mine[name], self._beside(name))
         if name in self._shipped:
             return self.shipped(name)
-        raise KeyError(f'there is no routine "{name}"{did_you_mean(name, self.routine_ids())}')
+        raise UnknownError(f'there is no routine "{name}"{did_you_mean(name, self.routine_ids())}')
 
     def shipped(self, name: str) -> Routine:
         """One of Limber's own, even where the user has one of the same name.
@@ -167,7 +167,8 @@ class Library:
     @cached_property
     def _beside_mine(self) -> Exercises:
         """The exercises for the user's routines; listed once, since there may be thousands of files."""
-        return self._around(next(iter(self._mine.values())), self.exercises, itself=False)
+        path = next(iter(self._mine.values()))
+        return self._around(path, self.exercises, itself=False, home=self.user)
 
     def _beside(self, name: str) -> Mapping[str, Any]:
         """The exercises for one of the user's routines: what its own file holds is none of them."""
@@ -175,7 +176,7 @@ class Library:
         if name not in around or name in self.exercises:
             return around
         if (path.parent / "exercises" / path.name).exists():
-            return self._around(path, self.exercises)
+            return self._around(path, self.exercises, home=self.user)
         return _Without(around, name)
 
     def _open(self, path: Path, exercises: Mapping[str, Any]) -> Routine:
@@ -221,7 +222,13 @@ class Library:
         return [*problems, *_same_ids(exercises), *_same_ids(routines)]
 
     def _around(
-        self, path: Path, others: Mapping[str, Any], known: Iterable[Path] = (), *, itself: bool = True
+        self,
+        path: Path,
+        others: Mapping[str, Any],
+        known: Iterable[Path] = (),
+        *,
+        itself: bool = True,
+        home: Path | None = None,
     ) -> Exercises:
         """The exercises for a file: those beside it, in `exercises/` and in `../exercises/`, and the others.
 
@@ -230,10 +237,11 @@ class Library:
             others: What there is besides.
             known: Resolved paths of files already sorted into routines and `others`.
             itself: The file itself is none of them, whatever it holds.
+            home: The folder that no link may lead out of; None where each is its own.
         """
         folder = path.parent
         folders = (folder.resolve().parent / "exercises", folder / "exercises", folder)
-        files = (file for place in folders for file in yaml_files(place)[0])
+        files = (file for place in folders for file in yaml_files(place, home=home)[0])
         out = {*known, path.resolve()} if itself else set(known)
         # Following links takes time, and nothing has to be left out of a folder with thousands of files.
         mine = [

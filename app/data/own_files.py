@@ -5,9 +5,12 @@ import re
 from datetime import date
 from pathlib import Path
 
+from app.data.files import must_be_inside
+
 _TITLE = re.compile(r"^title[ \t]*:.*(?:\n[ \t]+\S.*)*", re.MULTILINE)
 _ID = re.compile(r"^id[ \t]*:.*$", re.MULTILINE)
 _SCHEMA = re.compile(r"^# yaml-language-server:.*\n", re.MULTILINE)
+_NO_ID = re.compile(r"[^a-z0-9]+")
 _MOST_ID, _MOST_TITLE = 60, 80  # the schema's own bounds
 
 
@@ -18,6 +21,7 @@ def set_aside(file: Path, home: Path, today: date) -> Path:
         OSError: It cannot be moved; it is where it was.
     """
     folder = home / "removed"
+    must_be_inside(folder, home)
     folder.mkdir(parents=True, exist_ok=True)
     to = _free(folder / f"{today.isoformat()} {file.name}")
     file.rename(to)
@@ -39,12 +43,13 @@ def copy_routine(source: Path, folder: Path, title: str) -> Path:
 
     Args:
         source: A file that can be used.
-        folder: Where the copy goes; made where there is none.
+        folder: Where the copy goes, a folder in the runner's own; made where there is none.
         title: Of the copy; what goes beyond a title's length is left out.
 
     Raises:
         OSError: It cannot be read or written.
     """
+    must_be_inside(folder, folder.parent)
     folder.mkdir(parents=True, exist_ok=True)
     taken = {path.stem for path in folder.iterdir()}
     number, stem = 1, _short(source.stem, "-mine")
@@ -52,7 +57,7 @@ def copy_routine(source: Path, folder: Path, title: str) -> Path:
         number += 1
         stem = _short(source.stem, f"-mine-{number}")
     text = _SCHEMA.sub("", source.read_text("utf-8-sig"))  # it names a file that does not lie beside the copy
-    text = _ID.sub(f"id: {stem}", text, count=1)
+    text = _ID.sub(lambda _: f"id: {stem}", text, count=1)
     quoted = title[:_MOST_TITLE].replace("\\", "\\\\").replace('"', '\\"')
     text = _TITLE.sub(lambda _: f'title: "{quoted}"', text, count=1)
     to = folder / f"{stem}.yaml"
@@ -63,7 +68,7 @@ def copy_routine(source: Path, folder: Path, title: str) -> Path:
 
 
 def _short(stem: str, end: str) -> str:
-    plain = re.sub(r"(-mine(-\d+)?)$", "", stem)
+    plain = _NO_ID.sub("-", re.sub(r"(-mine(-\d+)?)$", "", stem).lower()).strip("-") or "routine"
     return plain[: _MOST_ID - len(end)].rstrip("-") + end
 
 

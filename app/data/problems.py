@@ -32,6 +32,10 @@ class BadFileError(Exception):
         self.problems = tuple(problems)
 
 
+class UnknownError(KeyError):
+    """There is nothing of that name; the message suggests one."""
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A suggestion to end a sentence with, or nothing where no known word is close."""
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)

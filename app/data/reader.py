@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 
 import yaml
 
+from app.data.characters import control_character, odd_character
 from app.data.problems import BadFileError, Problem
 
 MAX_BYTES = 200_000
@@ -101,20 +102,16 @@ def _text(path: Path) -> str:
         raise BadFileError(
             [Problem(path, line, column, "this character is not UTF-8; save the file as UTF-8")]
         ) from None
-    odd = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    odd = odd_character(text)
     if odd:
         line, column = _end_of(text[: odd.start()])
-        raise BadFileError([Problem(path, line, column, _control_character(odd.group()))])
+        raise BadFileError([Problem(path, line, column, control_character(odd.group()))])
     return text
 
 
 def _end_of(text: str) -> tuple[int, int]:
     """Line and column, from 1, of what follows a text."""
     return text.count("\n") + 1, len(text) - text.rfind("\n")
-
-
-def _control_character(character: str) -> str:
-    return f"the control character U+{ord(character):04X} does not belong here"
 
 
 def _explain(error: yaml.MarkedYAMLError, text: str, line: int) -> str:
@@ -244,9 +241,9 @@ class _Builder:
 
     def _text(self, event: Any) -> str:
         text: str = event.value
-        odd = yaml.reader.Reader.NON_PRINTABLE.search(text)  # written as an escape: "\e", "\0", half an emoji
+        odd = odd_character(text)  # written as an escape: "\e", "\0", half an emoji
         if odd:
-            self._fail(event, _control_character(odd.group()))
+            self._fail(event, control_character(odd.group()))
         return text
 
     def _count(self, event: Any, more: int) -> None:

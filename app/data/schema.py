@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,29 +21,41 @@ _TYPES = {
 
 _ENOUGH = 20  # unknown keys named in one place; who has more has another kind of file
 
+_FEW = 24  # keys that can be listed in a sentence
+
 
 class Schema:
-    """One JSON Schema, compiled when it is first needed."""
+    """One JSON Schema, compiled when it is first needed, and once for all who use the same file."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._validate: Any = None
 
-    def problems(self, document: Document) -> list[Problem]:
-        """Every way in which a document breaks the schema, in the order of its lines."""
-        # Compiling costs more than reading a file, and Limber's own files are checked by its tests.
+    def problems(self, document: Document, *, every: bool = True) -> list[Problem]:
+        """Every way in which a document breaks the schema, in the order of its lines.
+
+        Args:
+            document: What is checked.
+            every: All of them; the first alone where a file may have hundreds of thousands.
+        """
         import fastjsonschema
 
-        if self._validate is None:
-            definition = json.loads(self._path.read_text("utf-8"))
-            self._validate = fastjsonschema.compile(
-                definition, handlers={"": _any_block}, use_default=False, fast_fail=False
-            )
         try:
-            self._validate(document.data)
+            _compiled(self._path.read_text("utf-8"), every)(document.data)
         except fastjsonschema.JsonSchemaValuesException as error:
             return sorted(set(_worded(document, error.errors)))
+        except fastjsonschema.JsonSchemaValueException as error:
+            return sorted(set(_worded(document, [error])))
         return []
+
+
+@cache
+def _compiled(definition: str, every: bool) -> Any:
+    """What checks data; compiling costs more than reading a file."""
+    import fastjsonschema
+
+    return fastjsonschema.compile(
+        json.loads(definition), handlers={"": _any_block}, use_default=False, fast_fail=not every
+    )
 
 
 def _any_block(_name: str) -> dict[str, str]:
@@ -68,7 +81,7 @@ def _worded(document: Document, errors: list[Any]) -> Iterator[Problem]:
                 known = error.definition["properties"]
                 for key in unknown[error.name][:_ENOUGH]:
                     hint = did_you_mean(key, [name for name in known if name not in value])
-                    hint = hint or f"; known here: {', '.join(known)}"
+                    hint = hint or (f"; known here: {', '.join(known)}" if len(known) <= _FEW else "")
                     yield document.problem((*where, key), f"unknown key {shown(key)}{hint}", at_key=True)
             case "required":
                 spelt = unknown.get(error.name, [])
@@ -97,8 +110,10 @@ def _worded(document: Document, errors: list[Any]) -> Iterator[Problem]:
             case "maxItems":
                 yield document.problem(where, f"the list may have at most {wanted}, it has {len(value)}")
             case "pattern":
-                expected = "lower-case letters, digits and single hyphens, such as my-warmup"
-                yield document.problem(where, f"{shown(value)} cannot be an id; use {expected}")
+                expected = "an id; use lower-case letters, digits and single hyphens, such as my-warmup"
+                yield document.problem(
+                    where, f"{shown(value)} cannot be {error.definition.get('title', expected)}"
+                )
             case _:
                 yield document.problem(where, str(error.message))
 
@@ -136,7 +151,8 @@ def shown(value: Any) -> str:
         return "keys with values"
     if isinstance(value, list):
         return "a list"
-    return "nothing" if value is None else str(value)
+    number = "nothing" if value is None else str(value)
+    return number if len(number) <= 40 else f"{number[:37]}..."
 
 
 def _minutes(value: Any) -> str:

@@ -26,14 +26,17 @@ class Licence:
     """A work that comes along, and its terms.
 
     Attributes:
+        version: "" for works without one, or of which a phone has none of its own.
         licence: Its usual short name.
+        use: What it is for, in English as written; translated when shown.
         file: The full terms, a path below Limber's own files.
         text: The full terms where no file holds them.
     """
 
     name: str
-    version: str
     licence: str
+    version: str = ""
+    use: str = ""
     file: str = ""
     text: str = ""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from app.core.checkin_rules import CheckInRules
 from app.core.trouble import Trouble
 from app.data import store_schema
+from app.data.files import is_inside
 from app.data.store_back import Back
 from app.data.store_db import Database
 from app.data.store_history import Histories
@@ -73,7 +74,9 @@ class Store:
         self.sessions.stop()
         erased = self.database.erase(now)
         for kind in ("routines", "exercises"):
-            for path in (self.folder / kind).glob("*.y*ml"):
+            place = self.folder / kind
+            # A link that leads elsewhere goes itself: what lies there is not Limber's to erase.
+            for path in place.glob("*.y*ml") if is_inside(place, self.folder) else (place,):
                 try:
                     path.unlink()
                 except OSError:

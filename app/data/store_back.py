@@ -214,12 +214,20 @@ def _safety(connection: sqlite3.Connection) -> Safety:
     return fold(
         SafetyEvent(
             kind=Happened(kind),
-            yes={question: _level(level) for question, level in json.loads(yes).items()},
+            yes=_levels(yes),
             complete=bool(complete),
             version=version,
         )
         for kind, yes, complete, version in rows
     )
+
+
+def _levels(written: str) -> dict[str, Level]:
+    """Questions answered yes; what is damaged had better lock."""
+    try:
+        return {question: _level(level) for question, level in json.loads(written).items()}
+    except (ValueError, AttributeError, RecursionError):
+        return {"": Level.URGENT}
 
 
 def _level(name: str) -> Level:

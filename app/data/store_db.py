@@ -2,7 +2,8 @@
 
 Usable from any thread: one connection writes and one reads, each behind a lock of its own, so a reader never
 waits for the disk. Every write is a function of a connection; where the disk refuses it, all that is known is
-copied into memory and the same function runs there, so that the session goes on and only the keeping is lost.
+copied into memory and the same function runs there, so that the session goes on. What was written so is owed
+to the disk: now and then, and at the end, it is tried again, and once it takes it nothing is lost.
 """
 
 import contextlib
@@ -21,18 +22,23 @@ from app.data import store_schema
 from app.data.store_open import (
     DAMAGE,
     DISK,
+    NewerError,
     Work,
     check,
     code_of,
     in_memory,
+    open_file,
     open_record,
     suspect,
     transaction,
+    why,
 )
+from app.data.store_owed import Owed
 
 T = TypeVar("T")
 
 FILE = "limber.db"
+_AT_ONCE_S = 0.0  # whoever writes waits for no second try
 _log = logging.getLogger(__name__)
 
 
@@ -54,7 +60,10 @@ class Database:
         self._write_lock = threading.RLock()
         self._read_lock = threading.RLock()
         worth_a_copy = self.path.exists()
+        self._now = now
         self._opened = open_record(self.path, now, migrations, self.troubles.append)
+        # A newer record is not ours to write, and a damaged one is left as it is.
+        self._owed = Owed() if any(one.kind is Kind.NOT_SAVED for one in self.troubles) else None
         due = worth_a_copy and self.saving and store_schema.copy_is_due(self.path, now)
         self._care = threading.Thread(target=self._look_after, args=(due, now), name="record", daemon=True)
         if due or self._opened.unclean:
@@ -82,16 +91,21 @@ class Database:
         """
         with self._write_lock:
             try:
-                return transaction(self._opened.writer, work)
+                if self.saving:
+                    return transaction(self._opened.writer, work)
             except sqlite3.DatabaseError as error:
                 if not self._left_disk(error):
                     raise
-            return transaction(self._opened.writer, work)
+            result = transaction(self._opened.writer, work)
+            if self._owed is not None and self._owed.add(work):
+                self._pay()
+        return result
 
     def close(self) -> None:
         """Closes the file; what was written is in it."""
         self._wait_for_care()
         with self._write_lock, self._read_lock:
+            self._pay()
             self._opened.reader.close()
             self._opened.writer.close()
 
@@ -114,7 +128,8 @@ class Database:
             except OSError as error:
                 _log.warning("The record could not be erased: %s", error)
                 erased = False
-            self._opened = open_record(self.path, now, self._migrations, self._tell)
+            self._owed = None
+            self._opened = open_record(self.path, now, self._migrations, self.tell)
         return erased
 
     def _read(self, work: Work[T]) -> T:
@@ -144,9 +159,31 @@ class Database:
             self._opened = type(old)(writer=memory, reader=memory, on_disk=False)
             old.reader.close()
             old.writer.close()
-        text = words.TORN if damaged else DISK.get(code_of(error), words.NO_DISK)
-        self._tell(Trouble(kind=Kind.NOT_SAVED, text=text))
+            self._owed = None if damaged else Owed()
+        self.tell(Trouble(kind=Kind.NOT_SAVED, text=words.TORN if damaged else why(error, self.path.parent)))
         return True
+
+    def _pay(self) -> None:
+        """Goes back to the disk if it takes what is owed to it."""
+        if self._owed is None or self.saving:
+            return
+        try:
+            opened = open_file(self.path, self._now, self._migrations, busy_s=_AT_ONCE_S)
+        except (sqlite3.Error, OSError, NewerError):
+            return
+        try:
+            self._owed.pay(opened.writer)
+        except sqlite3.Error as error:
+            _log.warning("The record cannot be written yet: %s", error)
+            opened.reader.close()
+            opened.writer.close()
+            return
+        with self._read_lock:
+            old, self._opened, self._owed = self._opened, opened, None
+            old.writer.close()
+        self.troubles[:] = [one for one in self.troubles if one.kind is not Kind.NOT_SAVED]
+        for listener in self.on_trouble:
+            listener(Trouble(kind=Kind.SAVED_AGAIN, text=words.SAVED_AGAIN))
 
     def _look_after(self, due: bool, now: datetime) -> None:
         """Beside the app: looks whether a record that was not closed is whole, and copies it once a week.
@@ -171,7 +208,8 @@ class Database:
         if self._care.ident is not None:
             self._care.join()
 
-    def _tell(self, trouble: Trouble) -> None:
+    def tell(self, trouble: Trouble) -> None:
+        """Adds a trouble and tells of it."""
         self.troubles.append(trouble)
         for listener in self.on_trouble:
             listener(trouble)

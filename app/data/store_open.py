@@ -2,6 +2,7 @@
 
 import contextlib
 import logging
+import os
 import shutil
 import sqlite3
 import tempfile
@@ -48,13 +49,32 @@ class Opened:
     unclean: bool = False
 
 
-class _NewerError(Exception):
+_VAGUE = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR}
+_LITTLE_BYTES = 256 * 1024  # less than a new record with its log needs
+
+
+class NewerError(Exception):
     """The record belongs to a newer Limber."""
 
 
 def code_of(error: sqlite3.Error) -> int:
     """The primary result code behind an error; 0 where it has none."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def why(error: Exception, folder: Path) -> str:
+    """What the runner is told of a record that cannot be written.
+
+    SQLite says of a full or read-only disk often no more than that it could not open or write a file.
+    """
+    if isinstance(error, sqlite3.Error) and code_of(error) not in _VAGUE:
+        return DISK.get(code_of(error), words.NO_DISK)
+    with contextlib.suppress(OSError):
+        if not os.access(folder, os.W_OK):
+            return words.READ_ONLY
+        if shutil.disk_usage(folder).free < _LITTLE_BYTES:
+            return words.DISK_FULL
+    return words.NO_DISK if isinstance(error, sqlite3.Error) else words.READ_ONLY
 
 
 def suspect(path: Path) -> Path:
@@ -74,20 +94,20 @@ def open_record(path: Path, now: datetime, migrations: Path, tell: Callable[[Tro
             place = store_rescue.set_aside(path, now)
             tell(Trouble(kind=Kind.DAMAGED, text=words.NO_RECORD, values={"file": place.name}))
         try:
-            return _open_file(path, now, migrations)
+            return open_file(path, now, migrations)
         except sqlite3.DatabaseError as error:
             if code_of(error) not in DAMAGE:
                 raise
             _log.warning("The record is damaged: %s", error)
             return _rescued(path, now, migrations, tell)
-    except _NewerError:
+    except NewerError:
         tell(Trouble(kind=Kind.NEWER, text=words.NEWER))
     except sqlite3.Error as error:
         _log.warning("The record cannot be written: %s", error)
-        tell(Trouble(kind=Kind.NOT_SAVED, text=DISK.get(code_of(error), words.NO_DISK)))
+        tell(Trouble(kind=Kind.NOT_SAVED, text=why(error, path.parent)))
     except OSError as error:
         _log.warning("The record cannot be written: %s", error)
-        tell(Trouble(kind=Kind.NOT_SAVED, text=words.READ_ONLY))
+        tell(Trouble(kind=Kind.NOT_SAVED, text=why(error, path.parent)))
     memory = in_memory(path, migrations)
     return Opened(writer=memory, reader=memory, on_disk=False)
 
@@ -126,17 +146,29 @@ def transaction(connection: sqlite3.Connection, work: Work[T]) -> T:
     return result
 
 
-def _open_file(path: Path, now: datetime, migrations: Path) -> Opened:
+def open_file(path: Path, now: datetime, migrations: Path, *, busy_s: float | None = None) -> Opened:
+    """Opens a sound record on the disk.
+
+    Args:
+        path: The record; a new one is made where there is none.
+        now: For the name of the copy that a migration makes first.
+        migrations: Where they are.
+        busy_s: How long another process may hold it, seconds; None for as long as usual.
+
+    Raises:
+        sqlite3.Error: It is damaged, or cannot be opened or written.
+        OSError: Its folder cannot be reached.
+    """
     newest = store_schema.newest(migrations)
     if _version_in(path) > newest:  # read off the bytes: opening would already tidy up the newer one's log
-        raise _NewerError
+        raise NewerError
     log = Path(f"{path}-wal")
     unclean = log.exists() and log.stat().st_size > 0
-    writer = _connect(path)
+    writer = _connect(path, busy_s=busy_s)
     try:
         version = store_schema.version_of(writer)
         if version > newest:
-            raise _NewerError
+            raise NewerError
         tables = {row[0] for row in writer.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if tables and not (version and tables >= set(store_rescue.TABLES)):
             raise _damage("these are not the tables of a record")
@@ -171,8 +203,9 @@ def _version_in(path: Path) -> int:
     return int.from_bytes(start[_VERSION_AT:], "big")
 
 
-def _connect(path: Path, *, query_only: bool = False) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=_BUSY_S)
+def _connect(path: Path, *, query_only: bool = False, busy_s: float | None = None) -> sqlite3.Connection:
+    busy_s = _BUSY_S if busy_s is None else busy_s
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=busy_s)
     try:
         if not query_only:
             connection.execute("PRAGMA journal_mode = WAL")

@@ -3,11 +3,20 @@
 import json
 import sqlite3
 from datetime import datetime
+from typing import Any
 
+from app.core import trouble as words
 from app.core.checkin import Profile
-from app.core.settings import PAST_CANCER, PROFILE_TAGS, Setting, T
+from app.core.settings import EVERY, PAST_CANCER, PROFILE_TAGS, Setting, T
+from app.core.trouble import Kind, Trouble
+from app.data.characters import odd_places
 from app.data.store_db import Database
 from app.data.store_times import to_ms
+
+_MOST_WRITTEN = 10_000  # characters; the longest there is has a few hundred, and an export takes no more
+
+_MOST_ITEMS = 1_000
+_MOST_DIGITS = 19
 
 
 class Settings:
@@ -20,14 +29,11 @@ class Settings:
     def get(self, setting: Setting[T]) -> T:
         """The value of a setting; its default where none is stored, or one that makes no sense."""
         value = self._all().get(setting.key, setting.default)
-        if isinstance(setting.default, tuple) and isinstance(value, list):
-            value = tuple(value)
         return value if setting.accepts(value) else setting.default  # type: ignore[return-value]
 
     def has(self, setting: Setting[T]) -> bool:
         """Whether the runner has ever chosen a value that still makes sense."""
-        value = self._all().get(setting.key)
-        return setting.accepts(tuple(value) if isinstance(value, list) else value)
+        return setting.accepts(self._all().get(setting.key))
 
     def set(self, setting: Setting[T], value: T, now: datetime) -> None:
         """Stores a value.
@@ -47,7 +53,7 @@ class Settings:
             )
 
         self._database.write(store)
-        self._all()[setting.key] = json.loads(text)
+        self._all()[setting.key] = _parsed(text)
 
     def profile(self) -> Profile:
         """The runner's profile."""
@@ -66,11 +72,36 @@ class Settings:
     def _all(self) -> dict[str, object]:
         if self._known is None:
             rows = self._database.read(lambda c: c.execute("SELECT key, value FROM settings").fetchall())
-            known: dict[str, object] = {}
-            for key, value in rows:
-                try:
-                    known[key] = json.loads(value)
-                except ValueError:
-                    continue  # as if it had never been set
-            self._known = known
+            self._known = {key: _parsed(written) for key, written in rows}
+            # The rows stay as they are: what a newer Limber has written means something again one day.
+            lost = [s for s in EVERY if s.key in self._known and not s.accepts(self._known[s.key])]
+            if lost:
+                self._database.tell(Trouble(kind=Kind.DAMAGED, text=words.SETTINGS))
         return self._known
+
+
+def stored_value(written: object) -> Any:
+    """What was stored as JSON; None, which no setting accepts, where that is damaged."""
+    if not isinstance(written, str) or len(written) > _MOST_WRITTEN:
+        return None
+    try:
+        value = json.loads(written, parse_int=_short)
+        json.dumps(value, allow_nan=False)
+    except (ValueError, RecursionError):  # damaged, not finite, nested without end
+        return None
+    if any(odd_places(value)):
+        return None
+    if isinstance(value, list) and len(value) > _MOST_ITEMS:
+        return None
+    return value if isinstance(value, bool | int | float | str | list) else None
+
+
+def _parsed(written: object) -> object:
+    value = stored_value(written)
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _short(written: str) -> int:
+    if len(written) > _MOST_DIGITS:
+        raise ValueError("no setting counts that far")
+    return int(written)

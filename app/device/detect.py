@@ -34,6 +34,7 @@ Platform = Literal["android", "ios", "desktop"]
 T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
+Detect = Callable[[Path, str], "Device"]  # from the folder of sounds and the language to speak
 
 
 @dataclass(slots=True, kw_only=True)
@@ -99,12 +100,16 @@ def detect(sounds: Path, language: str) -> Device:
         screen=_opened(
             "desktop.screen", "WindowScreen", NullScreen(_("The display may go dark during a session."))
         ),
-        files=_opened(
-            f"{on}.files", "open_files", NullFiles(_("Files cannot be picked here.")), _on_the_drawing_thread
-        ),
+        files=open_files(),
         dialler=_dialler(on),
         surroundings=open_surroundings(),
     )
+
+
+def open_files() -> Files:
+    """The system's pickers; apart from the rest, since an app that cannot be built can still share a file."""
+    without = NullFiles(_("Files cannot be picked here."))
+    return _opened(f"{platform()}.files", "open_files", without, _on_the_drawing_thread)
 
 
 def open_surroundings() -> Surroundings:

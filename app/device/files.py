@@ -1,8 +1,42 @@
 """The runner's files outside the app: picked, saved and handed on by the system's own pickers."""
 
+import errno
+import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import IO, Protocol
+
+MOST_BYTES = 50_000_000  # of a file that is picked: twice what any of Limber's own can be
+_MOST_NAME = 60  # characters of up to four bytes, of which a file system takes 255
+_ODD = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\ud800-\udfff]')
+
+
+def safe_name(name: str) -> str:
+    r"""A name that another app gave a file, such that it can only be a file in the folder it is put into.
+
+    What comes before the last `/` or `\` goes, and so does every character that means something to a file
+    system; what has no name left is called `file`.
+    """
+    last = name.replace("\\", "/").rpartition("/")[2]
+    plain = _ODD.sub("", last).strip(" .")
+    stem, dot, ending = plain.rpartition(".")
+    room = _MOST_NAME - len(dot + ending)
+    short = stem[:room] + dot + ending if stem and room > 0 else plain[:_MOST_NAME]
+    return short or "file"
+
+
+def copy_bounded(source: IO[bytes], to: IO[bytes], most: int = MOST_BYTES) -> None:
+    """Copies a file.
+
+    Raises:
+        OSError: There is more of it than `most` bytes; it is no file of Limber's.
+    """
+    left = most
+    while block := source.read(min(left + 1, 1 << 20)):
+        left -= len(block)
+        if left < 0:
+            raise OSError(errno.EFBIG, "the file is too large")
+        to.write(block)
 
 
 class Files(Protocol):
@@ -15,8 +49,12 @@ class Files(Protocol):
 
         Args:
             endings: Without the dot, such as `yaml`; what else is picked is handed on all the same.
-            then: Gets a readable copy that keeps the file's name, or None when nothing was picked.
+            then: Gets a file to read, by its own name, or None when nothing was picked. Where it had to be
+                copied first, whoever reads it is done with the copy and calls `forget`.
         """
+
+    def forget(self, picked: Path) -> None:
+        """Deletes the copy of a picked file; what was not copied stays where it is."""
 
     def save(self, source: Path, then: Callable[[bool], None]) -> None:
         """Lets the runner choose where a copy of `source` goes; the answer says whether it was written."""
@@ -34,6 +72,9 @@ class NullFiles:
     def open(self, endings: tuple[str, ...], then: Callable[[Path | None], None]) -> None:
         """Picks nothing."""
         then(None)
+
+    def forget(self, picked: Path) -> None:
+        """Has copied nothing."""
 
     def save(self, source: Path, then: Callable[[bool], None]) -> None:
         """Writes nothing."""

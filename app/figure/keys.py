@@ -25,6 +25,7 @@ from app.figure.parse import (
     mapping,
     mirror_angles,
     mirror_contacts,
+    names,
     number,
 )
 from app.figure.skeleton import BONE, split_side
@@ -147,7 +148,7 @@ def _read_key(item: Spec, path: Path, base: Base, shared: Contacts, walls: tuple
     angles = dict(base.angles)
     angles.update(joint_values({n: v for n, v in item.items() if n not in _KEY_KEYS}, path))
     contacts = {**shared, **contact_values(item.get("contacts"), (*path, "contacts"), walls)}
-    for f in item.get("free", ()):
+    for f in names(item.get("free", ()), (*path, "free")):
         for full in contact_names(f, (*path, "free")):
             contacts.pop(full, None)
     for name, c in contacts.items():

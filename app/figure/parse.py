@@ -21,6 +21,7 @@ _SIDED_JOINTS: Final = tuple(j for j in DOFS if j not in MIDLINE)
 JOINT_NAMES: Final = (*DOFS, *(f"{j}_{s}" for j in _SIDED_JOINTS for s in "lr"))
 _LANDMARKS: Final = sorted({split_side(n)[0] for n in POINTS})
 _SURFACES: Final = ("floor", "wall")
+_MOST: Final = 10_000  # no angle, time or place of a body comes near it; beyond lie numbers that overflow
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ def number(value: object, path: Path) -> float:
     """A number as a float."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise FigureError(path, f"expected a number, found {value!r}")
+    if not -_MOST <= value <= _MOST:
+        raise FigureError(path, f"expected a number between -{_MOST} and {_MOST}, found {value!r}")
     return float(value)
 
 
@@ -61,6 +64,15 @@ def numbers(value: object, path: Path, counts: Sequence[int]) -> tuple[float, ..
             path, f"expected a list of {' or '.join(map(str, counts))} numbers, found {value!r}"
         )
     return tuple(number(v, (*path, i)) for i, v in enumerate(value))
+
+
+def names(value: object, path: Path) -> tuple[str, ...]:
+    """A list of names, or one alone."""
+    if isinstance(value, str):
+        return (value,)
+    if not isinstance(value, (list, tuple)):
+        raise FigureError(path, f"expected a list of names, found {value!r}")
+    return tuple(map(str, value))
 
 
 def mapping(value: object, path: Path) -> Spec:
@@ -126,7 +138,7 @@ def contact_values(spec: object, path: Path, walls: Sequence[str] = _SURFACES) -
     if spec is None:
         return {}
     if isinstance(spec, (list, tuple)):
-        spec = dict.fromkeys(spec, "floor")
+        spec = dict.fromkeys(names(spec, path), "floor")
     out: Contacts = {}
     values = mapping(spec, path)
     for name in sorted(values, key=lambda n: split_side(str(n))[1] != ""):

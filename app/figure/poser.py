@@ -15,7 +15,7 @@ from app.figure.goals import NUMBERS, Goal
 from app.figure.joints import CHANNEL, WIDTH
 from app.figure.keys import SPEC_KEYS, Key, read_base, read_keys
 from app.figure.landmarks import LIMB_CONTACTS, SPOTS
-from app.figure.parse import Contact, mapping, number
+from app.figure.parse import Contact, mapping, names, number
 from app.figure.props import read_props
 from app.figure.skeleton import split_side
 from app.figure.solve import Pose, solve
@@ -73,7 +73,7 @@ class Poser:
         self.yaw = -yaw if self.mirrored else yaw
         self.pitch = number(view.get("pitch", 8), ("view", "pitch"))
         self.props = read_props(spec.get("props"), ("props",), self.mirrored)
-        work = spec.get("work", tuple(areas))
+        work = names(spec.get("work", tuple(areas)), ("work",))
         self.glowing = regions(work, ("work",), self.mirrored)
         other = regions(work, ("work",), not self.mirrored)
         # Where left and right take turns, the glow goes with the side that works.

@@ -1,5 +1,6 @@
 """Decides which channels a cue takes, and keeps voice, sound and vibration out of each other's way."""
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import inf
@@ -13,6 +14,7 @@ from app.player.player import Clock
 # A calm voice says about 14 characters a second; a little more to begin and to breathe.
 _CHARACTERS_PER_S = 14.0
 _BREATH_S = 0.3
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,9 +77,12 @@ class Channels:
     The countdown comes first: no sentence begins that would run into it, and none begins during it.
     Sentences that do not fit are dropped whole, the less important ones first.
 
+    A device that raises costs its own channel that one cue, and nothing else.
+
     Attributes:
         wanted: The channels that are on.
         sounding: What is still to be heard; whoever plays on in another place is given it.
+        failed: Called with "vibration", "sound" or "voice" each time that such a device has raised.
     """
 
     def __init__(self, outputs: Outputs, clock: Clock, tr: Translate) -> None:
@@ -86,6 +91,8 @@ class Channels:
         self._clock = clock
         self._tr = tr
         self.sounding = Sounding()
+        self.failed: Callable[[str], None] = lambda _: None
+        self._broken: set[str] = set()
 
     def fire(self, cues: Sequence[Cue], timeline: Timeline, elapsed_s: float) -> list[tuple[str, ...]]:
         """Plays cues that are due at one moment; returns the channels each of them took."""
@@ -104,9 +111,21 @@ class Channels:
 
     def interrupt(self) -> None:
         """Silences what is still sounding, since the session has jumped or stopped."""
-        self._out.silence()
-        self._out.hush()
+        self.give("sound", self._out.silence)
+        self.give("voice", self._out.hush)
         self.sounding = Sounding()
+
+    def give(self, channel: str, what: Callable[..., None], *arguments: Any) -> bool:
+        """Asks a device for something; whether it took it."""
+        try:
+            what(*arguments)
+        except Exception:  # noqa: BLE001 - a broken device must neither stop the clock nor the other channels
+            if channel not in self._broken:  # once: it is tried again with every cue
+                _log.exception("The %s does not work", channel)
+            self._broken.add(channel)
+            self.failed(channel)
+            return False
+        return True
 
     def _vibrate(self, cues: Sequence[Cue], order: list[int], taken: list[list[str]]) -> None:
         now = self._clock.now()
@@ -116,9 +135,9 @@ class Channels:
                 continue
             if cues[index].kind is CueKind.TEMPO and now < self.sounding.vibrated_until:
                 return  # a beat must not cut a signal short
-            self._out.vibrate(pattern)
-            self._until(vibrated_until=now + sum(pattern) * self._clock.speed)
-            taken[index].append("vibration")
+            if self.give("vibration", self._out.vibrate, pattern):
+                self._until(vibrated_until=now + sum(pattern) * self._clock.speed)
+                taken[index].append("vibration")
             return
 
     def _sound(self, cues: Sequence[Cue], order: list[int], taken: list[list[str]]) -> None:
@@ -129,13 +148,14 @@ class Channels:
             if not sound:
                 continue
             if cue.kind is CueKind.COUNTDOWN:
-                self._until(counted_until=now + (COUNTDOWN_S + 0.25) * self._clock.speed)
                 sound = "countdown-go" if cue.leads_to_start else sound
             elif cue.kind is CueKind.START and now < self.sounding.counted_until:
                 taken[index].append("sound")  # its sound is the "go" of the countdown that is playing
                 return
-            self._out.play(sound)
-            taken[index].append("sound")
+            if self.give("sound", self._out.play, sound):
+                if cue.kind is CueKind.COUNTDOWN:
+                    self._until(counted_until=now + (COUNTDOWN_S + 0.25) * self._clock.speed)
+                taken[index].append("sound")
             return
 
     def _speak(
@@ -147,18 +167,19 @@ class Channels:
             return
         waits = any(cue.kind is CueKind.GATE for cue in cues)  # the clock stands; no countdown comes nearer
         room_s = inf if waits else _until_countdown(timeline, elapsed_s) / self._clock.speed
-        text = ""
+        text, spoken = "", list[int]()
         for index, cue in enumerate(cues):
             for sentence in sentences(cue, timeline.segments, self._tr):
                 longer = f"{text} {sentence}".strip()
                 if speech_s(longer) > room_s:
                     break
                 text = longer
-                if "voice" not in taken[index]:
-                    taken[index].append("voice")
-        if text:
-            self._out.say(text)
+                if index not in spoken:
+                    spoken.append(index)
+        if text and self.give("voice", self._out.say, text):
             self._until(rank=rank, spoken_until=now + speech_s(text) * self._clock.speed)
+            for index in spoken:
+                taken[index].append("voice")
 
     def _until(self, **ends: Any) -> None:
         self.sounding = replace(self.sounding, **ends)

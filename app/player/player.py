@@ -8,6 +8,7 @@ from threading import RLock
 
 from app.core.cues import Cue
 from app.core.session import Frame, Session
+from app.core.stray import hand_on
 from app.core.timeline import Timeline
 from app.player.parts import Clock as Clock
 from app.player.parts import Fired as Fired
@@ -178,6 +179,15 @@ class Player:
         """Ends the session early."""
         self._do(Session.end)
 
+    @property
+    def paused_s(self) -> float:
+        """Real seconds that the present pause has lasted, also while the device slept; 0 outside one."""
+        with self._lock:
+            session, now = self._session, self._clock.now()
+            if session is None or session.paused is None or session.over(now):
+                return 0.0
+            return (now - session.paused) / self._clock.speed
+
     def next_cue_in(self) -> float:
         """Real seconds until the next cue is due; endless in a pause, at a gate and after the last."""
         due_at = self._due_at  # read without the lock: a screen must never wait for a cue
@@ -229,7 +239,10 @@ class Player:
         for cue, channels in zip(cues, taken, strict=True):
             fired = Fired(cue=cue, timeline=timeline, fired_s=elapsed, channels=channels)
             for listener in self.listeners:
-                listener(fired)
+                try:
+                    listener(fired)
+                except Exception as error:  # noqa: BLE001 - whoever listens must never stop the clock either
+                    hand_on(error)
 
     def _ask_to_be_woken(self, session: Session, now: float) -> None:
         cues = session.timeline.cues
@@ -268,8 +281,11 @@ class Player:
         self._tell()
 
     def _tell(self) -> None:
-        for listener in self.changed:
-            listener()
+        for listener in list(self.changed):
+            try:
+                listener()
+            except Exception as error:  # noqa: BLE001 - the wish is carried out, whoever is told of it
+                hand_on(error)
 
 
 def _due_at(session: Session, cue: Cue) -> float:

@@ -3,10 +3,12 @@
 import threading
 from collections.abc import Callable
 
+from app.core.stray import hand_on
 from app.player.player import Clock
 
 # A wait counts no time asleep, the session's clock does: look again at least this often.
 _LOOK_AGAIN_S = 0.5
+_AGAIN_S = 0.25  # after a call that failed
 
 
 class ThreadWaker:
@@ -54,4 +56,13 @@ class ThreadWaker:
                     self._changed.wait(min(wait_s, _LOOK_AGAIN_S))
                     continue
                 self._when = None
+            self._call()
+
+    def _call(self) -> None:
+        try:
             self._wake()
+        except Exception as error:  # noqa: BLE001 - without this thread no cue would come any more
+            hand_on(error)
+            with self._changed:
+                if self._when is None:  # it did not come as far as asking for the next call
+                    self._when = self._clock.now() + _AGAIN_S * self._clock.speed

@@ -74,16 +74,27 @@ def run_checks(python: Path, environment: dict[str, str], extra: list[str]) -> i
 
 def prepared_python(extra: str, venv: Path = VENV) -> Path:
     """The Python of a virtual environment with Limber installed in it; makes and fills it where needed."""
+    target = f".[{extra}]" if extra else "."
+    return _installed(venv, extra or "run", ROOT / "pyproject.toml", ["-e", target])
+
+
+def locked_python(lock: Path, venv: Path) -> Path:
+    """The Python of a virtual environment with the packages of a list in it, each file known by its hash."""
+    words = ["--require-hashes", "--force-reinstall", "--requirement", str(lock)]
+    return _installed(venv, lock.name, lock, words)
+
+
+def _installed(venv: Path, name: str, source: Path, words: list[str]) -> Path:
+    """Makes and fills a virtual environment, unless that was done since `source` has changed."""
     python = venv / ("Scripts/python.exe" if _WINDOWS else "bin/python")
-    mark = venv / f".installed-{extra or 'run'}"
-    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    mark = venv / f".installed-{name}"
+    wanted = hashlib.sha256(source.read_bytes()).hexdigest()
     if python.exists() and mark.exists() and mark.read_text() == wanted:
         return python
     if not python.exists():
         make_venv(venv)
-    print(f"Installing Limber into {venv.name} ...", flush=True)
-    target = f".[{extra}]" if extra else "."
-    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-e", target]
+    print(f"Installing what is needed into {venv.name} ...", flush=True)
+    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *words]
     if subprocess.call(pip, cwd=ROOT):
         raise CannotGoOnError("The packages could not be installed; pip says above why.")
     mark.write_text(wanted)

@@ -20,6 +20,7 @@ from app.preview.bootstrap import ROOT, CannotGoOnError
 
 VENV = ROOT / ".venv-phone"
 CPYTHON_314 = VENV / "cpython-3.14"  # the phone's Python; tests/phone/cpython314 fills it
+LOCK = ROOT / ".github" / "requirements" / "phone.txt"  # buildozer and all it brings along, by hash
 _JDK = ("default-jdk-headless",)
 _FRAMEWORK = Path("/usr/share/android-framework-res/framework-res.apk")
 # Command, then the Debian package that has it: what python-for-android compiles Python and SDL with.
@@ -82,7 +83,7 @@ def build(task: str, extra: list[str]) -> int:
         if missing:
             why = "Tools that Python and SDL are compiled with are missing."
             bootstrap.install_or_say([*missing, *_LIBRARIES], why)
-    python = bootstrap.prepared_python("phone", VENV)
+    python = bootstrap.locked_python(LOCK, VENV)
     verb = "debug" if task == "apk" else "release"
     print("Building. The first time takes an hour and 10 GB; later ones take minutes.", flush=True)
     words = [str(python.parent / "buildozer"), "android", verb, *extra]

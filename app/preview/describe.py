@@ -16,7 +16,7 @@ def find_routine(library: Library, name: str, *, is_path: bool) -> Routine:
 
     Raises:
         BadFileError: Its file cannot be used.
-        KeyError: There is none of that id; the message suggests one.
+        UnknownError: There is none of that id; the message suggests one.
     """
     return library.open(Path(name)) if is_path else library.routine(name)
 

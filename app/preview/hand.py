@@ -39,6 +39,7 @@ class Hand:
         today: The time of day, aware; None for the machine's own.
         size: Of the window, pixels.
         blind: Draws nothing until a picture is taken; drawing takes far longer than all else.
+        detect: Instead of what the machine has.
     """
 
     def __init__(
@@ -49,9 +50,10 @@ class Hand:
         size: tuple[int, int],
         *,
         blind: bool = False,
+        detect: Any = None,
     ) -> None:
         self.clock, self._blind = clock, blind
-        self.app = build(options._replace(headless=True), clock=clock, today=today)
+        self.app = build(options._replace(headless=True), clock=clock, today=today, detect=detect)
         from kivy.base import EventLoop
         from kivy.core.window import Window
 

@@ -165,6 +165,48 @@ def _ended_early(hand: "Hand") -> None:
     hand.settle()
 
 
+def _calm(hand: "Hand") -> None:
+    from pathlib import Path
+
+    from app.ui.crash import Calmer
+
+    Calmer(hand.app, lambda: lambda _: None).show(Path("limber-report.txt"), often=False)
+    hand.settle()
+
+
+def _broken(lead: "Callable[[Hand], None]") -> Scene:
+    def broken(hand: "Hand") -> None:
+        lead(hand)
+        _calm(hand)
+
+    return Scene(broken)
+
+
+def _report(hand: "Hand") -> None:
+    from app.core.crash import lines_of, report_text
+    from app.ui.screens.reports import ReportPage
+    from app.wiring.reporter import facts_of
+
+    try:
+        hand.button("There is no such button")
+    except LookupError as error:
+        lines = lines_of(error)
+    house, when = hand.app.parts.kit, "2026-05-20 11:58"
+    text = report_text([(name, "1") for name, _ in facts_of("app")], lines, 2)
+    hand.app.pages.open(ReportPage(house, when, text, lambda: None, lambda: None))
+    hand.settle()
+
+
+def _today_report(hand: "Hand") -> None:
+    from app.ui.screens.today import Note
+
+    words = "Something in the app went wrong last time. There is a report you can share."
+    note = Note(text=words, icon="info", words="See the report", dismiss=lambda: None)
+    notes = hand.app.gate.notes()
+    hand.app.screen.dress(notes._replace(above=(*notes.above, note)))
+    hand.settle()
+
+
 SCENES: Mapping[str, Scene] = {
     "first-run": Scene(lambda hand: None, "new"),
     "first-run-cues": Scene(_cues, "new"),
@@ -194,6 +236,10 @@ SCENES: Mapping[str, Scene] = {
     "session-gentle": _session(90, routine="gentle-12-not-running"),
     "complete": Scene(_complete),
     "complete-early": Scene(_ended_early),
+    "crash": _broken(_scored(3)),
+    "crash-session": _broken(_session(_RAISE_S).lead),
+    "report": Scene(_report),
+    "today-report": Scene(_today_report),
     "routine": _room("library", _STANDARD),
     "library": _room("library"),
     "exercises": _room("library", "Exercises"),

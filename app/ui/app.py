@@ -42,6 +42,7 @@ class LimberApp(App):
         self.sheets: Any = None
         self._rooms: dict[str, Any] = {}
         self._gate: Gatekeeper | None = None
+        self._warning: Any = None
 
     @property
     def routines(self) -> Routines:
@@ -94,6 +95,14 @@ class LimberApp(App):
         self.parts.keep_on(False)
         self.parts.closing()
 
+    def give_up(self) -> None:
+        """Lets go of the window and of everything else, where it could not be built to its end."""
+        Window.unbind(on_key_down=self._key, on_flip=self._first_flip)
+        if self.root in Window.children:
+            Window.remove_widget(self.root)
+        self.parts.turns.close()
+        self.parts.closing()
+
     def on_pause(self) -> bool:
         """Lets the system put the app away; the session goes on by the clock, and where it can be heard."""
         self.parts.pausing()
@@ -136,9 +145,17 @@ class LimberApp(App):
         self.pages.start(room, keep=True)
 
     def show_today(self) -> None:
-        """Goes to Today."""
+        """Goes to Today, which says what is missing in its own place."""
+        if self._warning is not None:
+            self._warning.leave()
         self.go("today")
         self.dress()
+
+    def start_over(self) -> None:
+        """Goes to Today with every room made afresh, after one of them broke."""
+        self._rooms.clear()
+        self.show_today()
+        self.pages.forget()
 
     @property
     def at_home(self) -> bool:
@@ -161,7 +178,9 @@ class LimberApp(App):
     def rebuild(self) -> None:
         """Makes every room afresh, after a change of language or of files."""
         now = next((name for name, room in self._rooms.items() if room is self.screen), "")
-        if self.running or not now:
+        if self.running or not now:  # what is seen goes on; the rooms behind it are made when entered
+            self.pages.forget()
+            self._rooms = {name: room for name, room in self._rooms.items() if room in self.pages}
             return
         self.pages.close()
         self._rooms.clear()
@@ -214,10 +233,24 @@ class LimberApp(App):
         """Shows a sentence for a while; from any thread."""
 
         def show(_dt: float) -> None:
-            from app.ui.widgets.toast import Toast
+            from app.ui.widgets.toast import show_toast
 
-            self.root.add_widget(Toast(self.parts.kit.theme, words))
+            show_toast(self.root, self.parts.kit.theme, words)
             self.dress()
+
+        Clock.schedule_once(show)
+
+    def warn(self, words: str) -> None:
+        """Says what has gone missing, which Today goes on saying; from any thread."""
+
+        def show(_dt: float) -> None:
+            from app.ui.widgets.toast import show_toast
+
+            if self.at_home:
+                self.screen.shown()
+                self.dress()
+            else:
+                self._warning = show_toast(self.root, self.parts.kit.theme, words)
 
         Clock.schedule_once(show)
 
@@ -231,6 +264,19 @@ class LimberApp(App):
         tr = self.parts.tr
         choices = [("check", tr(_("All right")), self.ground)]
         self.sheets.show(Page(title=tr(_("This routine cannot be used")), text=why, choices=choices))
+
+    def elsewhere(self, *, at_a_desk: bool = False, quietly: bool = False) -> bool:
+        """Whether another copy of the app plays for this runner, and says so.
+
+        Args:
+            at_a_desk: It is about a file that its author looks at.
+            quietly: Says nothing.
+        """
+        why, tr = self.parts.elsewhere(at_a_desk), self.parts.tr
+        if why and not quietly:
+            choices = [("check", tr(_("All right")), self.ground)]
+            self.sheets.show(Page(title=tr(_("Limber is open already")), text=tr(why), choices=choices))
+        return bool(why)
 
     def wrong(self) -> None:
         """What "Something feels wrong" leads to, on every page but a session."""
@@ -262,8 +308,11 @@ class LimberApp(App):
 
     def _open_up(self) -> None:
         self.ready = True
-        if "today" in self._rooms:
-            self._rooms["today"].say(self.parts.missing())
+        if "today" not in self._rooms:  # a routine is to be started at once
+            for words in self.parts.missing():
+                self.warn(self.parts.tr(words))
+        elif self.parts.back is None:
+            self._rooms["today"].shown()
         if self.parts.begin:
             self.start(self.parts.begin)
         elif self.parts.back is not None:

@@ -42,7 +42,6 @@ class Back:
     ) -> None:
         self.record, self._recorder = record, recorder
         self._catalogue, self._player, self.now = catalogue, player, now
-        self._paused_since: datetime | None = None
         self._ended: SessionRecord | None = None
         recorder.finished.append(self._note)
 
@@ -139,13 +138,9 @@ class Back:
 
         A pause as long as no cut-off session would go on after ends it: by then the back is another one.
         """
-        self._recorder.look(self._player().session)
-        frame, now = self._player().frame, self.now()
-        if frame is None or frame.over or not frame.paused:
-            self._paused_since = None
-        elif self._paused_since is None:
-            self._paused_since = now
-        elif abs((now - self._paused_since).total_seconds()) >= RESUME_WITHIN_S:
+        player = self._player()
+        self._recorder.look(player.session)
+        if player.paused_s >= RESUME_WITHIN_S:
             self.end_session()
 
     def end_session(self) -> None:

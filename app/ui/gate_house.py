@@ -31,6 +31,9 @@ class House(Protocol):
     def refuse(self, why: str) -> None:
         """Says that a routine's file cannot be used."""
 
+    def elsewhere(self, *, at_a_desk: bool = False, quietly: bool = False) -> bool:
+        """Whether another copy of the app plays for this runner, and says so unless quietly."""
+
     def ground(self) -> None:
         """Makes sure that there is a screen below a page of the gate."""
 

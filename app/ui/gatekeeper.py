@@ -48,7 +48,9 @@ class Gatekeeper:
         doing = Doing(self._want, self._ask, self.check_in, self._checked)
         self._advising = Advising(house, kit, pages, back, doors, doing)
         self._comeback = Comeback(house, back, self.safety, self._loop, self._refused)
-        self._notes = HomeNotes(kit.tr, house.sheets, back, house.dress, self.safety.locked, self._loop)
+        self._notes = HomeNotes(
+            kit.tr, house.sheets, back, house.dress, self.safety.locked, self._loop, doors.notes
+        )
 
     # --- starting -------------------------------------------------------------------------------------
 
@@ -63,6 +65,8 @@ class Gatekeeper:
         self._want(Wish(name, loop, minutes))
 
     def _want(self, wish: Wish) -> None:
+        if self._house.elsewhere(at_a_desk=self._house.routines.is_file(wish.name)):
+            return
         try:
             routine = self._house.routines.routine(wish.name, wish.minutes)
         except RefusedError as error:
@@ -236,8 +240,9 @@ class Gatekeeper:
         self._loop.ask(what)
 
     def opened(self) -> None:
-        """The app has come up: what is urgent first, and one thing only."""
-        self._comeback.opened()
+        """The app has come up: what is urgent first, and one thing only; the copy that plays asks it."""
+        if not self._house.elsewhere(quietly=True):
+            self._comeback.opened()
 
     def notes(self) -> Notes:
         """What Today shows besides its cards."""

@@ -1,6 +1,6 @@
 """What Today says of the record besides its cards."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from app.core.history import sentence
 from app.core.words import Translate
@@ -21,6 +21,7 @@ class HomeNotes:
         changed: Shows on Today what has changed.
         locked: Shows the advice while everything is locked.
         loop: Asks what is next in a loop.
+        more: What else there is to say.
     """
 
     def __init__(
@@ -31,16 +32,17 @@ class HomeNotes:
         changed: Callable[[], None],
         locked: Callable[[], None],
         loop: LoopFlow,
+        more: Callable[[], Sequence[Note]],
     ) -> None:
         self._tr, self._sheets, self._back, self._changed = tr, sheets, back, changed
-        self._locked, self._loop = locked, loop
+        self._locked, self._loop, self._more = locked, loop, more
 
     def now(self) -> Notes:
         """The notes as of now."""
         tr, back, loop = self._tr, self._back, self._loop
         today = back.record.history.today(back.now().date())
         line = sentence(today.series, tr)
-        above: list[Note] = []
+        above = [Note(text=trouble.words(tr)) for trouble in back.record.troubles]
         safety = back.state.safety
         if safety.locked:
             heading = tr(back.rules.safety.words[safety.level].heading)
@@ -51,11 +53,12 @@ class HomeNotes:
             icon, words = loop.words(asked)
             if words:
                 above.append(Note(icon=icon, words=words, action=lambda: loop.ask(asked)))
+        above += self._more()
         return Notes(line=line, above=tuple(above), below=tuple(self._below()))
 
     def _below(self) -> list[Note]:
         tr, back = self._tr, self._back
-        below = [Note(text=trouble.words(tr)) for trouble in back.record.troubles]
+        below: list[Note] = []
         hurts = back.hurts()
         if hurts:
             names = ", ".join(tr(name) for name in hurts.values())

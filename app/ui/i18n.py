@@ -1,14 +1,20 @@
 """Every word a user reads or hears goes through here."""
 
 import gettext
+import logging
 import re
+import struct
 from collections.abc import Callable
 from pathlib import Path
 
+from app.core.words import mark as _
+
 PSEUDO = "pseudo"
+_MISSING = _("The words of the language you chose are missing from this device, so Limber speaks English.")
 _ACCENTED = str.maketrans("AEIOUYaeiouycnszlrdgt", "ÂÉÎÕÛÝåéîõüýçñšžļŕđğţ")
 _PIECE = 5
 _FIELD = re.compile(r"(\{[^}]*\})")
+_log = logging.getLogger(__name__)
 
 
 class Words:
@@ -17,22 +23,34 @@ class Words:
     Attributes:
         language: Two-letter code, or "pseudo" for accented text a third longer, which shows what was
             forgotten and what does not fit.
+        missing: That the words of this language are missing or damaged, or "".
     """
 
     def __init__(self, folder: Path, language: str = "en") -> None:
         self._folder = folder
         self._translate: Callable[[str], str] = str
-        self.language = ""
+        self.language = self.missing = ""
         self.use(language)
 
     def use(self, language: str) -> None:
         """Changes the language; one without a translation gets English."""
-        self.language = language
-        if language == PSEUDO:
-            self._translate = _pseudo
-        else:
-            found = gettext.translation("limber", self._folder, [language], fallback=True)
-            self._translate = found.gettext
+        self.language, self.missing = language, ""
+        self._translate = _pseudo if language == PSEUDO else self._gettext(language)
+
+    def _gettext(self, language: str) -> Callable[[str], str]:
+        try:
+            return gettext.translation("limber", self._folder, [language]).gettext
+        except (
+            OSError,
+            ValueError,
+            LookupError,
+            struct.error,
+            AssertionError,
+        ) as error:  # none there, or not whole
+            if language != "en":
+                _log.warning("The words of the language %s cannot be used: %s", language, error)
+                self.missing = _MISSING
+            return str
 
     def languages(self) -> list[str]:
         """Codes of the languages there are."""
@@ -41,7 +59,7 @@ class Words:
     @property
     def spoken(self) -> str:
         """Two-letter code of the language to speak."""
-        return "en" if self.language == PSEUDO else self.language[:2]
+        return "en" if self.missing or self.language == PSEUDO else self.language[:2]
 
     def __call__(self, message: str) -> str:
         """The message in the language in force; an empty one stays empty."""

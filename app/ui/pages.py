@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+from app.core.stray import hand_on
 from app.ui.theme import Theme
+
+_MOST = 8  # a move leads to its routine, that to another move, and so on without an end
 
 
 class Pages:
@@ -29,6 +32,15 @@ class Pages:
         """The page that is seen; None before the first."""
         return self._pile[-1] if self._pile else None
 
+    @property
+    def depth(self) -> int:
+        """How many pages there are from the first to the one that is seen."""
+        return len(self._pile)
+
+    def __contains__(self, page: Any) -> bool:
+        """Whether a page is seen, or lies below the one that is."""
+        return page in self._pile
+
     def start(self, page: Any, *, keep: bool = False) -> None:
         """Shows a page with nothing below it.
 
@@ -47,10 +59,15 @@ class Pages:
         self._show(fade=not first)
 
     def open(self, page: Any, over: Any = None) -> None:
-        """Shows a page over the one that is seen, or over one further down; what lies between is closed."""
+        """Shows a page over the one that is seen, or over one further down; what lies between is closed.
+
+        Of a long way the first steps are forgotten, but for the page that it began on.
+        """
         self._hide()
         self._uncover(over)
         self._pile.append(page)
+        while len(self._pile) > _MOST:
+            _close(self._pile.pop(1))
         self._show(fade=len(self._pile) > 1)
 
     def back(self) -> bool:
@@ -84,6 +101,13 @@ class Pages:
         for page in {*self._pile, *self._kept}:
             _close(page)
         self._pile = []
+        self._kept.clear()
+
+    def forget(self) -> None:
+        """Closes the pages that are kept and of which none is on the way to the one that is seen."""
+        for page in self._kept.difference(self._pile):
+            _close(page)
+        self._kept.intersection_update(self._pile)
 
     def _hide(self) -> None:
         if self._pile and self._pile[-1].parent is not None:
@@ -104,4 +128,7 @@ class Pages:
 
 def _close(page: Any) -> None:
     if hasattr(page, "close"):
-        page.close()
+        try:
+            page.close()
+        except Exception as error:  # noqa: BLE001 - a page that broke must not keep others from being shown
+            hand_on(error)

@@ -88,6 +88,8 @@ class Parts(NamedTuple):
         resuming: The app is back; what the system says about itself may have changed.
         away: Lets a session go on while the app is not seen; None where nothing can.
         doors: Where the pages before a start lead to.
+        elsewhere: Why nothing may start in this copy of the app, in words to be translated, or ""; it is told
+            whether a file is meant that its author looks at.
     """
 
     kit: Kit
@@ -110,3 +112,4 @@ class Parts(NamedTuple):
     resuming: Callable[[], None] = lambda: None
     away: "Away | None" = None
     doors: Doors = Doors()
+    elsewhere: Callable[[bool], str] = lambda _: ""

@@ -61,7 +61,7 @@ class Sessions:
             kit.theme,
             parts.tr,
             parts.player(),
-            self._finished,
+            self.finish,
             kit.insets,
             kit.figures(),
             kit.pictures,
@@ -75,6 +75,12 @@ class Sessions:
             parts.away.begun(name)
         self._looking = Clock.schedule_interval(self.look, _LOOK_S)
         parts.turns.last(self._spare_collections)
+
+    def show_afresh(self) -> None:
+        """Shows the running session on a new page, after the one that showed it broke."""
+        minutes = self._minutes
+        self.show(self.running, joined=True)
+        self._minutes = minutes
 
     def leave(self) -> None:
         """The session's page is left for another."""
@@ -132,7 +138,8 @@ class Sessions:
         if parts.away is not None:
             parts.away.begun(self.running)
 
-    def _finished(self) -> None:
+    def finish(self) -> None:
+        """Shows what is after a session that is over."""
         from app.ui.screens.complete import CompleteScreen, Leaving
         from app.ui.screens.complete_view import done_of, rating_due
 

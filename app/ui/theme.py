@@ -9,6 +9,8 @@ from weakref import WeakSet
 
 from kivy.metrics import dp
 
+from app.ui import typefaces
+
 Colour = tuple[float, float, float, float]
 
 # Which tokens serve a routine's phase: before the run, after it, or on a day without one.
@@ -61,9 +63,8 @@ class Theme:
 
     def __init__(self, assets: Path, name: str = "light", text_scale: float = 1.0) -> None:
         self._assets = assets
-        fonts = assets / "fonts"
-        self._icons = str(fonts / "LimberIconsLine.ttf"), str(fonts / "LimberIcons.ttf")
-        self._tokens: dict[str, Any] = json.loads((assets / "theme.json").read_text("utf-8"))
+        self._icons = assets / "fonts" / "LimberIconsLine.ttf", assets / "fonts" / "LimberIcons.ttf"
+        self._tokens: dict[str, Any] = json.loads((assets / "theme.json").read_text("utf-8-sig"))
         self._followers: WeakSet[Any] = WeakSet()
         self.name = ""
         self.colours: Mapping[str, Colour] = {}
@@ -102,7 +103,7 @@ class Theme:
 
     def _style(self, style: Mapping[str, Any]) -> TextStyle:
         factor = min(self.text_scale, style["max_scale"])
-        font = str(self._assets / self._tokens["fonts"][style["weight"]])
+        font = typefaces.typeface(self._assets / self._tokens["fonts"][style["weight"]])
         shrink = style.get("shrink_to", style["size"]) / style["size"]
         return TextStyle(font, dp(style["size"]) * factor, dp(style["line"]) * factor, shrink)
 
@@ -114,13 +115,20 @@ class Theme:
         """A measure of the tokens in pixels of this display."""
         return dp(self.number(group, name))
 
-    def icon(self, name: str) -> str:
-        """The character of an icon."""
-        return chr(int(self._tokens["icons"][name], 16))
+    def icon(self, name: str, *, filled: bool = True) -> str:
+        """The character of an icon; a plain sign where the typeface of the icons is missing."""
+        there = typefaces.usable(self._icons[filled])
+        return chr(int(self._tokens["icons"][name], 16)) if there else typefaces.sign(name)
 
     def icon_font(self, *, filled: bool = True) -> str:
         """The typeface of the icons."""
-        return self._icons[filled]
+        return typefaces.typeface(self._icons[filled])
+
+    @property
+    def missing(self) -> str:
+        """What is missing of the look, in words to be translated, or ""."""
+        letters = (self._assets / name for name in self._tokens["fonts"].values())
+        return "" if all(map(typefaces.usable, (*letters, *self._icons))) else typefaces.MISSING
 
     @property
     def figure_tokens(self) -> Mapping[str, Any]:

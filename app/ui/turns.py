@@ -61,10 +61,14 @@ class Turns:
 
     def _take(self, _dt: float) -> None:
         until = perf_counter() + _FRAME_S
-        while self._line:
-            self._line.popleft()()
-            if perf_counter() >= until:
-                break
+        try:
+            while self._line:
+                self._line.popleft()()
+                if perf_counter() >= until:
+                    break
+        except Exception:  # a task that fails holds up none of the others
+            Clock.schedule_once(lambda _dt: self._go_on())  # Kivy calls off an event that failed
+            raise
         self._go_on()
         self._done.cancel()
         if not self._line:

@@ -36,7 +36,12 @@ def _open_licences(house: House) -> None:
     from app.data.sources import load_licences, terms
 
     works = [
-        Work(f"{work.name} {work.version}".strip(), work.licence, partial(terms, house.share, work))
+        Work(
+            f"{work.name} {work.version}".strip(),
+            house.tr(work.use) if work.use else "",
+            work.licence,
+            partial(terms, house.share, work),
+        )
         for work in load_licences(house.share)
     ]
     house.open(LicencesPage(house.kit, house.back, works, house.open))

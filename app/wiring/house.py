@@ -1,6 +1,6 @@
 """Everything that has been built, for the rooms that are built later."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -8,17 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from app.data.crash_reports import Reports
     from app.data.store import Store
     from app.ui.app import LimberApp
     from app.ui.i18n import Words
     from app.ui.kit import Kit
     from app.ui.pictures import Pictures
     from app.ui.theme import Theme
+    from app.wiring.alone import Alone
     from app.wiring.choices import Choices
     from app.wiring.look import Look
     from app.wiring.machine import Machine
     from app.wiring.options import Options
     from app.wiring.record import Record
+    from app.wiring.reports import Offer
     from app.wiring.routines import LibraryRoutines
 
 
@@ -32,6 +35,7 @@ class House:
         look: The look in force.
         now: The time of day, aware, in the runner's own zone.
         pictures: Small pictures of exercises.
+        missing: What does not work here, in words to be translated.
         app: Set once the app is there.
     """
 
@@ -47,6 +51,7 @@ class House:
     record: "Record"
     kit: "Kit"
     pictures: "Pictures"
+    missing: Callable[[], Sequence[str]]
     app: "LimberApp" = field(init=False)
 
     @property
@@ -55,11 +60,37 @@ class House:
         return self.record.store
 
     @cached_property
+    def alone(self) -> "Alone":
+        """Whether another copy has this profile open; asked after the first frame."""
+        from app.wiring.alone import Alone
+
+        return Alone(self.folder)
+
+    def elsewhere(self, at_a_desk: bool = False) -> str:
+        """Why nothing may start in this copy, in words to be translated, or ""; see `Alone.reason`."""
+        return self.alone.reason(at_a_desk)
+
+    @cached_property
     def choices(self) -> "Choices":
         """What the runner has chosen."""
         from app.wiring.choices import Choices
 
         return Choices(self)
+
+    @cached_property
+    def reports(self) -> "Reports":
+        """Reports of problems with the app itself."""
+        from app.data.crash_reports import Reports
+        from app.data.paths import reports_folder
+
+        return Reports(reports_folder(self.folder))
+
+    @cached_property
+    def offer(self) -> "Offer":
+        """Tells of a new report."""
+        from app.wiring.reports import Offer
+
+        return Offer(self)
 
     def open(self, page: Any) -> None:
         """Shows a page over the one that is seen."""

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.ui.theme import LEAST_TEXT_SCALE, MOST_TEXT_SCALE, THEMES
+from app.ui.theme import LEAST_TEXT_SCALE, MOST_TEXT_SCALE, THEMES, Theme
 from app.wiring.options import Options
 
 if TYPE_CHECKING:
@@ -69,6 +69,25 @@ def remember_look(folder: Path, look: Look) -> None:
     except OSError:  # a full or read-only disk costs a frame in the usual look
         with suppress(OSError):
             beside.unlink()
+
+
+def open_theme(assets: Path, name: str, text_scale: float) -> Theme:
+    """The theme of a name.
+
+    Raises:
+        BadFileError: Its file cannot be used. It is read unchecked, as it is Limber's own: only where that
+            fails is it looked at closely.
+    """
+    try:
+        return Theme(assets, name, text_scale)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
+        from app.data.problems import BadFileError
+        from app.data.theme_file import check_theme
+
+        problems = check_theme(assets)
+        if not problems:
+            raise
+        raise BadFileError(problems) from None
 
 
 def theme_name(chosen: str, *, dark: bool | None) -> str:

@@ -10,10 +10,17 @@ from app.wiring.options import Options
 
 if TYPE_CHECKING:
     from app.core.words import Translate
-    from app.device.detect import Device
+    from app.device.detect import Detect, Device
+    from app.device.ports import Sounds, Vibrator, Voice
     from app.player.channels import Channels, Outputs, Wanted
     from app.player.player import Clock, Fired, Player
     from app.player.waker import ThreadWaker
+
+_FAILED = {
+    "vibration": _("The vibration motor does not answer; cues come without it."),
+    "sound": _("The sound output does not answer; cues come without it."),
+    "voice": _("The voice does not answer; cues come without it."),
+}
 
 
 class Machine:
@@ -25,6 +32,11 @@ class Machine:
         language: Two-letter code of the language to speak.
         vibrate: Shows vibration instead of feeling it; None for the device's own motor.
         clock: Instead of the device's own.
+        detect: Finds out what the device has; None for what it really has.
+
+    Attributes:
+        on_missing: Called with what has stopped working since the start, in words to be translated, each once
+            and from whichever thread met it.
     """
 
     def __init__(
@@ -34,9 +46,10 @@ class Machine:
         language: str,
         vibrate: Callable[[Sequence[float]], None] | None,
         clock: "Clock | None" = None,
+        detect: "Detect | None" = None,
     ) -> None:
         self._options, self._tr, self._language = options, tr, language
-        self._shown, self._clock = vibrate, clock
+        self._shown, self._clock, self._detect = vibrate, clock, detect
         self._waker: ThreadWaker | None = None
         self._log: IO[str] | None = None
         self._channels: Channels | None = None
@@ -44,6 +57,8 @@ class Machine:
         self._may_keep_on = True
         self.device: Device | None = None
         self.follow: Callable[[Player], None] = lambda _: None
+        self.on_missing: Callable[[str], None] = lambda _: None
+        self._said: set[str] = set()
 
     @cached_property
     def clock(self) -> "Clock":
@@ -66,6 +81,7 @@ class Machine:
         if self._options.log is not None:
             self._log = log = self._options.log.open("w", encoding="utf-8", buffering=1)
             player.listeners.append(lambda fired: _write(log, fired, self._tr))
+        player.listeners.append(lambda _: self._look_at_devices())
         self.follow(player)
         return player
 
@@ -95,16 +111,43 @@ class Machine:
         from app.device.detect import detect
         from app.device.ports import NullVoice
 
-        self.device = detect(share_folder() / "assets" / "sounds", self._language)
-        if self._options.headless:  # nobody listens, and a test must not start to talk
+        self.device = (self._detect or detect)(share_folder() / "assets" / "sounds", self._language)
+        if self._silent:  # nobody listens, and a test must not start to talk
             self.device.voice.close()
             self.device.voice = NullVoice("Nothing is spoken without a display.")
+        self._said = set(self.missing())
 
     def missing(self) -> list[str]:
-        """What this machine cannot do for a session, in words."""
-        if self.device is None or self._options.headless:
+        """What this machine cannot do for a session by now, in words to be translated."""
+        if self.device is None or self._silent:
             return []
-        return [port.reason for port in (self.device.sounds, self.device.voice) if port.reason]
+        ports = self._ports.values()
+        return list(dict.fromkeys(port.reason for port in ports if port.reason))
+
+    @property
+    def _silent(self) -> bool:
+        return self._options.headless and self._detect is None
+
+    @property
+    def _ports(self) -> "dict[str, Vibrator | Sounds | Voice]":
+        """What cues are given on, by the name of the channel."""
+        assert self.device is not None, "asked for only with the devices open"
+        felt: dict[str, Vibrator | Sounds | Voice] = (
+            {} if self._shown else {"vibration": self.device.vibrator}
+        )
+        return {**felt, "sound": self.device.sounds, "voice": self.device.voice}
+
+    def _failed(self, channel: str) -> None:
+        """A device has raised: it counts as missing from now on, and the cues still try it."""
+        if self.device is not None and channel in self._ports:
+            self._ports[channel].reason = _FAILED[channel]
+
+    def _look_at_devices(self) -> None:
+        """Some find out only when they are used that they do not work."""
+        for reason in self.missing():
+            if reason not in self._said:
+                self._said.add(reason)
+                self.on_missing(reason)
 
     def want(self, wanted: "Wanted", *, keep_on: bool) -> None:
         """Takes what the runner has chosen: channels of cues, and whether sessions keep the display on."""
@@ -116,13 +159,13 @@ class Machine:
         """Gives one cue on "vibration", "sound" or "voice", also where the runner has switched that off."""
         from app.core.cues import CUES, CueKind
 
-        outputs, signal = self.outputs(), CUES[CueKind.HALF_WAY]
+        outputs, signal, give = self.outputs(), CUES[CueKind.HALF_WAY], self.channels.give
         if channel == "vibration":
-            outputs.vibrate(signal.vibration)
+            give(channel, outputs.vibrate, signal.vibration)
         elif channel == "sound":
-            outputs.play(signal.sound)
+            give(channel, outputs.play, signal.sound)
         else:
-            outputs.say(self._tr(_("This is how you are told what comes next.")))
+            give(channel, outputs.say, self._tr(_("This is how you are told what comes next.")))
 
     def keep_on(self, on: bool) -> None:
         """Keeps the display and the speaker from falling asleep for a session, or lets them again."""
@@ -157,6 +200,7 @@ class Machine:
         from app.player.channels import Channels, Wanted
 
         channels = Channels(self.outputs(), self.clock, self._tr)
+        channels.failed = self._failed
         channels.wanted = self._wanted or Wanted()
         return channels
 

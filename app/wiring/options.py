@@ -28,6 +28,8 @@ class Options(NamedTuple):
         log: File for one JSON line per cue, or None.
         ask: Nothing starts without the back check-in, and sessions are recorded; False for tools that play
             with no runner.
+        bare: Starts without the runner's own files, and checks the record first: this way something is there
+            after starts that failed.
     """
 
     routine: str = ""
@@ -45,6 +47,7 @@ class Options(NamedTuple):
     without: tuple[str, ...] = ()
     log: Path | None = None
     ask: bool = True
+    bare: bool = False
 
     @property
     def screen(self) -> Screen:

@@ -76,6 +76,7 @@ class Record:
         if self._player is not None:
             self._player.changed.remove(self._changed)
             self._player = None
+        self.on_trouble = lambda _: None  # nobody is there any more to be told
         if self.opened:
             self.store.close()
 

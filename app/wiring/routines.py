@@ -61,7 +61,7 @@ class LibraryRoutines:
 
     def problems(self, name: str, *, exercise: bool = False) -> "Sequence[Problem]":
         """Everything that is wrong with the file of a routine, or of an exercise; as it is now."""
-        from app.data.problems import BadFileError
+        from app.data.problems import BadFileError, UnknownError
 
         library = open_library(self._asked)  # the file may have been mended a moment ago
         if exercise:
@@ -71,13 +71,13 @@ class LibraryRoutines:
             library.routine(name)
         except BadFileError as error:
             return error.problems
-        except KeyError:
+        except UnknownError:
             pass
         return ()
 
     def routine(self, name: str, minutes: float | None = None) -> "Routine":
         """A routine by id or path, fitted to a length; raises RefusedError where its file cannot be used."""
-        from app.data.problems import BadFileError
+        from app.data.problems import BadFileError, UnknownError
         from app.ui.parts import RefusedError
 
         try:
@@ -85,7 +85,7 @@ class LibraryRoutines:
             routine = library.open(Path(name)) if is_path(name) else library.routine(name)
         except BadFileError as error:
             raise RefusedError("\n".join(map(str, error.problems[:3]))) from None
-        except KeyError as error:
+        except UnknownError as error:
             raise RefusedError(str(error.args[0])) from None
         if minutes is None:
             return routine

@@ -5,6 +5,7 @@ import logging
 import os
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,8 @@ from app.player.shared import Shared
 from app.service.background import LOOK_EVERY_S, Background, Parts
 from app.service.desk import Desk, listen
 from app.ui.i18n import Words
+from app.wiring.reporter import EXIT_SOFTWARE, Reporter
+from app.wiring.serve_care import Looks, looked_after
 
 _ARGUMENT = "PYTHON_SERVICE_ARGUMENT"  # what the service was started with, from python-for-android
 _OTHER_ENDS_S = 6.0  # it may still be saying its last words
@@ -37,18 +40,21 @@ def main(arguments: Sequence[str]) -> int:
     if not options.folder:
         _log.warning("The service was started without a folder.")
         return 2
-    if options.log is None:
-        return serve(Path(options.folder), None, actions=options.actions)
-    with options.log.open("a", encoding="utf-8", buffering=1) as log:
-        return serve(Path(options.folder), log, actions=options.actions)
+    folder = Path(options.folder)
+    ended = [EXIT_SOFTWARE]
+    with looked_after(folder) as reporter, ExitStack() as files:
+        log = options.log and files.enter_context(options.log.open("a", encoding="utf-8", buffering=1))
+        ended.append(serve(folder, log, reporter, actions=options.actions))
+    return ended[-1]
 
 
-def serve(folder: Path, log: IO[str] | None, *, actions: bool) -> int:
+def serve(folder: Path, log: IO[str] | None, reporter: Reporter, *, actions: bool) -> int:
     """Serves the session that is left in a folder; returns the exit code.
 
     Args:
         folder: Where it meets the app.
         log: Where to write down what it does, or None.
+        reporter: Writes errors down that nobody expected.
         actions: Take the notification's buttons from standard input.
     """
     shared = Shared.within(folder, SharedFile, FileLock)
@@ -88,12 +94,15 @@ def serve(folder: Path, log: IO[str] | None, *, actions: bool) -> int:
     told.append(background.act)
     if actions:
         listen(background.act)
+    looks = Looks(background.look, reporter)
     try:
-        while background.look():
+        while looks():
             pause.wait(LOOK_EVERY_S)
     finally:
-        background.close()
-        device.close()
+        try:
+            background.close()
+        finally:
+            device.close()
     return 0
 
 

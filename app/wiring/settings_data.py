@@ -1,5 +1,6 @@
 """Carries the runner's data in and out; files are read and written beside the thread that draws."""
 
+import contextlib
 import threading
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -10,6 +11,7 @@ from kivy.clock import Clock
 
 from app import __version__
 from app.core.words import mark as _
+from app.data.crash_runs import LAST_WORDS
 from app.ui.screens.settings_parts import Found, Tell, Told
 from app.wiring.house import House
 
@@ -64,8 +66,15 @@ class HouseData:
 
     def pick(self, tell: Tell) -> None:
         """Lets the runner pick a file, and takes it in."""
-        if self._files is not None:
-            self._files.open(("json",), lambda path: self.take_in(path, tell) if path else None)
+        files = self._files
+        if files is None:
+            return
+
+        def picked(path: Path | None) -> None:
+            if path is not None:
+                self.take_in(path, tell, lambda: files.forget(path))
+
+        files.open(("json",), picked)
 
     def found(self) -> Sequence[Found]:
         """Files in the inbox, the newest first."""
@@ -82,8 +91,8 @@ class HouseData:
         files.sort(reverse=True)
         return [Found(path, self._detail(when, size)) for when, size, path in files[:_MOST_FOUND]]
 
-    def take_in(self, path: Path, tell: Tell) -> None:
-        """Adds what a file holds; a broken one changes nothing."""
+    def take_in(self, path: Path, tell: Tell, read: Callable[[], None] = lambda: None) -> None:
+        """Adds what a file holds; a broken one changes nothing. `read` is called once it is not needed."""
         house = self._house
 
         def done(told: Told) -> None:
@@ -93,11 +102,22 @@ class HouseData:
             house.app.dress()
             tell(told)
 
-        _beside(lambda: self._import(path), done)
+        def work() -> Told:
+            try:
+                return self._import(path)
+            finally:
+                read()
+
+        _beside(work, done)
 
     def erase(self, tell: Tell) -> None:
         """Erases everything and begins afresh."""
         house = self._house
+        if house.alone.elsewhere():
+            from app.wiring.alone import ERASE_THERE
+
+            tell(Told(house.tr(_("Nothing was erased")), house.tr(ERASE_THERE)))
+            return
 
         def work() -> bool:
             return house.store.erase(house.now()) and _clear(house.folder / "cache")
@@ -111,6 +131,16 @@ class HouseData:
                 tell(Told(house.tr(_("Not everything is gone")), house.tr(text), str(house.folder)))
 
         _beside(work, done)
+
+    def reports(self) -> int:
+        """How many reports of problems with the app there are."""
+        return len(self._house.reports.all())
+
+    def open_reports(self) -> None:
+        """Shows them."""
+        from app.wiring.reports import open_reports
+
+        open_reports(self._house)
 
     def troubles(self) -> Sequence[str]:
         """What is wrong with what is kept, translated."""
@@ -189,11 +219,17 @@ def _write(house: House, target: Path, now: datetime, *, table: bool) -> str:
 
 
 def _clear(folder: Path) -> bool:
-    """Deletes a folder; whether nothing of it is left."""
-    import shutil
+    """Deletes all that a folder holds; whether nothing of it is left.
 
-    shutil.rmtree(folder, ignore_errors=True)
-    return not folder.exists()
+    Where this process would write its last words stays: it is open, and holds nothing of the runner's.
+    """
+    for path in sorted(folder.rglob("*"), reverse=True):  # what is in a folder before the folder
+        if path.suffix != LAST_WORDS:
+            with contextlib.suppress(OSError):
+                path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
+    with contextlib.suppress(OSError):
+        folder.rmdir()
+    return not any(path.is_file() and path.suffix != LAST_WORDS for path in folder.rglob("*"))
 
 
 def _beside(work: Callable[[], R], then: Callable[[R], None]) -> None:

@@ -43,6 +43,7 @@ def today_room(house: House) -> TodayScreen:
         guide.view,
         lambda: house.app.ready,
         house.now().weekday(),
+        house.missing,
     )
 
 

@@ -1,54 +1,44 @@
-"""Time from the start of the process to the first frame, against an empty Kivy app."""
+"""Time from the start of the process to what a runner waits for, against an empty Kivy app in the same run."""
 
-import os
-import statistics
-import subprocess
-import sys
 import tempfile
-import time
-from pathlib import Path
+from statistics import median
+from typing import Any
 
-RUNS = 7
-EMPTY, TODAY = "tests.bench.empty_app", "tests.bench.today_app"
+from tests.bench.children import EMPTY, LIMBER, run
+from tests.bench.profiles import copied, settled
+from tests.bench.table import Row
 
-
-def seconds(module: str, profile: str) -> float:
-    """Seconds from spawning a module's process to its first frame."""
-    environment = dict(
-        os.environ,
-        SDL_VIDEODRIVER="offscreen",
-        SDL_AUDIODRIVER="dummy",
-        KIVY_NO_ARGS="1",
-        KIVY_NO_CONFIG="1",
-        KIVY_NO_FILELOG="1",
-        KIVY_NO_CONSOLELOG="1",
-        KIVY_HOME=profile,
-        PROFILE=profile,
-        STARTED=str(time.monotonic()),
-    )
-    run = subprocess.run(
-        [sys.executable, "-m", module],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-    )
-    return float(run.stdout.split()[-1])
+PAIRS = 5
+SESSION = "warmup-5-quick"
 
 
-def measure() -> list[dict]:
+def pair(profile: str) -> tuple[float, dict[str, Any]]:
+    """Seconds to the empty app's first frame, and right after it Limber's."""
+    empty = run(EMPTY, {"do": "start"})[-1]["first"]
+    with copied(profile) as data:
+        return empty, run(LIMBER, {"do": "start", "data": data, "session": SESSION})[-1]
+
+
+def measure(*, quick: bool = False) -> list[Row]:
     """Medians of both, and the median of the ratio run by run."""
-    with tempfile.TemporaryDirectory() as profile:
-        for module in (EMPTY, TODAY):
-            seconds(module, profile)  # once to warm the disk
-        first_ever = seconds(TODAY, str(Path(profile) / "new"))
-        pairs = [(seconds(EMPTY, profile), seconds(TODAY, profile)) for _ in range(RUNS)]
-    empty, today = (statistics.median(side) for side in zip(*pairs, strict=True))
-    ratio = statistics.median(ours / theirs for theirs, ours in pairs)
-    return [
-        {"what": "first frame of an empty Kivy app, s", "value": round(empty, 3)},
-        {"what": "first frame of Today, s", "value": round(today, 3)},
-        {"what": "first frame of Today in a new profile, s", "value": round(first_ever, 3)},
-        {"what": "first frame: Today / empty Kivy app", "value": round(ratio, 2), "limit": 1.5},
+    with settled() as profile:
+        run(LIMBER, {"do": "start", "data": profile})  # once to warm the disk, and to make its list
+        pair(profile)
+        with tempfile.TemporaryDirectory() as new:
+            first_ever = run(LIMBER, {"do": "start", "data": new})[-1]
+        pairs = [pair(profile) for _ in range(1 if quick else PAIRS)]
+    rows: list[Row] = [
+        {"what": "first frame of an empty Kivy app, s", "value": round(median(e for e, _ in pairs), 3)}
     ]
+    names = {"first": "first frame of Today", "usable": "usable Today", "session": "running session"}
+    for key, name in names.items():
+        rows.append({"what": f"{name}, s", "value": round(median(o[key] for _, o in pairs), 3)})
+    for key in ("first", "usable"):
+        rows.append({"what": f"{names[key]} in a new profile, s", "value": round(first_ever[key], 3)})
+    for key, name in names.items():
+        row: Row = {
+            "what": f"{name} / empty Kivy app",
+            "value": round(median(ours[key] / empty for empty, ours in pairs), 2),
+        }
+        rows.append({**row, "must": 1.35, "aim": 1.2} if key == "first" else row)
+    return rows

@@ -31,3 +31,22 @@ def test_on_android_it_is_the_folder_beside_the_code_that_updates_leave_alone(
 ) -> None:
     monkeypatch.setenv("ANDROID_PRIVATE", str(tmp_path / "files"))
     assert paths.default_user_folder() == tmp_path / "files" / "user"
+
+
+def test_where_nobody_knows_a_home_the_folder_is_temporary_and_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("ANDROID_PRIVATE", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    assert not paths.homeless()
+    monkeypatch.setattr("os.path.expanduser", lambda path: path)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    assert paths.homeless()
+    assert paths.default_user_folder().parent == tmp_path
+    assert paths.default_user_folder() == paths.default_user_folder()
+
+
+def test_who_says_where_things_go_has_a_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.path.expanduser", lambda path: path)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert not paths.homeless()

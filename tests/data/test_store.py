@@ -298,3 +298,21 @@ def test_of_two_check_ins_within_a_millisecond_the_later_one_holds(store):
     assert state.latest(NOON) == state.fresh(NOON) == kept[-1]
     after = store.back.check_in(Answers(score=2), Moment.AFTER_WARM_UP, NOON)
     assert after.loop == kept[-1].loop
+
+
+def test_settings_that_cannot_be_read_are_as_at_first_and_that_is_said_once(store):
+    store.settings.set(VOICE, False, NOON)
+    with raw(store.folder) as connection:
+        rows = [("theme", "{"), ("tempo", "[" * 100_000), ("text-scale", "NaN"), ("moon", "{")]
+        connection.executemany("INSERT OR REPLACE INTO settings VALUES (?, ?, 0)", rows)
+        connection.commit()
+    again = opened(store.folder)
+    told = []
+    again.database.on_trouble.append(told.append)
+    assert again.settings.get(VOICE) is False
+    assert [again.settings.get(setting) for setting in (THEME, TEMPO, TEXT_SCALE)] == ["system", False, 1.0]
+    assert len(told) == len(again.troubles) == 1
+    assert "settings could not be read" in told[0].words(str)
+    again.settings.set(THEME, "dark", NOON)
+    assert again.settings.get(THEME) == "dark"
+    again.close()

@@ -223,9 +223,14 @@ def fill(store):
     store.database._opened.writer.execute(f"PRAGMA max_page_count = {pages}")
 
 
-def test_on_a_full_disk_the_session_goes_on_and_the_runner_is_told(folder):
+def test_on_a_full_disk_the_session_goes_on_and_the_runner_is_told(folder, monkeypatch):
     store = opened(folder)
     fill(store)
+
+    def still_full(*_, **__):
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("app.data.store_db.open_file", still_full)
     told = []
     store.database.on_trouble.append(told.append)
     for number in range(1000, 1200):

@@ -17,9 +17,11 @@ class FakeSound:
     def __init__(self, path: str) -> None:
         self.name = Path(path).stem
         self.done: list[str] = []
+        self.state, self.there = "stop", True
 
     def play(self) -> None:
         self.done.append("play")
+        self.state = "play" if self.there else "stop"
 
     def stop(self) -> None:
         self.done.append("stop")
@@ -55,6 +57,15 @@ def test_playing_is_one_call_and_stopping_stops_what_plays(loaded: dict[str, Fak
     sounds.stop()
     sounds.stop()
     assert loaded["start"].done == ["play", "stop"]
+
+
+def test_an_output_that_is_gone_is_said_until_it_is_back(loaded: dict[str, FakeSound]) -> None:
+    sounds = KivySounds(SOUNDS)
+    for there, word in ((True, ""), (False, "gone"), (True, "")):
+        loaded["start"].there = there
+        sounds.play("start")
+        assert (word in sounds.reason) is True
+        assert bool(sounds.reason) is bool(word)
 
 
 def test_an_unknown_sound_is_silence(loaded: dict[str, FakeSound]) -> None:

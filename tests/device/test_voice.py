@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.device.desktop import voice as voice_module
-from app.device.desktop.voice import CommandVoice, find_command, open_voice
+from app.device.desktop.voice import CommandVoice, find_command, longest, open_voice
 from app.device.ports import NullVoice
 
 # Stands in for a speech program: writes down what it began and what it finished, with its own id.
@@ -144,15 +144,42 @@ def test_a_program_that_hangs_is_ended_and_the_next_sentence_said(
     log.until(lambda: "Still here." in log.lines("began"))
 
 
-def test_a_missing_program_is_named_and_nothing_raises(tmp_path: Path) -> None:
+def test_a_missing_program_is_said_and_nothing_raises(tmp_path: Path) -> None:
     voice = CommandVoice([str(tmp_path / "no-such-program")])
     assert voice.reason == ""
     voice.say("Hello.")
     give_up = time.monotonic() + _HANG_S
     while not voice.reason and time.monotonic() < give_up:
         time.sleep(0.005)
-    assert "no-such-program" in voice.reason
+    assert "could not be started" in voice.reason
     voice.close()
+
+
+def test_what_becomes_of_a_sentence_says_whether_the_program_works(
+    voice: CommandVoice, log: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert longest("Half-way") < longest("Half-way, other direction") < voice_module._HANGS_AFTER_S
+    monkeypatch.setattr(voice_module, "_HANGS_AFTER_S", 0.3)
+    voice.say("Long story")
+    log.until(lambda: "does not answer" in voice.reason)
+    monkeypatch.undo()
+    voice.say("One.")
+    log.until(lambda: voice.reason == "")
+
+
+def test_a_program_that_fails_is_said(tmp_path: Path, log: Log) -> None:
+    voice = CommandVoice([sys.executable, "-c", "raise SystemExit(3)"])
+    voice.say("Hello.")
+    log.until(lambda: "ended with an error" in voice.reason)
+    voice.close()
+
+
+def test_a_sentence_that_is_stopped_says_nothing_about_the_program(voice: CommandVoice, log: Log) -> None:
+    voice.say("Long story")
+    log.until(lambda: log.lines("began") == ["Long story"])
+    voice.say("Two.")
+    log.until(lambda: log.lines("ended") == ["Two."])
+    assert voice.reason == ""
 
 
 @pytest.mark.skipif(os.name != "posix", reason="looks for a process by its id")

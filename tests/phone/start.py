@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-FRAMES = 5
+MOST_FRAMES = 2000  # a start that takes longer has come to nothing
 
 
 class NoCompiledYaml:
@@ -31,6 +31,7 @@ def main() -> None:
     from app.preview.environment import prepare_environment
 
     prepare_environment(offscreen=True)
+    from kivy.app import App
     from kivy.clock import Clock
 
     seen = [0]
@@ -40,7 +41,8 @@ def main() -> None:
 
         seen[0] += 1
         Window.canvas.ask_update()
-        if seen[0] == FRAMES:
+        app = App.get_running_app()
+        if (app.ready and not app.parts.turns.waiting) or seen[0] == MOST_FRAMES:
             report(here, missing, Window)
             os._exit(0)
 

@@ -1,6 +1,7 @@
 """The spec as buildozer reads it, which complains neither of a misspelt key nor of a file it drops."""
 
 import importlib.metadata
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -10,6 +11,7 @@ import buildozer
 import pytest
 from buildozer import Buildozer
 
+from app.preview.licences import RECIPES
 from tests.phone.conftest import Packed
 
 ROOT = Path(__file__).parents[2]
@@ -37,11 +39,27 @@ def test_every_key_is_one_that_buildozer_knows(spec: Any) -> None:
     assert set(spec.options("buildozer")) <= {*documented, *read}
 
 
-def test_the_requirements_are_those_of_the_desktop_without_its_folders(
-    spec: Any, project: dict[str, Any]
+def test_the_requirements_are_those_of_the_desktop_without_its_folders_and_what_recipes_bring(
+    spec: Any, project: dict[str, Any], packed: Packed
 ) -> None:
     pinned = {word for word in spec.getlist("app", "requirements") if "==" in word}
-    assert pinned == {word for word in project["dependencies"] if not word.startswith("platformdirs")}
+    ours = {word for word in project["dependencies"] if not word.startswith("platformdirs")}
+    assert ours <= pinned
+    assert {word.split("==")[0] for word in pinned - ours} <= set(packed.report["pip"])
+
+
+def test_nothing_comes_to_the_phone_in_whatever_version_is_the_newest(spec: Any, packed: Packed) -> None:
+    pinned = {word.split("==")[0] for word in spec.getlist("app", "requirements") if "==" in word}
+    assert set(packed.report["pip"]) <= pinned
+
+
+def test_the_licences_name_the_versions_that_are_built(packed: Packed) -> None:
+    works = {
+        work["name"]: work for work in json.loads((ROOT / "assets" / "licences.json").read_text("utf-8"))
+    }
+    built = dict(word.split("==") for word in packed.report["recipes"])
+    for name, recipe in RECIPES.items():
+        assert works[name]["version"] == built[recipe].removeprefix("v"), name
 
 
 def test_the_packagers_are_pinned_to_what_is_tested_here(spec: Any, project: dict[str, Any]) -> None:

@@ -12,8 +12,8 @@ WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 BIN = Path(sys.executable).parent
 
 
-def test_there_are_two() -> None:
-    assert [path.name for path in WORKFLOWS] == ["android.yml", "test.yml"]
+def test_there_are_three() -> None:
+    assert [path.name for path in WORKFLOWS] == ["android.yml", "audit.yml", "test.yml"]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
@@ -39,3 +39,14 @@ def test_the_android_workflow_makes_both_packages_the_way_a_desktop_does() -> No
 
 def test_the_test_workflow_runs_what_everybody_runs() -> None:
     assert ".ci/run" in (ROOT / ".github" / "workflows" / "test.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_no_workflow_may_write_to_the_repository(path: Path) -> None:
+    assert yaml.safe_load(path.read_text("utf-8"))["permissions"] == {"contents": "read"}
+
+
+def test_the_audit_asks_with_a_tool_that_is_itself_locked() -> None:
+    text = (ROOT / ".github" / "workflows" / "audit.yml").read_text("utf-8")
+    assert "--require-hashes --requirement .github/requirements/audit.txt" in text
+    assert "python -m app.preview.audit" in text

@@ -231,3 +231,31 @@ def test_a_countdown_that_is_not_wanted_takes_no_channel_and_the_start_has_its_o
     assert out.done == []
     fire(channels, quick, cue(quick, CueKind.START))
     assert out.of("play") == ["start"]
+
+
+@pytest.mark.parametrize("broken", ["vibrate", "play", "say"])
+def test_a_device_that_raises_costs_its_own_channel_only(broken: str, clock: FakeClock, quick) -> None:
+    out = FakeOutputs()
+
+    def fail(_what: object) -> None:
+        raise OSError("gone")
+
+    channels = Channels(replace(out.outputs(), **{broken: fail}), clock, str)
+    told: list[str] = []
+    channels.failed = told.append
+    half = cue(quick, CueKind.HALF_WAY)
+    (taken,) = fire(channels, quick, half)
+    channel = {"vibrate": "vibration", "play": "sound", "say": "voice"}[broken]
+    assert {*taken, channel} == {"vibration", "sound", "voice"}
+    assert channel not in taken
+    assert told == [channel]
+
+
+def test_a_device_that_cannot_be_silenced_lets_the_session_jump(clock: FakeClock, quick) -> None:
+    def fail() -> None:
+        raise OSError("gone")
+
+    out = FakeOutputs()
+    channels = Channels(replace(out.outputs(), silence=fail, hush=fail), clock, str)
+    channels.interrupt()
+    assert fire(channels, quick, cue(quick, CueKind.HALF_WAY)) == [("vibration", "sound", "voice")]

@@ -493,3 +493,20 @@ def test_holding_a_player_without_a_session_does_nothing(player: Player) -> None
     player.hold(lambda _: pytest.fail("there is no session"))
     player.rest()
     assert not player.resting
+
+
+def test_whoever_listens_and_fails_stops_neither_cues_nor_wishes(
+    player: Player, clock, routine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed: list[BaseException] = []
+    monkeypatch.setattr(threading, "excepthook", lambda died: failed.append(died.exc_value))
+    heard: list[object] = []
+    player.listeners += [lambda _: 1 / 0, heard.append]
+    player.changed.append(lambda: 1 / 0)
+    player.start(lay_out(routine("warmup-5-quick")))
+    clock.advance(5)
+    player.tick()
+    player.pause()
+    assert len(heard) > 1
+    assert player.frame.paused
+    assert failed

@@ -117,3 +117,23 @@ def test_a_clock_that_ran_on_in_sleep_is_looked_at_again(woken: Woken) -> None:
     clock.ahead = 4000.0  # the thread's wait counted none of it
     woken.wait()
     waker.close()
+
+
+def test_a_call_that_fails_is_handed_on_and_the_next_one_comes(
+    woken: Woken, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed: list[BaseException] = []
+    monkeypatch.setattr(threading, "excepthook", lambda died: failed.append(died.exc_value))
+
+    def wake() -> None:
+        woken()
+        if len(woken.at) == 1:
+            raise ZeroDivisionError
+
+    waker = ThreadWaker(woken.clock, wake)
+    waker.wake_at(woken.clock.now())
+    woken.wait()
+    woken.wait()  # it asks anew by itself, since the one that failed did not
+    waker.close()
+    assert [type(error) for error in failed] == [ZeroDivisionError]
+    assert threads() == 0

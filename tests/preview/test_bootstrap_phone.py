@@ -55,7 +55,7 @@ def test_where_googles_tools_cannot_come_from_an_apk_says_so_before_it_installs_
     for name in ("ANDROIDSDK", "ANDROIDNDK"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(bootstrap_phone, "can_reach", lambda host: host == "github.com")
-    monkeypatch.setattr(bootstrap, "prepared_python", lambda *_: pytest.fail("nothing may be installed"))
+    monkeypatch.setattr(bootstrap, "locked_python", lambda *_: pytest.fail("nothing may be installed"))
     assert bootstrap_phone.main(["apk"]) == 1
     said = capsys.readouterr().err
     assert "dl.google.com, services.gradle.org cannot be reached" in said
@@ -92,7 +92,7 @@ def test_a_build_runs_buildozer_in_its_own_environment_and_says_what_came_of_it(
     monkeypatch.setattr(bootstrap_phone, "ROOT", tmp_path)
     monkeypatch.setattr(bootstrap_phone, "java_version", lambda: 17)
     monkeypatch.setattr(bootstrap_phone, "can_reach", lambda _: True)
-    monkeypatch.setattr(bootstrap, "prepared_python", lambda extra, venv: venv / "bin" / "python")
+    monkeypatch.setattr(bootstrap, "locked_python", lambda lock, venv: venv / "bin" / "python")
     monkeypatch.setattr(bootstrap_phone.subprocess, "call", call)
     assert bootstrap_phone.main(["apk"]) == 0
     (words, environment), *rest = called

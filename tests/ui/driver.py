@@ -23,11 +23,12 @@ class Driver(Hand):
         clock: FakeClock,
         size: tuple[int, int] = (412, 915),
         today: Callable[[], datetime] | None = None,
+        detect: Any = None,
         **options: Any,
     ) -> None:
         options = {"ask": False, **options}  # most tests are not about the back
         self.fired: list[Any] = []
-        super().__init__(Options(data=profile, **options), clock, today, size, blind=True)
+        super().__init__(Options(data=profile, **options), clock, today, size, blind=True, detect=detect)
 
     def note_cues(self) -> None:
         self.player.listeners.append(self.fired.append)

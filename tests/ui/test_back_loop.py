@@ -127,7 +127,7 @@ def test_a_damaged_record_is_said_in_words_and_the_app_goes_on(runner: Runner) -
     (runner.profile / "limber.db").write_bytes(b"no database at all, but some bytes" * 50)
     driver = runner.open()
     runner.press("Not now")
-    assert any("was no record at all" in note.text for note in driver.app.gate.notes().below)
+    assert any("was no record at all" in note.text for note in driver.app.gate.notes().above)
 
 
 def test_no_text_of_the_loop_or_the_check_in_bypasses_translation(runner: Runner) -> None:

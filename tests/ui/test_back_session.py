@@ -173,7 +173,7 @@ def test_a_session_left_in_a_pause_for_half_an_hour_is_over(runner: Runner) -> N
     runner.advance(20)
     driver.key(SPACE)
     for minutes, goes_on in ((0, True), (29, True), (2, False)):
-        runner.later(minutes=minutes)
+        runner.advance(minutes * 60, step=3600)
         driver.app.sessions.look()
         assert runner.in_session is goes_on
     driver.frames(6)
@@ -187,10 +187,20 @@ def test_a_pause_that_ends_in_time_counts_from_nought_the_next_time(runner: Runn
     for _ in range(2):
         driver.key(SPACE)
         driver.app.sessions.look()
-        runner.later(minutes=20)
+        runner.advance(20 * 60, step=3600)
         driver.key(SPACE)
         driver.app.sessions.look()
     assert runner.in_session
+
+
+def test_a_clock_set_right_in_a_pause_does_not_end_the_session(runner: Runner) -> None:
+    driver = warm_up(runner)
+    driver.key(SPACE)
+    for hours in (5, -9):
+        driver.app.sessions.look()
+        runner.later(hours=hours)
+        driver.app.sessions.look()
+        assert runner.in_session
 
 
 def test_a_session_taken_back_from_the_background_asks_the_gate_too(runner: Runner) -> None:

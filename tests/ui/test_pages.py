@@ -1,3 +1,6 @@
+import gc
+from weakref import ref
+
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
@@ -62,3 +65,42 @@ def test_a_page_can_be_left_with_all_that_stands_on_it() -> None:
     way.drop(first)
     assert way.now is room
     assert (first.closed, second.closed) == (1, 1)
+
+
+def test_pages_that_lead_to_each_other_for_ever_do_not_pile_up_for_ever() -> None:
+    root, way = pages()
+    room, chain = Sheet("room"), [Sheet(str(number)) for number in range(30)]
+    way.start(room)
+    for page in chain:
+        way.open(page)
+    assert way.depth == 8
+    assert sum(page.closed for page in chain) == 30 - 7
+    for page in reversed(chain[-7:]):
+        assert root.children == [page]
+        assert way.back()
+    assert way.now is room
+    assert max(page.closed for page in chain) == 1
+
+
+def test_what_is_closed_is_let_go_of_also_where_it_was_kept() -> None:
+    _, way = pages()
+    room, left = Sheet("room"), Sheet("left")
+    way.start(left, keep=True)
+    way.start(room, keep=True)
+    way.close()
+    gone = [ref(room), ref(left)]
+    del room, left
+    gc.collect()
+    assert [page() for page in gone] == [None, None]
+
+
+def test_rooms_that_are_not_seen_can_be_let_go_of_while_a_session_goes_on() -> None:
+    _, way = pages()
+    room, session = Sheet("room"), Sheet("session")
+    way.start(room, keep=True)
+    way.start(session)
+    way.forget()
+    assert (room.closed, session.closed) == (1, 0)
+    assert way.now is session
+    assert session in way
+    assert room not in way

@@ -126,3 +126,19 @@ def test_a_tool_that_plays_with_no_runner_has_what_it_asks_for(runner: Runner) -
     driver = runner.open(ask=False, theme="dark", without=("sound",))
     assert driver.app.parts.kit.theme.name == "dark"
     assert not house_of(runner).machine.channels.wanted.sound
+
+
+def test_after_a_session_in_which_the_language_changed_every_room_speaks_it(runner: Runner) -> None:
+    driver = runner.settle_in()
+    house = house_of(runner)
+    driver.app.show_today()
+    runner.want("cooldown-5-static")
+    house.choices.set(LANGUAGE, "pseudo")
+    assert runner.in_session
+    runner.advance(400.0)
+    driver.app.show_today()
+    driver.frames(2)
+    assert driver.sees("Tõđåý")
+    assert not driver.sees("Today")
+    driver.app.go("settings")
+    assert not driver.sees("Theme")

@@ -141,6 +141,9 @@ class Pickers:
         assert endings == ("json",)
         then(self.picked)
 
+    def forget(self, picked: Path) -> None:
+        self.forgotten = picked
+
     def save(self, source: Path, then: Any) -> None:
         self.saved = source.read_text("utf-8") if self.saves else ""
         then(self.saves)
@@ -183,6 +186,7 @@ def test_a_phone_picks_the_file_to_import(runner: Runner, tmp_path: Path) -> Non
     driver.tap("Import")
     done(driver)
     assert driver.sees("Added: 1 session")
+    assert files.forgotten == files.picked
 
 
 def test_erasing_asks_twice(settings: Driver, runner: Runner) -> None:

@@ -8,6 +8,8 @@ from kivy.uix.behaviors import ButtonBehavior
 
 from app.core.checkin import Answers, Moment
 from app.core.records import Ending, SessionRecord
+from app.device.detect import Device
+from app.device.ports import NullSounds, NullVibrator, NullVoice
 from app.ui.screens.today import Note, Notes
 from tests.core.back import all_no
 from tests.ui.back_driver import Runner, words_of
@@ -213,11 +215,34 @@ def test_notes_stand_above_and_below_and_do_what_they_say(open_app: Open) -> Non
     assert not driver.sees("Back from your run?")
 
 
-def test_what_this_machine_cannot_do_is_said_at_the_end(open_app: Open) -> None:
-    driver = open_app()
-    driver.app.screen.say(["No speech program was found."])
+def test_what_this_machine_cannot_do_is_said_at_the_end_and_stays_when_today_is_made_anew(
+    open_app: Open,
+) -> None:
+    driver = open_app(detect=lambda *_: device_without("No speech program was found."))
+    assert driver.sees("No speech program was found.")
+    driver.app.rebuild()
     driver.frames()
     assert driver.sees("No speech program was found.")
+
+
+def test_where_a_routine_begins_at_once_it_is_said_over_the_session_and_once(open_app: Open) -> None:
+    driver = open_app(
+        routine="warmup-5-quick", detect=lambda *_: device_without("No speech program was found.")
+    )
+    driver.frames(4)
+    assert driver.player.session is not None
+    assert sum("No speech program was found." in text for text in driver.texts()) == 1
+    driver.app.show_today()
+    driver.frames(4)
+    assert sum("No speech program was found." in text for text in driver.texts()) == 1
+
+
+def device_without(voice: str) -> Device:
+    from app.device import detect
+
+    device = detect.detect(Path("nowhere"), "en")
+    device.sounds, device.vibrator, device.voice = NullSounds(), NullVibrator(), NullVoice(voice)
+    return device
 
 
 def test_a_broken_file_does_not_stand_on_today(open_app: Open, profile: Path) -> None:

@@ -72,3 +72,15 @@ def test_closing_forgets_what_waits():
     turns.close()
     frames(2)
     assert done == []
+
+
+def test_a_task_that_fails_holds_up_none_of_the_others(monkeypatch):
+    failed: list[BaseException] = []
+    monkeypatch.setattr(Clock, "handle_exception", failed.append)
+    done: list[str] = []
+    turns = Turns()
+    turns.last(lambda: 1 / 0, lambda: done.append("next"))
+    turns.begin()
+    frames(3)
+    assert done == ["next"]
+    assert len(failed) == 1

@@ -6,7 +6,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Annotated, Any
 
 from app.core.words import mark as _
@@ -21,7 +21,7 @@ from app.device.android.java import (
     java_method,
     string,
 )
-from app.device.files import Files, NullFiles
+from app.device.files import Files, NullFiles, copy_bounded, safe_name
 
 Intent = Annotated[Any, "android.content.Intent"]
 Resolver = Annotated[Any, "android.content.ContentResolver"]
@@ -141,14 +141,16 @@ class AndroidFiles:
             return None
         try:
             with Tolerated("A picked file could not be read"):
+                self._clear()  # of what an earlier pick has left
                 self._cache.mkdir(parents=True, exist_ok=True)
                 to = self._cache / self._name(uri)
                 descriptor = self._resolver.openFileDescriptor(uri, "r").detachFd()
                 with os.fdopen(descriptor, "rb") as file, to.open("wb") as copy:
-                    shutil.copyfileobj(file, copy)
+                    copy_bounded(file, copy)
                 return to
         except OSError as error:
             _log.warning("A picked file could not be read: %s", error)
+            self._clear()
         self.reason = _("The file could not be read. Copy it to the phone first, then pick it there.")
         return None
 
@@ -161,7 +163,15 @@ class AndroidFiles:
             if at >= 0 and row.moveToFirst():
                 name = row.getString(at) or ""
             row.close()
-        return PurePath(name).name or "file"
+        return safe_name(name)
+
+    def _clear(self) -> None:
+        shutil.rmtree(self._cache, ignore_errors=True)
+
+    def forget(self, picked: Path) -> None:
+        """Deletes the copy of a picked file."""
+        if picked.parent == self._cache:
+            self._clear()
 
     def _write(self, source: Path, uri: Uri) -> bool:
         if uri is None:

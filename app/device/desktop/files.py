@@ -117,6 +117,9 @@ class DesktopFiles:
         command = open_command(endings, platform=self._platform, which=self._which)
         self._ask(command, lambda path: path if path.is_file() else None, then, None)
 
+    def forget(self, picked: Path) -> None:
+        """Leaves the file: it is the runner's own, not a copy."""
+
     def save(self, source: Path, then: Callable[[bool], None]) -> None:
         """Lets the runner choose where a copy of `source` goes; the answer says whether it was written."""
         command = save_command(source.name, platform=self._platform, which=self._which)

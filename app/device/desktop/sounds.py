@@ -7,6 +7,7 @@ from typing import Any
 from app.core.words import mark as _
 from app.device.ports import NullSounds, Sounds
 
+_GONE = _("The sound output is gone; cues come without it.")
 _log = logging.getLogger(__name__)
 
 
@@ -21,7 +22,7 @@ class KivySounds:
         self._sounds: dict[str, Any] = {}
         for path in sorted(folder.glob("*.wav")):
             sound = SoundLoader.load(str(path))
-            if sound is not None:
+            if sound is not None and _there(sound):
                 self._sounds[path.stem] = sound
         self._playing: Any = None
 
@@ -33,9 +34,12 @@ class KivySounds:
     def play(self, name: str) -> None:
         """Plays a sound by its name."""
         sound = self._sounds.get(name)
-        if sound is not None:
-            sound.play()
-            self._playing = sound
+        if sound is None:
+            return
+        sound.play()
+        # Kivy logs that it could not, and leaves the sound stopped.
+        self.reason = "" if sound.state == "play" else _GONE
+        self._playing = sound
 
     def stop(self) -> None:
         """Stops what is playing."""
@@ -45,6 +49,11 @@ class KivySounds:
 
     def awake(self, on: bool) -> None:
         """Nothing to do: a desktop's own speakers wake at once."""
+
+
+def _there(sound: Any) -> bool:
+    """Whether a sound can be heard: without an output SDL's are there all the same, and have no length."""
+    return type(sound).__name__ != "SoundSDL2" or sound.length > 0
 
 
 def open_sounds(folder: Path) -> Sounds:

@@ -1,5 +1,6 @@
 """Speech through the command that a desktop system has for it."""
 
+import logging
 import shutil
 import subprocess
 import sys
@@ -7,9 +8,17 @@ import threading
 from collections.abc import Callable, Sequence
 
 from app.core.words import mark as _
+from app.device.clock import SleepProofClock
 from app.device.ports import NullVoice, Voice
 
 _HANGS_AFTER_S = 15.0  # no cue is that long
+_SLOWEST_PER_S = 5.0  # characters, a third of what a calm voice says
+_STARTS_IN_S = 4.0
+
+_NO_START = _("The speech program could not be started, so nothing is spoken.")
+_HANGS = _("The speech program does not answer, so cues may not be spoken.")
+_ENDED = _("The speech program ended with an error, so cues may not be spoken.")
+_log = logging.getLogger(__name__)
 
 
 def find_command(
@@ -42,6 +51,7 @@ class CommandVoice:
     def __init__(self, command: Sequence[str]) -> None:
         self.reason = ""
         self._command = list(command)
+        self._clock = SleepProofClock()
         self._wish: str | None = None  # what to say next; "" is mere silence
         self._speaking: subprocess.Popen[str] | None = None
         self._closed = False
@@ -101,20 +111,37 @@ class CommandVoice:
                 errors="replace",
             )
         except OSError as error:
-            self.reason = f"{self._command[0]}: {error.strerror}"
+            _log.warning("%s: %s", self._command[0], error.strerror)
+            self.reason = _NO_START
             return
         with self._changed:  # starting takes a moment, in which there may have come a newer wish
             self._speaking = process
             if self._wish is not None:
                 process.kill()
+        begun, longest_s = self._clock.now(), longest(text)
         try:
-            process.communicate(text, timeout=_HANGS_AFTER_S)
+            process.communicate(text, timeout=longest_s)
         except (OSError, subprocess.TimeoutExpired):
             process.kill()
             process.wait()
-        finally:
-            with self._changed:
-                self._speaking = None
+        with self._changed:
+            self._speaking = None
+            stopped = self._wish is not None or self._closed
+        self._learn(process.returncode, stopped=stopped, hung=self._clock.now() - begun >= longest_s)
+
+    def _learn(self, code: int, *, stopped: bool, hung: bool) -> None:
+        """What the end of a sentence says about the program."""
+        if hung:
+            self.reason = _HANGS
+        elif code == 0:
+            self.reason = ""
+        elif not stopped:
+            self.reason = _ENDED
+
+
+def longest(text: str) -> float:
+    """Seconds after which whoever still says a text hangs."""
+    return min(_STARTS_IN_S + len(text) / _SLOWEST_PER_S, _HANGS_AFTER_S)
 
 
 def open_voice(language: str) -> Voice:

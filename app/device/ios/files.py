@@ -25,6 +25,9 @@ class IosFiles:
         """Picks nothing; `reason` says what to do."""
         self._to_drawing(lambda: then(None))
 
+    def forget(self, picked: Path) -> None:
+        """Has copied nothing."""
+
     def save(self, source: Path, then: Callable[[bool], None]) -> None:
         """Shows the share sheet; the answer says whether it was shown, which is all that can be known."""
         shown = self._show(source)

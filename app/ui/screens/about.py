@@ -44,11 +44,13 @@ class Work(NamedTuple):
     """A work that comes along.
 
     Attributes:
+        use: What it is for, translated; or "".
         licence: Short name of its terms.
         terms: Gives them in full.
     """
 
     name: str
+    use: str
     licence: str
     terms: Callable[[], str]
 
@@ -148,7 +150,7 @@ class LicencesPage(Page):
             open_(TermsPage(kit, leave, work))
 
         rows = [
-            ListRow(kit.theme, work.name, value=work.licence, action=lambda work=work: show(work))  # type: ignore[misc]
+            ListRow(kit.theme, work.name, work.use, value=work.licence, action=lambda work=work: show(work))  # type: ignore[misc]
             for work in works
         ]
         self.add(RowCard(kit.theme, rows, indent=False), dp(8))

@@ -74,19 +74,26 @@ class DataSection(Section):
         else:
             self._place_of.add(self._words(data.place, "caption", "ink_2"), dp(2))
         self._card = RowCard(theme, rows)
+        self._reports = self._row(
+            "info", _("Problem reports"), _("What went wrong in the app itself"), data.open_reports
+        )
+        self._reports_card = RowCard(theme, [self._reports])
         super().__init__(theme, tr(_("Your data")), self._card, self._place_of)
         self._heading = self.items[0]
         self.say_troubles()
 
     def say_troubles(self) -> None:
-        """Says what is wrong with what is kept."""
+        """Says what is wrong with what is kept, and how many reports there are."""
         troubles, panel = self._desk.data.troubles(), self._troubles
+        reports = self._desk.data.reports()
+        self._reports.value = str(reports)
         panel.column.clear()
         for trouble in troubles:
             panel.add(self._words(trouble, "body", "on_ease_tint"))
         self.clear()
         self.add(self._heading)
-        for part in (*([panel] if troubles else []), self._card, self._place_of):
+        reported = [self._reports_card] if reports else []
+        for part in (*([panel] if troubles else []), self._card, *reported, self._place_of):
             self.add(part, dp(8))
 
     def _words(self, words: str, style: str, ink: str = "ink") -> Words:

@@ -97,6 +97,12 @@ class Data(Protocol):
     def erase(self, tell: Tell) -> None:
         """Erases everything and begins afresh."""
 
+    def reports(self) -> int:
+        """How many reports of problems with the app there are."""
+
+    def open_reports(self) -> None:
+        """Shows them."""
+
     def troubles(self) -> Sequence[str]:
         """What is wrong with what is kept, translated."""
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.metrics import dp
 
@@ -21,9 +20,10 @@ from app.ui.widgets.panel import Panel, TapPanel
 from app.ui.widgets.routine_row import RoutineRow
 from app.ui.widgets.sheet import button
 from app.ui.widgets.tab_bar import TabBar
+from app.ui.widgets.tap import Tap
 from app.ui.widgets.words import Icon
 
-_FIRST_GAP_DP, _SECTION_GAP_DP, _TEXT_MARGIN_DP = 4, 14, 4
+_FIRST_GAP_DP, _SECTION_GAP_DP, _TEXT_MARGIN_DP, _CROSS_DP = 4, 14, 4, 48
 
 
 class Note(NamedTuple):
@@ -33,6 +33,7 @@ class Note(NamedTuple):
         text: Words above the button, or "".
         icon, words, action: The button; no words, no button.
         loud: It stands in the way of everything else.
+        dismiss: Puts it away; None for what goes when its reason goes.
     """
 
     text: str = ""
@@ -40,6 +41,7 @@ class Note(NamedTuple):
     words: str = ""
     action: Callable[[], None] = lambda: None
     loud: bool = False
+    dismiss: Callable[[], None] | None = None
 
 
 class Notes(NamedTuple):
@@ -68,6 +70,7 @@ class TodayScreen(Page):
         view: Gives what the record says; never called before the first frame.
         ready: Whether the record may be asked: some time after the first frame.
         weekday: Today's place in the week, 0 for Monday.
+        missing: What does not work here, in words to be translated.
     """
 
     def __init__(
@@ -78,6 +81,7 @@ class TodayScreen(Page):
         view: Callable[[], TodayView],
         ready: Callable[[], bool],
         weekday: int,
+        missing: Callable[[], Sequence[str]] = tuple,
     ) -> None:
         tr = kit.tr
         super().__init__(kit, tr(_("Today")), tabs=tabs, two=True)
@@ -85,7 +89,7 @@ class TodayScreen(Page):
         self._seen_once = False
         self._shows: TodayView | None = None
         self._notes = Notes()
-        self._said: list[str] = []
+        self._missing = missing
         self._week = Week(kit.theme, tr, weekday)
         self.cards = {
             "before": self._card("before", _("Before your run"), _("Check in, then warm up"), LARGE),
@@ -113,12 +117,6 @@ class TodayScreen(Page):
         """Waits for nothing any more."""
         Window.unbind(on_flip=self._seen)
         super().close()
-
-    def say(self, notes: Sequence[str]) -> None:
-        """Adds notes at the end, such as what this device cannot do."""
-        self._said.extend(notes)
-        self._fill()
-        Clock.schedule_once(lambda _: None if self._shows else self._look())
 
     def dress(self, notes: Notes) -> None:
         """Shows what the record says now, and notes in place of those shown before."""
@@ -185,7 +183,8 @@ class TodayScreen(Page):
         for note in self._notes.below:
             for part in self._note(note):
                 self.add(part)
-        for text in (*self._said, self.tr(_("General exercise information, not medical advice."))):
+        missing = self._missing() if self._ready() else ()  # nobody has looked before the first frame
+        for text in (*missing, self.tr(_("General exercise information, not medical advice."))):
             self.add(self._text(self.tr(text), "caption", "ink_2"))
         self.refit()
 
@@ -197,11 +196,26 @@ class TodayScreen(Page):
 
     def _note(self, note: Note) -> list[Any]:
         text = [self._text(note.text, "body", "ink_2")] if note.text else []
+        if note.dismiss is not None:
+            text = [self._dismissible(text[0], note.dismiss)]
         if not note.words:
             return text
         tap = button(self.theme, note.icon, note.words, "primary_soft", "on_primary_soft", "row")
         tap.bind(on_release=lambda *_: note.action())
         return [*text, tap]
+
+    def _dismissible(self, text: Column, dismiss: Callable[[], None]) -> Row:
+        """A text with a cross at its end."""
+        cross = Tap(
+            theme=self.theme,
+            icon="close",
+            icon_size=self.theme.size("icon_sizes_dp", "row"),
+            fill="",
+            size=(dp(_CROSS_DP), dp(_CROSS_DP)),
+            size_hint=(None, None),
+        )
+        cross.bind(on_release=lambda *_: dismiss())
+        return Row(text, cross, grow=0)
 
     def _lock(self, note: Note) -> TapPanel:
         """The card in the place of everything that could be started; all of it leads to the advice."""

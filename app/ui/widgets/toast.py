@@ -60,7 +60,15 @@ class Toast(FloatLayout):
             self.add_widget(self._undo)
         for name in ("size", "pos"):
             self.fbind(name, self._arrange)
-        self._going = Clock.schedule_once(self._go, _SHOWN_S)
+        self._going = Clock.schedule_once(self.leave, _SHOWN_S)
+
+    def also(self, words: str) -> None:
+        """Says something more, for as long again; what it says already it does not say twice."""
+        if words not in self._words.words.split("\n"):
+            self._words.words += f"\n{words}"
+            self._arrange()
+            self._going.cancel()
+            self._going = Clock.schedule_once(self.leave, _SHOWN_S)
 
     def on_touch_down(self, touch: Any) -> bool:
         """Goes when it is touched; all else lies below and stays within reach."""
@@ -68,17 +76,18 @@ class Toast(FloatLayout):
             return bool(super().on_touch_down(touch))
         (x, y), (width, height) = self._card.pos, self._card.size
         if x <= touch.x <= x + width and y <= touch.y <= y + height:
-            self._go()
+            self.leave()
             return True
         return False
 
-    def _go(self, *_: Any) -> None:
+    def leave(self, *_: Any) -> None:
+        """Goes at once."""
         self._going.cancel()
         if self.parent is not None:
             self.parent.remove_widget(self)
 
     def _take_back(self) -> None:
-        self._go()
+        self.leave()
         self._action()
 
     def _arrange(self, *_: Any) -> None:
@@ -97,3 +106,14 @@ class Toast(FloatLayout):
         self._card.pos, self._card.size = (x, y), (width, height)
         self._words.pos = (x + pad, y + height - pad - self._words.height)
         undo.pos = (x + pad, y + pad)
+
+
+def show_toast(root: Any, theme: Theme, words: str) -> Toast:
+    """Shows a sentence for a while, below one that is shown already."""
+    there: Toast | None = next((one for one in root.children if isinstance(one, Toast)), None)
+    if there is None:
+        there = Toast(theme, words)
+        root.add_widget(there)
+    else:
+        there.also(words)
+    return there

@@ -201,6 +201,6 @@ class Icon(Text):
         if self.theme is not None and self.icon and self._made:
             self.font_name = self.theme.icon_font(filled=self.filled)
             self.font_size = self.icon_size
-            self.text = self.theme.icon(self.icon)
+            self.text = self.theme.icon(self.icon, filled=self.filled)
 
     on_icon = on_icon_size = on_filled = _draw

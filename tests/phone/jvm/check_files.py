@@ -64,7 +64,7 @@ def test_a_picked_file_comes_as_a_copy_with_its_name_on_the_thread_that_draws(
     assert files.reason == ""
 
 
-@pytest.mark.parametrize(("name", "kept"), [("../../evil.yaml", "evil.yaml"), ("", "file")])
+@pytest.mark.parametrize(("name", "kept"), [("../../evil.yaml", "evil.yaml"), ("", "file"), ("..", "file")])
 def test_a_name_cannot_lead_out_of_the_cache(
     phone: Phone, files: AndroidFiles, drawing: Drawing, routine: Path, name: str, kept: str
 ) -> None:
@@ -76,6 +76,24 @@ def test_a_name_cannot_lead_out_of_the_cache(
     drawing.draw()
     assert got[0] is not None
     assert (got[0].name, got[0].parent.name) == (kept, "picked")
+
+
+def test_the_copy_goes_once_it_is_not_needed_and_nothing_else_does(
+    phone: Phone, files: AndroidFiles, drawing: Drawing, routine: Path
+) -> None:
+    got: list[Path | None] = []
+    files.open(("yaml",), got.append)
+    phone.is_like(name="picked.yaml")
+    pick(phone, routine)
+    phone.until(lambda: drawing.handed)
+    drawing.draw()
+    copy = got[0]
+    assert copy is not None
+    files.forget(routine)
+    assert copy.exists()
+    files.forget(copy)
+    assert not copy.exists()
+    assert routine.exists()
 
 
 def test_a_provider_without_names_gives_one_all_the_same(
