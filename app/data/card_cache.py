@@ -1,17 +1,19 @@
 """Remembers what lists show of each file, so that the first frame need not read any YAML.
 
 The cache is only ever a copy: a card is used while its file is still the same in size and time of change, and
-while what it depends on is too; the cache is thrown away when it is damaged.
+while what it depends on is too. Its first line is a checksum of all that follows: where a single bit is
+wrong, everything is made afresh.
 """
 
 import json
 import os
+import zlib
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-_FORMAT = 5  # raise when the meaning of a card changes
+_FORMAT = 6  # raise when the meaning of a card changes
 _OFTEN = 250  # cards made between two times of writing: an app that is put away has not read them in vain
 
 State = list[int]  # size in bytes, time of change in ns
@@ -73,14 +75,20 @@ def remembered(
 
 def _read(cache: Path, stamp: Any, shape: list[type]) -> dict[str, list[Any]]:
     try:
-        with cache.open(encoding="utf-8") as file:
-            kept = json.load(file)
+        checksum, _, content = cache.read_bytes().partition(b"\n")
+        if checksum != _checksum(content):
+            return {}
+        kept = json.loads(content)
         cards: dict[str, list[Any]] = kept["cards"]
         if kept["stamp"] == stamp and all(_fits(entry, shape) for entry in cards.values()):
             return cards
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         pass  # missing or damaged: everything is made afresh
     return {}
+
+
+def _checksum(content: bytes) -> bytes:
+    return f"{zlib.crc32(content):08x}".encode()
 
 
 def _fits(entry: Any, shape: list[type]) -> bool:
@@ -92,7 +100,8 @@ def _write(cache: Path, content: Any) -> None:
     beside = cache.with_name(f"{cache.name}.{os.getpid()}")
     try:
         cache.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps(content), "utf-8")
+        written = json.dumps(content).encode()
+        beside.write_bytes(_checksum(written) + b"\n" + written)
         beside.replace(cache)
     except OSError:  # a full or read-only disk costs speed, nothing else
         with suppress(OSError):

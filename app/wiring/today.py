@@ -1,9 +1,10 @@
 """Furnishes Today: what suits the runner now, and what the record says."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.ui.screens.today import TodayScreen
 from app.ui.screens.today_view import NO_WEEK, TREND_DAYS, Suggestion, TodayView, Ways
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
 _RECENT = 20  # sessions from which a habit is read
 _USUAL = {"warm-up": "warmup-7-standard", "cool-down": "cooldown-5-static", "gentle": "gentle-12-not-running"}
+
+
+class _Asked(NamedTuple):
+    phase: str
+    max_pain: int
 
 
 def today_room(house: House) -> TodayScreen:
@@ -95,7 +101,8 @@ class Guide:
             phase: Of this phase alone; "" for any.
         """
         state, now = back.state, self._house.now()
-        fitting = [card for card in cards.values() if phase in ("", card.phase) and self._may(state, card)]
+        may = self._may(state)
+        fitting = [card for card in cards.values() if phase in ("", card.phase) and may(card)]
         outcome = state.outcome(now) if state.latest(now) else None
         offered = [cards[name] for name in outcome.offer if name in cards] if outcome else []
         wanted = [card for card in offered if card in fitting] or fitting
@@ -106,15 +113,21 @@ class Guide:
             return wanted[0] if offered or usual not in wanted else usual
         return most
 
-    def _may(self, state: "BackState", card: Any) -> bool:
-        """Whether a routine may start, once whatever is asked before a start has been answered."""
+    def _may(self, state: "BackState") -> "Callable[[RoutineCard], bool]":
+        """Tells whether a routine may start, once whatever is asked before a start has been answered."""
         from app.core.gate import Reason, Refused, may_start
 
-        verdict = may_start(card, state, self._house.now())  # of a routine it sees what a card has too
-        return not isinstance(verdict, Refused) or verdict.reason in (
-            Reason.CHECK_IN,
-            Reason.SAFETY_QUESTIONS,
-        )
+        now = self._house.now()
+
+        @cache  # of thousands of routines most differ in neither
+        def may(card: Any) -> bool:
+            verdict = may_start(card, state, now)  # of a routine it sees no more
+            return not isinstance(verdict, Refused) or verdict.reason in (
+                Reason.CHECK_IN,
+                Reason.SAFETY_QUESTIONS,
+            )
+
+        return lambda card: may(_Asked(card.phase, card.max_pain))
 
     # --- where its cards lead -------------------------------------------------------------------------
 
@@ -162,10 +175,9 @@ class Guide:
         wanted = [cards[name] for name in names if name in cards]
         usual = self._usual(cards, phase)
         wanted += [usual] if usual is not None and not wanted else []
-        state = back.state if back is not None else None
-        may = [card for card in wanted if state is None or self._may(state, card)]
-        if may:
-            self._open(may[0])
+        allowed = list(filter(self._may(back.state), wanted)) if back is not None else wanted
+        if allowed:
+            self._open(allowed[0])
         elif wanted:
             self._house.app.start(wanted[0].id)
 

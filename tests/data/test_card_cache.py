@@ -94,6 +94,8 @@ def test_a_damaged_cache_is_never_trusted(tmp_path: Path) -> None:
         good.replace('"two.yaml", 8', '"two.yaml", "8"'),
         good.replace('"two.yaml", 8', '"two.yaml"'),
         good.replace('"cards"', '"cord"'),
+        good.replace('"two.yaml", 8', '"two.yaml", 9'),  # all is well but a single bit
+        good.split("\n", 1)[-1],
         '{"stamp": [5, "1"], "cards": {"one.yaml": 7}}',
         '{"stamp": [5, "1"], "cards": {"one.yaml": [[1, 2], 7]}}',
         '{"stamp": [5, "1"], "cards": []}',
