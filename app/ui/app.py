@@ -36,7 +36,7 @@ class LimberApp(App):
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self.parts = parts
-        self.sessions = Sessions(self, parts)
+        self.sessions = Sessions(self)
         self.ready = False
         self.pages: Any = None
         self.sheets: Any = None

@@ -3,7 +3,6 @@
 import gettext
 import logging
 import re
-import struct
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,13 +39,7 @@ class Words:
     def _gettext(self, language: str) -> Callable[[str], str]:
         try:
             return gettext.translation("limber", self._folder, [language]).gettext
-        except (
-            OSError,
-            ValueError,
-            LookupError,
-            struct.error,
-            AssertionError,
-        ) as error:  # none there, or not whole
+        except Exception as error:  # noqa: BLE001 - none there, or torn in whichever way
             if language != "en":
                 _log.warning("The words of the language %s cannot be used: %s", language, error)
                 self.missing = _MISSING

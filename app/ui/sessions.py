@@ -21,11 +21,15 @@ class Sessions:
         running: Name of the routine that a session runs, or "".
     """
 
-    def __init__(self, app: "LimberApp", parts: Parts) -> None:
-        self._app, self._parts = app, parts
+    def __init__(self, app: "LimberApp") -> None:
+        self._app = app
         self.running = ""
         self._minutes: float | None = None
         self._looking: Any = None
+
+    @property
+    def _parts(self) -> Parts:
+        return self._app.parts
 
     def begin(
         self, name: str, routine: "Routine", loop: str | None = None, minutes: float | None = None
