@@ -126,8 +126,10 @@ class Poser:
             x, y, z = (k * at[0], at[1], -n[2] * d) if n[2] else (-n[0] * d, at[1], at[0])
         elif c.to == "floor":
             x, y, z = k * at[0], at[1], at[2] + ahead
-        else:
+        elif len(at) == 3:
             x, y, z = k * at[0], at[1], at[2]
+        else:
+            raise FigureError(("contacts", name), f"a place on the body has three numbers, found {len(at)}")
         return [1.0, x, y, z, -k * (c.dir or 0.0), c.heel, c.swivel, c.brace]
 
     def _fill_absent(self, rows: list[list[float]]) -> None:

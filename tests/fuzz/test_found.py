@@ -32,6 +32,11 @@ def _setting(value: str) -> Change:
 FOUND: dict[str, tuple[str, Change, str]] = {
     "body parts that are lists": ("exercise", _figure("also: [[hand], {foot: 1}]"), REFUSED),
     "a number of body parts": ("exercise", _figure("work: 5"), REFUSED),
+    "a place on the body of two numbers": (
+        "exercise",
+        _figure("also: {hand: {to: hip, at: [0.1, 0.2]}}"),
+        REFUSED,
+    ),
     "a cycle of 1e300 seconds": ("exercise", _figure("travel: 1e300"), REFUSED),
     "a part that is free of 3": ("exercise", _with(r"- \{t: 0", "- {free: 3, t: 0"), REFUSED),
     "a bound without a value": ("check-in", _with(r"\{value: \w+, (?=at_least)", "{"), REFUSED),
