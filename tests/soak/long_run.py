@@ -21,7 +21,7 @@ SESSIONS = 1000
 MOST_GROWTH_MB, MOST_SLOWER = 2.0, 2.0
 _WARM, _SAMPLE = 100, 10  # sessions before anything is measured; sessions between two measurements
 _EACH = 100  # sessions between two counts
-_ROUTINES = (
+ROUTINES = (
     "cooldown-5-static", "warmup-5-quick", "cooldown-8-lower-back", "backcare-8-core", "warmup-7-standard",
     "gentle-12-not-running", "warmup-8-stiff-back", "cooldown-10-static", "warmup-10-full",
 )  # fmt: skip
@@ -78,9 +78,11 @@ class LongRun:
     Args:
         one: The world, with the app open on a settled profile.
         seed: Another one makes other sessions.
+        routines: Ids to choose from.
     """
 
-    def __init__(self, one: World, seed: int) -> None:
+    def __init__(self, one: World, seed: int, routines: Sequence[str] = ROUTINES) -> None:
+        self._routines = routines
         self._world, self._chance = one, random.Random(seed)
         self.report = Report()
         one.app.pages.still = False  # pages fade, as they do where somebody looks
@@ -121,7 +123,7 @@ class LongRun:
         for exercise in list(back.hurts()):
             back.bring_back(exercise)
         back.check_in(Answers(score=chance.randrange(3)), Moment.BEFORE)
-        one.app.start(chance.choice(_ROUTINES))
+        one.app.start(chance.choice(self._routines))
         one.hand.frames(2)
         if not one.playing:  # what was changed for this back is said first
             self._press("play_arrow")
@@ -222,7 +224,15 @@ class LongRun:
         self.report.counts.append(objects())
 
 
-def go(one: World, sessions: int, seed: int, *, warm: int = _WARM, each: int = _EACH) -> Report:
+def go(
+    one: World,
+    sessions: int,
+    seed: int,
+    *,
+    warm: int = _WARM,
+    each: int = _EACH,
+    routines: Sequence[str] = ROUTINES,
+) -> Report:
     """So many sessions; what was not kept of the promises is in the report.
 
     Args:
@@ -231,10 +241,11 @@ def go(one: World, sessions: int, seed: int, *, warm: int = _WARM, each: int = _
         seed: Another one makes other sessions.
         warm: Sessions before anything is counted.
         each: Sessions between two counts.
+        routines: Ids to choose from.
     """
     one.settle_in()
     one.open()
-    run = LongRun(one, seed)
+    run = LongRun(one, seed, routines)
     report = run.report
     for number in range(1, sessions + 1):
         run.session()
