@@ -54,9 +54,9 @@ def started(packed: Packed) -> dict[str, Any]:
     return {**seen, "new": sorted(map(str, inside(packed.files / "app") - before)), "stderr": done.stderr}
 
 
-def test_it_opens_a_window_with_today_in_it(started: dict[str, Any]) -> None:
+def test_it_opens_a_window_with_the_first_page_in_it(started: dict[str, Any]) -> None:
     assert started["colours"] > 50
-    assert {"Today", "Before your run", "Quick 5-minute warm-up"} <= set(started["words"])
+    assert {"Before you begin", "To the safety questions", "Something feels wrong"} <= set(started["words"])
     assert "Traceback" not in started["stderr"]
 
 
@@ -72,7 +72,7 @@ def test_it_asks_for_no_file_that_was_left_out(started: dict[str, Any]) -> None:
 
 def test_it_writes_beside_the_code_and_never_into_it(started: dict[str, Any], packed: Packed) -> None:
     assert started["new"] == []
-    assert (packed.files / "user" / "cache" / "cards.json").is_file()
+    assert (packed.files / "user" / "cache" / "routines.json").is_file()
 
 
 def test_a_whole_routine_plays_with_its_exercises_figure_sounds_and_sentences(
