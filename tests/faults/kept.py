@@ -2,6 +2,7 @@
 
 import json
 import random
+import zlib
 
 from app.data.paths import share_folder
 from tests.data.profile_helpers import raw
@@ -43,9 +44,10 @@ def damage_caches(world: World) -> None:
     assert files, "there was no cache to damage"
     for path in files:
         if path.name == "routines.json":  # sound JSON that says nothing sensible
-            kept = json.loads(path.read_bytes())
+            kept = json.loads(path.read_bytes().partition(b"\n")[2])
             kept["cards"] = {name: [state, [7] * len(card)] for name, (state, card) in kept["cards"].items()}
-            path.write_text(json.dumps(kept))
+            content = json.dumps(kept).encode()
+            path.write_bytes(f"{zlib.crc32(content):08x}".encode() + b"\n" + content)
         else:
             path.write_bytes(damage(world.chance, path.read_bytes()))
     background = world.profile / "cache" / "background"

@@ -57,10 +57,11 @@ def test_a_service_that_is_killed_leaves_the_app_where_the_clock_says(tmp_path: 
         app.relay.to_background()
         service = app.service
         wait(lambda: kinds(service))
+        shared = tmp_path / "background" / "session.json"
         service.act("pause")
+        wait(lambda: _shared(shared, "paused"))  # two buttons in one look would leave no pause between them
         service.act("resume")
-        wait(lambda: len(kinds(service)) > 1)
-        wait(lambda: _lost(tmp_path / "background" / "session.json") > 0)  # both buttons are carried out
+        wait(lambda: _shared(shared, "lost"))
         service.kill()
         app.relay.back()
         at, session = app.standing()
@@ -71,9 +72,9 @@ def test_a_service_that_is_killed_leaves_the_app_where_the_clock_says(tmp_path: 
         app.close()
 
 
-def _lost(file: Path) -> float:
-    """Seconds of pauses as the two processes share them."""
-    found = re.search(r'"lost": ?([0-9.e-]+)', file.read_text("utf-8"))
+def _shared(file: Path, name: str) -> float:
+    """A number of the session that the two processes share; 0 where it is none."""
+    found = re.search(rf'"{name}": ?([0-9.e-]+)', file.read_text("utf-8"))
     return float(found[1]) if found else 0.0
 
 

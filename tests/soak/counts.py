@@ -12,6 +12,12 @@ from contextlib import suppress
 from pathlib import Path
 
 
+def collect() -> None:
+    """Finds all garbage, also among what collections pass over while the app is open."""
+    gc.unfreeze()
+    gc.collect()
+
+
 def memory_mb() -> float:
     """Memory that this process has filled itself, MB (10^6 bytes).
 
@@ -19,7 +25,7 @@ def memory_mb() -> float:
     that has them open too. What was freed is given back to the system first: only what is held counts. Where
     the system does not say, it is the most there ever was.
     """
-    gc.collect()
+    collect()
     rollup = Path("/proc/self/smaps_rollup")
     if not rollup.exists():
         import resource
@@ -52,7 +58,7 @@ def objects() -> Counter[str]:
     from kivy.graphics.texture import Texture
     from kivy.uix.widget import Widget
 
-    gc.collect()
+    collect()
     kinds = {
         "widgets": Widget,
         "textures": Texture,

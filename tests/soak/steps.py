@@ -1,12 +1,12 @@
 """What a monkey can do to the app: each step is a plain tuple that can be printed, kept and done again."""
 
-import gc
 from collections.abc import Callable
 from typing import Any
 
 from kivy.tests.common import UnitTestTouch
 
 from app.device.surroundings import Edges
+from tests.soak.counts import collect
 from tests.soak.world import World
 
 Step = tuple[Any, ...]
@@ -246,7 +246,7 @@ class Watch:
 
     def count(self) -> None:
         """Raises StuckError where pages stay alive that nobody can come back to."""
-        gc.collect()
+        collect()
         alive = len(self._pages)
         most = len(self._world.app.pages._pile) + _ROOMS + _LATE
         if alive > most:
