@@ -11,6 +11,7 @@ from app.core.cues import Cue, CueKind
 from app.core.routine import Repeat, Routine, Step
 from app.core.session import Session
 from app.core.timeline import Timeline, lay_out
+from app.data.library import Library
 from app.player.player import Fired, Player
 from app.player.waker import ThreadWaker
 from tests.fakes import FakeClock, FakeOutlet, FakeWaker
@@ -510,3 +511,18 @@ def test_whoever_listens_and_fails_stops_neither_cues_nor_wishes(
     assert len(heard) > 1
     assert player.frame.paused
     assert failed
+
+
+def test_every_routine_of_limbers_gives_each_of_its_cues_once_and_in_order(
+    library: Library, clock: FakeClock, outlet: FakeOutlet
+) -> None:
+    names = library.routine_ids()
+    assert len(names) == 10
+    for name in names:
+        timeline = lay_out(library.routine(name))
+        player, fired = Player(clock, outlet), []
+        player.listeners.append(fired.append)
+        player.start(timeline)
+        run(player, clock, timeline.duration_s + 2)
+        assert [one.cue for one in fired] == list(timeline.cues), name
+        assert player.frame.over
