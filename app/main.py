@@ -112,7 +112,11 @@ def build(
         if options.ask:
             store.back.state(now())
 
-    warming = Warming([open_record])
+    warming = Warming([open_record, lambda: routines.lists.ahead()])
+
+    def warm(done: Callable[[], None]) -> None:
+        _ = routines.lists  # made here, since two threads ask for it from now on
+        warming.start(done)
 
     def load_pages() -> None:
         # What is there by then stays: a full collection that goes through all of it takes 0.1 s.
@@ -226,7 +230,7 @@ def build(
             routines=routines,
             rooms={name: (lambda make=make: make(house)) for name, make in ROOMS.items()},  # type: ignore[misc]
             keep_on=machine.keep_on,
-            warm=warming.start,
+            warm=warm,
             turns=turns,
             before_ready=(
                 *machine.opening,

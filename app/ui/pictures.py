@@ -24,12 +24,15 @@ class Pictures:
         figures: Gives the figures; loaded with the first picture.
         exercise: Gives an exercise by its id, or None where there is none of that name.
         turns: What else is to be done.
+
+    Attributes:
+        turns: The same, for whatever else would be felt if it were done at once.
     """
 
     def __init__(
         self, figures: "Callable[[], Figures]", exercise: Callable[[str], Any], turns: Turns
     ) -> None:
-        self._figures, self._exercise, self._turns = figures, exercise, turns
+        self._figures, self._exercise, self.turns = figures, exercise, turns
 
     def of(
         self, exercise: str, phase: str, side: str | None = None, *, glow: bool = True
@@ -57,4 +60,4 @@ class Pictures:
             if (still := weak()) is not None:
                 still.draw()
 
-        self._turns.last(draw)
+        self.turns.last(draw)

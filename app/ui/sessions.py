@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from app.ui.app import LimberApp
 
 _LOOK_S = 0.25
+_NEVER = 1_000_000  # collections of the younger objects before one of all
 
 
 class Sessions:
@@ -24,6 +25,7 @@ class Sessions:
     def __init__(self, app: "LimberApp") -> None:
         self._app = app
         self.running = ""
+        self._thresholds = gc.get_threshold()
         self._minutes: float | None = None
         self._looking: Any = None
 
@@ -73,12 +75,14 @@ class Sessions:
             help_=Help(gate.this_hurts, gate.questions_in_session) if gate else None,
         )
         self.leave()
+        # A full garbage collection holds up every thread, that of the cues too. A session makes little
+        # garbage, and what is left of it is found afterwards.
+        gc.set_threshold(*self._thresholds[:2], _NEVER)
         app.pages.start(screen)
         self.running, self._minutes = name, None
         if parts.away is not None and not joined:
             parts.away.begun(name)
         self._looking = Clock.schedule_interval(self.look, _LOOK_S)
-        parts.turns.last(self._spare_collections)
 
     def show_afresh(self) -> None:
         """Shows the running session on a new page, after the one that showed it broke."""
@@ -92,13 +96,7 @@ class Sessions:
         if self._looking is not None:
             self._looking.cancel()
             self._looking = None
-            gc.unfreeze()
-
-    def _spare_collections(self) -> None:
-        # A garbage collection holds up every thread, that of the cues too; this keeps those of a session
-        # short. What is garbage by now is found after it.
-        if self._looking is not None:
-            gc.freeze()
+            gc.set_threshold(*self._thresholds)
 
     def look(self, _dt: float = 0.0) -> None:
         """A few times a second while a session is seen: the record, and the notification's buttons."""

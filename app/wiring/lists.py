@@ -1,12 +1,13 @@
 """What lists show of routines and exercises: Limber's own at once, the runner's as soon as they are read."""
 
+import gc
 import logging
 import os
 import time
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from pathlib import Path
-from threading import Thread
+from threading import RLock, Thread
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.core.cards import ExerciseCard, LeftOut, RoutineCard
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from app.data.library import Library
 
 _AT_ONCE = 20  # files: reading so many takes less time than it takes to see that something is missing
+_FEW = 50  # files, after which what they hold is left out of garbage collections
 _PAUSE_S = 0.005  # after each file: whoever draws comes first
 _PHASES = ("warm-up", "cool-down", "gentle")
 
@@ -77,13 +79,15 @@ class Lists:
         self._thread: Thread | None = None
         self._round = 0  # what was read in an earlier round is not taken
         self._closing = False
+        self._alone = RLock()
 
     @property
     def library(self) -> "Library":
         """Everything there is; opened when it is first asked for."""
-        if self._library is None:
-            self._library = self._open()
-        return self._library
+        with self._alone:
+            if self._library is None:
+                self._library = self._open()
+            return self._library
 
     def routines(self) -> list[RoutineCard]:
         """Routines as far as they are known: warm-ups first, short before long, broken files last."""
@@ -101,6 +105,10 @@ class Lists:
         taken = {card.id for card in own}
         cards = [card for card in self._shipped[1] if card.id not in taken]
         return sorted([*cards, *own], key=lambda card: (bool(card.problem), card.name.casefold()))
+
+    def ahead(self) -> None:
+        """Reads what lists show first, from any thread: after installing no file has been read before."""
+        self.routines()
 
     def left_out(self) -> tuple[LeftOut, ...]:
         """Links and folders of the runner's that could not be followed or read."""
@@ -141,23 +149,27 @@ class Lists:
 
     @property
     def _shipped(self) -> tuple[Sequence[RoutineCard], Sequence[ExerciseCard]]:
-        if self._limbers is None:
-            folders = self._share / "routines", self._share / "assets" / "exercises"
-            routines, exercises = (yaml_files(folder)[0] for folder in folders)
-            made_from = [states(folders[1]), states(self._user / "exercises")]
-            get = partial(getattr, self, "library")
-            self._limbers = (
-                self._cards.routines(routines, made_from, get, own=False),
-                self._cards.exercises(exercises, get, own=False),
-            )
+        with self._alone:
+            return self._limbers or self._read_shipped()
+
+    def _read_shipped(self) -> tuple[Sequence[RoutineCard], Sequence[ExerciseCard]]:
+        folders = self._share / "routines", self._share / "assets" / "exercises"
+        routines, exercises = (yaml_files(folder)[0] for folder in folders)
+        made_from = [states(folders[1]), states(self._user / "exercises")]
+        get = partial(getattr, self, "library")
+        self._limbers = (
+            self._cards.routines(routines, made_from, get, own=False),
+            self._cards.exercises(exercises, get, own=False),
+        )
         return self._limbers
 
     @property
     def _mine(self) -> Own:
-        if self._own is None:
-            self._own = Own()
-            self._read()
-        return self._own
+        with self._alone:
+            if self._own is None:
+                self._own = Own()
+                self._read()
+            return self._own
 
     def _read(self) -> None:
         self._round += 1
@@ -194,6 +206,8 @@ class Lists:
         if self._closing or round_ != self._round:
             raise _StoppedError
         self.progress = (self.progress[0] + 1, self.progress[1])
+        if self.progress[0] % _FEW == 0:
+            gc.freeze()  # what was read stays; going through all of it again and again would be felt
         time.sleep(_PAUSE_S)
 
     def _take(self, own: Own | None, library: "Library | None") -> None:

@@ -24,7 +24,7 @@ from tests.bench import (
     start,
     states,
 )
-from tests.bench.children import BenchError
+from tests.bench.children import BenchError, compiled
 from tests.bench.table import keep, over, section, verdict
 
 SECTIONS: dict[str, tuple[str, Callable[..., Sequence[Any]]]] = {
@@ -65,7 +65,8 @@ def main(words: Sequence[str] | None = None) -> int:
     for title, measure in tasks.values():
         since = time.monotonic()
         try:
-            found[title] = measure(quick=asked.quick)
+            with compiled():
+                found[title] = measure(quick=asked.quick)
         except BenchError as error:
             failed.append(f"{title}: {error}")
             continue

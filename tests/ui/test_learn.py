@@ -17,7 +17,7 @@ CARDS = load_cards(SHARE)
 def learn(open_app: Open, **options) -> Driver:
     driver = open_app(**options)
     driver.app.go("learn")
-    driver.frames(4)
+    driver.settle()
     return driver
 
 

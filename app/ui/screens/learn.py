@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from kivy.clock import Clock
 from kivy.metrics import dp
 
 from app.core.learn import Card
@@ -42,7 +41,6 @@ class LearnPage(Page):
         self._cards, self._today, self._choose = in_order(cards), today, choose
         self.featured: Card | None = None
         self.grid: Any = None
-        self._then = Clock.create_trigger(self._add_grid, 0)
 
     def shown(self) -> None:
         """Shows the card of the day."""
@@ -58,10 +56,9 @@ class LearnPage(Page):
         self.grid = None
         self.add(self._feature(card), dp(8))
         self.refit()
-        self._then()
+        self.kit.pictures.turns.last(self._add_grid)  # all cards in one frame would be felt
 
-    def _add_grid(self, *_args: Any) -> None:
-        """Adds the small cards; all cards in one frame would be felt."""
+    def _add_grid(self) -> None:
         if self.grid is None:
             small = [self._small(other) for other in self._cards if other is not self.featured]
             self.grid = self.add(CardGrid(small), dp(12))
