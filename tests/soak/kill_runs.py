@@ -61,7 +61,9 @@ def child(folder: str) -> None:
     from tests.fakes import FakeOutlet
 
     def say(*words: object) -> None:
-        print(*words, flush=True)
+        # In one piece: two threads speak, and print writes word by word where output is not buffered.
+        sys.stdout.write(" ".join(map(str, words)) + "\n")
+        sys.stdout.flush()
 
     clock = SleepProofClock(_SPEED)
     store = opened(Path(folder), now())
