@@ -139,15 +139,17 @@ def home(world: World) -> None:
 def end_session(world: World) -> None:
     """Ends the session that is seen by what is offered there; raises StuckError."""
     _key(world, ESCAPE)  # closes what is asked, or asks whether to finish
-    try:
-        flag = next(w for w in controls_of(world) if getattr(w, "icon", "") == "flag")
-    except StopIteration:
-        return  # it closed what was asked
-    world.hand.reach(flag)
-    tap(world, *flag.to_window(*flag.center))
-    world.hand.frames(4)
-    if world.playing or world.app.running:
-        raise StuckError("the session does not end when the runner finishes it")
+    # A paused page offers to finish too, and asks before it does: its answer is the second tap.
+    for _ in range(2):
+        flag = next((w for w in controls_of(world) if getattr(w, "icon", "") == "flag"), None)
+        if flag is None:
+            return  # it closed what was asked
+        world.hand.reach(flag)
+        tap(world, *flag.to_window(*flag.center))
+        world.hand.frames(4)
+        if not world.playing and not world.app.running:
+            return
+    raise StuckError("the session does not end when the runner finishes it")
 
 
 def controls_of(world: World) -> list[Any]:
