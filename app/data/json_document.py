@@ -15,7 +15,9 @@ MAX_BYTES = 20_000_000  # ten years of two sessions a day are 12 MB
 _MAX_VALUES = 1_200_000
 _LONG = re.compile(r"[0-9]{40}")
 _MOST_DIGITS = 40
-_ODD = re.compile(r"\\u(00[01789]|d[89a-f]|fff[ef])|[\x7f-\x9f]", re.IGNORECASE)
+# Two of them, each with a beginning that the engine jumps to: one for both takes five times as long.
+_ODD_ESCAPED = re.compile(r"\\u(?:00[01789]|[dD][89a-fA-F]|[fF]{3}[eEfF])")
+_ODD_PLAIN = re.compile("[\x7f-\x9f\ufffe\uffff]")
 _SPACE = re.compile(r"[ \t\n\r]*")
 _DECODER = json.JSONDecoder()
 
@@ -70,7 +72,7 @@ def read_json(path: Path) -> JsonDocument:
         )
         raise BadFileError([problem]) from None
     # Walking through everything takes a while, so it is done only where there is something to be found.
-    odd = next(odd_places(document.data), None) if _ODD.search(text) else None
+    odd = next(odd_places(document.data), None) if _may_be_odd(text) else None
     if odd:
         raise BadFileError([document.problem(odd[0], control_character(odd[1]))])
     return document
@@ -93,6 +95,10 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise BadFileError([Problem(path, line, 1, "this is no text; an export is a text file")]) from None
+
+
+def _may_be_odd(text: str) -> bool:
+    return bool(_ODD_ESCAPED.search(text) or _ODD_PLAIN.search(text))
 
 
 def _no_number(name: str) -> Any:

@@ -21,6 +21,9 @@ _SIDED_JOINTS: Final = tuple(j for j in DOFS if j not in MIDLINE)
 JOINT_NAMES: Final = (*DOFS, *(f"{j}_{s}" for j in _SIDED_JOINTS for s in "lr"))
 _LANDMARKS: Final = sorted({split_side(n)[0] for n in POINTS})
 _SURFACES: Final = ("floor", "wall")
+CYCLE_S: Final = (0.1, 600.0)
+BREATH_S: Final = (1.0, 60.0)
+REPS: Final = (0.1, 100.0)
 _MOST: Final = 10_000  # no angle, time or place of a body comes near it; beyond lie numbers that overflow
 
 
@@ -55,6 +58,15 @@ def number(value: object, path: Path) -> float:
     if not -_MOST <= value <= _MOST:
         raise FigureError(path, f"expected a number between -{_MOST} and {_MOST}, found {value!r}")
     return float(value)
+
+
+def positive(value: object, path: Path, least: float, most: float, *, none: bool = False) -> float:
+    """A number that something is divided by or counted in: from least to most, or 0 where that means none."""
+    found = number(value, path)
+    if not (least <= found <= most or (none and found == 0)):
+        or_none = "0 for none, or " if none else ""
+        raise FigureError(path, f"expected {or_none}a number between {least:g} and {most:g}, found {value!r}")
+    return found
 
 
 def numbers(value: object, path: Path, counts: Sequence[int]) -> tuple[float, ...]:

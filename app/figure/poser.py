@@ -15,7 +15,7 @@ from app.figure.goals import NUMBERS, Goal
 from app.figure.joints import CHANNEL, WIDTH
 from app.figure.keys import SPEC_KEYS, Key, read_base, read_keys
 from app.figure.landmarks import LIMB_CONTACTS, SPOTS
-from app.figure.parse import Contact, mapping, names, number
+from app.figure.parse import BREATH_S, CYCLE_S, REPS, Contact, mapping, names, number, positive
 from app.figure.props import read_props
 from app.figure.skeleton import split_side
 from app.figure.solve import Pose, solve
@@ -65,9 +65,11 @@ class Poser:
         if side not in (None, "left", "right"):
             raise ValueError(f"side is left, right or None, not {side!r}")
         self.spec, self.mirrored = spec, side == "left"
-        self.cycle = number(spec.get("cycle", 4.0), ("cycle",))
+        self.cycle = positive(spec.get("cycle", 4.0), ("cycle",), *CYCLE_S)
+        if "reps" in spec:
+            positive(spec["reps"], ("reps",), *REPS)
         self.travel = number(spec.get("travel", 0.0), ("travel",))
-        self.breath = number(spec.get("breath", 0.0), ("breath",))
+        self.breath = positive(spec.get("breath", 0.0), ("breath",), *BREATH_S, none=True)
         view = mapping(spec.get("view", {}), ("view",))
         yaw = number(view.get("yaw", 40), ("view", "yaw"))
         self.yaw = -yaw if self.mirrored else yaw

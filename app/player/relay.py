@@ -168,8 +168,7 @@ class Relay:
                 self._player.rest()
                 self._write(self._standing())
             self._run = ""
-            self._shared.front.release()
-            self._shared.sounding.release()
+            self._shared.close()
 
     def _carry_out(self, wish: str) -> None:
         verbs = {"pause": self._player.pause, "resume": self._player.resume, "skip": self._player.skip}

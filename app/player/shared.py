@@ -28,6 +28,9 @@ class Lock(Protocol):
     def taken_elsewhere(self) -> bool:
         """Whether another holds it."""
 
+    def close(self) -> None:
+        """Lets it go, and its file with it."""
+
 
 class Text(Protocol):
     """A text that is replaced whole; nothing of it raises."""
@@ -76,6 +79,11 @@ class Shared:
             sounding=lock(folder / "sounding.lock"),
             serving=lock(folder / "serving.lock"),
         )
+
+    def close(self) -> None:
+        """Lets go of all locks, and of their files."""
+        for lock in (self.front, self.sounding, self.serving):
+            lock.close()
 
     def read(self) -> Handover | None:
         """What the file says; None where there is none, or a damaged one, which is logged."""

@@ -13,13 +13,16 @@ from app.figure.areas import AREAS, REGIONS
 from app.figure.camera import PITCH
 from app.figure.joints import DOFS
 from app.figure.landmarks import LIMB_CONTACTS, POINTS, SPOTS
-from app.figure.parse import JOINT_NAMES
+from app.figure.parse import BREATH_S, CYCLE_S, JOINT_NAMES, REPS
 from app.figure.skeleton import split_side
 
 FILE = Path(__file__).parents[2] / "assets" / "exercises" / "figure.schema.json"
 Json = dict[str, Any]
 _NUMBER: Json = {"type": "number"}
-_ABOVE_ZERO: Json = {"type": "number", "exclusiveMinimum": 0}
+
+
+def _between(least: float, most: float) -> Json:
+    return {"type": "number", "minimum": least, "maximum": most}
 
 
 def _list(*counts: int) -> Json:
@@ -116,12 +119,15 @@ def schema() -> Json:
             "items": {"enum": list(areas)},
             "description": "Areas that glow; the exercise's areas if left out.",
         },
-        "cycle": {**_ABOVE_ZERO, "description": "Seconds of one cycle at the authored speed."},
+        "cycle": {**_between(*CYCLE_S), "description": "Seconds of one cycle at the authored speed."},
         "reps": {
-            **_ABOVE_ZERO,
+            **_between(*REPS),
             "description": "Repetitions of tempo_s in one cycle; 2 with mirror: half, else 1.",
         },
-        "breath": {"type": "number", "minimum": 0, "description": "Seconds per breath."},
+        "breath": {
+            "anyOf": [{"const": 0}, _between(*BREATH_S)],
+            "description": "Seconds per breath; 0 for none.",
+        },
         "travel": {"type": "number", "description": "Metres forward per cycle."},
         "mirror": {
             "enum": ["half"],

@@ -83,6 +83,10 @@ WRONG = [
     ("{keys: []}", ("keys",), "at least one key"),
     ("{keys: [{hip: 3}]}", ("keys", 0), "needs its time"),
     ("{cicle: 3}", ("cicle",), "did you mean cycle"),
+    ("{cycle: 0}", ("cycle",), "between 0.1 and 600"),
+    ("{cycle: [4]}", ("cycle",), "expected a number, found [4]"),
+    ("{reps: 0}", ("reps",), "between 0.1 and 100"),
+    ("{breath: 1.0e-320}", ("breath",), "0 for none"),
 ]
 
 

@@ -21,6 +21,7 @@ from app.data.problems import BadFileError
 from app.data.reader import read
 from app.data.theme_file import check_theme
 from app.figure.errors import FigureError
+from app.figure.phase import phase_of
 from app.figure.poser import Poser
 from app.wiring.look import THEMES, open_theme
 from tests.core.back import SHARE
@@ -104,6 +105,8 @@ def _exercise(content: bytes, folder: Path) -> str:
     for poser in posers:
         for phase in (0.0, 0.37, 0.99):
             poser.at(phase, 1.0)
+    for kind in ("prepare", "work"):
+        phase_of(spec, kind, 7.0, 30.0, found.tempo_s, found.turns_round)
     return LOADED
 
 

@@ -16,6 +16,7 @@ import tests.conftest  # noqa: F401 - no window system, no files of the user's
 from tests.faults.disk import UnableError
 from tests.faults.run import survive
 from tests.faults.table import FAULTS, SOUND, Fault
+from tests.soak.counts import collect
 
 SECONDS = 240.0
 _ROUTINES = {"my-warmup": 80.0, "warmup-5-quick": 300.0}  # shortest length of each, seconds
@@ -49,6 +50,7 @@ def run_once(one: Fault, chance: random.Random, report: Report) -> None:
             return
         except Exception as error:  # noqa: BLE001 - an app that falls over is what this looks for
             lost = [f"{type(error).__name__}: {error}"]
+    collect()  # what the app has set aside while it was open, no collection goes through by itself
     report.sessions += 1
     where = f"{one.name}, {routine} at {moment_s} s, seed {seed}"
     report.lost += [f"{where}: {promise}" for promise in lost]

@@ -1,7 +1,6 @@
 """A short walk of the monkey; `python -m tests.soak.monkey` is the long one."""
 
 import json
-import random
 
 import pytest
 
@@ -10,9 +9,8 @@ from tests.soak.monkey import search, shortest
 STEPS = 150
 
 
-@pytest.mark.parametrize("seed", [20, None])
-def test_no_step_leads_to_a_fault_or_to_a_place_without_a_way_back(seed: int | None) -> None:
-    seed = random.randrange(1 << 30) if seed is None else seed
+@pytest.mark.parametrize("seed", [20, 6])
+def test_no_step_leads_to_a_fault_or_to_a_place_without_a_way_back(seed: int) -> None:
     report = search(1, seed, walk=STEPS)
     assert not report.broken, f"`python -m tests.soak.monkey {STEPS} {seed}`: " + "\n".join(report.broken)
     assert report.steps > STEPS
