@@ -7,6 +7,7 @@ nothing it does not show.
 import gc
 import os
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -147,14 +148,18 @@ def build(
         doubt_the_record(folder)
         own = without_own_files(folder)
     routines = LibraryRoutines(own, tempo=options.tempo)
-    figures: list[Any] = []
 
+    @cache
     def get_figures() -> Any:
-        if not figures:
-            from app.ui.screens.session_figure import Figures
+        from app.ui.screens.session_figure import Figures
 
-            figures.append(Figures(routines.figure, routines.bases, theme))
-        return figures[0]
+        return Figures(routines.figure, routines.bases, theme)
+
+    @cache
+    def get_kept() -> Any:
+        from app.wiring.pictures import KeptPictures
+
+        return KeptPictures(folder, share, theme)
 
     shown = None if on_a_phone() or detect else buzz.play
     machine = Machine(options, tr, tr.spoken, shown, clock, detect)
@@ -172,7 +177,11 @@ def build(
 
     def tidy_up() -> None:
         from app.device.memory import give_back
+        from app.ui.widgets.renderer import forget_last_picture
 
+        if get_figures.cache_info().currsize and not app.running:  # a session draws again in a moment
+            get_figures().rest()
+        forget_last_picture()
         give_back()
 
     def get_back() -> "Back":
@@ -190,7 +199,7 @@ def build(
     edges = () if on_a_phone() else (screen.left, screen.top, screen.right, screen.bottom)
     insets = SafeArea(Insets(*edges))
     turns = Turns(tidy_up)
-    pictures = Pictures(get_figures, routines.exercise, turns)
+    pictures = Pictures(get_figures, routines.exercise, turns, theme.figure_palette, get_kept)
     kit = Kit(
         theme=theme,
         tr=tr,

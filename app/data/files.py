@@ -1,15 +1,39 @@
-"""Finds the YAML files of a folder, whatever state it is in."""
+"""Finds the YAML files of a folder and reads a file, whatever state they are in."""
 
 import errno
 import os
 from pathlib import Path
 
-from app.data.problems import Problem
+from app.data.problems import BadFileError, Problem
 
 _ENDINGS = (".yaml", ".yml")
 _LINK = "this link leads out of the folder and is left out; put a copy of the file here instead"
 # Names that Windows gives to devices, whatever ending they have.
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+
+
+def content_of(path: Path, most: int, too_large: str) -> bytes:
+    """All that a plain file holds.
+
+    Args:
+        path: The file.
+        most: Bytes it may have; no more than that is ever read.
+        too_large: What is said of one that has more.
+
+    Raises:
+        BadFileError: It cannot be read, is no plain file or too large.
+    """
+    try:
+        if path.exists() and not path.is_file():  # a pipe would never end
+            message = "this is a folder, not a file" if path.is_dir() else "this is no plain file"
+            raise BadFileError([Problem(path, 1, 1, message)])
+        with path.open("rb") as file:
+            content = file.read(most + 1)
+    except OSError as error:
+        raise BadFileError([Problem(path, 1, 1, f"the file cannot be read: {error.strerror}")]) from None
+    if len(content) > most:
+        raise BadFileError([Problem(path, 1, 1, too_large)])
+    return content
 
 
 def yaml_files(

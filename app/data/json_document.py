@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app.data.characters import control_character, odd_places
+from app.data.files import content_of
 from app.data.problems import BadFileError, Problem
 from app.data.reader import Document, Path_
 
@@ -79,17 +80,8 @@ def read_json(path: Path) -> JsonDocument:
 
 
 def _text(path: Path) -> str:
-    try:
-        if path.exists() and not path.is_file():  # a pipe would never end
-            message = "this is a folder, not a file" if path.is_dir() else "this is no plain file"
-            raise BadFileError([Problem(path, 1, 1, message)])
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise BadFileError([Problem(path, 1, 1, f"the file cannot be read: {error.strerror}")]) from None
-    if len(content) > MAX_BYTES:
-        message = f"the file is larger than {MAX_BYTES // 1_000_000} MB, which no export is"
-        raise BadFileError([Problem(path, 1, 1, message)])
+    too_large = f"the file is larger than {MAX_BYTES // 1_000_000} MB, which no export is"
+    content = content_of(path, MAX_BYTES, too_large)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

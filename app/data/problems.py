@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 
@@ -38,5 +37,7 @@ class UnknownError(KeyError):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A suggestion to end a sentence with, or nothing where no known word is close."""
+    from difflib import get_close_matches  # a file without a mistake does without
+
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f'; did you mean "{close[0]}"?' if close else ""

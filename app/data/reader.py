@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 import yaml
 
 from app.data.characters import control_character, odd_character
+from app.data.files import content_of
 from app.data.problems import BadFileError, Problem
 
 MAX_BYTES = 200_000
@@ -82,17 +83,8 @@ def read(path: Path) -> Document:
 
 
 def _text(path: Path) -> str:
-    try:
-        if path.exists() and not path.is_file():
-            message = "this is a folder, not a file" if path.is_dir() else "this is no plain file"
-            raise BadFileError([Problem(path, 1, 1, message)])
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise BadFileError([Problem(path, 1, 1, f"the file cannot be read: {error.strerror}")]) from None
-    if len(content) > MAX_BYTES:
-        limit = f"the file is larger than {MAX_BYTES // 1000} kB; a routine or exercise is a few kB of text"
-        raise BadFileError([Problem(path, 1, 1, limit)])
+    limit = f"the file is larger than {MAX_BYTES // 1000} kB; a routine or exercise is a few kB of text"
+    content = content_of(path, MAX_BYTES, limit)
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise BadFileError([Problem(path, 1, 1, "the file is saved as UTF-16; save it as UTF-8")])
     try:

@@ -1,7 +1,6 @@
 """What is wrong in a figure's description, and where."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 Path = tuple[str | int, ...]
 
@@ -30,6 +29,8 @@ def place(path: Path) -> str:
 
 def unknown(path: Path, what: str, name: object, known: Iterable[str]) -> FigureError:
     """The error for a name that does not exist, with the nearest ones that do."""
+    from difflib import get_close_matches  # a figure without a mistake does without
+
     names = list(known)
     near = get_close_matches(str(name), names, n=3, cutoff=0.6)
     if near:

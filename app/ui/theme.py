@@ -135,6 +135,10 @@ class Theme:
         """All tokens of the figure, and under `body` the file of its mesh."""
         return {**self._tokens["figure"], "body": str(self._assets / "figure" / "body.bin")}
 
+    def figure_palette(self, phase: str) -> str:
+        """Name of the figure's palette for before, after or rest."""
+        return "high_contrast" if self.contrast else phase
+
     def figure(self, name: str) -> Any:
         """A token of the figure: palettes, lights, camera."""
         return self._tokens["figure"][name]

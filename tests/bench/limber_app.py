@@ -37,6 +37,8 @@ def start(job: dict[str, Any]) -> None:
                 seen["session"] = since_start()
             if job.get("read_all") and app.parts.routines.lists.reading:
                 return
+            if job.get("calm") and app.parts.turns.waiting:  # pictures are drawn, and kept for the next start
+                return
             say(**seen, told=True)
             seen["told"] = True
             app.stop()

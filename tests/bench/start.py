@@ -22,7 +22,8 @@ def pair(profile: str) -> tuple[float, dict[str, Any]]:
 def measure(*, quick: bool = False) -> list[Row]:
     """Medians of both, and the median of the ratio run by run."""
     with settled() as profile:
-        run(LIMBER, {"do": "start", "data": profile})  # once to warm the disk, and to make its list
+        # Once to warm the disk, and to make its list and its pictures.
+        run(LIMBER, {"do": "start", "data": profile, "calm": True})
         pair(profile)
         with tempfile.TemporaryDirectory() as new:
             first_ever = run(LIMBER, {"do": "start", "data": new})[-1]

@@ -44,8 +44,16 @@ def loaded(monkeypatch: pytest.MonkeyPatch) -> dict[str, FakeSound]:
     return made
 
 
-def test_every_sound_is_loaded_once_at_the_start(loaded: dict[str, FakeSound]) -> None:
+def test_every_sound_is_at_hand_before_a_session_and_one_tells_whether_there_is_an_output(
+    loaded: dict[str, FakeSound],
+) -> None:
     sounds = KivySounds(SOUNDS)
+    assert list(loaded) == ["tempo"]
+    sounds.awake(True)
+    assert loaded.keys() == sounds.names
+    first = dict(loaded)
+    sounds.awake(True)
+    assert loaded == first
     assert sounds.names == {path.stem for path in SOUNDS.glob("*.wav")}
     assert {signal.sound for signal in CUES.values() if signal.sound} | {"countdown-go"} <= sounds.names
 
@@ -61,6 +69,7 @@ def test_playing_is_one_call_and_stopping_stops_what_plays(loaded: dict[str, Fak
 
 def test_an_output_that_is_gone_is_said_until_it_is_back(loaded: dict[str, FakeSound]) -> None:
     sounds = KivySounds(SOUNDS)
+    sounds.awake(True)
     for there, word in ((True, ""), (False, "gone"), (True, "")):
         loaded["start"].there = there
         sounds.play("start")

@@ -3,6 +3,7 @@
 import gc
 import sys
 import tracemalloc
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -126,6 +127,12 @@ def test_a_room_opens_no_file_the_second_time(walk: Walk, room: str) -> None:
     assert files == []
     assert len(statements) <= FIRST[room][1]
     assert draws <= FIRST[room][2]
+
+
+def test_a_picture_is_looked_for_once_however_often_it_is_shown(walk: Walk) -> None:
+    looked_for = Counter(walk.count.pictures)
+    assert len(looked_for) >= 8
+    assert set(looked_for.values()) == {1}
 
 
 @pytest.mark.parametrize("room", ROOMS)

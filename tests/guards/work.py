@@ -16,13 +16,15 @@ class Count:
     """Counts files opened and SQL statements, on any thread, while `counting`.
 
     Attributes:
-        files: Names of the files opened, code apart.
+        files: Names of the files opened, code and pictures apart.
+        pictures: Names of the files of pictures that were looked for, since the beginning.
         statements: SQL statements as they were run.
     """
 
     def __init__(self) -> None:
         self.files: list[str] = []
         self.statements: list[str] = []
+        self.pictures: list[str] = []
         self._on = False
         self._lock = threading.Lock()
         self._connect = sqlite3.connect
@@ -44,8 +46,11 @@ class Count:
 
     def _heard(self, event: str, arguments: tuple[Any, ...]) -> None:
         if event == "open" and self._on and not str(arguments[0]).endswith(_CODE):
-            name = Path(str(arguments[0])).name
-            if not name.startswith(("pipe", "smaps")) and not name.isdigit():
+            file = Path(str(arguments[0]))
+            name = file.name
+            if file.parent.parent.name == "pictures":
+                self.pictures += [name] if name.endswith(".rgba") else []
+            elif not name.startswith(("pipe", "smaps")) and not name.isdigit():
                 self.files.append(name)
 
     def _traced(self, *arguments: Any, **named: Any) -> sqlite3.Connection:

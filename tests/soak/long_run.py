@@ -203,8 +203,8 @@ class LongRun:
 
         self.settle()
         # Pictures are kept up to a limit, small ones or large: how many bytes that is, chance decides.
-        pictures = self._world.app.parts.kit.figures()._pictures
-        self.report.most_pictures = max(self.report.most_pictures, len(pictures._kept))
+        pictures = self._world.app.parts.kit.pictures
+        self.report.most_pictures = max(self.report.most_pictures, pictures.at_hand)
         pictures.forget()
         self.report.memory_mb.append(memory_mb())
 
@@ -215,7 +215,7 @@ class LongRun:
         one = self._world
         self.settle()
         one.app.rebuild()
-        one.app.parts.kit.figures()._pictures.forget()
+        one.app.parts.kit.pictures.forget()
         for room in (*_ROOMS, "today"):
             one.app.go(room)
             one.hand.settle()
@@ -266,7 +266,7 @@ def _sessions(connection: Any) -> int:
 
 
 def _judge(report: Report) -> None:
-    from app.ui.widgets.figure_thumbnail import LIMIT
+    from app.ui.pictures import LIMIT
 
     broken = report.broken
     if report.kept != report.sessions:

@@ -35,6 +35,22 @@ def test_without_a_library_nothing_is_waited_for() -> None:
     assert find_finish("llvmpipe", ("no-such-library.so",)) is None
 
 
+def test_the_last_picture_is_forgotten_by_drawing_a_pixel_and_only_in_software(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    waited: list[str] = []
+    pixels: list[object] = []
+    fbo = renderer.Fbo
+    monkeypatch.setattr(renderer, "Fbo", lambda size: pixels.append(size) or fbo(size=size))
+    monkeypatch.setattr(renderer, "_finish", lambda: None)
+    renderer.forget_last_picture()
+    assert pixels == []
+    monkeypatch.setattr(renderer, "_finish", lambda: lambda: waited.append("waited"))
+    renderer.forget_last_picture()
+    assert pixels == [(1, 1)]
+    assert waited == ["waited"]
+
+
 def test_the_wait_lets_go_of_pythons_lock() -> None:
     finish = find_finish("llvmpipe")
     if finish is None:

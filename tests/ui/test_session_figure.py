@@ -83,10 +83,10 @@ def test_the_next_exercise_is_pictured_on_its_tile_and_drawn_once(session: Drive
     session.advance(10)
     tile = session.app.screen.ids.next
     assert tile.picture is not None
-    thumbnails = session.app.screen._figures._thumbnails
-    rendered = thumbnails.rendered
+    pictures = session.app.parts.kit.pictures
+    drawn = pictures.drawn
     session.advance(10)
-    assert thumbnails.rendered == rendered
+    assert pictures.drawn == drawn
 
 
 def test_high_contrast_has_a_figure_of_its_own(open_app: Open) -> None:

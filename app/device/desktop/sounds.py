@@ -12,28 +12,37 @@ _log = logging.getLogger(__name__)
 
 
 class KivySounds:
-    """Every sound loaded once, so that playing one is a single call."""
+    """Every sound loaded once before a session, so that playing one is a single call.
+
+    At first only the smallest is, which tells whether there is an output: all of them take 2 MB.
+    """
 
     def __init__(self, folder: Path) -> None:
-        # Imported here: it looks for audio devices, which the first frame must not wait for.
-        from kivy.core.audio import SoundLoader
-
         self.reason = ""
         self._sounds: dict[str, Any] = {}
-        for path in sorted(folder.glob("*.wav")):
-            sound = SoundLoader.load(str(path))
-            if sound is not None and _there(sound):
-                self._sounds[path.stem] = sound
         self._playing: Any = None
+        files = sorted(folder.glob("*.wav"), key=lambda path: path.stat().st_size)
+        self._files = {path.stem: path for path in files}
+        if files and self._load(files[0].stem) is None:
+            self._files.clear()
 
     @property
     def names(self) -> frozenset[str]:
         """The sounds there are."""
-        return frozenset(self._sounds)
+        return frozenset(self._files)
+
+    def _load(self, name: str) -> Any:
+        # Imported here: it looks for audio devices, which the first frame must not wait for.
+        from kivy.core.audio import SoundLoader
+
+        if name not in self._sounds and name in self._files:
+            sound = SoundLoader.load(str(self._files[name]))
+            self._sounds[name] = sound if sound is not None and _there(sound) else None
+        return self._sounds.get(name)
 
     def play(self, name: str) -> None:
         """Plays a sound by its name."""
-        sound = self._sounds.get(name)
+        sound = self._load(name)
         if sound is None:
             return
         sound.play()
@@ -48,7 +57,10 @@ class KivySounds:
             self._playing = None
 
     def awake(self, on: bool) -> None:
-        """Nothing to do: a desktop's own speakers wake at once."""
+        """Before a session has every sound at hand; a desktop's own speakers wake at once."""
+        if on:
+            for name in self._files:
+                self._load(name)
 
 
 def _there(sound: Any) -> bool:

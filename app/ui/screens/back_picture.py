@@ -41,7 +41,7 @@ class BackPicture:
             score: 0 to 10; None as 0.
             pixels: Its edge.
         """
-        palette = self._figures().palette(_PALETTE)
+        palette = self._theme.figure_palette(_PALETTE)
         wanted = (score or 0, pixels, palette)
         if wanted not in self._kept:
             self._kept[wanted] = self._draw(*wanted)

@@ -74,7 +74,7 @@ class CompleteScreen(Page):
             ),
             part,
             kit.pictures,
-            lambda pixels: kit.figures().portrait("done", self._phase, pixels),
+            kit.pictures.portrait("done", self._phase),
         )
         self.column.block()
         self.add(self._head, 0)

@@ -53,7 +53,7 @@ class MovingFigure(Widget):
 
     def restyle(self) -> None:
         """Takes on the look in force."""
-        self.view.palette = self.kit.figures().palette(self._phase)
+        self.view.palette = self.kit.theme.figure_palette(self._phase)
 
     def run(self, *, on: bool) -> None:
         """Moves, or stands still."""

@@ -208,14 +208,17 @@ class SessionScreen(FloatLayout):
         wanted = None
         if upcoming is not None and upcoming.exercise is not None and pixels:
             side = str(upcoming.side) if upcoming.side else None
-            wanted = (upcoming.exercise, side, phase, pixels, self._figures.palette(phase))
+            wanted = (upcoming.exercise.id, phase, side, pixels, self.theme.figure_palette(phase))
         if wanted != self._next:
             self._next = wanted
             self._pictures.line_up(self)  # it takes longer to draw than a frame has room for
 
     def draw(self) -> None:
         """Draws the picture of what comes next."""
-        picture = self._figures.picture(*self._next[:4]) if self._next else None
+        picture = None
+        if self._next:
+            exercise, phase, side, pixels, _ = self._next
+            picture = self._pictures.of(exercise, phase, side)(pixels)
         self.ids.next.picture = picture
 
     def _paint_page(self, role: str, phase: str) -> None:

@@ -10,9 +10,9 @@ from app.figure.phase import phase_of, stepped_fade, stepped_phase
 from app.figure.poser import Poser
 from app.ui.screens.portraits import PORTRAITS
 from app.ui.theme import Theme
+from app.ui.widgets.figure_stage import forget_body
 from app.ui.widgets.figure_thumbnail import Thumbnails
 
-_LEAST_PIXELS = 8
 _NO_BLEND_S = 1.0  # longer than any blend
 
 Spec = Mapping[str, Any]
@@ -58,20 +58,17 @@ class Figures:
         self._sound[exercise.id] = spec
         return spec
 
-    def palette(self, phase: str) -> str:
-        """Name of the figure's palette for before, after or rest."""
-        return "high_contrast" if self._theme.contrast else phase
-
     def picture(self, exercise: Any, side: str | None, phase: str, pixels: int, *, glow: bool = True) -> Any:
         """A small picture of an exercise, a texture, its muscles aglow or not; None without a figure."""
         spec = self.usable(exercise)
-        if spec is None or pixels < _LEAST_PIXELS:
+        if spec is None:
             return None
         size = (pixels, pixels)
-        name, areas = exercise.id, exercise.areas
+        areas = exercise.areas
         if not glow:
-            name, spec, areas = f"{name} at ease", {**spec, "work": []}, ()
-        return self._pictures.render(name, spec, size, side=side, palette=self.palette(phase), areas=areas)
+            spec, areas = {**spec, "work": []}, ()
+        palette = self._theme.figure_palette(phase)
+        return self._drawer.render(spec, size, side=side, palette=palette, areas=areas)
 
     def portrait(self, name: str, phase: str, pixels: int) -> Any:
         """A figure posed for its place on a page, a texture.
@@ -81,14 +78,18 @@ class Figures:
             phase: before, after or rest.
             pixels: Its edge.
         """
-        if pixels < _LEAST_PIXELS:
-            return None
-        size = (pixels, pixels)
-        palette = self.palette(phase)
-        return self._pictures.render(f"{name} portrait", PORTRAITS[name], size, phase=0.0, palette=palette)
+        palette = self._theme.figure_palette(phase)
+        return self._drawer.render(PORTRAITS[name], (pixels, pixels), phase=0.0, palette=palette)
+
+    def rest(self) -> None:
+        """Lets go of what pictures are drawn with, which is made anew for the next one."""
+        if self._thumbnails is not None:
+            self._thumbnails.close()
+            self._thumbnails = None
+        forget_body()
 
     @property
-    def _pictures(self) -> Thumbnails:
+    def _drawer(self) -> Thumbnails:
         if self._thumbnails is None:
             self._thumbnails = Thumbnails(self._theme.figure_tokens, self.bases)
         return self._thumbnails
@@ -120,7 +121,7 @@ class FigurePlayer:
         if view.spec is None:
             return
         view.side = str(frame.side) if frame.side else None
-        view.palette = self._figures.palette(phase)
+        view.palette = self._theme.figure_palette(phase)
         view.dim = self._theme.figure("dimmed_when_paused") if frame.paused else 1.0
         view.seconds = frame.into_s
         if self._calm:

@@ -1,7 +1,6 @@
 """Today: what to do now, and how it has gone."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import Any, NamedTuple
 
 from kivy.core.window import Window
@@ -127,10 +126,7 @@ class TodayScreen(Page):
         Window.unbind(on_flip=self._seen)
         self._seen_once = True
         for phase, card in self.cards.items():
-            card.show(self.kit.pictures, partial(self._portrait, phase))
-
-    def _portrait(self, phase: str, pixels: int) -> Any:
-        return self.kit.figures().portrait(phase, phase, pixels)
+            card.show(self.kit.pictures, self.kit.pictures.portrait(phase, phase))
 
     def _look(self) -> None:
         tr, view = self.tr, self._view()

@@ -29,6 +29,11 @@ def _body(path: str) -> tuple[Mesh, Mesh]:
     return read_body(Path(path)), floor_mesh()
 
 
+def forget_body() -> None:
+    """Lets go of the body's mesh, 2 MB, until the next stage reads it again."""
+    _body.cache_clear()
+
+
 def rgb(colour: str, k: float = 1.0) -> list[float]:
     """A colour of six hexadecimal digits as three floats, times k."""
     h = colour.lstrip("#")
@@ -81,6 +86,10 @@ class Stage:
     def _end(self, _: Any) -> None:
         glDisable(GL_DEPTH_TEST)
         usual_blending()
+
+    def close(self) -> None:
+        """Takes it apart for good. Its parts hold each other, and would wait to be collected."""
+        self.fbo.clear()
 
     @property
     def vertices(self) -> int:

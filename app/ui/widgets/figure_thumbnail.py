@@ -1,7 +1,6 @@
-"""Small still pictures of exercises, rendered once and kept."""
+"""Small still pictures of exercises."""
 
-from collections import OrderedDict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kivy.graphics import Callback, ClearBuffers, ClearColor, Color, Fbo, Rectangle
@@ -14,7 +13,6 @@ from app.ui.widgets.figure_fade import usual_blending
 from app.ui.widgets.figure_shader import STRAIGHT
 from app.ui.widgets.figure_stage import Stage
 
-LIMIT = 96
 _SUPERSAMPLE = 2
 
 
@@ -24,21 +22,14 @@ class Thumbnails:
     Args:
         figure: The theme's `figure` values.
         bases: Loaded assets/figure/bases.yaml.
-        limit: How many pictures are kept; the longest unused goes first.
-
-    Attributes:
-        rendered: How many pictures have been drawn.
     """
 
-    def __init__(self, figure: Mapping[str, Any], bases: Mapping[str, Any], limit: int = LIMIT) -> None:
-        self._figure, self._bases, self._limit = figure, bases, limit
+    def __init__(self, figure: Mapping[str, Any], bases: Mapping[str, Any]) -> None:
+        self._figure, self._bases = figure, bases
         self._stage: Stage | None = None
-        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
-        self.rendered = 0
 
     def render(
         self,
-        key: str,
         spec: Mapping[str, Any],
         size: tuple[int, int],
         phase: float | None = None,
@@ -49,7 +40,6 @@ class Thumbnails:
         """The picture of an exercise, with a clear background and straight alpha.
 
         Args:
-            key: Names the exercise, usually its id.
             spec: Its `figure` block.
             size: Pixels.
             phase: Place in the cycle; None takes its most telling key pose.
@@ -58,22 +48,7 @@ class Thumbnails:
             areas: The exercise's areas.
         """
         phase = telling_phase(spec) if phase is None else phase
-        wanted = (key, round(phase, 4), side, palette, tuple(size))
-        if wanted in self._kept:
-            self._kept.move_to_end(wanted)
-            return self._kept[wanted]
-        texture = self._draw(Poser(spec, self._bases, side, areas), size, phase, palette)
-        self._kept[wanted] = texture
-        while len(self._kept) > self._limit:
-            self._kept.popitem(last=False)
-        return texture
-
-    def forget(self) -> None:
-        """Drop every picture, after a change of theme or a lost GL context."""
-        self._kept.clear()
-        self._stage = None
-
-    def _draw(self, poser: Poser, size: tuple[int, int], phase: float, palette: str) -> Any:
+        poser = Poser(spec, self._bases, side, areas)
         if self._stage is None:
             self._stage = Stage(self._figure)
         stage, big = self._stage, (size[0] * _SUPERSAMPLE, size[1] * _SUPERSAMPLE)
@@ -85,8 +60,13 @@ class Thumbnails:
         stage.look(frame(poser))
         stage.show(poser.at(phase), poser.travel * phase, poser.travel != 0)
         stage.fbo.draw()
-        self.rendered += 1
         return straight(stage.fbo.texture, size)
+
+    def close(self) -> None:
+        """Lets go of the stage; the next picture would make another."""
+        if self._stage is not None:
+            self._stage.close()
+            self._stage = None
 
 
 def straight(texture: Any, size: tuple[int, int]) -> Any:

@@ -1,4 +1,4 @@
-"""Waits for a software renderer without holding up the other threads.
+"""Waits for a software renderer without holding up the other threads, and has it let go of memory.
 
 Kivy calls OpenGL with Python's lock in its hand. A graphics chip takes the call and goes on by itself; a
 renderer in software makes some later call wait for the whole picture, and the cues' thread with it. The same
@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
+from kivy.graphics import ClearBuffers, ClearColor, Fbo, Rectangle
 from kivy.graphics.opengl import GL_RENDERER, glGetString
 
 # As Mesa's, Google's and Microsoft's renderers in software call themselves.
@@ -37,6 +38,24 @@ def find_finish(renderer: str, libraries: Sequence[str] = _LIBRARIES) -> Callabl
 @lru_cache(maxsize=1)
 def _finish() -> Callable[[], Any] | None:
     return find_finish((glGetString(GL_RENDERER) or b"").decode("utf-8", "replace"))
+
+
+def forget_last_picture() -> None:
+    """Has a software renderer let go of what the last picture was drawn from: 5 MB for a page of Today.
+
+    Mesa's keeps a picture's list of commands until it begins the next one: here that is of a single pixel.
+    On the drawing thread.
+    """
+    finish = _finish()
+    if finish is None:
+        return
+    pixel = Fbo(size=(1, 1))
+    with pixel:
+        ClearColor(0, 0, 0, 0)
+        ClearBuffers()
+        Rectangle(size=(1, 1))
+    pixel.draw()
+    finish()
 
 
 def let_it_draw(_: Any = None) -> None:

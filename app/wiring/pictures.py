@@ -1,0 +1,53 @@
+"""Where drawn pictures are kept, and what makes them out of date."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app import __version__
+from app.data.card_cache import states_of
+from app.data.picture_cache import PictureCache
+
+if TYPE_CHECKING:
+    from app.ui.theme import Theme
+
+_APP = Path(__file__).resolve().parents[1]
+_DRAWN_BY = ("figure", "ui/widgets")  # whoever changes how a figure looks sees it at the next start
+
+
+class KeptPictures:
+    """Pictures of figures, kept in files.
+
+    Args:
+        user: The runner's folder.
+        share: Limber's own.
+        theme: The look.
+    """
+
+    def __init__(self, user: Path, share: Path, theme: "Theme") -> None:
+        self._exercises = (user / "exercises", share / "assets" / "exercises")
+        self._share, self._theme = share, theme
+        self._cache = PictureCache(user / "cache" / "pictures", self._stamp)
+
+    def state(self, exercise: str) -> list[Any]:
+        """Changes with the file that says how the figure does an exercise; the runner's own comes first."""
+        for folder in self._exercises:
+            found = states_of([folder / f"{exercise}{end}" for end in (".yaml", ".yml")])
+            if found:
+                return [*found.values()]
+        return []
+
+    def read(self, key: Sequence[Any], edge: int) -> bytes | None:
+        """See `PictureCache.read`."""
+        return self._cache.read(key, edge)
+
+    def write(self, key: Sequence[Any], pixels: bytes) -> None:
+        """See `PictureCache.write`."""
+        self._cache.write(key, pixels)
+
+    def _stamp(self) -> list[Any]:
+        assets = self._share / "assets" / "figure"
+        files = [assets / "bases.yaml", assets / "body.bin"]
+        for folder in _DRAWN_BY:
+            files += sorted((_APP / folder).glob("*.py*"))
+        return [__version__, self._theme.figure_tokens, list(states_of(files).items())]
