@@ -54,7 +54,8 @@ class Watched:
         Window.system_size = (412, 915)
         Window.dispatch("on_resize", 412, 915)
         root.size = Window.size
-        self.frames(20)
+        # A runner has looked at Today first; what waits for its first frame is done by then.
+        self.frames_until(lambda: self.app.ready and not self.app.parts.turns.waiting)
 
     def frame(self) -> Frame:
         """One frame, drawn to its end."""
