@@ -116,39 +116,39 @@ class Pictures:
 
         self.turns.last(draw)
 
-    def _picture(self, key: Sequence[Any], pixels: int, draw: Callable[[int], Any]) -> Any:
-        if pixels < _LEAST_PIXELS:
+    def _picture(self, key: Sequence[Any], edge: int, draw: Callable[[int], Any]) -> Any:
+        if edge < _LEAST_PIXELS:
             return None
         name = repr(key)
         texture = self._at_hand.get(name)
         if texture is None:
-            texture = self._again(key, pixels)
-            if texture is None:
-                texture = self._afresh(key, pixels, draw)
-            if texture is None:
+            content = self._kept.read(key, edge) or self._afresh(edge, key, draw)
+            if content is None:
                 return None
-            self._at_hand[name] = texture
+            texture = self._at_hand[name] = self._texture(edge, key, content)
             if len(self._at_hand) > LIMIT:
                 self._at_hand.popitem(last=False)
         self._at_hand.move_to_end(name)
         return texture
 
-    def _again(self, key: Sequence[Any], edge: int) -> Any:
-        pixels = self._kept.read(key, edge)
-        if pixels is None:
+    def _afresh(self, edge: int, key: Sequence[Any], draw: Callable[[int], Any]) -> bytes | None:
+        drawn = draw(edge)
+        if drawn is None:
             return None
+        self.drawn += 1
+        pixels: bytes = drawn.pixels
+        self.turns.last(partial(self._kept.write, key, pixels))
+        return pixels
+
+    def _texture(self, edge: int, key: Sequence[Any], pixels: bytes) -> Any:
         from kivy.graphics.texture import Texture
 
+        def fill(texture: Any, pixels: bytes | None) -> None:
+            if pixels is not None:
+                texture.blit_buffer(pixels, colorfmt="rgba", bufferfmt="ubyte")
+
         texture = Texture.create(size=(edge, edge), colorfmt="rgba")
-        texture.blit_buffer(pixels, colorfmt="rgba", bufferfmt="ubyte")
+        fill(texture, pixels)
+        # The system may take the display's memory while the app is away.
+        texture.add_reload_observer(lambda lost: fill(lost, self._kept.read(key, edge)))
         return texture
-
-    def _afresh(self, key: Sequence[Any], edge: int, draw: Callable[[int], Any]) -> Any:
-        texture = draw(edge)
-        if texture is not None:
-            self.drawn += 1
-            self.turns.last(partial(self._keep, key, texture))
-        return texture
-
-    def _keep(self, key: Sequence[Any], texture: Any) -> None:
-        self._kept.write(key, texture.pixels)

@@ -3,6 +3,8 @@
 import time
 from pathlib import Path
 
+from kivy.graphics.context import get_context
+
 from app.data.paths import share_folder
 from tests.ui.driver import Open
 
@@ -64,6 +66,15 @@ def test_what_pictures_are_drawn_with_is_let_go_when_all_is_calm(open_app: Open)
         driver.frames(1)
     assert figures._thumbnails is None
     assert picture(driver, "bird-dog") is not None
+
+
+def test_a_picture_is_there_again_after_the_display_has_lost_its_memory(open_app: Open) -> None:
+    driver = open_app()
+    texture = picture(driver)
+    pixels, place = texture.pixels, texture.id
+    get_context().reload()  # as Kivy does when the system has taken it
+    assert texture.id != place
+    assert texture.pixels == pixels
 
 
 def test_no_more_pictures_are_at_hand_than_pages_show(open_app: Open) -> None:
