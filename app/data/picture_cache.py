@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-LIMIT = 400  # pictures, some 8 MB; twice what all pages of an app show in one look
+LIMIT = 400  # pictures, a few MB in all
 _BYTES = 4  # of a pixel: red, green, blue, alpha
 _END = ".rgba"
 

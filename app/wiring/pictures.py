@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from app.ui.theme import Theme
 
 _APP = Path(__file__).resolve().parents[1]
-_DRAWN_BY = ("figure", "ui/widgets")  # whoever changes how a figure looks sees it at the next start
+# Whoever changes how a figure looks sees it at the next start.
+_DRAWN_BY = ("figure/*.py*", "ui/widgets/figure*.py*", "ui/screens/portraits.py*")
 
 
 class KeptPictures:
@@ -31,6 +32,8 @@ class KeptPictures:
 
     def state(self, exercise: str) -> list[Any]:
         """Changes with the file that says how the figure does an exercise; the runner's own comes first."""
+        if Path(exercise).name != exercise:  # no name of a file in a folder
+            return []
         for folder in self._exercises:
             found = states_of([folder / f"{exercise}{end}" for end in (".yaml", ".yml")])
             if found:
@@ -48,6 +51,6 @@ class KeptPictures:
     def _stamp(self) -> list[Any]:
         assets = self._share / "assets" / "figure"
         files = [assets / "bases.yaml", assets / "body.bin"]
-        for folder in _DRAWN_BY:
-            files += sorted((_APP / folder).glob("*.py*"))
+        for pattern in _DRAWN_BY:
+            files += sorted(_APP.glob(pattern))
         return [__version__, self._theme.figure_tokens, list(states_of(files).items())]

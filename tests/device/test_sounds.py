@@ -92,6 +92,22 @@ def test_a_sound_that_cannot_be_loaded_is_left_out(
     assert sounds.reason
 
 
+def test_one_damaged_sound_is_silent_and_the_others_are_heard(
+    loaded: dict[str, FakeSound], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loader = sys.modules["kivy.core.audio"].SoundLoader
+    whole = loader.load
+    monkeypatch.setattr(
+        loader, "load", staticmethod(lambda path: None if path.endswith("tempo.wav") else whole(path))
+    )
+    sounds = open_sounds(SOUNDS)
+    sounds.awake(True)
+    sounds.play("tempo")
+    sounds.play("start")
+    assert loaded["start"].done == ["play"]
+    assert not sounds.reason
+
+
 def test_a_folder_without_sounds_is_silent_and_says_so(loaded: dict[str, FakeSound], tmp_path: Path) -> None:
     assert isinstance(open_sounds(tmp_path), NullSounds)
     assert isinstance(open_sounds(tmp_path / "none"), NullSounds)

@@ -23,7 +23,7 @@ class KivySounds:
         self._playing: Any = None
         files = sorted(folder.glob("*.wav"), key=lambda path: path.stat().st_size)
         self._files = {path.stem: path for path in files}
-        if files and self._load(files[0].stem) is None:
+        if not any(self._load(name) for name in self._files):  # goes on only past a damaged file
             self._files.clear()
 
     @property
