@@ -143,24 +143,26 @@ def _days(connection: sqlite3.Connection, since: date, until: date) -> dict[date
     }
 
 
+# As one row: stepping through rows takes Python's lock for each, and whoever reads files at the start has it.
+_ACTIVE = """
+WITH RECURSIVE week(monday, active) AS (
+    SELECT :monday, EXISTS (SELECT 1 FROM sessions WHERE day BETWEEN :monday AND :today AND done_s > 0)
+    UNION ALL
+    SELECT date(monday, '-7 days'), EXISTS (
+        SELECT 1 FROM sessions
+        WHERE day BETWEEN date(monday, '-7 days') AND date(monday, '-1 day') AND done_s > 0
+    )
+    FROM week WHERE active OR monday = :monday
+)
+SELECT GROUP_CONCAT(monday) FROM week WHERE active
+"""
+
+
 def _active(connection: sqlite3.Connection, today: date) -> list[date]:
-    """The last day with a session of each week, newest first, back to the first week without one."""
-    active: list[date] = []
-    week = week_of(today) + timedelta(days=7)
-    monday = week.isoformat()
-    for (name,) in connection.execute(
-        "SELECT DISTINCT day FROM sessions WHERE day <= ? AND done_s > 0 ORDER BY day DESC",
-        (today.isoformat(),),
-    ):
-        if name >= monday:  # of a week that is counted; days compare as they are written
-            continue
-        day = date.fromisoformat(name)
-        if week - week_of(day) > timedelta(days=14 if not active else 7):
-            break
-        week = week_of(day)
-        monday = week.isoformat()
-        active.append(day)
-    return active
+    """Mondays of the weeks with a session: this one's, and those before it back to the first without one."""
+    days = {"monday": week_of(today).isoformat(), "today": today.isoformat()}
+    (mondays,) = connection.execute(_ACTIVE, days).fetchone()
+    return [date.fromisoformat(name) for name in (mondays or "").split(",") if name]
 
 
 def _series(connection: sqlite3.Connection, count: int) -> tuple[Scores, ...]:
