@@ -116,7 +116,7 @@ def build(
     warming = Warming([open_record, lambda: routines.lists.ahead()])
 
     def warm(done: Callable[[], None]) -> None:
-        _ = routines.lists  # made here, since two threads ask for it from now on
+        routines.lists.hold()  # made here, since two threads ask for it from now on
         warming.start(done)
 
     def load_pages() -> None:
@@ -248,7 +248,7 @@ def build(
                 follow_the_system,
                 *loading(RECORD if options.ask else ()),
             ),
-            after_ready=(*loading(FIGURES), load_pages),
+            after_ready=(lambda: routines.lists.go_on(), *loading(FIGURES), load_pages),
             closing=closing,
             missing=missing,
             begin=options.routine,

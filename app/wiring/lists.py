@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from pathlib import Path
-from threading import RLock, Thread
+from threading import Event, RLock, Thread
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.core.cards import ExerciseCard, LeftOut, RoutineCard
@@ -79,6 +79,8 @@ class Lists:
         self._thread: Thread | None = None
         self._round = 0  # what was read in an earlier round is not taken
         self._closing = False
+        self._go_on = Event()
+        self._go_on.set()
         self._alone = RLock()
 
     @property
@@ -114,6 +116,14 @@ class Lists:
         """Links and folders of the runner's that could not be followed or read."""
         return self._mine.left_out
 
+    def hold(self) -> None:
+        """Leaves many files of the runner's until `go_on`: a thread that reads them slows every other."""
+        self._go_on.clear()
+
+    def go_on(self) -> None:
+        """Reads them now, if they are asked for."""
+        self._go_on.set()
+
     @property
     def reading(self) -> bool:
         """Whether there is more to come."""
@@ -121,6 +131,7 @@ class Lists:
 
     def wait(self) -> None:
         """Waits until everything is read; `later` still has to bring it."""
+        self._go_on.set()
         if self._thread is not None:
             self._thread.join()
 
@@ -187,6 +198,7 @@ class Lists:
             self._thread.start()
 
     def _work(self) -> None:
+        self._go_on.wait()
         own = library = None
         while not self._closing:
             now, library = self._round, self._open()

@@ -171,3 +171,22 @@ def test_whatever_goes_wrong_while_reading_nobody_waits_for_ever(
     later.comes(lists)
     assert not lists.reading
     assert len(lists.routines()) == 10
+
+
+def test_many_wait_until_today_can_be_used(profile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.wiring.lists._AT_ONCE", 1)
+    begun = Event()
+    lists, later = lists_of(profile)
+    read_own = lists._read_own
+    monkeypatch.setattr(lists, "_read_own", lambda *given: begun.set() or read_own(*given))
+    for name in ("one", "two", "three"):
+        write(profile, name)
+    lists.hold()
+    assert own(lists) == []
+    assert lists.reading
+    assert not begun.wait(0.1)
+    lists.go_on()
+    assert begun.wait(5)
+    later.comes(lists)
+    assert own(lists) == ["one", "three", "two"]
+    lists.close()
