@@ -107,6 +107,9 @@ class _Files(_Port):
         picks.append(picks.pop(0))
         self._later(lambda: then(picks[-1]))
 
+    def forget(self, picked: Path) -> None:
+        """What was picked lies where the test has put it, for the next time."""
+
     def save(self, source: Path, then: Callable[[bool], None]) -> None:
         assert source.is_file(), "what is saved is there"
         self.outside.went["save"] += 1

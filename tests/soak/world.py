@@ -117,9 +117,15 @@ class World:
         self.hand.frames(2)
 
     def draw(self) -> None:
-        """Draws a frame, as the window would thirty times a second."""
+        """Draws a frame, as the window would thirty times a second, to its end.
+
+        A renderer in software that is not waited for keeps as many frames in memory as it is behind.
+        """
+        from app.ui.widgets.renderer import let_it_draw
+
         self.pass_time(FRAME_S)  # or Kivy would wait for it
         self.hand._loop.idle()
+        let_it_draw()
 
     def rest(self) -> None:
         """Waits for what goes on beside the thread that draws, so that the same steps lead to the same place."""

@@ -1,0 +1,60 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from app.data.paths import share_folder
+from app.ui.theme import Theme
+from app.wiring import pictures
+from app.wiring.pictures import KeptPictures
+
+EDGE = 8
+PIXELS = bytes(EDGE * EDGE * 4)
+
+
+@pytest.fixture
+def share(tmp_path: Path) -> Path:
+    """Limber's own files, as far as figures are made from them, to be changed."""
+    folder = tmp_path / "share"
+    for part in ("assets/figure", "assets/exercises", "assets/fonts"):
+        shutil.copytree(share_folder() / part, folder / part)
+    shutil.copy(share_folder() / "assets" / "theme.json", folder / "assets")
+    return folder
+
+
+def kept(tmp_path: Path, share: Path) -> KeptPictures:
+    return KeptPictures(tmp_path / "profile", share, Theme(share / "assets"))
+
+
+@pytest.mark.parametrize("changed", ["assets/figure/bases.yaml", "assets/figure/body.bin"])
+def test_whatever_all_figures_are_made_from_makes_all_pictures_afresh(
+    tmp_path: Path, share: Path, changed: str
+) -> None:
+    kept(tmp_path, share).write(["cat-cow"], PIXELS)
+    assert kept(tmp_path, share).read(["cat-cow"], EDGE) == PIXELS
+    with (share / changed).open("ab") as file:
+        file.write(b"\n")
+    assert kept(tmp_path, share).read(["cat-cow"], EDGE) is None
+
+
+def test_so_does_another_version(tmp_path: Path, share: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept(tmp_path, share).write(["cat-cow"], PIXELS)
+    monkeypatch.setattr(pictures, "__version__", "another")
+    assert kept(tmp_path, share).read(["cat-cow"], EDGE) is None
+
+
+def test_the_code_that_draws_figures_is_found() -> None:
+    names = {file.name for pattern in pictures._DRAWN_BY for file in pictures._APP.glob(pattern)}
+    assert {"poser.py", "figure_shader.py", "figure_stage.py", "portraits.py"} <= names
+
+
+def test_the_runners_own_file_of_an_exercise_counts_before_limbers(tmp_path: Path, share: Path) -> None:
+    one = kept(tmp_path, share)
+    limbers = one.state("cat-cow")
+    assert limbers
+    own = tmp_path / "profile" / "exercises" / "cat-cow.yml"
+    own.parent.mkdir(parents=True)
+    own.write_text("id: cat-cow\n")
+    assert one.state("cat-cow") not in ([], limbers)
+    assert one.state("no-such-exercise") == []
+    assert one.state("../exercises/cat-cow") == []
