@@ -15,7 +15,7 @@ run: ## opens the desktop preview (without a display: a picture of Today)
 test: ## lint, types, import rules, all tests
 	$(call with_python,bootstrap.py test)
 
-soak: ## what takes long: sessions killed at random moments
+soak: ## what takes long: hostile files, faults, kills, a monkey, a thousand sessions
 	$(call with_python,bootstrap.py soak)
 
 bench: ## measures start-up and cue timing against an empty Kivy app

@@ -4,14 +4,11 @@ What only a session needs is imported when the first session starts: the first f
 nothing it does not show.
 """
 
-import gc
 import os
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.data.paths import NO_HOME, homeless, share_folder
+from app.data.paths import share_folder
 from app.preview.environment import has_display, on_a_phone, prepare_environment
 from app.wiring.options import Options, is_path, open_library, user_folder
 
@@ -80,62 +77,14 @@ def build(
     from app.ui.widgets.renderer import let_it_draw
     from app.wiring.away import Away
     from app.wiring.house import House
-    from app.wiring.look import asked_look, open_theme, refresh_look, remembered_look, theme_name
+    from app.wiring.life import Life
+    from app.wiring.look import asked_look, open_theme, remembered_look, theme_name
     from app.wiring.machine import Machine
     from app.wiring.record import Record
     from app.wiring.rooms import ROOMS
     from app.wiring.routines import LibraryRoutines
-    from app.wiring.warm import FIGURES, PAGES, RECORD, Warming, loading
 
     Window.bind(on_flip=let_it_draw)
-    watcher: list[Any] = []
-
-    def follow_the_system() -> None:
-        routines.lists.listeners.append(app.dress)  # the runner's own files may come later
-        if on_a_phone():
-            from app.wiring.edges import follow_edges
-
-            follow_edges(house, insets)
-        if options.watch:
-            from app.preview.watch import Watcher
-
-            watcher.append(Watcher(_watched(options), app.reload))
-
-    def resuming() -> None:
-        refresh_look(house)
-        if on_a_phone():
-            from app.wiring.edges import read_edges
-
-            read_edges(house, insets)
-
-    def open_record() -> None:
-        store = record.store
-        if options.ask:
-            store.back.state(now())
-
-    warming = Warming([open_record, lambda: routines.lists.ahead()])
-
-    def warm(done: Callable[[], None]) -> None:
-        routines.lists.hold()  # made here, since two threads ask for it from now on
-        warming.start(done)
-
-    def load_pages() -> None:
-        # What is there by then stays: a full collection that goes through all of it takes 0.1 s.
-        turns.last(*loading(PAGES), gc.freeze)
-
-    def closing() -> None:
-        warming.close()
-        for one in watcher:
-            one.close()
-        routines.close()
-        record.close()
-        if away is not None:
-            away.close()
-        machine.close()
-        if "alone" in house.__dict__:
-            house.alone.close()
-        gc.unfreeze()
-
     folder, share = user_folder(options.data), share_folder()
     look = asked_look(options, remembered_look(folder))
     theme = open_theme(share / "assets", theme_name(look.theme, dark=None), look.text_scale)
@@ -148,18 +97,6 @@ def build(
         doubt_the_record(folder)
         own = without_own_files(folder)
     routines = LibraryRoutines(own, tempo=options.tempo)
-
-    @cache
-    def get_figures() -> Any:
-        from app.ui.screens.session_figure import Figures
-
-        return Figures(routines.figure, routines.bases, theme)
-
-    @cache
-    def get_kept() -> Any:
-        from app.wiring.pictures import KeptPictures
-
-        return KeptPictures(folder, share, theme)
 
     shown = None if on_a_phone() or detect else buzz.play
     machine = Machine(options, tr, tr.spoken, shown, clock, detect)
@@ -175,37 +112,23 @@ def build(
         machine.follow = record.follow
         record.on_trouble = lambda trouble: app.warn(trouble.words(tr))
 
-    def tidy_up() -> None:
-        from app.device.memory import give_back
-        from app.ui.widgets.renderer import forget_last_picture
-
-        if get_figures.cache_info().currsize and not app.running:  # a session draws again in a moment
-            get_figures().rest()
-        forget_last_picture()
-        give_back()
-
     def get_back() -> "Back":
         from app.ui.back import Back
 
         return Back(record.store, record.recorder, routines.exercises, lambda: machine.player, now)
 
-    nowhere = NO_HOME if options.data is None and homeless() else ""
-
-    def missing() -> list[str]:
-        twice = house.elsewhere() if options.ask else ""
-        return [words for words in (twice, nowhere, theme.missing, tr.missing, *machine.missing()) if words]
-
     screen = options.screen
     edges = () if on_a_phone() else (screen.left, screen.top, screen.right, screen.bottom)
     insets = SafeArea(Insets(*edges))
-    turns = Turns(tidy_up)
-    pictures = Pictures(get_figures, routines.exercise, turns, theme.figure_palette, get_kept)
+    turns = Turns()
     kit = Kit(
         theme=theme,
         tr=tr,
         insets=insets,
-        figures=get_figures,
-        pictures=pictures,
+        figures=lambda: house.figures,
+        pictures=Pictures(
+            lambda: house.figures, routines.exercise, turns, theme.figure_palette, lambda: house.kept
+        ),
         wrong=lambda: app.wrong(),
         calm=lambda: house.look.calm,
     )
@@ -221,8 +144,6 @@ def build(
         machine=machine,
         record=record,
         kit=kit,
-        pictures=pictures,
-        missing=missing,
     )
 
     def open_a_card(card_id: str) -> None:
@@ -231,6 +152,7 @@ def build(
         open_card(house, card_id)
 
     away = Away(house) if options.ask else None
+    life = Life(house, turns, insets, away)
     app = LimberApp(
         Parts(
             kit=kit,
@@ -239,24 +161,18 @@ def build(
             routines=routines,
             rooms={name: (lambda make=make: make(house)) for name, make in ROOMS.items()},  # type: ignore[misc]
             keep_on=machine.keep_on,
-            warm=warm,
+            warm=life.warm,
             turns=turns,
-            before_ready=(
-                *machine.opening,
-                lambda: house.choices.apply(),
-                routines.cards,
-                follow_the_system,
-                *loading(RECORD if options.ask else ()),
-            ),
-            after_ready=(lambda: routines.lists.go_on(), *loading(FIGURES), load_pages),
-            closing=closing,
-            missing=missing,
+            before_ready=life.before_ready,
+            after_ready=life.after_ready,
+            closing=life.close,
+            missing=house.missing,
             begin=options.routine,
             over=over,
             overlay=None if on_a_phone() else buzz,
             back=get_back if options.ask else None,
             pausing=record.pause,
-            resuming=resuming,
+            resuming=life.resuming,
             away=away,
             elsewhere=house.elsewhere,
             doors=Doors(
@@ -270,13 +186,6 @@ def build(
     )
     house.app = app
     return app
-
-
-def _watched(options: Options) -> list[Path]:
-    """Files and folders whose changes a preview should show."""
-    share, user = share_folder(), user_folder(options.data)
-    places = [share / "routines", share / "assets" / "exercises", user / "routines", user / "exercises"]
-    return [*places, Path(options.routine)] if is_path(options.routine) else places
 
 
 def run(options: Options) -> int:

@@ -1,7 +1,6 @@
 """What every test may use: a clock that is moved by hand, Limber's own library, a profile to write into."""
 
 import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,20 +10,10 @@ from hypothesis import HealthCheck, settings
 from app.core.routine import Routine
 from app.data.library import Library
 from app.data.paths import share_folder
+from tests.environment import prepare
 from tests.fakes import FakeClock
 
-# Before any test imports Kivy: no window system, no audio device, no arguments or files of the user's.
-for _name, _value in {
-    "KIVY_NO_ARGS": "1",
-    "KIVY_NO_CONFIG": "1",
-    "KIVY_NO_FILELOG": "1",
-    "KIVY_LOG_MODE": "PYTHON",
-    "SDL_VIDEODRIVER": "offscreen",
-    "SDL_AUDIODRIVER": "dummy",
-}.items():
-    os.environ.setdefault(_name, _value)
-if "KIVY_HOME" not in os.environ:
-    os.environ["KIVY_HOME"] = tempfile.mkdtemp(prefix="limber-kivy-")
+prepare()  # before any test imports Kivy
 
 _QUIET = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.function_scoped_fixture]
 settings.register_profile("desk", deadline=None, max_examples=60, suppress_health_check=_QUIET)

@@ -154,6 +154,7 @@ def test_of_limber_it_imports_only_what_it_shows(loaded: Loaded) -> None:
         "app.wiring.away",
         "app.wiring.crash",
         "app.wiring.house",
+        "app.wiring.life",
         "app.wiring.look",
         "app.wiring.machine",
         "app.wiring.options",

@@ -16,18 +16,17 @@ class Turns:
 
     A finger or a cue thus never waits for more than one task.
 
-    Args:
-        done: Called a while after the last of them.
-
     Attributes:
         held: Nothing is done yet; until the first frame is seen nothing may come before it.
+        calm: Called a while after the last of them.
     """
 
-    def __init__(self, done: Task = lambda: None) -> None:
+    def __init__(self) -> None:
         self.held = True
+        self.calm: Task = lambda: None
         self._line: deque[Task] = deque()
         self._next = Clock.create_trigger(self._take, 0)
-        self._done = Clock.create_trigger(lambda _dt: done(), _CALM_S)
+        self._done = Clock.create_trigger(lambda _dt: self.calm(), _CALM_S)
 
     @property
     def waiting(self) -> bool:

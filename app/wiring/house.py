@@ -1,11 +1,13 @@
 """Everything that has been built, for the rooms that are built later."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from app.data.paths import NO_HOME, homeless
 
 if TYPE_CHECKING:
     from app.data.crash_reports import Reports
@@ -13,13 +15,14 @@ if TYPE_CHECKING:
     from app.ui.app import LimberApp
     from app.ui.i18n import Words
     from app.ui.kit import Kit
-    from app.ui.pictures import Pictures
+    from app.ui.screens.session_figure import Figures
     from app.ui.theme import Theme
     from app.wiring.alone import Alone
     from app.wiring.choices import Choices
     from app.wiring.look import Look
     from app.wiring.machine import Machine
     from app.wiring.options import Options
+    from app.wiring.pictures import KeptPictures
     from app.wiring.record import Record
     from app.wiring.reports import Offer
     from app.wiring.routines import LibraryRoutines
@@ -34,8 +37,6 @@ class House:
         share: Limber's own files.
         look: The look in force.
         now: The time of day, aware, in the runner's own zone.
-        pictures: Small pictures of exercises.
-        missing: What does not work here, in words to be translated.
         app: Set once the app is there.
     """
 
@@ -50,14 +51,26 @@ class House:
     machine: "Machine"
     record: "Record"
     kit: "Kit"
-    pictures: "Pictures"
-    missing: Callable[[], Sequence[str]]
     app: "LimberApp" = field(init=False)
 
     @property
     def store(self) -> "Store":
         """Everything that is remembered; opened when it is first asked for."""
         return self.record.store
+
+    @cached_property
+    def figures(self) -> "Figures":
+        """Where figures come from; never asked for before the first frame."""
+        from app.ui.screens.session_figure import Figures
+
+        return Figures(self.routines.figure, self.routines.bases, self.theme)
+
+    @cached_property
+    def kept(self) -> "KeptPictures":
+        """Pictures of figures that were drawn before."""
+        from app.wiring.pictures import KeptPictures
+
+        return KeptPictures(self.folder, self.share, self.theme)
 
     @cached_property
     def alone(self) -> "Alone":
@@ -69,6 +82,14 @@ class House:
     def elsewhere(self, at_a_desk: bool = False) -> str:
         """Why nothing may start in this copy, in words to be translated, or ""; see `Alone.reason`."""
         return self.alone.reason(at_a_desk)
+
+    def missing(self) -> list[str]:
+        """What does not work here, in words to be translated."""
+        options = self.options
+        twice = self.elsewhere() if options.ask else ""
+        nowhere = NO_HOME if options.data is None and homeless() else ""
+        found = (twice, nowhere, self.theme.missing, self.tr.missing, *self.machine.missing())
+        return [words for words in found if words]
 
     @cached_property
     def choices(self) -> "Choices":

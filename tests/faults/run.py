@@ -100,7 +100,9 @@ def _run(one: Fault, folder: Path, moment_s: float, routine: str, seed: int) -> 
 
 
 def main() -> None:
-    import tests.conftest  # noqa: F401 - no window system, no files of the user's
+    from tests.environment import prepare
+
+    prepare()
 
     name, folder, moment_s, routine, seed = sys.argv[1:]
     print(json.dumps(_run(fault(name), Path(folder), float(moment_s), routine, int(seed))))

@@ -19,7 +19,9 @@ def hold(folder: str) -> None:
 
 def main(folder: str) -> int:
     """Tries what a runner would try; returns 0 where the second copy keeps out of the first one's way."""
-    import tests.conftest  # noqa: F401 - no window system, no audio
+    from tests.environment import prepare
+
+    prepare()
     from tests.core.back import NOON
     from tests.ui.driver import Driver
 

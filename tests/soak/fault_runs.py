@@ -12,11 +12,11 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import tests.conftest  # noqa: F401 - no window system, no files of the user's
 from tests.faults.disk import UnableError
 from tests.faults.run import survive
 from tests.faults.table import FAULTS, SOUND, Fault
 from tests.soak.counts import collect
+from tests.soak.item import Verdict, main, verdict
 
 SECONDS = 240.0
 _ROUTINES = {"my-warmup": 80.0, "warmup-5-quick": 300.0}  # shortest length of each, seconds
@@ -71,23 +71,15 @@ def runs(seconds: float, seed: int) -> Report:
     return report
 
 
-def run(seconds: float = SECONDS) -> tuple[bool, str]:
-    """The runs; returns whether every promise was kept, and one line with counts."""
+def run(seconds: float = SECONDS) -> Verdict:
+    """As many runs as fit into some seconds."""
     logging.disable(logging.CRITICAL)  # each fault is logged by the app, as it should be
     try:
         report = runs(seconds, random.randrange(1 << 30))
     finally:
         logging.disable(logging.NOTSET)
-    for line in report.lost:
-        print(line, file=sys.stderr)
-    return not report.lost, str(report)
-
-
-def main() -> int:
-    passed, line = run(float(sys.argv[1]) if len(sys.argv) > 1 else SECONDS)
-    print(line)
-    return 0 if passed else 1
+    return verdict(report.lost, str(report))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(run, float))

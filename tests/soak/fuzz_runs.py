@@ -4,7 +4,6 @@
 """
 
 import json
-import os
 import random
 import subprocess
 import sys
@@ -13,18 +12,17 @@ import traceback
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-if __name__ == "__main__":  # before anything imports Kivy: no window system, no arguments of ours
-    for name, value in {
-        "KIVY_NO_ARGS": "1", "KIVY_NO_CONFIG": "1", "KIVY_NO_FILELOG": "1", "KIVY_LOG_MODE": "PYTHON",
-        "SDL_VIDEODRIVER": "offscreen", "SDL_AUDIODRIVER": "dummy", "KIVY_METRICS_DENSITY": "1",
-    }.items():  # fmt: skip
-        os.environ.setdefault(name, value)
+from tests.environment import prepare
+
+if __name__ == "__main__":
+    prepare(KIVY_METRICS_DENSITY="1")
 
 from tests.core.back import SHARE
 from tests.fuzz.giants import GIANTS
 from tests.fuzz.loaders import LOADERS
 from tests.fuzz.trial import Tally, WrongAnswerError, size, try_many, try_one, warm
-from tests.soak import atheris_runs
+from tests.soak import atheris_runs, item
+from tests.soak.item import Verdict, verdict
 
 COUNT = 20_000
 _AT_ONCE = 1_000  # inputs of one process; hypothesis remembers each
@@ -32,7 +30,7 @@ _PROCESSES = 2
 _LONGEST_S = 900
 
 
-def run(count: int = COUNT, seed: int | None = None) -> tuple[bool, str]:
+def run(count: int = COUNT, seed: int | None = None) -> Verdict:
     """Tries so many files in two processes; whether all were loaded or refused as they should be, and a line.
 
     Args:
@@ -65,7 +63,7 @@ def run(count: int = COUNT, seed: int | None = None) -> tuple[bool, str]:
         f" {len(GIANTS)} giants (worst {giants.worst_s:.2f} s, {giants.memory / 1e6:.0f} MB), {extra};"
         f" seed {seed}, {len(wrong)} wrong answers"
     )
-    return not wrong, "\n".join([line, *wrong])
+    return verdict(wrong, line)
 
 
 def _giants(folder: Path) -> tuple[Tally, list[str]]:
@@ -146,9 +144,7 @@ def main(words: list[str]) -> int:
         return _giant(*words[1:])
     if len(words) == 2:
         return _again(*words)
-    passed, line = run(int(words[0]) if words else COUNT)
-    print(line)
-    return 0 if passed else 1
+    return item.main(run)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from tests.core.back import SHARE, all_no
 from tests.data.profile_helpers import opened, raw, sound
+from tests.soak.item import Verdict, main, verdict
 
 RUNS = 200
 _SPEED = 300.0
@@ -183,21 +184,13 @@ def kill(runs: int, folder: Path, seed: int = 1) -> Report:
     return report
 
 
-def run(runs: int = RUNS, seed: int | None = None) -> tuple[bool, str]:
-    """Whether every promise was kept, and what was done in one line; what broke goes to the error output."""
+def run(runs: int = RUNS, seed: int | None = None) -> Verdict:
+    """So many kills, on one profile."""
     seed = random.randrange(1 << 30) if seed is None else seed
     with tempfile.TemporaryDirectory() as folder:
         report = kill(runs, Path(folder) / "profile", seed)
-    for line in report.broken:
-        print(line, file=sys.stderr)
-    return not report.broken, f"{report} (seed {seed})"
-
-
-def main() -> int:
-    good, line = run(*map(int, sys.argv[1:]))
-    print(line)
-    return 0 if good else 1
+    return verdict(report.broken, f"{report} (seed {seed})")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(run))

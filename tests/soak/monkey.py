@@ -20,7 +20,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from tests.soak.world import World, prepare, world
+from tests.soak.item import Verdict, main, verdict
+from tests.soak.world import ENVIRONMENT, World, world
 
 TAPS, WALK = 20_000, 250
 _HANGS_S, _SHORTEN_S, _COUNT_EACH = 120, 240, 200
@@ -341,23 +342,12 @@ def search(taps: int, seed: int, *, walk: int = WALK, stop_at: int = 5) -> Repor
     return report
 
 
-def run(taps: int = TAPS, seed: int | None = None) -> tuple[bool, str]:
-    """Whether no promise was broken, and what was done in one line; what broke goes to the error output."""
+def run(taps: int = TAPS, seed: int | None = None) -> Verdict:
+    """So many taps, in walks."""
     seed = random.randrange(1 << 30) if seed is None else seed
     report = search(taps, seed)
-    for broken in report.broken:
-        print(broken, file=sys.stderr)
-    return not report.broken, f"{report} (seed {seed})"
-
-
-def main() -> int:
-    prepare()
-    given = [int(word) for word in sys.argv[1:]]
-    begun = perf_counter()
-    good, line = run(*given)
-    print(f"{line}, {perf_counter() - begun:.0f} s")
-    return 0 if good else 1
+    return verdict(report.broken, f"{report} (seed {seed})")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(run, **ENVIRONMENT))

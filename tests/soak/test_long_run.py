@@ -3,7 +3,7 @@
 import random
 from collections import Counter
 
-from tests.soak.long_run import ROUTINES, go, leaks
+from tests.soak.long_run import MOST_GROWTH_MB, ROUTINES, go, growth, leaks
 from tests.soak.world import world
 
 
@@ -21,3 +21,11 @@ def test_what_grows_from_count_to_count_is_called_a_leak() -> None:
     growing = [Counter(widgets=600 + 13 * number, files=9) for number in range(10)]
     assert leaks(steady) == []
     assert leaks(growing) == ["widgets: 626 at first, 691 at last"]
+
+
+def test_memory_that_grows_a_little_with_every_session_is_told_from_what_comes_and_goes() -> None:
+    chance = random.Random(3)
+    steady = [171.0 + chance.random() + (-4.0 if chance.random() < 0.1 else 0.0) for _ in range(90)]
+    growing = [one + 0.05 * number for number, one in enumerate(steady)]
+    assert abs(growth(steady)) < MOST_GROWTH_MB / 2
+    assert growth(growing) > MOST_GROWTH_MB
