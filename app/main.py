@@ -180,7 +180,7 @@ def build(
                 open_a_card,
                 machine.try_cue,
                 notes=lambda: house.offer.notes(),
-                share=lambda: house.offer.share(),
+                share=house.share_file,
             ),
         )
     )

@@ -40,9 +40,16 @@ def copy_bounded(source: IO[bytes], to: IO[bytes], most: int = MOST_BYTES) -> No
 
 
 class Files(Protocol):
-    """Opens, saves and shares; every answer comes back later, on the thread that draws."""
+    """Opens, saves and shares; every answer comes back later, on the thread that draws.
+
+    Attributes:
+        reason: Why there are no pickers, in words to be translated; "" where there are.
+        problem: Why what was asked for last could not be done, likewise; "" where it was done, and where the
+            runner chose nothing.
+    """
 
     reason: str
+    problem: str
 
     def open(self, endings: tuple[str, ...], then: Callable[[Path | None], None]) -> None:
         """Lets the runner pick one file.
@@ -59,15 +66,15 @@ class Files(Protocol):
     def save(self, source: Path, then: Callable[[bool], None]) -> None:
         """Lets the runner choose where a copy of `source` goes; the answer says whether it was written."""
 
-    def share(self, source: Path) -> None:
-        """Offers `source` to other apps."""
+    def share(self, source: Path, then: Callable[[bool], None]) -> None:
+        """Offers `source` to other apps; the answer says whether it was offered."""
 
 
 class NullFiles:
     """For a device that has no pickers."""
 
     def __init__(self, reason: str = "") -> None:
-        self.reason = reason
+        self.reason = self.problem = reason
 
     def open(self, endings: tuple[str, ...], then: Callable[[Path | None], None]) -> None:
         """Picks nothing."""
@@ -80,5 +87,6 @@ class NullFiles:
         """Writes nothing."""
         then(False)
 
-    def share(self, source: Path) -> None:
-        """Does nothing."""
+    def share(self, source: Path, then: Callable[[bool], None]) -> None:
+        """Offers nothing."""
+        then(False)

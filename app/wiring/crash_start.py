@@ -16,7 +16,7 @@ from app.ui.i18n import Words
 from app.ui.insets import Insets, SafeArea
 from app.ui.kit import Kit
 from app.wiring.look import open_theme, remembered_look
-from app.wiring.reports import share_report
+from app.wiring.sharing import way_to_share
 
 if TYPE_CHECKING:
     from app.ui.app import LimberApp
@@ -72,7 +72,9 @@ class Shelter(App):
             show_plainly(root, str)
 
     def _say_calmly(self, root: Any) -> None:
+        from app.device.detect import open_files
         from app.ui.screens.crash_page import Button, Calm, CrashPage
+        from app.ui.widgets.toast import show_toast
 
         share, look = share_folder(), remembered_look(self._user)
         theme = open_theme(share / "assets", look.theme, look.text_scale)
@@ -87,7 +89,12 @@ class Shelter(App):
         )
         Window.clearcolor = theme.colours["bg"]
         root.clear_widgets()
-        root.add_widget(CrashPage(kit, calm, self._report, share_report(), wrong=False))
+
+        def tell(words: str) -> None:
+            show_toast(root, theme, tr(words))
+
+        way = way_to_share(open_files(), tell)
+        root.add_widget(CrashPage(kit, calm, self._report, way, wrong=False))
 
     def _again(self) -> None:
         try:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.wiring.record import Record
     from app.wiring.reports import Offer
     from app.wiring.routines import LibraryRoutines
+    from app.wiring.sharing import Share
 
 
 @dataclass(kw_only=True)
@@ -112,6 +113,20 @@ class House:
         from app.wiring.reports import Offer
 
         return Offer(self)
+
+    def tell(self, words: str) -> None:
+        """Shows a sentence for a while, given in words to be translated."""
+        from app.ui.widgets.toast import show_toast
+
+        show_toast(self.app.root, self.theme, self.tr(words))
+
+    def share_file(self) -> "Share | None":
+        """What hands a file to other apps; None where this device has no way to."""
+        from app.device.detect import open_files
+        from app.wiring.sharing import way_to_share
+
+        device = self.machine.device
+        return way_to_share(open_files() if device is None else device.files, self.tell)
 
     def open(self, page: Any) -> None:
         """Shows a page over the one that is seen."""

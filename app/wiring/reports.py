@@ -1,10 +1,10 @@
 """What the runner can do with the reports of problems: see them, share them, remove them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.core.words import mark as _
 
@@ -12,24 +12,8 @@ if TYPE_CHECKING:
     from app.ui.screens.today import Note
     from app.wiring.house import House
 
-Share = Callable[[Path], None]
 _WHEN = "limber-report-%Y-%m-%d-%H%M%S"
 _STAMP = len("limber-report-2026-01-01-120000")
-
-
-def share_report(device: Any = None) -> Share | None:
-    """What hands a report on; None where this device has no way to.
-
-    Args:
-        device: What the machine has; None where that is not known yet.
-    """
-    if device is None:
-        from app.device.detect import open_files
-
-        files = open_files()
-    else:
-        files = device.files
-    return None if files.reason else files.share
 
 
 def open_reports(house: "House") -> None:
@@ -55,7 +39,7 @@ def open_report(house: "House", path: Path) -> None:
         text = path.read_text("utf-8")
     except (OSError, ValueError) as error:
         text = str(getattr(error, "strerror", "") or error)
-    share = share_report(house.machine.device)
+    share = house.share_file()
     way = path if share is None else partial(share, path)
     house.open(ReportPage(house.kit, _when(house, path), text, way, house.back))
 
@@ -100,10 +84,6 @@ class Offer:
             )
             notes.append(note)
         return notes
-
-    def share(self) -> Share | None:
-        """What hands a report on; None where this device has no way to."""
-        return share_report(self._house.machine.device)
 
     def _see(self) -> None:
         reports = self._house.reports.all()

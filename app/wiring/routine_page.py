@@ -46,10 +46,8 @@ def _verdict(house: House, routine: Routine) -> Verdict:
 
 
 def _share(house: House, name: str) -> Any:
-    files = getattr(house.machine.device, "files", None)
-    if files is None or files.reason:
-        return None
-    return lambda: files.share(house.routines.file_of(name))
+    share = house.share_file()
+    return None if share is None else lambda: share(house.routines.file_of(name))
 
 
 def _copy(house: House, name: str, routine: Routine, *, own: bool) -> None:

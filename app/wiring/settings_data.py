@@ -60,7 +60,10 @@ class HouseData:
 
             def kept(saved: bool) -> None:
                 target.unlink(missing_ok=True)
-                tell(Told(house.tr(_("Saved"))) if saved else Told(""))
+                if saved:
+                    tell(Told(house.tr(_("Saved"))))
+                else:
+                    tell(self._not_done(_("Nothing was saved"), files.problem))
 
         _beside(lambda: _write(house, target, now, table=table), done)
 
@@ -71,7 +74,9 @@ class HouseData:
             return
 
         def picked(path: Path | None) -> None:
-            if path is not None:
+            if path is None:
+                tell(self._not_done(_("Nothing was changed"), files.problem))
+            else:
                 self.take_in(path, tell, lambda: files.forget(path))
 
         files.open(("json",), picked)
@@ -169,6 +174,11 @@ class HouseData:
     def _not_written(self, problem: str) -> Told:
         text = self._house.tr(_("The file could not be written: {reason}."))
         return Told(self._house.tr(_("Nothing was saved")), text.format(reason=problem))
+
+    def _not_done(self, what: str, problem: str) -> Told:
+        """What is said of a picker's answer; nothing where the runner chose nothing."""
+        tr = self._house.tr
+        return Told(tr(what), tr(problem)) if problem else Told("")
 
     def _detail(self, when: float, size: int) -> str:
         day = datetime.fromtimestamp(when, self._house.now().tzinfo)

@@ -74,7 +74,8 @@ def test_what_cannot_be_written_is_said(routine: Path, tmp_path: Path) -> None:
     desk.files.save(routine, saved.append)
     desk.draw()
     assert saved == [False]
-    assert "no-such-folder" in desk.files.reason
+    assert "no-such-folder" in desk.files.problem
+    assert desk.files.reason == "", "the dialogs are still there"
 
 
 def test_saving_nowhere_writes_nothing(routine: Path) -> None:
@@ -82,10 +83,21 @@ def test_saving_nowhere_writes_nothing(routine: Path) -> None:
     desk.files.save(routine, saved.append)
     desk.draw()
     assert saved == [False]
-    assert desk.files.reason == ""
+    assert desk.files.problem == ""
 
 
-def test_a_dialog_that_does_not_start_is_an_answer_all_the_same(routine: Path) -> None:
+def test_what_went_wrong_before_is_not_said_of_what_comes_next(routine: Path, tmp_path: Path) -> None:
+    desk, saved = Desk(str(tmp_path / "no-such-folder" / "a.yaml")), list[bool]()
+    desk.files.save(routine, saved.append)
+    desk.draw()
+    desk.answer = ""
+    desk.files.save(routine, saved.append)
+    desk.draw()
+    assert saved == [False, False]
+    assert desk.files.problem == ""
+
+
+def test_a_program_that_does_not_start_is_an_answer_all_the_same(routine: Path) -> None:
     def fail(command: Sequence[str]) -> str:
         raise FileNotFoundError(2, "No such file or directory")
 
@@ -94,22 +106,29 @@ def test_a_dialog_that_does_not_start_is_an_answer_all_the_same(routine: Path) -
     desk.files.open((), got.append)
     desk.draw()
     assert got == [None]
-    assert desk.files.reason == "/bin/zenity: No such file or directory"
+    assert desk.files.problem == "/bin/zenity: No such file or directory"
+    shared: list[bool] = []
+    desk.files.share(routine, shared.append)
+    desk.draw()
+    assert shared == [False]
+    assert desk.files.problem == "/bin/xdg-open: No such file or directory"
 
 
 def test_sharing_shows_the_folder(routine: Path) -> None:
-    shown = threading.Event()
-    desk = Desk()
-    desk.files._run = lambda command: desk.commands.append(list(command)) or shown.set() or ""
-    desk.files.share(routine)
-    assert shown.wait(10)
+    desk, shared = Desk(), list[bool]()
+    desk.files.share(routine, shared.append)
+    desk.draw()
+    assert shared == [True]
     assert desk.commands == [["/bin/xdg-open", str(routine.parent)]]
 
 
 def test_without_a_program_for_folders_sharing_says_so(routine: Path) -> None:
-    files = DesktopFiles(lambda work: work(), platform="linux", which=lambda name: None)
-    files.share(routine)
-    assert files.reason == "No program was found that shows folders."
+    desk, shared = Desk(), list[bool]()
+    desk.files._which = lambda name: None
+    desk.files.share(routine, shared.append)
+    desk.draw()
+    assert shared == [False]
+    assert desk.files.problem == "No program was found that shows folders."
 
 
 def test_a_real_program_is_run_and_its_answer_read(tmp_path: Path) -> None:
@@ -169,5 +188,5 @@ def test_a_desktop_without_a_dialog_says_what_to_install(monkeypatch: pytest.Mon
     got: list[object] = []
     files.open((), got.append)
     files.save(Path("a"), got.append)
-    files.share(Path("a"))
-    assert got == [None, False]
+    files.share(Path("a"), got.append)
+    assert got == [None, False, False]

@@ -120,10 +120,11 @@ def test_a_file_is_handed_to_the_share_sheet_and_none_can_be_picked(
 ) -> None:
     files = room("files").open_files(lambda work: work())
     answers: list[object] = []
-    files.save(tmp_path / "a.json", answers.append)
+    files.share(tmp_path / "a.json", answers.append)
+    assert files.problem == ""
     files.open(("json",), answers.append)
     assert answers == [True, None]
-    assert files.reason
+    assert files.problem == files.reason != ""
     classes["NSURL"].fileURLWithPath_.assert_called_once_with(f"@{tmp_path / 'a.json'}")
     window = classes["UIApplication"].sharedApplication().keyWindow
     assert window.rootViewController().presentViewController_animated_completion_.call_count == 1
@@ -132,6 +133,9 @@ def test_a_file_is_handed_to_the_share_sheet_and_none_can_be_picked(
 def test_what_ios_raises_goes_no_further(room: Callable[[str], Any], classes: dict[str, MagicMock]) -> None:
     classes["NSURL"] = MagicMock()
     classes["NSURL"].fileURLWithPath_.side_effect = ObjcError
-    saved: list[bool] = []
-    room("files").open_files(lambda work: work()).save(Path("a.json"), saved.append)
-    assert saved == [False]
+    answers: list[bool] = []
+    files = room("files").open_files(lambda work: work())
+    files.save(Path("a.json"), answers.append)
+    files.share(Path("a.json"), answers.append)
+    assert answers == [False, False]
+    assert files.problem == "The file could not be shared."

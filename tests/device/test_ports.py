@@ -46,11 +46,12 @@ def test_without_pickers_telephone_and_notification_everything_is_answered() -> 
     answers: list[object] = []
     files.open(("yaml",), answers.append)
     files.save(Path("a.json"), answers.append)
-    files.share(Path("a.json"))
+    files.share(Path("a.json"), answers.append)
     dialler.open()
     notifier.show(Notice(title="Leg swing", text="", left_s=None, paused=True))
     notifier.clear()
     notifier.close()
-    assert answers == [None, False]
+    assert answers == [None, False, False]
+    assert files.problem == "no pickers"
     reasons = [port.reason for port in (files, dialler, notifier)]
     assert reasons == ["no pickers", "no telephone", "no notification"]

@@ -68,7 +68,7 @@ class Outside:
 
 
 class _Port:
-    reason = ""
+    reason = problem = ""
 
     def __init__(self, outside: Outside) -> None:
         self.outside = outside
@@ -99,7 +99,7 @@ class _Dialler(_Port):
 
 
 class _Files(_Port):
-    """Answers a frame later, as a picker of the system does."""
+    """Answers a frame later, as a picker of the system does; of three wishes one comes to nothing, and says why."""
 
     def open(self, _endings: tuple[str, ...], then: Callable[[Path | None], None]) -> None:
         self.outside.went["open"] += 1
@@ -113,11 +113,17 @@ class _Files(_Port):
     def save(self, source: Path, then: Callable[[bool], None]) -> None:
         assert source.is_file(), "what is saved is there"
         self.outside.went["save"] += 1
-        self._later(lambda: then(self.outside.went["save"] % 3 > 0))
+        self._answer("save", then)
 
-    def share(self, source: Path) -> None:
+    def share(self, source: Path, then: Callable[[bool], None]) -> None:
         assert source.is_file(), "what is shared is there"
         self.outside.went["share"] += 1
+        self._answer("share", then)
+
+    def _answer(self, wish: str, then: Callable[[bool], None]) -> None:
+        done = self.outside.went[wish] % 3 > 0
+        self.problem = "" if done else "The file could not be shared."
+        self._later(lambda: then(done))
 
     def _later(self, work: Callable[[], None]) -> None:
         from kivy.clock import Clock

@@ -134,8 +134,8 @@ class Pickers:
 
     reason = ""
 
-    def __init__(self, picked: Path | None, *, saves: bool) -> None:
-        self.picked, self.saves, self.saved = picked, saves, ""
+    def __init__(self, picked: Path | None, *, saves: bool, problem: str = "") -> None:
+        self.picked, self.saves, self.saved, self.problem = picked, saves, "", problem
 
     def open(self, endings: tuple[str, ...], then: Any) -> None:
         assert endings == ("json",)
@@ -149,6 +149,17 @@ class Pickers:
         then(self.saves)
 
 
+def on_a_phone(runner: Runner, files: Pickers) -> Driver:
+    """Settings on a device with such pickers."""
+    driver = runner.settle_in()
+    driver.app.go("settings")
+    machine = driver.app.screen._desk.choices._house.machine
+    machine.device = WithPickers(machine.device, files)
+    driver.app.rebuild()
+    driver.frames(12)
+    return driver
+
+
 class WithPickers:
     def __init__(self, device: object, files: Pickers) -> None:
         self._device, self.files = device, files
@@ -159,13 +170,8 @@ class WithPickers:
 
 @pytest.mark.parametrize("saves", [True, False])
 def test_a_phone_asks_where_to_keep_the_file(runner: Runner, saves: bool) -> None:
-    driver = runner.settle_in()
     files = Pickers(None, saves=saves)
-    driver.app.go("settings")
-    machine = driver.app.screen._desk.choices._house.machine
-    machine.device = WithPickers(machine.device, files)
-    driver.app.rebuild()
-    driver.frames(12)
+    driver = on_a_phone(runner, files)
     assert not driver.sees(str(runner.profile))
     driver.tap("Export")
     done(driver)
@@ -176,17 +182,37 @@ def test_a_phone_asks_where_to_keep_the_file(runner: Runner, saves: bool) -> Non
 
 
 def test_a_phone_picks_the_file_to_import(runner: Runner, tmp_path: Path) -> None:
-    driver = runner.settle_in()
     files = Pickers(other_file(runner, tmp_path / "phone"), saves=True)
-    driver.app.go("settings")
-    machine = driver.app.screen._desk.choices._house.machine
-    machine.device = WithPickers(machine.device, files)
-    driver.app.rebuild()
-    driver.frames(12)
+    driver = on_a_phone(runner, files)
     driver.tap("Import")
     done(driver)
     assert driver.sees("Added: 1 session")
     assert files.forgotten == files.picked
+
+
+@pytest.mark.parametrize(
+    ("row", "title", "problem"),
+    [
+        ("Export", "Nothing was saved", "The file could not be written there. Choose another folder."),
+        ("Import", "Nothing was changed", "This phone has no file picker that works."),
+    ],
+)
+def test_a_phone_says_what_a_picker_could_not_do_and_asks_again_the_next_time(
+    runner: Runner, row: str, title: str, problem: str
+) -> None:
+    files = Pickers(None, saves=False, problem=problem)
+    driver = on_a_phone(runner, files)
+    for _ in range(2):
+        driver.tap(row)
+        done(driver)
+        assert driver.sees(title)
+        assert driver.sees(problem)
+        driver.tap("All right")
+        driver.frames(3)
+    files.problem = ""
+    driver.tap(row)
+    done(driver)
+    assert driver.app.sheets.now is None, "who chooses nothing is told nothing"
 
 
 def test_erasing_asks_twice(settings: Driver, runner: Runner) -> None:

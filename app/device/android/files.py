@@ -32,6 +32,7 @@ _log = logging.getLogger(__name__)
 _FIRST_CODE = 4710  # requests of others, such as for permissions, have small numbers
 _FOLDER = "Download/Limber"
 _ANY = "application/octet-stream"
+_NOT_SHARED = _("The file could not be shared.")
 
 
 class _Result(PythonJavaClass):
@@ -59,7 +60,7 @@ class AndroidFiles:
     """
 
     def __init__(self, to_drawing: Callable[[Callable[[], None]], None]) -> None:
-        self.reason = ""
+        self.reason = self.problem = ""
         self._to_drawing = to_drawing
         self._activity = activity()
         self._resolver: Resolver = self._activity.getContentResolver()
@@ -91,18 +92,20 @@ class AndroidFiles:
             return
         self._no_picker(lambda: then(False))
 
-    def share(self, source: Path) -> None:
-        """Offers `source` to other apps."""
+    def share(self, source: Path, then: Callable[[bool], None]) -> None:
+        """Offers `source` to other apps; the answer says whether it was offered."""
         with Tolerated("No file can be shared"):
             if SDK_INT >= 29:
-                _in_thread(lambda: self._share_download(source))
+                self._answer(then, lambda _uri: self._share_download(source), None)
             else:
-                self._create(source, lambda uri: _in_thread(lambda: self._share_copy(source, uri)))
+                self._create(
+                    source, lambda uri: self._answer(then, lambda to: self._share_copy(source, to), uri)
+                )
             return
-        self._no_picker(lambda: None)
+        self._no_picker(lambda: then(False))
 
     def _no_picker(self, then: Callable[[], None]) -> None:
-        self.reason = _("This phone has no file picker that works.")
+        self.problem = _("This phone has no file picker that works.")
         self._to_drawing(then)
 
     def _create(self, source: Path, then: Callable[[Uri], None]) -> None:
@@ -131,6 +134,7 @@ class AndroidFiles:
 
     def _answer(self, then: Callable[[Any], None], work: Callable[[Uri], Any], uri: Uri) -> None:
         def run() -> None:
+            self.problem = ""
             answer = work(uri)
             self._to_drawing(lambda: then(answer))
 
@@ -151,7 +155,7 @@ class AndroidFiles:
         except OSError as error:
             _log.warning("A picked file could not be read: %s", error)
             self._clear()
-        self.reason = _("The file could not be read. Copy it to the phone first, then pick it there.")
+        self.problem = _("The file could not be read. Copy it to the phone first, then pick it there.")
         return None
 
     def _name(self, uri: Uri) -> str:
@@ -185,10 +189,10 @@ class AndroidFiles:
                 return True
         except OSError as error:
             _log.warning("A file could not be written: %s", error)
-        self.reason = _("The file could not be written there. Choose another folder.")
+        self.problem = _("The file could not be written there. Choose another folder.")
         return False
 
-    def _share_download(self, source: Path) -> None:
+    def _share_download(self, source: Path) -> bool:
         columns = autoclass("android.provider.MediaStore$MediaColumns")
         downloads = autoclass("android.provider.MediaStore$Downloads").EXTERNAL_CONTENT_URI
         with Tolerated("No file can be shared"):
@@ -196,15 +200,14 @@ class AndroidFiles:
             values.put(columns.DISPLAY_NAME, string(source.name))
             values.put(columns.MIME_TYPE, string(_kind(source)))
             values.put(columns.RELATIVE_PATH, string(_FOLDER))
-            self._share_copy(source, self._resolver.insert(downloads, values))
+            if self._share_copy(source, self._resolver.insert(downloads, values)):
+                return True
+        self.problem = _NOT_SHARED  # nobody was asked for a folder, so no other one can be chosen
+        return False
 
-    def _share_copy(self, source: Path, uri: Uri) -> None:
-        if uri is None:  # nothing was chosen, or there is no room
-            if SDK_INT >= 29:
-                self.reason = _("The file could not be shared.")
-            return
-        if not self._write(source, uri):
-            return
+    def _share_copy(self, source: Path, uri: Uri) -> bool:
+        if uri is None or not self._write(source, uri):  # nothing was chosen, or there is no room
+            return False
         intents = autoclass("android.content.Intent")
         with Tolerated("No file can be shared"):
             intent = intents(intents.ACTION_SEND)
@@ -212,6 +215,9 @@ class AndroidFiles:
             intent.putExtra(intents.EXTRA_STREAM, cast("android.os.Parcelable", uri))
             intent.addFlags(intents.FLAG_GRANT_READ_URI_PERMISSION)
             self._activity.startActivity(intents.createChooser(intent, chars(source.name)))
+            return True
+        self.problem = _NOT_SHARED
+        return False
 
 
 def _kind(source: Path) -> str:

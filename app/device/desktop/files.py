@@ -108,7 +108,7 @@ class DesktopFiles:
         which: Which = shutil.which,
         run: Run = _answer_of,
     ) -> None:
-        self.reason = ""
+        self.reason = self.problem = ""
         self._to_drawing = to_drawing
         self._platform, self._which, self._run = platform, which, run
 
@@ -125,13 +125,18 @@ class DesktopFiles:
         command = save_command(source.name, platform=self._platform, which=self._which)
         self._ask(command, lambda path: self._copy(source, path), then, False)
 
-    def share(self, source: Path) -> None:
+    def share(self, source: Path, then: Callable[[bool], None]) -> None:
         """Shows the folder that `source` is in, to be dragged from there."""
         command = show_command(source.parent, platform=self._platform, which=self._which)
-        if command is None:
-            self.reason = _("No program was found that shows folders.")
-            return
-        _in_thread(lambda: self._answer(command))
+
+        def show() -> None:
+            self.problem = "" if command else _("No program was found that shows folders.")
+            if command is not None:
+                self._answer(command)
+            shown = not self.problem
+            self._to_drawing(lambda: then(shown))
+
+        _in_thread(show)
 
     def _ask(
         self,
@@ -141,6 +146,7 @@ class DesktopFiles:
         nothing: Answer,
     ) -> None:
         def wait() -> None:
+            self.problem = ""
             path = self._answer(command) if command is not None else ""
             answer = work(Path(path)) if path else nothing
             self._to_drawing(lambda: then(answer))
@@ -151,7 +157,7 @@ class DesktopFiles:
         try:
             return self._run(command)
         except OSError as error:
-            self.reason = f"{command[0]}: {error.strerror}"
+            self.problem = f"{command[0]}: {error.strerror}"
             return ""
 
     def _copy(self, source: Path, to: Path) -> bool:
@@ -159,7 +165,7 @@ class DesktopFiles:
             shutil.copyfile(source, to)
         except OSError as error:
             _log.warning("%s could not be written: %s", to, error)
-            self.reason = f"{to}: {error.strerror}"
+            self.problem = f"{to}: {error.strerror}"
             return False
         return True
 

@@ -19,10 +19,12 @@ class IosFiles:
 
     def __init__(self, to_drawing: Callable[[Callable[[], None]], None]) -> None:
         self.reason = _("Files cannot be picked on an iPhone: put them into Limber's folder in Files.")
+        self.problem = ""
         self._to_drawing = to_drawing
 
     def open(self, endings: tuple[str, ...], then: Callable[[Path | None], None]) -> None:
         """Picks nothing; `reason` says what to do."""
+        self.problem = self.reason
         self._to_drawing(lambda: then(None))
 
     def forget(self, picked: Path) -> None:
@@ -33,11 +35,12 @@ class IosFiles:
         shown = self._show(source)
         self._to_drawing(lambda: then(shown))
 
-    def share(self, source: Path) -> None:
+    def share(self, source: Path, then: Callable[[bool], None]) -> None:
         """Offers `source` to other apps."""
-        self._show(source)
+        self.save(source, then)
 
     def _show(self, source: Path) -> bool:
+        self.problem = ""
         with Tolerated("No file can be shared"):
             items = array(autoclass("NSURL").fileURLWithPath_(string(str(source))))
             sheet = autoclass("UIActivityViewController").alloc()
@@ -45,6 +48,7 @@ class IosFiles:
             window = autoclass("UIApplication").sharedApplication().keyWindow
             window.rootViewController().presentViewController_animated_completion_(sheet, True, None)
             return True
+        self.problem = _("The file could not be shared.")
         return False
 
 

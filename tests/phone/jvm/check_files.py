@@ -1,4 +1,3 @@
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -159,7 +158,8 @@ def test_what_cannot_be_read_or_written_is_said(
     drawing.draw()
     assert opened == [None]
     assert saved == [False]
-    assert files.reason
+    assert files.problem == "The file could not be written there. Choose another folder."
+    assert files.reason == "", "the pickers are still there"
 
 
 def test_a_file_that_has_gone_is_not_saved_and_the_reason_is_said(
@@ -171,7 +171,7 @@ def test_a_file_that_has_gone_is_not_saved_and_the_reason_is_said(
     phone.until(lambda: drawing.handed)
     drawing.draw()
     assert saved == [False]
-    assert files.reason == "The file could not be written there. Choose another folder."
+    assert files.problem == "The file could not be written there. Choose another folder."
 
 
 def test_where_no_copy_can_be_kept_the_answer_comes_all_the_same(
@@ -186,7 +186,7 @@ def test_where_no_copy_can_be_kept_the_answer_comes_all_the_same(
     phone.until(lambda: drawing.handed)
     drawing.draw()
     assert got == [None]
-    assert files.reason.startswith("The file could not be read.")
+    assert files.problem.startswith("The file could not be read.")
 
 
 def test_answers_of_others_are_not_taken_for_ones_own(
@@ -212,16 +212,18 @@ def test_without_a_picker_the_answer_comes_all_the_same(
     drawing.draw()
     assert opened == [None]
     assert saved == [False]
-    assert files.reason == "This phone has no file picker that works."
+    assert files.reason == ""
+    assert files.problem == "This phone has no file picker that works."
 
 
 def test_sharing_offers_a_copy_behind_a_content_address(
-    phone: Phone, files: AndroidFiles, routine: Path, tmp_path: Path
+    phone: Phone, files: AndroidFiles, drawing: Drawing, routine: Path, tmp_path: Path
 ) -> None:
+    shared: list[bool] = []
     copy = tmp_path / "copy"
     copy.write_bytes(b"")
     phone.is_like(download=str(copy))
-    files.share(routine)
+    files.share(routine, shared.append)
     if LEVEL < 29:  # before Android 10 there is no shared folder an app may write to: the runner says where
         assert phone.done[-1].endswith("title=tuesday.yaml")
         pick(phone, copy)
@@ -232,17 +234,37 @@ def test_sharing_offers_a_copy_behind_a_content_address(
     phone.until(lambda: phone.done[-1].startswith("start choose tuesday.yaml: send"))
     assert phone.done[-1].endswith(f"stream={copy} flags 1")
     assert copy.read_bytes() == routine.read_bytes()
+    phone.until(lambda: drawing.handed)
+    drawing.draw()
+    assert shared == [True]
+    assert files.problem == ""
 
 
 @pytest.mark.skipif(LEVEL < 29, reason="before Android 10 the runner says where the copy goes")
-def test_where_downloads_takes_no_copy_nothing_is_shared(
-    phone: Phone, files: AndroidFiles, routine: Path
+def test_where_downloads_takes_no_copy_nothing_is_shared_and_it_is_said(
+    phone: Phone, files: AndroidFiles, drawing: Drawing, routine: Path
 ) -> None:
     phone.is_like(downloads="full")
-    files.share(routine)
-    phone.until(lambda: not any(thread.name == "files" for thread in threading.enumerate()))
+    shared: list[bool] = []
+    files.share(routine, shared.append)
+    phone.until(lambda: drawing.handed)
+    drawing.draw()
+    assert shared == [False]
     assert not any(call.startswith("start") for call in phone.done)
-    assert files.reason == "The file could not be shared."
+    assert files.problem == "The file could not be shared."
+
+
+@pytest.mark.skipif(LEVEL >= 29, reason="from Android 10 on nobody is asked where the copy goes")
+def test_sharing_that_the_runner_thinks_better_of_is_no_problem(
+    phone: Phone, files: AndroidFiles, drawing: Drawing, routine: Path
+) -> None:
+    shared: list[bool] = []
+    files.share(routine, shared.append)
+    pick(phone, "")
+    phone.until(lambda: drawing.handed)
+    drawing.draw()
+    assert shared == [False]
+    assert files.problem == ""
 
 
 def test_without_an_activity_there_are_no_pickers(phone: Phone, monkeypatch: pytest.MonkeyPatch) -> None:
