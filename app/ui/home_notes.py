@@ -8,7 +8,7 @@ from app.core.words import mark as _
 from app.ui.back import Back
 from app.ui.screens.loop_flow import LoopFlow
 from app.ui.screens.today import Note, Notes
-from app.ui.widgets.sheet import Choice, Page, Sheets
+from app.ui.widgets.sheet import Choice, Page, Sheets, nothing
 
 
 class HomeNotes:
@@ -78,7 +78,7 @@ class HomeNotes:
             text=tr(_("It will come in your routines again.")),
             choices=choices,
             equal=True,
-            leave=lambda: None,
+            leave=nothing,
         )
         self._sheets.show(page)
 

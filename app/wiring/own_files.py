@@ -8,7 +8,7 @@ from app.core.cards import ExerciseCard, LeftOut
 from app.core.words import mark as _
 from app.data.own_files import bring_back, set_aside
 from app.device.desktop.editor import open_in_editor, opener
-from app.ui.widgets.sheet import Choice, Page
+from app.ui.widgets.sheet import Choice, Page, nothing
 from app.ui.widgets.toast import Toast
 from app.wiring.house import House
 
@@ -40,7 +40,7 @@ class OwnFiles:
         tr = house.tr
         reasons = self._reasons(card)
         mend = _("Mend the file and come back. Limber reads it again by itself.")
-        choices: list[Choice] = [("check", tr(_("All right")), _nothing)]
+        choices: list[Choice] = [("check", tr(_("All right")), nothing)]
         if opener() and path.is_file():
             choices.append(("edit", tr(_("Open in an editor")), lambda: self._edit(path)))
         if getattr(card, "own", True):
@@ -79,7 +79,7 @@ class OwnFiles:
             text=tr(_("It moves to the folder “removed” among your Limber files. Nothing is lost.")),
             choices=[
                 ("delete", tr(_("Remove")), lambda: self._remove(path, after)),
-                ("arrow_back", tr(_("Keep it")), _nothing),
+                ("arrow_back", tr(_("Keep it")), nothing),
             ],
             harmless=1,
             small=str(path),
@@ -121,7 +121,3 @@ class OwnFiles:
 
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?")) else ".")
-
-
-def _nothing() -> None:
-    pass

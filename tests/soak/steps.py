@@ -139,8 +139,9 @@ def home(world: World) -> None:
 def end_session(world: World) -> None:
     """Ends the session that is seen by what is offered there; raises StuckError."""
     _key(world, ESCAPE)  # closes what is asked, or asks whether to finish
-    # A paused page offers to finish too, and asks before it does: its answer is the second tap.
-    for _ in range(2):
+    # A paused page offers to finish too, and asks before it does. A sentence that is shown for a while may lie over
+    # the button, and goes with the first tap: so the answer is the third at the latest.
+    for _ in range(3):
         flag = next((w for w in controls_of(world) if getattr(w, "icon", "") == "flag"), None)
         if flag is None:
             return  # it closed what was asked

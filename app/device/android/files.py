@@ -193,9 +193,9 @@ class AndroidFiles:
         return False
 
     def _share_download(self, source: Path) -> bool:
-        columns = autoclass("android.provider.MediaStore$MediaColumns")
-        downloads = autoclass("android.provider.MediaStore$Downloads").EXTERNAL_CONTENT_URI
         with Tolerated("No file can be shared"):
+            columns = autoclass("android.provider.MediaStore$MediaColumns")
+            downloads = autoclass("android.provider.MediaStore$Downloads").EXTERNAL_CONTENT_URI
             values = autoclass("android.content.ContentValues")()
             values.put(columns.DISPLAY_NAME, string(source.name))
             values.put(columns.MIME_TYPE, string(_kind(source)))

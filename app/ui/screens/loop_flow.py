@@ -10,13 +10,9 @@ from app.ui.back import Back
 from app.ui.gate_pages import GatePages
 from app.ui.kit import Kit
 from app.ui.screens.score_page import Asked, Picture, ScorePage
-from app.ui.widgets.sheet import Choice, Page, Sheets
+from app.ui.widgets.sheet import Choice, Page, Sheets, nothing
 
 Tell = Callable[[Outcome | None, str], None]
-
-
-def nothing() -> None:
-    """Closes a sheet and does no more."""
 
 
 class LoopFlow:

@@ -11,15 +11,11 @@ from app.ui.gate_pages import GatePages
 from app.ui.kit import Kit
 from app.ui.screens.lock_page import Lock, LockPage, ShowPage
 from app.ui.screens.safety_page import SafetyPage
-from app.ui.widgets.sheet import Page, Sheets
+from app.ui.widgets.sheet import Page, Sheets, nothing
 
 _TITLES = (_("Go"), _("Stop"))  # words of the rules that stand alone
 _NEW = Question(id="", ask=_("Is the pain new, or different from the pain you know?"), level=Level.NONE)
 Action = Callable[[], None]
-
-
-def nothing() -> None:
-    """Closes a sheet and does no more."""
 
 
 class SafetyFlow:

@@ -7,7 +7,7 @@ from app.core.words import Translate
 from app.core.words import mark as _
 from app.player.player import Player
 from app.ui.theme import Theme
-from app.ui.widgets.sheet import Choice, Page, Sheet
+from app.ui.widgets.sheet import Choice, Page, Sheet, nothing
 from app.ui.widgets.toast import Toast
 
 
@@ -62,7 +62,7 @@ class Questions:
             "Stop if a move brings sharp or spreading pain, numbness, weakness or dizziness. New numbness "
             "between the legs, trouble with bladder or bowels, or weak legs need medical help at once."
         )
-        rest: Choice = ("self_improvement", tr(_("Rest a moment")), lambda: None)
+        rest: Choice = ("self_improvement", tr(_("Rest a moment")), nothing)
         leave_out: Choice = ("skip_next", tr(_("Leave this move out")), self._leave_out)
         if self._help is None:
             choices = [rest, leave_out, ("flag", tr(_("Finish here")), self._player.end)]

@@ -17,6 +17,7 @@ from app.ui.screens.settings_rows import ROW_NOTED_DP, Heading, RowCard, Section
 from app.ui.widgets.list_row import ListRow
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.sheet import Page as SheetPage
+from app.ui.widgets.sheet import nothing
 from app.ui.widgets.words import Words, extent
 
 
@@ -128,13 +129,13 @@ class DataSection(Section):
             "Your sessions, check-ins and safety answers, your settings, and the routines and exercises you "
             "made all go from this device. Files you have exported stay where you put them."
         )
-        keep = ("check", tr(_("Keep everything")), _nothing)
+        keep = ("check", tr(_("Keep everything")), nothing)
         go_on = ("delete_forever", tr(_("Erase everything")), self._erase_really)
         self._desk.ask(SheetPage(title=tr(_("Erase everything?")), text=tr(text), choices=[keep, go_on]))
 
     def _erase_really(self) -> None:
         tr = self._kit.tr
-        keep = ("check", tr(_("No, keep it")), _nothing)
+        keep = ("check", tr(_("No, keep it")), nothing)
         go_on = ("delete_forever", tr(_("Yes, erase")), lambda: self._desk.data.erase(self._tell))
         text = tr(_("It cannot be brought back."))
         self._desk.ask(SheetPage(title=tr(_("Erase it for good?")), text=text, choices=[keep, go_on]))
@@ -195,9 +196,5 @@ def tell(kit: Kit, desk: Desk, told: Told) -> None:
     if not told.title:
         return
     body = [PathWords(told.place, theme=kit.theme, style="body")] if told.place else []
-    choices = [("check", kit.tr(_("All right")), _nothing)]
+    choices = [("check", kit.tr(_("All right")), nothing)]
     desk.ask(SheetPage(title=told.title, text=told.text, body=body, choices=choices))
-
-
-def _nothing() -> None:
-    pass

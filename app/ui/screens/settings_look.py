@@ -15,7 +15,7 @@ from app.ui.screens.settings_rows import RowCard, Section, SwitchRow
 from app.ui.theme import Theme
 from app.ui.widgets.choices import Segments
 from app.ui.widgets.list_row import ListRow
-from app.ui.widgets.sheet import Choice, Page
+from app.ui.widgets.sheet import Choice, Page, nothing
 from app.ui.widgets.slider import StopSlider
 from app.ui.widgets.text import Text
 
@@ -108,7 +108,7 @@ class LookSection(Section):
 
         choices = [row("", tr(_("As the device")))]
         choices += [row(language.code, language.name) for language in self._desk.languages]
-        self._desk.ask(Page(title=tr(_("Language")), choices=choices, equal=True, leave=lambda: None))
+        self._desk.ask(Page(title=tr(_("Language")), choices=choices, equal=True, leave=nothing))
 
 
 class Sizes(Widget):

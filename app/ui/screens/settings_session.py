@@ -9,7 +9,7 @@ from app.ui.screens.settings_blocks import TryRow
 from app.ui.screens.settings_parts import Channel, Desk
 from app.ui.screens.settings_rows import RowCard, Section, SwitchRow
 from app.ui.widgets.list_row import ListRow
-from app.ui.widgets.sheet import Choice, Page
+from app.ui.widgets.sheet import Choice, Page, nothing
 
 _COUNTDOWNS = {"last-3": _("Last 3 seconds"), "off": _("Off")}
 
@@ -76,7 +76,7 @@ class SessionSection(Section):
             for value, words in _COUNTDOWNS.items()
         ]
         title, text = tr(_("Countdown")), tr(_("A tick for each of the last seconds of every step."))
-        self._desk.ask(Page(title=title, text=text, choices=choices, equal=True, leave=lambda: None))
+        self._desk.ask(Page(title=title, text=text, choices=choices, equal=True, leave=nothing))
 
 
 def _tick(on: bool) -> str:

@@ -14,7 +14,41 @@ from app.ui.widgets.tap import Tap
 _SEGMENTS_DP, _CHIP_DP, _GAP_DP = 52, 40, 8
 
 
-class Segments(Widget):
+class _OneOf(Widget):
+    """What both ways of showing them do alike.
+
+    Attributes:
+        taps: One for each.
+    """
+
+    taps: list[Tap]
+
+    def __init__(self, theme: Theme, chosen: Callable[[int], None], now: int) -> None:
+        super().__init__(size_hint=(None, None))
+        self.theme, self._chosen, self._now = theme, chosen, now
+
+    @property
+    def now(self) -> int:
+        """Index of the one in force."""
+        return self._now
+
+    @now.setter
+    def now(self, now: int) -> None:
+        self._now = now
+        self.restyle()
+
+    def choose(self, index: int) -> None:
+        """Takes one and says so."""
+        if index != self._now:
+            self.now = index
+            self._chosen(index)
+
+    def restyle(self) -> None:
+        """Takes on the look in force."""
+        raise NotImplementedError
+
+
+class Segments(_OneOf):
     """One of two to four, all to be seen; they stand below each other where words do not fit.
 
     Args:
@@ -27,8 +61,7 @@ class Segments(Widget):
     def __init__(
         self, theme: Theme, names: Sequence[str], chosen: Callable[[int], None], now: int = 0
     ) -> None:
-        super().__init__(size_hint=(None, None))
-        self.theme, self._chosen, self._now = theme, chosen, now
+        super().__init__(theme, chosen, now)
         with self.canvas.before:
             self._colour = Color(1, 1, 1, 1)
             self._ground = RoundedRectangle(radius=[dp(_SEGMENTS_DP / 2)])
@@ -46,22 +79,6 @@ class Segments(Widget):
         tap.bind(on_release=lambda *_: self.choose(index))
         self.add_widget(tap)
         return tap
-
-    @property
-    def now(self) -> int:
-        """Index of the one in force."""
-        return self._now
-
-    @now.setter
-    def now(self, now: int) -> None:
-        self._now = now
-        self.restyle()
-
-    def choose(self, index: int) -> None:
-        """Takes one and says so."""
-        if index != self._now:
-            self.now = index
-            self._chosen(index)
 
     def restyle(self) -> None:
         """Takes on the look in force."""
@@ -94,7 +111,7 @@ class Segments(Widget):
             tap.pos = (self.x + column * wide + inset, self.top - (row + 1) * high + inset)
 
 
-class Chips(Widget):
+class Chips(_OneOf):
     """Filters in one line that runs past both edges; one is in force.
 
     Args:
@@ -112,8 +129,7 @@ class Chips(Widget):
     def __init__(
         self, theme: Theme, names: Sequence[str], chosen: Callable[[int], None], now: int = 0
     ) -> None:
-        super().__init__(size_hint=(None, None))
-        self.theme, self._chosen, self._now = theme, chosen, now
+        super().__init__(theme, chosen, now)
         self._scroll = ScrollView(do_scroll_y=False, bar_width=0, size_hint=(None, None))
         self._line = Widget(size_hint=(None, None))
         self._scroll.add_widget(self._line)
@@ -138,23 +154,6 @@ class Chips(Widget):
         self._line.add_widget(tap)
         return tap
 
-    @property
-    def now(self) -> int:
-        """Index of the one in force."""
-        return self._now
-
-    @now.setter
-    def now(self, now: int) -> None:
-        self._now = now
-        self.restyle()
-        self._measure()
-
-    def choose(self, index: int) -> None:
-        """Takes one and says so."""
-        if index != self._now:
-            self.now = index
-            self._chosen(index)
-
     def restyle(self) -> None:
         """Takes on the look in force."""
         for index, tap in enumerate(self.taps):
@@ -162,6 +161,7 @@ class Chips(Widget):
             tap.icon = "check" if on else ""
             tap.fill, tap.ink = ("primary", "on_primary") if on else ("surface", "ink")
             tap.outline = "" if on else "line"
+        self._measure()  # the sign of the one in force takes room
 
     def fit(self, width: float) -> float:
         """Takes a width, pixels; returns the height it needs, with room for a finger."""

@@ -12,11 +12,11 @@ from kivy.uix.widget import Widget
 
 from app.ui.theme import Theme
 from app.ui.widgets.sheet_button import SheetButton, button
-from app.ui.widgets.sheet_page import Choice, Page
+from app.ui.widgets.sheet_page import Choice, Page, nothing
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.words import Words
 
-__all__ = ["Choice", "Page", "Sheet", "SheetButton", "Sheets", "button"]
+__all__ = ["Choice", "Page", "Sheet", "SheetButton", "Sheets", "button", "nothing"]
 
 _MARGIN_DP, _GAP_DP, _TOOL_DP, _MOST_WIDTH_DP = 20, 8, 48, 560
 _CLEAR_DP = 28  # of the system's bar at the top

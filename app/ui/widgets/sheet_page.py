@@ -7,6 +7,10 @@ from typing import Any
 Choice = tuple[str, str, Callable[[], None]]  # icon, words, action
 
 
+def nothing() -> None:
+    """Closes a sheet and does no more."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """What a sheet shows.
