@@ -1,5 +1,7 @@
 """The library driven as a runner would: looked through, searched, and rid of what cannot be used."""
 
+import time
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +9,7 @@ import pytest
 
 from app.ui.screens.library_cells import OwnCard, RoutineLine
 from app.ui.screens.library_tiles import BrokenLine, ExerciseTile
+from tests.soak.counts import collect
 from tests.ui.driver import ESCAPE, Driver, Open
 
 STEPS = "steps:\n  - exercise: cat-cow\n  - exercise: glute-bridge\n"
@@ -117,6 +120,27 @@ def test_a_keyboard_types_into_the_field_that_was_opened(open_app: Open) -> None
     assert shown(driver, RoutineLine) == ["Quick 5-minute warm-up"]
     driver.tap(icon="close")
     assert driver.app.screen.search.text == ""
+
+
+def test_a_library_that_is_made_afresh_takes_no_letters_into_the_old_field(open_app: Open) -> None:
+    driver = library(open_app)
+    driver.tap(icon="search")
+    old = driver.app.screen
+    field = old.search.field.input
+    assert field.focus
+    driver.app.rebuild()
+    driver.frames(3)
+    assert driver.app.screen is not old
+    assert not field.focus
+    driver.window.dispatch("on_textinput", "q")
+    assert field.text == ""
+    gone = weakref.ref(old)
+    del old, field
+    until = time.monotonic() + 5  # bars that fade hold a page for a moment
+    while gone() is not None and time.monotonic() < until:
+        driver.frames(3)
+        collect()
+    assert gone() is None, "Kivy keeps the field that was typed in last, which must not keep the page"
 
 
 def test_a_broken_file_among_good_ones_is_listed_with_its_reason(open_app: Open, profile: Path) -> None:

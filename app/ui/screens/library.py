@@ -83,6 +83,7 @@ class LibraryScreen(Page):
     def close(self) -> None:
         """Looks no more."""
         self._following.cancel()
+        self.search.close()
         if self.again in self._lists.listeners:
             self._lists.listeners.remove(self.again)
         Window.funbind("focus", self._back_at_the_window)

@@ -84,6 +84,11 @@ class SearchLine(Widget):
             self.field.input.text = ""
         self._search("")
 
+    def close(self) -> None:
+        """Gives the keyboard back, for good."""
+        if self.field is not None:
+            self.field.close()
+
     def leave(self) -> bool:
         """One step back out of searching; False where nothing is searched for."""
         field = self.field

@@ -64,8 +64,8 @@ class SearchField(Widget):
         for part in (self._icon, self.input, self.cross):
             self.add_widget(part)
         self._soon = Clock.create_trigger(lambda _dt: self._changed(self.text), _CALM_S)
-        self.input.fbind("text", lambda *_: self._soon())
-        self.input.fbind("focus", lambda *_: self.restyle())
+        self.input.fbind("text", self._typed)
+        self.input.fbind("focus", self._focused)
         self.fbind("pos", self._place)
         theme.follow(self)
         self.restyle()
@@ -74,6 +74,24 @@ class SearchField(Widget):
     def text(self) -> str:
         """What is searched for."""
         return str(self.input.text).strip()
+
+    def close(self) -> None:
+        """Gives the keyboard back, for good.
+
+        Kivy keeps the line that was typed in last (its `triggered` holds on to what it was called with), and
+        that must not keep the page that it stood on.
+        """
+        self._soon.cancel()
+        self.input.focus = False
+        self.input.funbind("text", self._typed)
+        self.input.funbind("focus", self._focused)
+        self.remove_widget(self.input)
+
+    def _typed(self, *_: Any) -> None:
+        self._soon()
+
+    def _focused(self, *_: Any) -> None:
+        self.restyle()
 
     def clear(self) -> None:
         """Empties the field; an empty one is closed."""
