@@ -32,6 +32,7 @@ _log = logging.getLogger(__name__)
 _FIRST_CODE = 4710  # requests of others, such as for permissions, have small numbers
 _FOLDER = "Download/Limber"
 _ANY = "application/octet-stream"
+_NO_PICKER = _("This phone has no file picker that works.")
 _NOT_SHARED = _("The file could not be shared.")
 
 
@@ -81,32 +82,28 @@ class AndroidFiles:
             intent = intents(intents.ACTION_OPEN_DOCUMENT)
             intent.addCategory(intents.CATEGORY_OPENABLE)
             intent.setType("*/*")
-            self._ask(intent, lambda uri: self._answer(then, self._fetch, uri))
+            self._ask(intent, lambda uri: self._work(then, self._fetch, uri))
             return
-        self._no_picker(lambda: then(None))
+        self._answer(then, None, _NO_PICKER)
 
     def save(self, source: Path, then: Callable[[bool], None]) -> None:
         """Lets the runner choose where a copy of `source` goes; the answer says whether it was written."""
         with Tolerated("No file can be saved"):
-            self._create(source, lambda uri: self._answer(then, lambda to: self._write(source, to), uri))
+            self._create(source, lambda uri: self._work(then, lambda to: self._write(source, to), uri))
             return
-        self._no_picker(lambda: then(False))
+        self._answer(then, False, _NO_PICKER)
 
     def share(self, source: Path, then: Callable[[bool], None]) -> None:
         """Offers `source` to other apps; the answer says whether it was offered."""
         with Tolerated("No file can be shared"):
             if SDK_INT >= 29:
-                self._answer(then, lambda _uri: self._share_download(source), None)
+                self._work(then, lambda _uri: self._share_download(source), None)
             else:
                 self._create(
-                    source, lambda uri: self._answer(then, lambda to: self._share_copy(source, to), uri)
+                    source, lambda uri: self._work(then, lambda to: self._share_copy(source, to), uri)
                 )
             return
-        self._no_picker(lambda: then(False))
-
-    def _no_picker(self, then: Callable[[], None]) -> None:
-        self.problem = _("This phone has no file picker that works.")
-        self._to_drawing(then)
+        self._answer(then, False, _NO_PICKER)
 
     def _create(self, source: Path, then: Callable[[Uri], None]) -> None:
         intents = autoclass("android.content.Intent")
@@ -132,17 +129,19 @@ class AndroidFiles:
                 uri = intent.getData()
         then(uri)
 
-    def _answer(self, then: Callable[[Any], None], work: Callable[[Uri], Any], uri: Uri) -> None:
-        def run() -> None:
-            self.problem = ""
-            answer = work(uri)
-            self._to_drawing(lambda: then(answer))
+    def _work(self, then: Callable[[Any], None], work: Callable[[Uri], tuple[Any, str]], uri: Uri) -> None:
+        threading.Thread(target=lambda: self._answer(then, *work(uri)), name="files", daemon=True).start()
 
-        _in_thread(run)
+    def _answer(self, then: Callable[[Any], None], answer: object, problem: str) -> None:
+        def tell() -> None:
+            self.problem = problem  # beside its answer, since another wish may be under way
+            then(answer)
 
-    def _fetch(self, uri: Uri) -> Path | None:
+        self._to_drawing(tell)
+
+    def _fetch(self, uri: Uri) -> tuple[Path | None, str]:
         if uri is None:
-            return None
+            return None, ""
         try:
             with Tolerated("A picked file could not be read"):
                 self._clear()  # of what an earlier pick has left
@@ -151,12 +150,11 @@ class AndroidFiles:
                 descriptor = self._resolver.openFileDescriptor(uri, "r").detachFd()
                 with os.fdopen(descriptor, "rb") as file, to.open("wb") as copy:
                     copy_bounded(file, copy)
-                return to
+                return to, ""
         except OSError as error:
             _log.warning("A picked file could not be read: %s", error)
             self._clear()
-        self.problem = _("The file could not be read. Copy it to the phone first, then pick it there.")
-        return None
+        return None, _("The file could not be read. Copy it to the phone first, then pick it there.")
 
     def _name(self, uri: Uri) -> str:
         column = autoclass("android.provider.OpenableColumns").DISPLAY_NAME
@@ -177,22 +175,21 @@ class AndroidFiles:
         if picked.parent == self._cache:
             self._clear()
 
-    def _write(self, source: Path, uri: Uri) -> bool:
+    def _write(self, source: Path, uri: Uri) -> tuple[bool, str]:
         if uri is None:
-            return False
+            return False, ""
         try:
             with Tolerated("A file could not be written"):
                 # Write-only, so that a picker for a place on the internet can be written through as well.
                 descriptor = self._resolver.openFileDescriptor(uri, "wt").detachFd()
                 with source.open("rb") as file, os.fdopen(descriptor, "wb") as copy:
                     shutil.copyfileobj(file, copy)
-                return True
+                return True, ""
         except OSError as error:
             _log.warning("A file could not be written: %s", error)
-        self.problem = _("The file could not be written there. Choose another folder.")
-        return False
+        return False, _("The file could not be written there. Choose another folder.")
 
-    def _share_download(self, source: Path) -> bool:
+    def _share_download(self, source: Path) -> tuple[bool, str]:
         with Tolerated("No file can be shared"):
             columns = autoclass("android.provider.MediaStore$MediaColumns")
             downloads = autoclass("android.provider.MediaStore$Downloads").EXTERNAL_CONTENT_URI
@@ -200,14 +197,15 @@ class AndroidFiles:
             values.put(columns.DISPLAY_NAME, string(source.name))
             values.put(columns.MIME_TYPE, string(_kind(source)))
             values.put(columns.RELATIVE_PATH, string(_FOLDER))
-            if self._share_copy(source, self._resolver.insert(downloads, values)):
-                return True
-        self.problem = _NOT_SHARED  # nobody was asked for a folder, so no other one can be chosen
-        return False
+            shared, _problem = self._share_copy(source, self._resolver.insert(downloads, values))
+            if shared:
+                return True, ""
+        return False, _NOT_SHARED  # nobody was asked for a folder, so no other one can be chosen
 
-    def _share_copy(self, source: Path, uri: Uri) -> bool:
-        if uri is None or not self._write(source, uri):  # nothing was chosen, or there is no room
-            return False
+    def _share_copy(self, source: Path, uri: Uri) -> tuple[bool, str]:
+        written, problem = self._write(source, uri)
+        if not written:  # nothing was chosen, or there is no room
+            return False, problem
         intents = autoclass("android.content.Intent")
         with Tolerated("No file can be shared"):
             intent = intents(intents.ACTION_SEND)
@@ -215,17 +213,12 @@ class AndroidFiles:
             intent.putExtra(intents.EXTRA_STREAM, cast("android.os.Parcelable", uri))
             intent.addFlags(intents.FLAG_GRANT_READ_URI_PERMISSION)
             self._activity.startActivity(intents.createChooser(intent, chars(source.name)))
-            return True
-        self.problem = _NOT_SHARED
-        return False
+            return True, ""
+        return False, _NOT_SHARED
 
 
 def _kind(source: Path) -> str:
     return mimetypes.guess_type(source.name)[0] or _ANY
-
-
-def _in_thread(work: Callable[[], None]) -> None:
-    threading.Thread(target=work, name="files", daemon=True).start()
 
 
 def open_files(to_drawing: Callable[[Callable[[], None]], None]) -> Files:

@@ -115,7 +115,7 @@ class DesktopFiles:
     def open(self, endings: tuple[str, ...], then: Callable[[Path | None], None]) -> None:
         """Lets the runner pick one file; gives the file itself, or None."""
         command = open_command(endings, platform=self._platform, which=self._which)
-        self._ask(command, lambda path: path if path.is_file() else None, then, None)
+        self._ask(command, lambda path: (path if path.is_file() else None, ""), then, None)
 
     def forget(self, picked: Path) -> None:
         """Leaves the file: it is the runner's own, not a copy."""
@@ -130,44 +130,47 @@ class DesktopFiles:
         command = show_command(source.parent, platform=self._platform, which=self._which)
 
         def show() -> None:
-            self.problem = "" if command else _("No program was found that shows folders.")
+            problem = _("No program was found that shows folders.")
             if command is not None:
-                self._answer(command)
-            shown = not self.problem
-            self._to_drawing(lambda: then(shown))
+                _path, problem = self._call(command)
+            self._answer(then, not problem, problem)
 
         _in_thread(show)
 
     def _ask(
         self,
         command: Sequence[str] | None,
-        work: Callable[[Path], Answer],
+        work: Callable[[Path], tuple[Answer, str]],
         then: Callable[[Answer], None],
         nothing: Answer,
     ) -> None:
         def wait() -> None:
-            self.problem = ""
-            path = self._answer(command) if command is not None else ""
-            answer = work(Path(path)) if path else nothing
-            self._to_drawing(lambda: then(answer))
+            path, problem = self._call(command) if command is not None else ("", "")
+            answer, problem = work(Path(path)) if path else (nothing, problem)
+            self._answer(then, answer, problem)
 
         _in_thread(wait)
 
-    def _answer(self, command: Sequence[str]) -> str:
-        try:
-            return self._run(command)
-        except OSError as error:
-            self.problem = f"{command[0]}: {error.strerror}"
-            return ""
+    def _answer(self, then: Callable[[Answer], None], answer: Answer, problem: str) -> None:
+        def tell() -> None:
+            self.problem = problem  # beside its answer, since another wish may be under way
+            then(answer)
 
-    def _copy(self, source: Path, to: Path) -> bool:
+        self._to_drawing(tell)
+
+    def _call(self, command: Sequence[str]) -> tuple[str, str]:
+        try:
+            return self._run(command), ""
+        except OSError as error:
+            return "", f"{command[0]}: {error.strerror}"
+
+    def _copy(self, source: Path, to: Path) -> tuple[bool, str]:
         try:
             shutil.copyfile(source, to)
         except OSError as error:
             _log.warning("%s could not be written: %s", to, error)
-            self.problem = f"{to}: {error.strerror}"
-            return False
-        return True
+            return False, f"{to}: {error.strerror}"
+        return True, ""
 
 
 def _in_thread(work: Callable[[], object]) -> None:
