@@ -144,21 +144,21 @@ def test_a_backup_is_saved_as_what_it_is(phone: Phone, files: AndroidFiles, tmp_
     assert phone.done[-1].endswith("create openable application/json title=limber.json")
 
 
-def test_what_cannot_be_read_or_written_is_said(
+def test_what_cannot_be_read_or_written_is_said_with_its_answer_whichever_comes_first(
     phone: Phone, files: AndroidFiles, drawing: Drawing, routine: Path, tmp_path: Path
 ) -> None:
-    opened: list[Path | None] = []
-    saved: list[bool] = []
+    opened: list[tuple[Path | None, str]] = []
+    saved: list[tuple[bool, str]] = []
     phone.is_like(document="gone")
-    files.open(("yaml",), opened.append)
+    files.open(("yaml",), lambda path: opened.append((path, files.problem)))
     pick(phone, routine)
-    files.save(routine, saved.append)
+    files.save(routine, lambda done: saved.append((done, files.problem)))
     pick(phone, tmp_path / "to")
     phone.until(lambda: len(drawing.handed) == 2)
     drawing.draw()
-    assert opened == [None]
-    assert saved == [False]
-    assert files.problem == "The file could not be written there. Choose another folder."
+    unread = "The file could not be read. Copy it to the phone first, then pick it there."
+    assert opened == [(None, unread)]
+    assert saved == [(False, "The file could not be written there. Choose another folder.")]
     assert files.reason == "", "the pickers are still there"
 
 
