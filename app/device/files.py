@@ -4,8 +4,9 @@ import errno
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Protocol
+from typing import IO, Protocol, TypeVar
 
+A = TypeVar("A")
 MOST_BYTES = 50_000_000  # of a file that is picked: twice what any of Limber's own can be
 _MOST_NAME = 60  # characters of up to four bytes, of which a file system takes 255
 _ODD = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\ud800-\udfff]')
@@ -68,6 +69,28 @@ class Files(Protocol):
 
     def share(self, source: Path, then: Callable[[bool], None]) -> None:
         """Offers `source` to other apps; the answer says whether it was offered."""
+
+
+class Answering:
+    """How pickers of every system answer.
+
+    Args:
+        to_drawing: Calls something on the thread that draws.
+        reason: See `Files`.
+    """
+
+    def __init__(self, to_drawing: Callable[[Callable[[], None]], None], reason: str = "") -> None:
+        self.reason, self.problem = reason, ""
+        self._to_drawing = to_drawing
+
+    def _answer(self, then: Callable[[A], None], answer: A, problem: str) -> None:
+        """Hands over an answer and why it is none, or ""; from any thread."""
+
+        def tell() -> None:
+            self.problem = problem  # beside its answer, since another wish may be under way
+            then(answer)
+
+        self._to_drawing(tell)
 
 
 class NullFiles:

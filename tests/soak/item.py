@@ -10,8 +10,11 @@ Verdict = tuple[bool, str]
 
 def verdict(broken: Iterable[object], line: str) -> Verdict:
     """Whether nothing was broken, and what was done in one line; what broke goes to the error output."""
-    told = [print(one, file=sys.stderr) for one in broken]
-    return not told, line
+    good = True
+    for one in broken:
+        good = False
+        print(one, file=sys.stderr)
+    return good, line
 
 
 def main(run: Callable[..., Verdict], number: Callable[[str], float] = int, **environment: str) -> int:

@@ -21,7 +21,7 @@ from app.device.android.java import (
     java_method,
     string,
 )
-from app.device.files import Files, NullFiles, copy_bounded, safe_name
+from app.device.files import Answering, Files, NullFiles, copy_bounded, safe_name
 
 Intent = Annotated[Any, "android.content.Intent"]
 Resolver = Annotated[Any, "android.content.ContentResolver"]
@@ -49,7 +49,7 @@ class _Result(PythonJavaClass):
         self.came(code, result, intent)
 
 
-class AndroidFiles:
+class AndroidFiles(Answering):
     """Asks the system's picker for a document, and copies to or from it in a thread.
 
     To share a file with another app it must stand behind a content address. A provider of one's own would
@@ -61,8 +61,7 @@ class AndroidFiles:
     """
 
     def __init__(self, to_drawing: Callable[[Callable[[], None]], None]) -> None:
-        self.reason = self.problem = ""
-        self._to_drawing = to_drawing
+        super().__init__(to_drawing)
         self._activity = activity()
         self._resolver: Resolver = self._activity.getContentResolver()
         self._cache = Path(self._activity.getCacheDir().getAbsolutePath()) / "picked"
@@ -131,13 +130,6 @@ class AndroidFiles:
 
     def _work(self, then: Callable[[Any], None], work: Callable[[Uri], tuple[Any, str]], uri: Uri) -> None:
         threading.Thread(target=lambda: self._answer(then, *work(uri)), name="files", daemon=True).start()
-
-    def _answer(self, then: Callable[[Any], None], answer: object, problem: str) -> None:
-        def tell() -> None:
-            self.problem = problem  # beside its answer, since another wish may be under way
-            then(answer)
-
-        self._to_drawing(tell)
 
     def _fetch(self, uri: Uri) -> tuple[Path | None, str]:
         if uri is None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.core.words import mark as _
-from app.device.files import Files, NullFiles
+from app.device.files import Answering, Files, NullFiles
 
 _log = logging.getLogger(__name__)
 
@@ -90,7 +90,7 @@ def _answer_of(command: Sequence[str]) -> str:
     return run.stdout.strip("\r\n")
 
 
-class DesktopFiles:
+class DesktopFiles(Answering):
     """Waits for each dialog in a thread of its own.
 
     plyer's choosers need `distutils`, which Python 3.12 dropped, on Linux, and libraries that Limber does
@@ -108,8 +108,7 @@ class DesktopFiles:
         which: Which = shutil.which,
         run: Run = _answer_of,
     ) -> None:
-        self.reason = self.problem = ""
-        self._to_drawing = to_drawing
+        super().__init__(to_drawing)
         self._platform, self._which, self._run = platform, which, run
 
     def open(self, endings: tuple[str, ...], then: Callable[[Path | None], None]) -> None:
@@ -150,13 +149,6 @@ class DesktopFiles:
             self._answer(then, answer, problem)
 
         _in_thread(wait)
-
-    def _answer(self, then: Callable[[Answer], None], answer: Answer, problem: str) -> None:
-        def tell() -> None:
-            self.problem = problem  # beside its answer, since another wish may be under way
-            then(answer)
-
-        self._to_drawing(tell)
 
     def _call(self, command: Sequence[str]) -> tuple[str, str]:
         try:

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.core.words import mark as _
+from app.device.files import Answering
 from app.device.ios.objc import Tolerated, array, autoclass, string
 
 
-class IosFiles:
+class IosFiles(Answering):
     """Hands files on by the share sheet, which also offers "Save to Files". Untested.
 
     Opening needs a delegate of UIDocumentPickerViewController, a protocol pyobjus does not know; a file to be
@@ -18,14 +19,12 @@ class IosFiles:
     """
 
     def __init__(self, to_drawing: Callable[[Callable[[], None]], None]) -> None:
-        self.reason = _("Files cannot be picked on an iPhone: put them into Limber's folder in Files.")
-        self.problem = ""
-        self._to_drawing = to_drawing
+        reason = _("Files cannot be picked on an iPhone: put them into Limber's folder in Files.")
+        super().__init__(to_drawing, reason)
 
     def open(self, endings: tuple[str, ...], then: Callable[[Path | None], None]) -> None:
         """Picks nothing; `reason` says what to do."""
-        self.problem = self.reason
-        self._to_drawing(lambda: then(None))
+        self._answer(then, None, self.reason)
 
     def forget(self, picked: Path) -> None:
         """Has copied nothing."""
@@ -33,14 +32,13 @@ class IosFiles:
     def save(self, source: Path, then: Callable[[bool], None]) -> None:
         """Shows the share sheet; the answer says whether it was shown, which is all that can be known."""
         shown = self._show(source)
-        self._to_drawing(lambda: then(shown))
+        self._answer(then, shown, "" if shown else _("The file could not be shared."))
 
     def share(self, source: Path, then: Callable[[bool], None]) -> None:
         """Offers `source` to other apps."""
         self.save(source, then)
 
     def _show(self, source: Path) -> bool:
-        self.problem = ""
         with Tolerated("No file can be shared"):
             items = array(autoclass("NSURL").fileURLWithPath_(string(str(source))))
             sheet = autoclass("UIActivityViewController").alloc()
@@ -48,7 +46,6 @@ class IosFiles:
             window = autoclass("UIApplication").sharedApplication().keyWindow
             window.rootViewController().presentViewController_animated_completion_(sheet, True, None)
             return True
-        self.problem = _("The file could not be shared.")
         return False
 
 
