@@ -15,6 +15,7 @@ class Direction(StrEnum):
 
     FORWARD = "forward"
     BACKWARD = "backward"
+    BOTH = "both"
     NEITHER = "neither"
     NOT_SURE = "not-sure"
 
@@ -56,8 +57,8 @@ class Answers:
             "new_pain": self.new_pain,
             "leg_symptoms": self.leg_symptoms,
             "recent_fall": self.recent_fall,
-            "forward_worse": self.direction is Direction.FORWARD,
-            "backward_worse": self.direction is Direction.BACKWARD,
+            "forward_worse": self.direction in (Direction.FORWARD, Direction.BOTH),
+            "backward_worse": self.direction in (Direction.BACKWARD, Direction.BOTH),
             "got_up_recently": self.got_up_recently,
         }
         return Given(

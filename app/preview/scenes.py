@@ -7,6 +7,7 @@ if TYPE_CHECKING:  # the names of the scenes are known without a window
     from app.preview.hand import Hand
 
 _STANDARD = "Standard 7-minute warm-up"
+_FORWARD, _UP = "Bending forward clearly makes it worse", "I got up less than two hours ago"
 _RAISE_S, _PREPARE_S = 30.0, 2.0  # into the standard warm-up
 
 
@@ -37,7 +38,7 @@ def _scored(score: int) -> "Callable[[Hand], None]":
     def lead(hand: "Hand") -> None:
         hand.tap("Before your run")
         hand.settle()
-        hand.tap(str(score))
+        hand.key(ord(str(score)))  # a tap would go on to the next page by itself
 
     return lead
 
@@ -48,22 +49,31 @@ def _questions(hand: "Hand", score: int = 3) -> None:
     hand.settle()
 
 
-def _advice(score: int, direction: str = "Neither") -> Scene:
+def _on_from_ticks(hand: "Hand", words: str) -> None:
+    """Taps the button below ticks, which scrolls first where they do not fit."""
+    while words not in hand.texts():
+        hand.tap("Read on")
+        hand.settle()
+        hand.app.screen.scroll.scroll_y = 0.0
+        hand.settle()
+    hand.tap(words)
+    hand.settle()
+
+
+def _advice(score: int, *ticks: str) -> Scene:
     def lead(hand: "Hand") -> None:
         _questions(hand, score)
-        for number, words in ((0, "No"), (0, direction), (-1, "No")):
-            hand.tap_one(words, number)
-        hand.tap("See advice")
-        hand.settle()
+        for words in ticks:
+            hand.tap(words)
+        _on_from_ticks(hand, "See advice" if ticks else "None of these")
 
     return Scene(lead)
 
 
 def _questions_answered(hand: "Hand") -> None:
     _questions(hand)
-    hand.tap_one("No", 0)
-    hand.tap("Forward")
-    hand.tap_one("Yes", -1)
+    for words in (_FORWARD, _UP):
+        hand.tap(words)
 
 
 def _safety(hand: "Hand") -> None:
@@ -71,6 +81,23 @@ def _safety(hand: "Hand") -> None:
     hand.settle()
     hand.tap("Ask the safety questions")
     hand.settle()
+
+
+def _sure(hand: "Hand") -> None:
+    _safety(hand)
+    hand.app.screen.ticks.tick(2)
+    hand.settle()
+
+
+def _concerned(hand: "Hand") -> None:
+    hand.app.gate.back.answer({"oneleg": True}, new_pain=False)
+    hand.app.show_today()
+    hand.settle()
+
+
+def _advice_gentle(hand: "Hand") -> None:
+    _concerned(hand)
+    _advice(1).lead(hand)
 
 
 def _locked(answer: str) -> Scene:
@@ -84,7 +111,7 @@ def _locked(answer: str) -> Scene:
 
 
 def _fitted(hand: "Hand") -> None:
-    _advice(4, "Forward").lead(hand)
+    _advice(4, _FORWARD).lead(hand)
     hand.tap("Start · 8:00")
     hand.settle()
 
@@ -213,17 +240,20 @@ SCENES: Mapping[str, Scene] = {
     "today": Scene(lambda hand: None),
     "today-first-week": Scene(lambda hand: None, "settled"),
     "today-locked": Scene(_locked_today),
+    "today-gentle": Scene(_concerned),
     "check-in": Scene(_scored(3)),
     "check-in-questions": Scene(_questions_answered),
     "advice-go": _advice(1),
-    "advice-ease": _advice(3, "Forward"),
+    "advice-ease": _advice(3, _FORWARD),
     "advice-no-run": _advice(6),
     "advice-stop": _advice(9),
+    "advice-gentle": Scene(_advice_gentle),
     "made-to-fit": Scene(_fitted),
     "not-this-one": Scene(_refused),
     "morning": Scene(_morning),
     "wrong": _room("today", "Something feels wrong"),
     "safety": Scene(_safety),
+    "safety-sure": Scene(_sure),
     "emergency": _locked("bladder"),
     "emergency-shown": Scene(_shown),
     "urgent": _locked("fever"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from app.core.checkin import Outcome
+from app.core.checkin import Moment, Outcome
 from app.core.gate import Allowed, Reason, Refused
 from app.core.routine import Routine
 from app.core.words import Translate
@@ -85,36 +85,55 @@ class Advising:
         if outcome.state == "severe" and self._doors.open_card is not None:
             offers.append(self._learn())
         score = self._score()
+        named = [self._back.concerns(tr)] if outcome.state == "routine" else []
         advice = Advice(
             icon=ICONS[outcome.state],
             tone=TONES[outcome.colour],
             word=tr(outcome.words.word),
             heading=tr(outcome.words.heading),
-            text=[tr(text) for text in (outcome.words.text, *outcome.notes)],
+            text=[*named, *(tr(text) for text in (outcome.words.text, *outcome.notes))],
             round=outcome.state in ("go", "good"),
             bands=self._bands() if score is not None and self._speaks_of(outcome, score) else (),
             score=score,
         )
-        self._show(advice, offers, self._main(offers, wish, asks=asks), [])
+        ways = [] if asks else self._again(outcome)
+        self._show(advice, offers, self._main(offers, wish, asks=asks), ways)
+
+    def _again(self, outcome: Outcome) -> list[Next]:
+        """Ways on from advice that closes something: no such page may be the end of the road."""
+        latest = self._back.state.latest(self._back.now())
+        before = latest is not None and latest.moment is Moment.BEFORE
+        if outcome.state != "severe" and not (before and outcome.state in ("ease", "stop", "routine")):
+            return []
+        return [*self._checked(), self._check_in_again]
+
+    def _checked(self) -> list[Next]:
+        """Tells that what was answered has been looked at; empty where nothing stands."""
+        if not self._back.state.safety.concerns:
+            return []
+        words = self._kit.tr(self._back.rules.safety.checked)
+        return [Next(icon="check", words=words, action=self._doing.checked)]
+
+    @property
+    def _check_in_again(self) -> Next:
+        return Next(icon="replay", words=self._kit.tr(_("Check in again")), action=self._doing.check_in)
 
     def refuse(self, refused: Refused, wish: Wish) -> None:
         """Says why a routine may not start now, and what else there is."""
-        tr, state = self._kit.tr, self._back.state
+        tr = self._kit.tr
         offers = self._offers(Wish(name, wish.loop) for name in refused.offer)
         severe = refused.reason is Reason.SEVERE
         if severe and self._doors.open_card is not None:
             offers.append(self._learn())
-        others = [Next(icon="replay", words=tr(_("Check in again")), action=self._doing.check_in)]
-        if refused.reason is Reason.GENTLE_ONLY and state.safety.concerns:
-            checked = tr(self._back.rules.safety.checked)
-            others.insert(0, Next(icon="check", words=checked, action=self._doing.checked))
+        concerned = refused.reason is Reason.GENTLE_ONLY and bool(self._back.state.safety.concerns)
+        others = [*(self._checked() if concerned else ()), self._check_in_again]
         gentle = refused.reason in (Reason.GENTLE_ONLY, Reason.TOO_SORE)
         advice = Advice(
             icon="dangerous" if severe else "block",
             tone="ease" if gentle else "stop",
             word=tr(_("Not now")) if gentle else tr(_("Stop")) if severe else tr(_("No run")),
             heading=tr(_("Not this one today")),
-            text=[tr(refused.text)],
+            text=[*([self._back.concerns(tr)] if concerned else ()), tr(refused.text)],
         )
         # A button that starts something else than what was asked for would be taken for a yes.
         self._show(advice, offers, self._all_right, others)

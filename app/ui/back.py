@@ -13,10 +13,11 @@ from app.core.loop import AskNext, ask_next
 from app.core.plan import RESUME_WITHIN_S, BrokenPlanError, from_plan
 from app.core.recorder import Recorder
 from app.core.records import SessionRecord, Unfinished
-from app.core.redflags import Happened, Safety, SafetyEvent
+from app.core.redflags import LEG_SYMPTOMS, Happened, Safety, SafetyEvent
 from app.core.routine import Routine
 from app.core.session import Session
 from app.core.suits import Catalogue, Suits
+from app.core.words import mark as _
 from app.player.player import Player
 from app.ui.back_record import Record
 
@@ -100,6 +101,14 @@ class Back:
         """Whether the last check-in spoke of new pain."""
         latest = self.state.latest(self.now())
         return latest is not None and latest.answers.new_pain
+
+    def concerns(self, tr: Callable[[str], str]) -> str:
+        """The answers that leave only gentle routines open, in one sentence; "" where there are none."""
+        standing = self.state.safety.concerns
+        asked = {question.id: question.ask for question in self.rules.safety.questions}
+        asked[LEG_SYMPTOMS] = self.rules.questions[LEG_SYMPTOMS]
+        names = [f"“{tr(words)}”" for name, words in asked.items() if name in standing]
+        return tr(_("You said yes to: {answers}")).format(answers=", ".join(names)) if names else ""
 
     def loop_of(self, phase: str) -> str:
         """The loop that a routine started now belongs to; "" for none."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from app.core.checkin_rules import Level
 from app.core.history import sentence
 from app.core.words import Translate
 from app.core.words import mark as _
@@ -49,12 +50,40 @@ class HomeNotes:
             what = tr(_("What to do"))
             above.append(Note(text=heading, icon="lock", words=what, action=self._locked, loud=True))
         else:
+            if safety.concerns:
+                above.append(self._gently())
             asked = back.ask_next()
             icon, words = loop.words(asked)
             if words:
                 above.append(Note(icon=icon, words=words, action=lambda: loop.ask(asked)))
         above += self._more()
         return Notes(line=line, above=tuple(above), below=tuple(self._below()))
+
+    def _gently(self) -> Note:
+        """Says which answer closes everything but gentle routines, and leads to what opens it again."""
+        tr, back = self._tr, self._back
+        why = " ".join((tr(_("Gentle routines only.")), back.concerns(tr)))
+        return Note(
+            text=why, icon="medical_services", words=tr(_("Has it been looked at?")), action=self._looked_at
+        )
+
+    def _looked_at(self) -> None:
+        tr, rules = self._tr, self._back.rules.safety
+        page = Page(
+            title=tr(_("Has it been looked at?")),
+            text="\n\n".join((self._back.concerns(tr), tr(rules.words[Level.ROUTINE].text))),
+            choices=[
+                ("check", tr(rules.checked), self._checked),
+                ("schedule", tr(_("Not yet")), nothing),
+            ],
+            equal=True,
+            harmless=1,
+        )
+        self._sheets.show(page)
+
+    def _checked(self) -> None:
+        self._back.record.back.checked(self._back.now())
+        self._changed()
 
     def _below(self) -> list[Note]:
         tr, back = self._tr, self._back

@@ -167,10 +167,12 @@ class Chooser:
         chance.shuffle(controls)
         if chance.random() < 0.4:  # a routine begins after a long way, which chance alone seldom goes
             controls.sort(key=lambda control: getattr(control, "icon", "") not in ("play_arrow", "check"))
-        answer_yes = one.app.parts.kit.tr("Yes")
+        tr = one.app.parts.kit.tr
+        said = {tr("Yes"), tr("Yes, this is so")}
         for control in controls:
             words = " ".join(filter(None, (getattr(control, "icon", ""), getattr(control, "words", ""))))
-            if getattr(control, "words", "") == answer_yes and chance.random() < 0.97:
+            ticks = getattr(control, "icon", "") == "check_box_outline_blank"
+            if (ticks or getattr(control, "words", "") in said) and chance.random() < 0.97:
                 continue  # most backs are well, or everything would be locked all the time
             place = visible(one, control)
             if place is None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 from tests.core.back import NOON, all_no
@@ -53,6 +54,12 @@ class Runner:
         self.time += timedelta(seconds=seconds)
         self.driver.advance(seconds, step)
 
+    def wait(self, seconds: float) -> None:
+        """Lets so many real seconds pass: what Kivy's own clock waits for."""
+        until = perf_counter() + seconds
+        while perf_counter() < until:
+            self.driver.frames(1)
+
     def press(self, words: str = "", icon: str = "") -> None:
         """Presses a button that can be seen; quicker than a tap, which waits whether it becomes a drag."""
         self.driver.button(words, icon).dispatch("on_release")
@@ -63,36 +70,51 @@ class Runner:
         self.driver.app.start(name, minutes)
         self.driver.frames(1)
 
-    def questions(self, *yes: str, leave_after: int | None = None) -> int:
-        """Answers the safety questions that are open, no but for those named; returns how many were asked."""
-        page, asked = self.driver.app.screen, 0
-        while self.driver.app.screen is page:
-            for name, (_, answers) in list(page.cards.items()):
-                asked += 1
-                answers.taps[(name or "new") in yes].dispatch("on_release")
-                self.driver.frames(1)
-                if self.driver.app.screen is not page or asked == leave_after:
-                    return asked
-            self.press("Next")
-        return asked
+    def questions(self, *yes: str, pages: int | None = None) -> int:
+        """Goes through the safety questions that are open, with ticks at those named ("new": that the pain is new).
 
-    def check_in(self, score: int, *ticks: str, direction: str = "Neither", got_up: str = "No") -> None:
-        """Answers a check-in that is open."""
+        Args:
+            yes: Ids of the questions that are ticked; an emergency is confirmed, which ends the questions.
+            pages: How many pages are gone through; the ticks of the next one are set. None for all of them.
+
+        Returns:
+            How many questions were seen.
+        """
+        page, seen = self.driver.app.screen, 0
+        while self.driver.app.screen is page:
+            seen += len(page.questions)
+            for index, question in enumerate(page.questions):
+                if (question.id or "new") in yes and not page.ticks.ticked[index]:
+                    page.ticks.taps[index].dispatch("on_release")
+                    self.driver.frames(1)
+                    if self.driver.app.sheets.now is not None:
+                        self.press("Yes, this is so")
+                        return seen
+            if pages == 0:
+                return seen
+            pages = None if pages is None else pages - 1
+            self.read_on()
+        return seen
+
+    def read_on(self) -> None:
+        """Presses the button below the ticks until another page comes; where they do not fit, it scrolls first."""
+        page, asked = self.driver.app.screen, getattr(self.driver.app.screen, "questions", None)
+        for _ in range(8):
+            page._next.dispatch("on_release")
+            self.driver.settle()
+            if self.driver.app.screen is not page or getattr(page, "questions", None) is not asked:
+                return
+
+    def check_in(self, score: int, *ticks: str) -> None:
+        """Answers a check-in that is open; `ticks` begin the lines that hold."""
         app = self.driver.app
         self.driver.frames(1)
         app.screen.keys[score].dispatch("on_release")
         self.press("Next")
-        for name, answer in (
-            ("different", "Yes" if ticks else "No"),
-            ("direction", direction),
-            ("got_up", got_up),
-        ):
-            taps = app.screen.cards[name][1].taps
-            next(tap for tap in taps if tap.words == answer).dispatch("on_release")
+        for words in ticks:
+            next(tap for tap in app.screen.ticks.taps if tap.words.startswith(words)).dispatch("on_release")
         self.driver.frames(1)
-        for tick in ticks:
-            self.press(tick)
-        self.press("See advice")
+        self.read_on()
 
     def rate(self, score: int) -> None:
         """Answers one score that is asked for by itself."""

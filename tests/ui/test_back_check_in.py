@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from app.core.checkin import Direction
 from tests.ui.back_driver import Runner
 from tests.ui.driver import ESCAPE, Driver
 
@@ -16,7 +17,7 @@ def test_the_first_start_says_what_this_is_asks_every_question_and_tries_every_c
     driver.app.gate.safety._doors = driver.app.parts.doors._replace(try_cue=tried.append)
     assert driver.sees("It does not diagnose or treat any condition")
     driver.tap("To the safety questions")
-    assert driver.sees("1 to 9 of 22")
+    assert driver.sees("1 to 4 of 22")
     assert runner.questions() == 22
     state = runner.store.back.state(runner.time)
     assert state.safety.version == 1
@@ -35,31 +36,73 @@ def test_the_first_start_says_what_this_is_asks_every_question_and_tries_every_c
     assert not driver.sees("Before you begin")
 
 
-def test_yes_and_no_are_of_equal_size_and_neither_is_chosen(runner: Runner) -> None:
+def test_nothing_is_ticked_beforehand_and_no_page_asks_more_than_six_things(runner: Runner) -> None:
     driver = runner.open()
     driver.tap("To the safety questions")
-    for _, answers in driver.app.screen.cards.values():
-        no, yes = answers.taps
-        assert yes.size == no.size
-        assert (yes.fill, yes.ink, yes.icon) == (no.fill, no.ink, no.icon)
-        assert answers.now is None
+    page = driver.app.screen
+    assert [len(questions) for questions in page._asked] == [4, 5, 4, 5, 4]
+    assert not any(page.ticks.ticked)
+    assert {tap.icon for tap in page.ticks.taps} == {"check_box_outline_blank"}
 
 
-def test_next_waits_for_every_answer_and_shows_the_one_that_is_missing(runner: Runner) -> None:
+@pytest.mark.parametrize("size", [(360, 640), (640, 360), (412, 915)])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_none_of_these_cannot_be_said_before_every_line_was_in_view(
+    runner: Runner, size: tuple[int, int], scale: float
+) -> None:
     driver = runner.open()
-    driver.tap("To the safety questions")
-    driver.tap("Next")
-    assert driver.sees("1 to 9 of 22")
-    runner.questions(leave_after=8)
-    driver.app.screen.scroll.scroll_y = 1.0
-    driver.tap("Next")
+    driver.app.parts.kit.theme.scale_text(scale)
+    driver.resize(*size)
+    runner.press("To the safety questions")
     driver.settle()
-    assert driver.sees("1 to 9 of 22")
-    _, answers = list(driver.app.screen.cards.values())[8]
-    assert answers.to_window(*answers.pos)[1] > driver.button("Next").top
-    driver.tap_one("No", -1)
-    driver.tap("Next")
-    assert driver.sees("10 to 18 of 22")
+    page, seen = driver.app.screen, set()
+    for _ in range(12):
+        view = page.scroll.to_window(*page.scroll.pos)[1]
+        seen |= {tap.words for tap in page.ticks.taps if tap.to_window(*tap.pos)[1] >= view - 5}
+        asked = {question.ask for question in page.questions}
+        assert ("None of these" in driver.texts()) == (asked <= seen)
+        if asked <= seen:
+            break
+        runner.press("Read on")
+        runner.wait(0.5)  # it scrolls there
+    else:
+        pytest.fail("the last line never came into view")
+
+
+def test_an_emergency_that_was_ticked_by_mistake_is_taken_back_with_one_tap(runner: Runner) -> None:
+    driver = runner.open()
+    driver.tap("To the safety questions")
+    driver.tap("New loss of bowel control or loss of feeling when you go?")
+    assert driver.sees("Do not wait to see if they pass.")  # what it would mean is said at once
+    driver.tap("No, I ticked it by mistake")
+    assert not any(driver.app.screen.ticks.ticked)
+    assert not runner.store.back.state(runner.time).safety.locked
+    driver.tap("None of these")
+    assert driver.sees("5 to 9 of 22")
+
+
+def test_back_from_the_second_look_leaves_the_tick_and_no_way_leads_past_it(runner: Runner) -> None:
+    driver = runner.open()
+    driver.tap("To the safety questions")
+    driver.tap("New loss of bowel control or loss of feeling when you go?")
+    driver.key(ESCAPE)
+    assert driver.app.screen.ticks.ticked == [False, False, True, False]
+    for way in (lambda: driver.tap("Next"), lambda: driver.key(ESCAPE)):
+        way()
+        assert driver.sees("Yes, this is so")
+        driver.key(ESCAPE)
+    driver.tap("New loss of bowel control or loss of feeling when you go?")
+    driver.tap("None of these")
+    assert driver.sees("5 to 9 of 22")
+
+
+def test_an_emergency_that_was_not_yet_confirmed_counts_where_the_page_is_taken_away(runner: Runner) -> None:
+    driver = runner.settle_in()
+    driver.app.gate.safety.ask(lambda: None, new_pain=False)
+    driver.frames(1)
+    driver.tap("New loss of bowel control or loss of feeling when you go?")
+    driver.app.show_today()
+    assert runner.store.back.state(runner.time).safety.locked
 
 
 def test_until_the_questions_are_answered_every_start_leads_there(runner: Runner) -> None:
@@ -76,31 +119,33 @@ def test_until_the_questions_are_answered_every_start_leads_there(runner: Runner
     assert driver.player.session.timeline.routine.id == "cooldown-5-static"
 
 
-def test_a_page_of_questions_can_be_taken_back_and_leaving_after_a_yes_keeps_it(runner: Runner) -> None:
+def test_a_page_of_questions_can_be_taken_back_and_leaving_after_a_tick_keeps_it(runner: Runner) -> None:
     driver = runner.open()
     runner.press("To the safety questions")
-    runner.questions("fever", leave_after=12)
+    runner.questions("fever", pages=2)
+    assert driver.sees("10 to 13 of 22")
     driver.key(ESCAPE)
-    assert driver.sees("1 to 9 of 22")
-    assert all(answers.now == 0 for _, answers in driver.app.screen.cards.values())
+    assert driver.sees("5 to 9 of 22")
+    assert not any(driver.app.screen.ticks.ticked)
     assert not runner.store.back.state(runner.time).safety.locked  # it may still be taken back
+    driver.key(ESCAPE)
     driver.key(ESCAPE)
     assert driver.sees("Please do not run today.")
     assert runner.store.back.state(runner.time).safety.locked
 
 
-def test_a_yes_counts_however_the_questions_are_left(runner: Runner) -> None:
+def test_a_tick_counts_however_the_questions_are_left(runner: Runner) -> None:
     driver = runner.settle_in()
     driver.app.gate.safety.ask(lambda: None, new_pain=False)
-    runner.questions("fever", leave_after=10)
+    runner.questions("fever", pages=2)
     driver.app.show_today()
     assert runner.store.back.state(runner.time).safety.locked
 
 
-def test_after_a_yes_that_a_kill_swallows_the_questions_come_before_any_start(runner: Runner) -> None:
+def test_after_a_tick_that_a_kill_swallows_the_questions_come_before_any_start(runner: Runner) -> None:
     driver = runner.settle_in()
     driver.app.gate.safety.ask(lambda: None, new_pain=False)
-    runner.questions("fever", leave_after=10)
+    runner.questions("fever", pages=2)
     runner.kill()
     driver = runner.open()
     runner.want("cooldown-5-static")
@@ -113,10 +158,8 @@ def test_a_calm_back_gets_the_warm_up_it_asked_for_in_the_length_it_asked_for(ru
     runner.want("warmup-7-standard", minutes=9)
     assert driver.sees(HOW)
     driver.tap("1")
-    driver.tap("Next")
-    for name, answer in (("different", 0), ("direction", 2), ("got_up", 0)):
-        driver._tap(driver.app.screen.cards[name][1].taps[answer])
-    driver.tap("See advice")
+    runner.wait(0.3)
+    driver.tap("None of these")
     assert driver.sees("Your answers suggest running as planned.")
     assert driver.sees("It is not medical advice")
     assert runner.offers()[0] == STANDARD
@@ -132,26 +175,18 @@ def test_answers_survive_the_way_back_and_a_turn_of_the_phone_and_leaving_record
     driver = runner.settle_in()
     driver.app.gate.check_in()
     driver.frames()
-    driver.tap("4")
+    driver.key(ord("4"))
     driver.resize(915, 412)
     assert driver.app.screen.score == 4
     runner.press("Next")
-    driver.app.screen.cards["direction"][1].taps[1].dispatch("on_release")
-    driver.app.screen.cards["different"][1].taps[1].dispatch("on_release")
-    driver.frames(1)
-    runner.press("Recent fall or accident")
+    assert driver.sees("You chose 4 out of 10.")
+    for words in ("A recent fall or accident", "Bending backward clearly makes it worse"):
+        runner.press(words)
     driver.key(ESCAPE)
     driver.resize(412, 915)
     assert driver.app.screen.score == 4
     runner.press("Next")
-    cards = driver.app.screen.cards
-    assert {name: answers.now for name, (_, answers) in cards.items()} == {
-        "different": 1,
-        "direction": 1,
-        "got_up": None,
-    }
-    assert driver.app.screen.ticks.ticked == [False, False, True]
-    runner.press("See advice")  # one answer is missing
+    assert driver.app.screen.ticks.ticked == [False, False, True, False, True, False]
     driver.key(ESCAPE)
     driver.tap(icon="close")
     assert driver.app.at_home
@@ -177,11 +212,11 @@ def test_a_check_in_lasts_half_an_hour_and_then_is_asked_for_again(runner: Runne
 def test_an_explanation_or_an_advice_that_has_stood_too_long_starts_nothing(runner: Runner) -> None:
     driver = runner.settle_in()
     runner.want("warmup-8-stiff-back")
-    runner.check_in(3, direction="Forward", got_up="Yes")
+    runner.check_in(3, "Bending forward", "I got up")
     runner.later(minutes=31)
     runner.press("Start · 8:00")
     assert driver.sees(HOW)
-    runner.check_in(3, direction="Forward", got_up="Yes")
+    runner.check_in(3, "Bending forward", "I got up")
     runner.press("Start · 8:00")
     assert driver.sees("Made to fit your back today")
     runner.later(minutes=31)
@@ -193,7 +228,7 @@ def test_an_explanation_or_an_advice_that_has_stood_too_long_starts_nothing(runn
 def test_a_stiff_back_is_offered_its_warm_up_with_the_changes_told(runner: Runner) -> None:
     driver = runner.settle_in()
     runner.want("warmup-7-standard")
-    runner.check_in(4, direction="Forward", got_up="Yes")
+    runner.check_in(4, "Bending forward", "I got up")
     assert driver.sees("Use the stiff-back warm-up.")
     assert runner.offers() == [STIFF, GENTLE]
     driver.tap(STIFF)
@@ -267,7 +302,7 @@ def test_at_nine_nothing_is_offered_but_something_to_read(runner: Runner) -> Non
 def test_something_new_is_told_by_ticks_and_brings_the_questions(runner: Runner) -> None:
     driver = runner.settle_in()
     runner.want("warmup-5-quick")
-    runner.check_in(1, "Leg symptoms")
+    runner.check_in(1, "Pain, tingling or numbness in a leg")
     assert driver.sees("A few questions first")
     runner.press("Safety questions")
     runner.questions()
@@ -282,16 +317,82 @@ def test_something_new_is_told_by_ticks_and_brings_the_questions(runner: Runner)
     assert driver.sees(HOW)
 
 
-def test_something_different_without_a_tick_counts_as_new_pain(runner: Runner) -> None:
+@pytest.mark.parametrize(
+    ("ticks", "direction"),
+    [
+        ((), Direction.NEITHER),
+        (("Bending forward",), Direction.FORWARD),
+        (("Bending backward",), Direction.BACKWARD),
+        (("Bending forward", "Bending backward"), Direction.BOTH),
+    ],
+)
+def test_either_way_of_bending_may_make_it_worse_and_both(
+    runner: Runner, ticks: tuple[str, ...], direction: Direction
+) -> None:
     driver = runner.settle_in()
+    driver.app.gate.check_in()
+    runner.check_in(1, *ticks)
+    assert runner.store.back.state(runner.time).check_ins[-1].answers.direction is direction
+
+
+def test_a_score_is_taken_on_with_one_tap_and_can_still_be_changed(
+    score_page: Driver, runner: Runner
+) -> None:
+    for score in (3, 4):  # within the moment in which a choice is seen
+        score_page.app.screen.keys[score].dispatch("on_release")
+    runner.wait(0.3)
+    assert score_page.sees("You chose 4 out of 10.")
+    score_page.key(ESCAPE)
+    score_page.tap("2")
+    runner.wait(0.3)
+    score_page.tap("None of these")
+    assert runner.store.back.state(runner.time).check_ins[-1].answers.score == 2
+
+
+def test_a_score_chosen_just_before_the_page_was_left_asks_nothing_more(
+    score_page: Driver, runner: Runner
+) -> None:
+    score_page.app.screen.keys[3].dispatch("on_release")
+    score_page.app.screen.leave()
+    runner.wait(0.3)
+    assert score_page.app.at_home
+
+
+def test_a_severe_score_is_not_the_end_of_the_road(runner: Runner) -> None:
+    driver = runner.settle_in()
+    driver.tap("Before your run")
+    runner.check_in(9)
+    runner.press("Safety questions")
+    runner.questions()
+    driver.tap("All right")
+    driver.tap("Before your run")
+    driver.tap("Check in again")
+    runner.check_in(4)
+    assert driver.sees("Not a running day.")  # the day stays one without a run
+    assert runner.offers() == [GENTLE]
+
+
+def test_an_answer_that_leaves_gentle_routines_only_is_named_on_today_and_opened_there(
+    runner: Runner,
+) -> None:
+    driver = runner.open()
+    driver.tap("To the safety questions")
+    runner.questions("oneleg")
+    driver.tap("Done")
+    why = "“Pain, tingling or numbness going below one knee?”"
+    assert driver.sees("Gentle routines only.")
+    assert driver.sees(why)
     runner.want("warmup-5-quick")
-    driver.app.screen.keys[1].dispatch("on_release")
-    runner.press("Next")
-    for name, answer in (("different", 1), ("direction", 2), ("got_up", 0)):
-        driver.app.screen.cards[name][1].taps[answer].dispatch("on_release")
-    runner.press("See advice")
-    assert runner.store.back.state(runner.time).check_ins[-1].answers.new_pain
-    assert driver.sees("A few questions first")
+    assert driver.sees(why)
+    driver.key(ESCAPE)
+    driver.tap("Has it been looked at?")
+    driver.tap("Not yet")
+    assert driver.sees("Gentle routines only.")
+    driver.tap("Has it been looked at?")
+    driver.tap("It has been checked")
+    assert not driver.sees("Gentle routines only.")
+    runner.want("warmup-5-quick")
+    assert driver.sees(HOW)
 
 
 def test_a_routine_named_on_the_command_line_goes_through_the_same_gate(runner: Runner) -> None:
@@ -329,12 +430,16 @@ def score_page(runner: Runner) -> Driver:
     return driver
 
 
-def test_the_keys_run_from_no_pain_to_the_worst_and_words_stand_at_the_ends(score_page: Driver) -> None:
+def test_the_keys_run_from_no_pain_to_the_worst_and_words_stand_at_the_ends(
+    score_page: Driver, runner: Runner
+) -> None:
     assert score_page.sees("0  no pain")
     assert score_page.sees("10  worst imaginable")
     for score in (0, 10):
         score_page.tap(str(score))
-        assert score_page.app.screen.score == score
+        runner.wait(0.3)
+        assert score_page.sees(f"You chose {score} out of 10.")
+        score_page.key(ESCAPE)
     score_page.key(ord("7"))
     assert score_page.app.screen.score == 7
 

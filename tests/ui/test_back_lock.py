@@ -68,12 +68,15 @@ def test_a_yes_locks_everything_and_survives_a_restart(runner: Runner, yes: str,
     assert driver.sees("I have had medical advice")
 
 
-def test_an_emergency_yes_ends_the_questions_at_once_and_offers_the_call(runner: Runner) -> None:
+def test_an_emergency_that_is_confirmed_ends_the_questions_at_once_and_offers_the_call(
+    runner: Runner,
+) -> None:
     dialled: list[bool] = []
     driver = runner.settle_in()
     driver.tap("Something feels wrong")
     driver.tap("Ask the safety questions")
-    driver.tap_one("Yes", 0)
+    driver.tap("New numbness or tingling between your legs, around your genitals, back passage or buttocks?")
+    driver.tap("Yes, this is so")
     assert driver.sees("Please do not exercise now.")
     assert driver.sees("New numbness or tingling between your legs")
     driver.tap("Call emergency number")
@@ -124,7 +127,8 @@ def test_only_advice_and_no_to_every_question_unlock(runner: Runner) -> None:
     lock(runner, "bladder")
     driver.tap("Something feels wrong")
     driver.tap("I have had medical advice")
-    runner.questions(leave_after=5)
+    runner.questions(pages=1)
+    driver.key(ESCAPE)
     driver.key(ESCAPE)
     assert driver.sees("I have had medical advice")
     assert runner.store.back.state(runner.time).safety.locked
@@ -246,11 +250,14 @@ def test_no_text_of_the_safety_pages_bypasses_translation(runner: Runner) -> Non
     gate = driver.app.gate
     gate.safety.ask(lambda: None, new_pain=None)
     page = driver.app.screen
-    for _ in range(3):
+    for _ in range(5):
         look()
-        for _, answers in page.cards.values():
-            answers.choose(0)
-        page._go_on()
+        runner.read_on()
+    assert driver.app.screen is not page
+    gate.safety.ask(lambda: None, new_pain=None)
+    driver.app.screen.ticks.tick(0)
+    look()
+    driver.app.sheets.close()
     gate.back.answer(all_no(), new_pain=False)
     gate.safety.told()
     look()

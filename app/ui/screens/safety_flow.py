@@ -1,6 +1,7 @@
 """The safety questions, the advice that a yes leads to, and the way back."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from app.core.checkin_rules import Level, Question
 from app.core.redflags import questions
@@ -15,6 +16,7 @@ from app.ui.widgets.sheet import Page, Sheets, nothing
 
 _TITLES = (_("Go"), _("Stop"))  # words of the rules that stand alone
 _NEW = Question(id="", ask=_("Is the pain new, or different from the pain you know?"), level=Level.NONE)
+_MOST_LINES = 6  # on one page: more are passed over, not read
 Action = Callable[[], None]
 
 
@@ -124,9 +126,31 @@ class SafetyFlow:
                 record(given)
 
         page = SafetyPage(
-            self._kit, self._asked(ask_new=new_pain is None), self._back.due, answered, left, lost
+            self._kit,
+            self._asked(ask_new=new_pain is None),
+            self._back.due,
+            self._confirm,
+            answered,
+            left,
+            lost,
         )
         self._pages.over(page)
+
+    def _confirm(self, question: Question, yes: Action, no: Action) -> None:
+        """Asks once more about an emergency, and says at once what it would mean."""
+        tr = self._kit.tr
+        words = self._back.rules.safety.words[question.level]
+        page = Page(
+            title=tr(question.ask),
+            text=tr(words.text),
+            choices=[
+                ("emergency_home", tr(_("Yes, this is so")), yes),
+                ("undo", tr(_("No, I ticked it by mistake")), no),
+            ],
+            equal=True,
+            leave=nothing,
+        )
+        self._sheets.show(page)
 
     def _asked(self, *, ask_new: bool) -> list[Sequence[Question]]:
         """The questions of each page: emergencies first, then what is urgent, then the rest."""
@@ -137,7 +161,7 @@ class SafetyFlow:
         ]
         if ask_new:
             by_level[1].insert(0, _NEW)
-        return [page for page in by_level if page]
+        return [page for level in by_level for page in _shared_out(level)]
 
     # --- locked ---------------------------------------------------------------------------------------
 
@@ -234,3 +258,10 @@ class SafetyFlow:
             small=tr(self._back.rules.disclaimer_short),
         )
         self._sheets.show(page)
+
+
+def _shared_out(questions: Sequence[Question]) -> list[Sequence[Question]]:
+    """Questions on as few pages as may be, about as many on each."""
+    pages = -(-len(questions) // _MOST_LINES)
+    edges = [round(len(questions) * number / pages) for number in range(pages + 1)] if pages else []
+    return [questions[start:end] for start, end in pairwise(edges)]

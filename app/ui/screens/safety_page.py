@@ -1,4 +1,4 @@
-"""The safety questions: several to a page, Yes and No of equal size, none chosen before the runner does."""
+"""The safety questions: a few to a page, each a line to tick where it is true."""
 
 from collections.abc import Callable, Sequence
 
@@ -7,30 +7,30 @@ from kivy.metrics import dp
 from app.core.checkin_rules import Level, Question
 from app.core.words import mark as _
 from app.ui.kit import Kit
-from app.ui.screens.gate_page import GatePage, space
-from app.ui.widgets.answers import Answers
-from app.ui.widgets.column import Column
-from app.ui.widgets.even_words import EvenWords
-from app.ui.widgets.panel import Panel
+from app.ui.screens.gate_page import space
+from app.ui.screens.ticks_page import TicksPage
 from app.ui.widgets.progress import Bar
-from app.ui.widgets.wide_tap import WideTap
 
-_ANSWER_DP, _NEXT_DP, _PAD_DP, _TEXT_DP, _INSET_DP = 52, 64, 12, 6, 4
+Confirm = Callable[[Question, Callable[[], None], Callable[[], None]], None]
 
 
-class SafetyPage(GatePage):
+class SafetyPage(TicksPage):
     """Asks page after page; what was answered stays answered on the way back.
+
+    A tick at an emergency is asked about once more before it counts: a finger that slipped must not send
+    anybody to hospital. Where the page is taken away before that, the tick counts.
 
     Args:
         kit: What every page is made with.
         asked: The questions of each page.
-        noted: Called at each yes, before anything else.
-        answered: Called with the answers once all are there, or at once with an emergency yes.
+        noted: Called at each tick, before anything else.
+        confirm: Asks whether an emergency is really so; does the first where it is, else the second.
+        answered: Called with the answers once all are there, or with an emergency that was confirmed.
         left: Called with the answers where the runner goes before the end.
         lost: Called likewise where the page is taken away.
 
     Attributes:
-        cards: Card and answers of the questions that are shown, by id.
+        questions: The questions on the page that is seen.
     """
 
     def __init__(
@@ -38,86 +38,79 @@ class SafetyPage(GatePage):
         kit: Kit,
         asked: Sequence[Sequence[Question]],
         noted: Callable[[], None],
+        confirm: Confirm,
         answered: Callable[[dict[str, bool]], None],
         left: Callable[[dict[str, bool]], None],
         lost: Callable[[dict[str, bool]], None],
     ) -> None:
-        super().__init__(kit, lead="arrow_back", leave=self._back, wrong=False, two=True)
-        self._asked, self._noted, self._answered = asked, noted, answered
-        self._left, self._lost = left, lost
-        self._at = 0
-        self._over = False
-        self._given: dict[str, bool] = {}
-        self.cards: dict[str, tuple[Panel, Answers]] = {}
-        self._bar = Bar(self.theme)
-        self._next = WideTap(
-            self.theme, self.tr(_("Next")), self._go_on, high_dp=_NEXT_DP, missing=self._show_missing
+        super().__init__(
+            kit, lead="arrow_back", leave=self._back, wrong=False, two=True, go_on=kit.tr(_("Next"))
         )
-        self.at_foot(self._next)
+        self._asked, self._noted, self._confirm = asked, noted, confirm
+        self._answered, self._left, self._lost = answered, left, lost
+        self._at = self._passed = 0
+        self._over = False
+        self._yes: set[str] = set()
+        self._bar = Bar(self.theme)
         self._fill()
 
+    @property
+    def questions(self) -> Sequence[Question]:
+        """The questions on the page that is seen."""
+        return self._asked[self._at]
+
     def close(self) -> None:
-        """A yes counts, also where the page is taken away before the end."""
+        """A tick counts, also where the page is taken away before the end."""
         if not self._over:
             self._over = True
-            self._lost(dict(self._given))
+            self._lost(self._given)
         super().close()
 
+    @property
+    def _given(self) -> dict[str, bool]:
+        """Answers by id: to every line of the pages that were gone through, and every tick."""
+        passed = [question.id for page in self._asked[: self._passed] for question in page]
+        return {name: name in self._yes for name in passed} | dict.fromkeys(self._yes, True)
+
     def _fill(self) -> None:
-        tr, column, questions = self.tr, self.column, self._asked[self._at]
+        tr, count = self.tr, sum(map(len, self._asked))
         before = sum(map(len, self._asked[: self._at]))
-        column.clear()
-        self.cards.clear()
-        head = Column(margin=dp(_INSET_DP))
-        head.add(self.words(tr(_("Safety questions")), "title"))
-        span = tr(_("{first} to {last} of {count}")).format(
-            first=before + 1, last=before + len(questions), count=sum(map(len, self._asked))
+        self.column.clear()
+        span = tr(_("Safety questions {first} to {last} of {count}. Tick what is true.")).format(
+            first=before + 1, last=before + len(self.questions), count=count
         )
-        head.add(self.words(span, "body", "ink_2"), dp(6))
-        self.add(head, dp(8))
-        self.add(self._bar, dp(8))
-        self.add(space(dp(8)), 0.0)
-        for question in questions:
-            column.block()
-            self.add(self._card(question), dp(8))
-        self._count()
-        self.scroll.scroll_y = 1.0
-        self.refit()
+        self.add(self.head(tr(_("Is any of this true?")), span), dp(8))
+        self._bar.part = before / count
+        self.add(self._bar, dp(12))
+        self.add(space(dp(2)), 0.0)
+        self.column.block()
+        names = [tr(question.ask) for question in self.questions]
+        self.lines(names, [question.id in self._yes for question in self.questions])
 
-    def _card(self, question: Question) -> Panel:
-        panel = Panel(self.theme, pad=dp(_PAD_DP))
-        words = Column(margin=dp(_TEXT_DP))
-        words.add(self.words(self.tr(question.ask), "row", kind=EvenWords))
-        panel.add(words, dp(3))
-        names = [self.tr(_("No")), self.tr(_("Yes"))]
-        answers = Answers(
-            self.theme, names, lambda index: self._answer(question, yes=bool(index)), _ANSWER_DP
-        )
-        given = self._given.get(question.id)
-        answers.mark(None if given is None else int(given))
-        panel.add(answers, dp(11))
-        self.cards[question.id] = (panel, answers)
-        return panel
-
-    def _answer(self, question: Question, *, yes: bool) -> None:
-        self._given[question.id] = yes
-        if yes:
+    def ticked(self) -> None:
+        """Takes a tick down at once, and asks once more about an emergency."""
+        before = set(self._yes)
+        for question, on in zip(self.questions, self.ticks.ticked, strict=True):
+            (self._yes.add if on else self._yes.discard)(question.id)
+        super().ticked()
+        if self._yes - before:
             self._noted()
-        if yes and question.level is Level.EMERGENCY:
-            self._finish()
+            self._sure()
+
+    def _sure(self) -> bool:
+        """Whether no emergency is ticked; one that is gets asked about."""
+        found = next((q for q in self.questions if q.level is Level.EMERGENCY and q.id in self._yes), None)
+        if found is not None:
+            index = self.questions.index(found)
+            self._confirm(found, self._finish, lambda: self.ticks.tick(index))
+        return found is None
+
+    def go_on(self) -> None:
+        """Takes every line of the page as answered."""
+        if not self._sure():
             return
-        self._count()
-
-    def _count(self) -> None:
-        self._bar.part = len(self._given) / sum(map(len, self._asked))
-        self._next.ready = all(name in self._given for name in self.cards)
-
-    def _show_missing(self) -> None:
-        panel = next(panel for name, (panel, _) in self.cards.items() if name not in self._given)
-        self.scroll.scroll_to(panel, padding=dp(_PAD_DP), animate=not self.kit.calm())
-
-    def _go_on(self) -> None:
-        if self._at + 1 == len(self._asked):
+        self._passed = max(self._passed, self._at + 1)
+        if self._passed == len(self._asked):
             self._finish()
         else:
             self._at += 1
@@ -126,12 +119,12 @@ class SafetyPage(GatePage):
     def _finish(self) -> None:
         if not self._over:
             self._over = True
-            self._answered(dict(self._given))
+            self._answered(self._given)
 
     def _back(self) -> None:
         if self._at:
             self._at -= 1
             self._fill()
-        elif not self._over:
+        elif not self._over and self._sure():
             self._over = True
-            self._left(dict(self._given))
+            self._left(self._given)

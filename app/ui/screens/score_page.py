@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from kivy.clock import Clock
 from kivy.metrics import dp
 
 from app.core.words import mark as _
@@ -19,6 +20,7 @@ LEAST_TOUCH_DP, TWO_FROM_DP = 48, 700
 Picture = Callable[[int | None, int], Any]
 QUESTION = 28 / 30  # of the title's size
 _INSET_DP, _TALL_DP, _LARGE_TEXT = 4, 830, 1.5
+_SEEN_S = 0.25  # the key and the back are seen to take a score on before the next page comes
 
 
 class Asked(NamedTuple):
@@ -29,12 +31,14 @@ class Asked(NamedTuple):
         main: What its main button says.
         step: How far one has come of three; 0 where it stands alone.
         other: What a quiet second button says, or "".
+        at_once: A tap on a key goes on by itself: what was chosen can still be changed on the next page.
     """
 
     question: str
     main: str
     step: int = 0
     other: str = ""
+    at_once: bool = False
 
 
 class ScorePage(GatePage):
@@ -62,9 +66,10 @@ class ScorePage(GatePage):
     ) -> None:
         super().__init__(kit, lead="close", leave=leave, two=True)
         self._done = done
+        self._soon = Clock.create_trigger(self._go_on_seen, _SEEN_S) if asked.at_once else lambda: None
         self._face = ScoreFace(self.theme, picture)
         least, most = self.tr(_("no pain")), self.tr(_("worst imaginable"))
-        self._scale = ScoreScale(self.theme, least, most, self._choose)
+        self._scale = ScoreScale(self.theme, least, most, self._tapped)
         self.score: int | None = None
         self.column.block()
         if asked.step:
@@ -98,6 +103,14 @@ class ScorePage(GatePage):
             self._choose(int(name))
             return True
         return super().key(name)
+
+    def _tapped(self, score: int) -> None:
+        self._choose(score)
+        self._soon()
+
+    def _go_on_seen(self, _dt: float) -> None:
+        if self.parent is not None:  # else another page has come meanwhile
+            self._go_on()
 
     def _choose(self, score: int) -> None:
         self.score = score

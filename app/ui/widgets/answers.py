@@ -59,15 +59,27 @@ class Answer(Tap):
 
 
 class Tick(Answer):
-    """One of several that may hold: its box and words begin at the left."""
+    """One of several that may hold: its box and words begin at the left.
 
-    def __init__(self, theme: Theme, words: str) -> None:
+    Args:
+        theme: The look.
+        words: What it says.
+        long: Whole sentences: as many lines as they need, in the type of rows.
+    """
+
+    def __init__(self, theme: Theme, words: str, *, long: bool = False) -> None:
         super().__init__(theme, words, "check_box", "check_box_outline_blank", strong=False)
+        if long:
+            self.lines, self.style = 0, "row"
 
     def _line_up(self) -> None:
-        super()._line_up()
-        self._icon.x = self.x + dp(_TICK_PAD_DP)
-        self._words.x = self._icon.right + self.gap
+        pad = dp(_TICK_PAD_DP)
+        left = pad + self.icon_size + self.gap
+        self._icon.size = (self.icon_size, self.icon_size)
+        self._icon.pos = (self.x + pad, self.center_y - self.icon_size / 2)
+        self._words.size = (max(self.width - left - pad, 2), self.height)
+        self._words.pos = (self.x + left, self.y)
+        self._words.words = self.words
 
 
 class Answers(Widget):
@@ -136,17 +148,28 @@ class Ticks(Widget):
         theme: The look.
         names: What each says.
         changed: Called after every tap.
+        ticked: Which of them hold already; none where it is left out.
+        long: They are whole sentences.
 
     Attributes:
         ticked: Which of them hold.
     """
 
-    def __init__(self, theme: Theme, names: Sequence[str], changed: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        names: Sequence[str],
+        changed: Callable[[], None],
+        ticked: Sequence[bool] = (),
+        *,
+        long: bool = False,
+    ) -> None:
         super().__init__(size_hint=(None, None))
-        self.ticked = [False] * len(names)
+        self.ticked = list(ticked) or [False] * len(names)
         self._changed, self._least = changed, theme.size("touch_dp", "stepper")
-        self.taps = [Tick(theme, name) for name in names]
+        self.taps = [Tick(theme, name, long=long) for name in names]
         for index, tap in enumerate(self.taps):
+            tap.on = self.ticked[index]
             tap.bind(on_release=lambda *_, index=index: self.tick(index))
             self.add_widget(tap)
         self.fbind("pos", self._place)
