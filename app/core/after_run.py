@@ -1,12 +1,13 @@
 """What a run did to the back: straight after it, next morning, and over several runs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
-from itertools import pairwise
+from datetime import date, timedelta
+from itertools import pairwise, takewhile
+from statistics import median
 
 from app.core.checkin import Outcome, first_of, locked, outcome_of
-from app.core.checkin_rules import CheckInRules, band_of
+from app.core.checkin_rules import CheckInRules, Level, band_of
 from app.core.conditions import Given
 from app.core.redflags import Safety
 
@@ -43,29 +44,68 @@ def after_run(rules: CheckInRules, runs: Sequence[RunScores], safety: Safety) ->
     run = runs[-1]
     if safety.locked:
         return locked(rules, safety)
-    given = _given(rules, run)
-    facts = set(given.facts)
-    if too_much(rules, run):
-        facts.add("too_much")
-    wanted = rules.after_run.too_much_runs
-    if len(runs) >= wanted and all(too_much(rules, each) for each in runs[-wanted:]):
-        facts.add("too_much_twice")
-    if mornings_rising(rules, runs):
-        facts.add("mornings_rising")
-    rule = first_of(rules.after_run.outcomes, replace(given, facts=facts))
     asking = safety.to_ask(rules.safety)
+    latest = rules.band(run.after if run.morning is None else run.morning)
+    sore = () if latest.phases else (latest.words.text,)  # so sore that the score has its own advice
+    offer = () if asking or run.morning is not None else cool_downs(rules, run.after, safety)
+    if safety.concerns:  # whatever the score: what stands has not been looked at yet
+        words = rules.safety.words[Level.ROUTINE]
+        return Outcome(
+            state="routine", colour="amber", words=words, offer=offer, ask_safety=asking, notes=sore
+        )
+    facts = facts_of(rules, runs)
+    rule = first_of(rules.after_run.outcomes, replace(_given(rules, run), facts=facts))
     provisional = run.morning is None and rule.state in ("good", "accepted")
     notes = (rules.after_run.provisional,) if provisional else ()
-    latest = rules.band(run.after if run.morning is None else run.morning)
-    if not latest.phases:  # so sore that the score has its own advice
-        notes = (latest.words.text, *notes)
     return replace(
-        outcome_of(rule),
-        offer=() if asking or run.morning is not None else cool_downs(rules, run.after, safety),
-        ask_safety=asking,
-        provisional=provisional,
-        notes=notes,
+        outcome_of(rule), offer=offer, ask_safety=asking, provisional=provisional, notes=(*sore, *notes)
     )
+
+
+def facts_of(rules: CheckInRules, runs: Sequence[RunScores]) -> frozenset[str]:
+    """What is true of the last of several runs, oldest first, as the rules name it."""
+    trend, run = rules.after_run.trend, runs[-1]
+    facts = set(_given(rules, run).facts)
+    if too_much(rules, run):
+        facts.add("too_much")
+    row = runs[-trend.too_much_runs :]
+    close = (run.day - row[0].day).days <= trend.too_much_days
+    if len(row) == trend.too_much_runs and close and all(too_much(rules, each) for each in row):
+        facts.add("too_much_twice")
+    for name, holds in (
+        ("mornings_rising", mornings_rising),
+        ("baseline_rising", baseline_rising),
+        ("plateau", plateau),
+    ):
+        if holds(rules, runs):
+            facts.add(name)
+    return frozenset(facts)
+
+
+def seek_stands(rules: CheckInRules, runs: Sequence[RunScores], checked: date | None = None) -> bool:
+    """Whether the advice to pause running and see somebody still stands.
+
+    It ends with so many settled, low mornings after later runs as the rules say, or once it was checked.
+
+    Args:
+        rules: The rules.
+        runs: As many as are known, oldest first.
+        checked: Day on which a professional last looked at the back.
+    """
+    trend = rules.after_run.trend
+    stands, calm = False, 0
+    for number, run in enumerate(runs, 1):
+        facts = facts_of(rules, runs[:number])
+        rule = first_of(rules.after_run.outcomes, replace(_given(rules, run), facts=facts))
+        if rule.state == "seek":
+            stands, calm = True, 0
+        elif run.morning is not None:
+            low = "settled" in facts and run.morning <= trend.calm_most and "too_much" not in facts
+            calm = calm + 1 if low else 0
+            stands = stands and calm < trend.calm_mornings
+        if checked is not None and checked >= run.day:
+            stands = False
+    return stands
 
 
 def cool_downs(rules: CheckInRules, score: int | None, safety: Safety) -> tuple[str, ...]:
@@ -78,37 +118,55 @@ def cool_downs(rules: CheckInRules, score: int | None, safety: Safety) -> tuple[
     return band_of(rules.after_run.cool_down, 0 if score is None else score).offer
 
 
-def mornings_rising(rules: CheckInRules, runs: Iterable[RunScores]) -> bool:
+def mornings_rising(rules: CheckInRules, runs: Sequence[RunScores]) -> bool:
     """Whether the weekly median of the morning scores has risen several weeks in a row, up to the last run.
 
-    A week with fewer scores than the rules want says nothing, and breaks the row.
+    A week with fewer scores than the rules want says nothing, and breaks the row; a rise within what the scale
+    wavers by is none.
     """
     weeks: dict[date, list[int]] = {}
-    last = None
     for run in runs:
-        last = week_of(run.day)
         if run.morning is not None:
-            weeks.setdefault(last, []).append(run.morning)
-    if last is None:
+            weeks.setdefault(week_of(run.day), []).append(run.morning)
+    if not runs:
         return False
+    trend, last = rules.after_run.trend, week_of(runs[-1].day)
     medians: list[float] = []
-    for ago in range(rules.after_run.rising_weeks, -1, -1):
-        scores = weeks.get(date.fromordinal(last.toordinal() - 7 * ago), [])
-        if len(scores) < rules.after_run.scores_a_week:
+    for ago in range(trend.rising_weeks, -1, -1):
+        scores = weeks.get(last - timedelta(weeks=ago), [])
+        if len(scores) < trend.scores_a_week:
             return False
-        medians.append(_median(scores))
-    return all(earlier < later for earlier, later in pairwise(medians))
+        medians.append(median(scores))
+    rising = all(earlier < later for earlier, later in pairwise(medians))
+    return rising and medians[-1] - medians[0] >= trend.rising_points
+
+
+def baseline_rising(rules: CheckInRules, runs: Sequence[RunScores]) -> bool:
+    """Whether runs begin with a sorer back than they did, up to the last run."""
+    trend = rules.after_run.trend
+    if not runs:
+        return False
+    today, half = runs[-1].day, trend.baseline_days / 2
+    ages = [((today - run.day).days, run.before) for run in runs]
+    later = [before for age, before in ages if age < half]
+    earlier = [before for age, before in ages if half <= age <= trend.baseline_days]
+    if min(len(later), len(earlier)) < trend.baseline_runs:
+        return False
+    return median(later) - median(earlier) >= trend.baseline_points
+
+
+def plateau(rules: CheckInRules, runs: Sequence[RunScores]) -> bool:
+    """Whether the back has been sore before every run for weeks, up to the last run."""
+    trend = rules.after_run.trend
+    sore = list(takewhile(lambda run: run.before >= trend.plateau_least, reversed(runs)))
+    if len(sore) < trend.plateau_runs:
+        return False
+    return (sore[0].day - sore[-1].day) >= timedelta(weeks=trend.plateau_weeks)
 
 
 def week_of(day: date) -> date:
     """The Monday of a day's week."""
     return date.fromordinal(day.toordinal() - day.weekday())
-
-
-def _median(scores: Sequence[int]) -> float:
-    ordered = sorted(scores)
-    middle = len(ordered) // 2
-    return float(ordered[middle]) if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
 
 
 def _given(rules: CheckInRules, run: RunScores) -> Given:

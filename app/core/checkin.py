@@ -1,13 +1,15 @@
 """The back check-in: answers in, one outcome out."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from app.core.checkin_rules import CheckInRules, Level, Rule, Words
+from app.core.checkin_rules import CheckInRules, Level, ProfileTag, Rule, Words
 from app.core.conditions import Given
 from app.core.redflags import LEG_SYMPTOMS, Happened, Safety, SafetyEvent
+
+_NO_LASTS_DAYS = 365  # "have you ever had cancer": a no is asked again after a year
 
 
 class Direction(StrEnum):
@@ -36,6 +38,7 @@ class Answers:
 
     Attributes:
         score: How the lower back is, 0 no pain to 10 worst imaginable; None where passed over.
+        feeling_ill: Or a change in bladder, bowel or feeling between the legs.
         got_up_recently: Within the last two hours.
     """
 
@@ -43,6 +46,7 @@ class Answers:
     new_pain: bool = False
     leg_symptoms: bool = False
     recent_fall: bool = False
+    feeling_ill: bool = False
     direction: Direction = Direction.NOT_SURE
     got_up_recently: bool = False
 
@@ -57,6 +61,7 @@ class Answers:
             "new_pain": self.new_pain,
             "leg_symptoms": self.leg_symptoms,
             "recent_fall": self.recent_fall,
+            "feeling_ill": self.feeling_ill,
             "forward_worse": self.direction in (Direction.FORWARD, Direction.BOTH),
             "backward_worse": self.direction in (Direction.BACKWARD, Direction.BOTH),
             "got_up_recently": self.got_up_recently,
@@ -74,10 +79,31 @@ class Profile:
     Attributes:
         tags: Those of the rules' profile tags that apply.
         past_cancer: None where it was never asked.
+        cancer_asked: Day on which that was answered; None where it was not kept.
+        cleared: Day on which a professional said that the runner may run with a tag, by tag.
     """
 
     tags: frozenset[str] = frozenset()
     past_cancer: bool | None = None
+    cancer_asked: date | None = None
+    cleared: Mapping[str, date] = field(default_factory=dict)
+
+    def cancer_known(self, today: date) -> bool | None:
+        """Whether there was cancer in the past; None where that has to be asked (again): a no grows old."""
+        if self.past_cancer:
+            return True
+        old = self.cancer_asked is None or (today - self.cancer_asked).days >= _NO_LASTS_DAYS
+        return None if old else self.past_cancer
+
+    def must_ask(self, rules: CheckInRules) -> tuple[ProfileTag, ...]:
+        """What nobody has said yet that the runner may run with, in the order of the rules."""
+        return tuple(
+            t for t in rules.profile if t.ask_to_run and t.tag in self.tags and t.tag not in self.cleared
+        )
+
+    def notes(self, rules: CheckInRules) -> tuple[str, ...]:
+        """What is said below every advice about a run, in English as written."""
+        return tuple(t.note for t in rules.profile if t.note and t.tag in self.tags)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +131,8 @@ class Outcome:
     """The one thing that follows from answers.
 
     Attributes:
-        state: go, ease, stop, severe; routine, urgent, emergency; first; too-much, seek, good, accepted.
+        state: go, ease, stop, severe; routine, urgent, emergency; first; gentle, ask; too-much, seek, creep,
+            plateau, good, accepted.
         colour: green, amber or red.
         words: In English as written; translated when shown.
         offer: Ids of the routines to offer, the best first.
@@ -148,16 +175,31 @@ def raised_by(rules: CheckInRules, answers: Answers, profile: Profile) -> tuple[
     return tuple(events)
 
 
-def before_run(
-    rules: CheckInRules, answers: Answers, safety: Safety, *, run_off_today: bool = False
-) -> Outcome:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What days before and facts about the runner say about a run now.
+
+    Attributes:
+        run_off: Something of today or of the last two days has ruled a run out.
+        easing: Why a run is short and easy at most, in English as written; "" where it need not be.
+    """
+
+    run_off: bool = False
+    easing: str = ""
+    profile: Profile = field(default_factory=Profile)
+
+
+NO_MEMORY = Memory()
+
+
+def before_run(rules: CheckInRules, answers: Answers, safety: Safety, memory: Memory = NO_MEMORY) -> Outcome:
     """The outcome of a check-in before the run.
 
     Args:
         rules: The rules.
         answers: With a score.
         safety: As it stands after this check-in was recorded (`raised_by`).
-        run_off_today: Something earlier today has ruled a run out.
+        memory: What days before and facts about the runner say.
     """
     assert answers.score is not None, "a check-in before the run has a score"
     band = rules.band(answers.score)
@@ -179,19 +221,32 @@ def before_run(
             offer=rules.gentle_only.offer,
             phases=rules.gentle_only.phases,
         )
-    if "warm-up" in band.phases and (run_off_today or rules.no_run_when.holds(answers.given)):
-        return Outcome(
-            state="stop",
-            colour="red",
-            words=rules.no_run,
-            offer=rules.gentle_only.offer,
-            phases=tuple(phase for phase in band.phases if phase != "warm-up"),
-        )
-    return replace(outcome_of(band), may_run="warm-up" in band.phases)
+    if "warm-up" not in band.phases:
+        return outcome_of(band)
+    off = _run_off(rules, answers, memory)
+    if off is not None:
+        state, colour, words = off
+        phases = tuple(phase for phase in band.phases if phase != "warm-up")
+        return Outcome(state=state, colour=colour, words=words, offer=rules.gentle_only.offer, phases=phases)
+    advice = (rules.safety.words[Level.ADVISE].text,) if safety.advice else ()
+    notes = (*filter(None, (memory.easing,)), *advice, *memory.profile.notes(rules))
+    rule = rules.ease.rule if memory.easing else band
+    return replace(outcome_of(rule), may_run=True, notes=notes)
+
+
+def _run_off(rules: CheckInRules, answers: Answers, memory: Memory) -> tuple[str, str, Words] | None:
+    """State, colour and words where there is no run although the score alone would allow one."""
+    if memory.profile.must_ask(rules):
+        return "ask", "amber", rules.ask_run
+    if rules.gentle_today_when.holds(answers.given):
+        return "gentle", "amber", rules.gentle_today
+    if memory.run_off or rules.no_run_when.holds(answers.given):
+        return "stop", "red", rules.no_run
+    return None
 
 
 def after_warm_up(
-    rules: CheckInRules, before: int, score: int, safety: Safety, *, run_off_today: bool = False
+    rules: CheckInRules, before: int, score: int, safety: Safety, memory: Memory = NO_MEMORY
 ) -> Outcome:
     """The outcome of the score at the end of the warm-up.
 
@@ -200,15 +255,19 @@ def after_warm_up(
         before: The score before it.
         score: The score now.
         safety: As it stands after this score was recorded.
-        run_off_today: Something earlier today has ruled a run out.
+        memory: What days before and facts about the runner say.
     """
     rule = first_of(rules.after_warm_up, Given(values={"before": before, "score": score}))
-    now = before_run(rules, Answers(score=score), safety, run_off_today=run_off_today)
-    if now.ask_safety or now.state in ("emergency", "urgent", "routine", "severe"):
+    now = before_run(rules, Answers(score=score), safety, memory)
+    if now.ask_safety or now.state in ("emergency", "urgent", "routine", "severe", "ask"):
         return now  # a red flag, or a score that stands for itself, says more than the change
-    if run_off_today and rule.state != "stop":
+    if memory.run_off and rule.state != "stop":
         return now
-    return replace(outcome_of(rule), phases=now.phases, may_run=rule.state != "stop")
+    if rule.state == "stop":
+        return replace(outcome_of(rule), phases=now.phases)
+    if memory.easing:
+        rule = next(each for each in rules.after_warm_up if each.state == "ease")
+    return replace(outcome_of(rule), phases=now.phases, may_run=True, notes=now.notes)
 
 
 def during_run(

@@ -11,6 +11,7 @@ class Level(StrEnum):
     """How much a yes to a safety question weighs (framework of Finucane 2020, public health lists)."""
 
     NONE = "none"
+    ADVISE = "advise"
     ROUTINE = "routine"
     URGENT = "urgent"
     EMERGENCY = "emergency"
@@ -29,11 +30,15 @@ class Words:
         word: One or two words, large.
         heading: A short sentence.
         text: The advice.
+        rule: Name of the rule that says it.
+        sources: Where it comes from, by the references of `assets/sources.yaml`.
     """
 
     word: str
     heading: str
     text: str
+    rule: str = ""
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,17 +64,28 @@ class SafetyRules:
     Attributes:
         version: Raised when a question is added or changes its meaning; then everybody is asked again.
         ask_when: Answers of a check-in after which the questions come before anything is offered.
-        unlock, read, checked: What the buttons say.
+        ask_again_s: Answers older than this, seconds, are asked for again.
+        ease_in_s: Seconds after an unlock in which a run is offered as after an amber score at most.
+        easing_in: What is said then.
+        unlock, read, checked, gone, told, mistake: What the buttons say.
+        retired: Questions that are asked no longer; what they locked stands.
     """
 
     version: int
     ask_when: Condition
     ask_first: Words
+    ask_again_s: float
+    ease_in_s: float
+    easing_in: str
     unlock: str
     read: str
     checked: str
+    gone: str
+    told: str
+    mistake: str
     questions: tuple[Question, ...]
     words: Mapping[Level, Words]
+    retired: tuple[Question, ...] = ()
 
     def level_of(self, question: str) -> Level:
         """The level of a question; NONE for one that is no longer asked."""
@@ -132,7 +148,8 @@ class AfterRun:
         cool_down: Bands whose rules offer cool-downs.
         settled: Whether the morning score has come back to where it was.
         too_much: The run was too much.
-        too_much_runs, rising_weeks, scores_a_week: When a trend means a change is needed.
+        seeking: What is said while the advice to see somebody stands.
+        trend: When a change is needed.
     """
 
     questions: Mapping[str, str]
@@ -142,9 +159,40 @@ class AfterRun:
     too_much: Condition
     provisional: str
     outcomes: tuple[Rule, ...]
+    seeking: str
+    trend: "Trend"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trend:
+    """When several runs together mean that a change is needed.
+
+    Attributes:
+        too_much_runs, too_much_days: So many runs in a row that were too much, within so many days.
+        rising_weeks, scores_a_week, rising_points: The weekly median of the mornings rises so many weeks in a
+            row, each with so many scores at least, and by so many points in all (Childs 2005: 2 points are
+            more than the scale wavers by itself).
+        baseline_points, baseline_days, baseline_runs: The median of the scores before runs in the second half
+            of so many days is so much higher than in the first, with so many runs in each.
+        plateau_least, plateau_weeks, plateau_runs: Every score before a run is at least so high for so many
+            weeks, and there were so many.
+        calm_mornings, calm_most: So many settled mornings in a row with at most such a score end the advice
+            to see somebody.
+    """
+
     too_much_runs: int
+    too_much_days: int
     rising_weeks: int
     scores_a_week: int
+    rising_points: int
+    baseline_points: int
+    baseline_days: int
+    baseline_runs: int
+    plateau_least: int
+    plateau_weeks: int
+    plateau_runs: int
+    calm_mornings: int
+    calm_most: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +220,8 @@ class ProfileTag:
         also: More tags that go with it.
         drop_load: As in a filter.
         drop_moves: Ids of moves that drop out whatever their tags.
+        ask_to_run: Nobody with this runs before a professional has said they may.
+        note: Said below every advice about a run, or "".
     """
 
     tag: str
@@ -181,6 +231,8 @@ class ProfileTag:
     also: tuple[str, ...] = ()
     drop_load: Mapping[str, str | int] = field(default_factory=dict)
     drop_moves: tuple[str, ...] = ()
+    ask_to_run: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,7 +261,12 @@ class CheckInRules:
     Attributes:
         fresh_s: A check-in older than this, seconds, starts no warm-up.
         score_counts_s: A score speaks for the rest of its day, and at least so many seconds.
-        no_run_when: A score of the day after which there is no run that day.
+        no_run_when: A score of the day after which there is no run that day, and none for `no_run_s` seconds.
+        gentle_today_when: Answers after which the day is a gentle one, although the score would allow more.
+        gentle_after: What is said the day after.
+        ask_run: What is said to who has to ask before running.
+        may_run: What the button says by which a professional's word is noted.
+        watch: Heads the stop signs before a run.
     """
 
     disclaimer_short: str
@@ -221,7 +278,14 @@ class CheckInRules:
     questions: Mapping[str, str]
     bands: tuple[Band, ...]
     no_run_when: Condition
+    no_run_s: float
     no_run: Words
+    gentle_today_when: Condition
+    gentle_today: Words
+    gentle_after: str
+    ask_run: Words
+    may_run: str
+    watch: str
     after_warm_up: tuple[Rule, ...]
     stop_signs: tuple[StopSign, ...]
     stop: Words
@@ -233,6 +297,11 @@ class CheckInRules:
     def band(self, score: int) -> Rule:
         """What holds for a score before a run, 0 to 10."""
         return band_of(self.bands, score)
+
+    @property
+    def ease(self) -> Band:
+        """The band in which a run is short and easy."""
+        return next(band for band in self.bands if band.rule.state == "ease")
 
 
 def band_of(bands: tuple[Band, ...], score: int) -> Rule:

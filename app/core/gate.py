@@ -2,24 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from app.core.checkin import Answers, CheckIn, Moment, Outcome, Profile, after_warm_up, before_run
-from app.core.checkin_rules import CheckInRules, Level
+from app.core.after_run import RunScores, seek_stands, too_much
+from app.core.checkin import Answers, CheckIn, Memory, Moment, Outcome, Profile, after_warm_up, before_run
+from app.core.checkin_rules import CheckInRules, Level, Words
 from app.core.conditions import Given
 from app.core.redflags import Safety
 from app.core.routine import Routine
 from app.core.words import mark as _
 
 _AHEAD_S = 60.0  # a clock set back a little does not undo a check-in
+_CHECK_IN = _("First a moment for your back: how is it right now?")
+_TOO_SORE = _("This one is for calmer backs than yours is right now. An easier one will suit you better.")
 
 
 class Reason(StrEnum):
     """Why a routine may not start now; each leads to another page.
 
-    LOCKED: the advice page. SAFETY_QUESTIONS: the questions. SEVERE, NO_RUN, GENTLE_ONLY, TOO_SORE: what
-    else there is. CHECK_IN: the check-in.
+    LOCKED: the advice page. SAFETY_QUESTIONS: the questions. SEVERE, NO_RUN, GENTLE_ONLY, TOO_SORE, ASK_RUN
+    (a fact about the runner means: ask before you run): what else there is. CHECK_IN: the check-in.
     """
 
     LOCKED = "locked"
@@ -28,6 +31,7 @@ class Reason(StrEnum):
     GENTLE_ONLY = "gentle-only"
     NO_RUN = "no-run"
     TOO_SORE = "too-sore"
+    ASK_RUN = "ask-run"
     CHECK_IN = "check-in"
 
 
@@ -43,11 +47,14 @@ class Refused:
     Attributes:
         text: What the runner is told, in English as written; translated when shown.
         offer: Ids of routines that are open instead.
+        rule, sources: The rule that decided, and where it comes from; as in Words.
     """
 
     reason: Reason
     text: str
     offer: tuple[str, ...] = ()
+    rule: str = ""
+    sources: tuple[str, ...] = ()
 
 
 Verdict = Allowed | Refused
@@ -58,13 +65,15 @@ class BackState:
     """All that is known about the runner's back.
 
     Attributes:
-        check_ins: Those of the last days at least, oldest first.
+        check_ins: Those of the last three days at least, oldest first.
+        runs: The last runs that were rated before and after, oldest first.
     """
 
     rules: CheckInRules
     safety: Safety = field(default_factory=Safety)
     profile: Profile = field(default_factory=Profile)
     check_ins: tuple[CheckIn, ...] = ()
+    runs: tuple[RunScores, ...] = ()
 
     def latest(self, now: datetime) -> CheckIn | None:
         """The last scored check-in that still speaks: of today, or not older than the rules say."""
@@ -87,13 +96,54 @@ class BackState:
         ]
         return _last(young)
 
+    def memory(self, now: datetime) -> Memory:
+        """What days before and facts about the runner say about a run now."""
+        return Memory(run_off=self.run_off_today(now), easing=self.easing(now), profile=self.profile)
+
     def run_off_today(self, now: datetime) -> bool:
-        """Whether a score of today has ruled a run out: 6 or more, or a warm-up that stirred it."""
-        today = [check_in for check_in in _scored(self.check_ins) if check_in.day == now.date()]
-        return any(
-            self.rules.no_run_when.holds(check_in.answers.given) or self._stirred(check_in)
-            for check_in in today
+        """Whether something has ruled a run out.
+
+        A score of 6 or more, for two days; new pain or a fall at 3 or more, or a warm-up that made it sorer,
+        for the rest of the day; a run that was too much, for that day and the next.
+        """
+        scored = [
+            check_in for check_in in _scored(self.check_ins) if check_in.at <= now.timestamp() + _AHEAD_S
+        ]
+        bad = any(
+            self.rules.no_run_when.holds(c.answers.given) and self._speaks(c, now, self.rules.no_run_s)
+            for c in scored
         )
+        stirred = any(
+            (self._stirred(c) or self._new(c)) and self._speaks(c, now, self.rules.score_counts_s)
+            for c in scored
+        )
+        return bad or stirred or any(self._too_much(run, now) for run in self.runs)
+
+    def _speaks(self, check_in: CheckIn, now: datetime, seconds: float) -> bool:
+        """Whether a check-in is of today, or not older than so many seconds."""
+        return check_in.day == now.date() or now.timestamp() - check_in.at <= seconds
+
+    def _new(self, check_in: CheckIn) -> bool:
+        return check_in.moment is Moment.BEFORE and self.rules.gentle_today_when.holds(check_in.answers.given)
+
+    def _too_much(self, run: RunScores, now: datetime) -> bool:
+        return 0 <= (now.date() - run.day).days <= 1 and too_much(self.rules, run)
+
+    def easing(self, now: datetime) -> str:
+        """Why a run is short and easy at most, in English as written; "" where it need not be."""
+        safety, rules = self.safety, self.rules
+        opened = safety.unlocked_at
+        if opened is not None and 0 <= now.timestamp() - opened < rules.safety.ease_in_s:
+            return rules.safety.easing_in
+        checked = None
+        if safety.checked_at is not None:
+            checked = datetime.fromtimestamp(safety.checked_at, now.tzinfo).date()
+        if seek_stands(rules, self.runs, checked):
+            return rules.after_run.seeking
+        yesterday = now.date() - timedelta(days=1)
+        if any(self._new(c) and c.day == yesterday for c in _scored(self.check_ins)):
+            return rules.gentle_after
+        return ""
 
     def _stirred(self, check_in: CheckIn) -> bool:
         if check_in.moment is not Moment.AFTER_WARM_UP:
@@ -118,16 +168,16 @@ class BackState:
         latest = self.latest(now)
         if latest is None or latest.answers.score is None:
             return None
-        off = self.run_off_today(now)
+        memory = self.memory(now)
         if latest.moment is Moment.AFTER_WARM_UP:
             before = [
                 c for c in _scored(self.check_ins) if c.loop == latest.loop and c.moment is Moment.BEFORE
             ]
             if before and before[-1].answers.score is not None:
                 return after_warm_up(
-                    self.rules, before[-1].answers.score, latest.answers.score, self.safety, run_off_today=off
+                    self.rules, before[-1].answers.score, latest.answers.score, self.safety, memory
                 )
-        return before_run(self.rules, latest.answers, self.safety, run_off_today=off)
+        return before_run(self.rules, latest.answers, self.safety, memory)
 
     def answers(self, now: datetime) -> Answers:
         """The answers that routines are adapted to now: the last check-in's, with what still stands."""
@@ -161,27 +211,44 @@ def may_start(routine: Routine, state: BackState, now: datetime, *, going_on: bo
     """
     rules, safety = state.rules, state.safety
     if safety.locked:
-        return Refused(reason=Reason.LOCKED, text=rules.safety.words[safety.level].text)
+        return _refused(Reason.LOCKED, rules.safety.words[safety.level])
     if safety.to_ask(rules.safety):
-        return Refused(reason=Reason.SAFETY_QUESTIONS, text=rules.safety.ask_first.text)
+        return _refused(Reason.SAFETY_QUESTIONS, rules.safety.ask_first)
     latest = state.latest(now)
     score = latest.answers.score if latest else None
     band = rules.band(score) if score is not None else None
     if band is not None and not band.phases:
-        return Refused(reason=Reason.SEVERE, text=band.words.text)
+        return _refused(Reason.SEVERE, band.words)
     gentle = rules.gentle_only
     if (safety.concerns or (latest and latest.answers.leg_symptoms)) and (
         routine.phase not in gentle.phases or routine.max_pain < gentle.least_max_pain
     ):
-        words = rules.safety.words[Level.ROUTINE]
-        return Refused(reason=Reason.GENTLE_ONLY, text=words.text, offer=gentle.offer)
+        return _refused(Reason.GENTLE_ONLY, rules.safety.words[Level.ROUTINE], gentle.offer)
     if band is not None and routine.phase not in band.phases:
-        return Refused(reason=Reason.NO_RUN, text=band.words.text, offer=band.offer)
-    if routine.phase == "warm-up" and state.run_off_today(now):
-        return Refused(reason=Reason.NO_RUN, text=rules.no_run.text, offer=gentle.offer)
-    if routine.phase == "warm-up" and not going_on and state.fresh(now) is None:
-        return Refused(reason=Reason.CHECK_IN, text=_("First a moment for your back: how is it right now?"))
-    if band is not None and score is not None and routine.max_pain < score:
-        text = _("This one is for calmer backs than yours is right now. An easier one will suit you better.")
-        return Refused(reason=Reason.TOO_SORE, text=text, offer=band.offer)
+        return _refused(Reason.NO_RUN, band.words, band.offer)
+    if routine.phase == "warm-up":
+        refused = _no_warm_up(state, now, going_on=going_on)
+        if refused is not None:
+            return refused
+    if score is not None and band is not None:
+        easing = routine.phase == "warm-up" and score < rules.ease.least and bool(state.easing(now))
+        if routine.max_pain < (rules.ease.least if easing else score):
+            offer = rules.ease.rule.offer if easing else band.offer
+            return Refused(reason=Reason.TOO_SORE, text=_TOO_SORE, offer=offer, rule="too-sore")
     return Allowed()
+
+
+def _no_warm_up(state: BackState, now: datetime, *, going_on: bool) -> Refused | None:
+    """Why a warm-up, and so a run, may not start although the score would allow it."""
+    rules, gentle = state.rules, state.rules.gentle_only
+    if state.profile.must_ask(rules):
+        return _refused(Reason.ASK_RUN, rules.ask_run, gentle.offer)
+    if state.run_off_today(now):
+        return _refused(Reason.NO_RUN, rules.no_run, gentle.offer)
+    if not going_on and state.fresh(now) is None:
+        return Refused(reason=Reason.CHECK_IN, text=_CHECK_IN, rule="check-in")
+    return None
+
+
+def _refused(reason: Reason, words: Words, offer: tuple[str, ...] = ()) -> Refused:
+    return Refused(reason=reason, text=words.text, offer=offer, rule=words.rule, sources=words.sources)

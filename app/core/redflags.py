@@ -12,6 +12,7 @@ from enum import StrEnum
 from app.core.checkin_rules import Level, Question, SafetyRules
 
 LEG_SYMPTOMS = "leg_symptoms"  # a concern that a check-in raises by itself
+MISTAKE_S = 120.0  # a finger that slipped is noticed at once; what is taken back later is second thoughts
 _LEG_CONCERNS = frozenset({LEG_SYMPTOMS, "oneleg"})
 
 
@@ -19,7 +20,9 @@ class Happened(StrEnum):
     """Kinds of event.
 
     ANSWERED the questions, DUE to be asked, RAISED by a check-in, READ the advice and closed it, ADVISED by a
-    professional, CHECKED (a routine-level concern).
+    professional, CHECKED (a routine-level concern), GONE (it no longer holds, so the questions are asked
+    afresh), TOLD by a professional that one may exercise although it still holds, MISTAKEN (a lock that was
+    ticked by mistake).
     """
 
     ANSWERED = "answered"
@@ -28,6 +31,9 @@ class Happened(StrEnum):
     READ = "read"
     ADVISED = "advised"
     CHECKED = "checked"
+    GONE = "gone"
+    TOLD = "told"
+    MISTAKEN = "mistaken"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +44,14 @@ class SafetyEvent:
         yes: What was answered yes, or raised, with its level at that time.
         complete: Every question was answered; an emergency yes may cut the questions short.
         version: Version of the questions.
+        at: When, seconds since 1970 in UTC.
     """
 
     kind: Happened
     yes: Mapping[str, Level] = field(default_factory=dict)
     complete: bool = False
     version: int = 0
+    at: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,18 +61,35 @@ class Safety:
     Attributes:
         locks: Emergency and urgent yeses that lock every routine.
         concerns: Routine-level yeses that leave gentle routines only, until it has been checked.
+        advice: Yeses that are worth an appointment and close nothing.
         read: The advice page was closed; it locks no less.
         advised: The runner has had medical advice about the locks; now the questions can unlock.
+        still: Urgent yeses that hold although there was medical advice; TOLD lifts them.
+        told: Urgent yeses with which a professional said one may exercise; they lock no more.
+        gone: The runner says that a concern has gone; the next full answers decide.
         due: The questions must be answered before anything is offered.
         version: Version of the questions last answered in full; 0 for never.
+        asked_at, locked_at, unlocked_at, checked_at: When the questions were last answered in full, when
+            something last locked, when all locks were lifted, and when something was checked; seconds since
+            1970, None for never.
+        before_lock: What held before the last yes that locked.
     """
 
     locks: Mapping[str, Level] = field(default_factory=dict)
     concerns: frozenset[str] = frozenset()
+    advice: frozenset[str] = frozenset()
     read: bool = False
     advised: bool = False
+    still: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+    gone: bool = False
     due: bool = False
     version: int = 0
+    asked_at: float | None = None
+    locked_at: float | None = None
+    unlocked_at: float | None = None
+    checked_at: float | None = None
+    before_lock: "Safety | None" = None
 
     @property
     def level(self) -> Level:
@@ -73,7 +98,9 @@ class Safety:
             return Level.EMERGENCY
         if self.locks:
             return Level.URGENT
-        return Level.ROUTINE if self.concerns else Level.NONE
+        if self.concerns:
+            return Level.ROUTINE
+        return Level.ADVISE if self.advice else Level.NONE
 
     @property
     def locked(self) -> bool:
@@ -89,13 +116,32 @@ class Safety:
         """Whether the questions come before anything is offered."""
         return self.due or self.version != rules.version
 
+    def may_be_mistaken(self, now: float) -> bool:
+        """Whether what locks was ticked so short a time ago that it can be taken back, seconds since 1970."""
+        return self.locked and self.locked_at is not None and 0 <= now - self.locked_at <= MISTAKE_S
+
+    def as_of(self, rules: SafetyRules, now: float) -> "Safety":
+        """What holds at a time: answers grow old, and what once closed routines may close nothing today.
+
+        Args:
+            rules: The rules in force.
+            now: Seconds since 1970.
+        """
+        old = self.asked_at is not None and now - self.asked_at >= rules.ask_again_s
+        milder = {name for name in self.concerns if rules.level_of(name) is Level.ADVISE}
+        if not old and not milder:
+            return self
+        return replace(
+            self, due=self.due or old, concerns=self.concerns - milder, advice=self.advice | milder
+        )
+
     def after(self, event: SafetyEvent) -> "Safety":
         """What holds after one more event."""
         match event.kind:
             case Happened.ANSWERED:
                 return self._answered(event)
             case Happened.RAISED:
-                return self._raised(event.yes)
+                return self._raised(event)
             case Happened.DUE:
                 return replace(self, due=True)
             case Happened.READ:
@@ -103,23 +149,76 @@ class Safety:
             case Happened.ADVISED:
                 return replace(self, advised=self.locked)
             case Happened.CHECKED:
-                return self if self.locked else replace(self, concerns=frozenset())
+                return self if self.locked else replace(self, concerns=frozenset(), checked_at=event.at)
+            case Happened.GONE:
+                return self if self.locked else replace(self, gone=bool(self.concerns), due=True)
+            case Happened.TOLD:
+                return self._told(event.at)
+            case Happened.MISTAKEN:
+                if self.before_lock is None or not self.may_be_mistaken(event.at):
+                    return self
+                return replace(self.before_lock, due=True)
 
     def _answered(self, event: SafetyEvent) -> "Safety":
-        after = self._raised(event.yes)
-        if event.complete:
-            after = replace(after, due=False, version=event.version)
-        if self.locked and self.advised and event.complete and not event.yes:
-            return replace(after, locks={}, concerns=frozenset(), advised=False, read=False)
-        return after
+        after = self._raised(event)
+        if not event.complete:
+            return after
+        routine, advise = _of(event.yes, Level.ROUTINE), _of(event.yes, Level.ADVISE)
+        after = replace(
+            after,
+            due=False,
+            version=event.version,
+            asked_at=event.at,
+            advice=advise,
+            still=frozenset(),
+            told=self.told & frozenset(event.yes),  # what has gone and comes back is new
+        )
+        if self.gone:
+            after = replace(after, gone=False, concerns=routine)
+        if not self.locked or not after.advised:
+            return after
+        still = frozenset(name for name, level in event.yes.items() if level.locks) - self.told
+        if not still:
+            return replace(_opened(after, event.at), concerns=routine)
+        emergency = any(event.yes[name] is Level.EMERGENCY for name in still)
+        return after if emergency else replace(after, still=still)
 
-    def _raised(self, yes: Mapping[str, Level]) -> "Safety":
-        severe = {name: level for name, level in yes.items() if level.locks}
-        concerns = self.concerns | {name for name, level in yes.items() if level is Level.ROUTINE}
-        if not severe:
+    def _raised(self, event: SafetyEvent) -> "Safety":
+        severe = {n: level for n, level in event.yes.items() if level.locks and n not in self.told}
+        concerns = self.concerns | _of(event.yes, Level.ROUTINE)
+        if not severe.keys() - self.locks.keys():
             return replace(self, concerns=concerns)
         # A new yes needs its own advice, whatever was said about an older one.
-        return replace(self, locks={**self.locks, **severe}, concerns=concerns, read=False, advised=False)
+        return replace(
+            self,
+            locks={**self.locks, **severe},
+            concerns=concerns,
+            read=False,
+            advised=False,
+            still=frozenset(),
+            locked_at=event.at,
+            before_lock=replace(self, before_lock=None),
+        )
+
+    def _told(self, at: float) -> "Safety":
+        """Lifts what still holds, where a professional who knows of it said so; never an emergency."""
+        if not (self.advised and self.still):
+            return self
+        return replace(_opened(self, at), told=self.told | self.still)
+
+
+def _opened(safety: Safety, at: float) -> Safety:
+    """A state whose locks have been lifted."""
+    return replace(
+        safety,
+        locks={},
+        advised=False,
+        read=False,
+        still=frozenset(),
+        locked_at=None,
+        unlocked_at=at,
+        before_lock=None,
+    )
 
 
 def fold(events: Iterable[SafetyEvent]) -> Safety:
@@ -141,14 +240,16 @@ def answered(
     *,
     past_cancer: bool | None = None,
     new_pain: bool = False,
+    at: float = 0.0,
 ) -> tuple[SafetyEvent, bool | None]:
     """The event that answers make, and whether there was cancer in the past as far as is known now.
 
     Args:
         rules: The questions.
         answers: By id of the question; a question left out was not answered.
-        past_cancer: The fact of the profile, None where it was never asked.
+        past_cancer: The fact of the profile, None where it was never asked, or too long ago.
         new_pain: The pain is new (or new since the advice).
+        at: When, seconds since 1970.
 
     Raises:
         ValueError: An answer belongs to no question.
@@ -168,5 +269,9 @@ def answered(
         and (not question.only_with or question.only_with in facts)
     }
     complete = {question.id for question in questions(rules, past_cancer)} <= set(answers)
-    event = SafetyEvent(kind=Happened.ANSWERED, yes=yes, complete=complete, version=rules.version)
+    event = SafetyEvent(kind=Happened.ANSWERED, yes=yes, complete=complete, version=rules.version, at=at)
     return event, past_cancer
+
+
+def _of(yes: Mapping[str, Level], level: Level) -> frozenset[str]:
+    return frozenset(name for name, one in yes.items() if one is level)

@@ -17,6 +17,7 @@ from app.core.checkin_rules import (
     Rule,
     SafetyRules,
     StopSign,
+    Trend,
     Words,
 )
 from app.core.conditions import Bound, Compare, Condition, Every, Holds, Not, Some
@@ -24,6 +25,7 @@ from app.data.problems import BadFileError, Problem
 from app.data.reader import Document, Path_, read
 from app.data.schema import Schema
 
+_DAY_S = 24 * 3600.0
 _KINDS = ("value", "holds", "all", "any", "not")
 
 
@@ -101,10 +103,20 @@ def _rules(data: Mapping[str, Any]) -> CheckInRules:
         fresh_s=before["fresh_minutes"] * 60.0,
         score_counts_s=before["score_counts_hours"] * 3600.0,
         questions=before["questions"],
-        bands=tuple(Band(least=band["min"], most=band["max"], rule=_rule(band)) for band in before["bands"]),
+        bands=tuple(
+            Band(least=band["min"], most=band["max"], rule=_rule(band, "before-run-"))
+            for band in before["bands"]
+        ),
         no_run_when=condition(before["no_run_when"]),
-        no_run=_words(before["no_run"]),
-        after_warm_up=tuple(_rule(item) for item in data["after_warm_up"]["outcomes"]),
+        no_run_s=before["no_run_hours"] * 3600.0,
+        no_run=_words(before["no_run"], "no-run"),
+        gentle_today_when=condition(before["gentle_today_when"]),
+        gentle_today=_words(before["gentle_today"], "gentle-today"),
+        gentle_after=before["gentle_after"],
+        ask_run=_words(before["ask_run"], "ask-run"),
+        may_run=before["may_run"],
+        after_warm_up=tuple(_rule(item, "after-warm-up-") for item in data["after_warm_up"]["outcomes"]),
+        watch=during["watch"],
         stop_signs=tuple(
             StopSign(
                 id=item["id"],
@@ -114,7 +126,7 @@ def _rules(data: Mapping[str, Any]) -> CheckInRules:
             )
             for item in during["stop_if"]
         ),
-        stop=_words(during),
+        stop=_words(during, "during-run"),
         after_run=_after_run(data["after_run"]),
         filters=tuple(
             Filter(
@@ -137,18 +149,22 @@ def _profile_tag(data: Mapping[str, Any]) -> ProfileTag:
 
 
 def _safety(data: Mapping[str, Any]) -> SafetyRules:
-    levels = (Level.EMERGENCY, Level.URGENT, Level.ROUTINE)
+    levels = (Level.EMERGENCY, Level.URGENT, Level.ROUTINE, Level.ADVISE)
     return SafetyRules(
         version=data["version"],
         ask_when=condition(data["ask_when"]),
-        ask_first=_words(data["ask_first"]),
-        unlock=data["unlock"],
-        read=data["read"],
-        checked=data["checked"],
+        ask_first=_words(data["ask_first"], "ask-first"),
+        ask_again_s=data["ask_again_days"] * _DAY_S,
+        ease_in_s=data["ease_in_days"] * _DAY_S,
+        easing_in=data["easing_in"],
+        **{key: data[key] for key in ("unlock", "read", "checked", "gone", "told", "mistake")},
         questions=tuple(
             Question(level=level, **question) for level in levels for question in data[level]["questions"]
         ),
-        words={level: _words(data[level]) for level in levels},
+        words={level: _words(data[level], f"safety-{level}") for level in levels},
+        retired=tuple(
+            Question(id=item["id"], ask=item["ask"], level=Level(item["level"])) for item in data["retired"]
+        ),
     )
 
 
@@ -169,25 +185,33 @@ def _after_run(data: Mapping[str, Any]) -> AfterRun:
         settled=condition(data["settled"]),
         too_much=condition(data["too_much"]),
         provisional=data["provisional"],
-        outcomes=tuple(_rule(item) for item in data["outcomes"]),
-        **data["trend"],
+        outcomes=tuple(_rule(item, "after-run-") for item in data["outcomes"]),
+        seeking=data["seeking"],
+        trend=Trend(**data["trend"]),
     )
 
 
-def _rule(data: Mapping[str, Any]) -> Rule:
+def _rule(data: Mapping[str, Any], where: str) -> Rule:
+    name = data.get("id", data["state"])
     return Rule(
-        id=data.get("id", data["state"]),
+        id=name,
         state=data["state"],
         colour=data["colour"],
-        words=_words(data),
+        words=_words(data, f"{where}{name}".replace("_", "-")),
         when=condition(data["when"]) if "when" in data else None,
         phases=tuple(data.get("phases", ())),
         offer=tuple(data.get("offer", ())),
     )
 
 
-def _words(data: Mapping[str, Any]) -> Words:
-    return Words(word=data["word"], heading=data["heading"], text=data["text"])
+def _words(data: Mapping[str, Any], rule: str) -> Words:
+    return Words(
+        word=data["word"],
+        heading=data["heading"],
+        text=data["text"],
+        rule=rule,
+        sources=tuple(data.get("sources", ())),
+    )
 
 
 def condition(data: Mapping[str, Any]) -> Condition:

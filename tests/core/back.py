@@ -33,11 +33,15 @@ def all_no(profile: Profile | None = None) -> dict[str, bool]:
 
 
 def asked(
-    safety: Safety | None = None, *yes: str, new_pain: bool = False, past_cancer: bool = False
+    safety: Safety | None = None,
+    *yes: str,
+    new_pain: bool = False,
+    past_cancer: bool = False,
+    at: float = 0.0,
 ) -> Safety:
     """The safety state after all questions were answered: no, but for those named."""
     answers = all_no(Profile(past_cancer=past_cancer)) | dict.fromkeys(yes, True)
-    event, _ = answered(RULES.safety, answers, past_cancer=past_cancer, new_pain=new_pain)
+    event, _ = answered(RULES.safety, answers, past_cancer=past_cancer, new_pain=new_pain, at=at)
     return (safety or Safety()).after(event)
 
 

@@ -12,7 +12,13 @@ from app.core.gate import Allowed, may_start
 from tests.core.back import CALM, NOON, RULES, asked, check_in, noted, routine, routines, state
 
 SCORES = range(11)
-YES = {Level.NONE: (), Level.ROUTINE: ("weeks",), Level.URGENT: ("fever",), Level.EMERGENCY: ("saddle",)}
+YES = {
+    Level.NONE: (),
+    Level.ADVISE: ("weeks",),
+    Level.ROUTINE: ("daily",),
+    Level.URGENT: ("fever",),
+    Level.EMERGENCY: ("saddle",),
+}
 
 
 def expected_run_outcome(before: int, after: int, morning: int) -> str:
@@ -54,7 +60,7 @@ def test_every_combination_of_answers_and_flags_has_one_outcome():
             start = before_run(RULES, answers, safety)
             assert start.words.text
             assert start.state in expected_start(before, level, legs)
-            assert start.may_run == (before <= 5 and level is Level.NONE and not legs)
+            assert start.may_run == (before <= 5 and level in (Level.NONE, Level.ADVISE) and not legs)
             if level.locks or before >= 8:
                 assert not start.offer
                 assert not start.phases
@@ -72,9 +78,11 @@ def test_every_combination_of_answers_and_flags_has_one_outcome():
                     if level.locks:
                         assert outcome.state == str(level)
                         assert not outcome.offer
+                    elif legs or level is Level.ROUTINE:
+                        assert outcome.state == "routine"  # a good score does not undo what stands
                     else:
                         assert outcome.state == expected_run_outcome(before, score, morning)
-    assert count == 1331 * 4 * 2 * 2 * 4
+    assert count == 1331 * len(Direction) * 2 * 2 * len(Level)
 
 
 def expected_start(before: int, level: Level, legs: bool) -> set[str]:

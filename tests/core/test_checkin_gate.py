@@ -77,7 +77,7 @@ def test_three_to_five_leave_what_suits_that_score():
     assert reason(may_start(QUICK, sore, NOON)) is Reason.TOO_SORE
 
 
-def test_six_in_the_morning_means_no_run_that_day_however_it_feels_later():
+def test_six_in_the_morning_means_no_run_for_two_days_however_it_feels_later():
     morning = check_in(6, NOON - timedelta(hours=5), loop="b")
     later = state(morning, check_in(1))
     assert reason(may_start(QUICK, later, NOON)) is Reason.NO_RUN
@@ -87,8 +87,10 @@ def test_six_in_the_morning_means_no_run_that_day_however_it_feels_later():
     assert outcome.state == "stop"
     assert not outcome.may_run
     assert outcome.offer == ("gentle-12-not-running",)
-    tomorrow = NOON + timedelta(days=1)
-    assert may_start(QUICK, state(morning, check_in(1, tomorrow)), tomorrow) == Allowed()
+    for hours, verdict in ((42.9, Reason.NO_RUN), (43.1, None)):
+        then = NOON + timedelta(hours=hours)
+        found = may_start(QUICK, state(morning, check_in(1, then)), then)
+        assert (found.reason if isinstance(found, Refused) else None) is verdict
 
 
 @pytest.mark.parametrize("moment", list(Moment))
@@ -114,7 +116,7 @@ def test_a_rise_that_ends_below_three_does_not_stop():
 
 
 def test_a_routine_level_yes_leaves_gentle_routines_only():
-    concerned = state(check_in(1), safety=asked(CALM, "weeks"))
+    concerned = state(check_in(1), safety=asked(CALM, "daily"))
     open_ = {each.id for each in routines() if may_start(each, concerned, NOON) == Allowed()}
     assert open_ == {"gentle-12-not-running"}
     assert reason(may_start(CORE, concerned, NOON)) is Reason.GENTLE_ONLY

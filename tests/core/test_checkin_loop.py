@@ -138,9 +138,12 @@ def test_mornings_that_rise_once_or_fall_do_not():
     assert not mornings_rising(RULES, weeks((1, 1), (2, 2), (2, 2)))
 
 
-def test_a_week_with_one_score_says_nothing():
-    assert not mornings_rising(RULES, weeks((1, 1), (2,), (3, 3)))
-    assert not mornings_rising(RULES, weeks((1, 1), (2, 2), (3,)))
+def test_one_run_a_week_is_enough_to_see_it_rise():
+    assert mornings_rising(RULES, weeks((1,), (2,), (3,)))
+
+
+def test_a_rise_within_what_the_scale_wavers_by_is_none():
+    assert not mornings_rising(RULES, weeks((0, 1), (1, 1), (1, 2)))
 
 
 def test_a_week_without_a_run_breaks_the_row():
@@ -150,4 +153,4 @@ def test_a_week_without_a_run_breaks_the_row():
 
 def test_the_median_is_what_counts():
     assert not mornings_rising(RULES, weeks((1, 1, 1), (1, 1, 5), (2, 2, 2)))
-    assert mornings_rising(RULES, weeks((0, 1), (1, 1), (1, 2)))
+    assert mornings_rising(RULES, weeks((0, 0, 5), (1, 1, 1), (1, 2, 3)))
