@@ -37,6 +37,12 @@ def parser() -> argparse.ArgumentParser:
     )
     check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder")
 
+    advise = commands.add_parser(
+        "advise", parents=[shared], help="what the rules make of a file of dated answers"
+    )
+    advise.add_argument("scenario", type=Path, metavar="SCENARIO", help="file")
+    advise.add_argument("--json", action="store_true", help="one object per event, for programs")
+
     play = commands.add_parser("play", parents=[shared], help="one routine from start to end")
     play.add_argument("routine", metavar="ROUTINE", help="id or file")
     play.add_argument("--headless", action="store_true", help="without a display")

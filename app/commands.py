@@ -152,6 +152,12 @@ def _yaml_files(path: Path) -> list[Path]:
     return [path] if path.is_file() else []
 
 
+def _advise(options: argparse.Namespace) -> int:
+    from app.preview.advise import advise
+
+    return advise(options.scenario, _words(options.lang or "en"), as_json=options.json)
+
+
 def _export(options: argparse.Namespace) -> int:
     from app.preview.carry import export
 
@@ -179,6 +185,7 @@ COMMANDS = {
     "list": _list,
     "show": _show,
     "check": _check,
+    "advise": _advise,
     "play": _play,
     "snapshot": _snapshot,
     "export": _export,

@@ -121,8 +121,8 @@ def cool_downs(rules: CheckInRules, score: int | None, safety: Safety) -> tuple[
 def mornings_rising(rules: CheckInRules, runs: Sequence[RunScores]) -> bool:
     """Whether the weekly median of the morning scores has risen several weeks in a row, up to the last run.
 
-    A week with fewer scores than the rules want says nothing, and breaks the row; a rise within what the scale
-    wavers by is none.
+    A week with fewer scores than the rules want says nothing, and breaks the row; a rise within what the
+    scale wavers by is none.
     """
     weeks: dict[date, list[int]] = {}
     for run in runs:

@@ -81,8 +81,8 @@ def test_too_much_straight_after_the_run_rules_out_another_one_that_day_and_the_
     assert not no_run(known(check_in(1, NOON + 2 * DAY), runs=[ran]), NOON + 2 * DAY)
 
 
-def runs(*scores, every=3, until=NOON.date() - 2 * DAY):
-    first = until - timedelta(days=every * (len(scores) - 1))
+def runs(*scores, every=3):
+    first = NOON.date() - 2 * DAY - timedelta(days=every * (len(scores) - 1))
     return [
         RunScores(day=first + timedelta(days=every * n), before=b, after=a, morning=m)
         for n, (b, a, m) in enumerate(scores)

@@ -1,0 +1,102 @@
+"""A scenario: dated answers of one runner, and what the rules make of each."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from app.core.checkin import Answers, Direction, Moment, Profile
+from app.core.checkin_rules import CheckInRules
+from app.core.redflags import Happened
+from app.core.replay import Finding, Replay
+from app.core.routine import Routine
+
+UNLOCKS = {
+    "had-advice": Happened.ADVISED,
+    "told": Happened.TOLD,
+    "checked": Happened.CHECKED,
+    "gone": Happened.GONE,
+    "mistake": Happened.MISTAKEN,
+}
+_DIRECTIONS = {
+    (False, False): Direction.NEITHER,
+    (True, False): Direction.FORWARD,
+    (False, True): Direction.BACKWARD,
+    (True, True): Direction.BOTH,
+}
+_MOMENTS = {
+    "before": Moment.BEFORE,
+    "after_warm_up": Moment.AFTER_WARM_UP,
+    "after": Moment.AFTER_RUN,
+    "morning": Moment.MORNING,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One thing that happened.
+
+    Attributes:
+        at: When, aware.
+        kind: before, after_warm_up, after, morning, safety, unlock, or ask.
+        score: Of a check-in.
+        names: Ticks of a check-in; ids of safety questions answered yes, and new_pain; the button of an
+            unlock.
+    """
+
+    at: datetime
+    kind: str
+    score: int | None = None
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario:
+    """What happened to one runner, the earliest first."""
+
+    events: tuple[Event, ...]
+    profile: Profile = field(default_factory=Profile)
+
+
+def findings(scenario: Scenario, rules: CheckInRules, routines: Mapping[str, Routine]) -> Iterator[Finding]:
+    """What holds after each event, in their order."""
+    replay = Replay(rules, scenario.events[0].at, routines, scenario.profile)
+    for event in scenario.events:
+        replay.now = event.at
+        yield _after(event, replay)
+
+
+def _after(event: Event, replay: Replay) -> Finding:
+    match event.kind:
+        case "safety":
+            asked = {question.id: question.id in event.names for question in replay.rules.safety.questions}
+            replay.answer(asked, new_pain="new_pain" in event.names)
+            return replay.before_run()
+        case "unlock":
+            _unlock(event.names, replay)
+            return replay.before_run()
+        case "ask":
+            return replay.asked()
+        case kind:
+            replay.rate(_MOMENTS[kind], answers_of(event.score, event.names))
+            return replay.after_run() if kind in ("after", "morning") else replay.before_run()
+
+
+def _unlock(names: Iterable[str], replay: Replay) -> None:
+    for name in names:
+        if name in UNLOCKS:
+            replay.happened(UNLOCKS[name])
+        else:
+            replay.cleared()
+
+
+def answers_of(score: int | None, ticks: frozenset[str]) -> Answers:
+    """The answers of a check-in from its score and the lines that were ticked."""
+    return Answers(
+        score=score,
+        new_pain="new_pain" in ticks,
+        leg_symptoms="leg_symptoms" in ticks,
+        recent_fall="recent_fall" in ticks,
+        feeling_ill="feeling_ill" in ticks,
+        direction=_DIRECTIONS["forward" in ticks, "backward" in ticks],
+        got_up_recently="got_up" in ticks,
+    )
