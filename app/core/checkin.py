@@ -1,6 +1,6 @@
 """The back check-in: answers in, one outcome out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -70,6 +70,27 @@ class Answers:
             values={} if self.score is None else {"score": self.score},
             facts={name for name, true in facts.items() if true},
         )
+
+
+_DIRECTIONS = {
+    (False, False): Direction.NEITHER,
+    (True, False): Direction.FORWARD,
+    (False, True): Direction.BACKWARD,
+    (True, True): Direction.BOTH,
+}
+
+
+def answers_of(score: int | None, ticks: frozenset[str]) -> Answers:
+    """The answers of a check-in from its score and the lines that were ticked."""
+    return Answers(
+        score=score,
+        new_pain="new_pain" in ticks,
+        leg_symptoms="leg_symptoms" in ticks,
+        recent_fall="recent_fall" in ticks,
+        feeling_ill="feeling_ill" in ticks,
+        direction=_DIRECTIONS["forward" in ticks, "backward" in ticks],
+        got_up_recently="got_up" in ticks,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,15 +297,19 @@ def during_run(
     """What to do while running; None is go on."""
     facts = {name for name, true in (("limp", limp), ("spreads", spreads)) if true}
     values = {"before": before} if score is None else {"before": before, "score": score}
-    signs = [sign for sign in rules.stop_signs if sign.when.holds(Given(values=values, facts=facts))]
-    if not signs:
-        return None
+    signs = [sign.id for sign in rules.stop_signs if sign.when.holds(Given(values=values, facts=facts))]
+    return stopped_run(rules, frozenset(signs)) if signs else None
+
+
+def stopped_run(rules: CheckInRules, signs: Set[str]) -> Outcome:
+    """What to do once the back has ended a run; `signs` are the ids of the stop signs there were."""
+    there = [sign for sign in rules.stop_signs if sign.id in signs]
     return Outcome(
         state="stop",
         colour="red",
         words=rules.stop,
-        signs=tuple(sign.id for sign in signs),
-        ask_safety=any(sign.ask_safety for sign in signs),
+        signs=tuple(sign.id for sign in there),
+        ask_safety=any(sign.ask_safety for sign in there),
     )
 
 

@@ -103,8 +103,9 @@ class BackState:
     def run_off_today(self, now: datetime) -> bool:
         """Whether something has ruled a run out.
 
-        A score of 6 or more, for two days; new pain or a fall at 3 or more, or a warm-up that made it sorer,
-        for the rest of the day; a run that was too much, for that day and the next.
+        A score of 6 or more, for two days; new pain or a fall at 3 or more, a warm-up that made it sorer, or a
+        run that was stopped because of the back, for the rest of the day; a run that was too much, for that
+        day and the next.
         """
         scored = [
             check_in for check_in in _scored(self.check_ins) if check_in.at <= now.timestamp() + _AHEAD_S
@@ -117,7 +118,11 @@ class BackState:
             (self._stirred(c) or self._new(c)) and self._speaks(c, now, self.rules.score_counts_s)
             for c in scored
         )
-        return bad or stirred or any(self._too_much(run, now) for run in self.runs)
+        stopped = any(
+            c.moment is Moment.DURING and self._speaks(c, now, self.rules.score_counts_s)
+            for c in self.check_ins
+        )
+        return bad or stirred or stopped or any(self._too_much(run, now) for run in self.runs)
 
     def _speaks(self, check_in: CheckIn, now: datetime, seconds: float) -> bool:
         """Whether a check-in is of today, or not older than so many seconds."""
@@ -135,15 +140,19 @@ class BackState:
         opened = safety.unlocked_at
         if opened is not None and 0 <= now.timestamp() - opened < rules.safety.ease_in_s:
             return rules.safety.easing_in
-        checked = None
-        if safety.checked_at is not None:
-            checked = datetime.fromtimestamp(safety.checked_at, now.tzinfo).date()
-        if seek_stands(rules, self.runs, checked):
+        if self.seeking(now):
             return rules.after_run.seeking
         yesterday = now.date() - timedelta(days=1)
         if any(self._new(c) and c.day == yesterday for c in _scored(self.check_ins)):
             return rules.gentle_after
         return ""
+
+    def seeking(self, now: datetime) -> bool:
+        """Whether the advice to pause running and see somebody stands."""
+        checked = None
+        if self.safety.checked_at is not None:
+            checked = datetime.fromtimestamp(self.safety.checked_at, now.tzinfo).date()
+        return seek_stands(self.rules, self.runs, checked)
 
     def _stirred(self, check_in: CheckIn) -> bool:
         if check_in.moment is not Moment.AFTER_WARM_UP:

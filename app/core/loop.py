@@ -69,12 +69,14 @@ class AskNext:
         text: The question, in English as written; translated when shown.
         offer: For back-from-run: the cool-downs that fit as far as is known; the score straight after
             decides (`after_run`).
+        stopped: For back-from-run: it is known that there was a run, and that the back ended it.
     """
 
     asking: Asking = Asking.NOTHING
     loop: str = ""
     text: str = ""
     offer: tuple[str, ...] = ()
+    stopped: bool = False
 
 
 def ask_next(loops: Sequence[Loop], state: BackState, now: datetime) -> AskNext:
@@ -103,11 +105,15 @@ def ask_next(loops: Sequence[Loop], state: BackState, now: datetime) -> AskNext:
     if loop.at(Moment.AFTER_WARM_UP) is None and since_s <= _RATE_WITHIN_S:
         text = state.rules.questions["score"]
         return AskNext(asking=Asking.AFTER_WARM_UP, loop=loop.id, text=text)
-    if since_s > state.rules.after_run.ask_within_s or state.run_off_today(now) or state.safety.concerns:
+    stopped = loop.at(Moment.DURING) is not None
+    called_off = not stopped and (state.run_off_today(now) or bool(state.safety.concerns))
+    if since_s > state.rules.after_run.ask_within_s or called_off:
         return AskNext()
     latest = state.latest(now)
     offer = cool_downs(state.rules, latest.answers.score if latest else None, state.safety)
-    return AskNext(asking=Asking.BACK_FROM_RUN, loop=loop.id, text=questions["back"], offer=offer)
+    return AskNext(
+        asking=Asking.BACK_FROM_RUN, loop=loop.id, text=questions["back"], offer=offer, stopped=stopped
+    )
 
 
 def morning_of(check_in: CheckIn, now: datetime) -> date:

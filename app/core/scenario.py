@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.core.checkin import Answers, Direction, Moment, Profile
+from app.core.checkin import Moment, Profile, answers_of
 from app.core.checkin_rules import CheckInRules
 from app.core.redflags import Happened
 from app.core.replay import Finding, Replay
@@ -16,12 +16,6 @@ UNLOCKS = {
     "checked": Happened.CHECKED,
     "gone": Happened.GONE,
     "mistake": Happened.MISTAKEN,
-}
-_DIRECTIONS = {
-    (False, False): Direction.NEITHER,
-    (True, False): Direction.FORWARD,
-    (False, True): Direction.BACKWARD,
-    (True, True): Direction.BOTH,
 }
 _MOMENTS = {
     "before": Moment.BEFORE,
@@ -87,16 +81,3 @@ def _unlock(names: Iterable[str], replay: Replay) -> None:
             replay.happened(UNLOCKS[name])
         else:
             replay.cleared()
-
-
-def answers_of(score: int | None, ticks: frozenset[str]) -> Answers:
-    """The answers of a check-in from its score and the lines that were ticked."""
-    return Answers(
-        score=score,
-        new_pain="new_pain" in ticks,
-        leg_symptoms="leg_symptoms" in ticks,
-        recent_fall="recent_fall" in ticks,
-        feeling_ill="feeling_ill" in ticks,
-        direction=_DIRECTIONS["forward" in ticks, "backward" in ticks],
-        got_up_recently="got_up" in ticks,
-    )

@@ -31,6 +31,10 @@ ICONS = {
     "seek": "medical_services",
     "good": "check_circle",
     "accepted": "trending_flat",
+    "creep": "trending_up",
+    "plateau": "trending_flat",
+    "gentle": "spa",
+    "ask": "medical_services",
 }
 _MORE = {
     "before": _("{count} more warm-ups"),
@@ -49,12 +53,14 @@ class Doing(NamedTuple):
         ask: Asks the safety questions, and shows what follows for a wish.
         check_in: Checks in for its own sake.
         checked: Routine-level concerns have been looked at.
+        may_run: A professional said that the runner may run with what is noted about them.
     """
 
     want: Callable[[Wish], None]
     ask: Callable[[Wish], None]
     check_in: Callable[[], None]
     checked: Callable[[], None]
+    may_run: Callable[[], None]
 
 
 class Advising:
@@ -95,17 +101,34 @@ class Advising:
             round=outcome.state in ("go", "good"),
             bands=self._bands() if score is not None and self._speaks_of(outcome, score) else (),
             score=score,
+            watch=tr(self._back.rules.watch),
+            signs=[tr(sign.text) for sign in self._back.rules.stop_signs]
+            if self._off_to_run(outcome)
+            else (),
         )
         ways = [] if asks else self._again(outcome)
         self._show(advice, offers, self._main(offers, wish, asks=asks), ways)
+
+    def _off_to_run(self, outcome: Outcome) -> bool:
+        """Whether the runner reads this with the warm-up behind and the run ahead."""
+        latest = self._back.state.latest(self._back.now())
+        return outcome.may_run and latest is not None and latest.moment is Moment.AFTER_WARM_UP
 
     def _again(self, outcome: Outcome) -> list[Next]:
         """Ways on from advice that closes something: no such page may be the end of the road."""
         latest = self._back.state.latest(self._back.now())
         before = latest is not None and latest.moment is Moment.BEFORE
-        if outcome.state != "severe" and not (before and outcome.state in ("ease", "stop", "routine")):
+        if outcome.state != "severe" and not (
+            before and outcome.state in ("ease", "stop", "routine", "gentle", "ask")
+        ):
             return []
-        return [*self._checked(), self._check_in_again]
+        asked = [self._may_run()] if outcome.state == "ask" else []
+        return [*asked, *self._checked(), self._check_in_again]
+
+    def _may_run(self) -> Next:
+        """Notes, with today's date, what a professional has said."""
+        words = self._kit.tr(self._back.rules.may_run)
+        return Next(icon="check", words=words, action=self._doing.may_run)
 
     def _checked(self) -> list[Next]:
         """Tells that what was answered has been looked at; empty where nothing stands."""
@@ -126,8 +149,9 @@ class Advising:
         if severe and self._doors.open_card is not None:
             offers.append(self._learn())
         concerned = refused.reason is Reason.GENTLE_ONLY and bool(self._back.state.safety.concerns)
-        others = [*(self._checked() if concerned else ()), self._check_in_again]
-        gentle = refused.reason in (Reason.GENTLE_ONLY, Reason.TOO_SORE)
+        asked = [self._may_run()] if refused.reason is Reason.ASK_RUN else []
+        others = [*asked, *(self._checked() if concerned else ()), self._check_in_again]
+        gentle = refused.reason in (Reason.GENTLE_ONLY, Reason.TOO_SORE, Reason.ASK_RUN)
         advice = Advice(
             icon="dangerous" if severe else "block",
             tone="ease" if gentle else "stop",

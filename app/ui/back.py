@@ -5,7 +5,7 @@ from datetime import datetime
 
 from app.core.adapt import Adapted, adapt
 from app.core.after_run import RunScores, after_run
-from app.core.checkin import Answers, CheckIn, Moment, Outcome, Profile
+from app.core.checkin import Answers, CheckIn, Moment, Outcome, Profile, stopped_run
 from app.core.checkin_rules import CheckInRules
 from app.core.gate import Allowed, BackState, Reason, Refused, Verdict, may_start
 from app.core.hurts import Swap, swap_for_easier
@@ -20,6 +20,8 @@ from app.core.suits import Catalogue, Suits
 from app.core.words import mark as _
 from app.player.player import Player
 from app.ui.back_record import Record
+
+_ABOVE_FIVE = 6  # what "pain goes above 5" says at least
 
 
 class Back:
@@ -87,6 +89,22 @@ class Back:
         """Records answers to the safety questions."""
         return self.record.back.answer(answers, self.now(), new_pain=new_pain)
 
+    def stopped(self, signs: frozenset[str], loop: str) -> Outcome:
+        """Records that the back ended a run; returns what that means.
+
+        Args:
+            signs: Ids of the stop signs there were.
+            loop: The loop that the run belongs to.
+        """
+        spreads = "spreads" in signs
+        score = _ABOVE_FIVE if "above-5" in signs else None
+        self.check_in(Answers(score=score, leg_symptoms=spreads), Moment.DURING, loop)
+        return stopped_run(self.rules, signs)
+
+    def happened(self, kind: Happened) -> Safety:
+        """Records a button that was pressed around the safety questions."""
+        return self.record.back.happened(SafetyEvent(kind=kind), self.now())
+
     def due(self) -> None:
         """Makes the safety questions come before anything else until all of them are answered."""
         self.record.back.happened(SafetyEvent(kind=Happened.DUE), self.now())
@@ -97,15 +115,29 @@ class Back:
         return self.state.profile
 
     @property
-    def new_pain(self) -> bool:
-        """Whether the last check-in spoke of new pain."""
-        latest = self.state.latest(self.now())
-        return latest is not None and latest.answers.new_pain
+    def new_pain(self) -> bool | None:
+        """Whether the pain is new, as the check-in of today has it; None where nobody was asked today."""
+        now = self.now()
+        latest = self.state.latest(now)
+        if latest is None or latest.moment is not Moment.BEFORE or latest.day != now.date():
+            return None
+        return latest.answers.new_pain
+
+    def may_run(self) -> None:
+        """Notes that a professional said today that the runner may run with what is noted about them."""
+        tags = [tag.tag for tag in self.profile.must_ask(self.rules)]
+        self.record.back.may_run(tags, self.now())
+
+    @property
+    def seeking(self) -> bool:
+        """Whether the advice to pause running and see somebody stands."""
+        return self.state.seeking(self.now())
 
     def concerns(self, tr: Callable[[str], str]) -> str:
         """The answers that leave only gentle routines open, in one sentence; "" where there are none."""
         standing = self.state.safety.concerns
-        asked = {question.id: question.ask for question in self.rules.safety.questions}
+        safety = self.rules.safety
+        asked = {question.id: question.ask for question in (*safety.questions, *safety.retired)}
         asked[LEG_SYMPTOMS] = self.rules.questions[LEG_SYMPTOMS]
         names = [f"“{tr(words)}”" for name, words in asked.items() if name in standing]
         return tr(_("You said yes to: {answers}")).format(answers=", ".join(names)) if names else ""

@@ -1,6 +1,6 @@
 """The record about the runner's back as the screens see it; the real one is handed in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -41,6 +41,9 @@ class BackRecord(Protocol):
 
     def checked(self, now: datetime) -> Safety:
         """Routine-level concerns are over."""
+
+    def may_run(self, tags: Sequence[str], now: datetime) -> None:
+        """A professional said today that the runner may run with some facts about them."""
 
     def happened(self, event: SafetyEvent, now: datetime) -> Safety:
         """Records an event around the safety questions."""

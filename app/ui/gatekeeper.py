@@ -45,11 +45,18 @@ class Gatekeeper:
         self.safety = SafetyFlow(kit, pages, house.sheets, back, doors, self._changed, house.ground)
         self._check_ins = CheckIns(kit, pages, back, picture)
         self._loop = LoopFlow(kit, pages, house.sheets, back, picture, self.tell, house.dress)
-        doing = Doing(self._want, self._ask, self.check_in, self._checked)
+        doing = Doing(self._want, self._ask, self.check_in, self._checked, self._may_run)
         self._advising = Advising(house, kit, pages, back, doors, doing)
         self._comeback = Comeback(house, back, self.safety, self._loop, self._refused)
         self._notes = HomeNotes(
-            kit.tr, house.sheets, back, house.dress, self.safety.locked, self._loop, doors.notes
+            kit.tr,
+            house.sheets,
+            back,
+            house.dress,
+            self.safety.locked,
+            self._loop,
+            lambda: self.safety.ask(self.safety.told, new_pain=None),
+            doors.notes,
         )
 
     # --- starting -------------------------------------------------------------------------------------
@@ -201,6 +208,11 @@ class Gatekeeper:
 
     def _checked(self) -> None:
         self.back.record.back.checked(self.back.now())
+        self._pages.close()
+        self._changed()
+
+    def _may_run(self) -> None:
+        self.back.may_run()
         self._pages.close()
         self._changed()
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from app.core.checkin_rules import Level
 from app.core.history import sentence
+from app.core.redflags import Happened
 from app.core.words import Translate
 from app.core.words import mark as _
 from app.ui.back import Back
@@ -22,6 +23,7 @@ class HomeNotes:
         changed: Shows on Today what has changed.
         locked: Shows the advice while everything is locked.
         loop: Asks what is next in a loop.
+        afresh: Asks all safety questions.
         more: What else there is to say.
     """
 
@@ -33,10 +35,11 @@ class HomeNotes:
         changed: Callable[[], None],
         locked: Callable[[], None],
         loop: LoopFlow,
+        afresh: Callable[[], None],
         more: Callable[[], Sequence[Note]],
     ) -> None:
         self._tr, self._sheets, self._back, self._changed = tr, sheets, back, changed
-        self._locked, self._loop, self._more = locked, loop, more
+        self._locked, self._loop, self._afresh, self._more = locked, loop, afresh, more
 
     def now(self) -> Notes:
         """The notes as of now."""
@@ -52,6 +55,8 @@ class HomeNotes:
         else:
             if safety.concerns:
                 above.append(self._gently())
+            elif back.seeking:
+                above.append(self._seek())
             asked = back.ask_next()
             icon, words = loop.words(asked)
             if words:
@@ -67,6 +72,12 @@ class HomeNotes:
             text=why, icon="medical_services", words=tr(_("Has it been looked at?")), action=self._looked_at
         )
 
+    def _seek(self) -> Note:
+        """The advice to see somebody stands until two calm mornings, or until somebody was seen."""
+        tr, rules = self._tr, self._back.rules
+        checked = tr(rules.safety.checked)
+        return Note(text=tr(rules.after_run.seeking), icon="check", words=checked, action=self._checked)
+
     def _looked_at(self) -> None:
         tr, rules = self._tr, self._back.rules.safety
         page = Page(
@@ -74,12 +85,18 @@ class HomeNotes:
             text="\n\n".join((self._back.concerns(tr), tr(rules.words[Level.ROUTINE].text))),
             choices=[
                 ("check", tr(rules.checked), self._checked),
+                ("undo", tr(rules.gone), self._gone),
                 ("schedule", tr(_("Not yet")), nothing),
             ],
             equal=True,
-            harmless=1,
+            harmless=2,
         )
         self._sheets.show(page)
+
+    def _gone(self) -> None:
+        """All questions afresh: what is answered no now has gone."""
+        self._back.happened(Happened.GONE)
+        self._afresh()
 
     def _checked(self) -> None:
         self._back.record.back.checked(self._back.now())

@@ -17,6 +17,7 @@ from app.ui.widgets.panel import Panel
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.tile import Tile
 from app.ui.widgets.wide_tap import WideTap
+from app.ui.widgets.words import Icon
 
 Action = Callable[[], None]
 _ICON_DP, _PAD_DP, _FEW, _TEXT_INSET_DP = 84, 20, 2, 4
@@ -31,6 +32,7 @@ class Advice:
         tone: go, ease or stop.
         round: Its icon stands on a disc.
         bands, score: Where the score lies; None where that says nothing.
+        watch, signs: What to stop for on the way, and the words above it.
     """
 
     icon: str
@@ -41,6 +43,8 @@ class Advice:
     round: bool = False
     bands: Sequence[Band] = ()
     score: int | None = None
+    watch: str = ""
+    signs: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +132,8 @@ class AdvicePage(GatePage):
             self.add(BandBar(self.theme, advice.bands, advice.score), dp(8))
         self.column.block()
         self.add(self._card(advice), dp(20 if advice.bands else 8))
+        if advice.signs:
+            self.add(self._signs(advice), dp(12))
         self.column.block()
         few = len(offers) if len(offers) <= _FEW + 1 else _FEW
         self._rows = Column(gap=dp(8))
@@ -179,6 +185,23 @@ class AdvicePage(GatePage):
         panel.add(self.words(advice.heading, "heading_large", ink), dp(16))
         for number, text in enumerate(advice.text):
             panel.add(self.words(text, "advice", ink), dp(12 if number else 8))
+        return panel
+
+    def _signs(self, advice: Advice) -> Panel:
+        """What to stop for, a line each: it is read with shoes on, and once."""
+        panel = Panel(self.theme, pad=dp(_PAD_DP), gap=dp(8))
+        panel.add(self.words(advice.watch, "heading"))
+        size = self.theme.size("icon_sizes_dp", "row")
+        for sign in advice.signs:
+            icon = Icon(
+                theme=self.theme,
+                icon="front_hand",
+                icon_size=size,
+                ink="stop",
+                size=(size, size),
+                size_hint=(None, None),
+            )
+            panel.add(Row(icon, self.words(sign), grow=1, gap=dp(12), top=True))
         return panel
 
     def _row(self, offer: Offer) -> OfferRow:

@@ -1,11 +1,12 @@
 """The back check-in: one score, and what may be true besides."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from kivy.metrics import dp
 
-from app.core.checkin import Answers, Direction, Moment
+from app.core.checkin import Answers, Moment, answers_of
+from app.core.checkin_rules import CheckInRules
 from app.core.words import mark as _
 from app.ui.back import Back
 from app.ui.gate_pages import GatePages
@@ -14,13 +15,8 @@ from app.ui.screens.score_page import Asked, Picture, ScorePage
 from app.ui.screens.ticks_page import TicksPage
 from app.ui.widgets.progress import Steps
 
-_LINES = ("new_pain", "leg_symptoms", "recent_fall", "forward", "backward", "got_up")
-_DIRECTIONS = {
-    (True, True): Direction.BOTH,
-    (True, False): Direction.FORWARD,
-    (False, True): Direction.BACKWARD,
-    (False, False): Direction.NEITHER,
-}
+_CALM = (("new_pain", "leg_symptoms", "recent_fall", "feeling_ill", "forward", "backward"),)
+_SORE = (("new_pain", "leg_symptoms", "recent_fall", "feeling_ill"), ("forward", "backward", "got_up"))
 
 
 @dataclass(slots=True)
@@ -29,55 +25,61 @@ class Draft:
 
     Attributes:
         score: None before it was chosen.
-        ticks: Whether each of the lines holds.
+        ticks: Names of the lines that hold.
     """
 
     score: int | None = None
-    ticks: list[bool] = field(default_factory=lambda: [False] * len(_LINES))
+    ticks: set[str] = field(default_factory=set)
 
-    def answers(self) -> Answers:
-        """The answers of a draft with a score."""
-        new_pain, leg_symptoms, recent_fall, forward, backward, got_up = self.ticks
-        return Answers(
-            score=self.score,
-            new_pain=new_pain,
-            leg_symptoms=leg_symptoms,
-            recent_fall=recent_fall,
-            direction=_DIRECTIONS[forward, backward],
-            got_up_recently=got_up,
-        )
+    def pages(self, rules: CheckInRules) -> tuple[tuple[str, ...], ...]:
+        """The lines of each page: few enough to be read, and only those that can make a difference."""
+        assert self.score is not None, "asked for once there is a score"
+        early = Answers(score=self.score, got_up_recently=True).given
+        return _SORE if any(f.when.holds(early) for f in rules.filters) else _CALM
+
+    def answers(self, rules: CheckInRules) -> Answers:
+        """The answers of a draft with a score; what no page has asked does not hold."""
+        asked = {name for page in self.pages(rules) for name in page}
+        return answers_of(self.score, frozenset(self.ticks & asked))
 
 
 class QuestionsPage(TicksPage):
-    """The second page of a check-in.
+    """What may be true besides the score.
 
     Args:
         kit: What every page is made with.
         ask: Gives a question of the rules by its name.
+        lines: Names of what it asks.
         draft: Holds the answers, and takes them.
-        leave: Goes back to the score.
-        done: Everything is answered.
+        leave: Goes back to the page before.
+        done: Everything on it is answered.
+        last: No other page of this kind follows.
     """
 
     def __init__(
         self,
         kit: Kit,
         ask: Callable[[str], str],
+        lines: Sequence[str],
         draft: Draft,
         leave: Callable[[], None],
         done: Callable[[], None],
+        *,
+        last: bool,
     ) -> None:
-        super().__init__(kit, lead="arrow_back", leave=leave, two=True, go_on=kit.tr(_("See advice")))
-        self._draft, self._done = draft, done
+        go_on = kit.tr(_("See advice") if last else _("Next"))
+        super().__init__(kit, lead="arrow_back", leave=leave, two=True, go_on=go_on)
+        self._names, self._draft, self._done = lines, draft, done
         self.add(Steps(self.theme, 2, 3), dp(10))
         said = self.tr(_("You chose {score} out of 10. Tick what is true."))
         self.add(self.head(ask("today"), said.format(score=draft.score)), dp(17))
         self.column.block()
-        self.lines([ask(name) for name in _LINES], draft.ticks)
+        self.lines([ask(name) for name in lines], [name in draft.ticks for name in lines])
 
     def ticked(self) -> None:
         """Keeps what is ticked for the way back to the score."""
-        self._draft.ticks = list(self.ticks.ticked)
+        for name, on in zip(self._names, self.ticks.ticked, strict=True):
+            (self._draft.ticks.add if on else self._draft.ticks.discard)(name)
         super().ticked()
 
     def go_on(self) -> None:
@@ -104,13 +106,24 @@ class CheckIns:
 
         def scored(score: int) -> None:
             draft.score = score
-            self._pages.over(QuestionsPage(self._kit, self._question, draft, back, finished))
+            show(0)
 
-        def back() -> None:
-            self._pages.leave(self._pages.now)
+        def show(number: int) -> None:
+            pages = draft.pages(self._back.rules)
+            last = number + 1 == len(pages)
+            page = QuestionsPage(
+                self._kit,
+                self._question,
+                pages[number],
+                draft,
+                leave=lambda: self._pages.leave(page),
+                done=finished if last else lambda: show(number + 1),
+                last=last,
+            )
+            self._pages.over(page)
 
         def finished() -> None:
-            self._back.check_in(draft.answers(), Moment.BEFORE)
+            self._back.check_in(draft.answers(self._back.rules), Moment.BEFORE)
             done()
 
         asked = Asked(self._question("score"), tr(_("Next")), step=1, at_once=True)

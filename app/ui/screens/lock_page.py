@@ -27,6 +27,7 @@ class Lock(NamedTuple):
         emergency: It has the button that calls.
         asked: The questions that were answered yes.
         read, unlock: What these buttons say.
+        told, mistake: What these buttons say; "" where there is none.
     """
 
     emergency: bool
@@ -35,6 +36,8 @@ class Lock(NamedTuple):
     asked: Sequence[str]
     read: str
     unlock: str
+    told: str = ""
+    mistake: str = ""
 
 
 class LockPage(GatePage):
@@ -48,6 +51,8 @@ class LockPage(GatePage):
         read: Closes the page and unlocks nothing.
         advised: There was medical advice: asks every question afresh.
         leave: Closes the page.
+        told: A professional knows of it and said that one may exercise.
+        mistaken: It was ticked by mistake, a moment ago.
     """
 
     def __init__(
@@ -59,6 +64,8 @@ class LockPage(GatePage):
         read: Action,
         advised: Action,
         leave: Action,
+        told: Action,
+        mistaken: Action,
     ) -> None:
         super().__init__(kit, lead="arrow_back", leave=leave, tint="stop", wrong=False)
         self._call = call
@@ -83,7 +90,11 @@ class LockPage(GatePage):
         if lock.asked:
             self.add(self._answers(lock.asked), dp(24))
         tap = partial(WideTap, self.theme, style="row", high_dp=_READ_DP, fill="surface_2", ink="ink")
+        if lock.told:
+            self.add(tap(lock.told, told, icon="check"), dp(12))
         self.add(tap(lock.unlock, advised, icon="medical_services"), dp(12))
+        if lock.mistake:
+            self.add(tap(lock.mistake, mistaken, icon="undo"), dp(12))
         someone = self.tr(_("Show this to someone"))
         if lock.emergency:
             self.at_foot(

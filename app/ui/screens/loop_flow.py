@@ -10,6 +10,7 @@ from app.ui.back import Back
 from app.ui.gate_pages import GatePages
 from app.ui.kit import Kit
 from app.ui.screens.score_page import Asked, Picture, ScorePage
+from app.ui.screens.stopped_page import StoppedPage
 from app.ui.widgets.sheet import Choice, Page, Sheets, nothing
 
 Tell = Callable[[Outcome | None, str], None]
@@ -46,6 +47,8 @@ class LoopFlow:
         match what.asking:
             case Asking.AFTER_WARM_UP:
                 self._score(_("How is your back now, 0 to 10?"), Moment.AFTER_WARM_UP, what.loop)
+            case Asking.BACK_FROM_RUN if what.stopped:
+                self._after_run(what.loop)
             case Asking.BACK_FROM_RUN:
                 self._back_from_run(what)
             case Asking.MORNING:
@@ -81,11 +84,31 @@ class LoopFlow:
         tr, rules = self._kit.tr, self._back.rules
         choices: list[Choice] = [
             ("check", tr(_("Yes")), lambda: self._after_run(what.loop)),
+            ("front_hand", tr(_("I stopped because of my back")), lambda: self._stopped(what.loop)),
             ("schedule", tr(_("Not yet")), nothing),
             ("close", tr(_("No run today")), lambda: self._no_run(what.loop)),
         ]
-        page = Page(title=tr(rules.after_run.questions["back"]), choices=choices, harmless=1)
+        signs = "\n".join(f"· {tr(sign.text)}" for sign in rules.stop_signs)
+        page = Page(
+            title=tr(rules.after_run.questions["back"]),
+            text=f"{tr(rules.watch)}\n{signs}",
+            choices=choices,
+            harmless=2,
+        )
         self._sheets.show(page)
+
+    def _stopped(self, loop: str) -> None:
+        """Asks what made the runner stop, and says what that means."""
+        rules = self._back.rules
+
+        def told(ticked: frozenset[str]) -> None:
+            outcome = self._back.stopped(ticked, loop)
+            self._changed()
+            self._tell(outcome, loop)
+
+        names = {sign.id: self._kit.tr(sign.text) for sign in rules.stop_signs}
+        page = StoppedPage(self._kit, names, told, lambda: self._pages.leave(page))
+        self._pages.show(page)
 
     def _after_run(self, loop: str) -> None:
         self._score(self._back.rules.after_run.questions["after"], Moment.AFTER_RUN, loop)
@@ -96,7 +119,7 @@ class LoopFlow:
 
     def _score(self, question: str, moment: Moment, loop: str) -> None:
         def rated(score: int) -> None:
-            self._back.check_in(Answers(score=score), moment, loop)
+            self._back.check_in(Answers(score=score, leg_symptoms=page.ticked), moment, loop)
             self._changed()
             warm_up = moment is Moment.AFTER_WARM_UP
             self._tell(self._back.outcome() if warm_up else self._back.after_run(loop), loop)
@@ -107,5 +130,7 @@ class LoopFlow:
             self._changed()
 
         tr = self._kit.tr
-        asked = Asked(tr(question), tr(_("See advice")), other=tr(_("Not now")))
-        self._pages.show(ScorePage(self._kit, asked, self._picture, None, rated, passed, passed))
+        leg = tr(_("It went into a leg, tingled, or made me limp")) if moment is Moment.AFTER_RUN else ""
+        asked = Asked(tr(question), tr(_("See advice")), other=tr(_("Not now")), tick=leg)
+        page = ScorePage(self._kit, asked, self._picture, None, rated, passed, passed)
+        self._pages.show(page)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from app.core.checkin_rules import Level, Question
-from app.core.redflags import questions
+from app.core.redflags import Happened, questions
 from app.core.words import mark as _
 from app.ui.back import Back
 from app.ui.doors import Doors
@@ -15,7 +15,11 @@ from app.ui.screens.safety_page import SafetyPage
 from app.ui.widgets.sheet import Page, Sheets, nothing
 
 _TITLES = (_("Go"), _("Stop"))  # words of the rules that stand alone
-_NEW = Question(id="", ask=_("Is the pain new, or different from the pain you know?"), level=Level.NONE)
+_NEW = Question(
+    id="",
+    ask=_("Did this pain start in the last six weeks, or is it different from the pain you know?"),
+    level=Level.NONE,
+)
 _MOST_LINES = 6  # on one page: more are passed over, not read
 Action = Callable[[], None]
 
@@ -154,10 +158,11 @@ class SafetyFlow:
 
     def _asked(self, *, ask_new: bool) -> list[Sequence[Question]]:
         """The questions of each page: emergencies first, then what is urgent, then the rest."""
-        asked = questions(self._back.rules.safety, self._back.profile.past_cancer)
+        known = self._back.profile.cancer_known(self._back.now().date())
+        asked = questions(self._back.rules.safety, known)
         by_level = [
-            [question for question in asked if question.level is level]
-            for level in (Level.EMERGENCY, Level.URGENT, Level.ROUTINE)
+            [question for question in asked if question.level in levels]
+            for levels in ((Level.EMERGENCY,), (Level.URGENT,), (Level.ROUTINE, Level.ADVISE))
         ]
         if ask_new:
             by_level[1].insert(0, _NEW)
@@ -180,6 +185,8 @@ class SafetyFlow:
             read=self._read,
             advised=self._advised,
             leave=self._pages.close,
+            told=self._told_by_professional,
+            mistaken=self._mistaken,
         )
         self._pages.show(page)
 
@@ -190,9 +197,15 @@ class SafetyFlow:
             emergency=safety.level is Level.EMERGENCY,
             heading=tr(words.heading),
             text=tr(words.text),
-            asked=[tr(question.ask) for question in rules.questions if question.id in safety.locks],
+            asked=[
+                tr(question.ask)
+                for question in (*rules.questions, *rules.retired)
+                if question.id in safety.locks
+            ],
             read=tr(rules.read),
             unlock=tr(rules.unlock),
+            told=tr(rules.told) if safety.still else "",
+            mistake=tr(rules.mistake) if safety.may_be_mistaken(self._back.now().timestamp()) else "",
         )
 
     def _show(self, lock: Lock) -> None:
@@ -208,12 +221,31 @@ class SafetyFlow:
         self._back.record.back.advised(self._back.now())
         self.ask(self._open_again, new_pain=None)
 
+    def _told_by_professional(self) -> None:
+        self._back.happened(Happened.TOLD)
+        self._changed()
+        self._open_again()
+
+    def _mistaken(self) -> None:
+        """Takes the last yes back and asks again; after two minutes it stands."""
+        if self._back.happened(Happened.MISTAKEN).locked:
+            self.locked()
+            return
+        self._changed()
+        self._pages.close()
+        self.ask(self.told, new_pain=None)
+
     def _open_again(self) -> None:
         tr = self._kit.tr
         self._pages.close()
         page = Page(
             title=tr(_("Your routines are open again")),
-            text=tr(_("Take what you were told by your professional before anything this app says.")),
+            text=" ".join(
+                (
+                    tr(_("Take what you were told by your professional before anything this app says.")),
+                    tr(self._back.rules.safety.easing_in),
+                )
+            ),
             choices=[("check", tr(_("All right")), nothing)],
         )
         self._sheets.show(page)
@@ -250,10 +282,12 @@ class SafetyFlow:
         """What answers that lock nothing have led to."""
         tr, safety = self._kit.tr, self._back.state.safety
         words = self._back.rules.safety.words[Level.ROUTINE]
-        calm = _("No sign of an emergency in your answers. If it feels wrong all the same, stop and ask.")
+        calm = _("You answered no to the emergency questions. If it still feels wrong, get help.")
+        advise = self._back.rules.safety.words[Level.ADVISE]
+        told = words if safety.concerns else advise if safety.advice else None
         page = Page(
-            title=tr(words.heading) if safety.concerns else tr(_("Thank you")),
-            text=tr(words.text) if safety.concerns else tr(calm),
+            title=tr(told.heading) if told else tr(_("Thank you")),
+            text=tr(told.text) if told else tr(calm),
             choices=[("check", tr(_("All right")), nothing)],
             small=tr(self._back.rules.disclaimer_short),
         )

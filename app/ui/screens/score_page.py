@@ -10,6 +10,7 @@ from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.gate_page import GatePage
 from app.ui.screens.page import LOW_DP
+from app.ui.widgets.answers import Ticks
 from app.ui.widgets.column import Column
 from app.ui.widgets.progress import Steps
 from app.ui.widgets.score_face import ScoreFace
@@ -31,6 +32,7 @@ class Asked(NamedTuple):
         main: What its main button says.
         step: How far one has come of three; 0 where it stands alone.
         other: What a quiet second button says, or "".
+        tick: A line below the keys that may be true besides, or "".
         at_once: A tap on a key goes on by itself: what was chosen can still be changed on the next page.
     """
 
@@ -38,6 +40,7 @@ class Asked(NamedTuple):
     main: str
     step: int = 0
     other: str = ""
+    tick: str = ""
     at_once: bool = False
 
 
@@ -80,6 +83,9 @@ class ScorePage(GatePage):
         self.add(self._face, dp(13))
         self.column.block()
         self.add(self._scale, dp(20))
+        self._ticks = Ticks(self.theme, [asked.tick] if asked.tick else [], lambda: None, long=True)
+        if asked.tick:
+            self.add(self._ticks, dp(14))
         self._next = WideTap(self.theme, asked.main, self._go_on)
         self.at_foot(self._next)
         if asked.other:
@@ -88,6 +94,11 @@ class ScorePage(GatePage):
         self._next.ready = False
         if score is not None:
             self._choose(score)
+
+    @property
+    def ticked(self) -> bool:
+        """Whether the line below the keys is true."""
+        return any(self._ticks.ticked)
 
     @property
     def keys(self) -> list[Any]:
