@@ -106,7 +106,7 @@ def sentences(cue: Cue, segments: "tuple[Segment, ...]", tr: Translate) -> tuple
     exercise = segment.exercise
     match cue.kind:
         case CueKind.PREPARE if exercise is not None:
-            return _announce(segment, tr) + _form(exercise, cue.form, tr)
+            return _announce(segment, tr, first=cue.segment == 0) + _form(exercise, cue.form, tr)
         case CueKind.NEXT_UP:
             return _announce(segments[cue.after], tr)
         case CueKind.FORM if exercise is not None:
@@ -122,7 +122,7 @@ def sentences(cue: Cue, segments: "tuple[Segment, ...]", tr: Translate) -> tuple
         case CueKind.GATE:
             return (tr(_("Tap when you are done.")),)
         case CueKind.DONE:
-            return (tr(_("Done. Well moved.")),)
+            return (tr(_("Done. Well done.")),)
         case _:
             return ()
 
@@ -135,9 +135,10 @@ def side_words(exercise: Exercise, side: Side | None, sides: Sides, tr: Translat
     return tr(exercise.side_names.alternate) if sides is Sides.ALTERNATE else ""
 
 
-def _announce(segment: "Segment", tr: Translate) -> tuple[str, ...]:
+def _announce(segment: "Segment", tr: Translate, *, first: bool = False) -> tuple[str, ...]:
     assert segment.exercise is not None, "only a step with an exercise is announced"
-    name = tr(_("Next: {exercise}.")).format(exercise=tr(segment.exercise.name))
+    words = _("First: {exercise}.") if first else _("Next: {exercise}.")
+    name = tr(words).format(exercise=tr(segment.exercise.name))
     return (name, *_side(segment, tr))
 
 

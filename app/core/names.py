@@ -5,7 +5,7 @@ from app.core.words import mark as _
 AREAS = {
     "lower-back": _("Lower back"),
     "hip-flexors": _("Hip flexors"),
-    "glutes": _("Glutes"),
+    "glutes": _("Buttocks"),
     "hamstrings": _("Hamstrings"),
     "quadriceps": _("Quads"),
     "calves": _("Calves"),

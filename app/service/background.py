@@ -16,7 +16,7 @@ from app.service.notice import notice_of
 from app.service.stint import ClosableWaker, Stint
 
 LOOK_EVERY_S = 0.05
-_LAST_WORDS_S = 4.0  # the longest signal and "Done. Well moved."
+_LAST_WORDS_S = 4.0  # the longest signal and "Done. Well done."
 _SEEN_S = 0.5  # by so much the time left must be out before it is shown anew
 _UNREAD = object()
 

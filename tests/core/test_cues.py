@@ -36,7 +36,7 @@ def test_the_quick_warm_up_speaks_as_written_down(routine) -> None:
 def test_the_last_step_is_announced_and_the_end_praised(routine) -> None:
     timeline = lay_out(routine("warmup-5-quick"))
     words = [(kind, text) for _, kind, text in said(timeline) if kind in ("last", "done")]
-    assert words == [("last", ("Last one.",)), ("done", ("Done. Well moved.",))]
+    assert words == [("last", ("Last one.",)), ("done", ("Done. Well done.",))]
 
 
 def test_a_routine_of_one_step_has_no_last_one(routine) -> None:
@@ -86,7 +86,7 @@ def test_everything_said_goes_through_the_translation(made: Routine) -> None:
     for cue in timeline.cues:
         for text in sentences(cue, timeline.segments, tr):
             assert "\N{LEFT CEILING}" in text
-    assert "Done. Well moved." in asked
+    assert "Done. Well done." in asked
 
 
 @given(routines(gates=False))

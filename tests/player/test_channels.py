@@ -177,7 +177,7 @@ def test_a_sentence_gives_way_to_one_of_a_higher_rank_only(
     fire(channels, quick, form)
     assert out.of("say") == [
         "Next: Standing torso rotation. Alternate sides.",
-        "Done. Well moved.",
+        "Done. Well done.",
         "Knee up, back still.",
     ]
 
@@ -214,7 +214,7 @@ def test_every_cue_of_a_whole_session_takes_the_channels_it_has(library) -> None
                 CueKind.HALF_WAY,
             ):
                 assert {"vibration", "sound"} <= set(fired.channels)
-        assert "Done. Well moved." in out.of("say")
+        assert "Done. Well done." in out.of("say")
 
 
 def test_a_faster_preview_leaves_less_room_to_speak(quick) -> None:

@@ -44,7 +44,7 @@ def test_a_service_plays_to_the_end_of_the_session_and_ends_itself(tmp_path: Pat
         assert service.lines()[-1]["what"] == "clear"
         assert [line["title"] for line in service.lines() if line["what"] == "notice"][
             -1
-        ] == "Done. Well moved."
+        ] == "Done. Well done."
         assert list((tmp_path / "background").glob("*.json")) == []
     finally:
         app.close()

@@ -160,7 +160,7 @@ def test_a_calm_back_gets_the_warm_up_it_asked_for_in_the_length_it_asked_for(ru
     driver.tap("1")
     runner.wait(0.3)
     driver.tap("None of these")
-    assert driver.sees("Your answers suggest running as planned.")
+    assert driver.sees("Run as planned, if it feels right.")
     assert driver.sees("It is not medical advice")
     assert runner.offers()[0] == STANDARD
     driver.tap("Start · 9:00")
