@@ -20,7 +20,7 @@ def of(timeline: Timeline, kind: CueKind) -> list[Cue]:
 
 def test_the_quick_warm_up_speaks_as_written_down(routine) -> None:
     assert said(lay_out(routine("warmup-5-quick")))[:10] == [
-        (0, "prepare", ("Next: March in place.", "Alternate legs.", "Tall chest, quiet feet.")),
+        (0, "prepare", ("First: March in place.", "Alternate legs.", "Tall chest, quiet feet.")),
         (2, "countdown", ()),
         (5, "start", ()),
         (8, "form", ("Knee up, back still.",)),

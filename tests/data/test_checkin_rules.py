@@ -9,6 +9,7 @@ import yaml
 from app.core.checkin_rules import Level
 from app.core.conditions import Compare, Every, Holds, Not, Some
 from app.data.checkin_rules import check_rules, condition, load_rules
+from app.data.sources import load_sources
 from tests.core.back import LIBRARY, SHARE
 
 ASSETS = SHARE / "assets"
@@ -28,13 +29,14 @@ def test_the_shipped_rules_are_sound():
     assert RULES_FILE.read_text("utf-8").startswith("# yaml-language-server: $schema=checkin.schema.json\n")
 
 
-def test_nine_emergencies_nine_urgencies_and_four_that_want_a_look():
+def test_each_level_has_its_questions():
     rules = load_rules(SHARE).safety
     count = [sum(q.level is level for q in rules.questions) for level in Level]
     assert dict(zip(Level, count, strict=True)) == {
         Level.NONE: 0,
-        Level.ROUTINE: 4,
-        Level.URGENT: 9,
+        Level.ADVISE: 3,
+        Level.ROUTINE: 3,
+        Level.URGENT: 11,
         Level.EMERGENCY: 9,
     }
 
@@ -53,11 +55,28 @@ def test_every_routine_and_move_that_the_rules_name_exists():
     assert moves <= set(LIBRARY.exercises)
 
 
+def test_every_rule_leans_on_a_source_that_can_be_read_and_every_source_is_leaned_on():
+    rules = load_rules(SHARE)
+    known = {name for topic in load_sources(SHARE) for name in topic.sources}
+    words = [
+        *rules.safety.words.values(),
+        *(band.rule.words for band in rules.bands),
+        *(rule.words for rule in (*rules.after_warm_up, *rules.after_run.outcomes)),
+        *(rules.no_run, rules.gentle_today, rules.ask_run, rules.stop),
+    ]
+    assert all(one.sources and one.rule for one in words)
+    leaned = {name for one in words for name in one.sources}
+    leaned |= {name for exercise in LIBRARY.exercises.values() for name in exercise.basis}
+    for card in yaml.safe_load((ASSETS / "learn.yaml").read_text("utf-8")):
+        leaned |= set(card["from"])
+    assert leaned - {"practice", "article"} == known
+
+
 def test_every_tag_of_the_rules_is_one_that_moves_may_carry():
     schema = json.loads((ASSETS / "exercises" / "exercise.schema.json").read_text("utf-8"))
     known = set(schema["properties"]["avoid_tags"]["items"]["enum"])
     rules = load_rules(SHARE)
-    assert {tag.tag for tag in rules.profile} <= known
+    assert {tag.tag for tag in rules.profile if not tag.note} <= known  # what has a note changes no move
     for each in rules.filters:
         assert each.drop_tags <= known
 

@@ -72,7 +72,7 @@ def test_the_first_sentences_are_said_and_those_without_room_dropped_whole(
 ) -> None:
     first = cue(quick, CueKind.PREPARE)  # the 3-2-1 comes two seconds later
     taken = fire(channels, quick, first)
-    assert out.of("say") == ["Next: March in place."]
+    assert out.of("say") == ["First: March in place."]
     assert taken == [("vibration", "sound", "voice")]
     name, side, _form = sentences(first, quick.segments, str)
     assert speech_s(name) <= 2 < speech_s(f"{name} {side}")
