@@ -8,8 +8,8 @@ from typing import NamedTuple
 from app.core.checkin import Answers, Profile
 from app.core.checkin_rules import CheckInRules
 from app.core.exercise import Exercise
-from app.core.fit import GRID_S, fit
-from app.core.routine import Part, Routine, Step
+from app.core.fit import fit
+from app.core.routine import GRID_S, Part, Routine, Step
 from app.core.suits import Because, Catalogue, Suits
 from app.core.swapping import settled, swapped
 from app.core.words import mark as _

@@ -1,10 +1,11 @@
 """Makes a routine longer or shorter by changing its work seconds."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from app.core.routine import Routine, Step
 
-GRID_S = 5
+_ITSELF = 0.25  # of its length a routine may be stretched or cut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,30 +40,64 @@ class Fitted:
 
 @dataclass(frozen=True, slots=True)
 class _Dial:
-    """One written step that may change: work seconds `base + 5 * turn`, counted `weight` times."""
+    """One written step that may change: `base + grid * turn` work seconds, counted `rounds` times.
+
+    Attributes:
+        first: It is lengthened before all others.
+    """
 
     base: int
-    weight: int
+    grid: int
+    rounds: int
     lowest: int
     highest: int
+    first: bool
+
+    @property
+    def weight(self) -> int:
+        """Seconds by which one turn changes the routine."""
+        return self.grid * self.rounds
 
 
 def fit(routine: Routine, minutes: float) -> Fitted:
     """Brings a routine to a length, keeping its order, equal sides and each step's range.
 
-    Work seconds change in whole steps of 5. Longer steps change by more than short ones, so that the
-    routine keeps its proportions. A length between two reachable ones gets the nearer one, the shorter
-    of two equally near.
+    Work seconds change by whole repetitions, of both sides alike (`Step.grid_s`). What makes it longer goes
+    to the raise first, which every guideline would have longer (Jeffreys 2007: 5 to 10 minutes); then longer
+    steps change by more than short ones, so that the routine keeps its proportions. A length between two
+    reachable ones gets the nearer one, the shorter of two equally near.
     """
     return _fit_seconds(routine, round(minutes * 60), never_longer=False)
+
+
+def better(routine: Routine, others: Iterable[Routine], minutes: float) -> Routine | None:
+    """Another routine of the same kind that is written for about this length; None where this one will do.
+
+    A routine is itself within a quarter of its length; beyond, its steps are stretched or cut to what they
+    were not made for.
+
+    Args:
+        routine: The one that was chosen.
+        others: Those that may be offered as well.
+        minutes: The length that is wished for.
+    """
+    wanted = minutes * 60
+
+    def off(each: Routine) -> float:
+        return abs(each.total_s - wanted)
+
+    if off(routine) <= routine.total_s * _ITSELF:
+        return None
+    alike = [each for each in others if each.phase == routine.phase and each.id != routine.id]
+    nearest = min(alike, key=off, default=None)
+    return nearest if nearest is not None and off(nearest) <= nearest.total_s * _ITSELF else None
 
 
 def reach(routine: Routine) -> tuple[int, int]:
     """Shortest and longest length, seconds, that `fit` can give a routine."""
     dials = _dials(routine)
-    fixed = routine.total_s - sum(dial.base * dial.weight for dial in dials)
-    low = fixed + sum((dial.base + GRID_S * dial.lowest) * dial.weight for dial in dials)
-    high = fixed + sum((dial.base + GRID_S * dial.highest) * dial.weight for dial in dials)
+    low = routine.total_s + sum(dial.lowest * dial.weight for dial in dials)
+    high = routine.total_s + sum(dial.highest * dial.weight for dial in dials)
     return low, high
 
 
@@ -96,9 +131,11 @@ def _dials(routine: Routine) -> list[_Dial]:
 
     def note(step: Step, times: int) -> Step:
         if not step.until_done:
-            lowest = -((step.seconds - step.least) // GRID_S)
-            highest = (step.most - step.seconds) // GRID_S
-            dials.append(_Dial(step.seconds, step.rounds * times, min(lowest, 0), max(highest, 0)))
+            grid = step.grid_s
+            lowest = -((step.seconds - step.least) // grid)
+            highest = (step.most - step.seconds) // grid
+            rounds, first = step.rounds * times, step.block == "raise"
+            dials.append(_Dial(step.seconds, grid, rounds, min(lowest, 0), max(highest, 0), first))
         return step
 
     routine.changed(note)
@@ -114,17 +151,17 @@ def _fit_seconds(routine: Routine, wanted_s: int, *, never_longer: bool) -> Fitt
     def set_seconds(step: Step, _times: int) -> Step:
         if step.until_done:
             return step
-        return replace(step, seconds=step.seconds + GRID_S * next(remaining))
+        return replace(step, seconds=step.seconds + step.grid_s * next(remaining))
 
     fitted = routine.changed(set_seconds)
     return Fitted(routine=fitted, total_s=fitted.total_s, wanted_s=wanted_s, least_s=least_s, most_s=most_s)
 
 
 def _turns(dials: list[_Dial], change_s: int, *, never_longer: bool) -> list[int]:
-    """How many steps of 5 s each dial turns so that the total changes by as near to `change_s` as can be.
+    """How many steps each dial turns so that the total changes by as near to `change_s` as can be.
 
-    `ways[i]` is a bit set: bit k says that dials i.. can together turn k weighted units above their
-    lowest. It makes the result exact: a turn is only taken if the rest can still reach the goal.
+    `ways[i]` is a bit set: bit k says that dials i.. can together be k seconds above their lowest. It makes
+    the result exact: a turn is only taken if the rest can still reach the goal.
     """
     ways = [1]
     for dial in reversed(dials):
@@ -134,13 +171,12 @@ def _turns(dials: list[_Dial], change_s: int, *, never_longer: bool) -> list[int
         ways.append(bits)
     ways.reverse()
     bottom = sum(dial.lowest * dial.weight for dial in dials)
-    goal = _nearest(ways[0], change_s / GRID_S - bottom, never_longer=never_longer)
-    scale = _scale(dials, (goal + bottom) * GRID_S)
+    goal = _nearest(ways[0], change_s - bottom, never_longer=never_longer)
+    ideals = _ideals(dials, goal + bottom)
     turns: list[int] = []
-    owed = 0.0  # what rounding has left over so far, in weighted units
+    owed = 0.0  # what rounding has left over so far, seconds
     for index, dial in enumerate(dials):
-        ideal = min(max((dial.base * scale - dial.base) / GRID_S, dial.lowest), dial.highest)
-        ideal += owed / dial.weight
+        ideal = ideals[index] + owed / dial.weight
         nearest = sorted((abs(turn - ideal), turn) for turn in range(dial.lowest, dial.highest + 1))
         for _, turn in nearest:
             rest = goal - (turn - dial.lowest) * dial.weight
@@ -150,6 +186,20 @@ def _turns(dials: list[_Dial], change_s: int, *, never_longer: bool) -> list[int
                 turns.append(turn)
                 break
     return turns
+
+
+def _ideals(dials: list[_Dial], change_s: int) -> list[float]:
+    """How far each dial would turn if there were parts of a turn; the raise takes what it can first."""
+    first = [dial for dial in dials if dial.first]
+    room = sum(dial.highest * dial.weight for dial in first)
+    warms = min(max(change_s, 0), room)
+    scales = {True: _scale(first, warms), False: _scale([d for d in dials if not d.first], change_s - warms)}
+    if change_s < 0:  # what makes it shorter is taken from all
+        scales = dict.fromkeys(scales, _scale(dials, change_s))
+    return [
+        min(max(dial.base * (scales[dial.first] - 1) / dial.grid, dial.lowest), dial.highest)
+        for dial in dials
+    ]
 
 
 def _nearest(bits: int, wish: float, *, never_longer: bool) -> int:
@@ -163,13 +213,14 @@ def _nearest(bits: int, wish: float, *, never_longer: bool) -> int:
     return above if abs(above - wish) < abs(wish - below) else below
 
 
-def _scale(dials: list[_Dial], change_s: int) -> float:
+def _scale(dials: list[_Dial], change_s: float) -> float:
     """The common factor that, within each dial's range, changes the total by `change_s`."""
     low, high = 0.0, 100.0
     for _ in range(40):
         middle = (low + high) / 2
         change = sum(
-            min(max(dial.base * (middle - 1), dial.lowest * GRID_S), dial.highest * GRID_S) * dial.weight
+            min(max(dial.base * (middle - 1), dial.lowest * dial.grid), dial.highest * dial.grid)
+            * dial.rounds
             for dial in dials
         )
         low, high = (middle, high) if change < change_s else (low, middle)

@@ -103,8 +103,8 @@ class BackState:
     def run_off_today(self, now: datetime) -> bool:
         """Whether something has ruled a run out.
 
-        A score of 6 or more, for two days; new pain or a fall at 3 or more, a warm-up that made it sorer, or a
-        run that was stopped because of the back, for the rest of the day; a run that was too much, for that
+        A score of 6 or more, for two days; new pain or a fall at 3 or more, a warm-up that made it sorer, or
+        a run that was stopped because of the back, for the rest of the day; a run that was too much, for that
         day and the next.
         """
         scored = [

@@ -6,8 +6,14 @@ from dataclasses import dataclass, replace
 from app.core.exercise import Exercise, Kind, Sides
 
 PREPARE_S = 5
-PREPARE_NEW_POSTURE_S = 10  # time to get down to the mat, or up from it
+PREPARE_NEW_POSTURE_S = 10  # time to get down to the mat, or from one position on it to another
+PREPARE_RISE_S = 20  # lying to standing: over the side and up with the arms, without haste
+PREPARE_SUPPORT_S = 12  # time to find a wall or post
 SWITCH_S = 5
+GRID_S = 5  # of holds, and of all that nobody counts
+RAISE_MOST_S = 180  # a raise may be lengthened so far: it is what warms
+_COUNTED_S = 1.5  # repetitions that are quicker are steps of a drill
+_MOST_CYCLES = 11
 MAX_ROUTINE_S = 3 * 3600
 
 # Range of work seconds by kind: short enough to stay lively, long enough to count.
@@ -43,6 +49,21 @@ class Step:
     least: int = 0
     most: int = 0
     block: str = ""
+
+    @property
+    def grid_s(self) -> int:
+        """Seconds by which the work changes, so that no repetition is cut and both sides get as many.
+
+        That is 5 for holds, and for steps so quick that nobody counts them.
+        """
+        tempo = self.exercise.tempo_s
+        cycle = (tempo or 0.0) * (2 if self.sides is Sides.ALTERNATE else 1)
+        if cycle < _COUNTED_S:
+            return GRID_S
+        if self.exercise.turns_round:
+            cycle *= 2  # as many one way as the other
+        whole = (round(cycle * n) for n in range(1, _MOST_CYCLES) if abs(cycle * n - round(cycle * n)) < 1e-6)
+        return next(whole, GRID_S)
 
     @property
     def rounds(self) -> int:

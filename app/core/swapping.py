@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from app.core.exercise import Exercise
-from app.core.fit import GRID_S
-from app.core.routine import PREPARE_NEW_POSTURE_S, SWITCH_S, WORK_RANGE_S, Part, Repeat, Step
+from app.core.routine import GRID_S, PREPARE_NEW_POSTURE_S, SWITCH_S, WORK_RANGE_S, Part, Repeat, Step
 
 _LEAST_A_SIDE_S = 10
 _ON_ALL_FOURS = {"kneeling", "quadruped"}  # one is a lean away from the other

@@ -7,6 +7,7 @@ from app.core.exercise import Exercise, Kind, Load, SideNames, Sides
 from app.core.routine import (
     PREPARE_NEW_POSTURE_S,
     PREPARE_S,
+    RAISE_MOST_S,
     SWITCH_S,
     WORK_RANGE_S,
     Part,
@@ -99,6 +100,8 @@ def _step(data: Mapping[str, Any], exercise: Exercise, posture: str) -> Step:
     until_done = data.get("until") == "done"
     seconds = 0 if until_done else data.get("seconds", exercise.default_seconds)
     least, most = WORK_RANGE_S[exercise.kind]
+    if data.get("block") == "raise":
+        most = RAISE_MOST_S
     return Step(
         exercise=exercise,
         seconds=seconds,

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.exercise import Exercise, Kind, Sides
-from app.core.fit import GRID_S, Fitted, fit, reach, shorten
+from app.core.fit import Fitted, fit, reach, shorten
 from app.core.routine import Part, Repeat, Routine, Step
 from tests.strategies import routines, steps
 
@@ -24,7 +24,7 @@ def choices(step: Step) -> list[int]:
     """The work seconds that fitting may give a step."""
     if step.until_done:
         return [step.seconds]
-    return [s for s in range(step.least, step.most + 1) if (s - step.seconds) % GRID_S == 0]
+    return [s for s in range(step.least, step.most + 1) if (s - step.seconds) % step.grid_s == 0]
 
 
 def lengths(routine: Routine) -> set[int]:
@@ -100,7 +100,7 @@ def test_only_work_seconds_change_and_only_on_the_grid_and_within_the_range(
     assert len(before) == len(after)
     for (old, times), (new, new_times) in zip(before, after, strict=True):
         assert times == new_times
-        assert (new.seconds - old.seconds) % GRID_S == 0
+        assert (new.seconds - old.seconds) % old.grid_s == 0
         assert old.least <= new.seconds <= old.most
         assert new == Step(**{name: getattr(old, name) for name in Step.__slots__} | {"seconds": new.seconds})
         if old.until_done:
