@@ -36,14 +36,14 @@ class Why(StrEnum):
 
 _WORDS = {
     Why.AFTER_RUN: _("after your run"),
-    Why.CHECKED_FIRST: _("gentle until it has been checked"),
+    Why.CHECKED_FIRST: _("until it is checked"),
     Why.SCORE: _("fits a {score}"),
     Why.GENTLE_DAY: _("for a gentle day"),
-    Why.NO_RUN: _("for a day without a run"),
+    Why.NO_RUN: _("for a rest day"),
     Why.FAVOURITE: _("a favourite"),
     Why.USUAL: _("your usual"),
     Why.KNOWN: _("you know this one"),
-    Why.STANDARD: _("a good one to begin with"),
+    Why.STANDARD: _("a good start"),
 }
 
 

@@ -32,6 +32,7 @@ class Offers:
         suggestion: None where nothing more is to be started today.
         outcome: What still speaks of the back, for Lead.ADVICE; None where nothing does.
         asked: What is due, for Lead.QUESTION.
+        loop: The loop that what is done now belongs to; "" where a check-in has still to begin one.
     """
 
     stage: Stage
@@ -39,6 +40,7 @@ class Offers:
     suggestion: Suggested | None = None
     outcome: Outcome | None = None
     asked: AskNext = field(default_factory=AskNext)
+    loop: str = ""
 
 
 def offers_now(known: Known, now: datetime) -> Offers:
@@ -55,7 +57,14 @@ def offers_now(known: Known, now: datetime) -> Offers:
         suggestion=_suggestion(day),
         outcome=day.outcome,
         asked=day.asked,
+        loop=_loop(day),
     )
+
+
+def _loop(day: Day) -> str:
+    if day.stage in (Stage.RATE, Stage.OUT, Stage.BACK):
+        return day.asked.loop
+    return day.run.loop if day.run is not None and day.stage is Stage.COOL_DOWN else ""
 
 
 # --- the suggestion -----------------------------------------------------------------------------------
@@ -107,6 +116,7 @@ def _why_gentle(day: Day) -> Why:
 
 def _cards(day: Day) -> tuple[Card, ...]:
     before, after, rest = _before(day), _after(day), _rest(day)
+    small = before if day.no_run else before._replace(detail=_("Warm up"))
     match day.stage:
         case Stage.LOCKED:
             return ()
@@ -117,13 +127,13 @@ def _cards(day: Day) -> tuple[Card, ...]:
         case Stage.MORNING | Stage.RATE | Stage.OUT:
             return (_ASKS[day.stage], after, rest)
         case Stage.BACK:
-            return (_ASKS[day.stage], before, rest)
+            return (_ASKS[day.stage], small, rest)
         case Stage.COOL_DOWN:
-            return (after, before, rest)
+            return (after, small, rest)
         case Stage.DONE:
-            return _done(day, before, after, rest)
+            return _done(day, small, after, rest)
         case Stage.GENTLE | Stage.REST:
-            return (rest, before, after)
+            return (rest, small, after)
     return (before, after, rest)
 
 
@@ -138,7 +148,7 @@ def _severe(day: Day) -> tuple[Card, ...]:
 
 def _safety(day: Day) -> Card:
     lead = Lead.SAFETY if day.outcome is None else Lead.ADVICE
-    return Card("before", _("A few questions first"), _("Then see what fits"), lead)
+    return Card("before", _("Questions first"), _("Then see what fits"), lead)
 
 
 def _before(day: Day) -> Card:
@@ -173,7 +183,7 @@ def _leading(day: Day, card: Card, routines: Sequence[RoutineCard], phase: str) 
     """A card that leads to the best of some routines; where none may start, to the reason."""
     best = day.choose.best(routines)
     if best is not None:
-        detail = card.detail if best.phase == phase else REST.detail
+        detail = card.detail if best.phase == phase else _("Gentle only")
         return card._replace(detail=detail, routine=best.id)
     of_phase = [each.id for each in day.known.cards if each.phase == phase]
     if not of_phase:
@@ -184,19 +194,18 @@ def _leading(day: Day, card: Card, routines: Sequence[RoutineCard], phase: str) 
 
 def _done(day: Day, before: Card, after: Card, rest: Card) -> tuple[Card, ...]:
     """All is done: what is next, and what is left for whoever wants more."""
-    title = _("Done for today")
+    title, rest_well = _("Well moved"), _("Done for today. Rest well.")
     ran = day.cooled_down or (day.run is not None and day.run.ran)
     if not ran:
-        return (Card("rest", title, _("Well moved. Rest well."), Lead.DAY), before, after)
+        return (Card("rest", title, rest_well, Lead.DAY), before, after)
     if day.asked.asking is Asking.BACK_FROM_RUN:
-        first = Card("after", title, _("How did your back take the run?"), Lead.QUESTION)
-    elif day.asks_tomorrow:
-        text = _("Well moved. Tomorrow morning Limber asks about your back.")
-        first = Card("after", title, text, Lead.DAY)
+        text = _("Done for today. How did your back take the run?")
+        first = Card("after", title, text, Lead.QUESTION)
     else:
-        first = Card("after", title, _("Well moved. Rest well."), Lead.DAY)
+        asks = _("Done for today. Tomorrow morning: how is your back?")
+        first = Card("after", title, asks if day.asks_tomorrow else rest_well, Lead.DAY)
     if not day.no_run:
         before = before._replace(title=_("Another run?"))
     if rest.lead is Lead.ROUTINE:
-        rest = rest._replace(title=REST.detail, detail=_("Whenever you like"))
+        rest = rest._replace(title=REST.detail, detail=_("Any time"))
     return (first, before, rest)

@@ -48,9 +48,7 @@ class Gatekeeper:
         doing = Doing(self._want, self._ask, self.check_in, self._checked)
         self._advising = Advising(house, kit, pages, back, doors, doing)
         self._comeback = Comeback(house, back, self.safety, self._loop, self._refused)
-        self._notes = HomeNotes(
-            kit.tr, house.sheets, back, house.dress, self.safety.locked, self._loop, doors.notes
-        )
+        self._notes = HomeNotes(kit.tr, house.sheets, back, house.dress, self.safety.locked, doors.notes)
 
     # --- starting -------------------------------------------------------------------------------------
 

@@ -7,7 +7,6 @@ from app.core.history import sentence
 from app.core.words import Translate
 from app.core.words import mark as _
 from app.ui.back import Back
-from app.ui.screens.loop_flow import LoopFlow
 from app.ui.screens.today import Note, Notes
 from app.ui.widgets.sheet import Choice, Page, Sheets, nothing
 
@@ -21,7 +20,6 @@ class HomeNotes:
         back: The record about the back.
         changed: Shows on Today what has changed.
         locked: Shows the advice while everything is locked.
-        loop: Asks what is next in a loop.
         more: What else there is to say.
     """
 
@@ -32,15 +30,14 @@ class HomeNotes:
         back: Back,
         changed: Callable[[], None],
         locked: Callable[[], None],
-        loop: LoopFlow,
         more: Callable[[], Sequence[Note]],
     ) -> None:
         self._tr, self._sheets, self._back, self._changed = tr, sheets, back, changed
-        self._locked, self._loop, self._more = locked, loop, more
+        self._locked, self._more = locked, more
 
     def now(self) -> Notes:
         """The notes as of now."""
-        tr, back, loop = self._tr, self._back, self._loop
+        tr, back = self._tr, self._back
         today = back.record.history.today(back.now().date())
         line = sentence(today.series, tr)
         above = [Note(text=trouble.words(tr)) for trouble in back.record.troubles]
@@ -49,13 +46,8 @@ class HomeNotes:
             heading = tr(back.rules.safety.words[safety.level].heading)
             what = tr(_("What to do"))
             above.append(Note(text=heading, icon="lock", words=what, action=self._locked, loud=True))
-        else:
-            if safety.concerns:
-                above.append(self._gently())
-            asked = back.ask_next()
-            icon, words = loop.words(asked)
-            if words:
-                above.append(Note(icon=icon, words=words, action=lambda: loop.ask(asked)))
+        elif safety.concerns:
+            above.append(self._gently())
         above += self._more()
         return Notes(line=line, above=tuple(above), below=tuple(self._below()))
 

@@ -270,7 +270,7 @@ def test_on_a_day_without_anything_the_usual_is_offered():
     assert large(offers).lead is Lead.CHECK_IN
     assert offers.suggestion is not None
     assert offers.suggestion.card.id == "warmup-7-standard"
-    assert offers.suggestion.words(lambda text: text) == "7 min · a good one to begin with"
+    assert offers.suggestion.words(lambda text: text) == "7 min · a good start"
 
 
 def test_a_check_in_a_moment_ago_leads_straight_to_the_warm_up():
@@ -306,8 +306,8 @@ def test_after_the_run_the_cool_down_is_large_and_then_it_is_done_for_today():
     cool = [session("cool-down", HOME + minutes(3))]
     done = looked(HOME + minutes(12), BEFORE, RATED, RAN, sessions=cool, **day)
     assert done.stage is Stage.DONE
-    assert large(done).title == "Done for today"
-    assert large(done).detail == "Well moved. Tomorrow morning Limber asks about your back."
+    assert large(done).title == "Well moved"
+    assert large(done).detail == "Done for today. Tomorrow morning: how is your back?"
     assert done.suggestion is None
     assert [card.title for card in done.cards[1:]] == ["Another run?", "Gentle moves"]
 
@@ -326,14 +326,17 @@ def test_a_cool_down_before_the_question_was_answered_leaves_the_question():
     cool = [session("cool-down", HOME)]
     offers = looked(HOME + minutes(9), BEFORE, RATED, warmed_up=WARM, sessions=cool)
     assert offers.stage is Stage.DONE
-    assert (large(offers).detail, large(offers).lead) == ("How did your back take the run?", Lead.QUESTION)
+    assert (large(offers).detail, large(offers).lead) == (
+        "Done for today. How did your back take the run?",
+        Lead.QUESTION,
+    )
 
 
 def test_no_morning_is_promised_where_none_will_be_asked_about():
     unsaid = check_in(None, HOME, Moment.AFTER_RUN)
     cool = [session("cool-down", HOME + minutes(3))]
     offers = looked(HOME + minutes(12), BEFORE, RATED, unsaid, warmed_up=WARM, sessions=cool)
-    assert large(offers).detail == "Well moved. Rest well."
+    assert large(offers).detail == "Done for today. Rest well."
     without_any_question = looked(HOME + minutes(12), sessions=cool)
     assert (without_any_question.stage, large(without_any_question).lead) == (Stage.DONE, Lead.DAY)
 
@@ -390,7 +393,7 @@ def test_after_a_six_only_the_gentle_routine_is_left_and_the_card_before_a_run_s
     assert offers.stage is Stage.GENTLE
     assert [card.phase for card in offers.cards] == ["rest", "before", "after"]
     assert (offers.cards[1].title, offers.cards[1].lead) == ("No run today", Lead.ADVICE)
-    assert offers.cards[2].detail == "Gentle moves"
+    assert offers.cards[2].detail == "Gentle only"
     assert offers.suggestion is not None
     assert offers.suggestion.card.id == "gentle-12-not-running"
     assert offers.suggestion.words(lambda text: text) == f"12 min · fits a {score}"
@@ -425,14 +428,14 @@ def test_a_concern_leaves_gentle_routines_until_it_has_been_checked():
     assert offers.stage is Stage.GENTLE
     assert (offers.cards[1].title, offers.cards[1].lead) == ("No run for now", Lead.WHY)
     assert offers.suggestion is not None
-    assert offers.suggestion.words(lambda text: text) == "12 min · gentle until it has been checked"
+    assert offers.suggestion.words(lambda text: text) == "12 min · until it is checked"
 
 
 def test_a_gentle_day_is_done_with_its_gentle_routine():
     gentle = [session("gentle", NOON + minutes(5))]
     offers = looked(NOON + minutes(30), check_in(6), sessions=gentle)
     assert (offers.stage, large(offers).phase) == (Stage.DONE, "rest")
-    assert large(offers).detail == "Well moved. Rest well."
+    assert large(offers).detail == "Done for today. Rest well."
     assert offers.suggestion is None
     again = looked(NOON + minutes(30), check_in(6, NOON + minutes(25)), sessions=gentle)
     assert again.stage is Stage.GENTLE
@@ -444,14 +447,14 @@ def test_who_does_not_run_today_is_not_sent_to_run():
     assert offers.stage is Stage.REST
     assert large(offers).phase == "rest"
     assert offers.suggestion is not None
-    assert offers.suggestion.words(lambda text: text).endswith("for a day without a run")
+    assert offers.suggestion.words(lambda text: text).endswith("for a rest day")
 
 
 def test_questions_that_are_due_come_first_and_nothing_is_suggested_until_they_are_answered():
     due = noted(CALM, check_in(3, new_pain=True).answers)
     offers = looked(NOON + minutes(3), check_in(3, new_pain=True), safety=due)
     assert offers.stage is Stage.SAFETY
-    assert (large(offers).title, large(offers).lead) == ("A few questions first", Lead.ADVICE)
+    assert (large(offers).title, large(offers).lead) == ("Questions first", Lead.ADVICE)
     assert offers.suggestion is None
     left = looked(NOON, safety=SAFETIES["due"])  # asked for from "Something feels wrong", and left
     assert (left.stage, large(left).lead) == (Stage.SAFETY, Lead.SAFETY)
