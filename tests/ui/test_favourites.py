@@ -44,12 +44,12 @@ def test_a_tap_on_the_star_of_a_row_turns_it_and_opens_nothing(runner: Runner, r
     driver = library(runner)
     star = star_of(driver, routine)
     page = driver.app.screen
-    assert not star.on
+    assert not star.filled
     press(driver, star)
-    assert star.on
+    assert star.filled
     assert starred(runner) == (routine,)
     press(driver, star)
-    assert not star.on
+    assert not star.filled
     assert starred(runner) == ()
     assert driver.app.screen is page
 
@@ -59,13 +59,13 @@ def test_the_page_of_a_routine_and_its_row_say_the_same(runner: Runner) -> None:
     driver.tap("Quick 5-minute warm-up")
     driver.settle()
     star = driver.app.screen.star
-    assert not star.on
+    assert not star.filled
     driver.tap_at(*star.to_window(*star.center))
-    assert star.on
+    assert star.filled
     driver.key(ESCAPE)
     driver.settle()
-    assert star_of(driver, "warmup-5-quick").on
-    assert not star_of(driver, "warmup-7-standard").on
+    assert star_of(driver, "warmup-5-quick").filled
+    assert not star_of(driver, "warmup-7-standard").filled
 
 
 def test_the_filter_shows_favourites_alone_and_one_that_loses_its_star_stays_until_one_looks_anew(
@@ -118,7 +118,7 @@ def test_where_no_more_can_be_kept_it_is_said_and_nothing_changes(runner: Runner
     runner.store.settings.set(FAVOURITES, full, runner.time)
     star = star_of(driver, "warmup-5-quick")
     press(driver, star)
-    assert not star.on
+    assert not star.filled
     assert starred(runner) == full
     assert driver.sees("That is as many favourites as Limber can keep.")
 

@@ -84,7 +84,7 @@ class Page(FloatLayout):
         for part in (self._title, self._lead, self.pill):
             if part is not None:
                 self._strip.add_widget(part)
-        self._tool_in_bar: Tap | None = None
+        self._tool_in_bar: Any = None
         self.tabs = tabs
         if tabs is not None:
             self.add_widget(tabs)
@@ -120,7 +120,7 @@ class Page(FloatLayout):
         """Adds a widget at the foot of what scrolls and returns it."""
         return self.column.add(widget, gap)
 
-    def put_in_bar(self, tool: Tap) -> None:
+    def put_in_bar(self, tool: Any) -> None:
         """Puts a button of its own size into the bar, before "Something feels wrong"."""
         self._tool_in_bar = tool
         self._strip.add_widget(tool)

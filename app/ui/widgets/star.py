@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from kivy.metrics import dp
+from kivy.uix.behaviors import ButtonBehavior
 
 from app.ui.theme import Theme
-from app.ui.widgets.tap import Tap
+from app.ui.widgets.words import Icon
 
 SIZE_DP = 48
+_PRESSED = 0.6  # strength under a finger
 
 
 class Stars(NamedTuple):
@@ -23,7 +25,7 @@ class Stars(NamedTuple):
     turn: Callable[[str], None]
 
 
-class Star(Tap):
+class Star(ButtonBehavior, Icon):
     """Filled for a favourite, hollow otherwise; a second tap takes the first back.
 
     Args:
@@ -39,26 +41,24 @@ class Star(Tap):
             theme=theme,
             icon="star",
             icon_size=theme.size("icon_sizes_dp", "row"),
-            fill="",
             ink=ink,
             size=(dp(SIZE_DP), dp(SIZE_DP)),
             size_hint=(None, None),
         )
         self.look()
 
-    @property
-    def on(self) -> bool:
-        """Whether its routine is a favourite, as it shows it."""
-        return bool(self._icon.filled)
-
     def show(self, routine: str) -> None:
         """Shows the star of another routine."""
         self._routine = routine
         self.look()
 
-    def look(self, *_: Any) -> None:
+    def look(self) -> None:
         """Shows what holds now."""
-        self._icon.filled = bool(self._routine) and self._stars.on(self._routine)
+        self.filled = bool(self._routine) and self._stars.on(self._routine)
+
+    def on_state(self, *_: Any) -> None:
+        """Answers a finger."""
+        self.opacity = _PRESSED if self.state == "down" else 1
 
     def on_release(self) -> None:
         """Turns it."""
