@@ -98,7 +98,7 @@ class Guide:
         return Known(
             cards=cards,
             recent=store.sessions.recent_routines(_RECENT),
-            favourites=store.settings.get(FAVOURITES),
+            favourites=frozenset(store.settings.get(FAVOURITES)),
             state=back.state,
             loops=back.record.back.loops(),
             sessions=store.history.newest(_OF_A_DAY),
@@ -157,6 +157,8 @@ class Guide:
             self._house.app.go("library")
 
     def _day(self) -> None:
+        from app.core.loop import lived_day
         from app.wiring.history import open_day
 
-        open_day(self._house, self._house.now().date())
+        now = self._house.now()
+        open_day(self._house, lived_day(now.timestamp(), now))
