@@ -482,9 +482,16 @@ def _box(driver: Driver, widget) -> tuple[float, ...]:
     return (x, driver.window.height - y - widget.height, widget.width, widget.height)
 
 
-def test_no_text_bypasses_translation(runner: Runner) -> None:
+@pytest.mark.parametrize("score", [None, 2, 4, 6, 9])
+def test_no_text_bypasses_translation(runner: Runner, score: int | None) -> None:
     driver = runner.settle_in()
-    rated(runner, 2)
+    if score is not None:
+        rated(runner, score)
+    if score != 4:
+        driver.app.gate.back.answer(all_no(), new_pain=False)
+    else:
+        loop = runner.store.back.loops()[-1].id
+        runner.store.back.check_in(Answers(score=4), Moment.AFTER_RUN, runner.time, loop=loop)
     done(runner, "warmup-5-quick", "warm-up", 1)
     driver.app.parts.tr.use("pseudo")
     driver.app.rebuild()
