@@ -31,6 +31,7 @@ class Asked(NamedTuple):
         main: What its main button says.
         step: How far one has come of three; 0 where it stands alone.
         other: What a quiet second button says, or "".
+        note: Below the question: where a score that is filled in comes from, or "".
         at_once: A tap on a key goes on by itself: what was chosen can still be changed on the next page.
     """
 
@@ -38,6 +39,7 @@ class Asked(NamedTuple):
     main: str
     step: int = 0
     other: str = ""
+    note: str = ""
     at_once: bool = False
 
 
@@ -76,6 +78,8 @@ class ScorePage(GatePage):
             self.add(Steps(self.theme, asked.step, 3), dp(10))
         words = Column(margin=dp(_INSET_DP))
         words.add(self.words(asked.question, "title", smaller=QUESTION))
+        if asked.note:
+            words.add(self.words(asked.note, "body", "ink_2"), dp(6))
         self.add(words, dp(17 if asked.step else 20))
         self.add(self._face, dp(13))
         self.column.block()
