@@ -107,6 +107,7 @@ def test_it_draws_no_more_than_it_did(loaded: Loaded) -> None:
 def test_of_limber_it_imports_only_what_it_shows(loaded: Loaded) -> None:
     own = {name for name in loaded[0] if name.startswith("app.") and name.count(".") >= 2}
     assert own == {
+        "app.core.day_cards",
         "app.core.days",
         "app.core.stray",
         "app.core.words",

@@ -74,6 +74,14 @@ def day_title(day: date, tr: Translate, today: date | None = None) -> str:
     return tr(form).format(weekday=weekday, day=day.day, month=month, year=day.year)
 
 
+def near_day(day: date, tr: Translate, today: date) -> str:
+    """A day as one says it within a sentence: today, yesterday, or its title."""
+    ago = (today - day).days
+    if ago in (0, 1):
+        return tr((_("today"), _("yesterday"))[ago])
+    return day_title(day, tr, today)
+
+
 def short_weekday(day: date, tr: Translate) -> str:
     """The day of the week in about three letters."""
     return tr(SHORT_WEEKDAYS[day.weekday()]).replace(".", "")

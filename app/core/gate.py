@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Protocol
 
 from app.core.after_run import RunScores, seek_stands, too_much
 from app.core.checkin import Answers, CheckIn, Memory, Moment, Outcome, Profile, after_warm_up, before_run
 from app.core.checkin_rules import CheckInRules, Level, Words
 from app.core.conditions import Given
 from app.core.redflags import Safety
-from app.core.routine import Routine
 from app.core.words import mark as _
 
 _AHEAD_S = 60.0  # a clock set back a little does not undo a check-in
@@ -33,6 +33,18 @@ class Reason(StrEnum):
     TOO_SORE = "too-sore"
     ASK_RUN = "ask-run"
     CHECK_IN = "check-in"
+
+
+class Startable(Protocol):
+    """What the gate looks at of a routine."""
+
+    @property
+    def phase(self) -> str:
+        """warm-up, cool-down or gentle."""
+
+    @property
+    def max_pain(self) -> int:
+        """Highest back score at which it may be offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,11 +221,11 @@ def _scored(check_ins: Sequence[CheckIn]) -> list[CheckIn]:
     return [check_in for check_in in check_ins if check_in.answers.score is not None]
 
 
-def may_start(routine: Routine, state: BackState, now: datetime, *, going_on: bool = False) -> Verdict:
+def may_start(routine: Startable, state: BackState, now: datetime, *, going_on: bool = False) -> Verdict:
     """Whether a routine may start now; the same answer for every button, link and resume.
 
     Args:
-        routine: Limber's or the runner's own.
+        routine: Limber's or the runner's own; its card will do.
         state: What is known about the back.
         now: An aware time, in the runner's own zone.
         going_on: A session that has begun goes on: everything holds but the age of the check-in.

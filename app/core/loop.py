@@ -116,10 +116,14 @@ def ask_next(loops: Sequence[Loop], state: BackState, now: datetime) -> AskNext:
     )
 
 
+def lived_day(at: float, now: datetime) -> date:
+    """The day that a moment in seconds since 1970 belongs to as runners count: it ends with the night."""
+    return (datetime.fromtimestamp(at, now.tzinfo) - _NIGHT_ENDS).date()
+
+
 def morning_of(check_in: CheckIn, now: datetime) -> date:
     """The day on whose morning a run is asked about."""
-    ended = datetime.fromtimestamp(check_in.at, now.tzinfo)
-    return (ended - _NIGHT_ENDS).date() + timedelta(days=1)
+    return lived_day(check_in.at, now) + timedelta(days=1)
 
 
 def _morning_due(loop: Loop, now: datetime) -> bool:
@@ -127,4 +131,4 @@ def _morning_due(loop: Loop, now: datetime) -> bool:
     if after is None or not after.ran or after.answers.score is None or loop.at(Moment.MORNING) is not None:
         return False
     slept = now.timestamp() - after.at >= _SLEPT_S
-    return slept and (now - _NIGHT_ENDS).date() == morning_of(after, now)
+    return slept and lived_day(now.timestamp(), now) == morning_of(after, now)

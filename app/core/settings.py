@@ -52,8 +52,10 @@ CALM = Setting(key="calm", default="", options=("", "yes", "no"))  # reduced mot
 PROFILE_TAGS: Setting[tuple[str, ...]] = Setting(key="profile-tags", default=())
 PAST_CANCER = Setting(key="past-cancer", default="", options=("", "yes", "no"))
 
+FAVOURITES: Setting[tuple[str, ...]] = Setting(key="favourites", default=())  # ids of routines
+
 EVERY: tuple[Setting[Any], ...] = (
     *(VIBRATION, SOUND, VOICE, TEMPO, COUNTDOWN, KEEP_SCREEN_ON, KEEP_GOING),
     *(THEME, TEXT_SCALE, LANGUAGE, CALM),
-    *(PROFILE_TAGS, PAST_CANCER),
+    *(PROFILE_TAGS, PAST_CANCER, FAVOURITES),
 )

@@ -154,7 +154,7 @@ class Back:
                 "SELECT loop FROM check_ins WHERE moment = 'before' ORDER BY at_ms DESC, id DESC LIMIT ?",
                 (count,),
             ).fetchall()
-            return [_loop(connection, name) for (name,) in dict.fromkeys(reversed(names))]
+            return _loops(connection, list(dict.fromkeys(name for (name,) in reversed(names))))
 
         return tuple(self._database.read(query))
 
@@ -184,13 +184,20 @@ class Back:
         )
 
 
-def _loop(connection: sqlite3.Connection, name: str) -> Loop:
-    rows = connection.execute(f"{CHECK_INS} WHERE loop = ? ORDER BY at_ms, id", (name,)).fetchall()
+def _loops(connection: sqlite3.Connection, names: list[str]) -> list[Loop]:
+    """Loops by their names; in two statements, however many they are."""
+    marks = ", ".join("?" * len(names))
+    check_ins: dict[str, list[CheckIn]] = {name: [] for name in names}
+    for row in connection.execute(f"{CHECK_INS} WHERE loop IN ({marks}) ORDER BY at_ms, id", names):
+        check_in = check_in_from(row)
+        check_ins[check_in.loop].append(check_in)
     ended = connection.execute(
-        "SELECT MAX(ended_ms) FROM sessions WHERE loop = ? AND phase = 'warm-up'", (name,)
-    ).fetchone()[0]
-    warmed_up = None if ended is None else from_ms(ended)
-    return Loop(id=name, warmed_up=warmed_up, check_ins=tuple(check_in_from(row) for row in rows))
+        f"SELECT loop, MAX(ended_ms) FROM sessions WHERE phase = 'warm-up' AND loop IN ({marks})"  # noqa: S608 - marks
+        " GROUP BY loop",
+        names,
+    )
+    warmed_up = {name: from_ms(at_ms) for name, at_ms in ended}
+    return [Loop(id=name, warmed_up=warmed_up.get(name), check_ins=tuple(check_ins[name])) for name in names]
 
 
 def _happened(connection: sqlite3.Connection, event: SafetyEvent, at_ms: int) -> None:

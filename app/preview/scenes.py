@@ -149,6 +149,23 @@ def _locked_today(hand: "Hand") -> None:
     hand.app.show_today()
 
 
+def _day(*moments: str) -> Scene:
+    """Today after check-ins of these moments and scores, each as "moment score"."""
+
+    def lead(hand: "Hand") -> None:
+        from app.core.checkin import Answers, Moment
+
+        back, loop = hand.app.gate.back, ""
+        for given in moments:
+            moment, score = given.split()
+            loop = back.check_in(Answers(score=int(score)), Moment(moment), loop).loop
+        if back.state.safety.due:
+            back.answer({q.id: False for q in back.rules.safety.questions}, new_pain=False)
+        hand.app.show_today()
+
+    return Scene(lead)
+
+
 def _session(seconds: float, *taps: str, routine: str = "warmup-7-standard") -> Scene:
     def lead(hand: "Hand") -> None:
         _start(hand, routine)
@@ -241,6 +258,10 @@ SCENES: Mapping[str, Scene] = {
     "today-first-week": Scene(lambda hand: None, "settled"),
     "today-locked": Scene(_locked_today),
     "today-gentle": Scene(_concerned),
+    "today-checked-in": _day("before 2"),
+    "today-home": _day("before 2", "after-run 2"),
+    "today-no-run": _day("before 6"),
+    "today-severe": _day("before 9"),
     "check-in": Scene(_scored(3)),
     "check-in-questions": Scene(_questions_answered),
     "advice-go": _advice(1),

@@ -11,6 +11,7 @@ from app.core.gate import Allowed, BackState, Reason, Refused, Verdict, may_star
 from app.core.hurts import Swap, swap_for_easier
 from app.core.loop import AskNext, ask_next
 from app.core.plan import RESUME_WITHIN_S, BrokenPlanError, from_plan
+from app.core.proposal import Proposed, proposed_score
 from app.core.recorder import Recorder
 from app.core.records import SessionRecord, Unfinished
 from app.core.redflags import LEG_SYMPTOMS, Happened, Safety, SafetyEvent
@@ -108,6 +109,10 @@ class Back:
     def due(self) -> None:
         """Makes the safety questions come before anything else until all of them are answered."""
         self.record.back.happened(SafetyEvent(kind=Happened.DUE), self.now())
+
+    def proposed(self) -> Proposed | None:
+        """A score of this morning that a check-in may begin with."""
+        return proposed_score(self.state, self.now())
 
     @property
     def profile(self) -> Profile:

@@ -54,7 +54,6 @@ class Gatekeeper:
             back,
             house.dress,
             self.safety.locked,
-            self._loop,
             lambda: self.safety.ask(self.safety.told, new_pain=None),
             doors.notes,
         )

@@ -8,7 +8,6 @@ from app.core.redflags import Happened
 from app.core.words import Translate
 from app.core.words import mark as _
 from app.ui.back import Back
-from app.ui.screens.loop_flow import LoopFlow
 from app.ui.screens.today import Note, Notes
 from app.ui.widgets.sheet import Choice, Page, Sheets, nothing
 
@@ -22,7 +21,6 @@ class HomeNotes:
         back: The record about the back.
         changed: Shows on Today what has changed.
         locked: Shows the advice while everything is locked.
-        loop: Asks what is next in a loop.
         afresh: Asks all safety questions.
         more: What else there is to say.
     """
@@ -34,16 +32,15 @@ class HomeNotes:
         back: Back,
         changed: Callable[[], None],
         locked: Callable[[], None],
-        loop: LoopFlow,
         afresh: Callable[[], None],
         more: Callable[[], Sequence[Note]],
     ) -> None:
         self._tr, self._sheets, self._back, self._changed = tr, sheets, back, changed
-        self._locked, self._loop, self._afresh, self._more = locked, loop, afresh, more
+        self._locked, self._afresh, self._more = locked, afresh, more
 
     def now(self) -> Notes:
         """The notes as of now."""
-        tr, back, loop = self._tr, self._back, self._loop
+        tr, back = self._tr, self._back
         today = back.record.history.today(back.now().date())
         line = sentence(today.series, tr)
         above = [Note(text=trouble.words(tr)) for trouble in back.record.troubles]
@@ -52,15 +49,10 @@ class HomeNotes:
             heading = tr(back.rules.safety.words[safety.level].heading)
             what = tr(_("What to do"))
             above.append(Note(text=heading, icon="lock", words=what, action=self._locked, loud=True))
-        else:
-            if safety.concerns:
-                above.append(self._gently())
-            elif back.seeking:
-                above.append(self._seek())
-            asked = back.ask_next()
-            icon, words = loop.words(asked)
-            if words:
-                above.append(Note(icon=icon, words=words, action=lambda: loop.ask(asked)))
+        elif safety.concerns:
+            above.append(self._gently())
+        elif back.seeking:
+            above.append(self._seek())
         above += self._more()
         return Notes(line=line, above=tuple(above), below=tuple(self._below()))
 

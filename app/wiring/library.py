@@ -5,6 +5,7 @@ from typing import Any
 from app.ui.screens.library import LibraryScreen
 from app.ui.screens.library_shelf import Doors
 from app.ui.screens.page import Page
+from app.wiring.favourites import stars
 from app.wiring.house import House
 from app.wiring.own_files import OwnFiles
 
@@ -17,6 +18,7 @@ def library_room(house: House) -> Page:
         lambda name: open_exercise(house, name),
         files.see,
         files.remove,
+        stars(house),
     )
     return LibraryScreen(house.kit, house.app.tabs("library"), house.routines.lists, doors)
 

@@ -8,6 +8,7 @@ from app.core.routine import Routine
 from app.core.words import mark as _
 from app.data.own_files import copy_routine
 from app.ui.screens.routine_page import Doings, RoutinePage
+from app.wiring.favourites import stars
 from app.wiring.house import House
 from app.wiring.library import open_exercise, open_routine
 from app.wiring.own_files import OwnFiles
@@ -28,11 +29,13 @@ def routine_page(house: House, name: str) -> RoutinePage:
         share=_share(house, name),
         remove=(lambda: files.remove(card, after=house.back)) if own and card is not None else None,
         remember=lambda chosen: minutes.__setitem__(name, chosen),
+        stars=stars(house),
     )
     first = next(routine.played())
     return RoutinePage(
         house.kit,
         routine,
+        name,
         own=own,
         picture=card.exercise if card is not None and card.exercise else first.exercise.id,
         minutes=minutes.get(name),

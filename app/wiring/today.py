@@ -1,38 +1,30 @@
 """Furnishes Today: what suits the runner now, and what the record says."""
 
-from collections import Counter
-from collections.abc import Callable, Sequence
 from datetime import timedelta
-from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
+from app.core.day_cards import Card, Lead
 from app.ui.screens.today import TodayScreen
 from app.ui.screens.today_view import NO_WEEK, TREND_DAYS, Suggestion, TodayView, Ways
 from app.ui.theme import PHASE_TOKENS
 from app.wiring.house import House
 
 if TYPE_CHECKING:
-    from app.core.cards import RoutineCard
-    from app.core.gate import BackState
+    from app.core.day import Known
+    from app.core.suggestions import Suggested
+    from app.core.today import Offers
     from app.ui.back import Back
 
 _RECENT = 20  # sessions from which a habit is read
-_USUAL = {"warm-up": "warmup-7-standard", "cool-down": "cooldown-5-static", "gentle": "gentle-12-not-running"}
-
-
-class _Asked(NamedTuple):
-    phase: str
-    max_pain: int
+_OF_A_DAY = 8  # sessions that are looked at for how far the day has come
 
 
 def today_room(house: House) -> TodayScreen:
     """Today, with everything on it."""
     guide = Guide(house)
     ways = Ways(
-        before=guide.before,
-        after=guide.after,
-        rest=guide.rest,
-        start=house.app.start,
+        follow=guide.follow,
+        start=guide.start,
         history=lambda: house.app.go("history"),
         library=lambda: house.app.go("library"),
     )
@@ -61,134 +53,112 @@ class Guide:
     def _back(self) -> "Back | None":
         return self._house.app.gate.back if self._house.options.ask else None
 
-    def _cards(self) -> "dict[str, RoutineCard]":
-        return {card.id: card for card in self._house.routines.cards() if not card.problem}
-
     # --- what Today shows -----------------------------------------------------------------------------
 
     def view(self) -> TodayView:
         """What the record says now."""
-        back, cards = self._back, self._cards()
-        now = self._house.now()
-        if back is None:
-            return TodayView(now.weekday(), suggestion=_suggestion(self._usual(cards)), usable=bool(cards))
-        record = back.record.history.today(now.date())
-        since = now.date() - timedelta(days=TREND_DAYS - 1)
-        scored = [loop for loop in record.series if loop.before is not None]
-        return TodayView(
+        from app.core.days import near_day
+
+        back, now = self._back, self._house.now()
+        known = self._known(back)
+        offers = self._offers(known)
+        shown = TodayView(
             now.weekday(),
+            cards=offers.cards,
+            suggestion=self._suggestion(offers.suggestion),
+            usable=bool(known.cards),
+        )
+        if back is None:
+            return shown
+        today = now.date()
+        record = back.record.history.today(today)
+        since = today - timedelta(days=TREND_DAYS - 1)
+        scored = [loop for loop in record.series if loop.before is not None and loop.day >= since]
+        return shown._replace(
             week=tuple(day.mark if day else "" for day in record.week) or NO_WEEK,
             weeks=record.streak.weeks,
-            suggestion=_suggestion(self._suggested(back, cards)),
-            last=scored[-1].before if scored else None,
-            scores=tuple(loop.before or 0 for loop in scored if loop.day >= since),
-            usable=bool(cards),
+            scores=tuple(loop.before or 0 for loop in scored),
+            scored=near_day(scored[-1].day, self._house.tr, today) if scored else "",
         )
 
-    def _usual(self, cards: "dict[str, RoutineCard]", phase: str = "warm-up") -> "RoutineCard | None":
-        """Limber's own choice for a phase, or the first that there is."""
-        of_phase = [card for card in cards.values() if card.phase == phase]
-        return cards.get(_USUAL[phase]) or next(iter(of_phase or cards.values()), None)
+    def _offers(self, known: "Known") -> "Offers":
+        from app.core.today import offers_now
 
-    def _suggested(
-        self, back: "Back", cards: "dict[str, RoutineCard]", phase: str = ""
-    ) -> "RoutineCard | None":
-        """What suits the last check-in, and of that what the runner does most; None where nothing may start.
+        return offers_now(known, self._house.now())
 
-        Args:
-            back: The record about the back.
-            cards: By id, those that can be used.
-            phase: Of this phase alone; "" for any.
-        """
-        state, now = back.state, self._house.now()
-        may = self._may(state)
-        fitting = [card for card in cards.values() if phase in ("", card.phase) and may(card)]
-        outcome = state.outcome(now) if state.latest(now) else None
-        offered = [cards[name] for name in outcome.offer if name in cards] if outcome else []
-        wanted = [card for card in offered if card in fitting] or fitting
-        used = Counter(self._house.store.sessions.recent_routines(_RECENT))
-        most = max(wanted, key=lambda card: used[card.id], default=None)
-        if most is not None and not used[most.id]:
-            usual = self._usual(cards, phase or "warm-up")
-            return wanted[0] if offered or usual not in wanted else usual
-        return most
+    def _known(self, back: "Back | None") -> "Known":
+        from app.core.day import Known
+        from app.core.settings import FAVOURITES
 
-    def _may(self, state: "BackState") -> "Callable[[RoutineCard], bool]":
-        """Tells whether a routine may start, once whatever is asked before a start has been answered."""
-        from app.core.gate import Reason, Refused, may_start
+        house = self._house
+        cards = [card for card in house.routines.cards() if not card.problem]
+        if back is None:
+            return Known(cards=cards)
+        store = house.store
+        return Known(
+            cards=cards,
+            recent=store.sessions.recent_routines(_RECENT),
+            favourites=frozenset(store.settings.get(FAVOURITES)),
+            state=back.state,
+            loops=back.record.back.loops(),
+            sessions=store.history.newest(_OF_A_DAY),
+            runs=store.history.runs,
+        )
 
-        now = self._house.now()
-
-        @cache  # of thousands of routines most differ in neither
-        def may(card: Any) -> bool:
-            verdict = may_start(card, state, now)  # of a routine it sees no more
-            return not isinstance(verdict, Refused) or verdict.reason in (
-                Reason.CHECK_IN,
-                Reason.SAFETY_QUESTIONS,
-            )
-
-        return lambda card: may(_Asked(card.phase, card.max_pain))
+    def _suggestion(self, suggested: "Suggested | None") -> Suggestion | None:
+        if suggested is None:
+            return None
+        card = suggested.card
+        words = suggested.words(self._house.tr)
+        return Suggestion(card.id, card.title, PHASE_TOKENS[card.phase], card.exercise, words)
 
     # --- where its cards lead -------------------------------------------------------------------------
 
-    def before(self) -> None:
-        """Before a run: the check-in, or with a fresh one the routine that suits it."""
-        back, cards = self._back, self._cards()
+    def follow(self, card: Card) -> None:
+        """Does what a card leads to, as of now: it may have stood there for long."""
+        back, app = self._back, self._house.app
         if back is None:
-            self._open(self._usual(cards))
-            return
-        gate = self._house.app.gate
-        state = back.state
-        if state.safety.locked:
-            gate.safety.locked()
-        elif state.fresh(self._house.now()) is None:
-            gate.check_in()
-        elif (card := self._suggested(back, cards, "warm-up")) is not None and self._may_run(back, state):
             self._open(card)
-        else:
-            gate.tell(back.outcome())
-
-    def _may_run(self, back: "Back", state: "BackState") -> bool:
-        outcome = back.outcome()
-        return outcome is not None and outcome.may_run and not state.safety.to_ask(back.rules.safety)
-
-    def after(self) -> None:
-        """After a run: the cool-down that suits the score straight after it, as far as there is one."""
-        from app.core.after_run import cool_downs
-
-        back, cards = self._back, self._cards()
-        if back is None:
-            self._open(self._usual(cards, "cool-down"))
             return
-        latest = back.state.latest(self._house.now())
-        score = latest.answers.score if latest else None
-        self._first(cool_downs(back.rules, score, back.state.safety), "cool-down")
+        offers = self._offers(self._known(back))
+        if card not in offers.cards:  # the day has gone on; what is tapped is what was read
+            card = next((now for now in offers.cards if now.phase == card.phase), card)
+            app.dress()
+        match card.lead:
+            case Lead.CHECK_IN:
+                app.gate.check_in()
+            case Lead.WHY:
+                app.start(card.routine)
+            case Lead.ADVICE:
+                app.gate.tell(offers.outcome, offers.loop)
+            case Lead.QUESTION:
+                app.gate.ask(offers.asked)
+            case Lead.SAFETY:
+                app.gate.safety.intro(app.dress)
+            case Lead.DAY:
+                self._day()
+            case _:
+                self._open(card)
 
-    def rest(self) -> None:
-        """On a day without a run: a gentle routine."""
-        back = self._back
-        self._first(back.rules.gentle_only.offer if back else (), "gentle")
+    def start(self, name: str) -> None:
+        """Starts what is suggested, as part of the loop that is on."""
+        back, app = self._back, self._house.app
+        if back is None:
+            app.start(name)
+        else:
+            app.gate.want(name, self._offers(self._known(back)).loop)
 
-    def _first(self, names: Sequence[str], phase: str) -> None:
-        """Opens the first of some routines that may start; where none may, the gate says why."""
-        back, cards = self._back, self._cards()
-        wanted = [cards[name] for name in names if name in cards]
-        usual = self._usual(cards, phase)
-        wanted += [usual] if usual is not None and not wanted else []
-        allowed = list(filter(self._may(back.state), wanted)) if back is not None else wanted
-        if allowed:
-            self._open(allowed[0])
-        elif wanted:
-            self._house.app.start(wanted[0].id)
-
-    def _open(self, card: "RoutineCard | None") -> None:
+    def _open(self, card: Card) -> None:
         from app.wiring.library import open_routine
 
-        if card is not None:
-            open_routine(self._house, card.id)
+        if card.routine:
+            open_routine(self._house, card.routine)
+        else:
+            self._house.app.go("library")
 
+    def _day(self) -> None:
+        from app.core.loop import lived_day
+        from app.wiring.history import open_day
 
-def _suggestion(card: "RoutineCard | None") -> Suggestion | None:
-    if card is None:
-        return None
-    return Suggestion(card.id, card.title, PHASE_TOKENS[card.phase], card.exercise)
+        now = self._house.now()
+        open_day(self._house, lived_day(now.timestamp(), now))

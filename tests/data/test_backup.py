@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.checkin import Answers, Moment, Profile
-from app.core.settings import VOICE
+from app.core.favourites import turned
+from app.core.settings import FAVOURITES, VOICE
 from app.data.backup import export_data, export_file, import_file
 from app.data.backup_csv import COLUMNS, export_csv, sessions_csv
 from app.data.json_document import JsonDocument, read_json
@@ -93,6 +94,25 @@ def test_the_later_setting_wins(other, file):
     other.settings.set(VOICE, True, NOON + minutes(5))
     import_file(other, file, SCHEMA)
     assert other.settings.get(VOICE) is True
+
+
+def test_favourites_come_along_by_id_even_those_whose_file_is_gone(store, other, tmp_path):
+    store.settings.set(FAVOURITES, ("warmup-5-quick", "gone"), NOON)
+    export_file(store, tmp_path / "stars.json", NOON)
+    assert import_file(other, tmp_path / "stars.json", SCHEMA).settings
+    assert other.settings.get(FAVOURITES) == ("warmup-5-quick", "gone")
+
+
+def test_as_many_favourites_as_there_can_be_are_exported_and_imported(store, other, tmp_path):
+    stars: tuple[str, ...] = ()
+    while (more := turned(stars, f"{'x' * 60}-{len(stars)}")) is not None:
+        stars = more
+    assert len(stars) > 100
+    store.settings.set(FAVOURITES, stars, NOON)
+    store.settings.forget()
+    export_file(store, tmp_path / "stars.json", NOON)
+    import_file(other, tmp_path / "stars.json", SCHEMA)
+    assert other.settings.get(FAVOURITES) == stars == store.settings.get(FAVOURITES)
 
 
 def test_what_was_taken_back_is_not_brought_back_by_an_old_export(store, file):

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from app.core.checkin import Direction
+from app.core.checkin import Answers, Direction, Moment
 from tests.ui.back_driver import Runner
 from tests.ui.driver import ESCAPE, Driver
 
@@ -50,6 +50,8 @@ def test_nothing_is_ticked_beforehand_and_no_page_asks_more_than_six_things(runn
 def test_none_of_these_cannot_be_said_before_every_line_was_in_view(
     runner: Runner, size: tuple[int, int], scale: float
 ) -> None:
+    from kivy.animation import Animation
+
     driver = runner.open()
     driver.app.parts.kit.theme.scale_text(scale)
     driver.resize(*size)
@@ -64,7 +66,9 @@ def test_none_of_these_cannot_be_said_before_every_line_was_in_view(
         if asked <= seen:
             break
         runner.press("Read on")
-        runner.wait(0.5)  # it scrolls there
+        while Animation._instances:  # it scrolls there
+            driver.frames(1)
+        driver.frames(3)
     else:
         pytest.fail("the last line never came into view")
 
@@ -358,6 +362,27 @@ def test_a_score_chosen_just_before_the_page_was_left_asks_nothing_more(
     assert score_page.app.at_home
 
 
+def test_a_check_in_a_moment_after_the_morning_does_not_ask_as_if_nothing_was_said(runner: Runner) -> None:
+    driver = runner.settle_in()
+    driver.app.gate.back.check_in(Answers(score=3), Moment.MORNING)
+    runner.later(minutes=20)
+    driver.app.gate.check_in()
+    driver.frames(1)
+    assert driver.sees("3, as you said at 12:00")
+    assert driver.app.screen.score == 3
+    runner.press("Next")  # one tap confirms
+    assert driver.sees("You chose 3 out of 10.")
+    driver.key(ESCAPE)
+    driver.tap("5")  # and one changes
+    runner.wait(0.3)
+    assert driver.sees("You chose 5 out of 10.")
+    driver.app.screen.leave()
+    driver.app.screen.leave()
+    runner.later(minutes=20)
+    driver.app.gate.check_in()
+    assert driver.app.screen.score is None  # by now it is another back's
+
+
 def test_a_severe_score_is_not_the_end_of_the_road(runner: Runner) -> None:
     driver = runner.settle_in()
     driver.tap("Before your run")
@@ -365,7 +390,9 @@ def test_a_severe_score_is_not_the_end_of_the_road(runner: Runner) -> None:
     runner.press("Safety questions")
     runner.questions()
     driver.tap("All right")
-    driver.tap("Before your run")
+    driver.tap("See what helps")
+    driver.button("Check in again")
+    driver.key(ESCAPE)
     driver.tap("Check in again")
     runner.check_in(4)
     assert driver.sees("Not a running day.")  # the day stays one without a run

@@ -116,11 +116,11 @@ def test_a_lock_takes_the_place_of_everything_that_could_be_started(runner: Runn
 
 def test_the_suggestion_suits_the_last_check_in_and_starts_through_the_gate(runner: Runner) -> None:
     driver = runner.settle_in()
-    assert driver.sees("No check-in yet")
+    assert driver.sees("7 min · a good start")
     rated(runner, 4)
     dressed(runner)
     assert driver.app.screen.suggested.words == "Stiff lower back, 8-minute warm-up"
-    assert driver.sees("Last check-in 4 out of 10")
+    assert driver.sees("8 min · fits a 4")
     driver.tap("Stiff lower back, 8-minute warm-up")
     if not runner.in_session:
         driver.tap(next(words for words in driver.texts() if words.startswith("Start")))
@@ -136,6 +136,7 @@ def test_of_what_suits_the_suggestion_is_what_the_runner_does_most(runner: Runne
     rated(runner, 1)
     dressed(runner)
     assert driver.app.screen.suggested.words == "Full 10-minute warm-up"
+    assert driver.sees("10 min · your usual")
 
 
 def test_a_suggestion_without_a_check_in_leads_to_the_check_in(runner: Runner) -> None:
@@ -179,6 +180,167 @@ def test_a_single_score_is_not_called_a_way(runner: Runner) -> None:
     runner.settle_in()
     rated(runner, 3)
     assert dressed(runner).sees("first score")
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "words"), [(0, "today"), (1, "yesterday"), (2, "Monday 29 June"), (13, "Thursday 18 June")]
+)
+def test_a_score_says_of_which_day_it_is(runner: Runner, days_ago: int, words: str) -> None:
+    driver = runner.settle_in()
+    rated(runner, 3, days_ago)
+    dressed(runner)
+    assert words in driver.texts()
+    assert driver.sees("fits a 3") == (days_ago == 0)  # an old score does not speak of now
+
+
+# --- the day ------------------------------------------------------------------------------------------
+
+
+def large(driver: Driver) -> str:
+    return str(driver.app.screen._large.words)
+
+
+def test_after_a_six_nothing_of_today_invites_to_run(runner: Runner) -> None:
+    driver = runner.settle_in()
+    for days_ago in (3, 5):
+        done(runner, "warmup-5-quick", "warm-up", days_ago)
+    rated(runner, 6)
+    driver.app.gate.back.answer(all_no(), new_pain=False)
+    dressed(runner)
+    assert driver.app.screen.suggested.words == "Not running today"
+    assert driver.sees("12 min · fits a 6")
+    for inviting in ("Before your run", "Check in, then warm up", "Quick 5-minute warm-up", "Cool down"):
+        assert not driver.sees(inviting), inviting
+    driver.tap("No run today")
+    assert driver.sees("Not a running day")
+
+
+def test_questions_that_are_due_stand_before_everything(runner: Runner) -> None:
+    driver = runner.settle_in()
+    now = runner.time
+    runner.store.back.check_in(Answers(score=3, new_pain=True), Moment.BEFORE, now)
+    dressed(runner)
+    assert not driver.sees("Suggested for you")
+    driver.tap("Questions first")
+    driver.tap("Safety questions")
+    runner.questions()
+    assert driver.sees("Use the stiff-back warm-up.")
+    driver.key(ESCAPE)
+    driver.frames(3)
+    assert driver.app.at_home
+    assert not driver.sees("Questions first")
+    assert driver.app.screen.suggested.words == "Stiff lower back, 8-minute warm-up"
+
+
+def test_severe_pain_leaves_one_card_that_leads_on_and_back(runner: Runner) -> None:
+    driver = runner.settle_in()
+    rated(runner, 9)
+    driver.app.gate.back.answer(all_no(), new_pain=False)
+    dressed(runner)
+    for words in (*CARDS, "Suggested for you"):
+        assert not driver.sees(words), words
+    driver.tap("See what helps")
+    assert driver.sees("Rest in a comfortable position")
+    driver.key(ESCAPE)
+    driver.tap("Check in again")
+    runner.check_in(2)
+    driver.key(ESCAPE)
+    driver.frames(3)
+    assert driver.sees("No run today")  # a nine of the same day
+    assert driver.app.screen.suggested.words == "Not running today"
+
+
+def test_a_concern_says_so_and_leads_to_where_it_can_be_lifted(runner: Runner) -> None:
+    driver = runner.settle_in()
+    driver.app.gate.back.answer(all_no() | {"weeks": True}, new_pain=False)
+    dressed(runner)
+    driver.tap("No run for now")
+    driver.tap("It has been checked")
+    driver.frames(3)
+    assert large(driver) == "Before your run"
+
+
+def test_today_follows_the_day_from_the_check_in_to_the_next_morning(runner: Runner) -> None:
+    driver = runner.settle_in()
+    loop = driver.app.gate.back.check_in(Answers(score=2), Moment.BEFORE).loop
+    dressed(runner)
+    assert driver.sees("Checked in: now warm up")
+    runner.want("warmup-5-quick")
+    runner.advance(310, step=1.0)
+    driver.app.show_today()
+    driver.frames(3)
+    assert large(driver) == "How is your back now?"
+    driver.tap("How is your back now?")
+    runner.rate(1)
+    driver.tap("All right")
+    assert large(driver) == "Off you go"
+    assert driver.sees("5 min · after your run")
+    driver.tap("Off you go")
+    driver.tap("Not yet")
+    runner.later(minutes=40)
+    dressed(runner)
+    driver.tap("Back from your run?")
+    driver.tap("Yes")
+    runner.rate(2)
+    driver.key(ESCAPE)
+    driver.frames(3)
+    assert large(driver) == "After your run"
+    assert driver.app.screen.suggested.words == "5-minute cool-down"
+    driver.tap("5-minute cool-down")
+    assert driver.player.session.timeline.routine.id == "cooldown-5-static"
+    runner.advance(330, step=1.0)
+    assert {kept.loop for kept in runner.store.sessions.recent()} == {loop}
+    driver.app.show_today()
+    driver.frames(3)
+    assert large(driver) == "Well moved"
+    assert driver.sees("Done for today. Tomorrow morning: how is your back?")
+    assert not driver.sees("Suggested for you")
+    driver.tap("Well moved")
+    assert driver.sees("Wednesday 1 July")  # what was done today
+    driver.key(ESCAPE)
+    runner.later(hours=18)
+    dressed(runner)
+    driver.tap("This morning")
+    runner.rate(1)
+    driver.key(ESCAPE)
+    driver.frames(3)
+    assert large(driver) == "Before your run"
+    assert driver.sees("fits a 1")
+    assert "yesterday" in driver.texts()
+
+
+def test_a_card_does_what_holds_when_it_is_tapped(runner: Runner) -> None:
+    driver = runner.settle_in()
+    rated(runner, 2)
+    dressed(runner)
+    assert driver.sees("Checked in: now warm up")
+    runner.later(hours=1)  # too long ago to start a warm-up with
+    driver.tap("Before your run")
+    assert driver.sees("How is your lower back right now, 0 to 10?")
+    driver.key(ESCAPE)
+    assert driver.sees("Check in, then warm up")
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("score", [2, 6])
+def test_whichever_card_is_large_all_stay_inside_the_page(runner: Runner, score: int, scale: float) -> None:
+    driver = runner.settle_in()
+    driver.app.parts.kit.theme.scale_text(scale)
+    loop = driver.app.gate.back.check_in(Answers(score=1), Moment.BEFORE).loop
+    done(runner, "warmup-5-quick", "warm-up", 0)
+    runner.store.back.check_in(Answers(score=score), Moment.AFTER_RUN, runner.time, loop=loop)
+    driver.app.gate.back.answer(all_no(), new_pain=False)
+    dressed(runner)
+    driver.settle()
+    screen = driver.app.screen
+    assert screen._large is not screen.cards["before"]
+    for card in screen.cards.values():
+        x, _ = card.to_window(*card.pos)
+        assert (x >= 16, x + card.width <= 396) == (True, True)
+        assert card._texture is not None
+        for words in (card._title, card._detail):
+            assert words.y >= card._arrow_ground.pos[1] + card._arrow_ground.size[1] - 1
+    driver.app.parts.kit.theme.scale_text(1.0)
 
 
 def test_what_the_record_brings_moves_nothing_that_was_there(runner: Runner) -> None:
@@ -320,9 +482,16 @@ def _box(driver: Driver, widget) -> tuple[float, ...]:
     return (x, driver.window.height - y - widget.height, widget.width, widget.height)
 
 
-def test_no_text_bypasses_translation(runner: Runner) -> None:
+@pytest.mark.parametrize("score", [None, 2, 4, 6, 9])
+def test_no_text_bypasses_translation(runner: Runner, score: int | None) -> None:
     driver = runner.settle_in()
-    rated(runner, 2)
+    if score is not None:
+        rated(runner, score)
+    if score != 4:
+        driver.app.gate.back.answer(all_no(), new_pain=False)
+    else:
+        loop = runner.store.back.loops()[-1].id
+        runner.store.back.check_in(Answers(score=4), Moment.AFTER_RUN, runner.time, loop=loop)
     done(runner, "warmup-5-quick", "warm-up", 1)
     driver.app.parts.tr.use("pseudo")
     driver.app.rebuild()

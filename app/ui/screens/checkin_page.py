@@ -101,8 +101,13 @@ class CheckIns:
         self._kit, self._pages, self._back, self._picture = kit, pages, back, picture
 
     def ask(self, done: Callable[[], None]) -> None:
-        """Asks everything and puts it on record; leaving before the end records nothing."""
+        """Asks everything and puts it on record; leaving before the end records nothing.
+
+        A score of this morning that was given a moment ago is filled in: one tap confirms or changes it.
+        """
         tr, draft = self._kit.tr, Draft()
+        known = self._back.proposed()
+        note = f"{known.score}, {known.words(tr, self._back.now().tzinfo)}" if known is not None else ""
 
         def scored(score: int) -> None:
             draft.score = score
@@ -126,8 +131,9 @@ class CheckIns:
             self._back.check_in(draft.answers(self._back.rules), Moment.BEFORE)
             done()
 
-        asked = Asked(self._question("score"), tr(_("Next")), step=1, at_once=True)
-        page = ScorePage(self._kit, asked, self._picture, None, scored, self._pages.close)
+        asked = Asked(self._question("score"), tr(_("Next")), step=1, note=note, at_once=True)
+        score = known.score if known is not None else None
+        page = ScorePage(self._kit, asked, self._picture, score, scored, self._pages.close)
         self._pages.show(page)
 
     def _question(self, name: str) -> str:

@@ -145,7 +145,7 @@ class LibraryScreen(Page):
             title = tr(_("Nothing found for “{words}”")).format(words=query[:40])
             text = tr(_("Try another word, or part of one."))
         else:
-            title, text = tr(_("Nothing here yet")), ""
+            title, text = tr(_("Nothing here yet")), tr(self._shelves[now].empty(self._chosen[now]))
         if self._chosen[now]:
             choices.append(("filter_list", tr(_("Look in all")), self._all))
         there = self._shelves[1 - now].count(query) if query else 0

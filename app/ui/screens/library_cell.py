@@ -8,6 +8,7 @@ from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
 from app.ui.kit import Kit
+from app.ui.widgets.star import Star, Stars
 from app.ui.widgets.tile import Tile
 from app.ui.widgets.words import Words
 
@@ -59,6 +60,13 @@ class Cell(ButtonBehavior, Widget):
         tile = Tile(self.theme, self.kit.pictures, "before", lambda _: None, size_dp, radius)
         self.add_widget(tile)
         return tile
+
+    def _starred(self, stars: Stars | None) -> Star | None:
+        if stars is None:
+            return None
+        star = Star(self.theme, stars)
+        self.add_widget(star)
+        return star
 
     def _place(self, *_: Any) -> None:
         self._ground.pos, self._ground.size = self.pos, self.size

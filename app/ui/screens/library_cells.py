@@ -13,6 +13,7 @@ from app.ui.kit import Kit
 from app.ui.screens.library_cell import LARGE_TEXT, Cell
 from app.ui.screens.session_view import clock
 from app.ui.theme import PHASE_TOKENS, Theme
+from app.ui.widgets.star import SIZE_DP, Stars
 from app.ui.widgets.words import Words, extent
 
 _SMALLEST = 0.82  # of the type; below it the title takes the room of what is beside it
@@ -45,14 +46,16 @@ class RoutineLine(Cell):
     Args:
         kit: What every page is made with.
         action: What a tap does, with the routine's id.
+        stars: Where stars are kept; None where nothing is.
     """
 
-    def __init__(self, kit: Kit, action: Callable[[str], None]) -> None:
+    def __init__(self, kit: Kit, action: Callable[[str], None], stars: Stars | None = None) -> None:
         super().__init__(kit)
         self._tile = self._picture(60)
         self._title = self._label("row", balance=True, lines=2)
         self._detail = self._label("caption", "ink_2", lines=1)
         self._length = self._label("row")
+        self._star = self._starred(stars)
         self._card: RoutineCard | None = None
         self.bind(on_release=lambda *_: action(self._card.id) if self._card else None)
         self._begin()
@@ -75,6 +78,8 @@ class RoutineLine(Cell):
         self._detail.words = f"{length(tr, card)} · {posture}" if large else posture
         phase = PHASE_TOKENS[card.phase]
         self._tile.show(phase, self.kit.pictures.of(card.exercise, phase))
+        if self._star is not None:
+            self._star.show(card.id)
         self._place()
 
     def _place(self, *args: Any) -> None:
@@ -85,9 +90,13 @@ class RoutineLine(Cell):
         x = self._tile.right + dp(13)
         style = self.theme.type["row"]
         wide = extent(self._length.words, style.font, style.size) + dp(3) if self._length.words else 0.0
+        right = self.right - dp(16)
+        if self._star is not None:
+            self._star.pos = (self.right - dp(SIZE_DP) - dp(2), self.center_y - dp(SIZE_DP) / 2)
+            right = self._star.x - dp(2)
         self._length.fit(max(wide, 2))
-        self._length.pos = (self.right - dp(16) - wide, self.center_y - self._length.height / 2)
-        room = self.right - dp(16) - wide - (dp(12) if wide else 0) - x
+        self._length.pos = (right - wide, self.center_y - self._length.height / 2)
+        room = right - wide - (dp(12) if wide else 0) - x
         self._title.balance = True
         small = fits_small(self._title, room, 2, 3)
         self._detail.opacity = 0 if small else 1
@@ -103,12 +112,14 @@ class OwnCard(Cell):
     Args:
         kit: What every page is made with.
         action: What a tap does, with the routine's id.
+        stars: Where stars are kept; None where nothing is.
     """
 
-    def __init__(self, kit: Kit, action: Callable[[str], None]) -> None:
+    def __init__(self, kit: Kit, action: Callable[[str], None], stars: Stars | None = None) -> None:
         super().__init__(kit)
         self._card: RoutineCard | None = None
         self._tile = self._picture(52)
+        self._star = self._starred(stars)
         self._title = self._label("row", lines=2)
         self._detail = self._label("caption", lines=1)
         self.bind(on_release=lambda *_: action(self._card.id) if self._card else None)
@@ -131,6 +142,9 @@ class OwnCard(Cell):
         self._detail.words = f"{steps(self.tr, card.steps)} · {clock(card.total_s)}"
         self._title.ink = self._detail.ink = f"{phase}_ontint"
         self._tile.show(phase, self.kit.pictures.of(card.exercise, phase))
+        if self._star is not None:
+            self._star.ink = f"{phase}_ontint"
+            self._star.show(card.id)
         self.restyle()
         self._place()
 
@@ -139,6 +153,8 @@ class OwnCard(Cell):
         if self.width <= 1 or not hasattr(self, "_detail"):
             return
         self._tile.pos = (self.x + dp(14), self.top - dp(12) - self._tile.height)
+        if self._star is not None:
+            self._star.pos = (self.right - dp(SIZE_DP) - dp(4), self.top - dp(SIZE_DP) - dp(4))
         room = self.width - dp(32)
         self._detail.fit(room)
         self._tile.opacity = 0 if fits_small(self._title, room, 2, 4) else 1

@@ -13,22 +13,24 @@ from app.ui.screens.library_cells import OwnCard, RoutineLine
 from app.ui.screens.library_parts import SectionHead, note
 from app.ui.screens.library_shelf import SECTION_DP, Doors, Lists, Part, Shelf
 
+_FAVOURITES = 1  # place of this filter
 _PHASES = {"warm-up": _("Warm-ups"), "cool-down": _("Cool-downs"), "gentle": _("Gentle")}
 
 
 class RoutineShelf(Shelf):
     """Routines: the runner's own first, then Limber's by when they are done."""
 
-    filters = (_("All"), _("Warm-up"), _("Cool-down"), _("Gentle"))
+    filters = (_("All"), _("Favourites"), _("Warm-up"), _("Cool-down"), _("Gentle"))
 
     def __init__(self, kit: Kit, lists: Lists, doors: Doors, again: Callable[[], None]) -> None:
         super().__init__(kit, lists, doors, again)
+        self._stars = doors.stars
         self._own = self._list(
-            lambda: OwnCard(kit, doors.routine), OwnCard.high, 180, 6, columns=self._across_own
+            lambda: OwnCard(kit, doors.routine, doors.stars), OwnCard.high, 180, 6, columns=self._across_own
         )
         self._read: Any = None
         self._by_phase = {
-            phase: self._list(lambda: RoutineLine(kit, doors.routine), RoutineLine.high, 340, 2)
+            phase: self._list(lambda: RoutineLine(kit, doors.routine, doors.stars), RoutineLine.high, 340, 2)
             for phase in _PHASES
         }
 
@@ -51,8 +53,9 @@ class RoutineShelf(Shelf):
     def parts(self, query: str, chosen: int) -> tuple[list[Part], bool]:
         """What the list holds, and whether it holds anything that was looked for."""
         tr = self.tr
-        phases = list(_PHASES) if chosen == 0 else [list(_PHASES)[chosen - 1]]
-        cards = self.found(query, [card for card in self._sound() if card.phase in phases], self._text)
+        phases = list(_PHASES) if chosen <= _FAVOURITES else [list(_PHASES)[chosen - _FAVOURITES - 1]]
+        sound = [card for card in self._sound() if card.phase in phases and self._wanted(card, chosen)]
+        cards = self.found(query, sound, self._text)
         own, broken = [card for card in cards if card.own], self._out(query) if chosen == 0 else []
         parts: list[Part] = []
         if own or broken or self._lists.reading:
@@ -73,6 +76,13 @@ class RoutineShelf(Shelf):
         if not own and not broken and not query and chosen == 0 and not self._lists.reading:
             parts.append((self._how_to(), dp(SECTION_DP)))
         return parts, found
+
+    def _wanted(self, card: RoutineCard, chosen: int) -> bool:
+        return chosen != _FAVOURITES or (self._stars is not None and self._stars.on(card.id))
+
+    def empty(self, chosen: int) -> str:
+        """What is said of a filter that holds nothing."""
+        return _("Tap the star of a routine, and you find it here.") if chosen == _FAVOURITES else ""
 
     def _out(self, query: str) -> list[Any]:
         cards = [card for card in self._lists.routines() if card.problem]

@@ -13,6 +13,7 @@ from app.ui.screens.library_tiles import BrokenLine
 from app.ui.theme import Theme
 from app.ui.widgets.recycled import Recycled
 from app.ui.widgets.sheet import button
+from app.ui.widgets.star import Stars
 
 SECTION_DP, _FEW_BROKEN = 18, 3
 
@@ -56,12 +57,14 @@ class Doors(NamedTuple):
         routine, exercise: Opens a page, by id.
         see: Shows why a file cannot be used.
         remove: Takes such a file out of the way.
+        stars: Where stars of routines are kept; None where nothing is.
     """
 
     routine: Callable[[str], None]
     exercise: Callable[[str], None]
     see: Callable[[Any], None]
     remove: Callable[[Any], None]
+    stars: Stars | None = None
 
 
 class Shelf:
@@ -110,6 +113,10 @@ class Shelf:
             if finds(wanted, said):
                 found.append(card)
         return found
+
+    def empty(self, _chosen: int) -> str:
+        """What is said of a filter that holds nothing."""
+        return ""
 
     def forget(self) -> None:
         """Forgets what texts say, since cards or words have changed."""

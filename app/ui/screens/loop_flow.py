@@ -54,18 +54,6 @@ class LoopFlow:
             case Asking.MORNING:
                 self._score(what.text, Moment.MORNING, what.loop)
 
-    def words(self, what: AskNext) -> tuple[str, str]:
-        """Icon and words of a button that leads to the question; empty where there is none."""
-        tr = self._kit.tr
-        match what.asking:
-            case Asking.AFTER_WARM_UP:
-                return "check_circle", tr(_("How is your back after the warm-up?"))
-            case Asking.BACK_FROM_RUN:
-                return "directions_run", tr(what.text)
-            case Asking.MORNING:
-                return "wb_twilight", tr(_("How was your back this morning?"))
-        return "", ""
-
     def go_on(self, left: Unfinished, go_on: Callable[[], None], finish: Callable[[], None]) -> None:
         """Offers to go on with a session that was cut off."""
         tr = self._kit.tr

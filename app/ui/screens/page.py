@@ -84,6 +84,7 @@ class Page(FloatLayout):
         for part in (self._title, self._lead, self.pill):
             if part is not None:
                 self._strip.add_widget(part)
+        self._tool_in_bar: Any = None
         self.tabs = tabs
         if tabs is not None:
             self.add_widget(tabs)
@@ -119,6 +120,12 @@ class Page(FloatLayout):
         """Adds a widget at the foot of what scrolls and returns it."""
         return self.column.add(widget, gap)
 
+    def put_in_bar(self, tool: Any) -> None:
+        """Puts a button of its own size into the bar, before "Something feels wrong"."""
+        self._tool_in_bar = tool
+        self._strip.add_widget(tool)
+        self.restyle()
+
     def shown(self) -> None:
         """Called each time the page comes up; those with data that changes read it again."""
 
@@ -141,7 +148,7 @@ class Page(FloatLayout):
         self._strip_colour.rgba = colours[strip]
         ink = (f"on_{tint}" if tint in colours else f"{tint}_on") if tint else "ink"
         self._title.ink = ink
-        for part in (self._lead, self.pill):
+        for part in (self._lead, self._tool_in_bar, self.pill):
             if part is not None:
                 part.ink = ink
         if self.pill is not None:
@@ -247,6 +254,8 @@ class Page(FloatLayout):
         if pill is not None:
             pill.size = (pill.narrow_width if self._wraps(width) else pill.natural_width, high)
             right -= pill.width + dp(12)
+        if self._tool_in_bar is not None:
+            right -= self._tool_in_bar.width - dp(8)
         if lead is not None:
             lead.size = (dp(_TOOL_DP), dp(_TOOL_DP))
             x = left + dp(8) + dp(_TOOL_DP) + dp(4)
@@ -260,6 +269,8 @@ class Page(FloatLayout):
             pill.pos = (left + width - dp(16) - pill.width, middle - high / 2)
         if lead is not None:
             lead.pos = (left + dp(8), middle - dp(_TOOL_DP) / 2)
+        if self._tool_in_bar is not None:
+            self._tool_in_bar.pos = (right, middle - self._tool_in_bar.height / 2)
         title.pos = (left + dp(20), self.top - strip + dp(8)) if below else (x, middle - title.height / 2)
         return strip
 

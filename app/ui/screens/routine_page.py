@@ -25,6 +25,7 @@ from app.ui.widgets.panel import Panel
 from app.ui.widgets.recycled import Recycled
 from app.ui.widgets.sheet import button
 from app.ui.widgets.slider import StopSlider
+from app.ui.widgets.star import Star, Stars
 from app.ui.widgets.wide_tap import WideTap
 
 _LONG_TITLE = 46  # letters; a longer one is set smaller, so that it stays a title
@@ -42,6 +43,7 @@ class Doings(NamedTuple):
         share: Hands its file to other apps; None where that is not possible.
         remove: Takes its file out of the way; None for Limber's own.
         remember: Keeps the chosen minutes until the app is closed.
+        stars: Where stars are kept; None where nothing is.
     """
 
     start: Callable[[int | None], None]
@@ -51,6 +53,7 @@ class Doings(NamedTuple):
     share: Callable[[], None] | None
     remove: Callable[[], None] | None
     remember: Callable[[int], None]
+    stars: Stars | None = None
 
 
 class RoutinePage(Page):
@@ -59,6 +62,7 @@ class RoutinePage(Page):
     Args:
         kit: What every page is made with.
         routine: As it is written.
+        name: Its id in lists.
         own: It is the runner's own.
         picture: Id of the exercise that stands for it.
         minutes: Length chosen before; None for none.
@@ -70,6 +74,7 @@ class RoutinePage(Page):
         self,
         kit: Kit,
         routine: Routine,
+        name: str,
         *,
         own: bool,
         picture: str,
@@ -83,6 +88,9 @@ class RoutinePage(Page):
         self._stops, self._as_written = stops(routine)
         self._minutes = minutes if minutes in self._stops else self._as_written
         self.slider: StopSlider | None = None
+        self.star = Star(kit.theme, doings.stars, name) if doings.stars is not None else None
+        if self.star is not None:
+            self.put_in_bar(self.star)
         self._head(picture)
         self.column.block()
         if routine.purpose:
@@ -185,7 +193,9 @@ class RoutinePage(Page):
     # --- what changes ---------------------------------------------------------------------------------
 
     def shown(self) -> None:
-        """Asks again whether it may start."""
+        """Asks again whether it may start, and whether it is a favourite."""
+        if self.star is not None:
+            self.star.look()
         self._dress()
 
     def _choose(self, index: int) -> None:

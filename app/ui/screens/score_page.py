@@ -33,6 +33,7 @@ class Asked(NamedTuple):
         step: How far one has come of three; 0 where it stands alone.
         other: What a quiet second button says, or "".
         tick: A line below the keys that may be true besides, or "".
+        note: Below the question: where a score that is filled in comes from, or "".
         at_once: A tap on a key goes on by itself: what was chosen can still be changed on the next page.
     """
 
@@ -41,6 +42,7 @@ class Asked(NamedTuple):
     step: int = 0
     other: str = ""
     tick: str = ""
+    note: str = ""
     at_once: bool = False
 
 
@@ -79,6 +81,8 @@ class ScorePage(GatePage):
             self.add(Steps(self.theme, asked.step, 3), dp(10))
         words = Column(margin=dp(_INSET_DP))
         words.add(self.words(asked.question, "title", smaller=QUESTION))
+        if asked.note:
+            words.add(self.words(asked.note, "body", "ink_2"), dp(6))
         self.add(words, dp(17 if asked.step else 20))
         self.add(self._face, dp(13))
         self.column.block()

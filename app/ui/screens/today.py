@@ -1,16 +1,18 @@
 """Today: what to do now, and how it has gone."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from kivy.core.window import Window
 from kivy.metrics import dp
 
+from app.core.day_cards import AFTER, BEFORE, REST, Card
 from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.page import Page
 from app.ui.screens.today_cards import Pair, StartCard
-from app.ui.screens.today_measures import LARGE, LYING, STANDING, Measures
+from app.ui.screens.today_measures import measures_of
 from app.ui.screens.today_trend import Trend
 from app.ui.screens.today_view import TodayView, Ways
 from app.ui.screens.today_week import Week
@@ -90,20 +92,41 @@ class TodayScreen(Page):
         self._notes = Notes()
         self._missing = missing
         self._week = Week(kit.theme, tr, weekday)
-        self.cards = {
-            "before": self._card("before", _("Before your run"), _("Check in, then warm up"), LARGE),
-            "after": self._card("after", _("After your run"), _("Cool down"), STANDING),
-            "rest": self._card("rest", _("Not running today"), _("Gentle moves"), LYING),
-        }
-        self._pair = Pair(self.cards["after"], self.cards["rest"])
+        self._made: dict[tuple[str, bool], StartCard] = {}
+        self.cards: dict[str, StartCard] = {}
+        self._leads: dict[str, Card] = {}
+        large, *small = self._deal((BEFORE, AFTER, REST))
+        self._large, self._pair = large, Pair(*small)
         self.suggested = RoutineRow(kit.theme, tr(_("Suggested for you")), self._start)
         self.suggested.show("", "", "before")
         self._trend = Trend(kit.theme, tr, ways.history)
         self._fill()
 
-    def _card(self, phase: str, title: str, detail: str, measures: Measures) -> StartCard:
-        action = getattr(self._ways, phase)
-        return StartCard(self.theme, self.tr(title), self.tr(detail), phase, action, measures)
+    def _deal(self, cards: Sequence[Card]) -> list[StartCard]:
+        """The large card and the others, with what they say and lead to now."""
+        dealt = [self._card(card.phase, large=place == 0) for place, card in enumerate(cards)]
+        for widget, card in zip(dealt, cards, strict=True):
+            widget.say(self.tr(card.title), self.tr(card.detail))
+        self._leads = {card.phase: card for card in cards}
+        self.cards = {card.phase: widget for widget, card in zip(dealt, cards, strict=True)}
+        return dealt
+
+    def _card(self, phase: str, *, large: bool) -> StartCard:
+        """A card of a phase, made when it is first needed."""
+        card = self._made.get((phase, large))
+        if card is None:
+
+            def follow() -> None:
+                self._ways.follow(self._leads[phase])
+
+            measures = measures_of(phase, large=large)
+            card = self._made[phase, large] = StartCard(self.theme, "", "", phase, follow, measures)
+            if self._seen_once:
+                self._picture(card, phase)
+        return card
+
+    def _picture(self, card: StartCard, phase: str) -> None:
+        card.show(self.kit.pictures, self.kit.pictures.portrait(phase, phase))
 
     def shown(self) -> None:
         """Looks at the record again; the first time it waits for its first frame before it draws figures."""
@@ -126,25 +149,23 @@ class TodayScreen(Page):
         Window.unbind(on_flip=self._seen)
         self._seen_once = True
         for phase, card in self.cards.items():
-            card.show(self.kit.pictures, self.kit.pictures.portrait(phase, phase))
+            self._picture(card, phase)
 
     def _look(self) -> None:
         tr, view = self.tr, self._view()
         before, self._shows = self._shows, view
         self._week.show(view.weekday, view.week, view.weeks)
-        self._trend.show(view.scores)
+        self._trend.show(view.scores, view.scored)
+        if len(view.cards) > 2 and (before is None or before.cards != view.cards):
+            self._large, *small = self._deal(view.cards)
+            self._pair.show(*small)
         suggestion = view.suggestion
-        if suggestion is not None and (
-            before is None or before.suggestion != suggestion or before.last != view.last
-        ):
+        if suggestion is not None and (before is None or before.suggestion != suggestion):
             from app.ui.widgets.tile import Tile  # pictures come after the first frame
 
-            detail = tr(_("No check-in yet"))
-            if view.last is not None:
-                detail = tr(_("Last check-in {score} out of 10")).format(score=view.last)
             picture = self.kit.pictures.of(suggestion.exercise, suggestion.phase)
             tile = Tile(self.theme, self.kit.pictures, "", picture, size_dp=64)
-            self.suggested.show(tr(suggestion.title), detail, suggestion.phase, tile)
+            self.suggested.show(tr(suggestion.title), suggestion.detail, suggestion.phase, tile)
         self._fill()
 
     def _start(self) -> None:
@@ -167,8 +188,10 @@ class TodayScreen(Page):
             self.add(self._lock(locked), gap)
         elif view is not None and not view.usable:
             self.add(self._nothing(), gap)
+        elif view is not None and view.cards and view.cards[0].phase == "stop":
+            self.add(self._stop(view.cards), gap)
         else:
-            self.add(self.cards["before"], gap)
+            self.add(self._large, gap)
             self.add(self._pair)
         column.block()
         if locked is None and (view is None or view.suggestion is not None):
@@ -215,22 +238,39 @@ class TodayScreen(Page):
 
     def _lock(self, note: Note) -> TapPanel:
         """The card in the place of everything that could be started; all of it leads to the advice."""
-        panel = TapPanel(self.theme, note.action, note.text, "stop", radius="hero", pad=dp(20), gap=dp(12))
+        why = self.tr(_("Nothing can be started until you have had medical advice."))
+        return self._instead(note.icon, note.text, why, (note.words, note.action))
+
+    def _stop(self, cards: Sequence[Card]) -> TapPanel:
+        """The same for pain that rules everything out for now; further cards are further buttons."""
+        tr, first = self.tr, cards[0]
+        ways: list[tuple[str, Callable[[], None]]] = [
+            (
+                tr(card.title) if card is not first else tr(_("See what helps")),
+                partial(self._ways.follow, card),
+            )
+            for card in cards
+        ]
+        return self._instead("dangerous", tr(first.title), tr(first.detail), *ways)
+
+    def _instead(self, icon: str, title: str, text: str, *ways: tuple[str, Callable[[], None]]) -> TapPanel:
+        """A card in the place of all others; a tap beside its buttons does what the first does."""
+        panel = TapPanel(self.theme, ways[0][1], title, "stop", radius="hero", pad=dp(20), gap=dp(12))
         size = self.theme.size("icon_sizes_dp", "main")
-        icon = Icon(
+        sign = Icon(
             theme=self.theme,
-            icon=note.icon,
+            icon=icon,
             icon_size=size,
             ink="on_stop",
             size=(size, size),
             size_hint=(None, None),
         )
-        panel.add(Row(icon, self.words(note.text, "heading_large", "on_stop"), grow=1, top=True))
-        why = self.tr(_("Nothing can be started until you have had medical advice."))
-        panel.add(self.words(why, "body", "on_stop"))
-        tap = button(self.theme, "arrow_forward", note.words, "stop_tint", "on_stop_tint")
-        tap.bind(on_release=lambda *_: note.action())
-        panel.add(tap)
+        panel.add(Row(sign, self.words(title, "heading_large", "on_stop"), grow=1, top=True))
+        panel.add(self.words(text, "body", "on_stop"))
+        for words, action in ways:
+            tap = button(self.theme, "arrow_forward", words, "stop_tint", "on_stop_tint")
+            tap.bind(on_release=lambda *_, action=action: action())
+            panel.add(tap)
         return panel
 
     def _nothing(self) -> Panel:

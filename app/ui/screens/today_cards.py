@@ -97,6 +97,11 @@ class StartCard(ButtonBehavior, Widget):
             **more,
         )
 
+    def say(self, words: str, detail: str) -> None:
+        """Says something else; the page fits it anew."""
+        self.words = self._title.words = words
+        self._detail.words = detail
+
     def show(self, pictures: Pictures, picture: Callable[[int], Any]) -> None:
         """Shows a figure as soon as its turn has come.
 
@@ -234,11 +239,17 @@ class Pair(Widget):
 
     def __init__(self, first: StartCard, second: StartCard) -> None:
         super().__init__(size_hint=(None, None))
+        self._cards: tuple[StartCard, ...] = ()
+        self.show(first, second)
+        self._beside = True
+        self.fbind("pos", self._place)
+
+    def show(self, first: StartCard, second: StartCard) -> None:
+        """Shows other cards; the page fits them anew."""
+        self.clear_widgets()
         self._cards = (first, second)
         for card in self._cards:
             self.add_widget(card)
-        self._beside = True
-        self.fbind("pos", self._place)
 
     def fit(self, width: float) -> float:
         """Takes a width, pixels; returns the height of both."""

@@ -37,6 +37,17 @@ class Measures(NamedTuple):
     wide: float = 280
 
 
-LARGE = Measures(20, 20, ("title", 1), ("body", 1), 1000, (64, 40), 18, 14, 166, 178, 21, clear=0, wide=520)
-STANDING = Measures()
-LYING = Measures(picture=170, right=71, sinks=21, clear=92, beside=0)
+_SMALL = {
+    "before": Measures(),
+    "after": Measures(),
+    "rest": Measures(picture=170, right=71, sinks=21, clear=92, beside=0),
+}
+_LARGE = Measures(20, 20, ("title", 1), ("body", 1), 1000, (64, 40), 18, 14, 166, 178, 21, clear=0, wide=520)
+_LARGE_LYING = _LARGE._replace(picture=150, sinks=-44)
+
+
+def measures_of(phase: str, *, large: bool) -> Measures:
+    """Measures of the card of a phase; its figure stands, but for the one that rests."""
+    if not large:
+        return _SMALL[phase]
+    return _LARGE_LYING if phase == "rest" else _LARGE

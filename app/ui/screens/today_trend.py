@@ -167,6 +167,7 @@ class Trend(TapPanel):
         super().__init__(theme, action, title, pad=dp(_PAD_DP), gap=0)
         self._title = self._label("chip", title, "ink_2", smaller=14 / 15)
         self._score = _Score(theme)
+        self._day = self._label("caption", "", "ink_2")
         self._way = Row(self._icon(), self._label("chip", "", "ink", smaller=14 / 15), grow=1, gap=dp(6))
         self._line = Sparkline(theme)
         self._left = Column()
@@ -185,8 +186,13 @@ class Trend(TapPanel):
             theme=self.theme, icon="trending_flat", icon_size=size, size=(size, size), size_hint=(None, None)
         )
 
-    def show(self, scores: Sequence[int]) -> None:
-        """Shows scores before a run, oldest first; none is a state of its own."""
+    def show(self, scores: Sequence[int], day: str = "") -> None:
+        """Shows scores before a run, oldest first; none is a state of its own.
+
+        Args:
+            scores: Of the last days.
+            day: When the last of them was given, in words.
+        """
         tr = self._tr
         self._left.clear()
         self._left.add(self._title)
@@ -194,7 +200,9 @@ class Trend(TapPanel):
             icon, label = self._way.children[1], self._way.children[0]
             icon.icon, label.words = _way(scores, tr)
             self._score.show(str(scores[-1]))
+            self._day.words = day
             self._left.add(self._score, 0)
+            self._left.add(self._day, 0)
             self._left.add(self._way, 0)
         else:
             self._empty.words = tr(_("No score yet. Your first check-in begins the line."))

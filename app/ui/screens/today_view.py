@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from app.core.day_cards import AFTER, BEFORE, REST, Card
+
 NO_WEEK = ("",) * 7
 TREND_DAYS = 14
 
@@ -14,12 +16,14 @@ class Suggestion(NamedTuple):
         title: In English as written; translated when shown.
         phase: before, after or rest.
         exercise: Id of the exercise in its picture.
+        detail: Its length, and why it is suggested; translated.
     """
 
     id: str
     title: str
     phase: str
     exercise: str
+    detail: str
 
 
 class TodayView(NamedTuple):
@@ -29,18 +33,20 @@ class TodayView(NamedTuple):
         weekday: Today's place in the week, 0 for Monday.
         week: What each day of this week shows, from Monday: run, gentle or "".
         weeks: Weeks in a row with a session.
-        suggestion: None where nothing can be started.
-        last: The score of the last check-in before a run, or None.
+        cards: The large one first; none while all is locked, and of the phase "stop" what takes their place.
+        suggestion: None where nothing more is to be started.
         scores: Scores before a run of the last 14 days, oldest first.
+        scored: The day of the last of them, translated; "" without one.
         usable: Some routine can be used.
     """
 
     weekday: int
     week: tuple[str, ...] = NO_WEEK
     weeks: int = 0
+    cards: tuple[Card, ...] = (BEFORE, AFTER, REST)
     suggestion: Suggestion | None = None
-    last: int | None = None
     scores: tuple[int, ...] = ()
+    scored: str = ""
     usable: bool = True
 
 
@@ -48,14 +54,12 @@ class Ways(NamedTuple):
     """Where Today leads.
 
     Attributes:
-        before, after, rest: What the three cards do.
+        follow: Does what a card leads to.
         start: Starts a routine by its id.
         history, library: Go to these rooms.
     """
 
-    before: Callable[[], None]
-    after: Callable[[], None]
-    rest: Callable[[], None]
+    follow: Callable[[Card], None]
     start: Callable[[str], None]
     history: Callable[[], None]
     library: Callable[[], None]

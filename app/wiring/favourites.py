@@ -1,0 +1,22 @@
+"""Routines with a star, as they are kept."""
+
+from app.core.favourites import TOO_MANY, turned
+from app.core.settings import FAVOURITES
+from app.ui.widgets.star import Stars
+from app.wiring.house import House
+
+
+def stars(house: House) -> Stars | None:
+    """Where stars are kept; None for tools that play with no runner."""
+    if not house.options.ask:
+        return None
+    kept = house.store.settings
+
+    def turn(name: str) -> None:
+        now = turned(kept.get(FAVOURITES), name)
+        if now is None:
+            house.tell(TOO_MANY)
+        else:
+            kept.set(FAVOURITES, now, house.now())
+
+    return Stars(lambda name: name in kept.get(FAVOURITES), turn)
