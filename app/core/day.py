@@ -159,7 +159,7 @@ class Day:
         state, left = self._settled, self._left
         if state is None:
             return False
-        if self.checked_first or state.run_off_today(self._now):
+        if self.checked_first or state.run_off_today(self._now) or state.profile.must_ask(state.rules):
             return True
         return left is not None and not left.may_run
 

@@ -48,7 +48,7 @@ SAFETIES = {
     "never asked": Safety(),
     "all no": CALM,
     "due": CALM.after(SafetyEvent(kind=Happened.DUE)),
-    "concern": asked(CALM, "weeks"),
+    "concern": asked(CALM, "daily"),
     "urgent": asked(CALM, "fever"),
     "emergency": asked(CALM, "saddle"),
 }
@@ -127,8 +127,9 @@ def every_state():
         yield now, (), None
 
 
-def scores_today(check_ins, now):
-    return [c.answers.score for c in check_ins if c.answers.score is not None and c.day == now.date()]
+def within(check_ins, now, hours):
+    """Those of today, and those of the hours before."""
+    return [c for c in check_ins if c.day == now.date() or now.timestamp() - c.at <= hours * 3600]
 
 
 def too_much(run: RunScores) -> bool:
@@ -145,7 +146,8 @@ def may_run(back, check_ins, loop, now) -> bool:
     if (
         back.safety.locked
         or back.safety.concerns
-        or any(score >= 6 for score in scores_today(check_ins, now))
+        or any((c.answers.score or 0) >= 6 for c in within(check_ins, now, 48))
+        or any(c.moment is Moment.DURING for c in within(check_ins, now, 12))
     ):
         return False
     if latest is None:
@@ -154,7 +156,7 @@ def may_run(back, check_ins, loop, now) -> bool:
         return False
     before = next((c.answers.score for c in check_ins if c.moment is Moment.BEFORE), None)
     rated = [c for c in check_ins if c.moment is Moment.AFTER_WARM_UP and c.answers.score is not None]
-    speaking = [c.answers.score for c in rated if c.day == now.date() or c is latest]
+    speaking = [c.answers.score for c in rated if c in within(check_ins, now, 12) or c is latest]
     if any(before > 5 or score > 5 or (score >= 3 and score > before) for score in speaking):
         return False
     of_run = latest.moment in (Moment.AFTER_RUN, Moment.MORNING)
