@@ -51,11 +51,14 @@ CALM = Setting(key="calm", default="", options=("", "yes", "no"))  # reduced mot
 # The runner's profile. Past cancer is "yes", "no", or "" where it was never asked.
 PROFILE_TAGS: Setting[tuple[str, ...]] = Setting(key="profile-tags", default=())
 PAST_CANCER = Setting(key="past-cancer", default="", options=("", "yes", "no"))
+CANCER_ASKED = Setting(key="past-cancer-asked", default="")  # day of that answer, 2026-07-04
+# What a professional said the runner may run with, and when: "recent-surgery 2026-07-04".
+CLEARED_TO_RUN: Setting[tuple[str, ...]] = Setting(key="cleared-to-run", default=())
 
 FAVOURITES: Setting[tuple[str, ...]] = Setting(key="favourites", default=())  # ids of routines
 
 EVERY: tuple[Setting[Any], ...] = (
     *(VIBRATION, SOUND, VOICE, TEMPO, COUNTDOWN, KEEP_SCREEN_ON, KEEP_GOING),
     *(THEME, TEXT_SCALE, LANGUAGE, CALM),
-    *(PROFILE_TAGS, PAST_CANCER, FAVOURITES),
+    *(PROFILE_TAGS, PAST_CANCER, CANCER_ASKED, CLEARED_TO_RUN, FAVOURITES),
 )

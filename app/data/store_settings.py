@@ -2,12 +2,20 @@
 
 import json
 import sqlite3
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from app.core import trouble as words
 from app.core.checkin import Profile
-from app.core.settings import EVERY, PAST_CANCER, PROFILE_TAGS, Setting, T
+from app.core.settings import (
+    CANCER_ASKED,
+    CLEARED_TO_RUN,
+    EVERY,
+    PAST_CANCER,
+    PROFILE_TAGS,
+    Setting,
+    T,
+)
 from app.core.trouble import Kind, Trouble
 from app.data.characters import odd_places
 from app.data.store_db import Database
@@ -58,12 +66,21 @@ class Settings:
     def profile(self) -> Profile:
         """The runner's profile."""
         past = {"yes": True, "no": False}.get(self.get(PAST_CANCER))
-        return Profile(tags=frozenset(self.get(PROFILE_TAGS)), past_cancer=past)
+        cleared = (line.rpartition(" ") for line in self.get(CLEARED_TO_RUN))
+        return Profile(
+            tags=frozenset(self.get(PROFILE_TAGS)),
+            past_cancer=past,
+            cancer_asked=_day(self.get(CANCER_ASKED)),
+            cleared={tag: day for tag, _, written in cleared if (day := _day(written)) is not None},
+        )
 
     def set_profile(self, profile: Profile, now: datetime) -> None:
-        """Stores the profile."""
+        """Stores the profile; what a professional said of a fact that holds no longer goes with it."""
         self.set(PROFILE_TAGS, tuple(sorted(profile.tags)), now)
         self.set(PAST_CANCER, {True: "yes", False: "no", None: ""}[profile.past_cancer], now)
+        self.set(CANCER_ASKED, profile.cancer_asked.isoformat() if profile.cancer_asked else "", now)
+        cleared = sorted(f"{tag} {day}" for tag, day in profile.cleared.items() if tag in profile.tags)
+        self.set(CLEARED_TO_RUN, tuple(cleared), now)
 
     def forget(self) -> None:
         """Reads everything again the next time."""
@@ -78,6 +95,14 @@ class Settings:
             if lost:
                 self._database.tell(Trouble(kind=Kind.DAMAGED, text=words.SETTINGS))
         return self._known
+
+
+def _day(written: str) -> date | None:
+    """A day as it is stored; None for "" and for what is damaged."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
 
 
 def stored_value(written: object) -> Any:

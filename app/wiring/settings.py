@@ -5,7 +5,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from app import __version__
+from app.core.days import day_title
 from app.core.settings import SOUND, VIBRATION, VOICE, Setting
+from app.core.words import Translate
 from app.core.words import mark as _
 from app.ui.screens.settings import SettingsScreen
 from app.ui.screens.settings_parts import Channel, Desk, Language
@@ -15,7 +17,7 @@ from app.wiring.settings_data import HouseData
 
 if TYPE_CHECKING:
     from app.core.checkin import Profile
-    from app.core.checkin_rules import CheckInRules
+    from app.core.checkin_rules import CheckInRules, ProfileTag
 
 _NAMES = {"de": "Deutsch", "en": "English", "es": "Español", "fr": "Français", "it": "Italiano"}
 _AT_A_DESK = _("Here a session goes on for as long as this window is open.")
@@ -113,6 +115,17 @@ def _begin_afresh(house: House) -> None:
         house.app.gate.opened()
 
 
+def _what(tag: "ProfileTag", profile: "Profile", tr: Translate) -> str:
+    """What a fact is, and what a professional said of it."""
+    day = profile.cleared.get(tag.tag)
+    said = ""
+    if tag.ask_to_run and day is not None:
+        said = tr(_("A professional said on {day} that you may run.")).format(day=day_title(day, tr))
+    elif tag.ask_to_run and tag.tag in profile.tags:
+        said = tr(_("Ask a professional before you run."))
+    return " ".join(filter(None, (tr(tag.plain) if tag.plain else "", said)))
+
+
 def _open_facts(house: House) -> None:
     from app.ui.screens.profile import Fact, FactsPage
 
@@ -125,11 +138,14 @@ def _open_facts(house: House) -> None:
         house.app.dress()
 
     def note_cancer(past: bool) -> None:
-        settings.set_profile(replace(settings.profile(), past_cancer=past), house.now())
+        today = house.now().date()
+        settings.set_profile(replace(settings.profile(), past_cancer=past, cancer_asked=today), house.now())
         house.app.dress()
 
     profile, tr = settings.profile(), house.tr
-    facts = [Fact(tag.tag, tr(tag.name), tr(tag.plain), tag.tag in profile.tags) for tag in rules.profile]
+    facts = [
+        Fact(tag.tag, tr(tag.name), _what(tag, profile, tr), tag.tag in profile.tags) for tag in rules.profile
+    ]
     question = next(question.ask for question in rules.safety.questions if question.profile_fact)
     page = FactsPage(house.kit, house.back, facts, note, (tr(question), profile.past_cancer), note_cancer)
     house.open(page)
