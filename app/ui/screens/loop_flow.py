@@ -10,7 +10,7 @@ from app.ui.back import Back
 from app.ui.gate_pages import GatePages
 from app.ui.kit import Kit
 from app.ui.screens.score_page import Asked, Picture, ScorePage
-from app.ui.screens.stopped_page import StoppedPage
+from app.ui.screens.run_stopped_page import RunStoppedPage
 from app.ui.widgets.sheet import Choice, Page, Sheets, nothing
 
 Tell = Callable[[Outcome | None, str], None]
@@ -95,7 +95,7 @@ class LoopFlow:
             self._tell(outcome, loop)
 
         names = {sign.id: self._kit.tr(sign.text) for sign in rules.stop_signs}
-        page = StoppedPage(self._kit, names, told, lambda: self._pages.leave(page))
+        page = RunStoppedPage(self._kit, names, told, lambda: self._pages.leave(page))
         self._pages.show(page)
 
     def _after_run(self, loop: str) -> None:

@@ -9,7 +9,7 @@ from app.ui.kit import Kit
 from app.ui.screens.ticks_page import TicksPage
 
 
-class StoppedPage(TicksPage):
+class RunStoppedPage(TicksPage):
     """Asks which of the stop signs there was.
 
     Args:
