@@ -21,12 +21,13 @@ COLUMNS = (
     "score_after_warm_up",
     "score_after_run",
     "score_next_morning",
+    "counts",
 )
 _FORMULA = ("=", "+", "-", "@", "\t")
 
 
 def sessions_csv(store: Store) -> str:
-    """One line per session, oldest first, with the scores of its loop."""
+    """One line per session, oldest first, with the scores of its loop, and 1 where it counts or 0."""
 
     def score(moment: str) -> str:
         own = "sessions.loop <> '' AND check_ins.loop = sessions.loop"
@@ -40,8 +41,8 @@ def sessions_csv(store: Store) -> str:
         return connection.execute(
             "SELECT day,"  # noqa: S608 - our own words
             " strftime('%Y-%m-%dT%H:%M:%SZ', started_ms / 1000, 'unixepoch'), phase, routine,"
-            f" title, ending, CAST(ROUND(planned_s) AS INTEGER), CAST(ROUND(done_s) AS INTEGER), {scores}"
-            " FROM sessions ORDER BY started_ms, id"
+            f" title, ending, CAST(ROUND(planned_s) AS INTEGER), CAST(ROUND(done_s) AS INTEGER), {scores},"
+            " counts FROM sessions ORDER BY started_ms, id"
         ).fetchall()
 
     out = io.StringIO(newline="")

@@ -10,7 +10,7 @@ from app.data.store_rows import SESSIONS, session_from
 from app.data.store_times import from_ms
 
 _LINE = (
-    "SELECT title, phase, day, started_ms, planned_s, done_s, ending,"
+    "SELECT title, phase, day, started_ms, ended_ms, planned_s, done_s, ending, counts,"
     " (SELECT score FROM check_ins WHERE loop = s.loop AND loop <> '' AND moment = 'before'"
     "  AND score IS NOT NULL LIMIT 1),"
     " COALESCE((SELECT score FROM check_ins WHERE loop = s.loop AND loop <> '' AND moment = 'after-run'"
@@ -36,6 +36,15 @@ def rated(connection: sqlite3.Connection, since: date, until: date) -> frozenset
     """Days with a score."""
     rows = connection.execute(
         "SELECT DISTINCT day FROM check_ins WHERE day BETWEEN ? AND ? AND score IS NOT NULL",
+        (since.isoformat(), until.isoformat()),
+    )
+    return frozenset(date.fromisoformat(day) for (day,) in rows)
+
+
+def short(connection: sqlite3.Connection, since: date, until: date) -> frozenset[date]:
+    """Days with a session that was too short to count."""
+    rows = connection.execute(
+        "SELECT DISTINCT day FROM sessions WHERE day BETWEEN ? AND ? AND NOT counts",
         (since.isoformat(), until.isoformat()),
     )
     return frozenset(date.fromisoformat(day) for (day,) in rows)
@@ -76,7 +85,7 @@ def day(connection: sqlite3.Connection, wanted: date) -> DayView:
         f"{SESSIONS} WHERE day = ? ORDER BY started_ms, id", (wanted.isoformat(),)
     ).fetchall()
     ratings = connection.execute(
-        "SELECT moment, score, day, at_ms FROM check_ins WHERE score IS NOT NULL AND (day = :day"
+        "SELECT uid, moment, score, day, at_ms FROM check_ins WHERE score IS NOT NULL AND (day = :day"
         " OR (moment = 'morning' AND loop IN"
         "  (SELECT loop FROM check_ins WHERE day = :day AND moment <> 'morning')))"
         " ORDER BY at_ms, id",
@@ -86,14 +95,14 @@ def day(connection: sqlite3.Connection, wanted: date) -> DayView:
         day=wanted,
         sessions=tuple(session_from(connection, row) for row in sessions),
         ratings=tuple(
-            Rating(moment=moment, score=score, day=date.fromisoformat(on), at=from_ms(at_ms))
-            for moment, score, on, at_ms in ratings
+            Rating(id=uid, moment=moment, score=score, day=date.fromisoformat(on), at=from_ms(at_ms))
+            for uid, moment, score, on, at_ms in ratings
         ),
     )
 
 
-def _line(row: tuple[str, str, str, int, float, float, str, int | None, int | None]) -> SessionLine:
-    title, phase, on, started_ms, planned_s, done_s, ending, before, after = row
+def _line(row: tuple[str, str, str, int, int, float, float, str, int, int | None, int | None]) -> SessionLine:
+    title, phase, on, started_ms, ended_ms, planned_s, done_s, ending, it_counts, before, after = row
     return SessionLine(
         title=title,
         phase=phase,
@@ -101,7 +110,9 @@ def _line(row: tuple[str, str, str, int, float, float, str, int | None, int | No
         started=from_ms(started_ms),
         planned_s=planned_s,
         done_s=done_s,
+        took_s=from_ms(ended_ms) - from_ms(started_ms),
         early=ending == Ending.EARLY,
+        counts=bool(it_counts),
         before=before,
         after=after,
     )

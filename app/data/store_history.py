@@ -56,12 +56,13 @@ class Histories:
                 )
             )
             sessions, seconds, days = connection.execute(
-                "SELECT COUNT(*), COALESCE(SUM(done_s), 0.0), COUNT(DISTINCT day) FROM sessions"
+                "SELECT COUNT(*), COALESCE(SUM(done_s), 0.0), COUNT(DISTINCT day) FROM sessions WHERE counts"
             ).fetchone()
+            (listed,) = connection.execute("SELECT COUNT(*) FROM sessions").fetchone()
             since, until = store_days.span(connection)
             return History(
                 streak=streak(_active(connection, today), today),
-                totals=Totals(sessions=sessions, seconds=seconds, days=days),
+                totals=Totals(sessions=sessions, seconds=seconds, days=days, listed=listed),
                 since=since,
                 until=until,
                 series=_series(connection, _SERIES),
@@ -78,6 +79,7 @@ class Histories:
                 first=first,
                 days=_days(connection, first, last),
                 rated=store_days.rated(connection, first, last),
+                short=store_days.short(connection, first, last),
             )
         )
 
@@ -132,7 +134,7 @@ class Histories:
 def _days(connection: sqlite3.Connection, since: date, until: date) -> dict[date, DayRecord]:
     rows = connection.execute(
         "SELECT day, GROUP_CONCAT(DISTINCT phase), SUM(done_s), COUNT(*) FROM sessions"
-        " WHERE day BETWEEN ? AND ? GROUP BY day",
+        " WHERE counts AND day BETWEEN ? AND ? GROUP BY day",
         (since.isoformat(), until.isoformat()),
     )
     return {
@@ -146,11 +148,11 @@ def _days(connection: sqlite3.Connection, since: date, until: date) -> dict[date
 # As one row: stepping through rows takes Python's lock for each, and whoever reads files at the start has it.
 _ACTIVE = """
 WITH RECURSIVE week(monday, active) AS (
-    SELECT :monday, EXISTS (SELECT 1 FROM sessions WHERE day BETWEEN :monday AND :today AND done_s > 0)
+    SELECT :monday, EXISTS (SELECT 1 FROM sessions WHERE counts AND day BETWEEN :monday AND :today)
     UNION ALL
     SELECT date(monday, '-7 days'), EXISTS (
         SELECT 1 FROM sessions
-        WHERE day BETWEEN date(monday, '-7 days') AND date(monday, '-1 day') AND done_s > 0
+        WHERE counts AND day BETWEEN date(monday, '-7 days') AND date(monday, '-1 day')
     )
     FROM week WHERE active OR monday = :monday
 )

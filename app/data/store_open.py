@@ -170,7 +170,7 @@ def open_file(path: Path, now: datetime, migrations: Path, *, busy_s: float | No
         if version > newest:
             raise NewerError
         tables = {row[0] for row in writer.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        if tables and not (version and tables >= set(store_rescue.TABLES)):
+        if tables and not (version and tables >= set(store_rescue.FIRST_TABLES)):
             raise _damage("these are not the tables of a record")
         if suspect(path).exists():
             check(writer)

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from app.core.checkin import Answers, CheckIn, Direction, Moment
+from app.core.counting import counts
 from app.core.records import Ending, SessionRecord, StepRecord, StepState
+from app.data.store_counts import add_work, take_work
 from app.data.store_times import from_ms, to_ms
 
 CHECK_IN_COLUMNS = (
@@ -17,7 +19,7 @@ CHECK_INS = f"SELECT {CHECK_IN_COLUMNS} FROM check_ins"  # noqa: S608 - our own 
 SESSIONS = f"SELECT id, {SESSION_COLUMNS} FROM sessions"  # noqa: S608 - our own columns
 _MARKS = ", ".join("?" * 12)
 _ADD_CHECK_IN = f"INSERT OR IGNORE INTO check_ins ({CHECK_IN_COLUMNS}) VALUES ({_MARKS})"  # noqa: S608 - ours
-_ADD_SESSION = f"INSERT OR IGNORE INTO sessions ({SESSION_COLUMNS}) VALUES ({_MARKS[3:]})"  # noqa: S608 - ours
+_ADD_SESSION = f"INSERT OR IGNORE INTO sessions ({SESSION_COLUMNS}, counts) VALUES ({_MARKS})"  # noqa: S608 - ours
 
 
 def insert_check_in(connection: sqlite3.Connection, check_in: CheckIn) -> int:
@@ -87,6 +89,7 @@ def insert_session(connection: sqlite3.Connection, record: SessionRecord) -> int
             record.planned_s,
             record.done_s,
             str(record.ending),
+            counts(record),
         ),
     )
     if not cursor.rowcount:
@@ -100,7 +103,19 @@ def insert_session(connection: sqlite3.Connection, record: SessionRecord) -> int
             for number, step in enumerate(record.steps)
         ),
     )
+    add_work(connection, record)
     return 1
+
+
+def delete_session(connection: sqlite3.Connection, uid: str) -> SessionRecord | None:
+    """Deletes a session with its steps; returns it, or None where it is not on record."""
+    row = connection.execute(f"{SESSIONS} WHERE uid = ?", (uid,)).fetchone()
+    if row is None:
+        return None
+    record = session_from(connection, row)
+    take_work(connection, record)
+    connection.execute("DELETE FROM sessions WHERE uid = ?", (uid,))
+    return record
 
 
 def sessions(connection: sqlite3.Connection) -> list[SessionRecord]:

@@ -10,7 +10,7 @@ from app.core.records import Ending, SessionRecord, Tally, Unfinished, early
 from app.core.timeline import Timeline
 from app.data.store_db import Database
 from app.data.store_later import Later
-from app.data.store_rows import SESSIONS, insert_session, session_from
+from app.data.store_rows import SESSIONS, delete_session, insert_session, session_from
 from app.data.store_times import from_ms, new_id, to_ms
 
 _SAVE_EVERY_S = 1.0
@@ -115,7 +115,7 @@ class Sessions:
 
         def store(connection: sqlite3.Connection) -> None:
             # A second Limber may have taken it for one that was cut off; this is what really became of it.
-            connection.execute("DELETE FROM sessions WHERE uid = ?", (record.id,))
+            delete_session(connection, record.id)
             insert_session(connection, record)
             connection.execute("DELETE FROM unfinished WHERE uid = ?", (record.id,))
 
@@ -160,10 +160,10 @@ class Sessions:
         return record
 
     def recent_routines(self, count: int = 20) -> tuple[str, ...]:
-        """Names of the routines of the last sessions, newest first."""
+        """Names of the routines of the last sessions that count, newest first."""
         rows = self._database.read(
             lambda connection: connection.execute(
-                "SELECT routine FROM sessions ORDER BY started_ms DESC LIMIT ?", (count,)
+                "SELECT routine FROM sessions WHERE counts ORDER BY started_ms DESC LIMIT ?", (count,)
             ).fetchall()
         )
         return tuple(name for (name,) in rows)
