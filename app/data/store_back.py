@@ -11,13 +11,15 @@ from app.core.checkin_rules import CheckInRules, Level
 from app.core.gate import BackState
 from app.core.loop import Loop
 from app.core.redflags import Happened, Safety, SafetyEvent, answered, fold
+from app.core.withdrawal import still_rules
 from app.data.store_db import Database
-from app.data.store_rows import CHECK_INS, check_in_from, insert_check_in
+from app.data.store_rows import CHECK_INS, WITHDRAWN, check_in_from, delete_check_in, insert_check_in
 from app.data.store_settings import Settings
 from app.data.store_times import from_ms, new_id, to_ms
 
 _LOOP_LASTS = timedelta(hours=36)
 _DAYS = 3  # of check-ins that decide what may start
+_WITHDRAWN_FOR = timedelta(days=1)  # longer than the rules let a score speak after its day
 
 
 class Back:
@@ -47,16 +49,18 @@ class Back:
         """What decides about starting; `may_start` takes it."""
         since = to_ms(now - timedelta(days=_DAYS))
 
-        def query(connection: sqlite3.Connection) -> tuple[Safety, list[CheckIn]]:
+        def query(connection: sqlite3.Connection) -> tuple[Safety, list[CheckIn], list[CheckIn]]:
             rows = connection.execute(f"{CHECK_INS} WHERE at_ms >= ? ORDER BY at_ms, id", (since,))
-            return _safety(connection), [check_in_from(row) for row in rows]
+            gone = connection.execute(f"{WITHDRAWN} WHERE at_ms >= ? ORDER BY at_ms, uid", (since,))
+            return _safety(connection), list(map(check_in_from, rows)), list(map(check_in_from, gone))
 
-        safety, check_ins = self._database.read(query)
+        safety, check_ins, withdrawn = self._database.read(query)
         return BackState(
             rules=self.rules,
             safety=safety,
             profile=self._settings.profile(),
             check_ins=tuple(check_ins),
+            withdrawn=tuple(withdrawn),
         )
 
     def check_in(
@@ -93,6 +97,43 @@ class Back:
 
         self._database.write(store)
         return check_in
+
+    def rules_out(self, uid: str, now: datetime) -> bool:
+        """Whether a check-in still rules something out, which stays so when it is deleted."""
+        state = self.state(now)
+        return any(still_rules(state, one, now) for one in state.check_ins if one.id == uid)
+
+    def delete(self, uid: str, now: datetime) -> CheckIn | None:
+        """Deletes a check-in; returns it, or None where it is not on record.
+
+        What it locked, raised or made due stays, and so does what it rules out, for as long as it would have
+        spoken (decision 059).
+        """
+        withdraw = self.rules_out(uid, now)
+
+        def store(connection: sqlite3.Connection) -> CheckIn | None:
+            row = connection.execute(f"{CHECK_INS} WHERE uid = ?", (uid,)).fetchone()
+            if row is None:
+                return None
+            check_in = check_in_from(row)
+            delete_check_in(connection, check_in, withdraw=withdraw)
+            return check_in
+
+        deleted = self._database.write(store)
+        if deleted is not None:
+            self._database.scrub("check_ins", uid)
+        return deleted
+
+    def put_back(self, check_in: CheckIn) -> None:
+        """Takes a deletion back."""
+        self._database.write(lambda connection: insert_check_in(connection, check_in))
+
+    def forget_withdrawn(self, now: datetime) -> None:
+        """Lets go of deleted check-ins that do not speak any more."""
+        old = (now.date().isoformat(), to_ms(now - _WITHDRAWN_FOR))
+        where = "FROM withdrawn WHERE day < ? AND at_ms < ?"
+        if self._database.read(lambda c: c.execute(f"SELECT 1 {where}", old).fetchone()):
+            self._database.write(lambda c: c.execute(f"DELETE {where}", old).rowcount)
 
     def _last_loop(self, now: datetime) -> str:
         since = to_ms(now - _LOOP_LASTS)

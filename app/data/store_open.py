@@ -212,6 +212,7 @@ def _connect(path: Path, *, query_only: bool = False, busy_s: float | None = Non
         # A flat battery must not cost more than the last second, so every commit reaches the disk.
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA secure_delete = ON")  # what is deleted is not left in free pages
         if query_only:
             connection.execute("PRAGMA query_only = ON")
     except BaseException:

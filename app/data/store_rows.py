@@ -16,32 +16,49 @@ CHECK_IN_COLUMNS = (
 )
 SESSION_COLUMNS = "uid, loop, routine, title, phase, day, started_ms, ended_ms, planned_s, done_s, ending"
 CHECK_INS = f"SELECT {CHECK_IN_COLUMNS} FROM check_ins"  # noqa: S608 - our own columns
+WITHDRAWN = f"SELECT {CHECK_IN_COLUMNS} FROM withdrawn"  # noqa: S608 - our own columns
 SESSIONS = f"SELECT id, {SESSION_COLUMNS} FROM sessions"  # noqa: S608 - our own columns
 _MARKS = ", ".join("?" * 12)
 _ADD_CHECK_IN = f"INSERT OR IGNORE INTO check_ins ({CHECK_IN_COLUMNS}) VALUES ({_MARKS})"  # noqa: S608 - ours
+_WITHDRAW = f"INSERT OR IGNORE INTO withdrawn ({CHECK_IN_COLUMNS}) VALUES ({_MARKS})"  # noqa: S608 - ours
 _ADD_SESSION = f"INSERT OR IGNORE INTO sessions ({SESSION_COLUMNS}, counts) VALUES ({_MARKS})"  # noqa: S608 - ours
 
 
 def insert_check_in(connection: sqlite3.Connection, check_in: CheckIn) -> int:
-    """Adds a check-in; returns 0 where it is on record already."""
+    """Adds a check-in, one that was deleted too; returns 0 where it is on record already."""
+    connection.execute("DELETE FROM withdrawn WHERE uid = ?", (check_in.id,))
+    return connection.execute(_ADD_CHECK_IN, _check_in_row(check_in)).rowcount
+
+
+def delete_check_in(connection: sqlite3.Connection, check_in: CheckIn, *, withdraw: bool) -> None:
+    """Deletes a check-in.
+
+    Args:
+        connection: To the record.
+        check_in: One on record.
+        withdraw: It still rules something out, and is kept for that until it would not speak any more.
+    """
+    connection.execute("DELETE FROM check_ins WHERE uid = ?", (check_in.id,))
+    if withdraw:
+        connection.execute(_WITHDRAW, _check_in_row(check_in))
+
+
+def _check_in_row(check_in: CheckIn) -> tuple[object, ...]:
     answers = check_in.answers
-    return connection.execute(
-        _ADD_CHECK_IN,
-        (
-            check_in.id,
-            check_in.loop,
-            to_ms(check_in.at),
-            check_in.day.isoformat(),
-            str(check_in.moment),
-            answers.score,
-            answers.new_pain,
-            answers.leg_symptoms,
-            answers.recent_fall,
-            str(answers.direction),
-            answers.got_up_recently,
-            check_in.ran,
-        ),
-    ).rowcount
+    return (
+        check_in.id,
+        check_in.loop,
+        to_ms(check_in.at),
+        check_in.day.isoformat(),
+        str(check_in.moment),
+        answers.score,
+        answers.new_pain,
+        answers.leg_symptoms,
+        answers.recent_fall,
+        str(answers.direction),
+        answers.got_up_recently,
+        check_in.ran,
+    )
 
 
 def check_ins(connection: sqlite3.Connection) -> Iterable[CheckIn]:

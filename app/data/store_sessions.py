@@ -61,6 +61,7 @@ class Sessions:
             left = _unfinished(connection)
             if left is not None and left.id != uid:
                 insert_session(connection, early(left))
+            delete_session(connection, uid)  # it goes on, so that it has not ended after all
             connection.execute("DELETE FROM unfinished")
             connection.execute(
                 "INSERT INTO unfinished (only_one, uid, loop, day, plan, tally, position_s, passed,"
@@ -153,8 +154,27 @@ class Sessions:
 
         return self._database.write(store)
 
+    def delete(self, uid: str) -> SessionRecord | None:
+        """Deletes a session; returns it, which `add` puts back, or None where it is not on record."""
+        deleted = self._database.write(lambda connection: delete_session(connection, uid))
+        if deleted is not None:
+            self._database.scrub("sessions", uid)
+        return deleted
+
+    def discard(self) -> SessionRecord | None:
+        """Deletes the unfinished session; returns it as it would have been kept, or None without one."""
+        self._later.drop()
+        self._running = ""
+
+        def store(connection: sqlite3.Connection) -> SessionRecord | None:
+            left = _unfinished(connection)
+            connection.execute("DELETE FROM unfinished")
+            return None if left is None else early(left)
+
+        return self._database.write(store)
+
     def add(self, record: SessionRecord) -> SessionRecord:
-        """Puts a session on record that was not followed."""
+        """Puts a session on record that was not followed, or one that was deleted."""
         record = record if record.id else replace(record, id=new_id())
         self._database.write(lambda connection: insert_session(connection, record))
         return record

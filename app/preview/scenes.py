@@ -209,6 +209,31 @@ def _ended_early(hand: "Hand") -> None:
     hand.settle()
 
 
+def _stopped(hand: "Hand") -> None:
+    """A warm-up that was finished after seven seconds, two of them of work."""
+    app = hand.app
+    routine = app.routines.routine("warmup-7-standard")
+    app.sessions.begin(routine.id, routine, "stopped-after-seconds")
+    hand.advance(7)
+    hand.player.end()
+    hand.settle()
+
+
+def _day(hand: "Hand") -> None:
+    """The last day with a run, and on it a session that was too short to count."""
+    from dataclasses import replace
+
+    store = hand.app.gate.back.record
+    record = next(one for one in store.sessions.recent() if one.phase == "warm-up")
+    short = replace(record, id="stopped-at-once", started=record.started - 300, ended=record.started - 293)
+    steps = (replace(record.steps[0], done_s=2.0, state="skipped"),)
+    store.sessions.add(replace(short, done_s=2.0, ending="ended-early", steps=steps))
+    hand.app.go("history")
+    hand.settle()
+    hand.app.screen.calendar._choose(record.day)
+    hand.settle()
+
+
 def _calm(hand: "Hand") -> None:
     from pathlib import Path
 
@@ -287,6 +312,7 @@ SCENES: Mapping[str, Scene] = {
     "session-gentle": _session(90, routine="gentle-12-not-running"),
     "complete": Scene(_complete),
     "complete-early": Scene(_ended_early),
+    "stopped": Scene(_stopped),
     "crash": _broken(_scored(3)),
     "crash-session": _broken(_session(_RAISE_S).lead),
     "report": Scene(_report),
@@ -296,6 +322,7 @@ SCENES: Mapping[str, Scene] = {
     "exercises": _room("library", "Exercises"),
     "exercise": _room("library", "Exercises", "Bird-dog"),
     "history": _room("history"),
+    "history-day": Scene(_day),
     "history-new": Scene(lambda hand: hand.app.go("history"), "settled"),
     "learn": _room("learn"),
     "learn-card": _room("learn", "A quiet, steady trunk"),

@@ -151,6 +151,28 @@ class Gatekeeper:
             return None
         return routine if at_a_desk else self.back.adapted(routine).routine
 
+    def unstop(self, name: str, minutes: float | None = None) -> None:
+        """Goes on with the session that was ended a moment ago; where that is too late, starts it again.
+
+        Args:
+            name: Id or path of its routine.
+            minutes: Length it was fitted to.
+        """
+        if self._house.elsewhere():
+            return
+        routine = self.back.stopped()
+        if routine is None:
+            self.want(name, minutes=minutes)
+            return
+        verdict = self.back.verdict(routine, going_on=True)
+        if not isinstance(verdict, Refused):
+            self.back.unstop()
+            self._house.sessions.show(name, minutes=minutes)
+        elif verdict.reason is Reason.SAFETY_QUESTIONS:
+            self.safety.intro(lambda: self.unstop(name, minutes))
+        else:
+            self._refused(verdict, Wish(name, "", minutes))
+
     def _refused(self, refused: Refused, wish: Wish) -> None:
         self._house.ground()
         match refused.reason:

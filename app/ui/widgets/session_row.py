@@ -10,6 +10,7 @@ from kivy.metrics import dp
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
+from app.core.counting import too_short
 from app.core.days import at_clock, length, short_day, short_weekday
 from app.core.history import SessionLine
 from app.core.words import Translate
@@ -67,7 +68,8 @@ class SessionRow(ButtonBehavior, Widget):
         self._line = line
         self.words = self._title.words = tr(line.title)
         self._detail.words = detail(line, tr, self._zone, in_month=in_month)
-        self._scores.words = scores(line)
+        self._scores.words = scores(line) if line.counts else ""
+        self._title.ink = "ink" if line.counts else "ink_2"
         self._icon.icon = PHASE_ICONS.get(line.phase, "directions_run")
         self.restyle()
         self._place()
@@ -78,8 +80,12 @@ class SessionRow(ButtonBehavior, Widget):
         self._colour.rgba = colours["surface_2" if self.state == "down" else "surface"]
         self._edge_colour.rgba = colours["line_strong"] if self.theme.contrast else (0, 0, 0, 0)
         phase = PHASE_TOKENS.get(line.phase, "before") if line else "before"
-        self._disc_colour.rgba = colours[f"{phase}_bot" if self.theme.contrast else f"{phase}_tint"]
-        self._icon.ink = f"{phase}_on" if self.theme.contrast else f"{phase}_ontint"
+        disc, ink = (
+            (f"{phase}_bot", f"{phase}_on") if self.theme.contrast else (f"{phase}_tint", f"{phase}_ontint")
+        )
+        if line is not None and not line.counts:  # grey, and a sentence says why
+            disc, ink = "surface_2", "ink_2"
+        self._disc_colour.rgba, self._icon.ink = colours[disc], ink
         worse = line is not None and _rises(line)
         self._scores.ink = "stop" if worse else "ink"
 
@@ -149,7 +155,9 @@ def detail(line: SessionLine, tr: Translate, zone: tzinfo | None, *, in_month: b
     else:
         day = short_day(line.day, tr)
     done = length(line.done_s, tr)
-    if line.early:  # what was done counts; what was planned is said without a word of blame
+    if not line.counts:
+        done = too_short(early=line.early, took_s=line.took_s, done_s=line.done_s, tr=tr)
+    elif line.early:  # what was done counts; what was planned is said without a word of blame
         minutes = round(line.done_s / 60)
         done = tr(_("{done} of {planned} min")).format(done=minutes, planned=round(line.planned_s / 60))
     return " · ".join((day, at_clock(line.started, zone), done))

@@ -56,7 +56,7 @@ class Toast(FloatLayout):
             size_hint=(None, None),
         )
         if undo:
-            self._undo.bind(on_release=lambda *_: self._take_back())
+            self._undo.bind(on_release=lambda *_: self.take_back())
             self.add_widget(self._undo)
         for name in ("size", "pos"):
             self.fbind(name, self._arrange)
@@ -72,7 +72,7 @@ class Toast(FloatLayout):
 
     def on_touch_down(self, touch: Any) -> bool:
         """Goes when it is touched; all else lies below and stays within reach."""
-        if self._undo.parent is not None and self._undo.collide_point(*touch.pos):
+        if self.offers and self._undo.collide_point(*touch.pos):
             return bool(super().on_touch_down(touch))
         (x, y), (width, height) = self._card.pos, self._card.size
         if x <= touch.x <= x + width and y <= touch.y <= y + height:
@@ -86,7 +86,13 @@ class Toast(FloatLayout):
         if self.parent is not None:
             self.parent.remove_widget(self)
 
-    def _take_back(self) -> None:
+    @property
+    def offers(self) -> bool:
+        """Whether it offers to take something back."""
+        return self._undo.parent is not None
+
+    def take_back(self) -> None:
+        """Takes back what was done."""
         self.leave()
         self._action()
 
@@ -95,7 +101,7 @@ class Toast(FloatLayout):
         width = min(self.width - 2 * dp(_MARGIN_DP), dp(_MOST_WIDTH_DP))
         self._words.width = width - 2 * pad
         self._words.height = self._words.natural_height
-        below = self._undo.parent is not None
+        below = self.offers
         undo = self._undo
         undo.size = (
             min(undo.natural_width, width - 2 * pad),
@@ -110,10 +116,33 @@ class Toast(FloatLayout):
 
 def show_toast(root: Any, theme: Theme, words: str) -> Toast:
     """Shows a sentence for a while, below one that is shown already."""
-    there: Toast | None = next((one for one in root.children if isinstance(one, Toast)), None)
+    there = _shown(root)
     if there is None:
         there = Toast(theme, words)
         root.add_widget(there)
     else:
         there.also(words)
     return there
+
+
+def show_undo(root: Any, theme: Theme, words: str, undo: str, action: Callable[[], None]) -> Toast:
+    """Shows what was done and a button that takes it back, in the place of what is shown already."""
+    there = _shown(root)
+    if there is not None:
+        there.leave()
+    toast = Toast(theme, words, undo, action)
+    root.add_widget(toast)
+    return toast
+
+
+def take_back(root: Any) -> bool:
+    """Takes back what a sentence that is shown offers to; False where none does."""
+    there = _shown(root)
+    if there is None or not there.offers:
+        return False
+    there.take_back()
+    return True
+
+
+def _shown(root: Any) -> Toast | None:
+    return next((one for one in root.children if isinstance(one, Toast)), None)
