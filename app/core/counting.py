@@ -47,16 +47,16 @@ def too_short(*, early: bool, took_s: float, done_s: float, tr: Translate) -> st
 
     Args:
         early: It was ended before its end.
-        took_s: From its start to its end, pauses and all.
+        took_s: From its start to its end by the wall clock, pauses and all; that clock may have been set meanwhile.
         done_s: Work seconds done.
         tr: Translates.
     """
     if not early:
         return tr(_("Skipped to the end"))
     by_work = took_s >= _TELL_SECONDS_BELOW_S
-    seconds = round(done_s if by_work else took_s)
-    if by_work and not seconds:
-        return tr(_("Stopped with no work done"))
+    seconds = round(done_s if by_work else max(took_s, done_s))
+    if not seconds:
+        return tr(_("Stopped with no work done") if by_work else _("Stopped at once"))
     if by_work:
         one, more = _("Stopped after 1 second of work"), _("Stopped after {seconds} seconds of work")
     else:

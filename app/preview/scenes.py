@@ -223,11 +223,13 @@ def _day(hand: "Hand") -> None:
     """The last day with a run, and on it a session that was too short to count."""
     from dataclasses import replace
 
+    from app.core.records import Ending, StepState
+
     store = hand.app.gate.back.record
     record = next(one for one in store.sessions.recent() if one.phase == "warm-up")
     short = replace(record, id="stopped-at-once", started=record.started - 300, ended=record.started - 293)
-    steps = (replace(record.steps[0], done_s=2.0, state="skipped"),)
-    store.sessions.add(replace(short, done_s=2.0, ending="ended-early", steps=steps))
+    steps = (replace(record.steps[0], done_s=2.0, state=StepState.SKIPPED, swapped_to=""),)
+    store.sessions.add(replace(short, done_s=2.0, ending=Ending.EARLY, steps=steps))
     hand.app.go("history")
     hand.settle()
     hand.app.screen.calendar._choose(record.day)

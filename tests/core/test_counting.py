@@ -91,6 +91,8 @@ def test_only_steps_that_were_really_done_were_worked_each_for_as_long_as_it_was
         (1.0, 0.0, "Stopped after 1 second"),
         (1900.0, 3.0, "Stopped after 3 seconds of work"),
         (1900.0, 1.0, "Stopped after 1 second of work"),
+        (0.3, 0.0, "Stopped at once"),
+        (-600.0, 2.0, "Stopped after 2 seconds"),  # the clock was set back
         (1900.0, 0.2, "Stopped with no work done"),
     ],
 )

@@ -62,7 +62,7 @@ class StoppedScreen(Page):
         self.add(text, dp(16))
         if after.go_on is not None:
             self.foot.add(
-                WideTap(kit.theme, tr(_("Go on where you stopped")), after.go_on, icon="play_arrow")
+                WideTap(kit.theme, tr(_("Go on")), after.go_on, icon="play_arrow")
             )
         else:
             self.foot.add(WideTap(kit.theme, tr(_("Start again")), after.again, icon="replay"))
