@@ -161,18 +161,6 @@ class Sessions:
             self._database.scrub("sessions", uid)
         return deleted
 
-    def discard(self) -> SessionRecord | None:
-        """Deletes the unfinished session; returns it as it would have been kept, or None without one."""
-        self._later.drop()
-        self._running = ""
-
-        def store(connection: sqlite3.Connection) -> SessionRecord | None:
-            left = _unfinished(connection)
-            connection.execute("DELETE FROM unfinished")
-            return None if left is None else early(left)
-
-        return self._database.write(store)
-
     def add(self, record: SessionRecord) -> SessionRecord:
         """Puts a session on record that was not followed, or one that was deleted."""
         record = record if record.id else replace(record, id=new_id())

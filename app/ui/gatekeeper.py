@@ -47,7 +47,7 @@ class Gatekeeper:
         self._loop = LoopFlow(kit, pages, house.sheets, back, picture, self.tell, house.dress)
         doing = Doing(self._want, self._ask, self.check_in, self._checked)
         self._advising = Advising(house, kit, pages, back, doors, doing)
-        self._comeback = Comeback(house, back, self.safety, self._loop, self._refused)
+        self._comeback = Comeback(house, back, self.safety, self._loop, self._refused, doors.delete_session)
         self._notes = HomeNotes(kit.tr, house.sheets, back, house.dress, self.safety.locked, doors.notes)
 
     # --- starting -------------------------------------------------------------------------------------

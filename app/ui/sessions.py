@@ -62,6 +62,7 @@ class Sessions:
         """
         from app.ui.screens.session import SessionScreen  # not needed for the first frame
         from app.ui.screens.session_questions import Help
+        from app.ui.widgets.toast import withdraw_offer
 
         parts, kit, app = self._parts, self._parts.kit, self._app
         parts.keep_on(True)
@@ -78,6 +79,7 @@ class Sessions:
             help_=Help(gate.this_hurts, gate.questions_in_session) if gate else None,
         )
         self.leave()
+        withdraw_offer(app.root)  # nothing lies over Pause
         # A full garbage collection holds up every thread, that of the cues too. A session makes little
         # garbage, and what is left of it is found afterwards.
         gc.set_threshold(*self._thresholds[:2], _NEVER)

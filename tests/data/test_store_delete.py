@@ -87,7 +87,6 @@ def test_the_last_session_of_all_leaves_an_empty_record(store):
 def test_what_is_not_there_cannot_be_deleted(store):
     assert store.sessions.delete("nothing-of-the-kind") is None
     assert store.back.delete("nothing-of-the-kind", NOON) is None
-    assert store.sessions.discard() is None
 
 
 def test_not_a_letter_of_it_is_left_on_the_disk_or_in_the_weekly_copies(store):
@@ -242,15 +241,16 @@ def test_another_session_that_runs_meanwhile_is_not_disturbed(store):
     assert [one.id for one in store.sessions.recent()] == [uid]
 
 
-def test_a_session_that_was_cut_off_is_deleted_and_put_back_as_ended_early(store):
+def test_a_session_that_was_cut_off_is_kept_as_ended_early_and_deleted_like_any_other(store):
     uid, tally = running(store)
     store.sessions.note(tally.look(tally.session, 65.0), NOON + minutes(1), at_once=True)
     store.sessions.flush()
-    gone = store.sessions.discard()
-    assert gone is not None
+    kept = store.sessions.give_up()
+    assert kept is not None
+    assert store.sessions.delete(uid) == kept
     assert store.sessions.unfinished(NOON) is None
     assert store.sessions.recent() == ()
-    store.sessions.add(gone)
+    store.sessions.add(kept)
     assert [one.id for one in store.sessions.recent()] == [uid]
 
 

@@ -24,6 +24,11 @@ class Ring:
         self._group.add(self._colour)
         self._group.add(self._line)
         self._around: Any = None
+        theme.follow(self)
+
+    def restyle(self) -> None:
+        """Takes on the look in force."""
+        self._colour.rgba = self._theme.colours["ink"]
 
     def around(self, widget: Any) -> None:
         """Goes around a widget; None for nowhere."""
@@ -33,6 +38,7 @@ class Ring:
             for name in ("pos", "size"):
                 before.funbind(name, self._place)
         if widget is not None:
+            self.restyle()
             widget.canvas.after.add(self._group)
             for name in ("pos", "size"):
                 widget.fbind(name, self._place)
@@ -40,7 +46,6 @@ class Ring:
 
     def _place(self, *_: Any) -> None:
         widget, gap = self._around, dp(_GAP_DP)
-        self._colour.rgba = self._theme.colours["ink"]
         radius = self._theme.size("radius_dp", "button")
         place = (widget.x - gap, widget.y - gap, widget.width + 2 * gap, widget.height + 2 * gap, radius)
         self._line.rounded_rectangle = place

@@ -109,12 +109,20 @@ class SessionRow(ButtonBehavior, Widget):
 
     def _set(self, width: float) -> float:
         """Sets the words in a width, pixels; returns their height."""
-        room, beside = _room(self.theme, width)
+        room, beside = self._room(width)
         high = float(self._title.fit(room) + dp(2) + self._detail.fit(room))
         if self._scores.words:
             self._scores.halign = "right" if beside else "left"
             self._scores.fit(_score_width(self.theme) if beside else room)
         return high if beside else high + dp(2) + self.theme.type["row"].line
+
+    def _room(self, width: float) -> tuple[float, bool]:
+        """Width for the title in a row, pixels, and whether scores, if there are any, stand beside it."""
+        room = width - 2 * dp(_PAD_DP) - dp(4 + _DISC_DP + _GAP_DP)
+        if not self._scores.words:
+            return room, True
+        beside = room - dp(10) - _score_width(self.theme)
+        return (beside, True) if beside >= _LEAST_EM * self.theme.type["row"].size else (room, False)
 
     def _place(self, *_: Any) -> None:
         if self.width <= 1 or self._line is None:
@@ -129,18 +137,11 @@ class SessionRow(ButtonBehavior, Widget):
         x, top = self.x + pad + disc + dp(_GAP_DP), self.center_y + high / 2
         self._title.pos = (x, top - self._title.height)
         self._detail.pos = (x, self._title.y - dp(2) - self._detail.height)
-        if _room(self.theme, self.width)[1]:
+        if self._room(self.width)[1]:
             right = self.right - pad - dp(4)
             self._scores.pos = (right - self._scores.width, self.center_y - self._scores.height / 2)
         else:
             self._scores.pos = (x, self._detail.y - dp(2) - self._scores.height)
-
-
-def _room(theme: Theme, width: float) -> tuple[float, bool]:
-    """Width for the title in a row, pixels, and whether the scores stand beside it."""
-    room = width - 2 * dp(_PAD_DP) - dp(4 + _DISC_DP + _GAP_DP)
-    beside = room - dp(10) - _score_width(theme)
-    return (beside, True) if beside >= _LEAST_EM * theme.type["row"].size else (room, False)
 
 
 def _score_width(theme: Theme) -> float:
