@@ -47,7 +47,7 @@ def too_short(*, early: bool, took_s: float, done_s: float, tr: Translate) -> st
 
     Args:
         early: It was ended before its end.
-        took_s: From its start to its end by the wall clock, pauses and all; that clock may have been set meanwhile.
+        took_s: From its start to its end, pauses and all, by a wall clock that may have been set meanwhile.
         done_s: Work seconds done.
         tr: Translates.
     """

@@ -220,19 +220,16 @@ def _stopped(hand: "Hand") -> None:
 
 
 def _day(hand: "Hand") -> None:
-    """The last day with a run, and on it a session that was too short to count."""
-    from dataclasses import replace
+    """A day with a score, and with a session that was too short to count."""
+    from app.core.checkin import Answers, Moment
 
-    from app.core.records import Ending, StepState
-
-    store = hand.app.gate.back.record
-    record = next(one for one in store.sessions.recent() if one.phase == "warm-up")
-    short = replace(record, id="stopped-at-once", started=record.started - 300, ended=record.started - 293)
-    steps = (replace(record.steps[0], done_s=2.0, state=StepState.SKIPPED, swapped_to=""),)
-    store.sessions.add(replace(short, done_s=2.0, ending=Ending.EARLY, steps=steps))
+    back = hand.app.gate.back
+    back.check_in(Answers(score=2), Moment.BEFORE)
+    _stopped(hand)
     hand.app.go("history")
     hand.settle()
-    hand.app.screen.calendar._choose(record.day)
+    calendar = hand.app.screen.calendar
+    hand.tap_at(*calendar.to_window(*calendar.centre_of(back.now().date())))
     hand.settle()
 
 
