@@ -11,6 +11,7 @@ from app.core.words import mark as _
 LEAST_STEP_S = 10.0  # of work; the shortest exercise that Limber itself gives has 15
 ENOUGH_S = 60.0  # of work; a minute of moving is a session, whatever was left out
 ENOUGH_PART = 0.5  # of the work that was planned, for routines as short as the runner likes to write them
+ASKED_FROM_S = 5.0  # of work; after less there is nothing to ask about a warm-up, nor about a run after it
 _TELL_SECONDS_BELOW_S = 120.0  # from then on the wait was longer than the work, and the work says more
 
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from app.core.checkin import Answers, CheckIn, Moment, raised_by
 from app.core.checkin_rules import CheckInRules, Level
+from app.core.counting import ASKED_FROM_S
 from app.core.gate import BackState
 from app.core.loop import Loop
 from app.core.redflags import Happened, Safety, SafetyEvent, answered, fold
@@ -234,8 +235,8 @@ def _loops(connection: sqlite3.Connection, names: list[str]) -> list[Loop]:
         check_ins[check_in.loop].append(check_in)
     ended = connection.execute(
         f"SELECT loop, MAX(ended_ms) FROM sessions WHERE phase = 'warm-up' AND loop IN ({marks})"  # noqa: S608 - marks
-        " GROUP BY loop",
-        names,
+        " AND done_s >= ? GROUP BY loop",
+        (*names, ASKED_FROM_S),
     )
     warmed_up = {name: from_ms(at_ms) for name, at_ms in ended}
     return [Loop(id=name, warmed_up=warmed_up.get(name), check_ins=tuple(check_ins[name])) for name in names]

@@ -97,12 +97,14 @@ def test_seconds_of_a_skipped_step_are_time_but_not_what_was_worked(store):
     assert [(total.exercise, total.seconds) for total in everything.exercises] == [("cat-cow", 40.0)]
 
 
-def test_after_a_warm_up_that_does_not_count_nothing_is_asked_of_it(store):
+def test_a_warm_up_is_asked_about_as_soon_as_the_back_has_felt_it_whether_or_not_it_counts(store):
     store.back.answer(all_no(), NOON)
     before = store.back.check_in(Answers(score=2), Moment.BEFORE, NOON)
     store.sessions.add(short(loop=before.loop))
     now = NOON + minutes(2)
     assert ask_next(store.back.loops(), store.back.state(now), now).asking is Asking.NOTHING
+    store.sessions.add(replace(short(1, loop=before.loop), done_s=9.0))
+    assert ask_next(store.back.loops(), store.back.state(now), now).asking is Asking.AFTER_WARM_UP
 
 
 def as_it_was_first(folder, *records):

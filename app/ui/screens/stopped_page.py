@@ -15,7 +15,7 @@ from app.ui.widgets.column import Column
 from app.ui.widgets.wide_tap import WideTap
 
 _TWO_FROM_DP, _TEXT_MARGIN_DP, _SMALL_DP = 700, 4, 60
-_SHORT = _("That is too short to count for the day or for your weeks in a row.")
+_SHORT = _("{what}: too short to count for the day or for your weeks in a row.")
 _STAYS = _("It stays in your history, in grey, unless you delete it.")
 
 
@@ -47,15 +47,14 @@ class StoppedScreen(Page):
     def __init__(self, kit: Kit, done: Done, after: After) -> None:
         self._phase, self._after = PHASE_TOKENS[done.phase], after
         super().__init__(kit, lead="close", leave=after.today, tint=self._phase, two=True)
-        tr = self.tr
+        tr, what = self.tr, done.too_short(self.tr)
+        title = tr(_("Finished early")) if done.early else what
         picture = kit.pictures.portrait("done", self._phase)
-        self._head = Head(
-            kit.theme, self._phase, done.too_short(tr), tr(done.title), (), 0.0, kit.pictures, picture
-        )
+        self._head = Head(kit.theme, self._phase, title, tr(done.title), (), 0.0, kit.pictures, picture)
         self.column.block()
         self.add(self._head, 0)
         text = Column(gap=dp(8), margin=dp(_TEXT_MARGIN_DP))
-        text.add(self.words(tr(_SHORT), "body"))
+        text.add(self.words(tr(_SHORT).format(what=what), "body"))
         if after.delete is not None:
             text.add(self.words(tr(_STAYS), "body", "ink_2"))
         self.column.block()
