@@ -196,3 +196,31 @@ def test_at_a_desk_nothing_is_on_record_and_nothing_to_delete(open_app: Open) ->
     driver.frames(4)
     assert driver.player.frame is not None
     assert not driver.player.frame.over
+
+
+def test_a_session_that_was_cut_off_can_be_deleted_where_it_is_offered_again(runner: Runner) -> None:
+    driver = runner.settle_in()
+    runner.store.back.check_in(Answers(score=1), Moment.BEFORE, runner.time)
+    driver.app.start("warmup-7-standard")
+    runner.advance(90)
+    runner.kill()
+    driver = runner.open()
+    driver.tap("Delete it")
+    driver.frames(4)
+    assert driver.sees(f"{TITLE} is deleted.")
+    assert runner.store.sessions.recent() == ()
+    assert runner.store.sessions.unfinished(runner.time) is None
+    driver.tap("Undo")
+    (kept,) = runner.store.sessions.recent()
+    assert kept.ending is Ending.EARLY
+    assert kept.done_s > 60
+
+
+def test_an_offer_to_undo_does_not_lie_over_a_session(runner: Runner) -> None:
+    driver = stopped(runner)
+    driver.tap("Delete it")
+    driver.app.start("warmup-7-standard")
+    driver.frames(4)
+    assert runner.in_session
+    assert not driver.sees("is deleted")
+    assert listed(runner) == 0
