@@ -12,7 +12,9 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 _KEEP_BACKUPS = 3
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _COPY_EVERY = timedelta(days=7)
-_AFTERWARDS = {"0002_what_counts.sql": recount}  # what a migration needs that is decided outside of SQL
+_AFTERWARDS = {
+    "what_counts": recount
+}  # by the name after the number: what a migration needs that is decided outside of SQL
 
 
 def steps(folder: Path = MIGRATIONS) -> list[tuple[int, Path]]:
@@ -56,7 +58,7 @@ def migrate(
         script = path.read_text("utf-8")
         try:
             connection.executescript(f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version = {number};")
-            _AFTERWARDS.get(path.name, lambda _: None)(connection)
+            _AFTERWARDS.get(path.stem[5:], lambda _: None)(connection)
             connection.execute("COMMIT")
         except BaseException:
             with contextlib.suppress(sqlite3.Error):
