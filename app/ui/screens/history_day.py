@@ -181,7 +181,7 @@ class DayPage(Page):
             panel.add(self.words(self._why_not(session), "body", "ink_2"))
         elif early or gentle:
             panel.add(self.words(tr(_KIND[0 if early else 1]), "body", "ink_2"))
-        if whole:
+        if whole and it_counts:  # a page of moves that were skipped says nothing
             self._moves(panel, session.steps)
         elif session.steps:
             words = tr(_("Show {count} moves")).format(count=len(session.steps))
