@@ -32,22 +32,17 @@ def span(connection: sqlite3.Connection) -> tuple[date | None, date | None]:
     return (None, None) if first is None else (date.fromisoformat(first), date.fromisoformat(last))
 
 
-def rated(connection: sqlite3.Connection, since: date, until: date) -> frozenset[date]:
-    """Days with a score."""
+def rated_and_short(
+    connection: sqlite3.Connection, since: date, until: date
+) -> tuple[frozenset[date], frozenset[date]]:
+    """Days with a score, and days with a session that was too short to count."""
     rows = connection.execute(
-        "SELECT DISTINCT day FROM check_ins WHERE day BETWEEN ? AND ? AND score IS NOT NULL",
-        (since.isoformat(), until.isoformat()),
-    )
-    return frozenset(date.fromisoformat(day) for (day,) in rows)
-
-
-def short(connection: sqlite3.Connection, since: date, until: date) -> frozenset[date]:
-    """Days with a session that was too short to count."""
-    rows = connection.execute(
-        "SELECT DISTINCT day FROM sessions WHERE day BETWEEN ? AND ? AND NOT counts",
-        (since.isoformat(), until.isoformat()),
-    )
-    return frozenset(date.fromisoformat(day) for (day,) in rows)
+        "SELECT DISTINCT day, 0 FROM check_ins WHERE day BETWEEN :since AND :until AND score IS NOT NULL"
+        " UNION ALL SELECT DISTINCT day, 1 FROM sessions WHERE day BETWEEN :since AND :until AND NOT counts",
+        {"since": since.isoformat(), "until": until.isoformat()},
+    ).fetchall()
+    rated, short = (frozenset(date.fromisoformat(day) for day, kind in rows if kind == of) for of in (0, 1))
+    return rated, short
 
 
 def months(connection: sqlite3.Connection) -> tuple[tuple[date, int], ...]:

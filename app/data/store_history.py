@@ -55,10 +55,10 @@ class Histories:
                     " ORDER BY seconds DESC, exercise"
                 )
             )
-            sessions, seconds, days = connection.execute(
-                "SELECT COUNT(*), COALESCE(SUM(done_s), 0.0), COUNT(DISTINCT day) FROM sessions WHERE counts"
+            sessions, seconds, days, listed = connection.execute(
+                "SELECT COUNT(*), COALESCE(SUM(done_s), 0.0), COUNT(DISTINCT day),"
+                " (SELECT COUNT(*) FROM sessions) FROM sessions WHERE counts"
             ).fetchone()
-            (listed,) = connection.execute("SELECT COUNT(*) FROM sessions").fetchone()
             since, until = store_days.span(connection)
             return History(
                 streak=streak(_active(connection, today), today),
@@ -74,14 +74,12 @@ class Histories:
     def month(self, first: date) -> Month:
         """One month of the calendar, by its first day."""
         last = month_after(first) - timedelta(days=1)
-        return self._database.read(
-            lambda connection: Month(
-                first=first,
-                days=_days(connection, first, last),
-                rated=store_days.rated(connection, first, last),
-                short=store_days.short(connection, first, last),
-            )
-        )
+
+        def query(connection: sqlite3.Connection) -> Month:
+            rated, short = store_days.rated_and_short(connection, first, last)
+            return Month(first=first, days=_days(connection, first, last), rated=rated, short=short)
+
+        return self._database.read(query)
 
     def months(self) -> tuple[tuple[date, int], ...]:
         """First days of the months with sessions and how many each has, newest first."""

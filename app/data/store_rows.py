@@ -16,7 +16,11 @@ CHECK_IN_COLUMNS = (
 )
 SESSION_COLUMNS = "uid, loop, routine, title, phase, day, started_ms, ended_ms, planned_s, done_s, ending"
 CHECK_INS = f"SELECT {CHECK_IN_COLUMNS} FROM check_ins"  # noqa: S608 - our own columns
-WITHDRAWN = f"SELECT {CHECK_IN_COLUMNS} FROM withdrawn"  # noqa: S608 - our own columns
+CHECK_INS_SINCE = (  # oldest first, with 1 where one is withdrawn
+    f"SELECT {CHECK_IN_COLUMNS}, gone FROM ("  # noqa: S608 - our own columns
+    f"SELECT {CHECK_IN_COLUMNS}, 0 AS gone, id FROM check_ins WHERE at_ms >= :since"
+    f" UNION ALL SELECT {CHECK_IN_COLUMNS}, 1, 0 FROM withdrawn WHERE at_ms >= :since) ORDER BY at_ms, id"
+)
 SESSIONS = f"SELECT id, {SESSION_COLUMNS} FROM sessions"  # noqa: S608 - our own columns
 _MARKS = ", ".join("?" * 12)
 _ADD_CHECK_IN = f"INSERT OR IGNORE INTO check_ins ({CHECK_IN_COLUMNS}) VALUES ({_MARKS})"  # noqa: S608 - ours

@@ -219,7 +219,7 @@ def _stopped(hand: "Hand") -> None:
     hand.settle()
 
 
-def _day(hand: "Hand") -> None:
+def _day_on_record(hand: "Hand") -> None:
     """A day with a score, and with a session that was too short to count."""
     from app.core.checkin import Answers, Moment
 
@@ -321,7 +321,7 @@ SCENES: Mapping[str, Scene] = {
     "exercises": _room("library", "Exercises"),
     "exercise": _room("library", "Exercises", "Bird-dog"),
     "history": _room("history"),
-    "history-day": Scene(_day),
+    "history-day": Scene(_day_on_record),
     "history-new": Scene(lambda hand: hand.app.go("history"), "settled"),
     "learn": _room("learn"),
     "learn-card": _room("learn", "A quiet, steady trunk"),
