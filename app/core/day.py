@@ -137,6 +137,11 @@ class Day:
         return self.latest.answers.score if self.latest is not None else None
 
     @property
+    def score_is_withdrawn(self) -> bool:
+        """Whether the runner has deleted that score."""
+        return self.state is not None and self.latest in self.state.withdrawn
+
+    @property
     def band(self) -> Rule | None:
         """What holds for that score."""
         if self.state is None or self.score is None:
