@@ -26,8 +26,6 @@ _DECODER = json.JSONDecoder()
 class JsonDocument(Document):
     """A JSON file's data; places are looked up in its text only when a problem is to be shown."""
 
-    text: str = ""
-
     def problem(self, where: Path_, message: str, *, at_key: bool = False) -> Problem:
         """A problem at a part of the file; the nearest part above it if that is not in it."""
         for end in range(len(where), -1, -1):

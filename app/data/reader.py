@@ -23,7 +23,7 @@ _MAX_DEPTH = 16
 _MAX_NODES = 20_000
 _WHOLE_BELOW = 1e15
 _NO_COLON, _NO_END = "could not find expected ':'", "found unexpected end of stream"  # as the parsers say it
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 _NUMBER = re.compile(
@@ -41,12 +41,14 @@ class Document:
     Attributes:
         values: Line and column, from 1, of each value by its path of keys and indexes.
         keys: The same of each key.
+        text: The file as it was read.
     """
 
     path: Path
     data: Any = None
     values: dict[Path_, tuple[int, int]] = field(default_factory=dict)
     keys: dict[Path_, tuple[int, int]] = field(default_factory=dict)
+    text: str = ""
 
     def problem(self, where: Path_, message: str, *, at_key: bool = False) -> Problem:
         """A problem at a part of the file; the nearest part above it if that has no place of its own."""
@@ -64,10 +66,20 @@ def read(path: Path) -> Document:
     Raises:
         BadFileError: The file cannot be read as the plain YAML described above.
     """
-    text = _text(path)
-    document = Document(path)
+    limit = f"the file is larger than {MAX_BYTES // 1000} kB; a routine or exercise is a few kB of text"
+    return parse(path, content_of(path, MAX_BYTES, limit))
+
+
+def parse(path: Path, content: bytes) -> Document:
+    """Reads what a YAML file holds; `path` is where problems are said to be.
+
+    Raises:
+        BadFileError: It cannot be read as the plain YAML described above.
+    """
+    text = _text(path, content)
+    document = Document(path, text=text)
     builder = _Builder(document)
-    loader = _Loader(text)
+    loader = Loader(text)
     try:
         builder.build(loader)
     except yaml.MarkedYAMLError as error:
@@ -82,9 +94,7 @@ def read(path: Path) -> Document:
     return document
 
 
-def _text(path: Path) -> str:
-    limit = f"the file is larger than {MAX_BYTES // 1000} kB; a routine or exercise is a few kB of text"
-    content = content_of(path, MAX_BYTES, limit)
+def _text(path: Path, content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise BadFileError([Problem(path, 1, 1, "the file is saved as UTF-16; save it as UTF-8")])
     try:
@@ -217,7 +227,7 @@ class _Builder:
 
     def _scalar(self, event: Any) -> Any:
         text = self._text(event)
-        if not event.implicit[0]:  # it was quoted
+        if event.style or event.tag == "!":  # quoted, a block, or marked as plain text
             return text
         if text.lower() in _WORDS and (text == text.lower() or text.istitle() or text.isupper()):
             return _WORDS[text.lower()]
