@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.data.paths import share_folder
 from app.data.problems import BadFileError
+from app.output import prints_any_letter
 
 if TYPE_CHECKING:
     from app.core.routine import Routine
@@ -118,7 +119,7 @@ def _show(options: argparse.Namespace) -> int:
 
     data = describe(_find(options), options.minutes, _words(options.lang or "en"))
     if options.json:
-        print(json.dumps(data, ensure_ascii=False, indent=1))
+        print(json.dumps(data, ensure_ascii=not prints_any_letter(), indent=1))
         return FINE
     print(f"{data['title']}, {_clock(data['total_s'])}")
     if (fitted := data.get("fitted")) and fitted["out_of_reach"]:
