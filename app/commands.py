@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.data.paths import share_folder
-from app.data.problems import BadFileError
+from app.data.problems import BadFileError, Problem
 from app.output import prints_any_letter
 
 if TYPE_CHECKING:
@@ -138,11 +138,14 @@ def _check(options: argparse.Namespace) -> int:
     problems = [problem for path in options.paths for problem in library.check_all(path)]
     sound = [file for path in options.paths for file in _yaml_files(path)]
     faulty = {problem.path for problem in problems}
+    notes: list[Problem] = []
     if sound:
         from app.preview.check_figures import figure_problems
+        from app.preview.check_letters import letter_notes
 
         problems += figure_problems([file for file in sound if file not in faulty])
-    for problem in problems:
+        notes = letter_notes(sound)
+    for problem in [*problems, *notes]:
         print(problem)
     return PROBLEM if problems else FINE
 

@@ -24,6 +24,7 @@ MAX_BYTES = 200_000
 _MAX_DEPTH = 16
 _MAX_NODES = 20_000
 _WHOLE_BELOW = 1e15
+_NEAR = 2_000  # characters in which a part of a file ends
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")  # as the parsers count
@@ -64,11 +65,15 @@ class Document:
     def odd_problem(self, where: Path_, text: str, *, at_key: bool = False) -> Problem:
         """What is said of the first look-alike in a text that is a part of the file, where it stands."""
         odd = first_odd(text)
-        problem = self.problem(where, advice(odd), at_key=at_key)
+        return self.place_of(where, odd, advice(odd), at_key=at_key)
+
+    def place_of(self, where: Path_, character: str, message: str, *, at_key: bool = False) -> Problem:
+        """A problem at the first such character in a part of the file, or where the part begins."""
+        problem = self.problem(where, message, at_key=at_key)
         lines = [0, *(found.end() for found in _LINE_END.finditer(self.text))]
         start = lines[problem.line - 1] + problem.column - 1
-        at = self.text.find(odd, start, start + 2 * len(text) + 100)
-        return problem if at < 0 else Problem(self.path, *end_of(self.text[:at]), problem.message)
+        at = self.text.find(character, start, start + _NEAR)
+        return problem if at < 0 else Problem(self.path, *end_of(self.text[:at]), message)
 
 
 def read(path: Path) -> Document:
