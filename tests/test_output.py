@@ -105,6 +105,11 @@ def test_every_command_does_its_work_with_few_letters(
     assert TITLE in json.loads(out.read_text("utf-8"))["files"][0]["text"]
     log = (tmp_path / "跑.log").read_text("utf-8").splitlines()
     assert all(json.loads(line) for line in log)
+    pictures = tmp_path / "跑步"
+    for words in (["snapshot", "--screen", "about", "--theme", "light"], ["figures", "bird-dog"]):
+        done = limber(*words, "--out", str(pictures), **more)
+        assert (words[0], done.returncode, done.stderr) == (words[0], 0, b"")
+    assert len(list(pictures.rglob("*.png"))) == 2
     done = limber("figures", "跑步", "--lint", **more)
     assert done.returncode in (1, 2)
     assert b"Traceback" not in done.stderr
