@@ -60,7 +60,7 @@ def setting(text: str, font: str) -> Setting:
     pieces: list[tuple[str, str]] = []
     script = LATIN
     for cluster in _clusters(text):
-        drawn, file = _drawn(cluster, own, font)
+        drawn, file = _drawn(cluster, own, font, pieces[-1][1] if pieces else font)
         if drawn == DOT != cluster and pieces and pieces[-1][0].endswith(DOT):
             continue  # one for all that stand together
         if file != font:
@@ -108,9 +108,13 @@ def not_drawn(text: str, own: Letters) -> list[str]:
     return list(dict.fromkeys(lacking))
 
 
-def _drawn(cluster: str, own: Letters, font: str) -> tuple[str, str]:
-    """What is drawn in the place of a letter, and with which typeface."""
+def _drawn(cluster: str, own: Letters, font: str, before: str) -> tuple[str, str]:
+    """What is drawn in the place of a letter, and with which typeface; `before` draws the letter before."""
     seen = _seen(cluster)
+    if before != font and category(cluster[0]).startswith("P") and not _has(own, seen):
+        beside = _letters_of_other(before)  # stops are as wide as the letters that they stand beside
+        if beside and _has(beside, seen):
+            return seen, before
     for instead in (seen, _same(seen)):
         if _has(own, instead):
             return instead, font

@@ -77,6 +77,7 @@ def test_a_typeface_that_has_no_file_draws_everything_itself() -> None:
     [
         ("Läufer 跑步 🏃", [("Läufer ", FONT), ("跑步", HAN), (" •", FONT)], LATIN, False),
         ("跑步", [("跑步", HAN)], LATIN, False),
+        ("跑，步！a，", [("跑，步！", HAN), ("a,", FONT)], LATIN, False),
         ("नमस्ते x", [("नमस्ते", INDIC), (" x", FONT)], "Deva", False),
         ("क्\u200dष", [("क्\u200dष", INDIC)], "Deva", False),
         ("\u202eتمرين الثلاثاء 15×\u202c", [("تمرين الثلاثاء 51×", ARABIC)], "Arab", True),
