@@ -79,6 +79,8 @@ class BackState:
     Attributes:
         check_ins: Those of the last three days at least, oldest first.
         runs: The last runs that were rated before and after, oldest first.
+        withdrawn: Of the same days, those that the runner has deleted and that still rule something out.
+            They forbid what they forbade, and allow nothing.
     """
 
     rules: CheckInRules
@@ -86,13 +88,19 @@ class BackState:
     profile: Profile = field(default_factory=Profile)
     check_ins: tuple[CheckIn, ...] = ()
     runs: tuple[RunScores, ...] = ()
+    withdrawn: tuple[CheckIn, ...] = ()
+
+    @property
+    def _scored(self) -> list[CheckIn]:
+        """Whatever has a score and may forbid something, oldest first."""
+        return _scored(sorted((*self.withdrawn, *self.check_ins), key=lambda check_in: check_in.at))
 
     def latest(self, now: datetime) -> CheckIn | None:
         """The last scored check-in that still speaks: of today, or not older than the rules say."""
         at = now.timestamp()
         speaking = [
             check_in
-            for check_in in _scored(self.check_ins)
+            for check_in in self._scored
             if check_in.at <= at + _AHEAD_S
             and (check_in.day == now.date() or at - check_in.at <= self.rules.score_counts_s)
         ]
@@ -119,9 +127,8 @@ class BackState:
         a run that was stopped because of the back, for the rest of the day; a run that was too much, for that
         day and the next.
         """
-        scored = [
-            check_in for check_in in _scored(self.check_ins) if check_in.at <= now.timestamp() + _AHEAD_S
-        ]
+        given = [c for c in (*self.withdrawn, *self.check_ins) if c.at <= now.timestamp() + _AHEAD_S]
+        scored = [c for c in self._scored if c in given]
         bad = any(
             self.rules.no_run_when.holds(c.answers.given) and self._speaks(c, now, self.rules.no_run_s)
             for c in scored
@@ -131,8 +138,7 @@ class BackState:
             for c in scored
         )
         stopped = any(
-            c.moment is Moment.DURING and self._speaks(c, now, self.rules.score_counts_s)
-            for c in self.check_ins
+            c.moment is Moment.DURING and self._speaks(c, now, self.rules.score_counts_s) for c in given
         )
         return bad or stirred or stopped or any(self._too_much(run, now) for run in self.runs)
 
@@ -155,7 +161,7 @@ class BackState:
         if self.seeking(now):
             return rules.after_run.seeking
         yesterday = now.date() - timedelta(days=1)
-        if any(self._new(c) and c.day == yesterday for c in _scored(self.check_ins)):
+        if any(self._new(c) and c.day == yesterday for c in self._scored):
             return rules.gentle_after
         return ""
 
@@ -172,7 +178,7 @@ class BackState:
         before = next(
             (
                 other.answers.score
-                for other in reversed(_scored(self.check_ins))
+                for other in reversed(self._scored)
                 if other.moment is Moment.BEFORE and other.loop == check_in.loop
             ),
             None,
@@ -191,9 +197,7 @@ class BackState:
             return None
         memory = self.memory(now)
         if latest.moment is Moment.AFTER_WARM_UP:
-            before = [
-                c for c in _scored(self.check_ins) if c.loop == latest.loop and c.moment is Moment.BEFORE
-            ]
+            before = [c for c in self._scored if c.loop == latest.loop and c.moment is Moment.BEFORE]
             if before and before[-1].answers.score is not None:
                 return after_warm_up(
                     self.rules, before[-1].answers.score, latest.answers.score, self.safety, memory
@@ -203,7 +207,7 @@ class BackState:
     def answers(self, now: datetime) -> Answers:
         """The answers that routines are adapted to now: the last check-in's, with what still stands."""
         latest = self.latest(now)
-        own = [c for c in _scored(self.check_ins) if c.moment is Moment.BEFORE and c.day == now.date()]
+        own = [c for c in self._scored if c.moment is Moment.BEFORE and c.day == now.date()]
         answers = own[-1].answers if own else Answers(score=None)
         return replace(
             answers,

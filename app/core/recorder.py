@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from app.core.hurts import Swap
-from app.core.plan import from_plan, take_up
+from app.core.plan import RESUME_WITHIN_S, from_plan, take_up, to_plan
 from app.core.records import SessionRecord, Tally, Unfinished
 from app.core.session import Session
 from app.core.suits import Catalogue
@@ -52,6 +52,7 @@ class Recorder:
         self._lock = threading.RLock()
         self._tally: Tally | None = None
         self._id = ""
+        self._last: tuple[Tally, SessionRecord] | None = None
         self.finished: list[Callable[[SessionRecord], None]] = []
 
     @property
@@ -67,6 +68,7 @@ class Recorder:
     def start(self, session: Session, *, loop: str = "") -> None:
         """Begins to follow a session that has just been started."""
         with self._lock:
+            self._last = None
             self._tally = Tally(session=session, position_s=session.elapsed(self._clock()))
             self._id = self._keeper.begin(self._tally, self._wall(), loop=loop)
 
@@ -82,6 +84,44 @@ class Recorder:
         with self._lock:
             now = self._clock()
             session = take_up(from_plan(left.plan, catalogue), left.position_s, left.passed, now)
+            self._tally = Tally.from_data(left.tally, session, now)
+            self._id = self._keeper.begin(self._tally, self._wall(), going_on=left)
+            return session
+
+    @property
+    def stopped(self) -> Session | None:
+        """The session that was ended early a moment ago and can still go on; None where there is none."""
+        if self._tally is not None or self._last is None:
+            return None
+        tally, record = self._last
+        soon = abs(self._wall().timestamp() - record.ended) < RESUME_WITHIN_S
+        return tally.session if soon and tally.session.ended is not None else None
+
+    def unstop(self) -> Session | None:
+        """Takes that session up again: it has not ended after all, and is on record as unfinished.
+
+        Returns:
+            The session, paused where it stood; hand it to the player's `take_up`. None where there is none.
+        """
+        with self._lock:
+            stopped, last = self.stopped, self._last
+            if stopped is None or last is None:
+                return None
+            (tally, record), now = last, self._clock()
+            position_s = stopped.elapsed(now)
+            session = take_up(stopped.timeline, position_s, stopped.passed, now)
+            left = Unfinished(
+                id=record.id,
+                loop=record.loop,
+                day=record.day,
+                plan=to_plan(stopped.timeline),
+                tally=tally.to_data(),
+                position_s=position_s,
+                passed=stopped.passed,
+                started=record.started,
+                saved=record.ended,
+            )
+            self._last = None
             self._tally = Tally.from_data(left.tally, session, now)
             self._id = self._keeper.begin(self._tally, self._wall(), going_on=left)
             return session
@@ -137,6 +177,7 @@ class Recorder:
                 self._keeper.note(self._tally, self._wall(), at_once=at_once)
                 return None
             record = self._keeper.finish(self._tally, self._ended(session, now, self._wall()))
+            self._last = None if record is None else (self._tally, record)
             self._tally = None
         return self._told(record)
 

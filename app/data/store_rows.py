@@ -4,42 +4,80 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import date
 
+from app.core.after_run import RunScores
 from app.core.checkin import Answers, CheckIn, Direction, Moment
+from app.core.counting import counts
 from app.core.records import Ending, SessionRecord, StepRecord, StepState
+from app.data.store_counts import add_work, take_work
 from app.data.store_times import from_ms, to_ms
 
 CHECK_IN_COLUMNS = (
     "uid, loop, at_ms, day, moment, score, new_pain, leg_symptoms, recent_fall, direction,"
-    " got_up_recently, ran"
+    " got_up_recently, ran, feeling_ill"
 )
 SESSION_COLUMNS = "uid, loop, routine, title, phase, day, started_ms, ended_ms, planned_s, done_s, ending"
 CHECK_INS = f"SELECT {CHECK_IN_COLUMNS} FROM check_ins"  # noqa: S608 - our own columns
+CHECK_INS_SINCE = (  # oldest first, with 1 where one is withdrawn
+    f"SELECT {CHECK_IN_COLUMNS}, gone FROM ("  # noqa: S608 - our own columns
+    f"SELECT {CHECK_IN_COLUMNS}, 0 AS gone, id FROM check_ins WHERE at_ms >= :since"
+    f" UNION ALL SELECT {CHECK_IN_COLUMNS}, 1, 0 FROM withdrawn WHERE at_ms >= :since) ORDER BY at_ms, id"
+)
 SESSIONS = f"SELECT id, {SESSION_COLUMNS} FROM sessions"  # noqa: S608 - our own columns
+_EVERY = "(SELECT {columns} FROM check_ins UNION ALL SELECT {columns} FROM withdrawn)".format(
+    columns="loop, day, moment, score, at_ms, ran"
+)
+_RUNS = (
+    "SELECT run.loop, run.day, run.score,"
+    " (SELECT score FROM {all} WHERE loop = run.loop AND moment = 'before'"
+    "  AND score IS NOT NULL ORDER BY at_ms LIMIT 1) AS before,"
+    " (SELECT score FROM {all} WHERE loop = run.loop AND moment = 'morning'"
+    "  AND score IS NOT NULL ORDER BY at_ms LIMIT 1)"
+    " FROM {all} AS run WHERE moment = 'after-run' AND score IS NOT NULL AND ran"
+    " AND before IS NOT NULL ORDER BY run.at_ms DESC LIMIT ?"
+)
 _MARKS = ", ".join("?" * 12)
-_ADD_CHECK_IN = f"INSERT OR IGNORE INTO check_ins ({CHECK_IN_COLUMNS}) VALUES ({_MARKS})"  # noqa: S608 - ours
-_ADD_SESSION = f"INSERT OR IGNORE INTO sessions ({SESSION_COLUMNS}) VALUES ({_MARKS[3:]})"  # noqa: S608 - ours
+_CHECK_IN_MARKS = ", ".join("?" * 13)
+_ADD_CHECK_IN = f"INSERT OR IGNORE INTO check_ins ({CHECK_IN_COLUMNS}) VALUES ({_CHECK_IN_MARKS})"  # noqa: S608 - ours
+_WITHDRAW = f"INSERT OR IGNORE INTO withdrawn ({CHECK_IN_COLUMNS}) VALUES ({_CHECK_IN_MARKS})"  # noqa: S608 - ours
+_ADD_SESSION = f"INSERT OR IGNORE INTO sessions ({SESSION_COLUMNS}, counts) VALUES ({_MARKS})"  # noqa: S608 - ours
 
 
 def insert_check_in(connection: sqlite3.Connection, check_in: CheckIn) -> int:
-    """Adds a check-in; returns 0 where it is on record already."""
+    """Adds a check-in, one that was deleted too; returns 0 where it is on record already."""
+    connection.execute("DELETE FROM withdrawn WHERE uid = ?", (check_in.id,))
+    return connection.execute(_ADD_CHECK_IN, _check_in_row(check_in)).rowcount
+
+
+def delete_check_in(connection: sqlite3.Connection, check_in: CheckIn, *, withdraw: bool) -> None:
+    """Deletes a check-in.
+
+    Args:
+        connection: To the record.
+        check_in: One on record.
+        withdraw: It still rules something out, and is kept for that until it would not speak any more.
+    """
+    connection.execute("DELETE FROM check_ins WHERE uid = ?", (check_in.id,))
+    if withdraw:
+        connection.execute(_WITHDRAW, _check_in_row(check_in))
+
+
+def _check_in_row(check_in: CheckIn) -> tuple[object, ...]:
     answers = check_in.answers
-    return connection.execute(
-        _ADD_CHECK_IN,
-        (
-            check_in.id,
-            check_in.loop,
-            to_ms(check_in.at),
-            check_in.day.isoformat(),
-            str(check_in.moment),
-            answers.score,
-            answers.new_pain,
-            answers.leg_symptoms,
-            answers.recent_fall,
-            str(answers.direction),
-            answers.got_up_recently,
-            check_in.ran,
-        ),
-    ).rowcount
+    return (
+        check_in.id,
+        check_in.loop,
+        to_ms(check_in.at),
+        check_in.day.isoformat(),
+        str(check_in.moment),
+        answers.score,
+        answers.new_pain,
+        answers.leg_symptoms,
+        answers.recent_fall,
+        str(answers.direction),
+        answers.got_up_recently,
+        check_in.ran,
+        answers.feeling_ill,
+    )
 
 
 def check_ins(connection: sqlite3.Connection) -> Iterable[CheckIn]:
@@ -50,7 +88,7 @@ def check_ins(connection: sqlite3.Connection) -> Iterable[CheckIn]:
 
 def check_in_from(row: tuple[object, ...]) -> CheckIn:
     """A check-in from its columns."""
-    uid, loop, at_ms, day, moment, score, new, legs, fall, direction, up, ran = row
+    uid, loop, at_ms, day, moment, score, new, legs, fall, direction, up, ran, ill = row
     assert isinstance(at_ms, int)
     assert score is None or isinstance(score, int)
     return CheckIn(
@@ -62,12 +100,28 @@ def check_in_from(row: tuple[object, ...]) -> CheckIn:
             new_pain=bool(new),
             leg_symptoms=bool(legs),
             recent_fall=bool(fall),
+            feeling_ill=bool(ill),
             direction=Direction(str(direction)),
             got_up_recently=bool(up),
         ),
         loop=str(loop),
         ran=bool(ran),
         id=str(uid),
+    )
+
+
+def runs(connection: sqlite3.Connection, count: int, *, withdrawn: bool = False) -> tuple[RunScores, ...]:
+    """The last runs that were rated before and after, oldest first.
+
+    Args:
+        connection: To the record.
+        count: How many at most.
+        withdrawn: Also with scores that were deleted and still rule something out.
+    """
+    rows = connection.execute(_RUNS.format(all=_EVERY if withdrawn else "check_ins"), (count,)).fetchall()
+    return tuple(
+        RunScores(loop=loop, day=date.fromisoformat(day), before=before, after=after, morning=morning)
+        for loop, day, after, before, morning in reversed(rows)
     )
 
 
@@ -87,6 +141,7 @@ def insert_session(connection: sqlite3.Connection, record: SessionRecord) -> int
             record.planned_s,
             record.done_s,
             str(record.ending),
+            counts(record),
         ),
     )
     if not cursor.rowcount:
@@ -100,7 +155,19 @@ def insert_session(connection: sqlite3.Connection, record: SessionRecord) -> int
             for number, step in enumerate(record.steps)
         ),
     )
+    add_work(connection, record)
     return 1
+
+
+def delete_session(connection: sqlite3.Connection, uid: str) -> SessionRecord | None:
+    """Deletes a session with its steps; returns it, or None where it is not on record."""
+    row = connection.execute(f"{SESSIONS} WHERE uid = ?", (uid,)).fetchone()
+    if row is None:
+        return None
+    record = session_from(connection, row)
+    take_work(connection, record)
+    connection.execute("DELETE FROM sessions WHERE uid = ?", (uid,))
+    return record
 
 
 def sessions(connection: sqlite3.Connection) -> list[SessionRecord]:

@@ -90,7 +90,7 @@ class Back:
         """Records answers to the safety questions."""
         return self.record.back.answer(answers, self.now(), new_pain=new_pain)
 
-    def stopped(self, signs: frozenset[str], loop: str) -> Outcome:
+    def run_stopped(self, signs: frozenset[str], loop: str) -> Outcome:
         """Records that the back ended a run; returns what that means.
 
         Args:
@@ -215,6 +215,22 @@ class Back:
         player = self._player()
         player.take_up(self._recorder.go_on(left, self._catalogue()))
         player.resume()
+
+    def stopped(self) -> Routine | None:
+        """The routine of the session that was ended a moment ago and can still go on; None without one."""
+        session = self._recorder.stopped
+        return session.timeline.routine if session is not None else None
+
+    def unstop(self) -> bool:
+        """Goes on with that session; `verdict` comes first. False where it is too late."""
+        session = self._recorder.unstop()
+        if session is None:
+            return False
+        self._ended = None
+        player = self._player()
+        player.take_up(session)
+        player.resume()
+        return True
 
     def this_hurts(self, tr: Callable[[str], str]) -> str:
         """Swaps the move at work for its gentler one and remembers that; returns what the runner is told."""

@@ -9,8 +9,8 @@ from app.core.words import mark as _
 from app.ui.back import Back
 from app.ui.gate_pages import GatePages
 from app.ui.kit import Kit
-from app.ui.screens.score_page import Asked, Picture, ScorePage
 from app.ui.screens.run_stopped_page import RunStoppedPage
+from app.ui.screens.score_page import Asked, Picture, ScorePage
 from app.ui.widgets.sheet import Choice, Page, Sheets, nothing
 
 Tell = Callable[[Outcome | None, str], None]
@@ -54,8 +54,14 @@ class LoopFlow:
             case Asking.MORNING:
                 self._score(what.text, Moment.MORNING, what.loop)
 
-    def go_on(self, left: Unfinished, go_on: Callable[[], None], finish: Callable[[], None]) -> None:
-        """Offers to go on with a session that was cut off."""
+    def go_on(
+        self,
+        left: Unfinished,
+        go_on: Callable[[], None],
+        finish: Callable[[], None],
+        delete: Callable[[], None],
+    ) -> None:
+        """Offers to go on with a session that was cut off, to keep what was done of it, or to delete it."""
         tr = self._kit.tr
         page = Page(
             title=tr(_("Go on where you were?")),
@@ -63,6 +69,7 @@ class LoopFlow:
             choices=[
                 ("play_arrow", tr(_("Go on where you were")), go_on),
                 ("flag", tr(_("No, finish it")), finish),
+                ("delete", tr(_("Delete it")), delete),
             ],
             leave=nothing,
         )
@@ -90,7 +97,7 @@ class LoopFlow:
         rules = self._back.rules
 
         def told(ticked: frozenset[str]) -> None:
-            outcome = self._back.stopped(ticked, loop)
+            outcome = self._back.run_stopped(ticked, loop)
             self._changed()
             self._tell(outcome, loop)
 
