@@ -23,9 +23,8 @@ CHECK_INS_SINCE = (  # oldest first, with 1 where one is withdrawn
     f" UNION ALL SELECT {CHECK_IN_COLUMNS}, 1, 0 FROM withdrawn WHERE at_ms >= :since) ORDER BY at_ms, id"
 )
 SESSIONS = f"SELECT id, {SESSION_COLUMNS} FROM sessions"  # noqa: S608 - our own columns
-_EVERY = "(SELECT {columns} FROM check_ins UNION ALL SELECT {columns} FROM withdrawn)".format(
-    columns="loop, day, moment, score, at_ms, ran"
-)
+_OF_RUNS = "loop, day, moment, score, at_ms, ran"
+_EVERY = f"(SELECT {_OF_RUNS} FROM check_ins UNION ALL SELECT {_OF_RUNS} FROM withdrawn)"  # noqa: S608 - ours
 _RUNS = (
     "SELECT run.loop, run.day, run.score,"
     " (SELECT score FROM {all} WHERE loop = run.loop AND moment = 'before'"
