@@ -91,8 +91,8 @@ class Deleting:
             return
         tr = self._kit.tr
         text = _(
-            "It goes from your history, but what it rules out today stays ruled out; for that alone Limber "
-            "keeps it, out of sight, until tomorrow."
+            "It goes from your history, but what it rules out stays ruled out; for that alone Limber "
+            "keeps it, out of sight, for three days."
         )
         page = Page(
             title=tr(_("Delete this score?")),

@@ -157,7 +157,7 @@ def test_a_deleted_score_is_gone_from_day_trend_and_loops_and_put_back_as_it_was
     assert said(store) == before
 
 
-def test_a_score_that_ruled_the_run_out_goes_on_ruling_it_out_today_and_only_today(store):
+def test_a_score_that_ruled_the_run_out_goes_on_ruling_it_out_for_two_days_and_no_longer(store):
     sore = store.back.check_in(Answers(score=6), Moment.BEFORE, NOON)
     store.back.answer(all_no(store.settings.profile()), NOON)  # a six makes the questions due
     assert store.back.rules_out(sore.id, NOON)
@@ -171,11 +171,11 @@ def test_a_score_that_ruled_the_run_out_goes_on_ruling_it_out_today_and_only_tod
     verdict = may_start(routine(QUICK), state, NOON + minutes(32))
     assert isinstance(verdict, Refused)
     assert verdict.reason is Reason.NO_RUN
-    tomorrow = NOON + days(1)
-    store.back.check_in(Answers(score=1), Moment.BEFORE, tomorrow)
-    assert not isinstance(may_start(routine(QUICK), store.back.state(tomorrow), tomorrow), Refused)
+    later = NOON + days(2) + minutes(1)
+    store.back.check_in(Answers(score=1), Moment.BEFORE, later)
+    assert not isinstance(may_start(routine(QUICK), store.back.state(later), later), Refused)
     store.close()
-    opened(store.folder, tomorrow + minutes(1)).close()
+    opened(store.folder, NOON + days(4)).close()
     with raw(store.folder) as connection:
         assert connection.execute("SELECT COUNT(*) FROM withdrawn").fetchone() == (0,)
 

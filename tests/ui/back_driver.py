@@ -111,10 +111,15 @@ class Runner:
         self.driver.frames(1)
         app.screen.keys[score].dispatch("on_release")
         self.press("Next")
-        for words in ticks:
-            next(tap for tap in app.screen.ticks.taps if tap.words.startswith(words)).dispatch("on_release")
-        self.driver.frames(1)
-        self.read_on()
+        left = set(ticks)
+        while hasattr(page := app.screen, "ticks"):
+            for tap in page.ticks.taps:
+                for words in [words for words in left if tap.words.startswith(words)]:
+                    tap.dispatch("on_release")
+                    left.discard(words)
+            self.driver.frames(1)
+            self.read_on()
+        assert not left, f"no line begins with {left}"
 
     def rate(self, score: int) -> None:
         """Answers one score that is asked for by itself."""

@@ -29,7 +29,7 @@ def lock(runner: Runner, *yes: str) -> None:
 def nothing_starts(runner: Runner, driver: Driver, *own: str) -> None:
     for name in (*ROUTINES, *own):
         runner.want(name)
-        assert driver.sees("I have had medical advice"), name
+        assert driver.sees("A health professional has examined me for this"), name
         assert not runner.in_session, name
         driver.key(ESCAPE)
 
@@ -57,7 +57,7 @@ def test_a_yes_locks_everything_and_survives_a_restart(runner: Runner, yes: str,
     nothing_starts(runner, driver, "mine")
     runner.want(QUICK)
     assert not runner.in_session
-    assert driver.sees("I have had medical advice")
+    assert driver.sees("A health professional has examined me for this")
     driver.key(ESCAPE)
     runner.close()
     runner.later(days=40)
@@ -65,7 +65,7 @@ def test_a_yes_locks_everything_and_survives_a_restart(runner: Runner, yes: str,
     assert driver.sees(heading)
     nothing_starts(runner, driver, "mine")
     driver.tap("What to do")
-    assert driver.sees("I have had medical advice")
+    assert driver.sees("A health professional has examined me for this")
 
 
 def test_an_emergency_that_is_confirmed_ends_the_questions_at_once_and_offers_the_call(
@@ -75,7 +75,7 @@ def test_an_emergency_that_is_confirmed_ends_the_questions_at_once_and_offers_th
     driver = runner.settle_in()
     driver.tap("Something feels wrong")
     driver.tap("Ask the safety questions")
-    driver.tap("New numbness or tingling between your legs, around your genitals, back passage or buttocks?")
+    driver.tap("New numbness or tingling between your legs, around your genitals, back passage (anus) or buttocks?")
     driver.tap("Yes, this is so")
     assert driver.sees("Please do not exercise now.")
     assert driver.sees("New numbness or tingling between your legs")
@@ -105,7 +105,7 @@ def test_urgent_has_no_call(runner: Runner) -> None:
     driver = runner.settle_in()
     lock(runner, "weight")
     runner.want(QUICK)
-    for words in ("Show this to someone", "I have read this", "I have had medical advice"):
+    for words in ("Show this to someone", "I have read this", "A health professional has examined me for this"):
         driver.button(words)
     assert not driver.sees("Call emergency number")
     driver.key(ESCAPE)
@@ -126,17 +126,17 @@ def test_only_advice_and_no_to_every_question_unlock(runner: Runner) -> None:
     driver = runner.settle_in()
     lock(runner, "bladder")
     driver.tap("Something feels wrong")
-    driver.tap("I have had medical advice")
+    driver.tap("A health professional has examined me for this")
     runner.questions(pages=1)
     driver.key(ESCAPE)
     driver.key(ESCAPE)
-    assert driver.sees("I have had medical advice")
+    assert driver.sees("A health professional has examined me for this")
     assert runner.store.back.state(runner.time).safety.locked
-    runner.press("I have had medical advice")
-    runner.questions("weeks")
-    assert driver.sees("I have had medical advice")
+    runner.press("A health professional has examined me for this")
+    runner.questions("fever")
+    assert driver.sees("A health professional has examined me for this")
     assert runner.store.back.state(runner.time).safety.locked
-    runner.press("I have had medical advice")
+    runner.press("A health professional has examined me for this")
     assert runner.questions() == 22
     assert driver.sees("Your routines are open again")
     driver.tap("All right")
@@ -205,7 +205,7 @@ def test_a_session_that_was_cut_off_does_not_go_on_when_locked(runner: Runner, y
     lock(runner, yes)
     driver.tap("Go on where you were")
     assert not runner.in_session
-    assert driver.sees("I have had medical advice")
+    assert driver.sees("A health professional has examined me for this")
     runner.close()
     driver = runner.open()
     assert not driver.sees("Go on where you were?")
@@ -277,4 +277,4 @@ def test_a_lock_does_not_run_out(runner: Runner) -> None:
     lock(runner, "bladder")
     runner.time += timedelta(days=400)
     runner.want(QUICK)
-    assert runner.driver.sees("I have had medical advice")
+    assert runner.driver.sees("A health professional has examined me for this")

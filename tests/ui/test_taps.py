@@ -48,7 +48,7 @@ def test_a_pain_free_runner_is_in_a_first_warm_up_after_twelve_taps(
     assert runner.in_session
     assert driver.player.session.timeline.routine.phase == "warm-up"
     assert len(finger.taps) <= _FIRST, finger.taps
-    assert runner.store.back.state(runner.time).safety.version == 1  # every question has its answer
+    assert runner.store.back.state(runner.time).safety.version == 2  # every question has its answer
 
 
 @pytest.mark.parametrize("score", [0, 2])

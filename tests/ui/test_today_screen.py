@@ -110,7 +110,7 @@ def test_a_lock_takes_the_place_of_everything_that_could_be_started(runner: Runn
         assert not driver.sees(words), words
     assert driver.sees("Nothing can be started until you have had medical advice.")
     driver.tap("What to do")
-    assert driver.sees("I have had medical advice")
+    assert driver.sees("A health professional has examined me for this")
     assert not runner.in_session
 
 
@@ -252,7 +252,7 @@ def test_severe_pain_leaves_one_card_that_leads_on_and_back(runner: Runner) -> N
 
 def test_a_concern_says_so_and_leads_to_where_it_can_be_lifted(runner: Runner) -> None:
     driver = runner.settle_in()
-    driver.app.gate.back.answer(all_no() | {"weeks": True}, new_pain=False)
+    driver.app.gate.back.answer(all_no() | {"daily": True}, new_pain=False)
     dressed(runner)
     driver.tap("No run for now")
     driver.tap("It has been checked")
