@@ -88,6 +88,7 @@ def build(
     folder, share = user_folder(options.data), share_folder()
     look = asked_look(options, remembered_look(folder))
     theme = open_theme(share / "assets", theme_name(look.theme, dark=None), look.text_scale)
+    theme.calm = look.calm
     tr = Words(share / "assets" / "locale", look.language or "en")
     buzz = BuzzFrame(theme)
     own = options.data
@@ -130,7 +131,7 @@ def build(
             lambda: house.figures, routines.exercise, turns, theme.figure_palette, lambda: house.kept
         ),
         wrong=lambda: app.wrong(),
-        calm=lambda: house.look.calm,
+        calm=lambda: theme.calm,
     )
     house = House(
         options=options,

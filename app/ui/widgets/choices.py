@@ -5,10 +5,10 @@ from typing import Any
 
 from kivy.graphics import Color, Line, RoundedRectangle
 from kivy.metrics import dp
-from kivy.uix.scrollview import ScrollView
 from kivy.uix.widget import Widget
 
 from app.ui.theme import Theme
+from app.ui.widgets.scroller import Scroller
 from app.ui.widgets.tap import Tap
 
 _SEGMENTS_DP, _CHIP_DP, _GAP_DP = 52, 40, 8
@@ -130,7 +130,7 @@ class Chips(_OneOf):
         self, theme: Theme, names: Sequence[str], chosen: Callable[[int], None], now: int = 0
     ) -> None:
         super().__init__(theme, chosen, now)
-        self._scroll = ScrollView(do_scroll_y=False, bar_width=0, size_hint=(None, None))
+        self._scroll = Scroller(theme, do_scroll_y=False, bar_width=0)
         self._line = Widget(size_hint=(None, None))
         self._scroll.add_widget(self._line)
         self.add_widget(self._scroll)

@@ -7,11 +7,11 @@ from kivy.clock import Clock
 from kivy.graphics import Color, Rectangle, RoundedRectangle
 from kivy.metrics import dp
 from kivy.uix.floatlayout import FloatLayout
-from kivy.uix.scrollview import ScrollView
 from kivy.uix.widget import Widget
 
 from app.ui.theme import Theme
 from app.ui.widgets.ring import Walk
+from app.ui.widgets.scroller import Scroller
 from app.ui.widgets.sheet_button import SheetButton, button
 from app.ui.widgets.sheet_page import Choice, Page, nothing
 from app.ui.widgets.tap import Tap
@@ -43,7 +43,7 @@ class Sheet(FloatLayout):
             self._card_colour = Color(*theme.colours["surface"])
             self._card = RoundedRectangle(radius=[theme.size("radius_dp", "sheet")])
         self._inside = FloatLayout(size_hint=(1, None))
-        self._scroll = ScrollView(do_scroll_x=False, bar_width=dp(4), size_hint=(None, None))
+        self._scroll = Scroller(theme, do_scroll_x=False, bar_width=dp(4))
         self._scroll.add_widget(self._inside)
         self.add_widget(self._scroll)
         self._parts = self._make_parts()
@@ -118,6 +118,9 @@ class Sheet(FloatLayout):
 
     def on_touch_down(self, touch: Any) -> bool:
         """Keeps touches from what lies below; the second tap of two must not answer the next question."""
+        if touch.is_mouse_scrolling:
+            self._scroll.on_touch_down(touch)
+            return True
         if getattr(touch, "is_double_tap", False):
             return True
         if not super().on_touch_down(touch) and not self._inside_card(touch):
