@@ -142,12 +142,9 @@ class CompleteScreen(Page):
         self._turned = True
 
     def key(self, name: str) -> bool:
-        """Digits choose a score, Enter and space save it or leave."""
+        """Enter and space save the score or leave."""
         if name in ("enter", "spacebar"):
             self._button.on_release()
-            return True
-        if self.keys is not None and name.isdecimal() and len(name) == 1:
-            self._choose(int(name))
             return True
         return super().key(name)
 

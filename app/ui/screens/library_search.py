@@ -66,7 +66,7 @@ class SearchLine(Widget):
         self.searching = True
         self._refit()
         field = self._made()
-        field.opacity = 1
+        field.opacity, field.disabled = 1, False  # one that was closed before takes letters again at once
         field.input.focus = True
 
     def end(self) -> None:

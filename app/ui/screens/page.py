@@ -133,6 +133,13 @@ class Page(FloatLayout):
         """Called when the page is left for good."""
         self.theme.unfollow(self)
 
+    @property
+    def reading_order(self) -> list[Any]:
+        """The bar comes first, and the bar of rooms last."""
+        last = [part for part in (self.foot, self.tabs) if part is not None and part.parent is self]
+        between = [part for part in reversed(self.children) if part is not self._strip and part not in last]
+        return [self._strip, *between, *last]
+
     def key(self, name: str) -> bool:
         """Esc leaves; False where a key means nothing here."""
         if name == "escape" and self._lead is not None:

@@ -99,12 +99,9 @@ class ScorePage(GatePage):
         return self._scale.keys.keys
 
     def key(self, name: str) -> bool:
-        """Digits choose a score, Enter goes on."""
+        """Enter goes on."""
         if name == "enter":
             self._next.on_release()
-            return True
-        if name.isdecimal() and len(name) == 1:
-            self._choose(int(name))
             return True
         return super().key(name)
 

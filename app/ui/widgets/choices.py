@@ -37,6 +37,16 @@ class _OneOf(Widget):
         self._now = now
         self.restyle()
 
+    @property
+    def members(self) -> list[Any]:
+        """The controls of this set, in order."""
+        return list(self.taps)
+
+    @property
+    def member_now(self) -> int | None:
+        """Index of the one in force; None for none."""
+        return self._now
+
     def choose(self, index: int) -> None:
         """Takes one and says so."""
         if index != self._now:

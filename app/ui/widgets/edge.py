@@ -55,11 +55,11 @@ class Edge(ScrollEffect):
         low, high = self._ends
         return self.goal < high - _STILL if distance > 0 else self.goal > low + _STILL
 
-    def glide(self, distance: float) -> None:
+    def glide(self, distance: float, *, at_once: bool = False) -> None:
         """Goes on by a distance, pixels, on top of what it is about to glide already."""
         self._goal = self._within(round(self.goal + distance))  # letters are sharp on whole pixels
         self.velocity = 0
-        if self._theme.calm:
+        if at_once or self._theme.calm:
             self.value, self._goal = self._goal, None
         else:
             self.trigger_velocity_update()

@@ -62,7 +62,7 @@ class Scroller(ScrollView):
             across, along = -along, 0
         return self.move(across * dp(NOTCH_DP), along * dp(NOTCH_DP))
 
-    def move(self, across: float = 0.0, along: float = 0.0) -> bool:
+    def move(self, across: float = 0.0, along: float = 0.0, *, at_once: bool = False) -> bool:
         """Glides by so many pixels, to the left and down; False where there is no way to go."""
         if across and self.do_scroll_x and self.viewport_size[0] > self.width + 1:
             edge, distance = self.effect_x, across
@@ -74,7 +74,7 @@ class Scroller(ScrollView):
             self._update_effect_bounds()  # it may have been scrolled by other means
         if not edge.room(distance):
             return False
-        edge.glide(distance)
+        edge.glide(distance, at_once=at_once)
         return True
 
     def page(self, pages: float) -> bool:
@@ -83,13 +83,14 @@ class Scroller(ScrollView):
         return self.move(along=max(min(pages * step, self.over), -self.over))
 
     def reveal(self, widget: Any) -> None:
-        """Glides until a widget inside is in view, with some room around it."""
+        """Scrolls at once to where a widget inside is in view, or its `ring_box`, with some room around."""
         inside = self.children[0]
+        left, foot, wide, high = getattr(widget, "ring_box", None) or (*widget.pos, *widget.size)
         x0, y0 = inside.to_window(*inside.pos)
-        x, y = widget.to_window(*widget.pos)
+        x, y = widget.to_window(left, foot)
         for edge, start, size, view, axis in (
-            (self.effect_x, x - x0, widget.width, self.width, 0),
-            (self.effect_y, y - y0, widget.height, self.height, 1),
+            (self.effect_x, x - x0, wide, self.width, 0),
+            (self.effect_y, y - y0, high, self.height, 1),
         ):
             if edge.goal == edge.value:
                 self._update_effect_bounds()
@@ -99,7 +100,7 @@ class Scroller(ScrollView):
             if size > view:  # its beginning at least: its top, its left
                 away = view - size - low if axis else -low
             if abs(away) > 1:
-                self.move(*((away, 0.0) if axis == 0 else (0.0, away)))
+                self.move(*((away, 0.0) if axis == 0 else (0.0, away)), at_once=True)
 
 
 def _inside_takes(widget: Any, touch: Any) -> bool:

@@ -25,13 +25,15 @@ _PINNED = 0.45  # choices that take more of the height than this scroll with the
 
 
 class Sheet(FloatLayout):
-    """One page on a card; what does not fit scrolls.
+    """One page on a card; what does not fit scrolls. Keys stay with it too.
 
     Args:
         theme: The look.
         page: What it shows.
         close: Takes the sheet away; called before any action.
     """
+
+    holds_focus = True
 
     def __init__(self, theme: Theme, page: Page, close: Callable[[], None]) -> None:
         super().__init__()
