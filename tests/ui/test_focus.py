@@ -432,6 +432,47 @@ def test_keys_of_a_field_stay_in_the_field(driver: Driver) -> None:
     assert field.text == "hip 10hip 1"
 
 
+def test_escape_empties_the_field_then_closes_it_then_leaves(driver: Driver) -> None:
+    page = room(driver, "library")
+    press(driver, ord("/"))
+    driver.settle()
+    field = page.search.field.input
+    for letter in "bird":
+        driver.window.dispatch("on_textinput", letter)
+    wait(driver, 0.3)
+    press(driver, ESCAPE)
+    assert (field.text, field.focus, page.search.searching) == ("", True, True)
+    assert driver.sees("Standard 7-minute warm-up"), "the whole list is there again"
+    press(driver, ESCAPE)
+    assert (field.focus, page.search.searching) == (False, False)
+    assert driver.app.screen is page
+    press(driver, ESCAPE)
+    assert driver.app.at_home
+
+
+@pytest.mark.parametrize("away", ["routine", "room"])
+def test_the_search_is_as_it_was_left_when_one_comes_back(driver: Driver, away: str) -> None:
+    page = room(driver, "library")
+    press(driver, ord("/"))
+    driver.settle()
+    for letter in "standard":
+        driver.window.dispatch("on_textinput", letter)
+    wait(driver, 0.3)
+    if away == "routine":
+        driver.tap("Standard 7-minute warm-up")
+        driver.settle()
+        press(driver, ESCAPE)
+    else:
+        room(driver, "today")
+        assert not driver.app.focus.typing, "nobody types into what is not seen"
+        press(driver, ord("x"))
+        room(driver, "library")
+    assert driver.app.screen is page
+    assert page.search.text == "standard"
+    assert driver.button("Standard 7-minute warm-up")
+    assert not any(getattr(one, "words", "") == "Cat-cow" for one in driver.widgets())
+
+
 def test_tab_leaves_the_field_and_comes_back_to_it(driver: Driver) -> None:
     page = room(driver, "library")
     press(driver, ord("/"))

@@ -121,6 +121,11 @@ class StopSlider(Widget):
     def _nearest(self, x: float) -> int:
         return min(range(len(self.stops)), key=lambda index: abs(self._x(index) - x))
 
+    @property
+    def ring_box(self) -> tuple[float, float, float, float]:
+        """Left, foot, width and height of the thumb, pixels."""
+        return (*self._thumb.pos, *self._thumb.size)
+
     def arrow(self, name: str) -> bool:
         """Goes to the stop beside with the arrows, to the ends with Home and End."""
         last = len(self.stops) - 1
