@@ -113,16 +113,3 @@ def at_clock(seconds: float, zone: tzinfo | None) -> str:
     """The time of day of a moment in seconds since 1970, as the runner's clock shows it."""
     moment = datetime.fromtimestamp(seconds, zone or UTC)
     return f"{moment.hour}:{moment.minute:02}"
-
-
-def length(seconds: float, tr: Translate) -> str:
-    """A span of time in words, from seconds up to hours."""
-    minutes = round(seconds / 60)
-    if minutes >= 60:
-        hours, rest = divmod(minutes, 60)
-        if rest == 0:
-            return tr(_("{hours} h")).format(hours=hours)
-        return tr(_("{hours} h {minutes} min")).format(hours=hours, minutes=rest)
-    if seconds >= 60:
-        return tr(_("{minutes} min")).format(minutes=minutes)
-    return tr(_("{seconds} s")).format(seconds=round(seconds))

@@ -1,29 +1,24 @@
 """Says what an import has added."""
 
-from app.core.words import Translate
+from app.core.words import Translate, counted, several
 from app.core.words import mark as _
 from app.data.backup import Imported
 
 _ADDED = (
-    ("sessions", _("1 session"), _("{count} sessions")),
-    ("check_ins", _("1 check-in"), _("{count} check-ins")),
-    ("safety_events", _("1 safety answer"), _("{count} safety answers")),
-    ("hurts", _("1 move that hurt"), _("{count} moves that hurt")),
-    ("settings", _("1 setting"), _("{count} settings")),
-    ("files", _("1 own file"), _("{count} own files")),
+    ("sessions", several("{count} session", "{count} sessions")),
+    ("check_ins", several("{count} check-in", "{count} check-ins")),
+    ("safety_events", several("{count} safety answer", "{count} safety answers")),
+    ("hurts", several("{count} move that hurt", "{count} moves that hurt")),
+    ("settings", several("{count} setting", "{count} settings")),
+    ("files", several("{count} own file", "{count} own files")),
 )
-
-
-def counted(number: int, one: str, more: str, tr: Translate) -> str:
-    """A number of something, in words."""
-    return tr(one) if number == 1 else tr(more).format(count=number)
 
 
 def what_was_added(added: Imported, tr: Translate) -> str:
     """One sentence for an import."""
     if added.nothing:
         return tr(_("Everything in this file was there already; nothing was added."))
-    parts = [counted(number, one, more, tr) for name, one, more in _ADDED if (number := getattr(added, name))]
+    parts = [counted(tr, forms, number) for name, forms in _ADDED if (number := getattr(added, name))]
     return tr(_("Added: {things}.")).format(things=", ".join(parts))
 
 

@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app import __version__
+from app.core.words import counted, several
 from app.data.backup import export_file, import_file
 from app.data.backup_csv import export_csv
-from app.data.backup_words import counted, what_stayed, what_was_added
+from app.data.backup_words import what_stayed, what_was_added
 from app.data.checkin_rules import load_rules
 from app.data.paths import default_user_folder, share_folder
 from app.data.store import Store
@@ -34,9 +35,9 @@ def export(data: Path | None, target: Path, *, table: bool) -> int:
                 c.execute("SELECT COUNT(*) FROM check_ins").fetchone()[0],
             )
         )
-    held = [counted(sessions, "1 session", "{count} sessions", str)]
+    held = [counted(str, several("{count} session", "{count} sessions"), sessions)]
     if not table:
-        held.append(counted(check_ins, "1 check-in", "{count} check-ins", str))
+        held.append(counted(str, several("{count} check-in", "{count} check-ins"), check_ins))
     print(f"{target}: {', '.join(held)}")
     return FINE
 

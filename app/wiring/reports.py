@@ -68,7 +68,7 @@ class Offer:
         if self._without:
             text = tr(
                 _(
-                    "Limber did not come up twice in a row. Your own routines and exercises are left out "
+                    "Limber could not start twice in a row. Your own routines and exercises are left out "
                     "this time; they are all still there, and the next start tries with them."
                 )
             )

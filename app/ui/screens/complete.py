@@ -7,19 +7,21 @@ from kivy.metrics import dp
 
 from app.core.checkin import Moment, Outcome
 from app.core.names import AREAS
+from app.core.spans import amount
+from app.core.words import counted, several
 from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.complete_head import Head
 from app.ui.screens.complete_parts import Areas, Compared
 from app.ui.screens.complete_view import Done, Rating
 from app.ui.screens.page import Page
-from app.ui.screens.session_view import clock
 from app.ui.theme import PHASE_TOKENS
 from app.ui.widgets.column import Column, Row
 from app.ui.widgets.score_keys import ScoreKeys
 from app.ui.widgets.wide_tap import WideTap
 from app.ui.widgets.words import Icon
 
+_STEPS = several("step", "steps")
 _KEY_DP, _TWO_FROM_DP, _TEXT_MARGIN_DP = 60, 700, 4
 _EARLY = _("Stopping when it is enough is a good choice. What you did counts.")
 _NEXT = {
@@ -69,8 +71,8 @@ class CompleteScreen(Page):
             tr(_("Finished early")) if done.early else tr(_("Done")),
             tr(done.title),
             (
-                (clock(done.seconds), tr(_("minutes"))),
-                (str(done.steps), tr(_("steps")) if done.steps != 1 else tr(_("step"))),
+                amount(done.seconds, tr, to_the_second=True),
+                (str(done.steps), counted(tr, _STEPS, done.steps)),
             ),
             part,
             kit.pictures,

@@ -8,9 +8,11 @@ from typing import Any, NamedTuple
 from kivy.metrics import dp
 
 from app.core.counting import counts, too_short
-from app.core.days import at_clock, day_title, length
+from app.core.days import at_clock, day_title
 from app.core.history import DayView, Rating
 from app.core.records import Ending, SessionRecord, StepRecord, StepState
+from app.core.spans import length
+from app.core.words import counted, several
 from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.history_parts import icon
@@ -24,6 +26,7 @@ from app.ui.widgets.session_row import PHASE_ICONS
 from app.ui.widgets.sheet_button import button
 from app.ui.widgets.tap import Tap
 
+_SHOW_MOVES = several("Show the move", "Show {count} moves")
 _MOMENTS = {
     "before": _("Before"),
     "after-warm-up": _("After the warm-up"),
@@ -184,7 +187,7 @@ class DayPage(Page):
         if whole and it_counts:  # a page of moves that were skipped says nothing
             self._moves(panel, session.steps)
         elif session.steps:
-            words = tr(_("Show {count} moves")).format(count=len(session.steps))
+            words = counted(tr, _SHOW_MOVES, len(session.steps))
             tap = button(theme, "expand_more", words, "surface_2", "ink")
 
             def open_up(*_: Any) -> None:
