@@ -269,6 +269,11 @@ def test_digits_choose_a_score_and_one_and_nought_are_ten(profile: Path, clock: 
     wait(driver, 1.1)
     press(driver, ord("0"))
     assert page.score == 0, "too late for a ten"
+    wait(driver, 0.5)
+    assert driver.app.screen is page, "it waits for Enter: another digit might have come"
+    press(driver, ENTER)
+    driver.settle()
+    assert driver.app.screen is not page
     driver.close()
 
 
@@ -284,7 +289,10 @@ def test_arrows_move_over_the_keys_of_a_score_in_both_directions(profile: Path, 
     assert 7 <= below <= 9
     press(driver, UP)
     assert now(driver) in ("2", "3")
-    press(driver, END, SPACE)
+    press(driver, END)
+    assert now(driver) == "10"
+    assert page.score is None, "what was passed is not chosen"
+    press(driver, SPACE)
     assert page.score == 10
     driver.close()
 

@@ -71,7 +71,7 @@ class ScorePage(GatePage):
         self._soon = Clock.create_trigger(self._go_on_seen, _SEEN_S) if asked.at_once else lambda: None
         self._face = ScoreFace(self.theme, picture)
         least, most = self.tr(_("no pain")), self.tr(_("worst imaginable"))
-        self._scale = ScoreScale(self.theme, least, most, self._tapped)
+        self._scale = ScoreScale(self.theme, least, most, self._tapped, self._choose)
         self.score: int | None = None
         self.column.block()
         if asked.step:

@@ -21,14 +21,22 @@ class ScoreKeys(Widget):
     Args:
         theme: The look.
         chosen: Called with the score that was tapped.
+        typed: Called with one that was typed, to which another digit may come; None for `chosen`.
         high_dp: Height of a key.
     """
 
-    def __init__(self, theme: Theme, chosen: Callable[[int], None], high_dp: float = _HIGH_DP) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        chosen: Callable[[int], None],
+        high_dp: float = _HIGH_DP,
+        *,
+        typed: Callable[[int], None] | None = None,
+    ) -> None:
         super().__init__(size_hint=(None, None))
         self.theme, self._chosen, self._high_dp = theme, chosen, high_dp
         self._score: int | None = None
-        self._typed = (-1, 0.0)
+        self._by_digit, self._typed = typed or chosen, (-1, 0.0)
         self.keys = [self._key(score) for score in range(_KEYS)]
         self._rows: list[list[Tap]] = []
         self.fbind("pos", self._place)
@@ -74,7 +82,7 @@ class ScoreKeys(Widget):
         now, (last, at) = Clock.time(), self._typed
         score = _MOST if digit == 0 and last == 1 and now - at < _TYPED_S else digit
         self._typed = (digit, now)
-        self._chosen(score)
+        self._by_digit(score)
         return True
 
     def fit(self, width: float) -> float:
