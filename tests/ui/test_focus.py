@@ -546,3 +546,20 @@ def test_a_ring_that_would_be_cut_off_lies_inside_its_control(driver: Driver) ->
     x, y, wide, high = driver.app.focus.ring.box
     tab = driver.app.focus.now
     assert (x > tab.x, y > tab.y, x + wide < tab.right, y + high < tab.top) == (True,) * 4
+
+
+def test_the_ring_does_not_keep_a_page_that_is_gone(driver: Driver) -> None:
+    import gc
+    import weakref
+
+    room(driver, "library")
+    driver.tap("Standard 7-minute warm-up")
+    driver.settle()
+    press(driver, TAB, TAB)
+    gone = weakref.ref(driver.app.screen)
+    driver.app.pages.back()  # not by a key
+    driver.settle()
+    gc.collect()
+    assert gone() is None
+    press(driver, TAB)
+    assert now(driver), "and one goes on from the page that is there"

@@ -1,6 +1,8 @@
 """The ring around the control that the keyboard has reached."""
 
+from collections.abc import Callable
 from typing import Any
+from weakref import ref
 
 from kivy.core.window import Window
 from kivy.graphics import Color, InstructionGroup, Line, RoundedRectangle
@@ -24,7 +26,7 @@ class FocusRing:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._host: Any = None
+        self._held: Callable[[], Any] = lambda: None
         self._box = (0.0, 0.0, 0.0, 0.0)
         self._group = InstructionGroup()
         self._halo_colour, self._halo = Color(), Line(width=dp(_THICK_DP / 2 + _HALO_DP))
@@ -36,8 +38,8 @@ class FocusRing:
 
     @property
     def host(self) -> Any:
-        """What it is drawn around; None where it is not seen."""
-        return self._host
+        """What it is drawn around; None where it is not seen. It does not keep the page that it stands on."""
+        return self._held()
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -47,7 +49,7 @@ class FocusRing:
     def show(self, host: Any) -> None:
         """Goes around a control."""
         self.hide()
-        self._host = host
+        self._held = ref(host)
         host.canvas.after.add(self._group)
         for name in ("pos", "size"):
             host.fbind(name, self.place)
@@ -55,23 +57,24 @@ class FocusRing:
 
     def hide(self) -> None:
         """Is not seen."""
-        if self._host is None:
+        host, self._held = self.host, lambda: None
+        if host is None:
             return
-        self._host.canvas.after.remove(self._group)
+        host.canvas.after.remove(self._group)
         for name in ("pos", "size"):
-            self._host.funbind(name, self.place)
-        self._host = None
+            host.funbind(name, self.place)
 
     def restyle(self) -> None:
         """Takes on the look in force."""
         self._halo_colour.rgba = self._theme.colours["bg"]
         self._colour.rgba = self._theme.colours["ink"]
-        if self._host is not None:
-            self.place()
+        self.place()
 
     def place(self, *_: Any) -> None:
         """Goes where its control is now."""
-        host = self._host
+        host = self.host
+        if host is None:
+            return
         own = getattr(host, "ring_box", None)
         x, y, wide, high = (*host.pos, *host.size) if own is None else own
         gap = _gap(host) if own is None else dp(_GAP_DP)
