@@ -7,7 +7,6 @@ from kivy.metrics import dp
 from kivy.uix.floatlayout import FloatLayout
 
 from app.ui.theme import Colour, Theme
-from app.ui.widgets.fade import fading
 
 _SHADE_DP, _LINE_DP = 12, 2
 
@@ -50,6 +49,8 @@ class Strip(FloatLayout):
         if self.theme.contrast:  # lines take the place of everything that fades
             tint.rgba, shape.texture = (*self.theme.colours["line_strong"][:3], 1 if down > 0 else 0), None
         else:
+            from app.ui.widgets.fade import fading  # not needed for the first frame
+
             tint.rgba, shape.texture = (*colour[:3], strength), fading()
         shape.pos, shape.size = (self.x, self.y - high), (self.width, high)
         # Full along its upper edge, where the texture is along its foot.
