@@ -93,6 +93,8 @@ class Focus:
         """Does what a key means for the control that was reached; False where it means nothing here."""
         if name == "tab":
             return self.step(back="shift" in held)
+        if name in ("up", "down") and self.area is not self._root:
+            return self.step(back=name == "up")  # a question has nothing else to go through
         if name.isdecimal() and len(name) == 1:
             keys = first_of(self.area, ScoreKeys)
             return keys is not None and keys.type(int(name))
