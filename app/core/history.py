@@ -113,6 +113,7 @@ class SessionLine:
         done_s: Work seconds done.
         early: It was ended before its end.
         before, after: Scores of the loop it belongs to; None where one was not given.
+        offset_s: How far the runner's clock was ahead of UTC then, seconds; None where that was not kept.
     """
 
     title: str
@@ -124,6 +125,7 @@ class SessionLine:
     early: bool
     before: int | None = None
     after: int | None = None
+    offset_s: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,12 +136,14 @@ class Rating:
         moment: Name of a Moment.
         day: When it was given; a morning belongs to the run of the day before.
         at: Seconds since 1970.
+        offset_s: As in a SessionLine.
     """
 
     moment: str
     score: int
     day: date
     at: float
+    offset_s: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

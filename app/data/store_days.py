@@ -10,7 +10,7 @@ from app.data.store_rows import SESSIONS, session_from
 from app.data.store_times import from_ms
 
 _LINE = (
-    "SELECT title, phase, day, started_ms, planned_s, done_s, ending,"
+    "SELECT title, phase, day, started_ms, offset_s, planned_s, done_s, ending,"
     " (SELECT score FROM check_ins WHERE loop = s.loop AND loop <> '' AND moment = 'before'"
     "  AND score IS NOT NULL LIMIT 1),"
     " COALESCE((SELECT score FROM check_ins WHERE loop = s.loop AND loop <> '' AND moment = 'after-run'"
@@ -76,7 +76,7 @@ def day(connection: sqlite3.Connection, wanted: date) -> DayView:
         f"{SESSIONS} WHERE day = ? ORDER BY started_ms, id", (wanted.isoformat(),)
     ).fetchall()
     ratings = connection.execute(
-        "SELECT moment, score, day, at_ms FROM check_ins WHERE score IS NOT NULL AND (day = :day"
+        "SELECT moment, score, day, at_ms, offset_s FROM check_ins WHERE score IS NOT NULL AND (day = :day"
         " OR (moment = 'morning' AND loop IN"
         "  (SELECT loop FROM check_ins WHERE day = :day AND moment <> 'morning')))"
         " ORDER BY at_ms, id",
@@ -86,14 +86,18 @@ def day(connection: sqlite3.Connection, wanted: date) -> DayView:
         day=wanted,
         sessions=tuple(session_from(connection, row) for row in sessions),
         ratings=tuple(
-            Rating(moment=moment, score=score, day=date.fromisoformat(on), at=from_ms(at_ms))
-            for moment, score, on, at_ms in ratings
+            Rating(
+                moment=moment, score=score, day=date.fromisoformat(on), at=from_ms(at_ms), offset_s=offset_s
+            )
+            for moment, score, on, at_ms, offset_s in ratings
         ),
     )
 
 
-def _line(row: tuple[str, str, str, int, float, float, str, int | None, int | None]) -> SessionLine:
-    title, phase, on, started_ms, planned_s, done_s, ending, before, after = row
+def _line(
+    row: tuple[str, str, str, int, int | None, float, float, str, int | None, int | None],
+) -> SessionLine:
+    title, phase, on, started_ms, offset_s, planned_s, done_s, ending, before, after = row
     return SessionLine(
         title=title,
         phase=phase,
@@ -104,4 +108,5 @@ def _line(row: tuple[str, str, str, int, float, float, str, int | None, int | No
         early=ending == Ending.EARLY,
         before=before,
         after=after,
+        offset_s=offset_s,
     )

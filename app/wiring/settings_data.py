@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from kivy.clock import Clock
 
 from app import __version__
+from app.core.days import local
 from app.core.words import mark as _
 from app.data.crash_runs import LAST_WORDS
 from app.ui.screens.settings_parts import Found, Tell, Told
@@ -181,7 +182,7 @@ class HouseData:
         return Told(tr(what), tr(problem)) if problem else Told("")
 
     def _detail(self, when: float, size: int) -> str:
-        day = datetime.fromtimestamp(when, self._house.now().tzinfo)
+        day = local(when, self._house.zone())
         kilobytes = self._house.tr(_("{size} kB")).format(size=max(round(size / 1000), 1))
         return f"{day:%Y-%m-%d %H:%M}  {kilobytes}"
 

@@ -132,7 +132,7 @@ class Rating:
 
 def rating_due(back: "Back", phase: str) -> Rating | None:
     """The score that is due after a session of a phase: warm-up, cool-down or gentle."""
-    loops: tuple[Loop, ...] = back.record.back.loops()
+    loops: tuple[Loop, ...] = back.record.back.loops(now=back.now())
     # Only the last loop: how an earlier run was slept on is asked elsewhere.
     asked = ask_next(loops[-1:], back.state, back.now())
     due = {

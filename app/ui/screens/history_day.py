@@ -1,12 +1,12 @@
 """One day: what the back said, and what was planned, done, skipped and swapped."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, tzinfo
+from datetime import date, timedelta, tzinfo
 from typing import Any
 
 from kivy.metrics import dp
 
-from app.core.days import at_clock, day_title, length
+from app.core.days import at_clock, clock_face, day_title, length, local
 from app.core.history import DayView, Rating
 from app.core.records import Ending, SessionRecord, StepRecord, StepState
 from app.core.words import mark as _
@@ -97,7 +97,7 @@ class DayPage(Page):
                 ListRow(
                     self.theme,
                     self.tr(_moment(rating, view)),
-                    at_clock(rating.at, self._zone),
+                    at_clock(rating.at, self._zone, rating.offset_s),
                     value=self.tr(_("{score} of 10")).format(score=rating.score),
                 )
             )
@@ -133,8 +133,10 @@ class DayPage(Page):
         return panel
 
     def _when(self, session: SessionRecord) -> str:
-        started, ended = at_clock(session.started, self._zone), at_clock(session.ended, self._zone)
-        return self.tr(_("{start} to {end}")).format(start=started, end=ended)
+        # By one clock, also where that was changed in between: the end is as much later as it took.
+        started = local(session.started, self._zone, session.offset_s)
+        ended = started + timedelta(seconds=session.ended - session.started)
+        return self.tr(_("{start} to {end}")).format(start=clock_face(started), end=clock_face(ended))
 
     def _amount(self, session: SessionRecord) -> str:
         tr = self.tr

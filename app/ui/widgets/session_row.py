@@ -152,7 +152,7 @@ def detail(line: SessionLine, tr: Translate, zone: tzinfo | None, *, in_month: b
     if line.early:  # what was done counts; what was planned is said without a word of blame
         minutes = round(line.done_s / 60)
         done = tr(_("{done} of {planned} min")).format(done=minutes, planned=round(line.planned_s / 60))
-    return " · ".join((day, at_clock(line.started, zone), done))
+    return " · ".join((day, at_clock(line.started, zone, line.offset_s), done))
 
 
 def scores(line: SessionLine) -> str:
