@@ -7,11 +7,14 @@ from typing import Any
 
 from app.core.exercise import Exercise
 from app.core.session import Session
+from app.core.words import Translate
+from app.core.words import mark as _
 
 _DONE_PART = 0.5  # of its work seconds; with less a step counts as skipped
 # A move at one's own pace takes a minute or two, with both sides and a look out of the window five. Whoever
 # has not tapped after twice that has walked off: what goes beyond is no work, and would drown all that is.
 GATE_COUNTS_S = 600.0
+_LEFT_WAITING = _("A move waited for your tap for long. {minutes} minutes of that count.")
 
 
 class StepState(StrEnum):
@@ -54,7 +57,12 @@ class StepRecord:
     @property
     def left_waiting(self) -> bool:
         """Whether it waited for its tap longer than counts."""
-        return self.own_pace and self.done_s >= GATE_COUNTS_S
+        return self.own_pace and self.done_s == GATE_COUNTS_S
+
+
+def left_waiting(tr: Translate) -> str:
+    """What is said where a move waited for its tap longer than counts."""
+    return tr(_LEFT_WAITING).format(minutes=round(GATE_COUNTS_S / 60))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,7 +271,7 @@ def _steps(
                 swapped_to=gentler,
             )
         )
-    for (_, exercise), done_s in left.items():
+    for (_step, exercise), done_s in left.items():
         record = StepRecord(exercise=exercise, planned_s=done_s, done_s=done_s, state=StepState.DONE)
         records.append(record)
     return tuple(records)

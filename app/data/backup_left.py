@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from app.core.words import Translate
 from app.core.words import mark as _
 
+_LONGEST = 100  # characters of a name
 _MORE = _("And {count} more.")
 
 
@@ -29,12 +30,12 @@ class LeftOut:
         return tr(self.text).format(**self.values)
 
 
-def told(left: Sequence[LeftOut], tr: Translate, most: int) -> list[str]:
-    """A sentence for each, and one for all beyond so many."""
-    more = [tr(_MORE).format(count=len(left) - most)] if len(left) > most else []
-    return [each.words(tr) for each in left[:most]] + more
+def shortened(said: Sequence[str], tr: Translate, most: int) -> list[str]:
+    """So many sentences, and one for all beyond them."""
+    return list(said) if len(said) <= most else [*said[:most], tr(_MORE).format(count=len(said) - most)]
 
 
 def plainly(name: str) -> str:
-    """A name as it can be shown and printed, whatever is in it."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
+    """A name as it can be shown and printed, whatever is in it and however long it is."""
+    shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
+    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST // 2]}…{shown[-_LONGEST // 2 :]}"

@@ -30,6 +30,7 @@ class Done:
         seconds: Time it took; where moves were left out, that of the moves alone.
         steps, of_steps: Steps done, and how many there are.
         areas: Ids of the areas that were worked, the most worked first.
+        left_waiting: A move waited for its tap longer than counts.
     """
 
     title: str
@@ -39,6 +40,7 @@ class Done:
     steps: int
     of_steps: int
     areas: tuple[str, ...] = ()
+    left_waiting: bool = False
 
 
 def done_of(frame: Frame, timeline: Timeline, record: SessionRecord | None) -> Done:
@@ -63,7 +65,9 @@ def done_of(frame: Frame, timeline: Timeline, record: SessionRecord | None) -> D
         worked = [(0, step.exercise, step.done_s) for step in record.steps]
         steps = min(len(done), frame.steps)
         whole = not early and steps == frame.steps
-        seconds = frame.elapsed_s if whole else record.done_s
+        # What waited for a tap took none of the timeline's time, and was work all the same.
+        own_pace_s = sum(step.done_s for step in record.steps if step.own_pace)
+        seconds = frame.elapsed_s + own_pace_s if whole else record.done_s
     areas: dict[str, float] = {}
     for _step, name, seconds_of in worked:
         for area in exercises[name].areas if name in exercises and seconds_of > 0 else ():
@@ -76,6 +80,7 @@ def done_of(frame: Frame, timeline: Timeline, record: SessionRecord | None) -> D
         steps=steps,
         of_steps=frame.steps,
         areas=tuple(sorted(areas, key=lambda area: -areas[area]))[:MOST_AREAS],
+        left_waiting=record is not None and any(step.left_waiting for step in record.steps),
     )
 
 

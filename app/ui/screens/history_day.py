@@ -8,7 +8,7 @@ from kivy.metrics import dp
 
 from app.core.days import at_clock, clock_face, day_title, length, local
 from app.core.history import DayView, Rating
-from app.core.records import Ending, SessionRecord, StepRecord, StepState
+from app.core.records import Ending, SessionRecord, StepRecord, StepState, left_waiting
 from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.history_parts import icon
@@ -117,6 +117,8 @@ class DayPage(Page):
         early, gentle = session.ending is Ending.EARLY, session.phase == "gentle"
         if early or gentle:
             panel.add(self.words(tr(_KIND[0 if early else 1]), "body", "ink_2"))
+        if any(step.left_waiting for step in session.steps):
+            panel.add(self.words(left_waiting(tr), "body", "ink_2"))
         if whole:
             self._moves(panel, session.steps)
         elif session.steps:
