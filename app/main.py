@@ -108,9 +108,9 @@ def build(
         return today() if today else local_now()
 
     def zone() -> "tzinfo | None":
-        from app.device.clock import SYSTEM_ZONE
+        from app.device.clock import zone_of
 
-        return today().tzinfo if today else SYSTEM_ZONE
+        return zone_of(now())
 
     record = Record(folder, share, now, lambda: machine.clock)
     if options.ask:

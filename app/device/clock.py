@@ -3,7 +3,7 @@
 import sys
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 
 def _sleep_proof() -> Callable[[], float]:
@@ -55,7 +55,19 @@ class _SystemZone(tzinfo):
         return None if when is None else when.replace(tzinfo=None).astimezone().tzname()
 
     def fromutc(self, when: datetime) -> datetime:
-        return when.replace(tzinfo=UTC).astimezone().replace(tzinfo=self)
+        there = when.replace(tzinfo=UTC).astimezone()
+        local = there.replace(tzinfo=self)
+        return local if local.utcoffset() == there.utcoffset() else local.replace(fold=1)
 
 
 SYSTEM_ZONE: tzinfo = _SystemZone()
+
+
+def zone_of(now: datetime) -> tzinfo | None:
+    """The zone of a time of day at any other moment, also one long ago.
+
+    Args:
+        now: From `local_now`, or instead of it. A time of a clock that is not the system's keeps its zone.
+    """
+    fixed = isinstance(now.tzinfo, timezone) and now.tzinfo is not UTC
+    return SYSTEM_ZONE if fixed and now.astimezone().utcoffset() == now.utcoffset() else now.tzinfo
