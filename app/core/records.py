@@ -14,7 +14,7 @@ _DONE_PART = 0.5  # of its work seconds; with less a step counts as skipped
 # A move at one's own pace takes a minute or two, with both sides and a look out of the window five. Whoever
 # has not tapped after twice that has walked off: what goes beyond is no work, and would drown all that is.
 GATE_COUNTS_S = 600.0
-_LEFT_WAITING = _("A move waited for your tap for long. {minutes} minutes of that count.")
+_LEFT_WAITING = _("A move waited a long time for your tap. {minutes} minutes of it count.")
 
 
 class StepState(StrEnum):

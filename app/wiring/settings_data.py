@@ -65,7 +65,7 @@ class HouseData:
                 with contextlib.suppress(OSError):  # what is left in the cache goes with the cache
                     target.unlink(missing_ok=True)
                 if saved:
-                    tell(Told(house.tr(_("Saved")), self._left_out(left)))
+                    tell(Told(self._saved(left), self._left_out(left)))
                 else:
                     tell(self._not_done(_("Nothing was saved"), files.problem))
 
@@ -177,7 +177,10 @@ class HouseData:
 
     def _written(self, target: Path, left: "Sequence[LeftOut]") -> Told:
         said = [self._left_out(left), self._house.tr(_("Your file is here:"))]
-        return Told(self._house.tr(_("Saved")), "\n".join(filter(None, said)), str(target))
+        return Told(self._saved(left), "\n\n".join(filter(None, said)), str(target))
+
+    def _saved(self, left: "Sequence[LeftOut]") -> str:
+        return self._house.tr(_("Saved, but not everything") if left else _("Saved"))
 
     def _left_out(self, left: "Sequence[LeftOut]") -> str:
         from app.data.backup_left import shortened

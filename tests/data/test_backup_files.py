@@ -192,6 +192,14 @@ def test_each_file_of_any_name_and_content_is_taken_along_or_named(
         ).read_bytes()
 
 
+def test_erasing_everything_leaves_no_own_file_whatever_its_name(store: Store) -> None:
+    for name in (*GOOD_NAMES, *BAD_NAMES, "loud.YAML", "Loudy.Yml", "._good.yaml"):
+        put(store.folder, name)
+    put(store.folder, "notes.txt")
+    assert store.erase(NOON)
+    assert [path.name for path in (store.folder / "routines").iterdir()] == ["notes.txt"]
+
+
 class NoCapitals:
     """A system that makes no difference of capital letters, and takes letters with their accents apart."""
 
