@@ -203,7 +203,7 @@ def test_a_record_of_before_is_brought_along_with_a_copy_of_it_made_first(tmp_pa
     desk = Desk(folder).start()
     desk.let(310)
     desk.store.close()
-    with raw(folder) as old:  # as the first version of the tables has it
+    with raw(folder) as old:  # as the first shape of the tables has it
         for table in ("sessions", "check_ins", "unfinished"):
             old.execute(f"ALTER TABLE {table} DROP COLUMN offset_s")
         old.execute("PRAGMA user_version = 1")
