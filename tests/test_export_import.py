@@ -196,6 +196,29 @@ def test_a_disk_that_fills_up_while_taking_in_says_what_is_kept(
     assert "session" not in out
 
 
+def test_a_record_that_is_held_for_a_moment_while_taking_in_has_it_all_in_the_end(
+    file: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Database.write
+
+    def held(database: Database, work: Any) -> Any:
+        error = sqlite3.OperationalError("database is locked")
+        error.sqlite_errorcode = sqlite3.SQLITE_BUSY
+        database._left_disk(error)
+        return real(database, work)
+
+    monkeypatch.setattr(Database, "write", held)
+    assert main(["import", str(file), "--data", str(tmp_path / "other")]) == 0
+    monkeypatch.undo()
+    out, err = capsys.readouterr()
+    assert out == "Added: 2 sessions, 1 check-in, 1 move that hurt, 1 own file.\n"
+    assert "Import the file again" not in err
+    assert "gone when Limber closes" not in err
+    store = opened(tmp_path / "other")
+    assert len(store.sessions.recent()) == 2
+    store.close()
+
+
 def test_an_own_folder_that_cannot_be_written_is_said_so(file: Path, tmp_path: Path, capsys: Capture) -> None:
     other = tmp_path / "other"
     other.mkdir()

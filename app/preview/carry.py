@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from app import __version__
@@ -55,7 +56,9 @@ def import_(data: Path | None, source: Path) -> int:
     """
     with _record(data) as store:
         added = import_file(store, source, share_folder() / "assets" / "export.schema.json")
-    if not store.saving:  # what was only in memory is gone by now
+    if not added.saved and store.saving and not added.nothing:  # the disk took it at the end after all
+        added = replace(added, saved=True)
+    elif not store.saving:  # what was only in memory is gone by now
         added = Imported(files=added.files, stayed=added.stayed, saved=False)
     print(what_was_added(added, str))
     for sentence in what_stayed(added, str):
