@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.data.paths import share_folder
-from app.data.problems import BadFileError
+from app.data.problems import BadFileError, Problem
+from app.output import prints_any_letter
 
 if TYPE_CHECKING:
     from app.core.routine import Routine
@@ -118,7 +119,7 @@ def _show(options: argparse.Namespace) -> int:
 
     data = describe(_find(options), options.minutes, _words(options.lang or "en"))
     if options.json:
-        print(json.dumps(data, ensure_ascii=False, indent=1))
+        print(json.dumps(data, ensure_ascii=not prints_any_letter(), indent=1))
         return FINE
     print(f"{data['title']}, {_clock(data['total_s'])}")
     if (fitted := data.get("fitted")) and fitted["out_of_reach"]:
@@ -137,11 +138,14 @@ def _check(options: argparse.Namespace) -> int:
     problems = [problem for path in options.paths for problem in library.check_all(path)]
     sound = [file for path in options.paths for file in _yaml_files(path)]
     faulty = {problem.path for problem in problems}
+    notes: list[Problem] = []
     if sound:
         from app.preview.check_figures import figure_problems
+        from app.preview.check_letters import letter_notes
 
         problems += figure_problems([file for file in sound if file not in faulty])
-    for problem in problems:
+        notes = letter_notes(sound)
+    for problem in [*problems, *notes]:
         print(problem)
     return PROBLEM if problems else FINE
 

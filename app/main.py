@@ -186,6 +186,7 @@ def build(
                 open_a_card,
                 machine.try_cue,
                 notes=lambda: house.offer.notes(),
+                delete_session=lambda uid: house.deleting.session(uid),
                 share=house.share_file,
             ),
         )

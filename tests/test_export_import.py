@@ -90,6 +90,15 @@ def test_the_sessions_come_as_a_table_too(file: Path, profile: Path, tmp_path: P
     assert len(lines) == 3
 
 
+def test_a_table_is_told_from_a_damaged_export(
+    file: Path, profile: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    target = tmp_path / "mine.csv"
+    assert main(["export", "--csv", "--out", str(target), "--data", str(profile)]) == 0
+    assert main(["import", str(target), "--data", str(profile)]) == 1
+    assert ":1:1: this is the table of sessions, for spreadsheets" in capsys.readouterr().err
+
+
 def test_where_nothing_can_be_written_it_says_so(profile: Path, tmp_path: Path, capsys: Capture) -> None:
     target = tmp_path / "no" / "such" / "folder.json"
     assert main(["export", "--out", str(target), "--data", str(profile)]) == 1

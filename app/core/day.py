@@ -17,7 +17,7 @@ from app.core.suggestions import Chooser
 
 _OFF_YOU_GO_S = 10 * 60.0  # nobody is back from a run sooner
 _COOL_DOWN_S = 3 * 3600.0  # later the muscles are cold, and it is no cool-down any more
-_COUNTS = 0.5  # of a routine's length; a session that was left sooner has not closed the day
+_CLOSES = 0.5  # of a routine's length; a session that was left sooner has not closed the day
 _RUN_TOO_MUCH = ("too-much", "seek")
 _CALM = "go"  # the band whose advice lets the runner pick any warm-up
 
@@ -137,6 +137,11 @@ class Day:
         return self.latest.answers.score if self.latest is not None else None
 
     @property
+    def score_is_withdrawn(self) -> bool:
+        """Whether the runner has deleted that score."""
+        return self.state is not None and self.latest in self.state.withdrawn
+
+    @property
     def band(self) -> Rule | None:
         """What holds for that score."""
         if self.state is None or self.score is None:
@@ -237,7 +242,7 @@ class Day:
             and session.started >= since
             and self._is_today(session.started, session.offset_s)
             for session in self.known.sessions
-            if not session.early or session.done_s >= session.planned_s * _COUNTS
+            if session.counts and (not session.early or session.done_s >= session.planned_s * _CLOSES)
         )
 
     # --- routines -------------------------------------------------------------------------------------

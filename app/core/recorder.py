@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from app.core.hurts import Swap
-from app.core.plan import from_plan, take_up
+from app.core.plan import RESUME_WITHIN_S, from_plan, take_up, to_plan
 from app.core.records import SessionRecord, Tally, Unfinished
 from app.core.session import Session
 from app.core.suits import Catalogue
@@ -57,6 +57,7 @@ class Recorder:
         self._tally: Tally | None = None
         self._began = datetime.fromtimestamp(0, UTC)
         self._id = ""
+        self._last: tuple[Tally, SessionRecord] | None = None
         self.finished: list[Callable[[SessionRecord], None]] = []
 
     @property
@@ -72,6 +73,7 @@ class Recorder:
     def start(self, session: Session, *, loop: str = "") -> None:
         """Begins to follow a session that has just been started."""
         with self._lock:
+            self._last = None
             self._tally = Tally(session=session, position_s=session.elapsed(self._clock()))
             self._began = self._wall()
             self._id = self._keeper.begin(self._tally, self._began, loop=loop)
@@ -92,6 +94,46 @@ class Recorder:
             before_s = left.lasted_s + max(wall.timestamp() - left.saved, 0.0)
             tally = Tally.from_data(left.tally, session, now)
             self._follow(replace(tally, before_s=before_s, lasted_s=before_s), left, wall)
+            return session
+
+    @property
+    def stopped(self) -> Session | None:
+        """The session that was ended early a moment ago and can still go on; None where there is none."""
+        if self._tally is not None or self._last is None:
+            return None
+        tally, _record = self._last
+        session, since_s = tally.session, (self._clock() - tally.session.ends_at) / self._speed
+        return session if since_s < RESUME_WITHIN_S and session.ended is not None else None
+
+    def unstop(self) -> Session | None:
+        """Takes that session up again: it has not ended after all, and is on record as unfinished.
+
+        Returns:
+            The session, paused where it stood; hand it to the player's `take_up`. None where there is none.
+        """
+        with self._lock:
+            stopped, last = self.stopped, self._last
+            if stopped is None or last is None:
+                return None
+            (tally, record), now = last, self._clock()
+            position_s = stopped.elapsed(now)
+            session = take_up(stopped.timeline, position_s, stopped.passed, now)
+            left = Unfinished(
+                id=record.id,
+                loop=record.loop,
+                day=record.day,
+                plan=to_plan(stopped.timeline),
+                tally=tally.to_data(),
+                position_s=position_s,
+                passed=stopped.passed,
+                started=record.started,
+                saved=record.ended,
+                offset_s=record.offset_s,
+            )
+            self._last = None
+            before_s = tally.before_s + (now - stopped.started) / self._speed
+            tally = replace(Tally.from_data(left.tally, session, now), before_s=before_s, lasted_s=before_s)
+            self._follow(tally, left, self._wall())
             return session
 
     def adopt(self, tally: Tally) -> None:
@@ -150,6 +192,7 @@ class Recorder:
                 self._keeper.note(self._tally, self._wall(), at_once=at_once)
                 return None
             record = self._keeper.finish(self._tally, self._began + timedelta(seconds=self._tally.lasted_s))
+            self._last = None if record is None else (self._tally, record)
             self._tally = None
         return self._told(record)
 

@@ -19,14 +19,13 @@ _AS_ZERO = bytes.maketrans(b"123456789", b"000000000")
 _ODD_ESCAPED = re.compile(r"\\u(?:00[01789]|[dD][89a-fA-F]|[fF]{3}[eEfF])")
 _ODD_PLAIN = re.compile("[\x80-\x9f\ufffe\uffff]")
 _SPACE = re.compile(r"[ \t\n\r]*")
+_TABLE = "this is the table of sessions, for spreadsheets; what can be taken in is the export of everything"
 _DECODER = json.JSONDecoder()
 
 
 @dataclass(slots=True)
 class JsonDocument(Document):
     """A JSON file's data; places are looked up in its text only when a problem is to be shown."""
-
-    text: str = ""
 
     def problem(self, where: Path_, message: str, *, at_key: bool = False) -> Problem:
         """A problem at a part of the file; the nearest part above it if that is not in it."""
@@ -62,7 +61,7 @@ def read_json(path: Path) -> JsonDocument:
     try:
         document.data = json.loads(text, parse_constant=_no_number, parse_float=_finite, parse_int=whole)
     except json.JSONDecodeError as error:
-        message = f"this is no JSON: {error.msg}"
+        message = _TABLE if text.startswith("day,") else f"this is no JSON: {error.msg}"
         raise BadFileError([Problem(path, error.lineno, error.colno, message)]) from None
     except RecursionError:
         raise BadFileError([Problem(path, 1, 1, "this is nested too deep to be an export")]) from None

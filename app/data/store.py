@@ -52,6 +52,7 @@ class Store:
         self.back = Back(self.database, self.settings, rules)
         self.sessions = Sessions(self.database)
         self.history = Histories(self.database)
+        self.back.forget_withdrawn(now)
 
     @property
     def saving(self) -> bool:

@@ -105,6 +105,21 @@ class Database:
                 self._pay()
         return result
 
+    def scrub(self, table: str, uid: str) -> None:
+        """Deletes a row from the copies in `backups/` too, where it has been deleted from the record.
+
+        Else a record that is rescued from damage would bring it back.
+        """
+        self._wait_for_care()  # a copy that is being made has it still
+        for copy in (self.path.parent / "backups").glob(f"{self.path.stem}*{self.path.suffix}"):
+            try:
+                with contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+                    connection.execute("PRAGMA foreign_keys = ON")
+                    connection.execute("PRAGMA secure_delete = ON")
+                    connection.execute(f"DELETE FROM {table} WHERE uid = ?", (uid,))  # noqa: S608 - our own
+            except sqlite3.Error as error:
+                _log.warning("A copy of the record could not be changed: %s", error)
+
     def close(self) -> None:
         """Closes the file; what was written is in it."""
         self._wait_for_care()

@@ -10,7 +10,7 @@ from app.core.records import Ending, SessionRecord, Tally, Unfinished, early
 from app.core.timeline import Timeline
 from app.data.store_db import Database
 from app.data.store_later import Later
-from app.data.store_rows import SESSIONS, insert_session, session_from
+from app.data.store_rows import SESSIONS, delete_session, insert_session, session_from
 from app.data.store_times import from_ms, new_id, offset_of, to_ms
 
 _SAVE_EVERY_S = 1.0
@@ -62,6 +62,7 @@ class Sessions:
             left = _unfinished(connection)
             if left is not None and left.id != uid:
                 insert_session(connection, early(left))
+            delete_session(connection, uid)  # it goes on, so that it has not ended after all
             connection.execute("DELETE FROM unfinished")
             connection.execute(
                 "INSERT INTO unfinished (only_one, uid, loop, day, plan, tally, position_s, passed,"
@@ -121,7 +122,7 @@ class Sessions:
 
         def store(connection: sqlite3.Connection) -> None:
             # A second Limber may have taken it for one that was cut off; this is what really became of it.
-            connection.execute("DELETE FROM sessions WHERE uid = ?", (record.id,))
+            delete_session(connection, record.id)
             insert_session(connection, record)
             connection.execute("DELETE FROM unfinished WHERE uid = ?", (record.id,))
 
@@ -159,17 +160,24 @@ class Sessions:
 
         return self._database.write(store)
 
+    def delete(self, uid: str) -> SessionRecord | None:
+        """Deletes a session; returns it, which `add` puts back, or None where it is not on record."""
+        deleted = self._database.write(lambda connection: delete_session(connection, uid))
+        if deleted is not None:
+            self._database.scrub("sessions", uid)
+        return deleted
+
     def add(self, record: SessionRecord) -> SessionRecord:
-        """Puts a session on record that was not followed."""
+        """Puts a session on record that was not followed, or one that was deleted."""
         record = record if record.id else replace(record, id=new_id())
         self._database.write(lambda connection: insert_session(connection, record))
         return record
 
     def recent_routines(self, count: int = 20) -> tuple[str, ...]:
-        """Names of the routines of the last sessions, newest first."""
+        """Names of the routines of the last sessions that count, newest first."""
         rows = self._database.read(
             lambda connection: connection.execute(
-                "SELECT routine FROM sessions ORDER BY started_ms DESC LIMIT ?", (count,)
+                "SELECT routine FROM sessions WHERE counts ORDER BY started_ms DESC LIMIT ?", (count,)
             ).fetchall()
         )
         return tuple(name for (name,) in rows)

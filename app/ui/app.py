@@ -283,8 +283,13 @@ class LimberApp(App):
         if self.parts.back is not None:
             self.gate.safety.wrong()
 
-    def _key(self, _window: Any, key: int, _scan: int, _text: str, _modifiers: Sequence[str]) -> bool:
+    def _key(self, _window: Any, key: int, _scan: int, _text: str, modifiers: Sequence[str]) -> bool:
         name = _KEYS.get(key, chr(key) if 32 < key < 127 else "")
+        if name == "z" and {"ctrl", "meta"} & {*modifiers}:
+            from app.ui.widgets.toast import take_back
+
+            if take_back(self.root):
+                return True
         if self.sheets.key(name):
             return True
         if name and self.screen is not None and self.screen.key(name):
@@ -324,6 +329,8 @@ class LimberApp(App):
 
 
 _KEYS = {
+    8: "backspace",
+    127: "delete",
     13: "enter",
     27: "escape",
     32: "spacebar",

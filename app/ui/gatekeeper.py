@@ -47,7 +47,7 @@ class Gatekeeper:
         self._loop = LoopFlow(kit, pages, house.sheets, back, picture, self.tell, house.dress)
         doing = Doing(self._want, self._ask, self.check_in, self._checked)
         self._advising = Advising(house, kit, pages, back, doors, doing)
-        self._comeback = Comeback(house, back, self.safety, self._loop, self._refused)
+        self._comeback = Comeback(house, back, self.safety, self._loop, self._refused, doors.delete_session)
         self._notes = HomeNotes(kit.tr, house.sheets, back, house.dress, self.safety.locked, doors.notes)
 
     # --- starting -------------------------------------------------------------------------------------
@@ -150,6 +150,28 @@ class Gatekeeper:
             self.back.end_session()
             return None
         return routine if at_a_desk else self.back.adapted(routine).routine
+
+    def unstop(self, name: str, minutes: float | None = None) -> None:
+        """Goes on with the session that was ended a moment ago; where that is too late, starts it again.
+
+        Args:
+            name: Id or path of its routine.
+            minutes: Length it was fitted to.
+        """
+        if self._house.elsewhere():
+            return
+        routine = self.back.stopped()
+        if routine is None:
+            self.want(name, minutes=minutes)
+            return
+        verdict = self.back.verdict(routine, going_on=True)
+        if not isinstance(verdict, Refused):
+            self.back.unstop()
+            self._house.sessions.show(name, minutes=minutes)
+        elif verdict.reason is Reason.SAFETY_QUESTIONS:
+            self.safety.intro(lambda: self.unstop(name, minutes))
+        else:
+            self._refused(verdict, Wish(name, "", minutes))
 
     def _refused(self, refused: Refused, wish: Wish) -> None:
         self._house.ground()

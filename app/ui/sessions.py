@@ -1,6 +1,7 @@
 """A session's life in the app: begun, seen, looked after, over."""
 
 import gc
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kivy.clock import Clock
@@ -8,8 +9,10 @@ from kivy.clock import Clock
 from app.ui.parts import Parts, RefusedError
 
 if TYPE_CHECKING:
+    from app.core.records import SessionRecord
     from app.core.routine import Routine
     from app.ui.app import LimberApp
+    from app.ui.screens.stopped_page import After
 
 _LOOK_S = 0.25
 _NEVER = 1_000_000  # collections of the younger objects before one of all
@@ -47,18 +50,19 @@ class Sessions:
         self._parts.player().start(self._parts.routines.timeline(routine))
         if self._app.asks and loop is not None:
             self._app.gate.back.follow(loop)
-        self.show(name)
-        self._minutes = minutes
+        self.show(name, minutes=minutes)
 
-    def show(self, name: str, *, joined: bool = False) -> None:
+    def show(self, name: str, *, joined: bool = False, minutes: float | None = None) -> None:
         """Shows the player's session.
 
         Args:
             name: Of its routine.
             joined: It has been going on in the background.
+            minutes: Length it was fitted to, so that it keeps it when its file changes.
         """
         from app.ui.screens.session import SessionScreen  # not needed for the first frame
         from app.ui.screens.session_questions import Help
+        from app.ui.widgets.toast import withdraw_offer
 
         parts, kit, app = self._parts, self._parts.kit, self._app
         parts.keep_on(True)
@@ -75,20 +79,19 @@ class Sessions:
             help_=Help(gate.this_hurts, gate.questions_in_session) if gate else None,
         )
         self.leave()
+        withdraw_offer(app.root)  # nothing lies over Pause
         # A full garbage collection holds up every thread, that of the cues too. A session makes little
         # garbage, and what is left of it is found afterwards.
         gc.set_threshold(*self._thresholds[:2], _NEVER)
         app.pages.start(screen)
-        self.running, self._minutes = name, None
+        self.running, self._minutes = name, minutes
         if parts.away is not None and not joined:
             parts.away.begun(name)
         self._looking = Clock.schedule_interval(self.look, _LOOK_S)
 
     def show_afresh(self) -> None:
         """Shows the running session on a new page, after the one that showed it broke."""
-        minutes = self._minutes
-        self.show(self.running, joined=True)
-        self._minutes = minutes
+        self.show(self.running, joined=True, minutes=self._minutes)
 
     def leave(self) -> None:
         """The session's page is left for another."""
@@ -144,8 +147,10 @@ class Sessions:
         """Shows what is after a session that is over."""
         from app.ui.screens.complete import CompleteScreen, Leaving
         from app.ui.screens.complete_view import done_of, rating_due
+        from app.ui.screens.stopped_page import StoppedScreen
 
         parts, app = self._parts, self._app
+        name, minutes = self.running, self._minutes
         self.leave()
         parts.keep_on(False)
         gate = app.gate if app.asks else None
@@ -155,7 +160,30 @@ class Sessions:
         record = gate.back.take_record() if gate is not None else None
         if gate is None or gate.ended():
             done = done_of(frame, session.timeline, record)
+            if not done.counts:
+                app.pages.start(StoppedScreen(parts.kit, done, self._after_stop(name, minutes, record)))
+                parts.over(frame)
+                return
             rating = rating_due(gate.back, done.phase) if gate is not None and record is not None else None
             leaving = Leaving(app.show_today, gate.tell if gate is not None else lambda *_: None)
             app.pages.start(CompleteScreen(parts.kit, done, rating, leaving, recorded=record is not None))
         parts.over(frame)
+
+    def _after_stop(self, name: str, minutes: float | None, record: "SessionRecord | None") -> "After":
+        """Where the end of a session that does not count leads."""
+        from app.ui.screens.stopped_page import After
+
+        app = self._app
+
+        def delete(uid: str) -> None:
+            app.show_today()
+            self._parts.doors.delete_session(uid)
+
+        kept = record is not None and app.asks
+        can_go_on = kept and app.gate.back.stopped() is not None
+        return After(
+            today=app.show_today,
+            go_on=(lambda: app.gate.unstop(name, minutes)) if can_go_on else None,
+            again=lambda: app.start(name, minutes),
+            delete=partial(delete, record.id) if record is not None else None,
+        )

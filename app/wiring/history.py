@@ -49,7 +49,7 @@ def history_room(house: House) -> HistoryPage:
 
 def open_day(house: House, day: date) -> None:
     """Opens a day of the record."""
-    from app.ui.screens.history_day import DayPage
+    from app.ui.screens.history_day import DayPage, Deletes
 
     known = _known(house)
     house.open(
@@ -60,6 +60,7 @@ def open_day(house: House, day: date) -> None:
             house.zone(),
             house.back,
             lambda exercise: _name(exercise, known),
+            Deletes(house.deleting.session, house.deleting.score),
         )
     )
 

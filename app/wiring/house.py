@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from app.data.crash_reports import Reports
     from app.data.store import Store
     from app.ui.app import LimberApp
+    from app.ui.deleting import Deleting
     from app.ui.i18n import Words
     from app.ui.kit import Kit
     from app.ui.screens.session_figure import Figures
@@ -115,6 +116,20 @@ class House:
         from app.wiring.reports import Offer
 
         return Offer(self)
+
+    @cached_property
+    def deleting(self) -> "Deleting":
+        """Deletes what is on record, and takes that back."""
+        from app.ui.deleting import Deleting
+
+        app = self.app
+
+        def changed() -> None:
+            app.dress()
+            if hasattr(app.screen, "reread"):
+                app.screen.reread()
+
+        return Deleting(self.store, self.kit, lambda: app.root, lambda: app.sheets, self.now, changed)
 
     def tell(self, words: str) -> None:
         """Shows a sentence for a while, given in words to be translated."""

@@ -10,7 +10,7 @@ from app.core.words import mark as _
 from app.data.own_files import bring_back, set_aside
 from app.device.desktop.editor import open_in_editor, opener
 from app.ui.widgets.sheet import Choice, Page, nothing
-from app.ui.widgets.toast import Toast
+from app.ui.widgets.toast import show_undo
 from app.wiring.house import House
 
 _MOST = 4  # faults of one file that are shown at once; the rest shows when these are mended
@@ -99,9 +99,7 @@ class OwnFiles:
         self._changed()
         after()
         words = tr(_("{file} is removed.")).format(file=path.name)
-        house.app.root.add_widget(
-            Toast(house.theme, words, tr(_("Undo")), lambda: self._bring_back(aside, path))
-        )
+        show_undo(house.app.root, house.theme, words, tr(_("Undo")), lambda: self._bring_back(aside, path))
 
     def _bring_back(self, aside: Path, path: Path) -> None:
         house = self._house

@@ -15,6 +15,7 @@ from app.core.days import local
 from app.core.words import mark as _
 from app.data.crash_runs import LAST_WORDS
 from app.ui.screens.settings_parts import Found, Tell, Told
+from app.ui.widgets.toast import withdraw_offer
 from app.wiring.house import House
 
 if TYPE_CHECKING:
@@ -132,6 +133,7 @@ class HouseData:
             return house.store.erase(house.now()) and _clear(house.folder / "cache")
 
         def done(erased: bool) -> None:
+            withdraw_offer(house.app.root)  # what it would put back is of what was erased
             house.routines.changed()
             house.choices.apply()
             self._begin()

@@ -11,6 +11,7 @@ from app.core.recorder import Recorder
 from app.core.records import Ending
 from app.core.session import Session
 from app.core.timeline import lay_out
+from app.data import store_schema
 from app.data.backup import export_file, import_file
 from tests.core.back import LIBRARY, NOON, SHARE, routine
 from tests.data.profile_helpers import days, opened, raw
@@ -200,18 +201,20 @@ def test_a_clock_that_is_centuries_wrong_makes_a_record_that_can_be_imported(tmp
 
 def test_a_record_of_before_is_brought_along_with_a_copy_of_it_made_first(tmp_path):
     folder = tmp_path / "profile"
-    desk = Desk(folder).start()
-    desk.let(310)
-    desk.store.close()
-    with raw(folder) as old:  # as the first shape of the tables has it
-        for table in ("sessions", "check_ins", "unfinished"):
-            old.execute(f"ALTER TABLE {table} DROP COLUMN offset_s")
-        old.execute("PRAGMA user_version = 1")
+    folder.mkdir()
+    (_, first), *_later = store_schema.steps()
+    with raw(folder) as old:  # as the first Limber wrote it
+        old.executescript(f"{first.read_text('utf-8')}; PRAGMA user_version = 1;")
+        old.execute(
+            "INSERT INTO sessions (uid, routine, title, phase, day, started_ms, ended_ms, planned_s, done_s, ending)"
+            " VALUES ('session-1', 'r', 'R', 'gentle', '2026-06-01', 1780300000000, 1780300300000, 300, 250, 'finished')"
+        )
         old.commit()
     store = opened(folder)
     assert store.troubles == ()
     (kept,) = store.sessions.recent()
     assert kept.offset_s is None
-    assert kept.ended - kept.started == pytest.approx(300, abs=0.01)
+    assert kept.ended - kept.started == pytest.approx(300)
     assert [path.name for path in (folder / "backups").iterdir()] == ["limber-v1-2026-07-01-120000.db"]
+    assert is_imported(store, tmp_path)
     store.close()

@@ -35,7 +35,7 @@ def _with_either_parser(load: Callable[[bytes, Path], str]) -> Callable[[bytes, 
     """Has every other file read by the parser that phones have."""
 
     def one_of_them(content: bytes, folder: Path) -> str:
-        with patch.object(reader, "_Loader", _PARSERS[len(content) % 2]):
+        with patch.object(reader, "Loader", _PARSERS[len(content) % 2]):
             return load(content, folder)
 
     return one_of_them

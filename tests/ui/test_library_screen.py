@@ -85,6 +85,20 @@ def test_searching_looks_at_title_areas_and_purpose_whatever_case_and_accents(
     assert "Back-care core, 8 minutes" not in shown(driver, RoutineLine)
 
 
+@pytest.mark.parametrize(
+    "text", ["lydki", "Łydki", "rozgrzewka ŁYDKI", "oevelse", "øvelse", "ovelse", "dlugi"]
+)
+def test_searching_finds_letters_that_have_no_accent_to_lose(
+    open_app: Open, profile: Path, text: str
+) -> None:
+    routine(profile, "tuesday", "Rozgrzewka: łydki, długi Øvelse")
+    routine(profile, "other", "Lot of oven")
+    driver = library(open_app)
+    search(driver, text)
+    assert shown(driver, OwnCard) == ["Rozgrzewka: łydki, długi Øvelse"]
+    assert shown(driver, RoutineLine) == []
+
+
 def test_where_nothing_is_found_there_is_a_way_out(open_app: Open) -> None:
     driver = library(open_app)
     driver.tap("Gentle")

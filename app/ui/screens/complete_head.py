@@ -180,7 +180,7 @@ class Head(Widget):
         return foot
 
     def _numbers_width(self) -> float:
-        gaps = dp(_COLUMN_GAP_DP) * (len(self._numbers) - 1)
+        gaps = dp(_COLUMN_GAP_DP) * max(len(self._numbers) - 1, 0)
         return sum(number.natural_width for number in self._numbers) + gaps
 
     def _longest(self, label: Words) -> float:

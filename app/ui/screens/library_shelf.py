@@ -5,7 +5,7 @@ from typing import Any, NamedTuple, Protocol
 
 from kivy.metrics import dp
 
-from app.core.cards import ExerciseCard, LeftOut, RoutineCard, finds, folded
+from app.core.cards import ExerciseCard, LeftOut, RoutineCard, finds, spellings
 from app.core.names import AREAS
 from app.core.words import mark as _
 from app.ui.kit import Kit
@@ -79,7 +79,7 @@ class Shelf:
 
     def __init__(self, kit: Kit, lists: Lists, doors: Doors, again: Callable[[], None]) -> None:
         self.kit, self.theme, self.tr, self._lists, self._again = kit, kit.theme, kit.tr, lists, again
-        self._texts: dict[Any, str] = {}
+        self._texts: dict[Any, tuple[str, ...]] = {}
         self._areas_of: dict[str, str] = {}
         self._all_broken = False
         self._broken = self._list(lambda: BrokenLine(kit, doors.see, doors.remove), BrokenLine.high, 300, 2)
@@ -101,15 +101,15 @@ class Shelf:
 
     def found(self, query: str, cards: Sequence[Any], text: Callable[[Any], str]) -> list[Any]:
         """Cards that hold every word of a query."""
-        wanted = folded(query)
-        if not wanted:
+        wanted = spellings(query)
+        if not any(wanted):
             return list(cards)
         kept, found = self._texts, []
         for card in cards:
             key = (type(card), card[0])  # its id, or its path
             said = kept.get(key)
             if said is None:
-                said = kept[key] = folded(text(card))
+                said = kept[key] = spellings(text(card))
             if finds(wanted, said):
                 found.append(card)
         return found

@@ -102,7 +102,8 @@ class Calendar(Widget):
 
     def has(self, day: date) -> bool:
         """Whether there is something to see on a day."""
-        return day in self._month.days or day in self._month.rated
+        month = self._month
+        return day in month.days or day in month.rated or day in month.short
 
     @property
     def _rows(self) -> int:

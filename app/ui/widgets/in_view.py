@@ -53,6 +53,11 @@ class InView(Widget):
     def _place(self, key: Any, widget: Any) -> None:
         """Puts a widget where it belongs."""
 
+    def refill(self) -> None:
+        """Has everything in view show what it stands for anew."""
+        for key, widget in self._shown.items():
+            self._dress(key, widget)
+
     def forget(self) -> None:
         """Dresses everything afresh when it is next in view."""
         for key in list(self._shown):

@@ -11,6 +11,7 @@ from kivy.uix.scrollview import ScrollView
 from kivy.uix.widget import Widget
 
 from app.ui.theme import Theme
+from app.ui.widgets.ring import Walk
 from app.ui.widgets.sheet_button import SheetButton, button
 from app.ui.widgets.sheet_page import Choice, Page, nothing
 from app.ui.widgets.tap import Tap
@@ -55,6 +56,8 @@ class Sheet(FloatLayout):
             self._inside.add_widget(part)
         for tap in self.buttons:
             self.add_widget(tap)
+        self.walk = Walk(theme)
+        self.walk.through(self.buttons)
         for name in ("size", "pos"):
             self.fbind(name, self._arrange)
         self._afresh = Clock.create_trigger(self._arrange, -1)
@@ -239,9 +242,17 @@ class Sheets:
             self.now = None
 
     def key(self, name: str) -> bool:
-        """Esc and Enter mean the harmless choice; no key reaches what lies below."""
+        """The arrows go through the choices and Enter takes one; else Esc and Enter mean the harmless choice.
+
+        No key reaches what lies below.
+        """
         if self.now is None:
             return False
-        if name in ("escape", "enter"):
+        chosen = self.now.walk.now
+        if name == "enter" and chosen is not None:
+            self.now.choose(self.now.buttons.index(chosen))
+        elif name in ("escape", "enter"):
             self.now.dismiss()
+        else:
+            self.now.walk.key(name)
         return True

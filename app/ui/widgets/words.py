@@ -7,7 +7,7 @@ from typing import Any
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from app.ui.theme import TextStyle
-from app.ui.widgets.text import Text, ruler
+from app.ui.widgets.text import Text, width_of
 
 _OWN_LINE = 1.25
 _SLACK = 1.5
@@ -17,7 +17,7 @@ _SMALLEST = 0.55  # a word that still does not fit is a fault of the text, not o
 @lru_cache(maxsize=2048)
 def extent(text: str, font: str, size: float) -> float:
     """Width of one line of text, pixels; measuring is slow, and lists ask for the same words again."""
-    return float(ruler(font, size).get_extents(text)[0])
+    return width_of(text, font, size)
 
 
 def balanced(text: str, fits: float, measure: Callable[[str], float]) -> str:
@@ -71,7 +71,7 @@ class Words(Text):
         if self.theme is None:
             return 0.0
         style = self.theme.type[self.style].scaled(self.smaller)
-        longest = max((extent(word, style.font, style.size) for word in self.words.split()), default=0.0)
+        longest = max((extent(word, style.font, style.size) for word in _parts(self.words)), default=0.0)
         return longest * _SMALLEST + 2 * _SLACK
 
     def fit(self, width: float) -> float:
@@ -141,11 +141,29 @@ def fitted(text: str, width: float, lines: float, balance: bool, style: TextStyl
         return text, width / measure(text) * 0.995
     while True:
         broken = balanced(text, width, measure) if balance else text
+        if _without_spaces(broken):
+            from app.ui.line_breaks import broken as broken_anywhere
+
+            broken = broken_anywhere(broken, width, measure)
         longest = max((measure(word) for line in broken.split("\n") for word in line.split(" ")), default=0)
         rows = sum(_rows(line, width, measure) for line in broken.split("\n"))
         if (longest <= width and (not lines or rows <= lines)) or scale <= _SMALLEST:
             return broken, scale
         scale -= 0.03
+
+
+def _without_spaces(text: str) -> bool:
+    """Whether a text may be in a script that is written without spaces; those come late in Unicode."""
+    return max(text, default="") >= "\u2e80"
+
+
+def _parts(text: str) -> list[str]:
+    """The parts of a text that a line may end after."""
+    if not _without_spaces(text):
+        return text.split()
+    from app.ui.line_breaks import unbroken
+
+    return unbroken(text)
 
 
 def _rows(line: str, width: float, measure: Callable[[str], float]) -> int:
