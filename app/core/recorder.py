@@ -101,9 +101,12 @@ class Recorder:
         """The session that was ended early a moment ago and can still go on; None where there is none."""
         if self._tally is not None or self._last is None:
             return None
-        tally, _record = self._last
-        session, since_s = tally.session, (self._clock() - tally.session.ends_at) / self._speed
-        return session if since_s < RESUME_WITHIN_S and session.ended is not None else None
+        tally, record = self._last
+        session = tally.session
+        by_clock_s = (self._clock() - session.ends_at) / self._speed
+        by_wall_s = self._wall().timestamp() - record.ended  # below 0 where it was set back meanwhile
+        soon = max(by_clock_s, by_wall_s) < RESUME_WITHIN_S
+        return session if soon and session.ended is not None else None
 
     def unstop(self) -> Session | None:
         """Takes that session up again: it has not ended after all, and is on record as unfinished.
