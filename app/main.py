@@ -13,7 +13,7 @@ from app.preview.environment import has_display, on_a_phone, prepare_environment
 from app.wiring.options import Options, is_path, open_library, user_folder
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import datetime, tzinfo
 
     from app.core.session import Frame
     from app.device.detect import Detect
@@ -108,6 +108,11 @@ def build(
 
         return today() if today else local_now()
 
+    def zone() -> "tzinfo | None":
+        from app.device.clock import zone_of
+
+        return zone_of(now())
+
     record = Record(folder, share, now, lambda: machine.clock)
     if options.ask:
         machine.follow = record.follow
@@ -141,6 +146,7 @@ def build(
         theme=theme,
         tr=tr,
         now=now,
+        zone=zone,
         routines=routines,
         machine=machine,
         record=record,

@@ -48,7 +48,7 @@ _COUNTED = {
     "sessions": several("{count} session", "{count} sessions"),
     "check_ins": several("{count} check-in", "{count} check-ins"),
 }
-READ_ONLY = _("Your record cannot be written here, so this session will not be saved.")
+READ_ONLY = _("Your record cannot be written here, so what you do now will not be saved.")
 DISK_FULL = _("There is no room left on this device, so what you do now will not be saved.")
 NO_DISK = _("Your record cannot be reached, so what you do now will not be saved.")
 TORN = _(

@@ -7,6 +7,7 @@ from kivy.metrics import dp
 
 from app.core.checkin import Moment, Outcome
 from app.core.names import AREAS
+from app.core.records import left_waiting
 from app.core.spans import amount
 from app.core.words import counted, several
 from app.core.words import mark as _
@@ -82,6 +83,8 @@ class CompleteScreen(Page):
         self.add(self._head, 0)
         if done.early:
             self.add(self._text(tr(_EARLY), "body"), dp(16))
+        if done.left_waiting:
+            self.add(self._text(left_waiting(tr), "body", "ink_2"), dp(16))
         self._add_question()
         self._add_areas()
         self._add_next(recorded)
@@ -131,10 +134,10 @@ class CompleteScreen(Page):
         margin.add(row)
         self._next = self.add(margin, dp(16))
 
-    def _text(self, words: str, style: str) -> Column:
+    def _text(self, words: str, style: str, ink: str = "ink") -> Column:
         """A text on the page itself, which begins a little further in than cards."""
         margin = Column(margin=dp(_TEXT_MARGIN_DP))
-        margin.add(self.words(words, style))
+        margin.add(self.words(words, style, ink))
         return margin
 
     def shown(self) -> None:

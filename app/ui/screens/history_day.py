@@ -1,16 +1,16 @@
 """One day: what the back said, and what was planned, done, skipped and swapped."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, tzinfo
+from datetime import date, timedelta, tzinfo
 from functools import partial
 from typing import Any, NamedTuple
 
 from kivy.metrics import dp
 
 from app.core.counting import counts, too_short
-from app.core.days import at_clock, day_title
+from app.core.days import at_clock, clock_face, day_title, local
 from app.core.history import DayView, Rating
-from app.core.records import Ending, SessionRecord, StepRecord, StepState
+from app.core.records import Ending, SessionRecord, StepRecord, StepState, left_waiting
 from app.core.spans import length
 from app.core.words import counted, several
 from app.core.words import mark as _
@@ -156,7 +156,7 @@ class DayPage(Page):
                 ListRow(
                     self.theme,
                     self.tr(_moment(rating, view)),
-                    at_clock(rating.at, self._zone),
+                    at_clock(rating.at, self._zone, rating.offset_s),
                     value=self.tr(_("{score} of 10")).format(score=rating.score),
                     end=self._bin(delete),
                 )
@@ -184,6 +184,8 @@ class DayPage(Page):
             panel.add(self.words(self._why_not(session), "body", "ink_2"))
         elif early or gentle:
             panel.add(self.words(tr(_KIND[0 if early else 1]), "body", "ink_2"))
+        if any(step.left_waiting for step in session.steps):
+            panel.add(self.words(left_waiting(tr), "body", "ink_2"))
         if whole and it_counts:  # a page of moves that were skipped says nothing
             self._moves(panel, session.steps)
         elif session.steps:
@@ -200,8 +202,10 @@ class DayPage(Page):
         return panel
 
     def _when(self, session: SessionRecord) -> str:
-        started, ended = at_clock(session.started, self._zone), at_clock(session.ended, self._zone)
-        return self.tr(_("{start} to {end}")).format(start=started, end=ended)
+        # By one clock, also where that was changed in between: the end is as much later as it took.
+        started = local(session.started, self._zone, session.offset_s)
+        ended = started + timedelta(seconds=session.ended - session.started)
+        return self.tr(_("{start} to {end}")).format(start=clock_face(started), end=clock_face(ended))
 
     def _why_not(self, session: SessionRecord) -> str:
         early, took_s = session.ending is Ending.EARLY, session.ended - session.started

@@ -160,7 +160,7 @@ def detail(line: SessionLine, tr: Translate, zone: tzinfo | None, *, in_month: b
     done = of_planned(line.done_s, line.planned_s, tr) if line.early else length(line.done_s, tr)
     if not line.counts:
         done = too_short(early=line.early, took_s=line.took_s, done_s=line.done_s, tr=tr)
-    return " · ".join((day, at_clock(line.started, zone), done))
+    return " · ".join((day, at_clock(line.started, zone, line.offset_s), done))
 
 
 def scores(line: SessionLine) -> str:
