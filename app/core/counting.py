@@ -5,7 +5,7 @@ ask here, so that no two of them can differ. A session that does not count stays
 """
 
 from app.core.records import SessionRecord, StepState
-from app.core.words import Translate
+from app.core.words import Translate, counted, several
 from app.core.words import mark as _
 
 LEAST_STEP_S = 10.0  # of work; the shortest exercise that Limber itself gives has 15
@@ -59,7 +59,7 @@ def too_short(*, early: bool, took_s: float, done_s: float, tr: Translate) -> st
     if not seconds:
         return tr(_("Stopped with no work done") if by_work else _("Stopped at once"))
     if by_work:
-        one, more = _("Stopped after 1 second of work"), _("Stopped after {seconds} seconds of work")
+        forms = several("Stopped after {count} second of work", "Stopped after {count} seconds of work")
     else:
-        one, more = _("Stopped after 1 second"), _("Stopped after {seconds} seconds")
-    return tr(one if seconds == 1 else more).format(seconds=seconds)
+        forms = several("Stopped after {count} second", "Stopped after {count} seconds")
+    return counted(tr, forms, seconds)

@@ -213,7 +213,7 @@ class Day:
     def run(self) -> CheckIn | None:
         """What was said after today's run, or that there was none."""
         run = self._loop.at(Moment.AFTER_RUN) if self._loop is not None else None
-        return run if run is not None and self._is_today(run.at) else None
+        return run if run is not None and self._is_today(run.at, run.offset_s) else None
 
     @property
     def cooled_down(self) -> bool:
@@ -232,13 +232,15 @@ class Day:
     def _warmed_up(self) -> float:
         return (self._loop.warmed_up if self._loop is not None else None) or 0.0
 
-    def _is_today(self, at: float) -> bool:
-        return lived_day(at, self._now) == lived_day(self._at, self._now)
+    def _is_today(self, at: float, offset_s: int | None) -> bool:
+        return lived_day(at, self._now, offset_s) == lived_day(self._at, self._now)
 
     def _did(self, since: float, phase: str) -> bool:
         """Whether a session of a phase was done today, begun after some moment."""
         return any(
-            session.phase == phase and session.started >= since and self._is_today(session.started)
+            session.phase == phase
+            and session.started >= since
+            and self._is_today(session.started, session.offset_s)
             for session in self.known.sessions
             if session.counts and (not session.early or session.done_s >= session.planned_s * _CLOSES)
         )

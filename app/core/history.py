@@ -117,6 +117,7 @@ class SessionLine:
         counts: It is long enough to count.
         took_s: From its start to its end, pauses and all; 0 where that does not matter.
         before, after: Scores of the loop it belongs to; None where one was not given.
+        offset_s: How far the runner's clock was ahead of UTC then, seconds; None where that was not kept.
     """
 
     title: str
@@ -130,6 +131,7 @@ class SessionLine:
     took_s: float = 0.0
     before: int | None = None
     after: int | None = None
+    offset_s: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,12 +142,14 @@ class Rating:
         moment: Name of a Moment.
         day: When it was given; a morning belongs to the run of the day before.
         at: Seconds since 1970.
+        offset_s: As in a SessionLine.
     """
 
     moment: str
     score: int
     day: date
     at: float
+    offset_s: int | None = None
     id: str = ""
 
 

@@ -4,11 +4,15 @@ import csv
 import io
 import re
 import sqlite3
+from datetime import tzinfo
 from pathlib import Path
+from typing import Any
 from unicodedata import category, normalize
 
+from app.core.days import local
 from app.data.store import Store
 from app.data.store_files import write_whole
+from app.data.store_times import from_ms
 
 COLUMNS = (
     "day",
@@ -24,6 +28,7 @@ COLUMNS = (
     "score_after_run",
     "score_next_morning",
     "counts",
+    "started_local",  # last, so that whoever counts columns finds the others where they were
 )
 _MARK = "\ufeff"  # without it spreadsheets take the letters for those of their own country
 _SIGNS = "=+-@%|\N{MINUS SIGN}"  # that a formula may begin with, here or in a spreadsheet of old
@@ -32,10 +37,15 @@ _SEEN = re.compile("[^\\s\u034f\u115f\u1160\u2800\u3164\uffa0]")  # a letter, un
 _UNSEEN = ("Cc", "Cf", "Mn", "Me")
 
 
-def sessions_csv(store: Store) -> str:
+def sessions_csv(store: Store, zone: tzinfo | None = None) -> str:
     """One line per session, oldest first, with the scores of its loop, and 1 where it counts or 0.
 
     Without the mark that a file begins with.
+
+    Args:
+        store: The record.
+        zone: The runner's own time, for sessions of which the hour that the clock showed was not kept; None
+            leaves that empty.
     """
 
     def score(moment: str) -> str:
@@ -51,24 +61,31 @@ def sessions_csv(store: Store) -> str:
             "SELECT day,"  # noqa: S608 - our own words
             " strftime('%Y-%m-%dT%H:%M:%SZ', started_ms / 1000, 'unixepoch'), phase, routine,"
             f" title, ending, CAST(ROUND(planned_s) AS INTEGER), CAST(ROUND(done_s) AS INTEGER), {scores},"
-            " counts FROM sessions ORDER BY started_ms, id"
+            " counts, started_ms, offset_s FROM sessions ORDER BY started_ms, id"
         ).fetchall()
 
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
-    for row in store.database.read(query):
-        writer.writerow([harmless(value) for value in row])
+    for *row, started_ms, offset_s in store.database.read(query):
+        writer.writerow([harmless(value) for value in (*row, _clock(started_ms, offset_s, zone))])
     return out.getvalue()
 
 
-def export_csv(store: Store, path: Path) -> None:
-    """Writes the table into a file that spreadsheets know as UTF-8, whole or not at all.
+def export_csv(store: Store, path: Path, zone: tzinfo | None = None) -> None:
+    """Writes the table into a file that spreadsheets know as UTF-8; `zone` as for `sessions_csv`.
 
     Raises:
         OSError: The file cannot be written.
     """
-    write_whole(path, _MARK + sessions_csv(store))
+    write_whole(path, _MARK + sessions_csv(store, zone))
+
+
+def _clock(started_ms: Any, offset_s: Any, zone: tzinfo | None) -> str:
+    """When a session began by the runner's clock, as spreadsheets read it."""
+    if offset_s is None and zone is None:
+        return ""
+    return f"{local(from_ms(started_ms), zone, offset_s):%Y-%m-%d %H:%M:%S}"
 
 
 def harmless(value: object) -> object:

@@ -9,7 +9,10 @@ from app.data.problems import BadFileError, Problem
 _ENDINGS = (".yaml", ".yml")
 _LINK = "this link leads out of the folder and is left out; put a copy of the file here instead"
 # Names that Windows gives to devices, whatever ending they have.
-_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+_DEVICES = {
+    *("con", "prn", "aux", "nul", "conin$", "conout$"),
+    *(f"{port}{n}" for port in ("com", "lpt") for n in "123456789¹²³"),
+}
 
 
 def content_of(path: Path, most: int, too_large: str) -> bytes:

@@ -13,7 +13,7 @@ from app.data.problems import BadFileError, Problem
 from app.data.reader import Document, Path_
 
 MAX_BYTES = 20_000_000  # ten years of two sessions a day are 12 MB
-_MAX_VALUES = 1_200_000
+MAX_VALUES = 1_200_000
 _MOST_DIGITS = 40
 _AS_ZERO = bytes.maketrans(b"123456789", b"000000000")
 _ODD_ESCAPED = re.compile(r"\\u(?:00[01789]|[dD][89a-fA-F]|[fF]{3}[eEfF])")
@@ -53,8 +53,8 @@ def read_json(path: Path) -> JsonDocument:
     document = JsonDocument(path, text=text)
     if not text.strip():
         raise BadFileError([Problem(path, 1, 1, "the file is empty")])
-    if text.count(",") + text.count("[") + text.count("{") > _MAX_VALUES:
-        message = f"the file holds more than {_MAX_VALUES:,} values, which no export does"
+    if values_in(text) > MAX_VALUES:
+        message = f"the file holds more than {MAX_VALUES:,} values, which no export does"
         raise BadFileError([Problem(path, 1, 1, message)])
     # Numbers of thousands of digits take their time; asking each of a million how long it is does so too.
     whole = _short if b"0" * _MOST_DIGITS in content.translate(_AS_ZERO) else int
@@ -72,7 +72,7 @@ def read_json(path: Path) -> JsonDocument:
         )
         raise BadFileError([problem]) from None
     # Walking through everything takes a while, so it is done only where there is something to be found.
-    odd = next(odd_places(document.data), None) if _may_be_odd(content, text) else None
+    odd = next(odd_places(document.data), None) if may_be_odd(content, text) else None
     if odd:
         raise BadFileError([document.problem(odd[0], control_character(odd[1]))])
     return document
@@ -88,7 +88,13 @@ def _read(path: Path) -> tuple[bytes, str]:
         raise BadFileError([Problem(path, line, 1, "this is no text; an export is a text file")]) from None
 
 
-def _may_be_odd(content: bytes, text: str) -> bool:
+def values_in(text: str) -> int:
+    """How many values a JSON text holds at most; what looks like one inside of a text counts too."""
+    return text.count(",") + text.count("[") + text.count("{")
+
+
+def may_be_odd(content: bytes, text: str) -> bool:
+    """Whether there may be characters in a JSON text that no text may hold."""
     # Patterns go through megabytes at a tenth of the speed at which one sequence of bytes is found.
     if b"\\u" in content and _ODD_ESCAPED.search(text):
         return True

@@ -24,7 +24,7 @@ from app.data.store_rows import (
     runs,
 )
 from app.data.store_settings import Settings
-from app.data.store_times import from_ms, new_id, to_ms
+from app.data.store_times import MOST_MS, from_ms, new_id, offset_of, to_ms
 
 _LOOP_LASTS = timedelta(hours=36)
 _DAYS = 3  # of check-ins that decide what may start
@@ -101,6 +101,7 @@ class Back:
             loop=loop or uid,
             ran=ran,
             id=uid,
+            offset_s=offset_of(now),
         )
         events = raised_by(self.rules, answers, self._settings.profile())
 
@@ -155,7 +156,7 @@ class Back:
             lambda c: c.execute(
                 "SELECT loop FROM check_ins WHERE moment = 'before' AND at_ms BETWEEN ? AND ?"
                 " ORDER BY at_ms DESC, id DESC LIMIT 1",
-                (since, to_ms(now)),
+                (since, to_ms(now + _LOOP_LASTS)),  # ahead where the clock was set back meanwhile
             ).fetchone()
         )
         return row[0] if row else ""
@@ -213,13 +214,21 @@ class Back:
 
         return self._database.write(store)
 
-    def loops(self, count: int = 3) -> tuple[Loop, ...]:
-        """The last loops, oldest first; `ask_next` takes them."""
+    def loops(self, count: int = 3, *, now: datetime | None = None) -> tuple[Loop, ...]:
+        """The last loops, oldest first; `ask_next` takes them.
+
+        Args:
+            count: How many at most.
+            now: An aware time. What lies ahead of it by more than a loop lasts comes of a clock that was
+                wrong, and must not hide what comes after it. None for all of them.
+        """
+        until = MOST_MS if now is None else to_ms(now + _LOOP_LASTS)
 
         def query(connection: sqlite3.Connection) -> list[Loop]:
             names = connection.execute(
-                "SELECT loop FROM check_ins WHERE moment = 'before' ORDER BY at_ms DESC, id DESC LIMIT ?",
-                (count,),
+                "SELECT loop FROM check_ins WHERE moment = 'before' AND at_ms <= ?"
+                " ORDER BY at_ms DESC, id DESC LIMIT ?",
+                (until, count),
             ).fetchall()
             return _loops(connection, list(dict.fromkeys(name for (name,) in reversed(names))))
 
@@ -290,7 +299,7 @@ def _safety(connection: sqlite3.Connection) -> Safety:
     return fold(
         SafetyEvent(
             kind=Happened(kind),
-            yes=_levels(yes),
+            yes=levels_of(yes),
             complete=bool(complete),
             version=version,
             at=from_ms(at_ms),
@@ -299,7 +308,7 @@ def _safety(connection: sqlite3.Connection) -> Safety:
     )
 
 
-def _levels(written: str) -> dict[str, Level]:
+def levels_of(written: str) -> dict[str, Level]:
     """Questions answered yes; what is damaged had better lock."""
     try:
         return {question: _level(level) for question, level in json.loads(written).items()}

@@ -2,15 +2,16 @@
 
 import sqlite3
 from datetime import date, timedelta
+from typing import Any
 
 from app.core.days import month_after
 from app.core.history import DayView, Rating, SessionLine
 from app.core.records import Ending
-from app.data.store_rows import SESSIONS, session_from
+from app.data.store_rows import SESSIONS, ended_after, session_from
 from app.data.store_times import from_ms
 
 _LINE = (
-    "SELECT title, phase, day, started_ms, ended_ms, planned_s, done_s, ending, counts,"
+    "SELECT title, phase, day, started_ms, offset_s, ended_ms, planned_s, done_s, ending, counts,"
     " (SELECT score FROM check_ins WHERE loop = s.loop AND loop <> '' AND moment = 'before'"
     "  AND score IS NOT NULL LIMIT 1),"
     " COALESCE((SELECT score FROM check_ins WHERE loop = s.loop AND loop <> '' AND moment = 'after-run'"
@@ -80,7 +81,8 @@ def day(connection: sqlite3.Connection, wanted: date) -> DayView:
         f"{SESSIONS} WHERE day = ? ORDER BY started_ms, id", (wanted.isoformat(),)
     ).fetchall()
     ratings = connection.execute(
-        "SELECT uid, moment, score, day, at_ms FROM check_ins WHERE score IS NOT NULL AND (day = :day"
+        "SELECT uid, moment, score, day, at_ms, offset_s FROM check_ins"
+        " WHERE score IS NOT NULL AND (day = :day"
         " OR (moment = 'morning' AND loop IN"
         "  (SELECT loop FROM check_ins WHERE day = :day AND moment <> 'morning')))"
         " ORDER BY at_ms, id",
@@ -90,14 +92,24 @@ def day(connection: sqlite3.Connection, wanted: date) -> DayView:
         day=wanted,
         sessions=tuple(session_from(connection, row) for row in sessions),
         ratings=tuple(
-            Rating(id=uid, moment=moment, score=score, day=date.fromisoformat(on), at=from_ms(at_ms))
-            for uid, moment, score, on, at_ms in ratings
+            Rating(
+                id=uid,
+                moment=moment,
+                score=score,
+                day=date.fromisoformat(on),
+                at=from_ms(at_ms),
+                offset_s=offset_s,
+            )
+            for uid, moment, score, on, at_ms, offset_s in ratings
         ),
     )
 
 
-def _line(row: tuple[str, str, str, int, int, float, float, str, int, int | None, int | None]) -> SessionLine:
-    title, phase, on, started_ms, ended_ms, planned_s, done_s, ending, it_counts, before, after = row
+def _line(
+    row: tuple[Any, ...],
+) -> SessionLine:
+    title, phase, on, started_ms, offset_s, ended_ms, planned_s, done_s, ending, it_counts, *scores = row
+    before, after = scores
     return SessionLine(
         title=title,
         phase=phase,
@@ -105,9 +117,10 @@ def _line(row: tuple[str, str, str, int, int, float, float, str, int, int | None
         started=from_ms(started_ms),
         planned_s=planned_s,
         done_s=done_s,
-        took_s=from_ms(ended_ms) - from_ms(started_ms),
+        took_s=ended_after(from_ms(started_ms), from_ms(ended_ms), done_s) - from_ms(started_ms),
         early=ending == Ending.EARLY,
         counts=bool(it_counts),
         before=before,
         after=after,
+        offset_s=offset_s,
     )

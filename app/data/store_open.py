@@ -70,6 +70,8 @@ def why(error: Exception, folder: Path) -> str:
     if isinstance(error, sqlite3.Error) and code_of(error) not in _VAGUE:
         return DISK.get(code_of(error), words.NO_DISK)
     with contextlib.suppress(OSError):
+        if not folder.is_dir():
+            return words.NO_DISK
         if not os.access(folder, os.W_OK):
             return words.READ_ONLY
         if shutil.disk_usage(folder).free < _LITTLE_BYTES:

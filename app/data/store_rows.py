@@ -13,9 +13,11 @@ from app.data.store_times import from_ms, to_ms
 
 CHECK_IN_COLUMNS = (
     "uid, loop, at_ms, day, moment, score, new_pain, leg_symptoms, recent_fall, direction,"
-    " got_up_recently, ran, feeling_ill"
+    " got_up_recently, ran, offset_s, feeling_ill"
 )
-SESSION_COLUMNS = "uid, loop, routine, title, phase, day, started_ms, ended_ms, planned_s, done_s, ending"
+SESSION_COLUMNS = (
+    "uid, loop, routine, title, phase, day, started_ms, ended_ms, planned_s, done_s, ending, offset_s"
+)
 CHECK_INS = f"SELECT {CHECK_IN_COLUMNS} FROM check_ins"  # noqa: S608 - our own columns
 CHECK_INS_SINCE = (  # oldest first, with 1 where one is withdrawn
     f"SELECT {CHECK_IN_COLUMNS}, gone FROM ("  # noqa: S608 - our own columns
@@ -34,8 +36,8 @@ _RUNS = (
     " FROM {all} AS run WHERE moment = 'after-run' AND score IS NOT NULL AND ran"
     " AND before IS NOT NULL ORDER BY run.at_ms DESC LIMIT ?"
 )
-_MARKS = ", ".join("?" * 12)
-_CHECK_IN_MARKS = ", ".join("?" * 13)
+_MARKS = ", ".join("?" * 13)
+_CHECK_IN_MARKS = ", ".join("?" * 14)
 _ADD_CHECK_IN = f"INSERT OR IGNORE INTO check_ins ({CHECK_IN_COLUMNS}) VALUES ({_CHECK_IN_MARKS})"  # noqa: S608 - ours
 _WITHDRAW = f"INSERT OR IGNORE INTO withdrawn ({CHECK_IN_COLUMNS}) VALUES ({_CHECK_IN_MARKS})"  # noqa: S608 - ours
 _ADD_SESSION = f"INSERT OR IGNORE INTO sessions ({SESSION_COLUMNS}, counts) VALUES ({_MARKS})"  # noqa: S608 - ours
@@ -75,6 +77,7 @@ def _check_in_row(check_in: CheckIn) -> tuple[object, ...]:
         str(answers.direction),
         answers.got_up_recently,
         check_in.ran,
+        check_in.offset_s,
         answers.feeling_ill,
     )
 
@@ -87,9 +90,10 @@ def check_ins(connection: sqlite3.Connection) -> Iterable[CheckIn]:
 
 def check_in_from(row: tuple[object, ...]) -> CheckIn:
     """A check-in from its columns."""
-    uid, loop, at_ms, day, moment, score, new, legs, fall, direction, up, ran, ill = row
+    uid, loop, at_ms, day, moment, score, new, legs, fall, direction, up, ran, offset_s, ill = row
     assert isinstance(at_ms, int)
     assert score is None or isinstance(score, int)
+    assert offset_s is None or isinstance(offset_s, int)
     return CheckIn(
         at=from_ms(at_ms),
         day=date.fromisoformat(str(day)),
@@ -106,6 +110,7 @@ def check_in_from(row: tuple[object, ...]) -> CheckIn:
         loop=str(loop),
         ran=bool(ran),
         id=str(uid),
+        offset_s=offset_s,
     )
 
 
@@ -140,6 +145,7 @@ def insert_session(connection: sqlite3.Connection, record: SessionRecord) -> int
             record.planned_s,
             record.done_s,
             str(record.ending),
+            record.offset_s,
             counts(record),
         ),
     )
@@ -191,12 +197,22 @@ def session_from(connection: sqlite3.Connection, row: tuple[object, ...]) -> Ses
     return _with_steps(row, [_step(step) for step in steps])
 
 
+def ended_after(started: float, ended: float, done_s: float) -> float:
+    """When a session ended, seconds since 1970.
+
+    Ends were once read off the time of day: where that was set back meanwhile, what was worked is all that is
+    known of its length.
+    """
+    return ended if ended >= started else started + done_s
+
+
 def _with_steps(row: tuple[object, ...], steps: list[StepRecord]) -> SessionRecord:
-    _, uid, loop, routine, title, phase, day, started_ms, ended_ms, planned_s, done_s, ending = row
+    _, uid, loop, routine, title, phase, day, started_ms, ended_ms, planned_s, done_s, ending, offset_s = row
     assert isinstance(started_ms, int)
     assert isinstance(ended_ms, int)
     assert isinstance(planned_s, float)
     assert isinstance(done_s, float)
+    assert offset_s is None or isinstance(offset_s, int)
     return SessionRecord(
         id=str(uid),
         loop=str(loop),
@@ -205,11 +221,12 @@ def _with_steps(row: tuple[object, ...], steps: list[StepRecord]) -> SessionReco
         phase=str(phase),
         day=date.fromisoformat(str(day)),
         started=from_ms(started_ms),
-        ended=from_ms(ended_ms),
+        ended=ended_after(from_ms(started_ms), from_ms(ended_ms), done_s),
         planned_s=planned_s,
         done_s=done_s,
         ending=Ending(str(ending)),
         steps=tuple(steps),
+        offset_s=offset_s,
     )
 
 

@@ -88,3 +88,19 @@ def back_up(connection: sqlite3.Connection, file: Path, name: str) -> Path:
     ]:
         old.unlink()
     return place
+
+
+def write_anew(connection: sqlite3.Connection, file: Path) -> None:
+    """Puts a record from memory where its file was taken away.
+
+    Raises:
+        sqlite3.Error: It cannot be written; there is still none.
+        OSError: Its folder cannot be reached.
+    """
+    partial = file.with_suffix(".part")
+    partial.unlink(missing_ok=True)
+    with contextlib.closing(sqlite3.connect(partial)) as anew:
+        connection.backup(anew)
+    for ending in ("-wal", "-shm"):  # a log of the one that is gone would be played back into this one
+        Path(f"{file}{ending}").unlink(missing_ok=True)
+    partial.replace(file)

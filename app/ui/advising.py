@@ -6,7 +6,8 @@ from typing import NamedTuple
 from app.core.checkin import Moment, Outcome
 from app.core.gate import Allowed, Reason, Refused
 from app.core.routine import Routine
-from app.core.words import Translate
+from app.core.spans import begun, start_words
+from app.core.words import counted, several
 from app.core.words import mark as _
 from app.ui.back import Back
 from app.ui.doors import Doors
@@ -14,7 +15,7 @@ from app.ui.gate_house import House
 from app.ui.gate_pages import GatePages
 from app.ui.kit import Kit
 from app.ui.parts import RefusedError
-from app.ui.screens.advice_page import Advice, AdvicePage, Next, Offer, minutes_of
+from app.ui.screens.advice_page import Advice, AdvicePage, Next, Offer
 from app.ui.theme import PHASE_TOKENS
 from app.ui.widgets.band_bar import Band
 from app.ui.wish import Wish
@@ -36,10 +37,11 @@ ICONS = {
     "gentle": "spa",
     "ask": "medical_services",
 }
+_MORE_OF_ALL = several("{count} more routine", "{count} more routines")
 _MORE = {
-    "before": _("{count} more warm-ups"),
-    "after": _("{count} more cool-downs"),
-    "rest": _("{count} more gentle routines"),
+    "before": several("{count} more warm-up", "{count} more warm-ups"),
+    "after": several("{count} more cool-down", "{count} more cool-downs"),
+    "rest": several("{count} more gentle routine", "{count} more gentle routines"),
 }
 GET_CHECKED = "get-checked"
 _MOST_OFFERS = 6
@@ -184,8 +186,8 @@ class Advising:
 
     def _more(self, hidden: Sequence[Offer]) -> str:
         phases = {offer.phase for offer in hidden}
-        words = _MORE[phases.pop()] if len(phases) == 1 else _("{count} more routines")
-        return self._kit.tr(words).format(count=len(hidden))
+        forms = _MORE[phases.pop()] if len(phases) == 1 else _MORE_OF_ALL
+        return counted(self._kit.tr, forms, len(hidden))
 
     def _offers(self, wishes: Iterable[Wish]) -> list[Offer]:
         offers: list[Offer] = []
@@ -209,7 +211,7 @@ class Advising:
             title=tr(routine.title),
             detail=tr(routine.posture).capitalize(),
             action=lambda: self._doing.want(wish),
-            end=minutes_of(tr, today.total_s),
+            end=begun(today.total_s, tr),
             picture=steps[len(steps) // 2].exercise.id if steps else "",
             icon="directions_run",
             phase=PHASE_TOKENS[routine.phase],
@@ -239,9 +241,3 @@ class Advising:
             Band(band.least, band.most, ICONS[band.rule.state], TONES[band.rule.colour])
             for band in self._back.rules.bands
         ]
-
-
-def start_words(tr: Translate, seconds: float) -> str:
-    """What a button says that starts a routine of so many seconds."""
-    minutes, rest = divmod(round(seconds), 60)
-    return tr(_("Start · {time}")).format(time=f"{minutes}:{rest:02}")

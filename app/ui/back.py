@@ -154,7 +154,7 @@ class Back:
 
     def ask_next(self) -> AskNext:
         """What to ask now."""
-        return ask_next(self.record.back.loops(), self.state, self.now())
+        return ask_next(self.record.back.loops(now=self.now()), self.state, self.now())
 
     def after_run(self, loop: str) -> Outcome | None:
         """What a run did to the back, as far as it is known; None for a loop without a rated run."""

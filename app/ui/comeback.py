@@ -54,7 +54,10 @@ class Comeback:
     def _is_time(self, asked: AskNext) -> bool:
         if asked.asking is not Asking.BACK_FROM_RUN:
             return asked.asking is not Asking.NOTHING
-        loop = next((loop for loop in self._back.record.back.loops() if loop.id == asked.loop), None)
+        loop = next(
+            (loop for loop in self._back.record.back.loops(now=self._back.now()) if loop.id == asked.loop),
+            None,
+        )
         ended = loop.warmed_up if loop else None
         return ended is not None and self._back.now().timestamp() - ended >= _BACK_SOON_S
 

@@ -5,8 +5,9 @@ from app.core.checkin import Outcome
 from app.core.gate import Allowed, Reason, Refused
 from app.core.loop import AskNext
 from app.core.routine import Routine
+from app.core.spans import start_words
 from app.core.words import mark as _
-from app.ui.advising import Advising, Doing, start_words
+from app.ui.advising import Advising, Doing
 from app.ui.back import Back
 from app.ui.comeback import Comeback
 from app.ui.doors import Doors

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,6 +39,7 @@ class House:
         share: Limber's own files.
         look: The look in force.
         now: The time of day, aware, in the runner's own zone.
+        zone: The runner's own time at any moment, also one long ago.
         app: Set once the app is there.
     """
 
@@ -49,6 +50,7 @@ class House:
     theme: "Theme"
     tr: "Words"
     now: Callable[[], datetime]
+    zone: Callable[[], tzinfo | None]
     routines: "LibraryRoutines"
     machine: "Machine"
     record: "Record"

@@ -1,5 +1,6 @@
 """What can be done with the runner's own files: seen, mended elsewhere, set aside, copied."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -105,8 +106,13 @@ class OwnFiles:
         try:
             bring_back(aside, path)
         except OSError as error:
-            words = house.tr(_("The file cannot be brought back: {reason}. It is in {folder}."))
-            house.app.tell(words.format(reason=error.strerror or error, folder=aside.parent))
+            words = house.tr(_("The file cannot be brought back: {reason}."))
+            there = house.tr(_("It is in {folder}.")).format(folder=aside.parent)
+            said = [
+                words.format(reason=error.strerror or error),
+                *([there] if os.path.lexists(aside) else []),
+            ]
+            house.app.tell(" ".join(said))
             return
         self._changed()
 

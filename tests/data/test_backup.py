@@ -134,7 +134,7 @@ def test_the_file_is_readable_and_says_what_it_is(file):
     assert sum('"uid"' in line for line in text.splitlines()) == text.count('"uid"')
     assert "Früh übt sich" in text
     data = json.loads(text)
-    assert (data["format"], data["version"], data["app"]) == ("limber-export", 1, "1.2.3")
+    assert (data["format"], data["version"], data["app"]) == ("limber-export", 2, "1.2.3")
 
 
 def line_of(text, part):
@@ -153,7 +153,7 @@ def line_of(text, part):
         ('"name": "mine.yaml"', '"name": "../../evil.yaml"', "cannot be the name of a file"),
         ('"folder": "routines"', '"folder": "/etc"', "is not known here"),
         ('"fever": "urgent"', '"fever": "nothing"', "is not known here"),
-        ('"version": 1', '"version": 7', "newer Limber"),
+        ('"version": 2', '"version": 7', "newer Limber"),
         ('"format": "limber-export"', '"format": "gpx"', "no export of Limber"),
         ('"planned_s": 480.0', '"planned_s": NaN', "NaN is not a number"),
         ('"check_ins": [', '"check_ins": [,', "this is no JSON"),

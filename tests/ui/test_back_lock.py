@@ -75,7 +75,9 @@ def test_an_emergency_that_is_confirmed_ends_the_questions_at_once_and_offers_th
     driver = runner.settle_in()
     driver.tap("Something feels wrong")
     driver.tap("Ask the safety questions")
-    driver.tap("New numbness or tingling between your legs, around your genitals, back passage (anus) or buttocks?")
+    driver.tap(
+        "New numbness or tingling between your legs, around your genitals, back passage (anus) or buttocks?"
+    )
     driver.tap("Yes, this is so")
     assert driver.sees("Please do not exercise now.")
     assert driver.sees("New numbness or tingling between your legs")
@@ -105,7 +107,11 @@ def test_urgent_has_no_call(runner: Runner) -> None:
     driver = runner.settle_in()
     lock(runner, "weight")
     runner.want(QUICK)
-    for words in ("Show this to someone", "I have read this", "A health professional has examined me for this"):
+    for words in (
+        "Show this to someone",
+        "I have read this",
+        "A health professional has examined me for this",
+    ):
         driver.button(words)
     assert not driver.sees("Call emergency number")
     driver.key(ESCAPE)

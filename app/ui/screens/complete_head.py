@@ -9,8 +9,8 @@ from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.ui.pictures import Pictures
-from app.ui.theme import Theme
-from app.ui.widgets.stage import Stage, gradient
+from app.ui.theme import Colour, Theme
+from app.ui.widgets.stage import Stage, along, gradient
 from app.ui.widgets.words import Words, extent
 
 _MARGIN_DP, _TOP_DP, _FOOT_DP, _LEAST_DP = 20, 15.5, 25, 216
@@ -137,6 +137,11 @@ class Head(Widget):
         self._rim_colour.rgba = colours["line_strong"] if self.theme.contrast else (0, 0, 0, 0)
         self._drawn = 0
         self._pictures.line_up(self)
+
+    def colour_at(self, down: float) -> Colour:
+        """The colour of its ground so many pixels below its top."""
+        colours, phase = self.theme.colours, self._phase
+        return along(colours[f"{phase}_top"], colours[f"{phase}_bot"], down / max(self.height, 1))
 
     def fit(self, width: float) -> float:
         """Takes a width, pixels; returns the height that words and ring need."""

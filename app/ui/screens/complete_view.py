@@ -33,6 +33,7 @@ class Done:
         seconds: Time it took; where moves were left out, that of the moves alone.
         steps, of_steps: Steps done, and how many there are.
         areas: Ids of the areas that were worked, the most worked first.
+        left_waiting: A move waited for its tap longer than counts.
         counts: It is long enough to count.
         took_s: From its start to its end, pauses and all.
         done_s: Work seconds done.
@@ -45,6 +46,7 @@ class Done:
     steps: int
     of_steps: int
     areas: tuple[str, ...] = ()
+    left_waiting: bool = False
     counts: bool = True
     took_s: float = 0.0
     done_s: float = 0.0
@@ -71,7 +73,9 @@ def done_of(frame: Frame, timeline: Timeline, record: SessionRecord | None) -> D
         done = [step for step in record.steps if step.state is StepState.DONE]
         steps = min(len(done), frame.steps)
         whole = not early and steps == frame.steps
-        seconds = frame.elapsed_s if whole else record.done_s
+        # What waited for a tap took none of the timeline's time, and was work all the same.
+        own_pace_s = sum(step.done_s for step in record.steps if step.own_pace)
+        seconds = frame.elapsed_s + own_pace_s if whole else record.done_s
     areas: dict[str, float] = {}
     for name, seconds_of in counting.worked(kept):
         for area in exercises[name].areas if name in exercises else ():
@@ -84,6 +88,7 @@ def done_of(frame: Frame, timeline: Timeline, record: SessionRecord | None) -> D
         steps=steps,
         of_steps=frame.steps,
         areas=tuple(sorted(areas, key=lambda area: -areas[area]))[:MOST_AREAS],
+        left_waiting=record is not None and any(step.left_waiting for step in record.steps),
         counts=counting.counts(kept),
         took_s=kept.ended - kept.started,
         done_s=kept.done_s,
@@ -170,7 +175,7 @@ class Rating:
 
 def rating_due(back: "Back", phase: str) -> Rating | None:
     """The score that is due after a session of a phase: warm-up, cool-down or gentle."""
-    loops: tuple[Loop, ...] = back.record.back.loops()
+    loops: tuple[Loop, ...] = back.record.back.loops(now=back.now())
     # Only the last loop: how an earlier run was slept on is asked elsewhere.
     asked = ask_next(loops[-1:], back.state, back.now())
     due = {

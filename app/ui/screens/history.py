@@ -11,6 +11,7 @@ from kivy.uix.widget import Widget
 
 from app.core.days import month_after, month_of
 from app.core.history import History, SessionLine, Totals, sentence
+from app.core.words import counted, several
 from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.history_bars import Named, bars
@@ -26,6 +27,7 @@ from app.ui.widgets.sheet_button import button
 from app.ui.widgets.stats import Stats
 from app.ui.widgets.tab_bar import TabBar
 
+_ALL_SESSIONS = several("All {count} session", "All {count} sessions")
 _NEWEST = 4  # sessions below everything else; the others have a page of their own
 
 
@@ -200,7 +202,7 @@ class HistoryPage(Page):
             walked.append(self.add(row, dp(8)))
         if totals.listed > len(newest):
             short = totals.listed - totals.sessions
-            words = self.tr(_("All {count} sessions")).format(count=totals.listed)
+            words = counted(self.tr, _ALL_SESSIONS, totals.listed)
             if short:
                 form = self.tr(_("All {count} sessions, {short} too short to count"))
                 words = form.format(count=totals.listed, short=short)

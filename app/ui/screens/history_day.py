@@ -1,16 +1,18 @@
 """One day: what the back said, and what was planned, done, skipped and swapped."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, tzinfo
+from datetime import date, timedelta, tzinfo
 from functools import partial
 from typing import Any, NamedTuple
 
 from kivy.metrics import dp
 
 from app.core.counting import counts, too_short
-from app.core.days import at_clock, day_title, length
+from app.core.days import at_clock, clock_face, day_title, local
 from app.core.history import DayView, Rating
-from app.core.records import Ending, SessionRecord, StepRecord, StepState
+from app.core.records import Ending, SessionRecord, StepRecord, StepState, left_waiting
+from app.core.spans import length
+from app.core.words import counted, several
 from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.history_parts import icon
@@ -24,6 +26,7 @@ from app.ui.widgets.session_row import PHASE_ICONS
 from app.ui.widgets.sheet_button import button
 from app.ui.widgets.tap import Tap
 
+_SHOW_MOVES = several("Show the move", "Show {count} moves")
 _MOMENTS = {
     "before": _("Before"),
     "after-warm-up": _("After the warm-up"),
@@ -153,7 +156,7 @@ class DayPage(Page):
                 ListRow(
                     self.theme,
                     self.tr(_moment(rating, view)),
-                    at_clock(rating.at, self._zone),
+                    at_clock(rating.at, self._zone, rating.offset_s),
                     value=self.tr(_("{score} of 10")).format(score=rating.score),
                     end=self._bin(delete),
                 )
@@ -181,10 +184,12 @@ class DayPage(Page):
             panel.add(self.words(self._why_not(session), "body", "ink_2"))
         elif early or gentle:
             panel.add(self.words(tr(_KIND[0 if early else 1]), "body", "ink_2"))
+        if any(step.left_waiting for step in session.steps):
+            panel.add(self.words(left_waiting(tr), "body", "ink_2"))
         if whole and it_counts:  # a page of moves that were skipped says nothing
             self._moves(panel, session.steps)
         elif session.steps:
-            words = tr(_("Show {count} moves")).format(count=len(session.steps))
+            words = counted(tr, _SHOW_MOVES, len(session.steps))
             tap = button(theme, "expand_more", words, "surface_2", "ink")
 
             def open_up(*_: Any) -> None:
@@ -197,8 +202,10 @@ class DayPage(Page):
         return panel
 
     def _when(self, session: SessionRecord) -> str:
-        started, ended = at_clock(session.started, self._zone), at_clock(session.ended, self._zone)
-        return self.tr(_("{start} to {end}")).format(start=started, end=ended)
+        # By one clock, also where that was changed in between: the end is as much later as it took.
+        started = local(session.started, self._zone, session.offset_s)
+        ended = started + timedelta(seconds=session.ended - session.started)
+        return self.tr(_("{start} to {end}")).format(start=clock_face(started), end=clock_face(ended))
 
     def _why_not(self, session: SessionRecord) -> str:
         early, took_s = session.ending is Ending.EARLY, session.ended - session.started

@@ -7,13 +7,15 @@ from kivy.metrics import dp
 
 from app.core.cards import ExerciseCard, LeftOut, RoutineCard, finds, spellings
 from app.core.names import AREAS
-from app.core.words import mark as _
+from app.core.words import counted, several
 from app.ui.kit import Kit
 from app.ui.screens.library_tiles import BrokenLine
 from app.ui.theme import Theme
 from app.ui.widgets.recycled import Recycled
 from app.ui.widgets.sheet import button
 from app.ui.widgets.star import Stars
+
+_ALL_BROKEN = several("Show {count} file that cannot be used", "Show all {count} files that cannot be used")
 
 SECTION_DP, _FEW_BROKEN = 18, 3
 
@@ -135,7 +137,7 @@ class Shelf:
         self._broken.show(few)
         parts: list[Part] = [(self._broken, dp(12))] if few else []
         if len(few) < len(cards):
-            words = self.tr(_("Show all {count} files that cannot be used")).format(count=len(cards))
+            words = counted(self.tr, _ALL_BROKEN, len(cards))
             more = button(self.theme, "expand_more", words, "surface_2", "ink", "chip")
             more.bind(on_release=lambda *_: self._show_all())
             parts.append((more, dp(8)))

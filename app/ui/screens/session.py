@@ -98,6 +98,12 @@ class SessionScreen(FloatLayout):
         theme.follow(self)
         self.refresh()
 
+    @property
+    def reading_order(self) -> list[Any]:
+        """What stands along the top comes first."""
+        first = [self.ids.close.__self__, self.ids.pill.__self__]
+        return [*first, *(part for part in reversed(self.children) if part not in first)]
+
     def close(self) -> None:
         """Stops watching the player; the screen is not used after this."""
         self._ticking.cancel()

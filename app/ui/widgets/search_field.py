@@ -147,6 +147,11 @@ class SearchField(Widget):
 class _OneLine(TextInput):
     """Brings up the keyboard without moving the page: it stands at the top of the screen."""
 
+    @property
+    def ring_on(self) -> Any:
+        """What the keyboard's ring goes around."""
+        return self.parent
+
     def on_focus(self, _input: Any, focus: bool) -> None:
         """Leaves the page where it is."""
         if focus:

@@ -11,8 +11,9 @@ from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
 from app.core.counting import too_short
-from app.core.days import at_clock, length, short_day, short_weekday
+from app.core.days import at_clock, short_day, short_weekday
 from app.core.history import SessionLine
+from app.core.spans import length, of_planned
 from app.core.words import Translate
 from app.core.words import mark as _
 from app.ui.theme import PHASE_TOKENS, Theme
@@ -155,13 +156,11 @@ def detail(line: SessionLine, tr: Translate, zone: tzinfo | None, *, in_month: b
         day = tr(_("{weekday} {day}")).format(weekday=short_weekday(line.day, tr), day=line.day.day)
     else:
         day = short_day(line.day, tr)
-    done = length(line.done_s, tr)
+    # What was done counts; of one ended early what was planned is said without a word of blame.
+    done = of_planned(line.done_s, line.planned_s, tr) if line.early else length(line.done_s, tr)
     if not line.counts:
         done = too_short(early=line.early, took_s=line.took_s, done_s=line.done_s, tr=tr)
-    elif line.early:  # what was done counts; what was planned is said without a word of blame
-        minutes = round(line.done_s / 60)
-        done = tr(_("{done} of {planned} min")).format(done=minutes, planned=round(line.planned_s / 60))
-    return " · ".join((day, at_clock(line.started, zone), done))
+    return " · ".join((day, at_clock(line.started, zone, line.offset_s), done))
 
 
 def scores(line: SessionLine) -> str:

@@ -83,6 +83,8 @@ class Toast(FloatLayout):
 
     def on_touch_down(self, touch: Any) -> bool:
         """Goes when it is touched; all else lies below and stays within reach."""
+        if touch.is_mouse_scrolling:
+            return False
         if self.offers and self._undo.collide_point(*touch.pos):
             return bool(super().on_touch_down(touch))
         (x, y), (width, height) = self._card.pos, self._card.size

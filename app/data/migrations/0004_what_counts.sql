@@ -20,5 +20,6 @@ CREATE TABLE withdrawn (
     recent_fall INTEGER NOT NULL,
     direction TEXT NOT NULL,
     got_up_recently INTEGER NOT NULL,
-    ran INTEGER NOT NULL
+    ran INTEGER NOT NULL,
+    offset_s INTEGER
 ) WITHOUT ROWID;
