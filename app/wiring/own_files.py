@@ -53,7 +53,7 @@ class OwnFiles:
     def _reasons(self, card: Any) -> list[str]:
         if isinstance(card, LeftOut):
             return [_sentence(card.problem)]
-        problems = self._house.routines.problems(card.id, exercise=isinstance(card, ExerciseCard))
+        problems = self._house.routines.problems(self.path(card), exercise=isinstance(card, ExerciseCard))
         tr, own = self._house.tr, self.path(card).name
         said = []
         for problem in problems[:_MOST]:
