@@ -3,7 +3,6 @@
 import argparse
 import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.data.paths import share_folder
@@ -134,26 +133,15 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    library = _library(options)
-    problems = [problem for path in options.paths for problem in library.check_all(path)]
-    sound = [file for path in options.paths for file in _yaml_files(path)]
-    faulty = {problem.path for problem in problems}
-    notes: list[Problem] = []
-    if sound:
-        from app.preview.check_figures import figure_problems
-        from app.preview.check_letters import letter_notes
+    from app.preview.check_figures import figure_problems
+    from app.preview.check_letters import letter_notes
 
-        problems += figure_problems([file for file in sound if file not in faulty])
-        notes = letter_notes(sound)
-    for problem in [*problems, *notes]:
+    problems, files = _library(options).check(options.paths)
+    faulty = {problem.path for problem in problems}
+    problems += figure_problems(file for file in files if file not in faulty)
+    for problem in [*problems, *letter_notes(files)]:
         print(problem)
     return PROBLEM if problems else FINE
-
-
-def _yaml_files(path: Path) -> list[Path]:
-    if path.is_dir():
-        return sorted(file for file in path.rglob("*.y*ml") if not file.is_symlink())
-    return [path] if path.is_file() else []
 
 
 def _export(options: argparse.Namespace) -> int:

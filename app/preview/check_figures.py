@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from app.data.ids import id_of
 from app.data.problems import BadFileError, Problem
 from app.data.reader import Document, read
 from app.figure.errors import FigureError
@@ -18,7 +19,7 @@ def figure_problems(paths: Iterable[Path]) -> list[Problem]:
     """
     bases, problems = _bases(), []
     for document in _with_figure(paths):
-        name = document.path.stem
+        name = id_of(document.path) or document.path.stem
         try:
             faults = lint({name: document.data}, bases, [name])
         except FigureError as error:
