@@ -225,10 +225,9 @@ class LimberApp(App):
         self.parts.routines.changed()
         self.parts.kit.pictures.forget()
         refused = self._refusal is not None and self.sheets.now is self._refusal
-        wrong = self.sessions.reload() if self.running else ""
-        if wrong:
-            self.refuse(wrong)
-        elif refused:
+        if self.running and not self.sessions.reload():
+            return
+        if refused and self.sheets.now is self._refusal:
             self.sheets.close()
         if self.screen is None:  # a routine was to be started at once
             self.start(self.parts.begin)
@@ -271,11 +270,11 @@ class LimberApp(App):
         if self.screen is None:  # a routine was to be started at once
             self.show_today()
 
-    def refuse(self, why: str) -> None:
-        """Says that a routine's file cannot be used."""
+    def refuse(self, why: str, title: str = _("This routine cannot be used")) -> None:
+        """Says that a routine's file cannot be used, and why; the title in words to be translated."""
         tr = self.parts.tr
         choices = [("check", tr(_("All right")), self.ground)]
-        self.sheets.show(Page(title=tr(_("This routine cannot be used")), text=why, choices=choices))
+        self.sheets.show(Page(title=tr(title), text=why, choices=choices))
         self._refusal = self.sheets.now
 
     def elsewhere(self, *, at_a_desk: bool = False, quietly: bool = False) -> bool:

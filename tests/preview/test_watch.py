@@ -152,6 +152,8 @@ def test_a_figure_that_no_body_can_do_is_said_with_its_place(author: tuple[Drive
     own_exercise(exercise, figure=FIGURE.replace("base: stand", "base: stands"))
     wait(driver)
     assert driver.sees("arm-reach.yaml:15:9: unknown base pose 'stands'")
+    assert driver.sees("This figure cannot be shown")
+    assert moves(driver) == 170, "what could be shown stays until then"
     own_exercise(exercise)
     wait(driver)
     assert not driver.app.sheets.now
