@@ -100,6 +100,8 @@ def _list(options: argparse.Namespace) -> int:
                 if isinstance(found, BadFileError)
                 else f"{name:26} {found.kind:11} {found.name}"
             )
+        for problem in library.doubles(exercises=True):
+            print(problem)
         return FINE
     worst = FINE
     for name in library.routine_ids():
@@ -110,6 +112,9 @@ def _list(options: argparse.Namespace) -> int:
             worst = PROBLEM
             continue
         print(f"{name:26} {_clock(routine.total_s)}  {routine.phase:10} {routine.title}")
+    for problem in library.doubles():
+        print(problem, file=sys.stderr)
+        worst = PROBLEM
     return worst
 
 

@@ -90,6 +90,18 @@ class Library:
         """The same of an exercise."""
         return _name(self._own, path)
 
+    def doubles(self, *, exercises: bool = False) -> list[Problem]:
+        """What is said of the user's files whose id another one has and counts for."""
+        found: list[Problem] = []
+        for path in (self._own if exercises else self._mine).doubles:
+            try:
+                self.own_exercise(path) if exercises else self.own_routine(path)
+            except BadFileError as error:
+                found.append(error.problems[0])
+            except KeyError:
+                pass
+        return found
+
     def own_routine(self, path: Path) -> Routine:
         """The routine in a file of the user's, whether or not it is the one that goes by its id.
 
