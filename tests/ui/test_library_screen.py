@@ -61,6 +61,37 @@ def test_a_runner_without_routines_of_their_own_reads_how_to_get_some(open_app: 
     assert not driver.sees("Your routines")
 
 
+def test_a_routine_of_ones_own_can_be_begun_where_its_file_can_be_changed(
+    open_app: Open, profile: Path
+) -> None:
+    driver = library(open_app)
+    assert driver.sees("It is a text file, which you change in any editor")
+    driver.tap("Begin a new one")
+    file = profile / "routines" / "my-routine.yaml"
+    assert driver.sees(str(file))
+    driver.tap("All right")
+    assert driver.sees("My routine")
+    assert driver.sees("Make a copy"), "its page is there"
+    driver.key(ESCAPE)
+    driver.app.screen.scroll.scroll_y = 1
+    driver.frames(4)
+    assert shown(driver, OwnCard) == ["My routine"]
+    assert not driver.sees("Room for your own")
+
+
+def test_a_phone_says_nothing_of_files_that_nothing_there_can_change(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.wiring.library.on_a_phone", lambda: True)
+    driver = library(open_app)
+    driver.app.screen.scroll.scroll_y = 0
+    driver.frames(4)
+    assert driver.sees("Room for your own")
+    assert not driver.sees("text file")
+    with pytest.raises(LookupError):
+        driver.button("Begin a new one")
+
+
 def test_ones_own_routines_come_first_and_open(open_app: Open, profile: Path) -> None:
     routine(profile, "tuesday", "Tuesday warm-up")
     routine(profile, "long", "After long runs", "cool-down")
