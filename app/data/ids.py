@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -44,38 +43,51 @@ def _read_id(path: Path) -> Any:
 class Named:
     """Files by id.
 
-    Of several with one id the file that is named after it counts, else the first in the order given. A file
-    without an id goes by its name, and gives way to any that has written it.
+    Of several with one id the file that is named after it counts, else the first in the order of their names.
+    A file without an id goes by its name, and gives way to any that has written it.
 
     Args:
-        files: In the order of their names.
+        files: Each once.
 
     Attributes:
         ids: The id of each file.
         alike: The files of each id, the one that counts first.
+        files: The file that counts, by id.
+        doubles: Files that do not count, each with the one that does.
     """
 
     def __init__(self, files: Iterable[Path]) -> None:
         self.ids: dict[Path, str] = {}
         self.alike: dict[str, list[Path]] = {}
-        ranks: dict[Path, tuple[bool, bool]] = {}
+        self.files: dict[str, Path] = {}
+        self.doubles: dict[Path, Path] = {}
+        self._ranks: dict[Path, tuple[bool, bool, str]] = {}
         for path in files:
-            written = id_of(path)
-            name = self.ids[path] = written or path.stem
-            ranks[path] = (not written, path.stem != name)
-            self.alike.setdefault(name, []).append(path)
-        for paths in self.alike.values():
-            paths.sort(key=ranks.__getitem__)
+            self.add(path)
 
-    @cached_property
-    def files(self) -> dict[str, Path]:
-        """The file that counts, by id."""
-        return {name: paths[0] for name, paths in self.alike.items()}
+    def add(self, path: Path) -> None:
+        """Takes one more file, or one that was written anew."""
+        if path in self.ids:
+            self._order(self.ids[path], gone=path)
+        written = id_of(path)
+        name = self.ids[path] = written or path.stem
+        self._ranks[path] = (not written, path.stem != name, str(path))
+        self.alike.setdefault(name, []).append(path)
+        self._order(name)
 
-    @cached_property
-    def doubles(self) -> dict[Path, Path]:
-        """Files that do not count, each with the one that has its id."""
-        return {path: paths[0] for paths in self.alike.values() for path in paths[1:]}
+    def _order(self, name: str, gone: Path | None = None) -> None:
+        paths = self.alike[name]
+        if gone is not None:
+            paths.remove(gone)
+            self.doubles.pop(gone, None)
+        if not paths:
+            del self.alike[name], self.files[name]
+            return
+        if len(paths) > 1:
+            paths.sort(key=self._ranks.__getitem__)
+            self.doubles.update(dict.fromkeys(paths[1:], paths[0]))
+        self.doubles.pop(paths[0], None)
+        self.files[name] = paths[0]
 
     def called(self, stem: str) -> Path | None:
         """The file of a name, without the ending, which is not what it goes by; None where there is none."""

@@ -12,7 +12,7 @@ from app.data.check import Checker
 from app.data.check_files import FileCheck, taken
 from app.data.exercises import Exercises, Without, holds_exercise
 from app.data.files import beside, yaml_files
-from app.data.ids import Named
+from app.data.ids import Named, id_of
 from app.data.problems import BadFileError, Problem, UnknownError, did_you_mean
 from app.data.reader import read
 
@@ -39,6 +39,7 @@ class Library:
         self.left_out = (*no_exercises, *no_routines)
         self._shipped = {path.stem: path for path in shipped}
         self._mine = Named(routines)
+        self._listed = {user / "routines": self._mine, user / "exercises": self._own} if user else {}
 
     def routine_ids(self) -> list[str]:
         """Every routine there is: Limber's own first, then the user's."""
@@ -80,7 +81,7 @@ class Library:
 
     def take_in(self, path: Path) -> None:
         """Adds a routine to the user's that was written after the library was opened."""
-        self._mine = Named([*self._mine.ids, path])
+        self._mine.add(path)
 
     def routine_name(self, path: Path) -> str:
         """What a routine of the user's goes by; where another one has its id, the name of its file."""
@@ -208,15 +209,20 @@ class Library:
         found: dict[str, list[Path]] = {}
         for place in beside(path):
             # Following links takes time, and nothing has to be left out of a folder with thousands of files.
-            files = [f for f in yaml_files(place, home=home)[0] if not (out and f.resolve() in out)]
-            for name, alike in Named(files).alike.items():
+            named = self._listed.get(place) if not out else None
+            if named is None:
+                files = yaml_files(place, home=home)[0]
+                named = Named(f for f in files if not (out and f.resolve() in out))
+            for name, alike in named.alike.items():
                 found.setdefault(name, []).extend(alike)
         mine = {name: file for name, files in found.items() if (file := _chosen(name, files, others))}
         return Exercises(mine, self._checker, others)
 
 
 def _name(named: Named, path: Path) -> str:
-    return path.name if path in named.doubles else named.ids.get(path, path.stem)
+    if path in named.doubles:
+        return path.name
+    return named.ids.get(path) or id_of(path) or path.stem  # it may have come since the library was opened
 
 
 def _chosen(name: str, files: list[Path], others: Exercises) -> Path | None:

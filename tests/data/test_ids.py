@@ -179,6 +179,25 @@ def test_where_neither_is_named_after_the_id_the_first_counts(profile: Path) -> 
     assert mine(library) == ["hills"]
 
 
+def test_files_may_come_one_by_one_and_be_written_anew(tmp_path: Path) -> None:
+    named = Named([])
+    copy, right = tmp_path / "a.yaml", tmp_path / "hills.yaml"
+    for path in (copy, right):
+        routine(path, id_="hills")
+        named.add(path)
+    assert (named.files, named.doubles) == ({"hills": right}, {copy: right})
+    routine(right, id_="other")
+    named.add(right)
+    assert (named.files, named.doubles) == ({"hills": copy, "other": right}, {})
+    routine(copy, id_="other")
+    named.add(copy)
+    assert (named.files, named.doubles) == ({"other": copy}, {right: copy})
+    assert named.alike == {"other": [copy, right]}
+    assert named.ids == {copy: "other", right: "other"}
+    again = Named([right, copy])
+    assert (again.files, again.doubles, again.alike) == (named.files, named.doubles, named.alike)
+
+
 def test_a_file_without_an_id_gives_way_to_one_that_has_written_it(profile: Path) -> None:
     (profile / "routines" / "hills.yaml").write_text("title: No id\n")
     right = routine(profile / "routines" / "tuesday.yaml", id_="hills")
