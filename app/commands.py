@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from app.data.paths import share_folder
-from app.data.problems import BadFileError, Problem
+from app.data.problems import BadFileError
 from app.output import prints_any_letter
 
 if TYPE_CHECKING:
