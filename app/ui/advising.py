@@ -49,13 +49,13 @@ class Doing(NamedTuple):
     Attributes:
         want: Starts a routine, or leads to what has to come first.
         ask: Asks the safety questions, and shows what follows for a wish.
-        check_in: Checks in for its own sake.
+        check_in: Checks in, and shows what follows for a wish.
         checked: Routine-level concerns have been looked at.
     """
 
     want: Callable[[Wish], None]
     ask: Callable[[Wish], None]
-    check_in: Callable[[], None]
+    check_in: Callable[[Wish], None]
     checked: Callable[[], None]
 
 
@@ -98,16 +98,16 @@ class Advising:
             bands=self._bands() if score is not None and self._speaks_of(outcome, score) else (),
             score=score,
         )
-        ways = [] if asks else self._again(outcome)
+        ways = [] if asks else self._again(outcome, wish)
         self._show(advice, offers, self._main(offers, wish, asks=asks), ways)
 
-    def _again(self, outcome: Outcome) -> list[Next]:
+    def _again(self, outcome: Outcome, wish: Wish) -> list[Next]:
         """Ways on from advice that closes something: no such page may be the end of the road."""
         latest = self._back.state.latest(self._back.now())
         before = latest is not None and latest.moment is Moment.BEFORE
         if outcome.state != "severe" and not (before and outcome.state in ("ease", "stop", "routine")):
             return []
-        return [*self._checked(), self._check_in_again]
+        return [*self._checked(), self._check_in_again(wish)]
 
     def _checked(self) -> list[Next]:
         """Tells that what was answered has been looked at; empty where nothing stands."""
@@ -116,9 +116,10 @@ class Advising:
         words = self._kit.tr(self._back.rules.safety.checked)
         return [Next(icon="check", words=words, action=self._doing.checked)]
 
-    @property
-    def _check_in_again(self) -> Next:
-        return Next(icon="replay", words=self._kit.tr(_("Check in again")), action=self._doing.check_in)
+    def _check_in_again(self, wish: Wish) -> Next:
+        """What was asked for before is still what is wanted after it."""
+        words = self._kit.tr(_("Check in again"))
+        return Next(icon="replay", words=words, action=lambda: self._doing.check_in(wish))
 
     def refuse(self, refused: Refused, wish: Wish) -> None:
         """Says why a routine may not start now, and what else there is."""
@@ -128,7 +129,7 @@ class Advising:
         if severe and self._doors.open_card is not None:
             offers.append(self._learn())
         concerned = refused.reason is Reason.GENTLE_ONLY and bool(self._back.state.safety.concerns)
-        others = [*(self._checked() if concerned else ()), self._check_in_again]
+        others = [*(self._checked() if concerned else ()), self._check_in_again(wish)]
         gentle = refused.reason in (Reason.GENTLE_ONLY, Reason.TOO_SORE)
         advice = Advice(
             icon="dangerous" if severe else "block",
