@@ -47,9 +47,6 @@ class Checker:
 
 def _exercise_sense(document: Document, known: Mapping[str, Any]) -> Iterator[Problem]:
     data = document.data
-    if data["id"] != document.path.stem:
-        expected = f'the id is "{data["id"]}" but the file is named {document.path.name}; make them the same'
-        yield document.problem(("id",), expected)
     if data["easier"] not in {*known, data["id"]}:
         yield _no_exercise(document, ("easier",), data["easier"], known)
     if data["kind"] == "static" and data.get("tempo_s") is not None:
@@ -73,6 +70,13 @@ def _steps(data: Any, where: Path_ = ("steps",)) -> Iterator[tuple[Path_, Mappin
             yield (*where, number), item
 
 
+def exercises_used(data: Any) -> list[str]:
+    """Ids of the exercises that a routine names, each once, whatever else is wrong with it."""
+    steps = _steps(data.get("steps")) if isinstance(data, dict) else ()
+    names = (step.get("exercise") for _, step in steps)
+    return list(dict.fromkeys(name for name in names if isinstance(name, str)))
+
+
 def _unknown_exercises(document: Document, exercises: Mapping[str, Any]) -> list[Problem]:
     problems: list[Problem] = []
     for where, step in _steps(document.data.get("steps")):
@@ -86,7 +90,7 @@ def _unknown_exercises(document: Document, exercises: Mapping[str, Any]) -> list
             problems.append(_no_exercise(document, (*where, "exercise"), name, exercises, known_where))
         elif isinstance(exercises[name], BadFileError):
             broken = exercises[name].problems[0]
-            message = f'the exercise "{name}" cannot be used: see {broken.path}:{broken.line}'
+            message = f'the exercise "{name}" cannot be used: see {broken}'
             problems.append(document.problem((*where, "exercise"), message))
     return problems
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import yaml
 
 from app.data import reader
-from app.data.files import must_be_inside
+from app.data.files import must_be_inside, yaml_files
+from app.data.ids import Named
 from app.data.problems import BadFileError
 from app.data.rewrite import afresh, with_texts
 
@@ -62,6 +63,7 @@ def copy_routine(source: Path, folder: Path, title: str) -> Path:
     must_be_inside(folder, folder.parent)
     folder.mkdir(parents=True, exist_ok=True)
     taken = {path.stem.lower() for path in folder.iterdir()}  # some discs take "A" and "a" for one name
+    taken |= set(Named(yaml_files(folder)[0]).alike)
     number, stem = 1, _short(source.stem, "-mine")
     while stem in taken:
         number += 1

@@ -168,6 +168,13 @@ class Player:
         """To the very start."""
         self._do(Session.restart, jumps=True)
 
+    def renew(self, timeline: Timeline) -> None:
+        """Puts the same timeline, made afresh, in place of the one that is played; nothing is heard of it."""
+        with self._lock:
+            if self._session is not None:
+                self._session = replace(self._session, timeline=timeline)
+        self._tell()
+
     def add_time(self) -> None:
         """Makes the current segment 15 s longer."""
         self._do(Session.add_time)

@@ -53,14 +53,14 @@ class Doing(NamedTuple):
     Attributes:
         want: Starts a routine, or leads to what has to come first.
         ask: Asks the safety questions, and shows what follows for a wish.
-        check_in: Checks in for its own sake.
+        check_in: Checks in, and shows what follows for a wish.
         checked: Routine-level concerns have been looked at.
         may_run: A professional said that the runner may run with what is noted about them.
     """
 
     want: Callable[[Wish], None]
     ask: Callable[[Wish], None]
-    check_in: Callable[[], None]
+    check_in: Callable[[Wish], None]
     checked: Callable[[], None]
     may_run: Callable[[], None]
 
@@ -108,7 +108,7 @@ class Advising:
             if self._off_to_run(outcome)
             else (),
         )
-        ways = [] if asks else self._again(outcome)
+        ways = [] if asks else self._again(outcome, wish)
         self._show(advice, offers, self._main(offers, wish, asks=asks), ways)
 
     def _off_to_run(self, outcome: Outcome) -> bool:
@@ -116,7 +116,7 @@ class Advising:
         latest = self._back.state.latest(self._back.now())
         return outcome.may_run and latest is not None and latest.moment is Moment.AFTER_WARM_UP
 
-    def _again(self, outcome: Outcome) -> list[Next]:
+    def _again(self, outcome: Outcome, wish: Wish) -> list[Next]:
         """Ways on from advice that closes something: no such page may be the end of the road."""
         latest = self._back.state.latest(self._back.now())
         before = latest is not None and latest.moment is Moment.BEFORE
@@ -125,7 +125,7 @@ class Advising:
         ):
             return []
         asked = [self._may_run()] if outcome.state == "ask" else []
-        return [*asked, *self._checked(), self._check_in_again]
+        return [*asked, *self._checked(), self._check_in_again(wish)]
 
     def _may_run(self) -> Next:
         """Notes, with today's date, what a professional has said."""
@@ -139,9 +139,10 @@ class Advising:
         words = self._kit.tr(self._back.rules.safety.checked)
         return [Next(icon="check", words=words, action=self._doing.checked)]
 
-    @property
-    def _check_in_again(self) -> Next:
-        return Next(icon="replay", words=self._kit.tr(_("Check in again")), action=self._doing.check_in)
+    def _check_in_again(self, wish: Wish) -> Next:
+        """What was asked for before is still what is wanted after it."""
+        words = self._kit.tr(_("Check in again"))
+        return Next(icon="replay", words=words, action=lambda: self._doing.check_in(wish))
 
     def refuse(self, refused: Refused, wish: Wish) -> None:
         """Says why a routine may not start now, and what else there is."""
@@ -152,7 +153,7 @@ class Advising:
             offers.append(self._learn())
         concerned = refused.reason is Reason.GENTLE_ONLY and bool(self._back.state.safety.concerns)
         asked = [self._may_run()] if refused.reason is Reason.ASK_RUN else []
-        others = [*asked, *(self._checked() if concerned else ()), self._check_in_again]
+        others = [*asked, *(self._checked() if concerned else ()), self._check_in_again(wish)]
         gentle = refused.reason in (Reason.GENTLE_ONLY, Reason.TOO_SORE, Reason.ASK_RUN)
         advice = Advice(
             icon="dangerous" if severe else "block",

@@ -45,6 +45,7 @@ class LimberApp(App):
         self._gate: Gatekeeper | None = None
         self._warning: Any = None
         self._focus: Focus | None = None
+        self._refusal: Any = None
 
     @property
     def routines(self) -> Routines:
@@ -220,11 +221,17 @@ class LimberApp(App):
         self.sessions.begin(name, routine, minutes=minutes)
 
     def reload(self) -> None:
-        """Shows routine files as they are now."""
+        """Shows routine and exercise files as they are now; what is wrong is said until it is right again."""
         self.parts.routines.changed()
-        if self.running:
-            self.sessions.reload()
-        else:
+        self.parts.kit.pictures.forget()
+        refused = self._refusal is not None and self.sheets.now is self._refusal
+        if self.running and not self.sessions.reload():
+            return
+        if refused and self.sheets.now is self._refusal:
+            self.sheets.close()
+        if self.screen is None:  # a routine was to be started at once
+            self.start(self.parts.begin)
+        elif not self.running:
             self.rebuild()
 
     def dress(self) -> None:
@@ -263,11 +270,12 @@ class LimberApp(App):
         if self.screen is None:  # a routine was to be started at once
             self.show_today()
 
-    def refuse(self, why: str) -> None:
-        """Says that a routine's file cannot be used."""
+    def refuse(self, why: str, title: str = _("This routine cannot be used")) -> None:
+        """Says that a routine's file cannot be used, and why; the title in words to be translated."""
         tr = self.parts.tr
         choices = [("check", tr(_("All right")), self.ground)]
-        self.sheets.show(Page(title=tr(_("This routine cannot be used")), text=why, choices=choices))
+        self.sheets.show(Page(title=tr(title), text=why, choices=choices))
+        self._refusal = self.sheets.now
 
     def elsewhere(self, *, at_a_desk: bool = False, quietly: bool = False) -> bool:
         """Whether another copy of the app plays for this runner, and says so.

@@ -196,13 +196,13 @@ class Gatekeeper:
 
     # --- check-in and outcomes ------------------------------------------------------------------------
 
-    def check_in(self) -> None:
-        """A check-in for its own sake."""
+    def check_in(self, wish: Wish = NO_WISH) -> None:
+        """A check-in for its own sake, or for what was asked for before."""
         if self.back.state.safety.locked:
             self.safety.locked()
             return
         self._house.ground()
-        self._check_ins.ask(lambda: self._outcome(NO_WISH))
+        self._check_ins.ask(lambda: self._outcome(wish))
 
     def tell(self, outcome: Outcome | None, loop: str = "") -> None:
         """Shows an outcome; nothing is offered that the gate does not let pass.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kivy.clock import Clock
 
+from app.core.words import mark as _
 from app.ui.parts import Parts, RefusedError
 
 if TYPE_CHECKING:
@@ -120,28 +121,42 @@ class Sessions:
             self.running = ""
         return True
 
-    def reload(self) -> None:
-        """The routine's file has changed: goes on with it as it is now, at the start of its step."""
+    def reload(self) -> bool:
+        """Files have changed: goes on with the routine as it is now, at the start of its step.
+
+        Where only a figure, or nothing that is played, has changed it goes on where it stands. Where
+        something is wrong it goes on as it was.
+
+        Returns:
+            Whether all is well; if not, that is said.
+        """
         parts, app = self._parts, self._app
         try:
             routine = parts.routines.routine(self.running, self._minutes)
         except RefusedError as error:
             app.refuse(str(error))
-            return
+            return False
+        if wrong := parts.routines.unposable(routine):
+            app.refuse(wrong, _("This figure cannot be shown"))
+            return False
         if app.asks:
             again = app.gate.again(routine, at_a_desk=parts.routines.is_file(self.running))
             if again is None:
-                return
+                return True
             routine = again
-        player = parts.player()
-        frame = player.frame
-        player.start(parts.routines.timeline(routine))
+        player, timeline = parts.player(), parts.routines.timeline(routine)
+        frame, session = player.frame, player.session
+        if session is not None and session.timeline == timeline:
+            player.renew(timeline)
+            return True
+        player.start(timeline)
         if frame is not None:
             player.go_to_step(frame.step - 1)
             if frame.paused:
                 player.pause()
         if parts.away is not None:
             parts.away.begun(self.running)
+        return True
 
     def finish(self) -> None:
         """Shows what is after a session that is over."""

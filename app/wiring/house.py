@@ -74,7 +74,7 @@ class House:
         """Pictures of figures that were drawn before."""
         from app.wiring.pictures import KeptPictures
 
-        return KeptPictures(self.folder, self.share, self.theme)
+        return KeptPictures(self.folder, self.share, self.theme, self.routines.exercise_file)
 
     @cached_property
     def alone(self) -> "Alone":

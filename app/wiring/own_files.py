@@ -7,6 +7,7 @@ from typing import Any
 
 from app.core.cards import ExerciseCard, LeftOut
 from app.core.words import mark as _
+from app.data.new_routine import begin_routine
 from app.data.own_files import bring_back, set_aside
 from app.device.desktop.editor import open_in_editor, opener
 from app.ui.widgets.sheet import Choice, Page, nothing
@@ -54,7 +55,7 @@ class OwnFiles:
     def _reasons(self, card: Any) -> list[str]:
         if isinstance(card, LeftOut):
             return [_sentence(card.problem)]
-        problems = self._house.routines.problems(card.id, exercise=isinstance(card, ExerciseCard))
+        problems = self._house.routines.problems(self.path(card), exercise=isinstance(card, ExerciseCard))
         tr, own = self._house.tr, self.path(card).name
         said = []
         for problem in problems[:_MOST]:
@@ -71,6 +72,33 @@ class OwnFiles:
     def _edit(self, path: Path) -> None:
         if not open_in_editor(path):
             self._house.app.tell(self._house.tr(_("No program opened the file.")))
+
+    def begin(self) -> None:
+        """Writes a routine to be changed at will, and shows it and where it is."""
+        from app.wiring.library import open_routine
+
+        house = self._house
+        tr = house.tr
+        try:
+            path = begin_routine(house.folder / "routines", tr(_("My routine")))
+        except OSError as error:
+            house.app.tell(
+                tr(_("The file cannot be written: {reason}.")).format(reason=error.strerror or error)
+            )
+            return
+        house.routines.lists.look(path)
+        self._changed()
+        open_routine(house, path.stem)
+        text = _(
+            "A short routine to begin with; each line says what it is for. Change it in any text editor. "
+            "Limber reads it again by itself."
+        )
+        choices: list[Choice] = [("check", tr(_("All right")), nothing)]
+        if opener():
+            choices.append(("edit", tr(_("Open in an editor")), lambda: self._edit(path)))
+        house.app.sheets.show(
+            Page(title=path.name, text=tr(text), small=str(path), choices=choices, harmless=0, equal=True)
+        )
 
     def remove(self, card: Any, after: Callable[[], None] = lambda: None) -> None:
         """Asks once, and takes the file out of the way; `after` is called when that is done."""

@@ -91,7 +91,7 @@ def _exercise(content: bytes, folder: Path) -> str:
     named = re.search(rb"\bid\"?: *\"?([a-z-]{3,40})\b", content)
     path = folder / f"{named[1].decode() if named else 'cat-cow'}.yaml"
     path.write_bytes(content)
-    mine = Exercises([path], _checker(), _library().exercises)
+    mine = Exercises({path.stem: path}, _checker(), _library().exercises)
     found = mine[path.stem]
     if isinstance(found, BadFileError):
         return said(found, content)

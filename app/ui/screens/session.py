@@ -172,7 +172,7 @@ class SessionScreen(FloatLayout):
             return
         phase = PHASE_TOKENS[session.timeline.routine.phase]
         if self._timeline is not session.timeline:
-            self._timeline = session.timeline
+            self._timeline, self._next = session.timeline, None  # what comes next may look different now
             self.ids.bar.seconds = step_seconds(session.timeline)
         self._show(describe(frame, session.timeline, phase, self._tr, calm=self._calm), phase)
         self._figure.show(frame, phase, Clock.get_time())
