@@ -16,7 +16,7 @@ ROUTINES = sorted(path.stem for path in (ROOT / "routines").glob("*.yaml"))
 def test_list_shows_every_routine_with_its_length(capsys: pytest.CaptureFixture[str], profile: Path) -> None:
     assert main(["list", "--data", str(profile)]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == len(ROUTINES) == 10
+    assert len(lines) == len(ROUTINES) == 12
     assert any("warmup-5-quick" in line and "5:00" in line for line in lines)
 
 
@@ -36,13 +36,13 @@ def test_show_tells_segments_and_cues_for_programs(capsys: pytest.CaptureFixture
         "exercise": "march-in-place",
         "side": None,
     }
-    assert {"at_s": 125.0, "kind": "switch", "text": "Change sides. Left leg."} in data["cues"]
+    assert {"at_s": 167.0, "kind": "switch", "text": "Change sides. Left leg."} in data["cues"]
 
 
 def test_show_says_when_a_length_is_out_of_reach(capsys: pytest.CaptureFixture[str], profile: Path) -> None:
     assert main(["show", "warmup-10-full", "--minutes", "5", "--data", str(profile)]) == 0
     out = capsys.readouterr().out
-    assert "5:00 is out of reach; this routine goes from 6:05 to 20:30." in out
+    assert "5:00 is out of reach; this routine goes from 6:52 to 23:33." in out
 
 
 def test_an_unknown_routine_gets_a_suggestion_and_no_traceback(

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from app.core.exercise import Exercise, Kind, Side, Sides
+from app.core.ready import rises
 from app.core.words import Translate
 from app.core.words import mark as _
 
@@ -108,7 +109,8 @@ def sentences(cue: Cue, segments: "tuple[Segment, ...]", tr: Translate) -> tuple
     exercise = segment.exercise
     match cue.kind:
         case CueKind.PREPARE if exercise is not None:
-            return _announce(segment, tr, first=cue.segment == 0) + _form(exercise, cue.form, tr)
+            told = _announce(segment, tr, first=cue.segment == 0)
+            return told + _rise(cue.segment, segments, tr) + _form(exercise, cue.form, tr)
         case CueKind.NEXT_UP:
             return _announce(segments[cue.after], tr)
         case CueKind.FORM if exercise is not None:
@@ -144,6 +146,20 @@ def _announce(segment: "Segment", tr: Translate, *, first: bool = False) -> tupl
     words = _("First: {exercise}.") if first else _("Next: {exercise}.")
     name = tr(words).format(exercise=tr(segment.exercise.name))
     return (name, *_side(segment, tr))
+
+
+def rise_words(index: int, segments: "tuple[Segment, ...]", tr: Translate) -> str:
+    """How one gets up in a segment: while getting ready to stand after lying, else ""."""
+    segment = segments[index]
+    before = segments[index - 1].exercise if index else None
+    if segment.kind != "prepare" or not rises(before, segment.exercise):
+        return ""
+    return tr(_("Roll to your side, push up with your arms, then stand."))
+
+
+def _rise(index: int, segments: "tuple[Segment, ...]", tr: Translate) -> tuple[str, ...]:
+    words = rise_words(index, segments, tr)
+    return (words,) if words else ()
 
 
 def _side(segment: "Segment", tr: Translate) -> tuple[str, ...]:

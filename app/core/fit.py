@@ -63,9 +63,10 @@ def fit(routine: Routine, minutes: float) -> Fitted:
     """Brings a routine to a length, keeping its order, equal sides and each step's range.
 
     Work seconds change by whole repetitions, of both sides alike (`Step.grid_s`). What makes it longer goes
-    to the raise first, which every guideline would have longer (Jeffreys 2007: 5 to 10 minutes); then longer
-    steps change by more than short ones, so that the routine keeps its proportions. A length between two
-    reachable ones gets the nearer one, the shorter of two equally near.
+    to the raise first, which every guideline would have longer (Jeffreys 2007: 5 to 10 minutes); what makes
+    it shorter leaves the raise its part. Among the others longer steps change by more than short ones, so
+    that the routine keeps its proportions. A length between two reachable ones gets the nearer one, the
+    shorter of two equally near.
     """
     return _fit_seconds(routine, round(minutes * 60), never_longer=False)
 
@@ -145,7 +146,7 @@ def _dials(routine: Routine) -> list[_Dial]:
 def _fit_seconds(routine: Routine, wanted_s: int, *, never_longer: bool) -> Fitted:
     least_s, most_s = reach(routine)
     dials = _dials(routine)
-    turns = _turns(dials, wanted_s - routine.total_s, never_longer=never_longer)
+    turns = _turns(dials, routine.total_s, wanted_s, never_longer=never_longer)
     remaining = iter(turns)
 
     def set_seconds(step: Step, _times: int) -> Step:
@@ -157,22 +158,43 @@ def _fit_seconds(routine: Routine, wanted_s: int, *, never_longer: bool) -> Fitt
     return Fitted(routine=fitted, total_s=fitted.total_s, wanted_s=wanted_s, least_s=least_s, most_s=most_s)
 
 
-def _turns(dials: list[_Dial], change_s: int, *, never_longer: bool) -> list[int]:
-    """How many steps each dial turns so that the total changes by as near to `change_s` as can be.
+def _turns(dials: list[_Dial], total_s: int, wanted_s: int, *, never_longer: bool) -> list[int]:
+    """How many steps each dial turns so that the total comes as near to `wanted_s` as can be.
 
-    `ways[i]` is a bit set: bit k says that dials i.. can together be k seconds above their lowest. It makes
-    the result exact: a turn is only taken if the rest can still reach the goal.
+    Nothing gets shorter in a routine that gets longer, nor the other way round, unless the length can only
+    be met that way.
     """
+    bottom = sum(dial.lowest * dial.weight for dial in dials)
+    wish = wanted_s - total_s - bottom
+    goal = bottom + _nearest(_ways(dials)[0], wish, never_longer=never_longer)
+    ideals = _ideals(dials, total_s, goal)
+    one_way = [
+        replace(dial, lowest=0 if goal >= 0 else dial.lowest, highest=0 if goal <= 0 else dial.highest)
+        for dial in dials
+    ]
+    lowest = sum(dial.lowest * dial.weight for dial in one_way)
+    met = goal >= lowest and _ways(one_way)[0] >> (goal - lowest) & 1
+    return _nearest_turns(one_way if met else dials, goal, ideals)
+
+
+def _ways(dials: list[_Dial]) -> list[int]:
+    """Bit sets: bit k of `ways[i]` says that dials i.. can together be k seconds above their lowest."""
     ways = [1]
     for dial in reversed(dials):
         bits = ways[-1]
         for _ in range(dial.highest - dial.lowest):
             bits |= bits << dial.weight
         ways.append(bits)
-    ways.reverse()
-    bottom = sum(dial.lowest * dial.weight for dial in dials)
-    goal = _nearest(ways[0], change_s - bottom, never_longer=never_longer)
-    ideals = _ideals(dials, goal + bottom)
+    return ways[::-1]
+
+
+def _nearest_turns(dials: list[_Dial], change_s: int, ideals: list[float]) -> list[int]:
+    """Whole turns near the ideal ones that change the total by exactly `change_s`.
+
+    A turn is only taken if the rest can still reach the goal.
+    """
+    ways = _ways(dials)
+    goal = change_s - sum(dial.lowest * dial.weight for dial in dials)
     turns: list[int] = []
     owed = 0.0  # what rounding has left over so far, seconds
     for index, dial in enumerate(dials):
@@ -188,14 +210,21 @@ def _turns(dials: list[_Dial], change_s: int, *, never_longer: bool) -> list[int
     return turns
 
 
-def _ideals(dials: list[_Dial], change_s: int) -> list[float]:
-    """How far each dial would turn if there were parts of a turn; the raise takes what it can first."""
-    first = [dial for dial in dials if dial.first]
-    room = sum(dial.highest * dial.weight for dial in first)
-    warms = min(max(change_s, 0), room)
-    scales = {True: _scale(first, warms), False: _scale([d for d in dials if not d.first], change_s - warms)}
-    if change_s < 0:  # what makes it shorter is taken from all
-        scales = dict.fromkeys(scales, _scale(dials, change_s))
+def _ideals(dials: list[_Dial], total_s: int, change_s: int) -> list[float]:
+    """How far each dial would turn if there were parts of a turn.
+
+    What makes it longer goes to the raise as far as it can take it; what makes it shorter leaves the raise
+    its part of the whole, as far as the others can give.
+    """
+    warming = [dial for dial in dials if dial.first]
+    others = [dial for dial in dials if not dial.first]
+    if change_s >= 0:
+        warms = min(change_s, sum(dial.highest * dial.weight for dial in warming))
+    else:
+        raised = sum(dial.base * dial.rounds for dial in warming)
+        most_off = sum(dial.lowest * dial.weight for dial in others)
+        warms = min(round(change_s * raised / total_s), change_s - most_off)
+    scales = {True: _scale(warming, warms), False: _scale(others, change_s - warms)}
     return [
         min(max(dial.base * (scales[dial.first] - 1) / dial.grid, dial.lowest), dial.highest)
         for dial in dials

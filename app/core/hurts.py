@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from app.core.exercise import Exercise, Sides
-from app.core.routine import PREPARE_S, SWITCH_S, WORK_RANGE_S, Step
+from app.core.ready import ready_s
+from app.core.routine import SWITCH_S, Part, Step, range_s
 from app.core.session import Session
 from app.core.suits import Catalogue, Suits
-from app.core.swapping import swapped
+from app.core.swapping import settled, swapped, whole
 from app.core.timeline import Segment, Timeline, lay_out
 from app.core.words import mark as _
 
@@ -69,15 +70,18 @@ def swap_for_easier(session: Session, now: float, catalogue: Catalogue, suits: S
     end_s = timeline.segments[timeline.step_starts[number + 1]].start_s
     left_s = end_s - session.elapsed(now)
     if gentler is not None:
-        ready_s = segment.end_s - session.elapsed(now) if segment.kind == "prepare" else 0.0
-        current = _rest(steps[number], gentler, left_s, ready_s)
+        waiting_s = segment.end_s - session.elapsed(now) if segment.kind == "prepare" else 0.0
+        current = _rest(steps[number], gentler, left_s, waiting_s)
     coming = [current] if current else []
     for place, step in enumerate(steps[number + 1 :], start=number + 1):
         beside = {each.exercise.id for each in (*coming[-1:], *steps[place + 1 : place + 2])}
         follows = _follows(step, beside, suits, catalogue, timeline.routine.phase)
         if follows is not None:
             coming.append(follows)
-    changed = _relaid(timeline, number, steps[:number], coming)
+    held = steps[number - 1].exercise if segment.kind == "prepare" and number else hurt  # still, perhaps
+    done = 1 if current else 0
+    laid = (*coming[:done], *settled(tuple(coming[done:]), gentler or held))
+    changed = _relaid(timeline, number, steps[:number], laid)
     first = changed.step_starts[number]
     # Whole seconds are laid out; starting a fraction into them keeps the end where it was.
     over_s = current.total_s - left_s if current and not current.until_done else 0.0
@@ -93,20 +97,25 @@ def placed(session: Session, elapsed_s: float, index: int, now: float) -> Sessio
     return replace(session, lost=until - session.started - elapsed_s, passed=passed)
 
 
-def _rest(step: Step, gentler: Exercise, left_s: float, ready_s: float) -> Step:
+def _rest(step: Step, gentler: Exercise, left_s: float, waiting_s: float) -> Step:
     """The step that fills what is left of another with a gentler move."""
-    plain = replace(step, exercise=gentler, sides=gentler.sides, prepare=PREPARE_S, switch=SWITCH_S)
+    least_s = ready_s(step.exercise, gentler)
+    plain = replace(step, exercise=gentler, sides=gentler.sides, prepare=least_s, switch=SWITCH_S)
     if step.until_done:
         return plain
-    prepare = max(PREPARE_S, ceil(ready_s))
+    prepare = max(least_s, ceil(waiting_s))
     rounds = 2 if gentler.sides is Sides.EACH else 1
     left = ceil(left_s) - prepare - SWITCH_S * (rounds - 1)
-    seconds = max(left // rounds, _LEAST_WORK_S)
+    seconds = whole(plain, max(left // rounds, _at_least(plain)))
     prepare += max(left - seconds * rounds, 0)
-    least, most = WORK_RANGE_S[gentler.kind]
+    least, most = range_s(gentler, step.block)
     return replace(
         plain, seconds=seconds, prepare=prepare, least=min(least, seconds), most=max(most, seconds)
     )
+
+
+def _at_least(step: Step) -> int:
+    return ceil(_LEAST_WORK_S / step.grid_s) * step.grid_s
 
 
 def _follows(step: Step, beside: set[str], suits: Suits, catalogue: Catalogue, phase: str) -> Step | None:
@@ -117,12 +126,12 @@ def _follows(step: Step, beside: set[str], suits: Suits, catalogue: Catalogue, p
     return swapped(step, move) if move is not None else None
 
 
-def _relaid(timeline: Timeline, number: int, past: list[Step], coming: list[Step]) -> Timeline:
+def _relaid(timeline: Timeline, number: int, past: list[Step], coming: tuple[Part, ...]) -> Timeline:
     """The timeline with everything from one step on laid out anew."""
     first = timeline.step_starts[number]
     start_s = timeline.segments[first].start_s
     routine = replace(timeline.routine, steps=(*past, *coming))
-    tail = lay_out(replace(routine, steps=tuple(coming)), tempo=timeline.tempo)
+    tail = lay_out(replace(routine, steps=coming), tempo=timeline.tempo)
     segments = tuple(_moved(segment, start_s, number) for segment in tail.segments)
     cues = tuple(
         replace(

@@ -11,7 +11,7 @@ PREPARE_RISE_S = 20  # lying to standing: over the side and up with the arms, wi
 PREPARE_SUPPORT_S = 12  # time to find a wall or post
 SWITCH_S = 5
 GRID_S = 5  # of holds, and of all that nobody counts
-RAISE_MOST_S = 180  # a raise may be lengthened so far: it is what warms
+RAISE_RANGE_S = (30, 180)  # of a step that raises: less warms nobody, and it is what most gains by more time
 _COUNTED_S = 1.5  # repetitions that are quicker are steps of a drill
 _MOST_CYCLES = 11
 MAX_ROUTINE_S = 3 * 3600
@@ -23,6 +23,11 @@ WORK_RANGE_S = {
     Kind.STATIC: (15, 45),
     Kind.GENTLE: (20, 120),
 }
+
+
+def range_s(exercise: Exercise, block: str) -> tuple[int, int]:
+    """Fewest and most work seconds that fitting may give an exercise in a block of a routine's plan."""
+    return RAISE_RANGE_S if block == "raise" else WORK_RANGE_S[exercise.kind]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,22 +1,23 @@
 """Turns the data of a checked file into an exercise or a routine."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from app.core.exercise import Exercise, Kind, Load, SideNames, Sides
+from app.core.ready import prepared
 from app.core.routine import (
-    PREPARE_NEW_POSTURE_S,
-    PREPARE_S,
-    RAISE_MOST_S,
     SWITCH_S,
-    WORK_RANGE_S,
     Part,
     Repeat,
     Routine,
     Step,
+    range_s,
 )
 
 Find = Callable[[str], Exercise]
+
+_NOT_SAID = 0  # the get-ready seconds follow from the steps around; no file can give so few
 
 
 def exercise(data: Mapping[str, Any]) -> Exercise:
@@ -55,7 +56,7 @@ def routine(data: Mapping[str, Any], find: Find) -> Routine:
         data: As read from the file.
         find: Gives an exercise by its id; raises KeyError for an unknown one.
     """
-    parts, _ = _parts(data["steps"], find, "standing")
+    parts = prepared(_parts(data["steps"], find), _ready)
     steps = as_written(parts)
     lowest = min((step.exercise.max_pain for step in steps if not step.optional), default=10)
     return Routine(
@@ -83,29 +84,28 @@ def _ground(steps: list[Step]) -> str:
     return "standing only" if standing else "standing and mat"
 
 
-def _parts(data: list[Any], find: Find, posture: str) -> tuple[tuple[Part, ...], str]:
+def _parts(data: list[Any], find: Find) -> tuple[Part, ...]:
     parts: list[Part] = []
     for item in data:
         if "repeat" in item:
-            steps, posture = _parts(item["steps"], find, posture)
-            parts.append(Repeat(times=item["repeat"], steps=steps))
+            parts.append(Repeat(times=item["repeat"], steps=_parts(item["steps"], find)))
         else:
-            step = _step(item, find(item["exercise"]), posture)
-            posture = step.exercise.posture
-            parts.append(step)
-    return tuple(parts), posture
+            parts.append(_step(item, find(item["exercise"])))
+    return tuple(parts)
 
 
-def _step(data: Mapping[str, Any], exercise: Exercise, posture: str) -> Step:
+def _ready(step: Step, seconds: int) -> Step:
+    return replace(step, prepare=seconds) if step.prepare == _NOT_SAID else step
+
+
+def _step(data: Mapping[str, Any], exercise: Exercise) -> Step:
     until_done = data.get("until") == "done"
     seconds = 0 if until_done else data.get("seconds", exercise.default_seconds)
-    least, most = WORK_RANGE_S[exercise.kind]
-    if data.get("block") == "raise":
-        most = RAISE_MOST_S
+    least, most = range_s(exercise, data.get("block", ""))
     return Step(
         exercise=exercise,
         seconds=seconds,
-        prepare=data.get("prepare", PREPARE_S if exercise.posture == posture else PREPARE_NEW_POSTURE_S),
+        prepare=data.get("prepare", _NOT_SAID),
         sides=Sides(data.get("sides", exercise.sides)),
         switch=data.get("switch", SWITCH_S),
         until_done=until_done,

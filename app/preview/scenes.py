@@ -307,7 +307,7 @@ SCENES: Mapping[str, Scene] = {
     "session-switch": Scene(_switching),
     "session-paused": _session(_RAISE_S, "Pause"),
     "session-wrong": _session(_RAISE_S, "Something feels wrong"),
-    "session-cool-down": _session(80, routine="cooldown-8-lower-back"),
+    "session-cool-down": _session(100, routine="cooldown-8-lower-back"),
     "session-gentle": _session(90, routine="gentle-12-not-running"),
     "complete": Scene(_complete),
     "complete-early": Scene(_ended_early),

@@ -38,7 +38,7 @@ def test_after_the_warm_up_it_asks_whether_one_is_back_and_offers_the_fitting_co
     assert ask.text == "Back from your run?"
     assert ask.offer[0] == "cooldown-5-static"
     sore = asking(HOME, check_in(4, NOON - minutes(15)), check_in(4, NOON, Moment.AFTER_WARM_UP))
-    assert sore.offer == ("cooldown-8-lower-back", "cooldown-5-static")
+    assert sore.offer == ("cooldown-8-lower-back", "cooldown-5-static", "cooldown-6-standing")
 
 
 def test_it_does_not_ask_about_a_run_that_was_called_off():

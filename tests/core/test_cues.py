@@ -3,10 +3,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from app.core.cues import Cue, CueKind, sentences
+from app.core.cues import COUNTDOWN_S, Cue, CueKind, rise_words, sentences
 from app.core.exercise import Kind, Side, Sides
 from app.core.routine import Routine
 from app.core.timeline import Timeline, lay_out
+from app.player.channels import speech_s
 from tests.strategies import routines
 
 
@@ -24,12 +25,12 @@ def test_the_quick_warm_up_speaks_as_written_down(routine) -> None:
         (2, "countdown", ()),
         (5, "start", ()),
         (8, "form", ("Knee up, back still.",)),
-        (25, "half-way", ("Half-way.",)),
-        (28, "form", ("Tall chest, quiet feet.",)),
-        (37, "next-up", ("Next: Standing torso rotation.", "Alternate sides.")),
-        (42, "countdown", ()),
-        (45, "prepare", ("Next: Standing torso rotation.", "Alternate sides.", "Turn from the ribs.")),
-        (47, "countdown", ()),
+        (35, "half-way", ("Half-way.",)),
+        (38, "form", ("Tall chest, quiet feet.",)),
+        (57, "next-up", ("Next: Standing torso rotation.", "Alternate sides.")),
+        (62, "countdown", ()),
+        (65, "prepare", ("Next: Standing torso rotation.", "Alternate sides.", "Turn from the ribs.")),
+        (67, "countdown", ()),
     ]
 
 
@@ -37,6 +38,25 @@ def test_the_last_step_is_announced_and_the_end_praised(routine) -> None:
     timeline = lay_out(routine("warmup-5-quick"))
     words = [(kind, text) for _, kind, text in said(timeline) if kind in ("last", "done")]
     assert words == [("last", ("Last one.",)), ("done", ("Done. Well done.",))]
+
+
+def test_getting_up_from_lying_is_said_while_getting_ready_and_fits_before_the_countdown(routine) -> None:
+    up = "Roll to your side, push up with your arms, then stand."
+    timeline = lay_out(routine("gentle-12-not-running"))
+    told = [cue for cue in timeline.cues if up in sentences(cue, timeline.segments, str)]
+    assert [str(cue.kind) for cue in told] == ["prepare"]
+    segment = timeline.segments[told[0].segment]
+    assert (segment.exercise.id, segment.duration_s) == ("easy-walk", 20)
+    words = sentences(told[0], timeline.segments, str)
+    assert words == ("Next: Easy walk.", up, "Walk tall.")
+    assert speech_s(" ".join(("Last one.", *words))) <= segment.duration_s - COUNTDOWN_S
+    assert rise_words(told[0].segment, timeline.segments, str) == up
+
+
+def test_getting_up_is_said_after_no_other_change_of_posture(routine) -> None:
+    for name in ("warmup-8-stiff-back", "cooldown-8-lower-back"):  # from kneeling; down only
+        timeline = lay_out(routine(name))
+        assert not any(rise_words(at, timeline.segments, str) for at in range(len(timeline.segments)))
 
 
 def test_a_routine_of_one_step_has_no_last_one(routine) -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -6,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.exercise import Exercise, Kind, Sides
-from app.core.fit import Fitted, fit, reach, shorten
+from app.core.fit import Fitted, better, fit, reach, shorten
 from app.core.routine import Part, Repeat, Routine, Step
 from tests.strategies import routines, steps
 
@@ -173,10 +174,128 @@ def test_longer_steps_change_by_more_than_short_ones(routine) -> None:
 
 
 @pytest.mark.parametrize("wanted", range(5, 11))
-def test_the_full_warm_up_is_offered_from_five_to_ten_minutes(routine, wanted: int) -> None:
+def test_the_full_warm_up_reaches_from_seven_to_ten_minutes_to_the_second(routine, wanted: int) -> None:
     fitted = fit(routine("warmup-10-full"), wanted)
-    assert fitted.total_s == max(wanted * 60, 365)  # 365 s: every step at its shortest
+    assert fitted.total_s == max(wanted * 60, 412)  # 412 s: every step at its shortest
     assert fitted.out_of_reach == (wanted <= 6)
+
+
+@given(routines(), minutes)
+def test_nothing_gets_shorter_in_a_routine_that_gets_longer_unless_the_length_needs_it(
+    made: Routine, wish: float
+) -> None:
+    fitted = fit(made, wish)
+    change = fitted.total_s - made.total_s
+    pairs = zip(written(made.steps), written(fitted.routine.steps), strict=True)
+    turns = [new.seconds - old.seconds for (old, _), (new, _) in pairs]
+    if all(turn * change >= 0 for turn in turns):
+        return
+    one_way = {made.total_s}
+    for step, times in written(made.steps):
+        more = [s - step.seconds for s in choices(step) if (s - step.seconds) * change >= 0]
+        one_way = {t + s * step.rounds * times for t in one_way for s in more}
+    assert fitted.total_s not in one_way
+
+
+WARMING = Exercise(
+    id="warming", name="W", kind=Kind.DYNAMIC, ramp="raise", areas=("calves",), sides=Sides.ONCE, posture="standing",
+    default_seconds=40, tempo_s=None, steps=("",), cues=("",), easier="warming", max_pain=0,
+)  # fmt: skip
+
+
+def warming(*seconds: int, raised: int, least: int = 30) -> Routine:
+    """A routine that raises for so many seconds, and then has other steps of so many."""
+    first = Step(exercise=WARMING, seconds=raised, least=least, most=180, block="raise")
+    others = tuple(
+        Step(exercise=WARMING, seconds=each, least=15, most=60, block="mobilise") for each in seconds
+    )
+    return Routine(id="r", title="", phase="warm-up", purpose="", max_pain=0, steps=(first, *others))
+
+
+def test_what_makes_it_longer_goes_to_the_raise_until_that_is_full() -> None:
+    made = warming(30, 30, raised=60)
+    longer = [
+        [step.seconds for step in fit(made, (made.total_s + more) / 60).routine.played()]
+        for more in (60, 140)
+    ]
+    assert longer == [[120, 30, 30], [180, 40, 40]]
+
+
+def test_what_makes_it_shorter_leaves_the_raise_its_part_of_the_whole() -> None:
+    made = warming(40, 40, 40, raised=80)  # 40 % of 200 seconds of work, and 20 to get ready
+    shorter = fit(made, (made.total_s - 55) / 60).routine
+    assert [step.seconds for step in shorter.played()] == [60, 30, 25, 30]
+
+
+def test_where_the_others_can_give_no_more_the_raise_gives_what_is_missing() -> None:
+    made = warming(20, 20, raised=100)
+    shorter = fit(made, (made.total_s - 60) / 60).routine
+    assert [step.seconds for step in shorter.played()] == [50, 15, 15]
+
+
+@pytest.mark.parametrize(
+    ("tempo_s", "sides", "turns", "grid"),
+    [
+        (None, Sides.ONCE, False, 5),  # a hold
+        (None, Sides.EACH, False, 5),
+        (0.36, Sides.ALTERNATE, False, 5),  # nobody counts the steps of a jog
+        (0.7, Sides.ALTERNATE, False, 5),
+        (2.0, Sides.EACH, False, 2),
+        (2.0, Sides.ALTERNATE, False, 4),  # right and left
+        (2.5, Sides.ALTERNATE, False, 5),
+        (2.5, Sides.ONCE, False, 5),  # two of them
+        (4.0, Sides.ONCE, True, 8),  # one way and the other
+        (3.0, Sides.ALTERNATE, True, 12),
+        (6.0, Sides.ALTERNATE, False, 12),
+        (10.0, Sides.EACH, False, 10),
+        (1.1, Sides.ALTERNATE, False, 11),
+        (2.17, Sides.ONCE, False, 5),  # no few of them are whole seconds
+    ],
+)
+def test_work_changes_by_whole_repetitions_of_both_sides_and_both_ways(tempo_s, sides, turns, grid) -> None:
+    move = replace(WARMING, tempo_s=tempo_s, sides=sides, turns_round=turns)
+    assert Step(exercise=move, seconds=30, sides=sides).grid_s == grid
+
+
+@given(steps(gates=False), st.integers(1, 40), minutes)
+def test_whoever_writes_whole_repetitions_keeps_them_at_every_length(
+    step: Step, count: int, wish: float
+) -> None:
+    step = replace(
+        step, seconds=step.grid_s * count, least=min(step.least, step.grid_s), most=max(step.most, 600)
+    )
+    made = Routine(id="r", title="", phase="warm-up", purpose="", max_pain=0, steps=(step,))
+    (new,) = fit(made, wish).routine.played()
+    assert new.seconds % new.grid_s == 0
+
+
+def test_another_routine_is_better_where_this_one_would_be_stretched_by_more_than_a_quarter(routine) -> None:
+    quick, standard, full = (routine(f"warmup-{name}") for name in ("5-quick", "7-standard", "10-full"))
+    others = (quick, standard, full, routine("cooldown-10-static"), routine("backcare-8-core"))
+    assert better(quick, others, 6) is None  # 360 of 300 seconds
+    assert better(quick, others, 6.25) is None
+    assert better(quick, others, 6.3) is standard
+    assert better(quick, others, 10) is full
+    assert better(full, others, 7.5) is None
+    assert better(full, others, 7) is standard
+    assert better(full, others, 5) is quick
+
+
+def test_nothing_is_better_where_no_other_of_its_kind_is_itself_at_that_length(routine) -> None:
+    quick, full, cool = routine("warmup-5-quick"), routine("warmup-10-full"), routine("cooldown-10-static")
+    assert better(quick, (quick, full), 20) is None  # twice as long as the longest
+    assert better(quick, (quick, cool), 10) is None  # a cool-down is no warm-up
+    assert better(quick, (), 10) is None
+    assert better(quick, (quick,), 10) is None
+
+
+@pytest.mark.parametrize("wanted", range(5, 11))
+def test_at_every_usual_length_a_warm_up_is_itself_or_another_is(library, wanted: int) -> None:
+    warm_ups = [library.routine(name) for name in library.routine_ids() if name.startswith("warmup")]
+    for one in warm_ups:
+        other = better(one, warm_ups, wanted)
+        chosen = other or one
+        assert abs(chosen.total_s - wanted * 60) <= chosen.total_s * 0.25
 
 
 def test_a_step_written_outside_its_kinds_range_may_stay_and_move_towards_it() -> None:

@@ -277,7 +277,7 @@ def test_a_segment_done_again_counts_down_only_at_its_end(routine) -> None:
 
 
 def test_pressing_more_time_again_and_again_keeps_the_countdown_at_the_end(routine) -> None:
-    session, now = Session(timeline=lay_out(routine("warmup-5-quick")), started=0.0), 44.0
+    session, now = Session(timeline=lay_out(routine("warmup-5-quick")), started=0.0), 64.0
     for _ in range(5):
         session = session.add_time(now)
         now = session.timeline.segments[1].end_s - 1

@@ -10,7 +10,11 @@ BARE = {
 
 
 def known(name: str) -> Exercise:
-    changes = {"mat": {"posture": "supine", "max_pain": 7}, "each": {"sides": "each", "kind": "dynamic"}}
+    changes = {
+        "mat": {"posture": "supine", "max_pain": 7},
+        "each": {"sides": "each", "kind": "dynamic"},
+        "wall": {"equipment": "wall for support"},
+    }
     return build.exercise({**BARE, **changes.get(name, {}), "id": name})
 
 
@@ -39,7 +43,33 @@ def test_ten_seconds_to_get_ready_where_the_posture_changes() -> None:
     made = routine_of(
         {"exercise": "mat"}, {"exercise": "mat"}, {"exercise": "wall-sit"}, {"exercise": "mat", "prepare": 3}
     )
-    assert [step.prepare for step in made.played()] == [10, 5, 10, 3]
+    assert [step.prepare for step in made.played()] == [10, 5, 20, 3]
+
+
+def test_what_a_file_says_about_getting_ready_stands() -> None:
+    made = routine_of({"exercise": "mat", "prepare": 3}, {"exercise": "wall-sit", "prepare": 7})
+    assert [step.prepare for step in made.played()] == [3, 7]
+
+
+def test_time_to_find_a_wall_and_none_where_one_stands_at_it() -> None:
+    made = routine_of(
+        {"exercise": "wall"}, {"exercise": "wall"}, {"exercise": "wall-sit"}, {"exercise": "wall"}
+    )
+    assert [step.prepare for step in made.played()] == [12, 5, 5, 12]
+
+
+def test_what_opens_a_repeat_leaves_time_to_get_up_from_its_end() -> None:
+    made = routine_of({"repeat": 2, "steps": [{"exercise": "wall-sit"}, {"exercise": "mat"}]})
+    assert [step.prepare for step in made.played()] == [20, 10, 20, 10]
+
+
+def test_a_raise_may_get_longer_than_its_kind_and_never_hardly_any_time() -> None:
+    assert (
+        only({"exercise": "each", "block": "raise"}).least,
+        only({"exercise": "each", "block": "raise"}).most,
+    ) == (30, 180)
+    short = only({"exercise": "each", "block": "raise", "seconds": 20})
+    assert (short.least, short.most) == (20, 180)
 
 
 def test_the_posture_is_carried_through_repeats() -> None:

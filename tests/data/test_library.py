@@ -184,7 +184,7 @@ def test_a_folder_that_may_not_be_read_is_an_empty_one(tmp_path: Path, profile: 
     with without_rights(profile / "routines", profile / "exercises"):
         library = Library(SHARE, profile)
         assert mine(library) == []
-        assert len(library.routine_ids()) == 10
+        assert len(library.routine_ids()) == 12
         problems = library.check_all(profile)
     assert problems  # which of the two depends on where the folder lies
     said = ("the folder cannot be read", "there is no such file or folder")
@@ -196,6 +196,6 @@ def test_a_users_folder_that_is_none_is_an_empty_one(tmp_path: Path, odd: str) -
     (tmp_path / "file").write_text("x")
     user = tmp_path / ("x" * 5000 if odd == "too-long" else odd)
     library = Library(SHARE, user)
-    assert len(library.routine_ids()) == 10
+    assert len(library.routine_ids()) == 12
     assert len(library.exercises) == 41
     assert not os.path.lexists(tmp_path / "missing")

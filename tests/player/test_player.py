@@ -215,13 +215,13 @@ def test_fifteen_seconds_more_repeat_nothing_but_an_overtaken_countdown(
     player: Player, clock: FakeClock, outlet: FakeOutlet, quick: Timeline
 ) -> None:
     player.start(quick)
-    run(player, clock, 43)
+    run(player, clock, 63)
     player.add_time()
     run(player, clock, 300)
     keys = [cue.key for cue in outlet.cues]
     assert len(keys) == len(set(keys))
     counts = [cue.at_s for cue in outlet.cues if cue.kind is CueKind.COUNTDOWN and cue.segment == 1]
-    assert counts == [42, 57]
+    assert counts == [62, 77]
 
 
 def test_the_end_is_on_time_after_five_hundred_pauses(routine) -> None:
@@ -536,7 +536,7 @@ def test_every_routine_of_limbers_gives_each_of_its_cues_once_and_in_order(
     library: Library, clock: FakeClock, outlet: FakeOutlet
 ) -> None:
     names = library.routine_ids()
-    assert len(names) == 10
+    assert len(names) == 12
     for name in names:
         timeline = lay_out(library.routine(name))
         player, fired = Player(clock, outlet), []

@@ -45,12 +45,12 @@ def test_a_session_half_in_the_background_is_one_whole_record(world: World, quic
     world.run(182)
     (kept,) = store.sessions.recent()
     assert kept.ending is Ending.FINISHED
-    assert kept.done_s == pytest.approx(250, abs=1e-6)
+    assert kept.done_s == pytest.approx(238, abs=1e-6)
     assert kept.ended - kept.started == pytest.approx(300, abs=0.1)
 
 
 def test_steps_skipped_in_the_background_are_skipped_on_the_record(world: World, quick, store) -> None:
-    away(world, quick, 40)
+    away(world, quick, 55)
     first = world.service.background._stint.frame.step
     world.service.background.act("skip")
     world.service.background.act("skip")
@@ -71,7 +71,7 @@ def test_an_app_that_died_finds_the_whole_session_and_its_end_on_the_record(
     assert world.app.again().relay.join() is None
     (kept,) = store.sessions.recent()
     assert kept.ending is Ending.FINISHED
-    assert kept.done_s == pytest.approx(250, abs=1e-6)
+    assert kept.done_s == pytest.approx(238, abs=1e-6)
     ended = NOON + timedelta(seconds=300)
     assert kept.ended == pytest.approx(ended.timestamp(), abs=0.1)
     assert store.sessions.unfinished(world.now()) is None
@@ -90,7 +90,7 @@ def test_an_app_opened_again_goes_on_with_the_same_record(world: World, quick, s
     (kept,) = store.sessions.recent()
     assert kept.id == left.id
     assert kept.started == left.started
-    assert kept.done_s == pytest.approx(250, abs=1e-6)
+    assert kept.done_s == pytest.approx(238, abs=1e-6)
 
 
 def test_when_both_died_the_session_can_go_on_where_the_last_cue_was(world: World, quick, store) -> None:

@@ -220,7 +220,7 @@ def test_a_session_that_ended_in_the_background_is_on_record_with_the_time_it_en
 
 def test_what_is_skipped_in_the_background_is_on_record_as_skipped(world: World, quick) -> None:
     world.begin(quick)
-    world.run(50)
+    world.run(70)
     world.app.relay.to_background()
     world.run(1)
     number = world.service.background._stint.frame.step

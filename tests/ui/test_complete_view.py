@@ -19,7 +19,7 @@ def ended(at_s: float) -> Done:
 def test_a_whole_session_counts_every_step_and_its_full_length() -> None:
     session = Session(timeline=TIMELINE, started=0.0)
     done = done_of(session.frame(400.0), TIMELINE, None)
-    assert (done.early, done.steps, done.of_steps, done.seconds) == (False, 8, 8, 300.0)
+    assert (done.early, done.steps, done.of_steps, done.seconds) == (False, 9, 9, 300.0)
 
 
 def test_without_a_record_what_lies_behind_an_early_end_counts() -> None:
@@ -67,5 +67,5 @@ def test_a_record_knows_what_was_left_out() -> None:
         steps=tally.steps(),
     )
     done = done_of(skipped.frame(500.0), TIMELINE, record)
-    assert (done.early, done.steps, done.of_steps) == (False, 7, 8)
+    assert (done.early, done.steps, done.of_steps) == (False, 8, 9)
     assert done.seconds == tally.done_s < 300

@@ -234,7 +234,7 @@ def test_a_listener_that_breaks_on_the_cues_thread_stops_no_cue(cared: Cared) ->
     assert "Thread: cues" in cared.reports()[0]
     cared.tap("Go on")
     fired = len(cared.driver.fired)
-    cared.runner.advance(30)
+    cared.runner.advance(60)
     assert len(cared.driver.fired) > fired
     assert not cared.calm, "an error of a thread is told once"
 

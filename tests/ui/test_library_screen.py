@@ -49,7 +49,12 @@ def test_limbers_routines_stand_below_when_they_are_done(open_app: Open) -> None
     assert shown(driver, RoutineLine)[:2] == ["Quick 5-minute warm-up", "Standard 7-minute warm-up"]
     assert [text for text in driver.texts() if text in ("Warm-ups", "Cool-downs", "Gentle")][:2]
     driver.tap("Cool-down")
-    assert shown(driver, RoutineLine) == ["5-minute cool-down", "Lower-back cool-down", "10-minute cool-down"]
+    assert shown(driver, RoutineLine) == [
+        "5-minute cool-down",
+        "6-minute standing cool-down",
+        "Lower-back cool-down",
+        "10-minute cool-down",
+    ]
     assert not driver.sees("Warm-ups")
 
 
@@ -102,7 +107,7 @@ def test_ones_own_routines_come_first_and_open(open_app: Open, profile: Path) ->
     assert shown(driver, OwnCard) == ["After long runs"]
     driver.tap("After long runs")
     assert driver.sees("2 steps")
-    assert driver.button("Start · 1:40")
+    assert driver.button("Start · 1:42")
     driver.key(ESCAPE)
     assert shown(driver, OwnCard) == ["After long runs"], "the room is as it was left"
 

@@ -62,7 +62,7 @@ def test_stops_are_the_usual_minutes_as_far_as_they_can_be_reached(
         for minute in minutes:
             version = fitted(one, None if minute == written else minute)
             assert abs(version.total_s - 60 * minute) <= 30, (name, minute)
-    assert stops(routine("warmup-7-standard")) == ([5, 6, 7, 8, 9, 10], 7)
+    assert stops(routine("warmup-7-standard")) == ([6, 7, 8, 9, 10], 7)
 
 
 def test_a_long_routine_has_its_own_neighbourhood(routine: Callable[[str], Routine]) -> None:
@@ -74,7 +74,7 @@ def test_a_long_routine_has_its_own_neighbourhood(routine: Callable[[str], Routi
 def test_what_fitting_changes_is_said_in_words(routine: Callable[[str], Routine]) -> None:
     one = routine("warmup-7-standard")
     assert changes(one, one, said) == ""
-    assert changes(one, fitted(one, 5), said).endswith("are shorter than usual.")
+    assert changes(one, fitted(one, 6), said).endswith("are shorter than usual.")
     assert "longer" in changes(one, fitted(one, 10), said)
 
 
@@ -119,16 +119,16 @@ def test_the_length_moves_seconds_total_and_start_and_is_remembered(open_app: Op
     page = opened(driver, STANDARD)
     assert driver.sees("7 min")
     assert driver.button("Start · 7:00")
-    assert ends(driver)[:4] == ["45 s", "30 s", "30 s", "10 s × 2"]
+    assert ends(driver)[:4] == ["1:45", "20 s", "24 s", "24 s"]
     slider = page.slider
     driver.tap_at(slider._x(0), slider.to_window(0, slider.center_y)[1])
     driver.frames(20)
-    assert driver.sees("5 min")
+    assert driver.sees("6 min")
     assert driver.sees("shorter than usual")
-    assert driver.button("Start · 5:00")
-    assert ends(driver)[:2] != ["45 s", "30 s"]
+    assert driver.button("Start · 6:00")
+    assert ends(driver)[:2] != ["1:45", "20 s"]
     driver.key(ESCAPE)
-    assert opened(driver, STANDARD).minutes == 5
+    assert opened(driver, STANDARD).minutes == 6
 
 
 def test_start_begins_the_routine_at_the_length_that_was_chosen(open_app: Open) -> None:
@@ -136,9 +136,9 @@ def test_start_begins_the_routine_at_the_length_that_was_chosen(open_app: Open) 
     page = opened(driver, STANDARD)
     page._choose(0)
     driver.frames(3)
-    driver.tap("Start · 5:00")
+    driver.tap("Start · 6:00")
     assert driver.app.running == "warmup-7-standard"
-    assert driver.player.session.timeline.routine.total_s == 300
+    assert driver.player.session.timeline.routine.total_s == 360
 
 
 def test_a_step_leads_to_its_exercise_and_back(open_app: Open) -> None:

@@ -16,7 +16,7 @@ def figure(driver: Driver):
 
 
 def test_the_figure_does_the_exercise_at_its_tempo_and_freezes_in_a_pause(session: Driver) -> None:
-    session.advance(107)
+    session.advance(153)
     view = figure(session)
     assert view.spec is not None
     before = view.phase
@@ -32,7 +32,7 @@ def test_the_figure_does_the_exercise_at_its_tempo_and_freezes_in_a_pause(sessio
 
 
 def test_get_ready_shows_the_coming_move_at_half_its_speed(session: Driver) -> None:
-    session.advance(101)
+    session.advance(141)
     view = figure(session)
     before = view.phase
     session.advance(1)
@@ -40,9 +40,9 @@ def test_get_ready_shows_the_coming_move_at_half_its_speed(session: Driver) -> N
 
 
 def test_the_right_side_comes_first_and_the_left_is_shown_from_the_change_over_on(session: Driver) -> None:
-    session.advance(106)
+    session.advance(152)
     assert figure(session).side == "right"
-    session.advance(20)
+    session.advance(17)
     assert session.sees("Switch sides")
     assert figure(session).side == "left"
 
@@ -50,9 +50,9 @@ def test_the_right_side_comes_first_and_the_left_is_shown_from_the_change_over_o
 def test_a_move_that_turns_round_does_so_where_the_cue_says_it_also_after_time_was_added(
     session: Driver,
 ) -> None:
-    session.advance(81)  # hip circles, 20 s from 80
+    session.advance(96)  # hip circles, 24 s from 95
     session.tap("15 s")
-    session.advance(16)  # 17 of 35 s: the turn is at 17.5
+    session.advance(18)  # 19 of 39 s: the turn is at 19.5
     view = figure(session)
     before = view.phase
     session.advance(0.25)

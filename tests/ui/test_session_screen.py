@@ -33,17 +33,17 @@ def test_a_tap_on_the_suggestion_leads_from_today_to_its_first_get_ready(open_ap
 
 def test_every_segment_is_shown_with_its_name_countdown_and_what_comes_next(session: Driver) -> None:
     session.advance(5)
-    assert session.sees("40")
+    assert session.sees("60")
     assert session.sees("Standing torso rotation")
     session.advance(10)
-    assert session.sees("30")
-    session.advance(30)
+    assert session.sees("50")
+    session.advance(50)
     assert session.sees("Get ready")
     assert session.sees("Standing torso rotation")
 
 
 def test_changing_sides_says_which_side_comes_in_the_exercises_own_words(session: Driver) -> None:
-    session.advance(125.2)
+    session.advance(167.2)
     assert session.sees("Switch sides")
     assert session.sees("Left leg")
     assert session.sees("LEFT")
@@ -53,7 +53,7 @@ def test_changing_sides_says_which_side_comes_in_the_exercises_own_words(session
 
 
 def test_the_right_side_comes_first(session: Driver) -> None:
-    session.advance(106)
+    session.advance(152)
     assert session.sees("RIGHT")
 
 
@@ -106,12 +106,12 @@ def test_skip_and_back_work_running_and_paused(session: Driver, paused: bool) ->
 def test_fifteen_seconds_more_are_a_tap_or_a_key_away(session: Driver) -> None:
     session.advance(10)
     session.tap("15 s")
-    assert session.player.frame.left_s == 50
+    assert session.player.frame.left_s == 70
     session.key(UP)
-    assert session.player.frame.left_s == 65
+    assert session.player.frame.left_s == 85
     session.tap("Pause")
     session.tap("15 s")
-    assert session.player.frame.left_s == 80
+    assert session.player.frame.left_s == 100
 
 
 def test_the_keyboard_does_what_the_buttons_do(session: Driver) -> None:
@@ -173,7 +173,7 @@ def test_turning_and_resizing_never_touch_the_session(session: Driver, size: tup
     before = session.player.session
     session.resize(*size)
     assert session.player.session is before
-    assert session.sees("35")
+    assert session.sees("55")
     session.tap("Pause") if session.sees("Pause") else session.key(SPACE)
     assert session.player.frame.paused
     session.resize(412, 915)
@@ -261,7 +261,7 @@ def test_a_change_of_theme_never_touches_the_session(session: Driver) -> None:
     session.app.parts.kit.theme.scale_text(2.0)
     session.frames()
     assert session.player.session is before
-    assert session.sees("35")
+    assert session.sees("55")
 
 
 def test_nothing_is_drawn_while_paused(session: Driver) -> None:

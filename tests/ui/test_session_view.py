@@ -32,12 +32,19 @@ def test_times_are_shown_as_minutes_and_seconds() -> None:
 def test_getting_ready_says_seconds_and_how_sides_are_treated(routine: Find) -> None:
     view = seen(routine("warmup-5-quick"), 1)
     assert view.kicker == "Get ready"
-    assert view.facts == (("timer", "40 seconds"), ("swap_horiz", "Alternate legs"))
+    assert view.facts == (("timer", "60 seconds"), ("swap_horiz", "Alternate legs"))
     assert view.cue == "Tall chest, quiet feet"
 
 
+def test_getting_ready_to_stand_after_lying_says_how_to_get_up(routine: Find) -> None:
+    timeline = lay_out(routine("gentle-12-not-running"))
+    start = next(s.start_s for s in timeline.segments if s.kind == "prepare" and s.last)
+    assert seen(routine("gentle-12-not-running"), start + 1).cue.startswith("Roll to your side, push up")
+    assert seen(routine("gentle-12-not-running"), start + 25).cue == "Let the arms swing"
+
+
 def test_work_shows_what_is_said_at_three_seconds_and_after_half_time(routine: Find) -> None:
-    before, after = seen(routine("warmup-5-quick"), 10), seen(routine("warmup-5-quick"), 30)
+    before, after = seen(routine("warmup-5-quick"), 10), seen(routine("warmup-5-quick"), 40)
     assert (before.cue, after.cue) == ("Knee up, back still", "Tall chest, quiet feet")
     assert before.following == "Standing torso rotation"
 
@@ -48,16 +55,16 @@ def test_the_last_step_says_that_nothing_follows(routine: Find) -> None:
 
 def test_a_pause_keeps_the_digits_and_offers_to_resume(routine: Find) -> None:
     view = seen(routine("warmup-5-quick"), 12, paused=True)
-    assert (view.kicker, view.main_words, view.digits) == ("Paused", "Resume", "33")
+    assert (view.kicker, view.main_words, view.digits) == ("Paused", "Resume", "53")
 
 
 def test_digits_pulse_in_the_last_three_seconds_only_and_never_when_calm(routine: Find) -> None:
     calm = [
-        seen(routine("warmup-5-quick"), 44.06, calm=True).pulse,
+        seen(routine("warmup-5-quick"), 64.06, calm=True).pulse,
         seen(routine("warmup-5-quick"), 30).pulse,
     ]
     assert calm == [1.0, 1.0]
-    assert seen(routine("warmup-5-quick"), 44.06).pulse > 1.02
+    assert seen(routine("warmup-5-quick"), 64.06).pulse > 1.02
 
 
 def test_calm_lets_the_ring_step_once_a_second(routine: Find) -> None:
@@ -68,4 +75,4 @@ def test_calm_lets_the_ring_step_once_a_second(routine: Find) -> None:
 def test_the_bar_has_one_piece_per_step_and_they_add_up(routine: Find) -> None:
     timeline = lay_out(routine("warmup-5-quick"))
     assert sum(step_seconds(timeline)) == 300
-    assert len(step_seconds(timeline)) == 8
+    assert len(step_seconds(timeline)) == 9

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from app.core.cues import side_words
+from app.core.cues import rise_words, side_words
 from app.core.exercise import Side, Sides
 from app.core.session import Frame
 from app.core.spans import clock, in_seconds, of_step
@@ -111,7 +111,7 @@ def describe(frame: Frame, timeline: Timeline, phase: str, tr: Translate, *, cal
     seconds = in_seconds(segment.work_s, tr) if segment.work_s else own_pace
     if frame.state == "prepare":
         facts = [("timer", seconds)] + ([("swap_horiz", side)] if side else [])
-        cue = _cue(frame, segment.form, tr)
+        cue = rise_words(frame.index, timeline.segments, tr) or _cue(frame, segment.form, tr)
         return replace(base, kicker=tr(_("Get ready")), cue=cue, facts=tuple(facts))
     if frame.state == "switch":
         return replace(
