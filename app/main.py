@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from app.data.paths import share_folder
-from app.preview.environment import has_display, on_a_phone, prepare_environment
+from app.preview.environment import has_display, leave_to_sdl, on_a_phone, prepare_environment
 from app.wiring.options import Options, is_path, open_library, user_folder
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def prepare_kivy(options: Options) -> None:
     # Soft edges are for eyes: drawing them in software where nobody looks only takes time from the cues.
     Config.set("graphics", "multisamples", "4" if options.sharp or not options.headless else "0")
     Config.set("kivy", "exit_on_escape", "0")
+    leave_to_sdl()
     if not on_a_phone():  # where every touch would count twice, once as a mouse
         Config.set("input", "mouse", "mouse,disable_multitouch")
     from app.ui.kivy_rules import use_few_rules
@@ -197,11 +198,11 @@ def build(
 
 
 def run(options: Options) -> int:
-    """Opens the app, or without a display makes a picture of Today; returns the exit code."""
+    """Opens the app, or without a display takes pictures of it; returns the exit code."""
     if not has_display() and not options.headless:
-        from app.preview.picture import picture_of_today
+        from app.preview.tour import tour
 
-        return picture_of_today(options)
+        return tour(options)
     from app.wiring.running import run_app
 
     return run_app(options, build)

@@ -25,7 +25,7 @@ from app.figure.lint import lint as lint_one
 from app.figure.mesh import read_body
 from app.figure.poser import Poser
 from app.preview.asked_figures import Asked
-from app.preview.environment import has_display, prepare_environment
+from app.preview.environment import has_display, leave_to_sdl, prepare_environment
 from app.wiring.options import open_library
 
 ASSETS = share_folder() / "assets"
@@ -131,6 +131,7 @@ def _open_window() -> None:
 
         Config.set("graphics", "width", "400")
         Config.set("graphics", "height", "300")
+        leave_to_sdl()
     import kivy.core.window  # noqa: F401
 
 
