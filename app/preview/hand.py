@@ -172,6 +172,14 @@ class Hand:
         """What a button may say: these words, or what they are in the language of the app."""
         return words, self.app.parts.tr(words)
 
+    def offers(self, words: str) -> bool:
+        """Whether there is a button with these words."""
+        try:
+            self.button(words)
+        except LookupError:
+            return False
+        return True
+
     def tap_one(self, words: str, number: int) -> None:
         """Taps one of several buttons with the same words, counted from the top, or from the foot below 0."""
         from kivy.uix.behaviors import ButtonBehavior

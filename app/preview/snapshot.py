@@ -10,6 +10,7 @@ from pathlib import Path
 
 from app.preview.devices import Screen
 from app.wiring.options import Options
+from app.wording import counted
 
 NOON = datetime(2026, 5, 20, 12, 0, tzinfo=UTC)  # pictures are of one day, or none would be like another
 
@@ -62,5 +63,5 @@ def snapshot(options: Options, out: Path, screens: Sequence[str], themes: Sequen
                 saved += 1
             hand.close()
             shutil.rmtree(folder)
-    print(f"{saved} pictures in {out}")
+    print(f"{counted(saved, 'picture')} in {out}")
     return 0

@@ -1,7 +1,6 @@
 """What is shown where there is no display: pictures of Today and of a routine led from start to end."""
 
 import os
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ from app.preview.hand import Hand, StillClock
 from app.preview.picture import save_window
 from app.preview.snapshot import pixels, profiles
 from app.wiring.options import Options
+from app.wording import can_write_into, clock
 
 if TYPE_CHECKING:
     from app.core.timeline import Segment
@@ -29,12 +29,7 @@ _SCORE = "1"
 def tour(options: Options) -> int:
     """Takes the pictures, prints each cue as it comes, says where they are; returns the exit code."""
     folder = _folder()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / ".write").touch()
-        (folder / ".write").unlink()
-    except OSError as error:
-        print(f"{folder} cannot be written: {error.strerror or error}", file=sys.stderr)
+    if not can_write_into(folder):
         return PROBLEM
     print("There is no display here, so Limber takes pictures and leads one routine through.", flush=True)
     made: dict[str, str] = {}
@@ -80,7 +75,7 @@ def _led(hand: Hand, name: str, speed: float) -> Iterator[tuple[str, str, Hand]]
     app = hand.app
     hand.tap("Before your run")
     hand.settle()
-    hand.tap(_SCORE)
+    hand.key(ord(_SCORE))  # a tap would go on to the next page by itself
     hand.settle()
     yield "check-in", "the check-in: how is your lower back?", hand
     loop = app.gate.back.check_in(Answers(score=int(_SCORE)), Moment.BEFORE).loop
@@ -130,7 +125,6 @@ def _go_on(hand: Hand, speed: float, until_s: float = float("inf")) -> None:
 
 def _print(fired: "Fired", tr: Any) -> None:
     cue = fired.cue
-    minutes, seconds = divmod(int(cue.at_s), 60)
     text = " ".join(sentences(cue, fired.timeline.segments, tr))
     given = ", ".join(fired.channels)
-    print(f"  {minutes:2}:{seconds:02}  {cue.kind:9}  {given:23}  {text}".rstrip(), flush=True)
+    print(f"  {clock(cue.at_s):>5}  {cue.kind:9}  {given:23}  {text}".rstrip(), flush=True)
