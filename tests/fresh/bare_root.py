@@ -40,8 +40,7 @@ _APT = (
     "trusted.gpg.d",
     "keyrings",
 )
-_KEYS = "/usr/share/keyrings"
-_CERTIFICATES = "/etc/ssl/certs"
+_KEYS, _CERTIFICATES = Path("/usr/share/keyrings"), Path("/etc/ssl/certs")
 _PASSED_ON = re.compile(
     r"PIP_.*|.*_proxy|SSL_CERT_(FILE|DIR)|(REQUESTS|CURL)_CA_BUNDLE|CI|ARGS", re.IGNORECASE
 )
@@ -163,7 +162,7 @@ def _settings() -> Iterator[Path]:
     """Files and folders that say where packages come from."""
     yield from (path for name in _PIP if (path := Path(name).expanduser()).exists())
     yield from (path for name in _APT if (path := Path("/etc/apt") / name).exists())
-    yield from (path for name in (_KEYS, _CERTIFICATES) if (path := Path(name)).exists())
+    yield from (path for path in (_KEYS,) if path.exists())
 
 
 def _named() -> Iterator[Path]:
@@ -181,7 +180,7 @@ def _named_files() -> Iterator[Path]:
 
 
 def _named_folders() -> Iterator[Path]:
-    for path in _named():
+    for path in (*_named(), _CERTIFICATES):
         if path.is_dir():  # the pages of an index lead to files beside it
             yield path.parent if path.name == "simple" else path
 
