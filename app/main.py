@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from app.core.session import Frame
     from app.device.detect import Detect
-    from app.player.player import Clock
+    from app.player.player import Clock, Fired, Player
     from app.ui.app import LimberApp
     from app.ui.back import Back
 
@@ -29,13 +29,21 @@ def prepare_kivy(options: Options) -> None:
     prepare_environment(offscreen=options.headless)
     screen = options.screen
     density = screen.density if options.sharp else 1.0
-    if options.device or options.headless:
+    width, height = round(screen.width * density), round(screen.height * density)
+    like_a_device = bool(options.device or options.sharp)
+    if not (options.headless or on_a_phone()):
+        from app.preview.screen_fit import Size, fitted, room
+
+        if free := room():
+            wanted = Size(width, height, density)
+            width, height, density = fitted(wanted, free, keep_shape=like_a_device)
+    if like_a_device or options.headless or density < 1:
         os.environ["KIVY_METRICS_DENSITY"] = str(density)
         os.environ["KIVY_DPI"] = str(160 * density)
     from kivy.config import Config
 
-    Config.set("graphics", "width", str(round(screen.width * density)))
-    Config.set("graphics", "height", str(round(screen.height * density)))
+    Config.set("graphics", "width", str(width))
+    Config.set("graphics", "height", str(height))
     # Soft edges are for eyes: drawing them in software where nobody looks only takes time from the cues.
     Config.set("graphics", "multisamples", "4" if options.sharp or not options.headless else "0")
     Config.set("kivy", "exit_on_escape", "0")
@@ -211,7 +219,7 @@ def run(options: Options) -> int:
 def play(options: Options) -> int:
     """Plays one routine from start to end and closes; returns the exit code.
 
-    Without a display nobody does it, so nobody is asked.
+    Without a display nobody does it, so nobody is asked, and what waits for a tap goes on at once.
     """
     ended: list[Any] = []
 
@@ -220,5 +228,20 @@ def play(options: Options) -> int:
         app.stop()
 
     app = build(options._replace(ask=not options.headless), over)
+    if options.headless:
+        _never_wait(app.parts.player())
     app.run()
     return 0 if ended == ["done"] else 1
+
+
+def _never_wait(player: "Player") -> None:
+    """Has a session go on by itself where it waits for a tap that nobody can give."""
+    from kivy.clock import Clock
+
+    from app.core.cues import CueKind
+
+    def go_on(fired: "Fired") -> None:
+        if fired.cue.kind == CueKind.GATE:
+            Clock.schedule_once(lambda _dt: player.proceed())
+
+    player.listeners.append(go_on)

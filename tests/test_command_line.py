@@ -234,6 +234,18 @@ def test_without_a_file_for_them_the_cues_are_printed_until_nobody_reads_them(tm
         assert left.stderr.read() == b""
 
 
+@pytest.mark.xdist_group("play")
+def test_without_a_display_a_step_that_waits_for_a_tap_goes_on(tmp_path: Path) -> None:
+    routine = tmp_path / "mine.yaml"
+    steps = "  - {exercise: half-squat, until: done}\n" * 2 + "  - {exercise: march-in-place, seconds: 15}\n"
+    routine.write_text(f"id: mine\ntitle: Mine\nphase: warm-up\nsteps:\n{steps}")
+    words = [sys.executable, "-m", "app", "play", str(routine), "--headless", "--data", str(tmp_path / "p")]
+    run = subprocess.run([*words, "--speed", "50"], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert (run.returncode, run.stderr) == (0, "")
+    kinds = [json.loads(line)["kind"] for line in run.stdout.splitlines()]
+    assert (kinds.count("gate"), kinds[-1]) == (2, "done")
+
+
 def test_with_every_channel_off_the_session_still_runs_to_its_end(tmp_path: Path) -> None:
     log = tmp_path / "cues.jsonl"
     off = ["--without", "vibration", "--without", "sound", "--without", "voice"]

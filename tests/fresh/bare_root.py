@@ -41,9 +41,7 @@ _APT = (
     "keyrings",
 )
 _KEYS, _CERTIFICATES = Path("/usr/share/keyrings"), Path("/etc/ssl/certs")
-_PASSED_ON = re.compile(
-    r"PIP_.*|.*_proxy|SSL_CERT_(FILE|DIR)|(REQUESTS|CURL)_CA_BUNDLE|CI|ARGS", re.IGNORECASE
-)
+_PASSED_ON = re.compile(r"PIP_.*|.*_proxy|SSL_CERT_(FILE|DIR)|(REQUESTS|CURL)_CA_BUNDLE|CI", re.IGNORECASE)
 # A path of this machine, bare or as file://, among settings; not the end of another address.
 _PATH = re.compile(r"(?<![\w:/.@-])(?:file://)?(/[^\s'\",:]+)")
 _ENTER = """

@@ -22,7 +22,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 README = (REPOSITORY / "README.md").read_text("utf-8")
 LIMBER = Path(sys.executable).parent / "limber"
 SCREENS, EXERCISES = 42, 41
-_PATIENCE_S = 900.0
+_PATIENCE_S = 300.0
 
 
 class Given(NamedTuple):
