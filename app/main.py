@@ -6,6 +6,7 @@ nothing it does not show.
 
 import os
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.data.paths import share_folder
@@ -24,19 +25,22 @@ if TYPE_CHECKING:
 __all__ = ["Options", "build", "is_path", "open_library", "play", "run", "user_folder"]
 
 
-def prepare_kivy(options: Options) -> None:
-    """Sets what Kivy reads once, when it is first imported."""
+def prepare_kivy(options: Options) -> Callable[[], None]:
+    """Sets what Kivy reads once, when it is first imported; returns what to do when the window is open."""
     prepare_environment(offscreen=options.headless)
     screen = options.screen
     density = screen.density if options.sharp else 1.0
     width, height = round(screen.width * density), round(screen.height * density)
     like_a_device = bool(options.device or options.sharp)
+    place = _nothing
     if not (options.headless or on_a_phone()):
-        from app.preview.screen_fit import Size, fitted, room
+        from app.preview.screen_fit import Size, fitted, put_inside, room
 
         if free := room():
-            wanted = Size(width, height, density)
-            width, height, density = fitted(wanted, free, keep_shape=like_a_device)
+            size = fitted(Size(width, height, density), free, keep_shape=like_a_device)
+            width, height, density = size
+            if free.is_tight(size):
+                place = partial(put_inside, free, size)
     if like_a_device or options.headless or density < 1:
         os.environ["KIVY_METRICS_DENSITY"] = str(density)
         os.environ["KIVY_DPI"] = str(160 * density)
@@ -53,6 +57,11 @@ def prepare_kivy(options: Options) -> None:
     from app.ui.kivy_rules import use_few_rules
 
     use_few_rules()
+    return place
+
+
+def _nothing() -> None:
+    """Leaves the window where it is."""
 
 
 def build(
@@ -71,9 +80,10 @@ def build(
         today: Instead of the time of day, likewise; aware, in the runner's own zone.
         detect: Instead of what the machine has, likewise; it is then felt and heard, not shown.
     """
-    prepare_kivy(options)
+    place = prepare_kivy(options)
     from kivy.core.window import Window
 
+    place()
     from app.preview.buzz import BuzzFrame
     from app.ui.app import LimberApp
     from app.ui.doors import Doors
