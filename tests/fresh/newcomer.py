@@ -21,7 +21,9 @@ from typing import NamedTuple
 REPOSITORY = Path(__file__).resolve().parents[2]
 README = (REPOSITORY / "README.md").read_text("utf-8")
 LIMBER = Path(sys.executable).parent / "limber"
-SCREENS, EXERCISES = 42, 41
+SCENES = (REPOSITORY / "app" / "preview" / "scenes.py").read_text("utf-8").split("\nSCENES")[1]
+SCREENS = len(re.findall(r'^    "[a-z0-9-]+":', SCENES, re.MULTILINE))
+EXERCISES = len(list((REPOSITORY / "assets" / "exercises").glob("*.yaml")))
 _PATIENCE_S = 300.0
 
 

@@ -35,6 +35,7 @@ def test_it_is_reached_in_another_language_and_all_of_it_is_translated(
     hand = Hand(options, StillClock(), lambda: NOON, (412, 915), blind=True)
     try:
         scene.lead(hand)
+        hand.settle()
         texts = hand.texts()
     finally:
         hand.close()
