@@ -36,7 +36,10 @@ def _room(name: str, *taps: str) -> Scene:
 
 def _scored(score: int) -> "Callable[[Hand], None]":
     def lead(hand: "Hand") -> None:
-        hand.tap("Before your run")
+        if hand.offers("Before your run"):
+            hand.tap("Before your run")
+        else:  # Today leads to the reason why there is none
+            hand.app.gate.check_in()
         hand.settle()
         hand.key(ord(str(score)))  # a tap would go on to the next page by itself
 
@@ -111,7 +114,7 @@ def _locked(answer: str) -> Scene:
 
 
 def _fitted(hand: "Hand") -> None:
-    from app.ui.advising import start_words
+    from app.core.spans import start_words
 
     _advice(4, _FORWARD).lead(hand)
     hand.tap(start_words(hand.app.parts.tr, 8 * 60))
