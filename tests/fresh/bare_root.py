@@ -62,6 +62,7 @@ def main(packages: Sequence[str]) -> int:
     """Carries it all out; returns the exit code."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(FAILED))  # so that what was made is removed
     root = Path(tempfile.mkdtemp(prefix="limber-bare-"))
+    root.chmod(0o755)  # it is everybody's "/" in there, also of whoever is not root
     try:
         make(root)
         if packages:
