@@ -6,25 +6,44 @@ from typing import Any
 from kivy.clock import Clock
 from kivy.core.text import Label as CoreLabel
 from kivy.graphics import Color, Rectangle
+from kivy.metrics import Metrics
 from kivy.uix.label import Label
 from kivy.uix.widget import Widget
 
 _SCRIPT = "Latn"
+_FINE_DENSITY = 2.0  # from such a density on a pixel is too small to be seen as a gap
+
+
+def fineness() -> int:
+    """Pixels that a text is typeset with for each pixel of the display.
+
+    Letters are set on whole pixels, each a whole number of them wide. On a display of few pixels that makes
+    gaps within words; there a text is typeset twice as large and shown at half its size.
+    """
+    return 1 if Metrics.density >= _FINE_DENSITY else 2
 
 
 class _Ruler(CoreLabel):
-    def __init__(self, font: str, size: float) -> None:
-        super().__init__(font_name=font, font_size=size, font_script_name=_SCRIPT)
+    def __init__(self, font: str, size: float, fine: int) -> None:
+        super().__init__(font_name=font, font_size=size * fine, font_script_name=_SCRIPT)
+        self._fine = fine
         # Only drawing tells the typeface its script: before that it would measure without kerning.
         self._size = (1, 1)
         self._render_begin()
         self._render_text("a", 0, 0)
 
+    def get_extents(self, text: str) -> tuple[float, float]:
+        """Width and height of one line, pixels of the display."""
+        wide, high = super().get_extents(text)
+        return wide / self._fine, high / self._fine
 
-@lru_cache(maxsize=64)  # as many as Kivy keeps open
+
+_ruler = lru_cache(maxsize=64)(_Ruler)  # as many as Kivy keeps open
+
+
 def ruler(font: str, size: float) -> Any:
     """What measures texts of a typeface and size, in pixels, as they are drawn, also before the first is."""
-    return _Ruler(font, size)
+    return _ruler(font, size, fineness())
 
 
 class Text(Label):
@@ -62,17 +81,19 @@ class Text(Label):
         label = self._label
         if label is None:
             label = self._label = CoreLabel(font_script_name=_SCRIPT)
-        label.text, label.usersize = self.text, self.text_size
+        fine = fineness()
+        wide, high = self.text_size
+        label.text, label.usersize = self.text, (wide and wide * fine, high and high * fine)
         options = label.options
-        options["font_name"], options["font_size"] = self.font_name, self.font_size
+        options["font_name"], options["font_size"] = self.font_name, self.font_size * fine
         options["halign"], options["valign"] = self.halign, self.valign
         options["line_height"] = self.line_height
         options["color"] = self.disabled_color if self.disabled else self.color
         ruler(self.font_name, self.font_size)
         label.refresh()
         texture = label.texture
-        self.texture, self.texture_size = texture, texture.size
-        self._shape.texture, self._shape.size = texture, texture.size
+        self.texture, self.texture_size = texture, (texture.width / fine, texture.height / fine)
+        self._shape.texture, self._shape.size = texture, self.texture_size
         self._centre()
 
     def _centre(self, *_: Any) -> None:
