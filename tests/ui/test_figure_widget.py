@@ -57,6 +57,27 @@ def pixels(v):
     return v.stage.fbo.pixels
 
 
+def test_floor_and_mat_end_inside_a_ring_and_the_figure_does_not(view):
+    from math import hypot
+
+    def shown(over):
+        drawn = pixels(view)
+        there = [(x, y) for x in range(200) for y in range(200) if over <= hypot(x - 99.5, y - 99.5) <= 99]
+        return [drawn[4 * (200 * y + x) + 3] for x, y in there]
+
+    view.areas, view.spec = (), CAT
+    frame()
+    assert any(0 < alpha < 80 for alpha in shown(92))  # the mat
+    view.rim = 12
+    frame()
+    assert not any(0 < alpha < 80 for alpha in shown(92))
+    assert any(0 < alpha < 80 for alpha in shown(0))
+    body = shown(0).count(255)
+    view.rim = 60  # far into the figure, which may reach over it
+    frame()
+    assert shown(0).count(255) == body
+
+
 def test_an_empty_stage_draws_no_figure(view):
     frame()
     assert not any(pixels(view)[3::4]) if view.stage else True
