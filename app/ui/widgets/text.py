@@ -98,8 +98,13 @@ class Text(Label):
 
     def _centre(self, *_: Any) -> None:
         shape = self._shape
-        if shape is not None:  # on whole pixels, or its edges would blur
-            wide, high = shape.size
-            shape.pos = (int(self.x + self.width / 2 - wide / 2), int(self.y + self.height / 2 - high / 2))
+        if shape is None:
+            return
+        wide, high = shape.size
+        left = self.x + self.width / 2 - wide / 2
+        if self.text_size[0] is None:  # a text that comes in lines stands in its box as its lines do
+            left = {"left": self.x, "right": self.right - wide}.get(self.halign, left)
+        # On whole pixels, or its edges would blur.
+        shape.pos = (int(left), int(self.y + self.height / 2 - high / 2))
 
     on_pos = on_size = _centre

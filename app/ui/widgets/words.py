@@ -123,7 +123,6 @@ class Words(Text):
         text, scale = fitted(self.words, self.width, self.lines, self.balance, style)
         self.font_name, self.font_size = style.font, style.size * scale
         self.line_height = line_height if line_height < 1.25 else 1.0
-        self.text_size = (self.width, None)
         self.text = text
         self.natural_height = (text.count("\n") + 1 if text else 0) * style.line * scale
 
