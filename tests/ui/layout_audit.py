@@ -15,8 +15,9 @@ from kivy.uix.label import Label
 from kivy.uix.relativelayout import RelativeLayout
 from kivy.uix.scrollview import ScrollView
 
+from app.ui.widgets.plot import Plot
 from app.ui.widgets.routine_bar import RoutineBar
-from app.ui.widgets.session_parts import Following, SideTag
+from app.ui.widgets.session_parts import Digits, Following, SideTag
 from app.ui.widgets.sheet import Sheet
 from app.ui.widgets.stage import Stage
 from app.ui.widgets.tap import Tap
@@ -228,11 +229,11 @@ def _unlike(labels: list[Seen]) -> Iterator[str]:
 
 def _too_small(labels: list[Seen]) -> Iterator[str]:
     for seen in labels:
-        if isinstance(seen.widget, Icon):
-            continue
-        theme = getattr(seen.widget, "theme", None)
-        chosen = min(theme.text_scale, 1.0) if theme is not None else 1.0  # smaller than usual by wish
-        least = chosen * _LEAST_TEXT_DP.get(getattr(seen.widget, "style", ""), _LEAST_DP)
+        if not isinstance(seen.widget, Words | Digits):
+            continue  # icons, and the letters that show how large text can be
+        theme = seen.widget.theme
+        chosen = min(theme.text_scale, 1.0)  # smaller than usual by wish
+        least = chosen * _LEAST_TEXT_DP.get(seen.widget.style, _LEAST_DP)
         if seen.widget.font_size < dp(least) - 0.01:
             yield f"too small: {_name(seen)} has {seen.widget.font_size / dp(1):.1f} of {least:g}"
 
@@ -259,18 +260,36 @@ def _touching(things: list[Seen]) -> Iterator[str]:
             if seen.right > left and seen.left < right and seen.top > bottom and seen.bottom < top:
                 if one.layer is not other.layer or one.widget in other.inside or other.widget in one.inside:
                     continue
-                if _on_the_disc(one, other) or _on_the_disc(other, one):
+                if _may_meet(one, other) and one.visible.within(other.visible).empty:
                     continue
-                edge_to_edge = one.visible.within(other.visible).empty
-                if edge_to_edge and not isinstance(one.widget, Label) and not isinstance(other.widget, Label):
-                    continue  # as rows of a list and tabs stand
-                yield f"touch: {_name(one)} and {_name(other)}"
+                if not (_belongs(one, other) or _belongs(other, one)):
+                    yield f"touch: {_name(one)} and {_name(other)}"
+
+
+def _may_meet(one: Seen, other: Seen) -> bool:
+    """Whether two things may stand edge to edge: rows, tabs, lines of text, and what is scrolled to an edge."""
+    clipped = one.visible != one.rect or other.visible != other.rect
+    return clipped or isinstance(one.widget, Label) == isinstance(other.widget, Label)
+
+
+def _belongs(below: Seen, above: Seen) -> bool:
+    """Whether something belongs on another thing that it is no child of.
+
+    That is a button on the disc of a session, the tag of the side at its foot, a button on a row, and the words
+    beside a chart that can be touched as a whole.
+    """
+    if isinstance(below.widget, Stage):
+        return _on_the_disc(below, above)
+    if isinstance(below.widget, Plot):
+        return True
+    buttons = [one for one in above.inside if isinstance(one, Tap)]
+    if isinstance(above.widget, Tap):
+        buttons.append(above.widget)
+    boxes = (_rect_of(one, one.pos, one.size, moved=True) for one in buttons)
+    return isinstance(below.widget, ButtonBehavior) and any(below.rect.holds(box) for box in boxes)
 
 
 def _on_the_disc(disc: Seen, other: Seen) -> bool:
-    """Whether something belongs on the disc of a session: a button on it, or the tag of the side at its foot."""
-    if not isinstance(disc.widget, Stage):
-        return False
     tag = isinstance(other.widget, SideTag) or any(isinstance(one, SideTag) for one in other.inside)
     return tag or disc.rect.holds(other.rect)
 

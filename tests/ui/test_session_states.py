@@ -5,13 +5,22 @@ about what can go wrong; `make soak` takes the whole product.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
 
 import pytest
 
+from app.core.names import AREAS as NAMES_OF_AREAS
 from app.data.library import Library
+from app.ui.insets import Insets
+from app.ui.screens.complete import CompleteScreen, Leaving
+from app.ui.screens.complete_view import MOST_AREAS, Done
 from tests.fakes import FakeClock
 from tests.ui.driver import Driver, Open
-from tests.ui.session_states import SHAPES, Names, SessionLayout, Shape, longest, views
+from tests.ui.layout_audit import audit
+from tests.ui.session_states import SCREENS, SECONDS, SHAPES, Names, SessionLayout, Shape, longest, views
+
+AREAS = tuple(sorted(NAMES_OF_AREAS, key=lambda area: -len(NAMES_OF_AREAS[area]))[:MOST_AREAS])
 
 
 @pytest.fixture(scope="module")
@@ -68,3 +77,31 @@ def test_a_class_keeps_the_longest_name_of_each_way_to_take_room(
     assert {one.id for one in classes.now} <= {one.id for one in names.now}
     assert None in classes.next
     assert max(len(one.name) for one in classes.now) == max(len(one.name) for one in names.now)
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=str)
+def test_nor_on_the_page_after_it(open_app: Open, library: Library, shape: Shape) -> None:
+    driver = open_app()
+    parts, screen = driver.app.parts, SCREENS[shape.device]
+    parts.kit.theme.scale_text(shape.scale)
+    parts.kit.insets.now = Insets(screen.left, screen.top, screen.right, screen.bottom)
+    driver.resize(screen.width, screen.height)
+    titles = sorted((library.routine(name).title for name in library.routine_ids()), key=len)
+    faults, looked_at = [], 0
+    for language, title, early, seconds in product(
+        ("en", "pseudo"), (titles[0], titles[-1]), (False, True), (SECONDS[0], SECONDS[-1])
+    ):
+        parts.tr.use(language)
+        done = Done(title=title, phase="warm-up", early=early, seconds=seconds, steps=10, of_steps=12)
+        leaving = Leaving(lambda: None, lambda *_: None)
+        page = CompleteScreen(parts.kit, replace(done, areas=AREAS), None, leaving, recorded=True)
+        driver.app.pages.start(page)
+        driver.frames(3)
+        for place in (0.0, 1.0):
+            page.scroll.scroll_y = place
+            driver.frames(2)
+            faults += [f"{title} {language} {seconds:g}: {fault}" for fault in audit(driver)]
+            looked_at += 1
+    parts.tr.use("en")
+    assert looked_at == 32
+    assert not faults, "\n".join(faults[:40])

@@ -80,7 +80,7 @@ class Words(Text):
             return 0.0
         style = self.theme.type[self.style].scaled(self.smaller)
         longest = max((extent(word, style.font, style.size) for word in self.words.split()), default=0.0)
-        return longest * _least_scale(style) + 2 * _SLACK
+        return longest * least_scale(style) + 2 * _SLACK
 
     def fit(self, width: float) -> float:
         """Takes a width, pixels; returns the height that its lines need."""
@@ -133,7 +133,7 @@ def height_at(text: str, width: float, style: TextStyle, lines: float = 0) -> fl
     """Height of a text at a width, pixels; endless where a word of it would have to be torn."""
     if not text:
         return 0.0
-    measure = _measure(style, _least_scale(style))
+    measure = _measure(style, least_scale(style))
     if any(measure(word) > width - _SLACK for word in text.split()):
         return inf
     broken, scale = fitted(text, width, lines, False, style)
@@ -162,7 +162,7 @@ def _fitted(
             return text, scale
         scale -= _STEP
         measure = _measure(style, scale)
-    scale, least = 1.0, _least_scale(style)
+    scale, least = 1.0, least_scale(style)
     while True:
         measure = _measure(style, scale)
         rows = _broken(text, width, measure, balance=balance)
@@ -180,7 +180,8 @@ def _broken(text: str, width: float, measure: Callable[[str], float], *, balance
     return even if len(even) <= len(full) else full
 
 
-def _least_scale(style: TextStyle) -> float:
+def least_scale(style: TextStyle) -> float:
+    """Part of a style's size below which its type is never set."""
     return min(dp(_LEAST_DP) / style.size, 1.0)
 
 
