@@ -268,8 +268,13 @@ def _touching(things: list[Seen]) -> Iterator[str]:
 
 def _may_meet(one: Seen, other: Seen) -> bool:
     """Whether two things may stand edge to edge: rows, tabs, lines of text, and what is scrolled to an edge."""
-    clipped = one.visible != one.rect or other.visible != other.rect
-    return clipped or isinstance(one.widget, Label) == isinstance(other.widget, Label)
+    return _scrolls(one) != _scrolls(other) or isinstance(one.widget, Label) == isinstance(
+        other.widget, Label
+    )
+
+
+def _scrolls(seen: Seen) -> list[Any]:
+    return [widget for widget in seen.inside if isinstance(widget, ScrollView)]
 
 
 def _belongs(below: Seen, above: Seen) -> bool:

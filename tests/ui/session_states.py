@@ -19,6 +19,8 @@ from app.core.session import Frame
 from app.core.timeline import Segment, Timeline
 from app.preview.devices import DEVICES, Screen
 from app.ui.insets import Insets
+from app.ui.screens.session_boxes import form
+from app.ui.screens.session_layout import text_width
 from app.ui.screens.session_view import View, describe
 from app.ui.widgets.session_parts import Following
 from app.ui.widgets.words import fitted, height_at
@@ -113,14 +115,14 @@ def views(names: Names, timeline: Timeline, tr: Translate) -> Iterator[View]:
 def _frames(names: Names) -> Iterator[Frame]:
     for exercise, seconds in product(names.now, SECONDS):
         for following in names.next:
-            for form in _forms(exercise):
-                yield frame("work", exercise, following, seconds, paused=False, form=form)
+            for number in _forms(exercise):
+                yield frame("work", exercise, following, seconds, paused=False, form=number)
             yield frame("gate", exercise, following, seconds, paused=False)
         for kind in ("work", "gate"):
             yield frame(kind, exercise, None, seconds, paused=True)
     for exercise, seconds in product(names.sided, SECONDS):
-        for form in _forms(exercise):
-            yield frame("prepare", exercise, None, seconds, paused=False, form=form)
+        for number in _forms(exercise):
+            yield frame("prepare", exercise, None, seconds, paused=False, form=number)
         if exercise.sides is not Sides.ONCE:
             yield frame("switch", exercise, None, seconds, paused=False)
 
@@ -188,32 +190,42 @@ class SessionLayout:
         return found
 
     def classes(self, names: Names, tr: Translate) -> Names:
-        """One exercise for each way in which names and cues can take room in the window as it is.
+        """One exercise for each class of names and cues in the window as it is.
 
         Where a thing stands hangs on no text itself, only on the heights that texts take at the widths they
-        may get. Two names of the same heights at every such width are therefore placed alike, and of those
-        the longest is the one that reaches furthest: what touches nothing with it touches nothing with any.
+        may get: on the count of their lines, and on whether their type had to be set smaller for that. So a
+        class is made of these, at the width of a name at work and in a pause and at four of the widths of what
+        comes next; it is stood for by its longest name, which reaches furthest and is set smallest.
         """
-        theme, whole = self._screen.theme, self._screen.width
-        row, title, cue = (theme.type[style] for style in ("session_row", "exercise", "cue"))
+        theme, unit = self._screen.theme, dp(1)
+        size = self._screen.width / unit, self._screen.height / unit, self._screen._insets()
+        usual, paused = (dp(text_width(*size, paused=paused)) for paused in (False, True))
+        row, title, heading, cue = (
+            theme.type[style] for style in ("session_row", "exercise", "session_heading", "cue")
+        )
         widths = self._widths(names)
+        arrangement = form(*size[:2])
+        low = arrangement == "landscape" or (arrangement == "portrait" and size[1] < 700)
+        part = 1 / min(max(theme.text_scale, 1.0), 1.2) if low else 1.0  # there texts keep their usual size
+        most = 1 if arrangement == "landscape" else 2
 
         def rows(one: Exercise | None) -> object:
             return None if one is None else tuple(height_at(tr(one.name), width, row) for width in widths)
 
-        def lines(text: str, style: Any) -> tuple[int, float]:
-            broken, scale = fitted(tr(text), whole - dp(40), 2, True, style)
-            return broken.count("\n"), scale
+        def lines(text: str, style: Any, width: float, most: int = most) -> tuple[int, bool]:
+            broken, scale = fitted(tr(text), width, most, True, style.scaled(part))
+            return broken.count("\n"), scale < 1
 
         def large(exercise: Exercise) -> tuple[object, ...]:
-            return lines(exercise.name, title), max(lines(words, cue) for words in exercise.cues)
+            name = lines(exercise.name, title, usual), lines(exercise.name, heading, paused, 2)
+            return *name, max(lines(words, cue, usual) for words in exercise.cues)
 
         def sided(exercise: Exercise) -> object:
             side = side_words(exercise, Side.LEFT, exercise.sides, tr)
-            return *large(exercise), exercise.sides, lines(side, title)
+            return *large(exercise), exercise.sides, lines(side, theme.type["switch_side"], usual)
 
         def with_few_cues(exercise: Exercise) -> Exercise:
-            highest = {lines(words, cue): words for words in sorted(exercise.cues, key=len)}
+            highest = {lines(words, cue, usual): words for words in sorted(exercise.cues, key=len)}
             return replace(exercise, cues=tuple(highest.values()))
 
         return Names(
@@ -223,7 +235,7 @@ class SessionLayout:
         )
 
     def _widths(self, names: Names) -> list[float]:
-        """Every width at which the screen asks for the height of the next exercise, pixels."""
+        """Four of the widths at which the screen asks for the height of the next exercise, pixels."""
         asked: set[float] = set()
         usual = Following.height_at
 
@@ -238,7 +250,8 @@ class SessionLayout:
                 self._screen._show(view, "before")
         finally:
             Following.height_at = usual  # type: ignore[method-assign]
-        return sorted(asked)
+        every = sorted(asked)
+        return sorted({every[round(part * (len(every) - 1))] for part in (0, 1 / 3, 2 / 3, 1)})
 
 
 def _longest_of_each(exercises: Iterable[Any], kind: Callable[[Any], object], tr: Translate) -> list[Any]:

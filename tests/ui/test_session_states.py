@@ -1,7 +1,7 @@
 """Every state of a session, on three devices at three sizes of text: nothing touches, is cut, small or outside.
 
-Names, cues and what comes next are taken by their classes (see `SessionLayout.classes`), which changes nothing
-about what can go wrong; `make soak` takes the whole product.
+Names, cues and what comes next are taken by their classes (see `SessionLayout.classes`); `make soak` takes the
+whole product.
 """
 
 from collections.abc import Iterator

@@ -9,7 +9,7 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, St
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
-from app.ui.widgets.words import Icon, Words, balanced, extent, height_at
+from app.ui.widgets.words import Icon, Words, balanced, extent, fitted, height_at
 
 _LEAST_TARGET_DP = 48
 _AIR_DP = 8  # above and below words together
@@ -121,6 +121,16 @@ class Tap(ButtonBehavior, Widget):
         style = self.theme.type[self.style]
         return max(extent(line, style.font, style.size) for line in self.words.split("\n")) + 2
 
+    def _lines_width(self, room: float) -> float:
+        """Width of its words as they break into lines in a room, pixels: so they stand in the middle."""
+        if not self.words or self.theme is None:
+            return 0.0
+        style = self.theme.type[self.style]
+        if self._words_width() <= room:
+            return self._words_width()
+        broken, scale = fitted(self.words, room, self.lines, False, style)
+        return min(max(extent(line, style.font, style.size * scale) for line in broken.split("\n")) + 3, room)
+
     def _paint(self, *_: Any) -> None:
         if self.theme is None:
             return
@@ -164,7 +174,7 @@ class Tap(ButtonBehavior, Widget):
     def _line_up(self) -> None:
         beside = self._icon_room(self.width)
         icon = self.icon_size if beside else 0
-        words = min(self._words_width(), self._room(self.width, beside))
+        words = self._lines_width(self._room(self.width, beside))
         left = self.center_x - (beside + words) / 2
         self._icon.opacity = 1 if icon else 0
         self._icon.size = (icon, icon)
