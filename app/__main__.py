@@ -11,6 +11,7 @@ from typing import Any
 from app.arguments import parser
 from app.commands import COMMANDS, FINE, PROBLEM
 from app.data.problems import BadFileError, UnknownError
+from app.output import finish_output, output_is_lost, prepare_output
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -19,7 +20,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         0 for fine, 1 for a problem found, 2 for wrong usage, 70 for an error of Limber's own.
     """
-    words = list(sys.argv[1:] if arguments is None else arguments)
+    prepare_output()
+    try:
+        return finish_output(_carry_out(list(sys.argv[1:] if arguments is None else arguments)))
+    except SystemExit as end:  # of --help, or of wrong usage
+        raise SystemExit(finish_output(int(end.code or FINE))) from None
+    except BrokenPipeError:  # nobody reads what is wrong
+        return finish_output(PROBLEM)
+
+
+def _carry_out(words: list[str]) -> int:
     if not words or words[0] not in (*COMMANDS, "figures", "-h", "--help", "--version"):
         words.insert(0, "run")
     _log_quietly()
@@ -46,8 +56,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error.args[0], file=sys.stderr)
         return PROBLEM
     except BrokenPipeError:  # the reader of our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
+    except OSError as error:
+        return PROBLEM if output_is_lost(error) else _failed(error, user, words[0])
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # noqa: BLE001 - nobody who gives a command is to read a traceback

@@ -3,11 +3,11 @@
 import argparse
 import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.data.paths import share_folder
 from app.data.problems import BadFileError
+from app.output import prints_any_letter
 
 if TYPE_CHECKING:
     from app.core.routine import Routine
@@ -100,6 +100,8 @@ def _list(options: argparse.Namespace) -> int:
                 if isinstance(found, BadFileError)
                 else f"{name:26} {found.kind:11} {found.name}"
             )
+        for problem in library.doubles(exercises=True):
+            print(problem)
         return FINE
     worst = FINE
     for name in library.routine_ids():
@@ -110,6 +112,9 @@ def _list(options: argparse.Namespace) -> int:
             worst = PROBLEM
             continue
         print(f"{name:26} {_clock(routine.total_s)}  {routine.phase:10} {routine.title}")
+    for problem in library.doubles():
+        print(problem, file=sys.stderr)
+        worst = PROBLEM
     return worst
 
 
@@ -118,7 +123,7 @@ def _show(options: argparse.Namespace) -> int:
 
     data = describe(_find(options), options.minutes, _words(options.lang or "en"))
     if options.json:
-        print(json.dumps(data, ensure_ascii=False, indent=1))
+        print(json.dumps(data, ensure_ascii=not prints_any_letter(), indent=1))
         return FINE
     print(f"{data['title']}, {_clock(data['total_s'])}")
     if (fitted := data.get("fitted")) and fitted["out_of_reach"]:
@@ -133,23 +138,15 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    library = _library(options)
-    problems = [problem for path in options.paths for problem in library.check_all(path)]
-    sound = [file for path in options.paths for file in _yaml_files(path)]
-    faulty = {problem.path for problem in problems}
-    if sound:
-        from app.preview.check_figures import figure_problems
+    from app.preview.check_figures import figure_problems
+    from app.preview.check_letters import letter_notes
 
-        problems += figure_problems([file for file in sound if file not in faulty])
-    for problem in problems:
+    problems, files = _library(options).check(options.paths)
+    faulty = {problem.path for problem in problems}
+    problems += figure_problems(file for file in files if file not in faulty)
+    for problem in [*problems, *letter_notes(files)]:
         print(problem)
     return PROBLEM if problems else FINE
-
-
-def _yaml_files(path: Path) -> list[Path]:
-    if path.is_dir():
-        return sorted(file for file in path.rglob("*.y*ml") if not file.is_symlink())
-    return [path] if path.is_file() else []
 
 
 def _export(options: argparse.Namespace) -> int:

@@ -13,7 +13,7 @@ from app.preview.environment import has_display, on_a_phone, prepare_environment
 from app.wiring.options import Options, is_path, open_library, user_folder
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import datetime, tzinfo
 
     from app.core.session import Frame
     from app.device.detect import Detect
@@ -88,6 +88,7 @@ def build(
     folder, share = user_folder(options.data), share_folder()
     look = asked_look(options, remembered_look(folder))
     theme = open_theme(share / "assets", theme_name(look.theme, dark=None), look.text_scale)
+    theme.calm = look.calm
     tr = Words(share / "assets" / "locale", look.language or "en")
     buzz = BuzzFrame(theme)
     own = options.data
@@ -106,6 +107,11 @@ def build(
         from app.device.clock import local_now
 
         return today() if today else local_now()
+
+    def zone() -> "tzinfo | None":
+        from app.device.clock import zone_of
+
+        return zone_of(now())
 
     record = Record(folder, share, now, lambda: machine.clock)
     if options.ask:
@@ -130,7 +136,7 @@ def build(
             lambda: house.figures, routines.exercise, turns, theme.figure_palette, lambda: house.kept
         ),
         wrong=lambda: app.wrong(),
-        calm=lambda: house.look.calm,
+        calm=lambda: theme.calm,
     )
     house = House(
         options=options,
@@ -140,6 +146,7 @@ def build(
         theme=theme,
         tr=tr,
         now=now,
+        zone=zone,
         routines=routines,
         machine=machine,
         record=record,
@@ -180,6 +187,7 @@ def build(
                 open_a_card,
                 machine.try_cue,
                 notes=lambda: house.offer.notes(),
+                delete_session=lambda uid: house.deleting.session(uid),
                 share=house.share_file,
             ),
         )

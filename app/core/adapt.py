@@ -10,6 +10,7 @@ from app.core.checkin_rules import CheckInRules
 from app.core.exercise import Exercise
 from app.core.fit import GRID_S, fit
 from app.core.routine import Part, Routine, Step
+from app.core.spans import exact
 from app.core.suits import Because, Catalogue, Suits
 from app.core.swapping import settled, swapped
 from app.core.words import mark as _
@@ -19,8 +20,8 @@ _TWICE = Because(text="it would come twice running")
 
 _BECOMES = _("{old} becomes {new}, because {because}.")
 _LEFT_OUT = _("{old} is left out, because {because}.")
-_DOUBLED = _("{old} is left out, because it would come twice running.")
-_SHORTER = _("This version is {minutes} min {seconds} s shorter: the moves that are left are long enough.")
+_DOUBLED = _("{old} is left out, because it would come twice in a row.")
+_SHORTER = _("This version is {time} shorter: the moves that are left are long enough.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +77,7 @@ class Adapted:
             sentence = tr(form).format(old=tr(change.old.name), new=new, because=because)
             said.append(Said(sentence, change.old.id, change.new.id if change.new else ""))
         if self.routine is not None and self.shorter_s >= GRID_S:
-            minutes, seconds = divmod(self.shorter_s, 60)
-            said.append(Said(tr(_SHORTER).format(minutes=minutes, seconds=seconds)))
+            said.append(Said(tr(_SHORTER).format(time=exact(self.shorter_s, tr))))
         kept: dict[str, Said] = {}
         for one in said:
             kept.setdefault(one.sentence, one)

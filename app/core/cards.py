@@ -1,8 +1,17 @@
 """Routines and exercises as lists show them, without their steps."""
 
-import unicodedata
+from functools import cache
 from math import ceil
 from typing import NamedTuple
+from unicodedata import category, combining, decimal, lookup, name, normalize
+
+_PLAIN = {  # that are no letter with something added, as Unicode sees them
+    "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i", "ȷ": "j", "ĸ": "k", "ŋ": "n", "ə": "e", "ɛ": "e",
+    "ɔ": "o", "ƿ": "w", "\N{MINUS SIGN}": " ", "·": "", "’": "", "‘": "", "ʼ": "", "ʻ": "", "ʹ": "", "´": "",
+    "`": "", "ـ": "",
+}  # fmt: skip
+_UNSEEN = "\ufe0e\ufe0f"  # which form of a sign is meant
+_IN_TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 
 
 class RoutineCard(NamedTuple):
@@ -80,14 +89,40 @@ class LeftOut(NamedTuple):
 
 
 def folded(text: str) -> str:
-    """A text as searching sees it: without case, accents and hyphens."""
-    text = text.replace("-", " ")
-    if text.isascii():
-        return text.lower()
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in apart if not unicodedata.combining(character))
+    """A text as searching sees it: without case, accents, hyphens and apostrophes, in plain letters."""
+    if not text.isascii():
+        apart = normalize("NFKD", normalize("NFKD", text).casefold())  # what was one sign may have case
+        text = "".join(map(_plain, apart))
+    return text.replace("-", " ").replace("'", "").lower()
 
 
-def finds(query: str, text: str) -> bool:
-    """Whether every word of a query stands somewhere in a text; both folded."""
-    return all(word in text for word in query.split())
+def spellings(text: str) -> tuple[str, ...]:
+    """A text as searching sees it; also with two letters for one, where it has any that are so written."""
+    spelt = normalize("NFC", text).casefold().translate(_IN_TWO_LETTERS)
+    return tuple(dict.fromkeys((folded(text), folded(spelt))))
+
+
+def finds(wanted: tuple[str, ...], said: tuple[str, ...]) -> bool:
+    """Whether every word of one spelling of a query stands somewhere in a text."""
+    return any(all(any(word in text for text in said) for word in spelling.split()) for spelling in wanted)
+
+
+@cache
+def _plain(character: str) -> str:
+    """A character of a text taken apart: the letter without its accent or stroke, or nothing."""
+    kind = category(character)
+    if character in _PLAIN:
+        return _PLAIN[character]
+    if combining(character) or kind == "Cf" or character in _UNSEEN:
+        return ""
+    if kind == "Pd":
+        return " "
+    if kind == "Nd":
+        return str(decimal(character))
+    letter, stroke, _ = name(character, "").partition(" WITH ")
+    if not stroke or not kind.startswith("L"):
+        return character
+    try:
+        return _plain(lookup(letter))
+    except KeyError:
+        return character

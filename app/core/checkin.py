@@ -89,6 +89,7 @@ class CheckIn:
         day: The runner's calendar day at that time.
         loop: Id shared by everything of one loop: check-in, warm-up, run, cool-down, next morning.
         ran: For a score after the run: False says that there was no run.
+        offset_s: How far the runner's clock was ahead of UTC then, seconds; None where that was not kept.
     """
 
     at: float
@@ -98,6 +99,7 @@ class CheckIn:
     loop: str = ""
     ran: bool = True
     id: str = ""
+    offset_s: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,6 +84,7 @@ class Cue:
         form: For prepare and form: which of the exercise's form cues it gives.
         after: For next-up: index of the segment it announces.
         leads_to_start: For a countdown: work begins at its end.
+        skipped_to: For done: the runner skipped to the end, so that nobody knows how well they moved.
     """
 
     at_s: float
@@ -93,6 +94,7 @@ class Cue:
     form: int = 0
     after: int = -1
     leads_to_start: bool = False
+    skipped_to: bool = False
 
     @property
     def key(self) -> tuple[int, CueKind, int]:
@@ -121,6 +123,8 @@ def sentences(cue: Cue, segments: "tuple[Segment, ...]", tr: Translate) -> tuple
             return (tr(_("Last one.")),)
         case CueKind.GATE:
             return (tr(_("Tap when you are done.")),)
+        case CueKind.DONE if cue.skipped_to:
+            return (tr(_("Done.")),)
         case CueKind.DONE:
             return (tr(_("Done. Well moved.")),)
         case _:

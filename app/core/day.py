@@ -17,7 +17,7 @@ from app.core.suggestions import Chooser
 
 _OFF_YOU_GO_S = 10 * 60.0  # nobody is back from a run sooner
 _COOL_DOWN_S = 3 * 3600.0  # later the muscles are cold, and it is no cool-down any more
-_COUNTS = 0.5  # of a routine's length; a session that was left sooner has not closed the day
+_CLOSES = 0.5  # of a routine's length; a session that was left sooner has not closed the day
 _RUN_TOO_MUCH = ("too-much", "seek")
 _CALM = "go"  # the band whose advice lets the runner pick any warm-up
 
@@ -137,6 +137,11 @@ class Day:
         return self.latest.answers.score if self.latest is not None else None
 
     @property
+    def score_is_withdrawn(self) -> bool:
+        """Whether the runner has deleted that score."""
+        return self.state is not None and self.latest in self.state.withdrawn
+
+    @property
     def band(self) -> Rule | None:
         """What holds for that score."""
         if self.state is None or self.score is None:
@@ -208,7 +213,7 @@ class Day:
     def run(self) -> CheckIn | None:
         """What was said after today's run, or that there was none."""
         run = self._loop.at(Moment.AFTER_RUN) if self._loop is not None else None
-        return run if run is not None and self._is_today(run.at) else None
+        return run if run is not None and self._is_today(run.at, run.offset_s) else None
 
     @property
     def cooled_down(self) -> bool:
@@ -227,15 +232,17 @@ class Day:
     def _warmed_up(self) -> float:
         return (self._loop.warmed_up if self._loop is not None else None) or 0.0
 
-    def _is_today(self, at: float) -> bool:
-        return lived_day(at, self._now) == lived_day(self._at, self._now)
+    def _is_today(self, at: float, offset_s: int | None) -> bool:
+        return lived_day(at, self._now, offset_s) == lived_day(self._at, self._now)
 
     def _did(self, since: float, phase: str) -> bool:
         """Whether a session of a phase was done today, begun after some moment."""
         return any(
-            session.phase == phase and session.started >= since and self._is_today(session.started)
+            session.phase == phase
+            and session.started >= since
+            and self._is_today(session.started, session.offset_s)
             for session in self.known.sessions
-            if not session.early or session.done_s >= session.planned_s * _COUNTS
+            if session.counts and (not session.early or session.done_s >= session.planned_s * _CLOSES)
         )
 
     # --- routines -------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Days, months and hours in the runner's own words."""
 
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from app.core.words import Translate
 from app.core.words import mark as _
@@ -109,20 +109,24 @@ def month_after(month: date, count: int = 1) -> date:
     return date(months // 12, months % 12 + 1, 1)
 
 
-def at_clock(seconds: float, zone: tzinfo | None) -> str:
-    """The time of day of a moment in seconds since 1970, as the runner's clock shows it."""
-    moment = datetime.fromtimestamp(seconds, zone or UTC)
+def local(seconds: float, zone: tzinfo | None, offset_s: int | None = None) -> datetime:
+    """A moment as the runner's clock showed it.
+
+    Args:
+        seconds: Since 1970.
+        zone: The runner's own time, where nothing else is known.
+        offset_s: How far the runner's clock was ahead of UTC then, seconds; None where that was not kept.
+    """
+    if offset_s is not None:
+        zone = timezone(timedelta(seconds=offset_s))
+    return datetime.fromtimestamp(seconds, zone or UTC)
+
+
+def at_clock(seconds: float, zone: tzinfo | None, offset_s: int | None = None) -> str:
+    """The time of day of a moment, as the runner's clock showed it; see `local`."""
+    return clock_face(local(seconds, zone, offset_s))
+
+
+def clock_face(moment: datetime) -> str:
+    """The time of day of a moment as a clock shows it."""
     return f"{moment.hour}:{moment.minute:02}"
-
-
-def length(seconds: float, tr: Translate) -> str:
-    """A span of time in words, from seconds up to hours."""
-    minutes = round(seconds / 60)
-    if minutes >= 60:
-        hours, rest = divmod(minutes, 60)
-        if rest == 0:
-            return tr(_("{hours} h")).format(hours=hours)
-        return tr(_("{hours} h {minutes} min")).format(hours=hours, minutes=rest)
-    if seconds >= 60:
-        return tr(_("{minutes} min")).format(minutes=minutes)
-    return tr(_("{seconds} s")).format(seconds=round(seconds))

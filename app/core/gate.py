@@ -71,19 +71,27 @@ class BackState:
 
     Attributes:
         check_ins: Those of the last days at least, oldest first.
+        withdrawn: Of the same days, those that the runner has deleted and that still rule something out.
+            They forbid what they forbade, and allow nothing.
     """
 
     rules: CheckInRules
     safety: Safety = field(default_factory=Safety)
     profile: Profile = field(default_factory=Profile)
     check_ins: tuple[CheckIn, ...] = ()
+    withdrawn: tuple[CheckIn, ...] = ()
+
+    @property
+    def _scored(self) -> list[CheckIn]:
+        """Whatever has a score and may forbid something, oldest first."""
+        return _scored(sorted((*self.withdrawn, *self.check_ins), key=lambda check_in: check_in.at))
 
     def latest(self, now: datetime) -> CheckIn | None:
         """The last scored check-in that still speaks: of today, or not older than the rules say."""
         at = now.timestamp()
         speaking = [
             check_in
-            for check_in in _scored(self.check_ins)
+            for check_in in self._scored
             if check_in.at <= at + _AHEAD_S
             and (check_in.day == now.date() or at - check_in.at <= self.rules.score_counts_s)
         ]
@@ -101,7 +109,7 @@ class BackState:
 
     def run_off_today(self, now: datetime) -> bool:
         """Whether a score of today has ruled a run out: 6 or more, or a warm-up that stirred it."""
-        today = [check_in for check_in in _scored(self.check_ins) if check_in.day == now.date()]
+        today = [check_in for check_in in self._scored if check_in.day == now.date()]
         return any(
             self.rules.no_run_when.holds(check_in.answers.given) or self._stirred(check_in)
             for check_in in today
@@ -113,7 +121,7 @@ class BackState:
         before = next(
             (
                 other.answers.score
-                for other in reversed(_scored(self.check_ins))
+                for other in reversed(self._scored)
                 if other.moment is Moment.BEFORE and other.loop == check_in.loop
             ),
             None,
@@ -132,9 +140,7 @@ class BackState:
             return None
         off = self.run_off_today(now)
         if latest.moment is Moment.AFTER_WARM_UP:
-            before = [
-                c for c in _scored(self.check_ins) if c.loop == latest.loop and c.moment is Moment.BEFORE
-            ]
+            before = [c for c in self._scored if c.loop == latest.loop and c.moment is Moment.BEFORE]
             if before and before[-1].answers.score is not None:
                 return after_warm_up(
                     self.rules, before[-1].answers.score, latest.answers.score, self.safety, run_off_today=off
@@ -144,7 +150,7 @@ class BackState:
     def answers(self, now: datetime) -> Answers:
         """The answers that routines are adapted to now: the last check-in's, with what still stands."""
         latest = self.latest(now)
-        own = [c for c in _scored(self.check_ins) if c.moment is Moment.BEFORE and c.day == now.date()]
+        own = [c for c in self._scored if c.moment is Moment.BEFORE and c.day == now.date()]
         answers = own[-1].answers if own else Answers(score=None)
         return replace(
             answers,

@@ -26,7 +26,7 @@ _SETTLED = _("Your back had settled by the morning after {count} of your last {t
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayRecord:
-    """One day of the record.
+    """One day of the record, by its sessions that count.
 
     Attributes:
         phases: Phases of the day's sessions.
@@ -52,7 +52,7 @@ class DayRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Streak:
-    """Weeks in a row with at least one session; never made of pain scores, and a gentle day counts.
+    """Weeks in a row with at least one session that counts, a gentle one too; never made of pain scores.
 
     Attributes:
         weeks: Up to this week, or up to the last one while this week is still open.
@@ -94,13 +94,15 @@ class Month:
 
     Attributes:
         first: Its first day.
-        days: Days with a session.
+        days: Days with a session that counts.
         rated: Days with a check-in.
+        short: Days with a session that was too short to count.
     """
 
     first: date
     days: Mapping[date, DayRecord] = field(default_factory=dict)
     rated: frozenset[date] = frozenset()
+    short: frozenset[date] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +114,10 @@ class SessionLine:
         planned_s: Length of the routine.
         done_s: Work seconds done.
         early: It was ended before its end.
+        counts: It is long enough to count.
+        took_s: From its start to its end, pauses and all; 0 where that does not matter.
         before, after: Scores of the loop it belongs to; None where one was not given.
+        offset_s: How far the runner's clock was ahead of UTC then, seconds; None where that was not kept.
     """
 
     title: str
@@ -122,8 +127,11 @@ class SessionLine:
     planned_s: float
     done_s: float
     early: bool
+    counts: bool = True
+    took_s: float = 0.0
     before: int | None = None
     after: int | None = None
+    offset_s: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,12 +142,15 @@ class Rating:
         moment: Name of a Moment.
         day: When it was given; a morning belongs to the run of the day before.
         at: Seconds since 1970.
+        offset_s: As in a SessionLine.
     """
 
     moment: str
     score: int
     day: date
     at: float
+    offset_s: int | None = None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,12 +181,16 @@ class Totals:
     """Everything over all time.
 
     Attributes:
-        seconds: Work seconds.
+        sessions: Those that count.
+        seconds: Their work seconds.
+        days: Days with one of them.
+        listed: All there are, with those that were too short to count.
     """
 
     sessions: int = 0
     seconds: float = 0.0
     days: int = 0
+    listed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

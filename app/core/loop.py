@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from app.core.after_run import RunScores, cool_downs
 from app.core.checkin import CheckIn, Moment
+from app.core.days import local
 from app.core.gate import BackState
 
 _RATE_WITHIN_S = 2 * 3600.0  # later nobody remembers how the warm-up left the back
@@ -97,8 +98,8 @@ def ask_next(loops: Sequence[Loop], state: BackState, now: datetime) -> AskNext:
     if not loops or loops[-1].warmed_up is None:
         return AskNext()
     loop = loops[-1]
-    since_s = now.timestamp() - (loop.warmed_up or 0.0)
-    if since_s < 0 or loop.at(Moment.AFTER_RUN) is not None:
+    since_s = abs(now.timestamp() - (loop.warmed_up or 0.0))  # ahead where the clock was set back meanwhile
+    if loop.at(Moment.AFTER_RUN) is not None:
         return AskNext()
     if loop.at(Moment.AFTER_WARM_UP) is None and since_s <= _RATE_WITHIN_S:
         text = state.rules.questions["score"]
@@ -110,14 +111,21 @@ def ask_next(loops: Sequence[Loop], state: BackState, now: datetime) -> AskNext:
     return AskNext(asking=Asking.BACK_FROM_RUN, loop=loop.id, text=questions["back"], offer=offer)
 
 
-def lived_day(at: float, now: datetime) -> date:
-    """The day that a moment in seconds since 1970 belongs to as runners count: it ends with the night."""
-    return (datetime.fromtimestamp(at, now.tzinfo) - _NIGHT_ENDS).date()
+def lived_day(at: float, now: datetime, offset_s: int | None = None) -> date:
+    """The day that a moment in seconds since 1970 belongs to as runners count: it ends with the night.
+
+    Args:
+        at: The moment.
+        now: An aware time, in the runner's own zone.
+        offset_s: How far the runner's clock was ahead of UTC at the moment, seconds; None where that was not
+            kept, and it is taken for what it is now.
+    """
+    return (local(at, now.tzinfo, offset_s) - _NIGHT_ENDS).date()
 
 
 def morning_of(check_in: CheckIn, now: datetime) -> date:
     """The day on whose morning a run is asked about."""
-    return lived_day(check_in.at, now) + timedelta(days=1)
+    return lived_day(check_in.at, now, check_in.offset_s) + timedelta(days=1)
 
 
 def _morning_due(loop: Loop, now: datetime) -> bool:

@@ -21,14 +21,16 @@ class Proposed:
 
     Attributes:
         at: When it was given, seconds since 1970 in UTC.
+        offset_s: As in a CheckIn.
     """
 
     score: int
     at: float
+    offset_s: int | None = None
 
     def words(self, tr: Translate, zone: tzinfo | None) -> str:
         """What stands beside it, in the runner's own zone."""
-        return tr(_("as you said at {time}")).format(time=at_clock(self.at, zone))
+        return tr(_("as you said at {time}")).format(time=at_clock(self.at, zone, self.offset_s))
 
 
 def proposed_score(state: BackState, now: datetime) -> Proposed | None:
@@ -48,4 +50,4 @@ def proposed_score(state: BackState, now: datetime) -> Proposed | None:
         return None
     if not -_AHEAD_S <= at - last.at <= PROPOSED_FOR_S:
         return None
-    return Proposed(score=last.answers.score, at=last.at)
+    return Proposed(score=last.answers.score, at=last.at, offset_s=last.offset_s)

@@ -7,8 +7,14 @@ from typing import Any
 
 from app.core.exercise import Exercise
 from app.core.session import Session
+from app.core.words import Translate
+from app.core.words import mark as _
 
 _DONE_PART = 0.5  # of its work seconds; with less a step counts as skipped
+# A move at one's own pace takes a minute or two, with both sides and a look out of the window five. Whoever
+# has not tapped after twice that has walked off: what goes beyond is no work, and would drown all that is.
+GATE_COUNTS_S = 600.0
+_LEFT_WAITING = _("A move waited a long time for your tap. {minutes} minutes of it count.")
 
 
 class StepState(StrEnum):
@@ -43,17 +49,34 @@ class StepRecord:
     state: StepState
     swapped_to: str = ""
 
+    @property
+    def own_pace(self) -> bool:
+        """Whether it waited for a tap, so that no time was planned for it."""
+        return self.planned_s == 0
+
+    @property
+    def left_waiting(self) -> bool:
+        """Whether it waited for its tap longer than counts."""
+        return self.own_pace and self.done_s == GATE_COUNTS_S
+
+
+def left_waiting(tr: Translate) -> str:
+    """What is said where a move waited for its tap longer than counts."""
+    return tr(_LEFT_WAITING).format(minutes=round(GATE_COUNTS_S / 60))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionRecord:
     """One session on record.
 
     Attributes:
-        started, ended: Seconds since 1970 in UTC.
+        started, ended: Seconds since 1970 in UTC; what lies between them is read off the sleep-proof clock.
         day: The runner's calendar day at the start.
         planned_s: Length of the routine.
         done_s: Work seconds done.
         loop: Id of the loop it belongs to, or "".
+        offset_s: How far the runner's clock was ahead of UTC at the start, seconds; None where that was not
+            kept.
     """
 
     routine: str
@@ -68,6 +91,7 @@ class SessionRecord:
     steps: tuple[StepRecord, ...] = ()
     loop: str = ""
     id: str = ""
+    offset_s: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +103,10 @@ class Unfinished:
         tally: What was counted, as plain data (`Tally.from_data`).
         position_s: Where it stood, seconds into the timeline.
         passed: Gates that were behind.
-        started, saved: When it began and was last noted, seconds since 1970 in UTC.
+        started, saved: When it began and was last noted, seconds since 1970 in UTC. Between them the time of
+            day may have been set; `lasted_s` says how long it was.
         day: The runner's calendar day at the start.
+        offset_s: As in a SessionRecord.
     """
 
     id: str
@@ -92,6 +118,18 @@ class Unfinished:
     passed: int
     started: float
     saved: float
+    offset_s: int | None = None
+
+    @property
+    def lasted_s(self) -> float:
+        """Real seconds from its start to the last note, with pauses."""
+        lasted_s = self.tally.get("lasted_s")
+        return max(self.saved - self.started, 0.0) if lasted_s is None else float(lasted_s)
+
+    @property
+    def before_s(self) -> float:
+        """As in its Tally."""
+        return float(self.tally.get("before_s", 0.0))
 
     @property
     def title(self) -> str:
@@ -111,12 +149,16 @@ class Tally:
         position_s: Where it stood then, seconds into its timeline.
         work: Seconds worked by step number and exercise.
         swaps: Moves that hurt, and what took over ("" for nothing).
+        before_s: Real seconds from the start on record to `session.started`; 0 unless it was cut off once.
+        lasted_s: Real seconds from the start on record to the last look, with pauses; set by the Recorder.
     """
 
     session: Session
     position_s: float = 0.0
     work: dict[tuple[int, str], float] = field(default_factory=dict)
     swaps: tuple[tuple[str, str], ...] = ()
+    before_s: float = 0.0
+    lasted_s: float = 0.0
 
     def look(self, session: Session, now: float) -> "Tally":
         """What holds after looking at the session at a reading of its clock."""
@@ -131,7 +173,7 @@ class Tally:
             frame = self.session.frame(now)
             if frame.state == "gate" and frame.exercise is not None:
                 key = (frame.segment.step, frame.exercise.id)
-                work[key] = work.get(key, 0.0) + max(frame.into_s, 0.0)
+                work[key] = min(work.get(key, 0.0) + max(frame.into_s, 0.0), GATE_COUNTS_S)
         return replace(self, session=session, position_s=session.elapsed(now), work=work)
 
     def swapped(self, hurt: Exercise, gentler: Exercise | None) -> "Tally":
@@ -154,7 +196,12 @@ class Tally:
     def to_data(self) -> dict[str, Any]:
         """As plain data for JSON."""
         work = [[step, exercise, seconds] for (step, exercise), seconds in self.work.items()]
-        return {"work": work, "swaps": [list(swap) for swap in self.swaps]}
+        return {
+            "work": work,
+            "swaps": [list(swap) for swap in self.swaps],
+            "before_s": self.before_s,
+            "lasted_s": self.lasted_s,
+        }
 
     @staticmethod
     def from_data(data: dict[str, Any], session: Session, now: float) -> "Tally":
@@ -185,12 +232,13 @@ def early(left: Unfinished) -> SessionRecord:
         title=str(routine["title"]),
         phase=str(routine["phase"]),
         started=left.started,
-        ended=left.saved,
+        ended=left.started + left.lasted_s,
         day=left.day,
         planned_s=length_s + sum(seconds for _, seconds in left.plan["longer"]),
         done_s=sum(work.values()),
         ending=Ending.EARLY,
         steps=_steps(planned, work, {str(hurt): str(gentler) for hurt, gentler in left.tally["swaps"]}),
+        offset_s=left.offset_s,
     )
 
 
@@ -223,7 +271,7 @@ def _steps(
                 swapped_to=gentler,
             )
         )
-    for (_, exercise), done_s in left.items():
+    for (_step, exercise), done_s in left.items():
         record = StepRecord(exercise=exercise, planned_s=done_s, done_s=done_s, state=StepState.DONE)
         records.append(record)
     return tuple(records)

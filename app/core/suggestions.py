@@ -9,6 +9,7 @@ from functools import cached_property
 
 from app.core.cards import RoutineCard
 from app.core.gate import BackState, Reason, Refused, may_start
+from app.core.spans import in_minutes
 from app.core.words import Translate
 from app.core.words import mark as _
 
@@ -62,7 +63,7 @@ class Suggested:
     def words(self, tr: Translate) -> str:
         """Its length, and why it is suggested."""
         why = tr(_WORDS[self.why]).format(score=self.score)
-        length = tr(_("{minutes} min")).format(minutes=self.card.minutes)
+        length = in_minutes(self.card.minutes, tr)
         return tr(_("{length} · {why}")).format(length=length, why=why)
 
 

@@ -101,7 +101,11 @@ def _habits(day: Day) -> Sequence[RoutineCard]:
 
 
 def _suggested(day: Day, card: RoutineCard | None, why: Why) -> Suggested | None:
-    return Suggested(card=card, why=why, score=day.score or 0) if card is not None else None
+    if card is None:
+        return None
+    if why is Why.SCORE and day.score_is_withdrawn:  # it decides, and is shown nowhere
+        why = Why.GENTLE_DAY if card.phase == "gentle" else Why.STANDARD
+    return Suggested(card=card, why=why, score=day.score or 0)
 
 
 def _why_gentle(day: Day) -> Why:

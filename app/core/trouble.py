@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from app.core.words import counted, several
 from app.core.words import mark as _
 
 
@@ -27,7 +28,7 @@ class Trouble:
     """One trouble.
 
     Attributes:
-        text: In English as written, with `values` to fill in.
+        text: In English as written, with `values` to fill in; `sessions` and `check_ins` are numbers of them.
     """
 
     kind: Kind
@@ -36,10 +37,18 @@ class Trouble:
 
     def words(self, tr: Callable[[str], str]) -> str:
         """What the runner is told."""
-        return tr(self.text).format(**self.values)
+        values = dict(self.values)
+        for name, forms in _COUNTED.items():
+            if name in values:
+                values[name] = counted(tr, forms, values[name])
+        return tr(self.text).format(**values)
 
 
-READ_ONLY = _("Your record cannot be written here, so this session will not be saved.")
+_COUNTED = {
+    "sessions": several("{count} session", "{count} sessions"),
+    "check_ins": several("{count} check-in", "{count} check-ins"),
+}
+READ_ONLY = _("Your record cannot be written here, so what you do now will not be saved.")
 DISK_FULL = _("There is no room left on this device, so what you do now will not be saved.")
 NO_DISK = _("Your record cannot be reached, so what you do now will not be saved.")
 TORN = _(
@@ -54,7 +63,7 @@ NEWER = _(
 )
 DAMAGED = _(
     "Your record was damaged. It was set aside as {file}, and everything that could still be read was kept: "
-    "{sessions} sessions and {check_ins} check-ins."
+    "{sessions} and {check_ins}."
 )
 NO_RECORD = _(
     "The file of your record was no record at all. It was set aside as {file}, and a new one begun."

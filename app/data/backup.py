@@ -1,29 +1,29 @@
 """Everything of the user's in one readable file, and back."""
 
-import json
-import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from app.data.backup_files import add_files, is_file_name, own_files
-from app.data.backup_rows import check_in_data, check_in_of, session_data, session_of
-from app.data.characters import odd_character
+from app.data.backup_files import Stayed, add_files, is_file_name, own_files
+from app.data.backup_fit import fitting
+from app.data.backup_left import LeftOut
+from app.data.backup_tables import gather, merge
 from app.data.json_document import JsonDocument, read_json
+from app.data.paths import share_folder
 from app.data.problems import BadFileError, Problem
+from app.data.reader import Document
 from app.data.schema import Schema, shown
 from app.data.store import Store
 from app.data.store_files import write_whole
-from app.data.store_rows import check_ins, insert_check_in, insert_session, sessions
-from app.data.store_settings import stored_value
 
 FORMAT = "limber-export"
-VERSION = 1
+VERSION = 2  # 1 knew neither the hour that the runner's clock showed nor own files of any name
 _ALL_FAULTS_BELOW = 500_000  # characters; of a longer file the first fault is told
 _MOST_FAULTS = 20
+_MOST_APP = 100  # characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +31,8 @@ class Imported:
     """What an import has added.
 
     Attributes:
-        kept: Own files that were there already with other words in them; they stay as they are.
-        saved: False where the record cannot be written, so that all this is gone when the app closes.
+        stayed: Own files that were not written, each with the reason.
+        saved: False where the record cannot be written, so that nothing of it is kept when the app closes.
     """
 
     sessions: int = 0
@@ -41,63 +41,45 @@ class Imported:
     hurts: int = 0
     settings: int = 0
     files: int = 0
-    kept: tuple[str, ...] = field(default=())
+    stayed: tuple[Stayed, ...] = field(default=())
     saved: bool = True
 
     @property
+    def kept(self) -> tuple[str, ...]:
+        """Names of the own files that were not written; what is there of them stays as it is."""
+        return tuple(each.file for each in self.stayed)
+
+    @property
     def nothing(self) -> bool:
-        """Whether everything was there already."""
+        """Whether nothing was added."""
         numbers = (self.sessions, self.check_ins, self.safety_events, self.hurts, self.settings, self.files)
         return not any(numbers)
 
 
 def export_data(store: Store, now: datetime, app: str = "") -> dict[str, Any]:
-    """Everything on record as plain data."""
-
-    def query(connection: sqlite3.Connection) -> dict[str, Any]:
-        return {
-            "format": FORMAT,
-            "version": VERSION,
-            "written": now.isoformat(timespec="seconds"),
-            "app": app,
-            "settings": dict(_settings(connection)),
-            "sessions": [session_data(record) for record in sessions(connection)],
-            "check_ins": [check_in_data(check_in) for check_in in check_ins(connection)],
-            "safety_events": [
-                {
-                    "uid": uid,
-                    "at_ms": at_ms,
-                    "kind": kind,
-                    "yes": json.loads(yes),
-                    "complete": bool(complete),
-                    "version": version,
-                }
-                for uid, at_ms, kind, yes, complete, version in connection.execute(
-                    "SELECT uid, at_ms, kind, yes, complete, version FROM safety_events ORDER BY at_ms, id"
-                )
-            ],
-            "hurts": [
-                {"exercise": exercise, "instead": instead, "active": bool(active), "changed_ms": changed_ms}
-                for exercise, instead, active, changed_ms in connection.execute(
-                    "SELECT exercise, instead, active, changed_ms FROM hurts ORDER BY exercise"
-                )
-            ],
-        }
-
-    return {**store.database.read(query), "files": list(own_files(store.folder))}
+    """All that an export holds, as plain data."""
+    return _gathered(store, now, app)[0]
 
 
-def export_file(store: Store, path: Path, now: datetime, app: str = "") -> None:
+def export_file(store: Store, path: Path, now: datetime, app: str = "") -> tuple[LeftOut, ...]:
     """Writes everything on record into one file, whole or not at all.
+
+    Returns:
+        What the file does not hold, since an import could not take it.
 
     Raises:
         OSError: The file cannot be written.
     """
-    write_whole(path, _text(export_data(store, now, app)))
+    _data, text, left = _gathered(store, now, app)
+    write_whole(path, text)
+    return tuple(left)
 
 
 def import_file(store: Store, path: Path, schema: Path) -> Imported:
     """Adds what a file holds to the record; what is there already stays as it is.
+
+    Where the record cannot be written nothing is added, not even own files: half of an export would be taken
+    for the whole.
 
     Args:
         store: The record.
@@ -115,27 +97,28 @@ def import_file(store: Store, path: Path, schema: Path) -> Imported:
     )
     if problems:
         raise BadFileError(problems)
+    if not store.saving:
+        return Imported(saved=False)
     data = document.data
-    counts = store.database.write(lambda connection: _merge(connection, data))
+    counts = store.database.write(lambda connection: merge(connection, data))
     store.settings.forget()
-    files, kept = add_files(store.folder, data["files"])
-    return Imported(**counts, files=files, kept=kept, saved=store.saving)
+    files, stayed = add_files(store.folder, data["files"])
+    return Imported(**counts, files=files, stayed=stayed, saved=store.saving)
 
 
-def _text(data: Mapping[str, Any]) -> str:
-    """JSON with a line for each record: people can read it, and a difference shows where it is."""
-
-    def line(value: Any) -> str:
-        return json.dumps(value, ensure_ascii=False)
-
-    parts = []
-    for key, value in data.items():
-        if isinstance(value, list) and value:
-            items = ",\n  ".join(line(item) for item in value)
-            parts.append(f" {line(key)}: [\n  {items}\n ]")
-        else:
-            parts.append(f" {line(key)}: {line(value)}")
-    return "{\n" + ",\n".join(parts) + "\n}\n"
+def _gathered(store: Store, now: datetime, app: str) -> tuple[dict[str, Any], str, list[LeftOut]]:
+    tables, damaged = store.database.read(gather)
+    files, left = own_files(store.folder)
+    data = {
+        "format": FORMAT,
+        "version": VERSION,
+        "written": now.isoformat(timespec="seconds"),
+        "app": app[:_MOST_APP],
+        **tables,
+        "files": files,
+    }
+    data, text, beyond = fitting(data, share_folder() / "assets" / "export.schema.json", _sense)
+    return data, text, [*damaged, *beyond, *left]
 
 
 def _foreign(document: JsonDocument) -> None:
@@ -150,16 +133,13 @@ def _foreign(document: JsonDocument) -> None:
         raise BadFileError([document.problem(("version",), message)])
 
 
-def _sense(document: JsonDocument) -> Iterator[Problem]:
+def _sense(document: Document) -> Iterator[Problem]:
     data = document.data
     for kind in ("sessions", "check_ins"):
         for number, item in enumerate(data[kind]):
             if not _is_day(item["day"]):
                 message = f"{shown(item['day'])} is no day; write it as 2026-07-04"
                 yield document.problem((kind, number, "day"), message)
-    for number, item in enumerate(data["sessions"]):
-        if item["ended_ms"] < item["started_ms"]:
-            yield document.problem(("sessions", number, "ended_ms"), "the session ends before it starts")
     for number, item in enumerate(data["files"]):
         if not is_file_name(item["name"]):
             message = f"{shown(item['name'])} cannot be the name of a file; use one such as my-warmup.yaml"
@@ -171,52 +151,3 @@ def _is_day(text: str) -> bool:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
-
-
-def _merge(connection: sqlite3.Connection, data: Mapping[str, Any]) -> dict[str, int]:
-    return {
-        "sessions": sum(insert_session(connection, session_of(item)) for item in data["sessions"]),
-        "check_ins": sum(insert_check_in(connection, check_in_of(item)) for item in data["check_ins"]),
-        "safety_events": sum(
-            connection.execute(
-                "INSERT OR IGNORE INTO safety_events (uid, at_ms, kind, yes, complete, version)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    item["uid"],
-                    item["at_ms"],
-                    item["kind"],
-                    json.dumps(item["yes"]),
-                    item["complete"],
-                    item["version"],
-                ),
-            ).rowcount
-            for item in data["safety_events"]
-        ),
-        "hurts": sum(
-            connection.execute(
-                "INSERT INTO hurts (exercise, instead, active, changed_ms) VALUES (?, ?, ?, ?)"
-                " ON CONFLICT (exercise) DO UPDATE SET instead = excluded.instead, active = excluded.active,"
-                " changed_ms = excluded.changed_ms WHERE excluded.changed_ms > changed_ms",
-                (item["exercise"], item.get("instead", ""), item["active"], item["changed_ms"]),
-            ).rowcount
-            for item in data["hurts"]
-        ),
-        "settings": sum(
-            connection.execute(
-                "INSERT INTO settings (key, value, changed_ms) VALUES (?, ?, ?)"
-                " ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_ms = excluded.changed_ms"
-                " WHERE excluded.changed_ms > changed_ms",
-                (key, json.dumps(item["value"]), item["changed_ms"]),
-            ).rowcount
-            for key, item in data["settings"].items()
-        ),
-    }
-
-
-def _settings(connection: sqlite3.Connection) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every setting that still makes sense; one that does not holds its default, as if never set."""
-    rows = connection.execute("SELECT key, value, changed_ms FROM settings ORDER BY key")
-    for key, written, changed_ms in rows:
-        value = stored_value(written)
-        if value is not None and not odd_character(key):
-            yield key, {"value": value, "changed_ms": changed_ms}

@@ -6,6 +6,7 @@ from typing import Any
 
 from app.core.checkin import Answers, CheckIn, Direction, Moment
 from app.core.records import Ending, SessionRecord, StepRecord, StepState
+from app.data.store_rows import ended_after
 from app.data.store_times import from_ms, to_ms
 
 
@@ -20,6 +21,7 @@ def session_data(record: SessionRecord) -> dict[str, Any]:
         "day": record.day.isoformat(),
         "started_ms": to_ms(record.started),
         "ended_ms": to_ms(record.ended),
+        **_offset(record.offset_s),
         "planned_s": record.planned_s,
         "done_s": record.done_s,
         "ending": str(record.ending),
@@ -46,7 +48,8 @@ def session_of(data: Mapping[str, Any]) -> SessionRecord:
         phase=data["phase"],
         day=date.fromisoformat(data["day"]),
         started=from_ms(data["started_ms"]),
-        ended=from_ms(data["ended_ms"]),
+        ended=ended_after(from_ms(data["started_ms"]), from_ms(data["ended_ms"]), float(data["done_s"])),
+        offset_s=data.get("offset_s"),
         planned_s=float(data["planned_s"]),
         done_s=float(data["done_s"]),
         ending=Ending(data["ending"]),
@@ -70,6 +73,7 @@ def check_in_data(check_in: CheckIn) -> dict[str, Any]:
         "uid": check_in.id,
         "loop": check_in.loop,
         "at_ms": to_ms(check_in.at),
+        **_offset(check_in.offset_s),
         "day": check_in.day.isoformat(),
         "moment": str(check_in.moment),
         "score": answers.score,
@@ -99,4 +103,9 @@ def check_in_of(data: Mapping[str, Any]) -> CheckIn:
             got_up_recently=data.get("got_up_recently", False),
         ),
         ran=data.get("ran", True),
+        offset_s=data.get("offset_s"),
     )
+
+
+def _offset(offset_s: int | None) -> dict[str, int]:
+    return {} if offset_s is None else {"offset_s": offset_s}

@@ -13,7 +13,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-_FORMAT = 6  # raise when the meaning of a card changes
+from app.data.files import is_content
+
+_FORMAT = 7  # raise when the meaning of a card changes
 _OFTEN = 250  # cards made between two times of writing: an app that is put away has not read them in vain
 
 State = list[int]  # size in bytes, time of change in ns
@@ -24,7 +26,7 @@ def states(folder: Path) -> dict[str, State]:
     """Size and time of change of every YAML file of a folder, by its name, in the order of the names."""
     try:
         with os.scandir(folder) as entries:
-            names = sorted(entry.name for entry in entries if entry.name.endswith((".yaml", ".yml")))
+            names = sorted(entry.name for entry in entries if is_content(entry.name))
     except OSError:
         return {}
     return states_of([folder / name for name in names])

@@ -13,13 +13,13 @@ _GONE = "the file is gone"
 
 def routine_card(library: Library, file: Path, *, own: bool) -> RoutineCard:
     """The card of a routine's file; a file that cannot be used has one with its reason."""
-    name = file.stem
+    name = library.routine_name(file) if own else file.stem
     try:
-        routine = library.routine(name) if own else library.shipped(name)
+        routine = library.own_routine(file) if own else library.shipped(name)
     except BadFileError as error:
-        return RoutineCard(name, name, "gentle", 0, 0, "", "", 0, own, file.name, why(error))
+        return RoutineCard(name, file.stem, "gentle", 0, 0, "", "", 0, own, file.name, why(error))
     except KeyError:  # it went away while the folder was being read
-        return RoutineCard(name, name, "gentle", 0, 0, "", "", 0, own, file.name, _GONE)
+        return RoutineCard(name, file.stem, "gentle", 0, 0, "", "", 0, own, file.name, _GONE)
     steps = list(routine.played())
     # Routines begin and end alike; the name decides which of the other moves tells them apart.
     telling = [step.exercise.id for step in steps if "whole-body" not in step.exercise.areas]
@@ -46,12 +46,15 @@ def routine_card(library: Library, file: Path, *, own: bool) -> RoutineCard:
 
 def exercise_card(library: Library, file: Path, *, own: bool) -> ExerciseCard:
     """The card of an exercise's file; a file that cannot be used has one with its reason."""
-    name = file.stem
-    found = library.exercises.get(name)
-    if isinstance(found, BadFileError):
-        return ExerciseCard(name, name, "gentle", "", own, file.name, why(found))
-    if found is None:
-        return ExerciseCard(name, name, "gentle", "", own, file.name, _GONE)
+    name = library.exercise_name(file) if own else file.stem
+    try:
+        found = library.own_exercise(file) if own else library.exercises[name]
+        if isinstance(found, BadFileError):
+            raise found
+    except BadFileError as error:
+        return ExerciseCard(name, file.stem, "gentle", "", own, file.name, why(error))
+    except KeyError:
+        return ExerciseCard(name, file.stem, "gentle", "", own, file.name, _GONE)
     return ExerciseCard(name, found.name, str(found.kind), " ".join(found.areas), own, file.name)
 
 

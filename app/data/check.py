@@ -6,9 +6,10 @@ from typing import Any
 
 from app.core.routine import MAX_ROUTINE_S
 from app.data import build
+from app.data.look_alikes import plainly
 from app.data.problems import BadFileError, Problem, did_you_mean
 from app.data.reader import Document, Path_
-from app.data.schema import Schema, shown
+from app.data.schema import Schema, looks_odd, shown
 
 _ENOUGH = 50  # unknown exercises named in one file
 _EXERCISE_ONLY = {"name", "kind", "ramp", "areas", "cues", "easier", "default_seconds", "figure"}
@@ -46,12 +47,8 @@ class Checker:
 
 def _exercise_sense(document: Document, known: Mapping[str, Any]) -> Iterator[Problem]:
     data = document.data
-    if data["id"] != document.path.stem:
-        expected = f'the id is "{data["id"]}" but the file is named {document.path.name}; make them the same'
-        yield document.problem(("id",), expected)
     if data["easier"] not in {*known, data["id"]}:
-        hint = did_you_mean(data["easier"], known)
-        yield document.problem(("easier",), f'there is no exercise "{data["easier"]}"{hint}')
+        yield _no_exercise(document, ("easier",), data["easier"], known)
     if data["kind"] == "static" and data.get("tempo_s") is not None:
         yield document.problem(("tempo_s",), "a static hold has no tempo; write null or leave it out")
     if data["kind"] in ("dynamic", "activation") and not data.get("tempo_s"):
@@ -73,6 +70,13 @@ def _steps(data: Any, where: Path_ = ("steps",)) -> Iterator[tuple[Path_, Mappin
             yield (*where, number), item
 
 
+def exercises_used(data: Any) -> list[str]:
+    """Ids of the exercises that a routine names, each once, whatever else is wrong with it."""
+    steps = _steps(data.get("steps")) if isinstance(data, dict) else ()
+    names = (step.get("exercise") for _, step in steps)
+    return list(dict.fromkeys(name for name in names if isinstance(name, str)))
+
+
 def _unknown_exercises(document: Document, exercises: Mapping[str, Any]) -> list[Problem]:
     problems: list[Problem] = []
     for where, step in _steps(document.data.get("steps")):
@@ -82,15 +86,22 @@ def _unknown_exercises(document: Document, exercises: Mapping[str, Any]) -> list
         if not isinstance(name, str) or not name:
             continue
         if name not in exercises:
-            hint = did_you_mean(name, exercises) or "; `limber list --exercises` shows those there are"
-            problems.append(
-                document.problem((*where, "exercise"), f"there is no exercise {shown(name)}{hint}")
-            )
+            known_where = "; `limber list --exercises` shows those there are"
+            problems.append(_no_exercise(document, (*where, "exercise"), name, exercises, known_where))
         elif isinstance(exercises[name], BadFileError):
             broken = exercises[name].problems[0]
-            message = f'the exercise "{name}" cannot be used: see {broken.path}:{broken.line}'
+            message = f'the exercise "{name}" cannot be used: see {broken}'
             problems.append(document.problem((*where, "exercise"), message))
     return problems
+
+
+def _no_exercise(
+    document: Document, where: Path_, name: str, known: Mapping[str, Any], more: str = ""
+) -> Problem:
+    if looks_odd(document, name) and plainly(name) in known:
+        return document.odd_problem(where, name)
+    hint = did_you_mean(name, known) or more
+    return document.problem(where, f"there is no exercise {shown(name)}{hint}")
 
 
 def _routine_sense(document: Document, exercises: Mapping[str, Any]) -> Iterator[Problem]:

@@ -10,6 +10,8 @@ import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
+from app.data.store_files import write_whole
+
 MOST = 5
 _NAME = "limber-report-{when:%Y-%m-%d-%H%M%S}{number}.txt"
 _IS_REPORT = re.compile(r"limber-report-(\d{4}-\d\d-\d\d-\d{6})(?:-(\d{1,3}))?\.txt")
@@ -45,12 +47,7 @@ class Reports:
                 return file
             self.folder.mkdir(parents=True, exist_ok=True)
             target = file or self._free(when)
-            beside = target.with_name(f"{target.name}.{os.getpid()}")
-            try:
-                beside.write_text(text[:_MOST_BYTES], "utf-8")
-                beside.replace(target)
-            finally:
-                beside.unlink(missing_ok=True)
+            write_whole(target, text[:_MOST_BYTES])
             if file is None:
                 (self.folder / _NEW).touch()
             for old in self._all()[self._most :]:

@@ -9,7 +9,10 @@ from app.data.problems import BadFileError, Problem
 _ENDINGS = (".yaml", ".yml")
 _LINK = "this link leads out of the folder and is left out; put a copy of the file here instead"
 # Names that Windows gives to devices, whatever ending they have.
-_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+_DEVICES = {
+    *("con", "prn", "aux", "nul", "conin$", "conout$"),
+    *(f"{port}{n}" for port in ("com", "lpt") for n in "123456789¹²³"),
+}
 
 
 def content_of(path: Path, most: int, too_large: str) -> bytes:
@@ -36,11 +39,26 @@ def content_of(path: Path, most: int, too_large: str) -> bytes:
     return content
 
 
+def is_content(name: str) -> bool:
+    """Whether a file of this name counts as a routine or an exercise: YAML by its ending, and not hidden.
+
+    A name that begins with a dot belongs to a system or an editor, such as the `._plan.yaml` that macOS
+    puts beside `plan.yaml` on foreign disks.
+    """
+    return has_yaml_ending(name) and not name.startswith(".")
+
+
+def has_yaml_ending(name: str) -> bool:
+    """Whether a name ends as those of YAML files do, in whatever case."""
+    return name.lower().endswith(_ENDINGS)
+
+
 def yaml_files(
     folder: Path | None, *, home: Path | None = None, deep: bool = False
 ) -> tuple[list[Path], list[Problem]]:
     """The YAML files of a folder in the order of their names, and what had to be left out.
 
+    What a content file is, `is_content` says, for all of Limber. Hidden folders are passed over too.
     A link is followed only where it leads to a file inside `home`. A folder that does not exist is empty.
 
     Args:
@@ -61,10 +79,10 @@ def yaml_files(
     if home and not is_inside(folder, home):
         return files, [Problem(folder, 1, 1, _LINK)]
     for place, below, names in os.walk(folder, onerror=unreadable):
-        below.sort()
+        below[:] = sorted(name for name in below if not name.startswith("."))
         for name in sorted([*names, *below]):
-            yaml = name.endswith(_ENDINGS) and name not in _ENDINGS
-            if not (yaml or deep):
+            yaml = is_content(name)
+            if not (yaml or (deep and not name.startswith("."))):
                 continue
             path = os.path.join(place, name)  # noqa: PTH118 - of thousands of files Path takes its time
             if os.path.islink(path) and not _below(path, root):  # noqa: PTH114
@@ -74,6 +92,12 @@ def yaml_files(
         if not deep:
             break
     return files, problems
+
+
+def beside(routine: Path) -> tuple[Path, Path, Path]:
+    """The folders whose exercises a routine's file may use, the nearest first; they need not exist."""
+    folder = routine.parent
+    return folder, folder / "exercises", folder.resolve().parent / "exercises"
 
 
 def is_inside(path: Path, home: Path) -> bool:

@@ -13,20 +13,19 @@ from app.data.problems import BadFileError, Problem
 from app.data.reader import Document, Path_
 
 MAX_BYTES = 20_000_000  # ten years of two sessions a day are 12 MB
-_MAX_VALUES = 1_200_000
+MAX_VALUES = 1_200_000
 _MOST_DIGITS = 40
 _AS_ZERO = bytes.maketrans(b"123456789", b"000000000")
 _ODD_ESCAPED = re.compile(r"\\u(?:00[01789]|[dD][89a-fA-F]|[fF]{3}[eEfF])")
 _ODD_PLAIN = re.compile("[\x80-\x9f\ufffe\uffff]")
 _SPACE = re.compile(r"[ \t\n\r]*")
+_TABLE = "this is the table of sessions, for spreadsheets; what can be taken in is the export of everything"
 _DECODER = json.JSONDecoder()
 
 
 @dataclass(slots=True)
 class JsonDocument(Document):
     """A JSON file's data; places are looked up in its text only when a problem is to be shown."""
-
-    text: str = ""
 
     def problem(self, where: Path_, message: str, *, at_key: bool = False) -> Problem:
         """A problem at a part of the file; the nearest part above it if that is not in it."""
@@ -54,15 +53,15 @@ def read_json(path: Path) -> JsonDocument:
     document = JsonDocument(path, text=text)
     if not text.strip():
         raise BadFileError([Problem(path, 1, 1, "the file is empty")])
-    if text.count(",") + text.count("[") + text.count("{") > _MAX_VALUES:
-        message = f"the file holds more than {_MAX_VALUES:,} values, which no export does"
+    if values_in(text) > MAX_VALUES:
+        message = f"the file holds more than {MAX_VALUES:,} values, which no export does"
         raise BadFileError([Problem(path, 1, 1, message)])
     # Numbers of thousands of digits take their time; asking each of a million how long it is does so too.
     whole = _short if b"0" * _MOST_DIGITS in content.translate(_AS_ZERO) else int
     try:
         document.data = json.loads(text, parse_constant=_no_number, parse_float=_finite, parse_int=whole)
     except json.JSONDecodeError as error:
-        message = f"this is no JSON: {error.msg}"
+        message = _TABLE if text.startswith("day,") else f"this is no JSON: {error.msg}"
         raise BadFileError([Problem(path, error.lineno, error.colno, message)]) from None
     except RecursionError:
         raise BadFileError([Problem(path, 1, 1, "this is nested too deep to be an export")]) from None
@@ -73,7 +72,7 @@ def read_json(path: Path) -> JsonDocument:
         )
         raise BadFileError([problem]) from None
     # Walking through everything takes a while, so it is done only where there is something to be found.
-    odd = next(odd_places(document.data), None) if _may_be_odd(content, text) else None
+    odd = next(odd_places(document.data), None) if may_be_odd(content, text) else None
     if odd:
         raise BadFileError([document.problem(odd[0], control_character(odd[1]))])
     return document
@@ -89,7 +88,13 @@ def _read(path: Path) -> tuple[bytes, str]:
         raise BadFileError([Problem(path, line, 1, "this is no text; an export is a text file")]) from None
 
 
-def _may_be_odd(content: bytes, text: str) -> bool:
+def values_in(text: str) -> int:
+    """How many values a JSON text holds at most; what looks like one inside of a text counts too."""
+    return text.count(",") + text.count("[") + text.count("{")
+
+
+def may_be_odd(content: bytes, text: str) -> bool:
+    """Whether there may be characters in a JSON text that no text may hold."""
     # Patterns go through megabytes at a tenth of the speed at which one sequence of bytes is found.
     if b"\\u" in content and _ODD_ESCAPED.search(text):
         return True

@@ -2,16 +2,22 @@
 
 import os
 import re
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from app.data.files import must_be_inside
+import yaml
 
-_TITLE = re.compile(r"^title[ \t]*:.*(?:\n[ \t]+\S.*)*", re.MULTILINE)
-_ID = re.compile(r"^id[ \t]*:.*$", re.MULTILINE)
-_SCHEMA = re.compile(r"^# yaml-language-server:.*\n", re.MULTILINE)
+from app.data import reader
+from app.data.files import must_be_inside, yaml_files
+from app.data.ids import Named
+from app.data.problems import BadFileError
+from app.data.rewrite import afresh, with_texts
+
+_SCHEMA = re.compile(r"^# yaml-language-server:[^\r\n]*(?:\r\n|\r|\n)", re.MULTILINE)
 _NO_ID = re.compile(r"[^a-z0-9]+")
-_MOST_ID, _MOST_TITLE = 60, 80  # the schema's own bounds
+_MARK = b"\xef\xbb\xbf"  # that some editors begin UTF-8 with
+_MOST_ID, MOST_TITLE = 60, 80  # the schema's own bounds
 
 
 def set_aside(file: Path, home: Path, today: date) -> Path:
@@ -39,7 +45,11 @@ def bring_back(aside: Path, file: Path) -> None:
 
 
 def copy_routine(source: Path, folder: Path, title: str) -> Path:
-    """Writes a copy of a routine's file with an id and a title of its own, and every comment; returns it.
+    """Writes a copy of a routine's file with an id and a title of its own; returns it.
+
+    Everything else stays byte for byte: comments, order, line ends, the way things are written. What was
+    written is read again and compared with what was meant; where it differs, the copy has the same content
+    written afresh, without the comments.
 
     Args:
         source: A file that can be used.
@@ -47,24 +57,37 @@ def copy_routine(source: Path, folder: Path, title: str) -> Path:
         title: Of the copy; what goes beyond a title's length is left out.
 
     Raises:
+        BadFileError: The file can no longer be used.
         OSError: It cannot be read or written.
     """
     must_be_inside(folder, folder.parent)
     folder.mkdir(parents=True, exist_ok=True)
-    taken = {path.stem for path in folder.iterdir()}
+    taken = {path.stem.lower() for path in folder.iterdir()}  # some discs take "A" and "a" for one name
+    taken |= set(Named(yaml_files(folder)[0]).alike)
     number, stem = 1, _short(source.stem, "-mine")
     while stem in taken:
         number += 1
         stem = _short(source.stem, f"-mine-{number}")
-    text = _SCHEMA.sub("", source.read_text("utf-8-sig"))  # it names a file that does not lie beside the copy
-    text = _ID.sub(lambda _: f"id: {stem}", text, count=1)
-    quoted = title[:_MOST_TITLE].replace("\\", "\\\\").replace('"', '\\"')
-    text = _TITLE.sub(lambda _: f'title: "{quoted}"', text, count=1)
     to = folder / f"{stem}.yaml"
+    content = _renamed(source, {"id": stem, "title": title[:MOST_TITLE]})
     beside = to.with_name(f"{to.name}.{os.getpid()}")
-    beside.write_text(text, "utf-8")
+    beside.write_bytes(content)
     beside.replace(to)
     return to
+
+
+def _renamed(source: Path, new: dict[str, str]) -> bytes:
+    """What a file holds, with other values of some keys."""
+    content = source.read_bytes()
+    document = reader.parse(source, content)
+    meant = {**document.data, **new}
+    # The first line for editors names a file that does not lie beside the copy; within a text it stays.
+    for text in (_SCHEMA.sub("", document.text), document.text):
+        with suppress(BadFileError, yaml.YAMLError):
+            renamed = with_texts(text, new, reader.Loader).encode()
+            if reader.parse(source, renamed).data == meant:
+                return (_MARK if content.startswith(_MARK) else b"") + renamed
+    return afresh(meant).encode()
 
 
 def _short(stem: str, end: str) -> str:

@@ -16,15 +16,18 @@ import yaml
 
 from app.data.characters import control_character, odd_character
 from app.data.files import content_of
+from app.data.look_alikes import advice, first_odd
 from app.data.problems import BadFileError, Problem
+from app.data.yaml_faults import end_of, explained
 
 MAX_BYTES = 200_000
 _MAX_DEPTH = 16
 _MAX_NODES = 20_000
 _WHOLE_BELOW = 1e15
-_NO_COLON, _NO_END = "could not find expected ':'", "found unexpected end of stream"  # as the parsers say it
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NEAR = 2_000  # characters in which a part of a file ends
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")  # as the parsers count
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 _NUMBER = re.compile(
     r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
@@ -41,12 +44,14 @@ class Document:
     Attributes:
         values: Line and column, from 1, of each value by its path of keys and indexes.
         keys: The same of each key.
+        text: The file as it was read.
     """
 
     path: Path
     data: Any = None
     values: dict[Path_, tuple[int, int]] = field(default_factory=dict)
     keys: dict[Path_, tuple[int, int]] = field(default_factory=dict)
+    text: str = ""
 
     def problem(self, where: Path_, message: str, *, at_key: bool = False) -> Problem:
         """A problem at a part of the file; the nearest part above it if that has no place of its own."""
@@ -57,6 +62,19 @@ class Document:
                     return Problem(self.path, *place[where[:end]], message)
         return Problem(self.path, 1, 1, message)
 
+    def odd_problem(self, where: Path_, text: str, *, at_key: bool = False) -> Problem:
+        """What is said of the first look-alike in a text that is a part of the file, where it stands."""
+        odd = first_odd(text)
+        return self.place_of(where, odd, advice(odd), at_key=at_key)
+
+    def place_of(self, where: Path_, character: str, message: str, *, at_key: bool = False) -> Problem:
+        """A problem at the first such character in a part of the file, or where the part begins."""
+        problem = self.problem(where, message, at_key=at_key)
+        lines = [0, *(found.end() for found in _LINE_END.finditer(self.text))]
+        start = lines[problem.line - 1] + problem.column - 1
+        at = self.text.find(character, start, start + _NEAR)
+        return problem if at < 0 else Problem(self.path, *end_of(self.text[:at]), message)
+
 
 def read(path: Path) -> Document:
     """Reads a YAML file.
@@ -64,17 +82,24 @@ def read(path: Path) -> Document:
     Raises:
         BadFileError: The file cannot be read as the plain YAML described above.
     """
-    text = _text(path)
-    document = Document(path)
+    limit = f"the file is larger than {MAX_BYTES // 1000} kB; a routine or exercise is a few kB of text"
+    return parse(path, content_of(path, MAX_BYTES, limit))
+
+
+def parse(path: Path, content: bytes) -> Document:
+    """Reads what a YAML file holds; `path` is where problems are said to be.
+
+    Raises:
+        BadFileError: It cannot be read as the plain YAML described above.
+    """
+    text = _text(path, content)
+    document = Document(path, text=text)
     builder = _Builder(document)
-    loader = _Loader(text)
+    loader = Loader(text)
     try:
         builder.build(loader)
     except yaml.MarkedYAMLError as error:
-        unclosed = any(words in str(error.problem) for words in (_NO_COLON, _NO_END))  # the place it began
-        mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise BadFileError([Problem(path, line, column, _explain(error, text, line))]) from None
+        raise BadFileError([Problem(path, *explained(error, text, Loader))]) from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # also of an escape: "\\UFFFFFFFF"
         raise BadFileError([Problem(path, 1, 1, f"this cannot be read as YAML: {error}")]) from None
     finally:
@@ -82,44 +107,21 @@ def read(path: Path) -> Document:
     return document
 
 
-def _text(path: Path) -> str:
-    limit = f"the file is larger than {MAX_BYTES // 1000} kB; a routine or exercise is a few kB of text"
-    content = content_of(path, MAX_BYTES, limit)
+def _text(path: Path, content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise BadFileError([Problem(path, 1, 1, "the file is saved as UTF-16; save it as UTF-8")])
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line, column = _end_of(error.object[: error.start].decode("utf-8"))
+        line, column = end_of(error.object[: error.start].decode("utf-8"))
         raise BadFileError(
             [Problem(path, line, column, "this character is not UTF-8; save the file as UTF-8")]
         ) from None
     odd = odd_character(text)
     if odd:
-        line, column = _end_of(text[: odd.start()])
+        line, column = end_of(text[: odd.start()])
         raise BadFileError([Problem(path, line, column, control_character(odd.group()))])
     return text
-
-
-def _end_of(text: str) -> tuple[int, int]:
-    """Line and column, from 1, of what follows a text."""
-    return text.count("\n") + 1, len(text) - text.rfind("\n")
-
-
-def _explain(error: yaml.MarkedYAMLError, text: str, line: int) -> str:
-    lines = text.splitlines()
-    written = lines[line - 1] if line <= len(lines) else ""
-    if "\t" in written[: len(written) - len(written.lstrip())] or "'\\t'" in str(error.problem):
-        return "a tab stands here; indent with spaces"
-    if "mapping values are not allowed" in str(error.problem):
-        if written.count(": ") + written.endswith(":") < 2:
-            return "this line does not line up with the one above it; check the spaces it begins with"
-        return 'a second ": " stands in this line; put the text in quotes'
-    if _NO_COLON in str(error.problem):
-        return 'a ":" is missing after the key, or a quote is not closed'
-    if _NO_END in str(error.problem):
-        return "a quote or bracket that was opened is not closed"
-    return f"this is not YAML: {error.problem}" + (f" ({error.context})" if error.context else "")
 
 
 @dataclass(slots=True)
@@ -217,7 +219,7 @@ class _Builder:
 
     def _scalar(self, event: Any) -> Any:
         text = self._text(event)
-        if not event.implicit[0]:  # it was quoted
+        if event.style or event.tag == "!":  # quoted, a block, or marked as plain text
             return text
         if text.lower() in _WORDS and (text == text.lower() or text.istitle() or text.isupper()):
             return _WORDS[text.lower()]

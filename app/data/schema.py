@@ -1,11 +1,14 @@
 """Checks data against a JSON Schema and words what is wrong for people."""
 
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from app.data.amounts import number_meant, reads_as
+from app.data.look_alikes import first_odd, plainly, typed
 from app.data.problems import Problem, did_you_mean
 from app.data.reader import Document, Path_
 
@@ -80,15 +83,23 @@ def _worded(document: Document, errors: list[Any]) -> Iterator[Problem]:
             case "additionalProperties":
                 known = error.definition["properties"]
                 for key in unknown[error.name][:_ENOUGH]:
+                    if looks_odd(document, key) and _is_odd_key(key, known):
+                        yield document.odd_problem((*where, key), key, at_key=True)
+                        continue
                     hint = did_you_mean(key, [name for name in known if name not in value])
                     hint = hint or (f"; known here: {', '.join(known)}" if len(known) <= _FEW else "")
                     yield document.problem((*where, key), f"unknown key {shown(key)}{hint}", at_key=True)
             case "required":
-                spelt = unknown.get(error.name, [])
+                spelt = [plainly(word).partition(":")[0] for word in unknown.get(error.name, [])]
                 for key in wanted:
                     if key not in value and not any(did_you_mean(word, [key]) for word in spelt):
                         about = error.definition["properties"][key].get("description", "")
                         yield document.problem(where, f'the key "{key}" is missing: {about}'.rstrip(": "))
+            case "enum" | "type" | "pattern" if looks_odd(document, value) and _fits(plainly(value), error):
+                yield document.odd_problem(where, value)
+            case "type" if isinstance(value, dict) and _is_odd_list(document, value, wanted):
+                key = next(iter(value))
+                yield document.odd_problem((*where, key), key, at_key=True)
             case "enum":
                 hint = did_you_mean(str(value), map(str, wanted))
                 one_of = ", ".join(map(str, wanted)) if len(wanted) < 12 or not hint else ""
@@ -97,7 +108,8 @@ def _worded(document: Document, errors: list[Any]) -> Iterator[Problem]:
             case "type":
                 names = wanted if isinstance(wanted, list) else [wanted]
                 expected = " or ".join(_TYPES[name] for name in names)
-                yield document.problem(where, f"expected {expected}, not {shown(value)}{_minutes(value)}")
+                hint = number_meant(plainly(value), names) if isinstance(value, str) else ""
+                yield document.problem(where, f"expected {expected}, not {shown(value)}{hint}")
             case "minimum" | "maximum":
                 low, high = (error.definition.get(bound) for bound in ("minimum", "maximum"))
                 yield document.problem(where, f"{shown(value)} is out of range; {_range(low, high)}")
@@ -116,6 +128,36 @@ def _worded(document: Document, errors: list[Any]) -> Iterator[Problem]:
                 )
             case _:
                 yield document.problem(where, str(error.message))
+
+
+def looks_odd(document: Document, text: Any) -> bool:
+    """Whether a text in a file that somebody wrote holds a character that looks like another one."""
+    return isinstance(text, str) and bool(document.values) and first_odd(text) != ""
+
+
+def _fits(plain: str, error: Any) -> bool:
+    """Whether a text would do if it were written in plain characters."""
+    wanted = error.rule_definition
+    plain = re.sub(r"\s+#.*", "", plain)  # a comment is none behind another space
+    match error.rule:
+        case "enum":  # the parts of a list may have been read as one text
+            return all(part in map(str, wanted) for part in re.split(r" - |, ?", plain))
+        case "pattern":
+            return re.search(wanted, plain) is not None
+        case _:
+            types = wanted if isinstance(wanted, list) else [wanted]
+            return reads_as(plain, types) or ("array" in types and plain.startswith("- "))
+
+
+def _is_odd_key(key: str, known: Any) -> bool:
+    """Whether a key is known in plain characters, or begins with what only looks like a space."""
+    return plainly(key).partition(":")[0].rstrip() in known or typed(key[0]) in ("", " ")
+
+
+def _is_odd_list(document: Document, value: dict[str, Any], wanted: Any) -> bool:
+    """Whether keys stand where a list should because another dash begins its parts."""
+    key = next(iter(value), "")
+    return wanted == "array" and looks_odd(document, key) and plainly(key).startswith("- ")
 
 
 def _where(name: str, data: Any) -> Path_:
@@ -153,21 +195,6 @@ def shown(value: Any) -> str:
         return "a list"
     number = "nothing" if value is None else str(value)
     return number if len(number) <= 40 else f"{number[:37]}..."
-
-
-def _minutes(value: Any) -> str:
-    """A hint for the time written as a clock shows it."""
-    minutes, colon, seconds = str(value).partition(":")
-    if isinstance(value, str) and colon and minutes.isdigit() and seconds.isdigit() and len(value) < 8:
-        return f"; write {int(minutes) * 60 + int(seconds)} (seconds)"
-    number = value.removesuffix("s").strip() if isinstance(value, str) else ""
-    if not number.isdigit() or len(number) > 4:
-        return ""
-    return (
-        f"; write {number} without quotes"
-        if number == value
-        else f"; write {number} (seconds, without a unit)"
-    )
 
 
 def _range(low: Any, high: Any) -> str:

@@ -52,6 +52,7 @@ class Store:
         self.back = Back(self.database, self.settings, rules)
         self.sessions = Sessions(self.database)
         self.history = Histories(self.database)
+        self.back.forget_withdrawn(now)
 
     @property
     def saving(self) -> bool:
@@ -76,7 +77,7 @@ class Store:
         for kind in ("routines", "exercises"):
             place = self.folder / kind
             # A link that leads elsewhere goes itself: what lies there is not Limber's to erase.
-            for path in place.glob("*.y*ml") if is_inside(place, self.folder) else (place,):
+            for path in _yaml_in(place) if is_inside(place, self.folder) else (place,):
                 try:
                     path.unlink()
                 except OSError:
@@ -88,3 +89,8 @@ class Store:
         """Writes what is left and closes the record."""
         self.sessions.close()
         self.database.close()
+
+
+def _yaml_in(folder: Path) -> list[Path]:
+    """All that ends as an own file may, links and hidden ones too."""
+    return [path for path in folder.glob("*") if path.suffix.lower() in (".yaml", ".yml")]

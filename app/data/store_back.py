@@ -8,16 +8,25 @@ from datetime import datetime, timedelta
 
 from app.core.checkin import Answers, CheckIn, Moment, raised_by
 from app.core.checkin_rules import CheckInRules, Level
+from app.core.counting import ASKED_FROM_S
 from app.core.gate import BackState
 from app.core.loop import Loop
 from app.core.redflags import Happened, Safety, SafetyEvent, answered, fold
+from app.core.withdrawal import still_rules
 from app.data.store_db import Database
-from app.data.store_rows import CHECK_INS, check_in_from, insert_check_in
+from app.data.store_rows import (
+    CHECK_INS,
+    CHECK_INS_SINCE,
+    check_in_from,
+    delete_check_in,
+    insert_check_in,
+)
 from app.data.store_settings import Settings
-from app.data.store_times import from_ms, new_id, to_ms
+from app.data.store_times import MOST_MS, from_ms, new_id, offset_of, to_ms
 
 _LOOP_LASTS = timedelta(hours=36)
 _DAYS = 3  # of check-ins that decide what may start
+_WITHDRAWN_FOR = timedelta(days=1)  # longer than the rules let a score speak after its day
 
 
 class Back:
@@ -47,16 +56,19 @@ class Back:
         """What decides about starting; `may_start` takes it."""
         since = to_ms(now - timedelta(days=_DAYS))
 
-        def query(connection: sqlite3.Connection) -> tuple[Safety, list[CheckIn]]:
-            rows = connection.execute(f"{CHECK_INS} WHERE at_ms >= ? ORDER BY at_ms, id", (since,))
-            return _safety(connection), [check_in_from(row) for row in rows]
+        def query(connection: sqlite3.Connection) -> tuple[Safety, list[CheckIn], list[CheckIn]]:
+            # In one statement: this is asked by every look at Today.
+            rows = connection.execute(CHECK_INS_SINCE, {"since": since}).fetchall()
+            kept, gone = ([check_in_from(row[:-1]) for row in rows if row[-1] == kind] for kind in (0, 1))
+            return _safety(connection), kept, gone
 
-        safety, check_ins = self._database.read(query)
+        safety, check_ins, withdrawn = self._database.read(query)
         return BackState(
             rules=self.rules,
             safety=safety,
             profile=self._settings.profile(),
             check_ins=tuple(check_ins),
+            withdrawn=tuple(withdrawn),
         )
 
     def check_in(
@@ -83,6 +95,7 @@ class Back:
             loop=loop or uid,
             ran=ran,
             id=uid,
+            offset_s=offset_of(now),
         )
         events = raised_by(self.rules, answers, self._settings.profile())
 
@@ -94,13 +107,50 @@ class Back:
         self._database.write(store)
         return check_in
 
+    def rules_out(self, uid: str, now: datetime) -> bool:
+        """Whether a check-in still rules something out, which stays so when it is deleted."""
+        state = self.state(now)
+        return any(still_rules(state, one, now) for one in state.check_ins if one.id == uid)
+
+    def delete(self, uid: str, now: datetime) -> CheckIn | None:
+        """Deletes a check-in; returns it, or None where it is not on record.
+
+        What it locked, raised or made due stays, and so does what it rules out, for as long as it would have
+        spoken (decision 059).
+        """
+        withdraw = self.rules_out(uid, now)
+
+        def store(connection: sqlite3.Connection) -> CheckIn | None:
+            row = connection.execute(f"{CHECK_INS} WHERE uid = ?", (uid,)).fetchone()
+            if row is None:
+                return None
+            check_in = check_in_from(row)
+            delete_check_in(connection, check_in, withdraw=withdraw)
+            return check_in
+
+        deleted = self._database.write(store)
+        if deleted is not None:
+            self._database.scrub("check_ins", uid)
+        return deleted
+
+    def put_back(self, check_in: CheckIn) -> None:
+        """Takes a deletion back."""
+        self._database.write(lambda connection: insert_check_in(connection, check_in))
+
+    def forget_withdrawn(self, now: datetime) -> None:
+        """Lets go of deleted check-ins that do not speak any more."""
+        old = (now.date().isoformat(), to_ms(now - _WITHDRAWN_FOR))
+        where = "FROM withdrawn WHERE day < ? AND at_ms < ?"
+        if self._database.read(lambda c: c.execute(f"SELECT 1 {where}", old).fetchone()):
+            self._database.write(lambda c: c.execute(f"DELETE {where}", old).rowcount)
+
     def _last_loop(self, now: datetime) -> str:
         since = to_ms(now - _LOOP_LASTS)
         row = self._database.read(
             lambda c: c.execute(
                 "SELECT loop FROM check_ins WHERE moment = 'before' AND at_ms BETWEEN ? AND ?"
                 " ORDER BY at_ms DESC, id DESC LIMIT 1",
-                (since, to_ms(now)),
+                (since, to_ms(now + _LOOP_LASTS)),  # ahead where the clock was set back meanwhile
             ).fetchone()
         )
         return row[0] if row else ""
@@ -146,13 +196,21 @@ class Back:
 
         return self._database.write(store)
 
-    def loops(self, count: int = 3) -> tuple[Loop, ...]:
-        """The last loops, oldest first; `ask_next` takes them."""
+    def loops(self, count: int = 3, *, now: datetime | None = None) -> tuple[Loop, ...]:
+        """The last loops, oldest first; `ask_next` takes them.
+
+        Args:
+            count: How many at most.
+            now: An aware time. What lies ahead of it by more than a loop lasts comes of a clock that was
+                wrong, and must not hide what comes after it. None for all of them.
+        """
+        until = MOST_MS if now is None else to_ms(now + _LOOP_LASTS)
 
         def query(connection: sqlite3.Connection) -> list[Loop]:
             names = connection.execute(
-                "SELECT loop FROM check_ins WHERE moment = 'before' ORDER BY at_ms DESC, id DESC LIMIT ?",
-                (count,),
+                "SELECT loop FROM check_ins WHERE moment = 'before' AND at_ms <= ?"
+                " ORDER BY at_ms DESC, id DESC LIMIT ?",
+                (until, count),
             ).fetchall()
             return _loops(connection, list(dict.fromkeys(name for (name,) in reversed(names))))
 
@@ -193,8 +251,8 @@ def _loops(connection: sqlite3.Connection, names: list[str]) -> list[Loop]:
         check_ins[check_in.loop].append(check_in)
     ended = connection.execute(
         f"SELECT loop, MAX(ended_ms) FROM sessions WHERE phase = 'warm-up' AND loop IN ({marks})"  # noqa: S608 - marks
-        " GROUP BY loop",
-        names,
+        " AND done_s >= ? GROUP BY loop",
+        (*names, ASKED_FROM_S),
     )
     warmed_up = {name: from_ms(at_ms) for name, at_ms in ended}
     return [Loop(id=name, warmed_up=warmed_up.get(name), check_ins=tuple(check_ins[name])) for name in names]
@@ -221,7 +279,7 @@ def _safety(connection: sqlite3.Connection) -> Safety:
     return fold(
         SafetyEvent(
             kind=Happened(kind),
-            yes=_levels(yes),
+            yes=levels_of(yes),
             complete=bool(complete),
             version=version,
         )
@@ -229,7 +287,7 @@ def _safety(connection: sqlite3.Connection) -> Safety:
     )
 
 
-def _levels(written: str) -> dict[str, Level]:
+def levels_of(written: str) -> dict[str, Level]:
     """Questions answered yes; what is damaged had better lock."""
     try:
         return {question: _level(level) for question, level in json.loads(written).items()}

@@ -2,15 +2,16 @@
 
 import sqlite3
 from datetime import date, timedelta
+from typing import Any
 
 from app.core.days import month_after
 from app.core.history import DayView, Rating, SessionLine
 from app.core.records import Ending
-from app.data.store_rows import SESSIONS, session_from
+from app.data.store_rows import SESSIONS, ended_after, session_from
 from app.data.store_times import from_ms
 
 _LINE = (
-    "SELECT title, phase, day, started_ms, planned_s, done_s, ending,"
+    "SELECT title, phase, day, started_ms, offset_s, ended_ms, planned_s, done_s, ending, counts,"
     " (SELECT score FROM check_ins WHERE loop = s.loop AND loop <> '' AND moment = 'before'"
     "  AND score IS NOT NULL LIMIT 1),"
     " COALESCE((SELECT score FROM check_ins WHERE loop = s.loop AND loop <> '' AND moment = 'after-run'"
@@ -32,13 +33,17 @@ def span(connection: sqlite3.Connection) -> tuple[date | None, date | None]:
     return (None, None) if first is None else (date.fromisoformat(first), date.fromisoformat(last))
 
 
-def rated(connection: sqlite3.Connection, since: date, until: date) -> frozenset[date]:
-    """Days with a score."""
+def rated_and_short(
+    connection: sqlite3.Connection, since: date, until: date
+) -> tuple[frozenset[date], frozenset[date]]:
+    """Days with a score, and days with a session that was too short to count."""
     rows = connection.execute(
-        "SELECT DISTINCT day FROM check_ins WHERE day BETWEEN ? AND ? AND score IS NOT NULL",
-        (since.isoformat(), until.isoformat()),
-    )
-    return frozenset(date.fromisoformat(day) for (day,) in rows)
+        "SELECT DISTINCT day, 0 FROM check_ins WHERE day BETWEEN :since AND :until AND score IS NOT NULL"
+        " UNION ALL SELECT DISTINCT day, 1 FROM sessions WHERE day BETWEEN :since AND :until AND NOT counts",
+        {"since": since.isoformat(), "until": until.isoformat()},
+    ).fetchall()
+    rated, short = (frozenset(date.fromisoformat(day) for day, kind in rows if kind == of) for of in (0, 1))
+    return rated, short
 
 
 def months(connection: sqlite3.Connection) -> tuple[tuple[date, int], ...]:
@@ -76,7 +81,8 @@ def day(connection: sqlite3.Connection, wanted: date) -> DayView:
         f"{SESSIONS} WHERE day = ? ORDER BY started_ms, id", (wanted.isoformat(),)
     ).fetchall()
     ratings = connection.execute(
-        "SELECT moment, score, day, at_ms FROM check_ins WHERE score IS NOT NULL AND (day = :day"
+        "SELECT uid, moment, score, day, at_ms, offset_s FROM check_ins"
+        " WHERE score IS NOT NULL AND (day = :day"
         " OR (moment = 'morning' AND loop IN"
         "  (SELECT loop FROM check_ins WHERE day = :day AND moment <> 'morning')))"
         " ORDER BY at_ms, id",
@@ -86,14 +92,24 @@ def day(connection: sqlite3.Connection, wanted: date) -> DayView:
         day=wanted,
         sessions=tuple(session_from(connection, row) for row in sessions),
         ratings=tuple(
-            Rating(moment=moment, score=score, day=date.fromisoformat(on), at=from_ms(at_ms))
-            for moment, score, on, at_ms in ratings
+            Rating(
+                id=uid,
+                moment=moment,
+                score=score,
+                day=date.fromisoformat(on),
+                at=from_ms(at_ms),
+                offset_s=offset_s,
+            )
+            for uid, moment, score, on, at_ms, offset_s in ratings
         ),
     )
 
 
-def _line(row: tuple[str, str, str, int, float, float, str, int | None, int | None]) -> SessionLine:
-    title, phase, on, started_ms, planned_s, done_s, ending, before, after = row
+def _line(
+    row: tuple[Any, ...],
+) -> SessionLine:
+    title, phase, on, started_ms, offset_s, ended_ms, planned_s, done_s, ending, it_counts, *scores = row
+    before, after = scores
     return SessionLine(
         title=title,
         phase=phase,
@@ -101,7 +117,10 @@ def _line(row: tuple[str, str, str, int, float, float, str, int | None, int | No
         started=from_ms(started_ms),
         planned_s=planned_s,
         done_s=done_s,
+        took_s=ended_after(from_ms(started_ms), from_ms(ended_ms), done_s) - from_ms(started_ms),
         early=ending == Ending.EARLY,
+        counts=bool(it_counts),
         before=before,
         after=after,
+        offset_s=offset_s,
     )

@@ -14,7 +14,7 @@ import threading
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from app.core import trouble as words
 from app.core.trouble import Kind, Trouble
@@ -59,6 +59,7 @@ class Database:
         self._migrations = migrations
         self._write_lock = threading.RLock()
         self._read_lock = threading.RLock()
+        self._only_here = False  # the file is gone, and all that was in it is in memory alone
         worth_a_copy = self.path.exists()
         self._now = now
         self._opened = open_record(self.path, now, migrations, self.troubles.append)
@@ -92,7 +93,10 @@ class Database:
         with self._write_lock:
             try:
                 if self.saving:
-                    return transaction(self._opened.writer, work)
+                    result = transaction(self._opened.writer, work)
+                    if self._is_gone():
+                        self._left_gone(work)
+                    return result
             except sqlite3.DatabaseError as error:
                 if not self._left_disk(error):
                     raise
@@ -100,6 +104,21 @@ class Database:
             if self._owed is not None and self._owed.add(work):
                 self._pay()
         return result
+
+    def scrub(self, table: str, uid: str) -> None:
+        """Deletes a row from the copies in `backups/` too, where it has been deleted from the record.
+
+        Else a record that is rescued from damage would bring it back.
+        """
+        self._wait_for_care()  # a copy that is being made has it still
+        for copy in (self.path.parent / "backups").glob(f"{self.path.stem}*{self.path.suffix}"):
+            try:
+                with contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+                    connection.execute("PRAGMA foreign_keys = ON")
+                    connection.execute("PRAGMA secure_delete = ON")
+                    connection.execute(f"DELETE FROM {table} WHERE uid = ?", (uid,))  # noqa: S608 - our own
+            except sqlite3.Error as error:
+                _log.warning("A copy of the record could not be changed: %s", error)
 
     def close(self) -> None:
         """Closes the file; what was written is in it."""
@@ -128,7 +147,7 @@ class Database:
             except OSError as error:
                 _log.warning("The record could not be erased: %s", error)
                 erased = False
-            self._owed = None
+            self._owed, self._only_here = None, False
             self._opened = open_record(self.path, now, self._migrations, self.tell)
         return erased
 
@@ -163,11 +182,32 @@ class Database:
         self.tell(Trouble(kind=Kind.NOT_SAVED, text=words.TORN if damaged else why(error, self.path.parent)))
         return True
 
+    def _is_gone(self) -> bool:
+        """Whether the file was taken away: what is written into one that is open succeeds all the same."""
+        try:
+            self.path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return True
+        except OSError:
+            return False
+        return False
+
+    def _left_gone(self, work: Work[Any]) -> None:
+        """Goes on in memory where the file was taken away, with what has just been written into it."""
+        error = sqlite3.OperationalError("the file was taken away")
+        error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+        if self._left_disk(error) and self._owed is not None:
+            self._only_here = True
+            self._owed.add(work)  # for the very same file, should it come back
+
     def _pay(self) -> None:
         """Goes back to the disk if it takes what is owed to it."""
         if self._owed is None or self.saving:
             return
         try:
+            if self._only_here and self._is_gone():
+                store_schema.write_anew(self._opened.reader, self.path)
+                self._owed = Owed()
             opened = open_file(self.path, self._now, self._migrations, busy_s=_AT_ONCE_S)
         except (sqlite3.Error, OSError, NewerError):
             return
@@ -180,6 +220,7 @@ class Database:
             return
         with self._read_lock:
             old, self._opened, self._owed = self._opened, opened, None
+            self._only_here = False
             old.writer.close()
         self.troubles[:] = [one for one in self.troubles if one.kind is not Kind.NOT_SAVED]
         for listener in self.on_trouble:

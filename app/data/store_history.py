@@ -55,13 +55,14 @@ class Histories:
                     " ORDER BY seconds DESC, exercise"
                 )
             )
-            sessions, seconds, days = connection.execute(
-                "SELECT COUNT(*), COALESCE(SUM(done_s), 0.0), COUNT(DISTINCT day) FROM sessions"
+            sessions, seconds, days, listed = connection.execute(
+                "SELECT COUNT(*), COALESCE(SUM(done_s), 0.0), COUNT(DISTINCT day),"
+                " (SELECT COUNT(*) FROM sessions) FROM sessions WHERE counts"
             ).fetchone()
             since, until = store_days.span(connection)
             return History(
                 streak=streak(_active(connection, today), today),
-                totals=Totals(sessions=sessions, seconds=seconds, days=days),
+                totals=Totals(sessions=sessions, seconds=seconds, days=days, listed=listed),
                 since=since,
                 until=until,
                 series=_series(connection, _SERIES),
@@ -73,13 +74,12 @@ class Histories:
     def month(self, first: date) -> Month:
         """One month of the calendar, by its first day."""
         last = month_after(first) - timedelta(days=1)
-        return self._database.read(
-            lambda connection: Month(
-                first=first,
-                days=_days(connection, first, last),
-                rated=store_days.rated(connection, first, last),
-            )
-        )
+
+        def query(connection: sqlite3.Connection) -> Month:
+            rated, short = store_days.rated_and_short(connection, first, last)
+            return Month(first=first, days=_days(connection, first, last), rated=rated, short=short)
+
+        return self._database.read(query)
 
     def months(self) -> tuple[tuple[date, int], ...]:
         """First days of the months with sessions and how many each has, newest first."""
@@ -132,7 +132,7 @@ class Histories:
 def _days(connection: sqlite3.Connection, since: date, until: date) -> dict[date, DayRecord]:
     rows = connection.execute(
         "SELECT day, GROUP_CONCAT(DISTINCT phase), SUM(done_s), COUNT(*) FROM sessions"
-        " WHERE day BETWEEN ? AND ? GROUP BY day",
+        " WHERE counts AND day BETWEEN ? AND ? GROUP BY day",
         (since.isoformat(), until.isoformat()),
     )
     return {
@@ -146,11 +146,11 @@ def _days(connection: sqlite3.Connection, since: date, until: date) -> dict[date
 # As one row: stepping through rows takes Python's lock for each, and whoever reads files at the start has it.
 _ACTIVE = """
 WITH RECURSIVE week(monday, active) AS (
-    SELECT :monday, EXISTS (SELECT 1 FROM sessions WHERE day BETWEEN :monday AND :today AND done_s > 0)
+    SELECT :monday, EXISTS (SELECT 1 FROM sessions WHERE counts AND day BETWEEN :monday AND :today)
     UNION ALL
     SELECT date(monday, '-7 days'), EXISTS (
         SELECT 1 FROM sessions
-        WHERE day BETWEEN date(monday, '-7 days') AND date(monday, '-1 day') AND done_s > 0
+        WHERE counts AND day BETWEEN date(monday, '-7 days') AND date(monday, '-1 day')
     )
     FROM week WHERE active OR monday = :monday
 )

@@ -70,6 +70,8 @@ def why(error: Exception, folder: Path) -> str:
     if isinstance(error, sqlite3.Error) and code_of(error) not in _VAGUE:
         return DISK.get(code_of(error), words.NO_DISK)
     with contextlib.suppress(OSError):
+        if not folder.is_dir():
+            return words.NO_DISK
         if not os.access(folder, os.W_OK):
             return words.READ_ONLY
         if shutil.disk_usage(folder).free < _LITTLE_BYTES:
@@ -170,7 +172,7 @@ def open_file(path: Path, now: datetime, migrations: Path, *, busy_s: float | No
         if version > newest:
             raise NewerError
         tables = {row[0] for row in writer.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        if tables and not (version and tables >= set(store_rescue.TABLES)):
+        if tables and not (version and tables >= set(store_rescue.FIRST_TABLES)):
             raise _damage("these are not the tables of a record")
         if suspect(path).exists():
             check(writer)
@@ -212,6 +214,7 @@ def _connect(path: Path, *, query_only: bool = False, busy_s: float | None = Non
         # A flat battery must not cost more than the last second, so every commit reaches the disk.
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA secure_delete = ON")  # what is deleted is not left in free pages
         if query_only:
             connection.execute("PRAGMA query_only = ON")
     except BaseException:

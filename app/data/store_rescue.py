@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from app.data.store_counts import recount
+
 HEADER = b"SQLite format 3\x00"
-TABLES = ("settings", "sessions", "session_steps", "check_ins", "safety_events", "hurts", "unfinished")
+FIRST_TABLES = ("settings", "sessions", "session_steps", "check_ins", "safety_events", "hurts", "unfinished")
+TABLES = (*FIRST_TABLES, "withdrawn")
 
 
 def is_database(path: Path) -> bool:
@@ -61,6 +64,7 @@ def rescue(damaged: Path, into: sqlite3.Connection, how: str = "mode=ro") -> dic
             source.execute("PRAGMA writable_schema = ON")  # reads on where the file is shorter than it says
         for table in TABLES:
             counts[table] = _take(table, source, into)
+    recount(into)
     return counts
 
 

@@ -5,41 +5,67 @@ from collections.abc import Iterable
 from datetime import date
 
 from app.core.checkin import Answers, CheckIn, Direction, Moment
+from app.core.counting import counts
 from app.core.records import Ending, SessionRecord, StepRecord, StepState
+from app.data.store_counts import add_work, take_work
 from app.data.store_times import from_ms, to_ms
 
 CHECK_IN_COLUMNS = (
     "uid, loop, at_ms, day, moment, score, new_pain, leg_symptoms, recent_fall, direction,"
-    " got_up_recently, ran"
+    " got_up_recently, ran, offset_s"
 )
-SESSION_COLUMNS = "uid, loop, routine, title, phase, day, started_ms, ended_ms, planned_s, done_s, ending"
+SESSION_COLUMNS = (
+    "uid, loop, routine, title, phase, day, started_ms, ended_ms, planned_s, done_s, ending, offset_s"
+)
 CHECK_INS = f"SELECT {CHECK_IN_COLUMNS} FROM check_ins"  # noqa: S608 - our own columns
+CHECK_INS_SINCE = (  # oldest first, with 1 where one is withdrawn
+    f"SELECT {CHECK_IN_COLUMNS}, gone FROM ("  # noqa: S608 - our own columns
+    f"SELECT {CHECK_IN_COLUMNS}, 0 AS gone, id FROM check_ins WHERE at_ms >= :since"
+    f" UNION ALL SELECT {CHECK_IN_COLUMNS}, 1, 0 FROM withdrawn WHERE at_ms >= :since) ORDER BY at_ms, id"
+)
 SESSIONS = f"SELECT id, {SESSION_COLUMNS} FROM sessions"  # noqa: S608 - our own columns
-_MARKS = ", ".join("?" * 12)
+_MARKS = ", ".join("?" * 13)
 _ADD_CHECK_IN = f"INSERT OR IGNORE INTO check_ins ({CHECK_IN_COLUMNS}) VALUES ({_MARKS})"  # noqa: S608 - ours
-_ADD_SESSION = f"INSERT OR IGNORE INTO sessions ({SESSION_COLUMNS}) VALUES ({_MARKS[3:]})"  # noqa: S608 - ours
+_WITHDRAW = f"INSERT OR IGNORE INTO withdrawn ({CHECK_IN_COLUMNS}) VALUES ({_MARKS})"  # noqa: S608 - ours
+_ADD_SESSION = f"INSERT OR IGNORE INTO sessions ({SESSION_COLUMNS}, counts) VALUES ({_MARKS})"  # noqa: S608 - ours
 
 
 def insert_check_in(connection: sqlite3.Connection, check_in: CheckIn) -> int:
-    """Adds a check-in; returns 0 where it is on record already."""
+    """Adds a check-in, one that was deleted too; returns 0 where it is on record already."""
+    connection.execute("DELETE FROM withdrawn WHERE uid = ?", (check_in.id,))
+    return connection.execute(_ADD_CHECK_IN, _check_in_row(check_in)).rowcount
+
+
+def delete_check_in(connection: sqlite3.Connection, check_in: CheckIn, *, withdraw: bool) -> None:
+    """Deletes a check-in.
+
+    Args:
+        connection: To the record.
+        check_in: One on record.
+        withdraw: It still rules something out, and is kept for that until it would not speak any more.
+    """
+    connection.execute("DELETE FROM check_ins WHERE uid = ?", (check_in.id,))
+    if withdraw:
+        connection.execute(_WITHDRAW, _check_in_row(check_in))
+
+
+def _check_in_row(check_in: CheckIn) -> tuple[object, ...]:
     answers = check_in.answers
-    return connection.execute(
-        _ADD_CHECK_IN,
-        (
-            check_in.id,
-            check_in.loop,
-            to_ms(check_in.at),
-            check_in.day.isoformat(),
-            str(check_in.moment),
-            answers.score,
-            answers.new_pain,
-            answers.leg_symptoms,
-            answers.recent_fall,
-            str(answers.direction),
-            answers.got_up_recently,
-            check_in.ran,
-        ),
-    ).rowcount
+    return (
+        check_in.id,
+        check_in.loop,
+        to_ms(check_in.at),
+        check_in.day.isoformat(),
+        str(check_in.moment),
+        answers.score,
+        answers.new_pain,
+        answers.leg_symptoms,
+        answers.recent_fall,
+        str(answers.direction),
+        answers.got_up_recently,
+        check_in.ran,
+        check_in.offset_s,
+    )
 
 
 def check_ins(connection: sqlite3.Connection) -> Iterable[CheckIn]:
@@ -50,9 +76,10 @@ def check_ins(connection: sqlite3.Connection) -> Iterable[CheckIn]:
 
 def check_in_from(row: tuple[object, ...]) -> CheckIn:
     """A check-in from its columns."""
-    uid, loop, at_ms, day, moment, score, new, legs, fall, direction, up, ran = row
+    uid, loop, at_ms, day, moment, score, new, legs, fall, direction, up, ran, offset_s = row
     assert isinstance(at_ms, int)
     assert score is None or isinstance(score, int)
+    assert offset_s is None or isinstance(offset_s, int)
     return CheckIn(
         at=from_ms(at_ms),
         day=date.fromisoformat(str(day)),
@@ -68,6 +95,7 @@ def check_in_from(row: tuple[object, ...]) -> CheckIn:
         loop=str(loop),
         ran=bool(ran),
         id=str(uid),
+        offset_s=offset_s,
     )
 
 
@@ -87,6 +115,8 @@ def insert_session(connection: sqlite3.Connection, record: SessionRecord) -> int
             record.planned_s,
             record.done_s,
             str(record.ending),
+            record.offset_s,
+            counts(record),
         ),
     )
     if not cursor.rowcount:
@@ -100,7 +130,19 @@ def insert_session(connection: sqlite3.Connection, record: SessionRecord) -> int
             for number, step in enumerate(record.steps)
         ),
     )
+    add_work(connection, record)
     return 1
+
+
+def delete_session(connection: sqlite3.Connection, uid: str) -> SessionRecord | None:
+    """Deletes a session with its steps; returns it, or None where it is not on record."""
+    row = connection.execute(f"{SESSIONS} WHERE uid = ?", (uid,)).fetchone()
+    if row is None:
+        return None
+    record = session_from(connection, row)
+    take_work(connection, record)
+    connection.execute("DELETE FROM sessions WHERE uid = ?", (uid,))
+    return record
 
 
 def sessions(connection: sqlite3.Connection) -> list[SessionRecord]:
@@ -125,12 +167,22 @@ def session_from(connection: sqlite3.Connection, row: tuple[object, ...]) -> Ses
     return _with_steps(row, [_step(step) for step in steps])
 
 
+def ended_after(started: float, ended: float, done_s: float) -> float:
+    """When a session ended, seconds since 1970.
+
+    Ends were once read off the time of day: where that was set back meanwhile, what was worked is all that is
+    known of its length.
+    """
+    return ended if ended >= started else started + done_s
+
+
 def _with_steps(row: tuple[object, ...], steps: list[StepRecord]) -> SessionRecord:
-    _, uid, loop, routine, title, phase, day, started_ms, ended_ms, planned_s, done_s, ending = row
+    _, uid, loop, routine, title, phase, day, started_ms, ended_ms, planned_s, done_s, ending, offset_s = row
     assert isinstance(started_ms, int)
     assert isinstance(ended_ms, int)
     assert isinstance(planned_s, float)
     assert isinstance(done_s, float)
+    assert offset_s is None or isinstance(offset_s, int)
     return SessionRecord(
         id=str(uid),
         loop=str(loop),
@@ -139,11 +191,12 @@ def _with_steps(row: tuple[object, ...], steps: list[StepRecord]) -> SessionReco
         phase=str(phase),
         day=date.fromisoformat(str(day)),
         started=from_ms(started_ms),
-        ended=from_ms(ended_ms),
+        ended=ended_after(from_ms(started_ms), from_ms(ended_ms), done_s),
         planned_s=planned_s,
         done_s=done_s,
         ending=Ending(str(ending)),
         steps=tuple(steps),
+        offset_s=offset_s,
     )
 
 

@@ -6,10 +6,15 @@ import sqlite3
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from app.data.store_counts import recount
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 _KEEP_BACKUPS = 3
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _COPY_EVERY = timedelta(days=7)
+_AFTERWARDS = {
+    "what_counts": recount
+}  # by the name after the number: what a migration needs that is decided outside of SQL
 
 
 def steps(folder: Path = MIGRATIONS) -> list[tuple[int, Path]]:
@@ -52,8 +57,10 @@ def migrate(
     for number, path in todo:
         script = path.read_text("utf-8")
         try:
-            connection.executescript(f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version = {number};\nCOMMIT;")
-        except sqlite3.Error:
+            connection.executescript(f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version = {number};")
+            _AFTERWARDS.get(path.stem[5:], lambda _: None)(connection)
+            connection.execute("COMMIT")
+        except BaseException:
             with contextlib.suppress(sqlite3.Error):
                 connection.execute("ROLLBACK")
             raise
@@ -81,3 +88,19 @@ def back_up(connection: sqlite3.Connection, file: Path, name: str) -> Path:
     ]:
         old.unlink()
     return place
+
+
+def write_anew(connection: sqlite3.Connection, file: Path) -> None:
+    """Puts a record from memory where its file was taken away.
+
+    Raises:
+        sqlite3.Error: It cannot be written; there is still none.
+        OSError: Its folder cannot be reached.
+    """
+    partial = file.with_suffix(".part")
+    partial.unlink(missing_ok=True)
+    with contextlib.closing(sqlite3.connect(partial)) as anew:
+        connection.backup(anew)
+    for ending in ("-wal", "-shm"):  # a log of the one that is gone would be played back into this one
+        Path(f"{file}{ending}").unlink(missing_ok=True)
+    partial.replace(file)

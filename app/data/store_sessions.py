@@ -10,8 +10,8 @@ from app.core.records import Ending, SessionRecord, Tally, Unfinished, early
 from app.core.timeline import Timeline
 from app.data.store_db import Database
 from app.data.store_later import Later
-from app.data.store_rows import SESSIONS, insert_session, session_from
-from app.data.store_times import from_ms, new_id, to_ms
+from app.data.store_rows import SESSIONS, delete_session, insert_session, session_from
+from app.data.store_times import from_ms, new_id, offset_of, to_ms
 
 _SAVE_EVERY_S = 1.0
 
@@ -55,16 +55,18 @@ class Sessions:
             tally.session.passed,
             to_ms(going_on.started if going_on else now),
             to_ms(now),
+            going_on.offset_s if going_on else offset_of(now),
         )
 
         def store(connection: sqlite3.Connection) -> None:
             left = _unfinished(connection)
             if left is not None and left.id != uid:
                 insert_session(connection, early(left))
+            delete_session(connection, uid)  # it goes on, so that it has not ended after all
             connection.execute("DELETE FROM unfinished")
             connection.execute(
                 "INSERT INTO unfinished (only_one, uid, loop, day, plan, tally, position_s, passed,"
-                " started_ms, saved_ms) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " started_ms, saved_ms, offset_s) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row,
             )
 
@@ -105,7 +107,12 @@ class Sessions:
         self._later.put(lambda: self._database.write(store), at_once=at_once)
 
     def finish(self, tally: Tally, now: datetime) -> SessionRecord | None:
-        """Puts the session on record, in the same breath in which it stops being unfinished."""
+        """Puts the session on record, in the same breath in which it stops being unfinished.
+
+        Args:
+            tally: As it is at the end.
+            now: When that was, an aware time; the start and how long the sleep-proof clock says it lasted.
+        """
         begun = self._begun if self._running else None
         self._later.drop()
         self._running = ""
@@ -115,7 +122,7 @@ class Sessions:
 
         def store(connection: sqlite3.Connection) -> None:
             # A second Limber may have taken it for one that was cut off; this is what really became of it.
-            connection.execute("DELETE FROM sessions WHERE uid = ?", (record.id,))
+            delete_session(connection, record.id)
             insert_session(connection, record)
             connection.execute("DELETE FROM unfinished WHERE uid = ?", (record.id,))
 
@@ -153,17 +160,24 @@ class Sessions:
 
         return self._database.write(store)
 
+    def delete(self, uid: str) -> SessionRecord | None:
+        """Deletes a session; returns it, which `add` puts back, or None where it is not on record."""
+        deleted = self._database.write(lambda connection: delete_session(connection, uid))
+        if deleted is not None:
+            self._database.scrub("sessions", uid)
+        return deleted
+
     def add(self, record: SessionRecord) -> SessionRecord:
-        """Puts a session on record that was not followed."""
+        """Puts a session on record that was not followed, or one that was deleted."""
         record = record if record.id else replace(record, id=new_id())
         self._database.write(lambda connection: insert_session(connection, record))
         return record
 
     def recent_routines(self, count: int = 20) -> tuple[str, ...]:
-        """Names of the routines of the last sessions, newest first."""
+        """Names of the routines of the last sessions that count, newest first."""
         rows = self._database.read(
             lambda connection: connection.execute(
-                "SELECT routine FROM sessions ORDER BY started_ms DESC LIMIT ?", (count,)
+                "SELECT routine FROM sessions WHERE counts ORDER BY started_ms DESC LIMIT ?", (count,)
             ).fetchall()
         )
         return tuple(name for (name,) in rows)
@@ -210,22 +224,24 @@ def finished(left: Unfinished, tally: Tally, now: datetime) -> SessionRecord:
         title=routine.title,
         phase=routine.phase,
         started=left.started,
-        ended=now.timestamp(),
+        ended=max(now.timestamp(), left.started),
         day=left.day,
         planned_s=session.timeline.duration_s,
         done_s=tally.done_s,
         ending=Ending.EARLY if session.ended is not None else Ending.FINISHED,
         steps=tally.steps(),
+        offset_s=left.offset_s,
     )
 
 
 def _unfinished(connection: sqlite3.Connection) -> Unfinished | None:
     row = connection.execute(
-        "SELECT uid, loop, day, plan, tally, position_s, passed, started_ms, saved_ms FROM unfinished"
+        "SELECT uid, loop, day, plan, tally, position_s, passed, started_ms, saved_ms, offset_s"
+        " FROM unfinished"
     ).fetchone()
     if row is None:
         return None
-    uid, loop, day, plan, tally, position_s, passed, started_ms, saved_ms = row
+    uid, loop, day, plan, tally, position_s, passed, started_ms, saved_ms, offset_s = row
     try:
         plan, tally = json.loads(plan), json.loads(tally)
     except ValueError:  # rescued from a damaged file, and not whole
@@ -240,4 +256,5 @@ def _unfinished(connection: sqlite3.Connection) -> Unfinished | None:
         passed=passed,
         started=from_ms(started_ms),
         saved=from_ms(saved_ms),
+        offset_s=offset_s,
     )

@@ -17,6 +17,7 @@ _MOST_WRITTEN = 10_000  # characters; the longest there is has a few hundred, an
 
 _MOST_ITEMS = 1_000
 _MOST_DIGITS = 19
+_DEEPEST = 8  # lists within lists; an import bounds them by what the machine can follow
 
 
 class Settings:
@@ -91,9 +92,14 @@ def stored_value(written: object) -> Any:
         return None
     if any(odd_places(value)):
         return None
-    if isinstance(value, list) and len(value) > _MOST_ITEMS:
+    if isinstance(value, list) and (len(value) > _MOST_ITEMS or _depth(value) > _DEEPEST):
         return None
     return value if isinstance(value, bool | int | float | str | list) else None
+
+
+def _depth(value: object) -> int:
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return 1 + max(map(_depth, inside), default=0)
 
 
 def _parsed(written: object) -> object:

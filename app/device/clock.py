@@ -3,7 +3,7 @@
 import sys
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 
 def _sleep_proof() -> Callable[[], float]:
@@ -37,3 +37,37 @@ class SleepProofClock:
 def local_now() -> datetime:
     """The time of day, aware, in the runner's own zone."""
     return datetime.now(UTC).astimezone()
+
+
+class _SystemZone(tzinfo):
+    """What the system's clock shows at any moment, with daylight saving as it was or will be then.
+
+    The zone of `local_now` is that of now alone: in winter it would show every summer an hour early.
+    """
+
+    def utcoffset(self, when: datetime | None) -> timedelta | None:
+        return None if when is None else when.replace(tzinfo=None).astimezone().utcoffset()
+
+    def dst(self, _when: datetime | None) -> timedelta | None:
+        return None  # the system tells no more than what its clock shows
+
+    def tzname(self, when: datetime | None) -> str | None:
+        return None if when is None else when.replace(tzinfo=None).astimezone().tzname()
+
+    def fromutc(self, when: datetime) -> datetime:
+        there = when.replace(tzinfo=UTC).astimezone()
+        local = there.replace(tzinfo=self)
+        return local if local.utcoffset() == there.utcoffset() else local.replace(fold=1)
+
+
+SYSTEM_ZONE: tzinfo = _SystemZone()
+
+
+def zone_of(now: datetime) -> tzinfo | None:
+    """The zone of a time of day at any other moment, also one long ago.
+
+    Args:
+        now: From `local_now`, or instead of it. A time of a clock that is not the system's keeps its zone.
+    """
+    fixed = isinstance(now.tzinfo, timezone) and now.tzinfo is not UTC
+    return SYSTEM_ZONE if fixed and now.astimezone().utcoffset() == now.utcoffset() else now.tzinfo

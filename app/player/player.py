@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from threading import RLock
 
-from app.core.cues import Cue
+from app.core.cues import Cue, CueKind
 from app.core.session import Frame, Session
 from app.core.stray import hand_on
 from app.core.timeline import Timeline
@@ -37,6 +37,7 @@ class Player:
         self._next = 0
         self._over = False
         self._resting = False
+        self._jumping = False
         self._due_at: float | None = None
         self.listeners: list[Callable[[Fired], None]] = []
         self.changed: list[Callable[[], None]] = []
@@ -167,6 +168,13 @@ class Player:
         """To the very start."""
         self._do(Session.restart, jumps=True)
 
+    def renew(self, timeline: Timeline) -> None:
+        """Puts the same timeline, made afresh, in place of the one that is played; nothing is heard of it."""
+        with self._lock:
+            if self._session is not None:
+                self._session = replace(self._session, timeline=timeline)
+        self._tell()
+
     def add_time(self) -> None:
         """Makes the current segment 15 s longer."""
         self._do(Session.add_time)
@@ -242,6 +250,8 @@ class Player:
         return list(cues[first : self._next])
 
     def _fire(self, cues: Sequence[Cue], timeline: Timeline, elapsed: float) -> None:
+        if self._jumping:
+            cues = [replace(cue, skipped_to=True) if cue.kind is CueKind.DONE else cue for cue in cues]
         try:
             taken = self._outlet.fire(cues, timeline, elapsed)
         except Exception:  # noqa: BLE001 - a broken device must never stop the clock
@@ -287,7 +297,9 @@ class Player:
                     index = after.index(now)
                     self._next = sum(cue.segment < index for cue in after.timeline.cues)
                 self._over = after.ended is not None
+                self._jumping = jumps
                 self.tick()
+                self._jumping = False
                 self._ask_to_be_woken(after, self._clock.now())
         self._tell()
 

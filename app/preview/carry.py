@@ -3,28 +3,33 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from app import __version__
-from app.data.backup import export_file, import_file
+from app.core.words import counted, several
+from app.data.backup import Imported, export_file, import_file
 from app.data.backup_csv import export_csv
-from app.data.backup_words import counted, what_stayed, what_was_added
+from app.data.backup_left import LeftOut
+from app.data.backup_words import what_stayed, what_was_added
 from app.data.checkin_rules import load_rules
 from app.data.paths import default_user_folder, share_folder
 from app.data.store import Store
-from app.device.clock import local_now
+from app.data.store_files import is_plain
+from app.device.clock import SYSTEM_ZONE, local_now
 
 FINE, PROBLEM = 0, 1
 
 
 def export(data: Path | None, target: Path, *, table: bool) -> int:
     """Writes the record into a file; returns the exit code."""
+    left: tuple[LeftOut, ...] = ()
     with _record(data) as store:
         try:
             if table:
-                export_csv(store, target)
+                export_csv(store, target, SYSTEM_ZONE)
             else:
-                export_file(store, target, local_now(), __version__)
+                left = export_file(store, target, local_now(), __version__)
         except OSError as error:
             print(f"{target} cannot be written: {error.strerror or error}", file=sys.stderr)
             return PROBLEM
@@ -34,11 +39,14 @@ def export(data: Path | None, target: Path, *, table: bool) -> int:
                 c.execute("SELECT COUNT(*) FROM check_ins").fetchone()[0],
             )
         )
-    held = [counted(sessions, "1 session", "{count} sessions", str)]
+    held = [counted(str, several("{count} session", "{count} sessions"), sessions)]
     if not table:
-        held.append(counted(check_ins, "1 check-in", "{count} check-ins", str))
-    print(f"{target}: {', '.join(held)}")
-    return FINE
+        held.append(counted(str, several("{count} check-in", "{count} check-ins"), check_ins))
+    # Where the export itself goes into a stream, nothing else may get into it.
+    print(f"{target}: {', '.join(held)}", file=sys.stdout if is_plain(target) else sys.stderr)
+    for each in left:
+        print(each.words(str), file=sys.stderr)
+    return PROBLEM if left else FINE
 
 
 def import_(data: Path | None, source: Path) -> int:
@@ -49,10 +57,15 @@ def import_(data: Path | None, source: Path) -> int:
     """
     with _record(data) as store:
         added = import_file(store, source, share_folder() / "assets" / "export.schema.json")
+    if not added.saved and store.saving and not added.nothing:  # the disk took it at the end after all
+        added = replace(added, saved=True)
+    elif not store.saving:  # what was only in memory is gone by now
+        added = Imported(files=added.files, stayed=added.stayed, saved=False)
     print(what_was_added(added, str))
     for sentence in what_stayed(added, str):
         print(sentence, file=sys.stderr)
-    return FINE if added.saved else PROBLEM
+    failed = any(each.reason or each.same_as for each in added.stayed)
+    return FINE if added.saved and not failed else PROBLEM
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from kivy.graphics import Callback, ClearBuffers, ClearColor, Color, Fbo, Rectan
 
 from app.figure.camera import frame
 from app.figure.poser import Poser
+from app.preview.picture import save_texture
 from app.ui.widgets.figure_fade import premultiplied_blending, usual_blending
 from app.ui.widgets.figure_stage import Stage, rgb
 
@@ -58,7 +59,7 @@ class Sheet:
                 self._paste(page, mark, (at[0] + 6, at[1] + 4), mark.size, 0.6)
         label = self._text(title, 15)
         self._paste(page, label, (10, (TITLE - label.height) / 2), label.size)
-        page.texture.save(str(file), flipped=True)
+        save_texture(page.texture, file)
         return file
 
     @staticmethod

@@ -1,9 +1,9 @@
 """Contact sheets and checks of the figure, for whoever writes poses.
 
-    python -m app.preview.figures [--out DIR] [--lint] [--side left|right] [--at 0.3 ...] [EXERCISE ...]
+    limber figures [--out DIR] [--lint] [--side left|right] [--at 0.3 ...] [EXERCISE ...]
 
-EXERCISE is an id or the path of an exercise file. `render_sheets` and `lint` take loaded exercises, so that
-the app's own command can hand in what it has read and checked.
+EXERCISE is an id, or the path of an exercise's file, or of a routine's, which means those it uses.
+`render_sheets` and `lint` take loaded exercises, so that the app's own command can hand in what it has read.
 """
 
 from __future__ import annotations
@@ -16,13 +16,17 @@ from pathlib import Path
 from typing import Any
 
 from app.data.paths import share_folder
+from app.data.problems import BadFileError, UnknownError
+from app.data.reader import read
 from app.figure.collide import Skin
 from app.figure.errors import FigureError, unknown
 from app.figure.faults import Fault
 from app.figure.lint import lint as lint_one
 from app.figure.mesh import read_body
 from app.figure.poser import Poser
+from app.preview.asked_figures import Asked
 from app.preview.environment import has_display, prepare_environment
+from app.wiring.options import open_library
 
 ASSETS = share_folder() / "assets"
 CELL = (220, 220)
@@ -132,58 +136,53 @@ def _open_window() -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Exit status: 0 fine, 1 faults found, 2 wrong usage."""
-    import yaml
-
     prepare_environment(offscreen=not has_display())
-    parser = argparse.ArgumentParser(prog="python -m app.preview.figures")
-    parser.add_argument("exercises", nargs="*", metavar="EXERCISE")
-    parser.add_argument("--out", type=Path)
-    parser.add_argument("--lint", action="store_true")
+    parser = argparse.ArgumentParser(
+        prog="limber figures", description="Contact sheets of the figure, and its checks."
+    )
+    parser.add_argument(
+        "exercises", nargs="*", metavar="EXERCISE", help="an id, or the file of an exercise or a routine"
+    )
+    parser.add_argument("--out", type=Path, metavar="DIR", help="where sheets go; without it there are none")
+    parser.add_argument("--lint", action="store_true", help="what no body could do, one line per fault")
     parser.add_argument("--side", choices=("right", "left"))
     parser.add_argument("--at", type=float, nargs="+", metavar="PHASE")
-    parser.add_argument("--cell", type=int, default=CELL[0])
+    parser.add_argument("--cell", type=int, default=CELL[0], help="width and height of one picture, pixels")
     parser.add_argument("--yaw", type=float, default=0.0, help="turn the camera further, degrees")
     parser.add_argument("--pitch", type=float, default=0.0)
+    parser.add_argument("--data", type=Path, metavar="DIR", help="use this folder as the profile")
     args = parser.parse_args(argv)
-    ids, files = [], sorted((ASSETS / "exercises").glob("*.yaml"))
-    for name in args.exercises:
-        if name.endswith((".yaml", ".yml")):
-            files.append(Path(name))
-            name = Path(name).stem
-        ids.append(name)
     sides = (args.side,) if args.side else ("right", "left")
     try:
-        specs = {}
-        for file in files:
-            spec = yaml.safe_load(file.read_text("utf-8"))
-            specs[spec.get("id", file.stem)] = {**spec}
-        bases = yaml.safe_load((ASSETS / "figure" / "bases.yaml").read_text("utf-8"))
+        asked = Asked(open_library(args.data), args.exercises)
+    except (UnknownError, BadFileError) as e:
+        said = e.problems if isinstance(e, BadFileError) else e.args
+        print(*said, sep="\n", file=sys.stderr)
+        return 1
+    bases = read(ASSETS / "figure" / "bases.yaml").data
+    try:
         if args.out:
             from app.ui.theme import figure_tokens
 
             figure = figure_tokens(ASSETS)
             start = time.perf_counter()
+            cell = (args.cell, args.cell)
             done = render_sheets(
-                specs,
-                bases,
-                figure,
-                args.out,
-                ids,
-                sides,
-                args.at,
-                (args.cell, args.cell),
-                (args.yaw, args.pitch),
+                asked.specs, bases, figure, args.out, (), sides, args.at, cell, (args.yaw, args.pitch)
             )
             print(f"{len(done)} sheets in {args.out}, {time.perf_counter() - start:.1f} s")
         if args.lint or not args.out:
-            faults = lint(specs, bases, ids, sides)
+            faults = lint(asked.specs, bases, (), sides)
             for fault in faults:
                 print(fault)
-            print(f"{len(chosen(specs, ids))} exercises, {len(faults)} faults")
+            print(f"{len(asked.specs)} exercises, {len(faults)} faults")
             return 1 if faults else 0
-    except (FigureError, OSError) as e:
+    except FigureError as e:
+        print(asked.placed(e), file=sys.stderr)
+        return 1
+    except OSError as e:
         print(e, file=sys.stderr)
-        return 2 if isinstance(e, OSError) else 1
+        return 2
     return 0
 
 

@@ -26,7 +26,7 @@ def collect() -> Catalog:
     catalog = Catalog(project="Limber", charset="utf-8", fuzzy=False)
     methods = [("**.py", "python")]
     for file, line, message, comments, _context in extract_from_dir(
-        str(ROOT / "app"), methods, keywords={"_": None, "mark": None}
+        str(ROOT / "app"), methods, keywords={"_": None, "mark": None, "several": (1, 2)}
     ):
         catalog.add(message, locations=[(f"app/{file}", line)], auto_comments=comments)
     for folder, keys in (("assets/exercises", _EXERCISE_KEYS), ("routines", _ROUTINE_KEYS)):

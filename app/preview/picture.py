@@ -1,5 +1,6 @@
 """Makes pictures of the real screens with no display."""
 
+import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,8 +32,16 @@ def save_window(window: Any, target: Path) -> None:
     pixels = glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE)
     texture = Texture.create(size=(width, height), colorfmt="rgba")
     texture.blit_buffer(pixels, colorfmt="rgba", bufferfmt="ubyte")
-    if not texture.save(str(target), flipped=True):
-        raise OSError(f"{target} could not be written")
+    save_texture(texture, target)
+
+
+def save_texture(texture: Any, target: Path) -> None:
+    """Saves a picture as a PNG; raises OSError where it cannot be written."""
+    with tempfile.TemporaryDirectory() as folder:  # Kivy writes to names that are UTF-8, and to no others
+        made = Path(folder) / "picture.png"
+        if not texture.save(str(made), flipped=True):
+            raise OSError(f"{target} could not be written")
+        shutil.copyfile(made, target)
 
 
 def take(options: "Options", target: Path) -> None:

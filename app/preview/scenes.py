@@ -209,6 +209,30 @@ def _ended_early(hand: "Hand") -> None:
     hand.settle()
 
 
+def _stopped(hand: "Hand") -> None:
+    """A warm-up that was finished after seven seconds, two of them of work."""
+    app = hand.app
+    routine = app.routines.routine("warmup-7-standard")
+    app.sessions.begin(routine.id, routine, "stopped-after-seconds")
+    hand.advance(7)
+    hand.player.end()
+    hand.settle()
+
+
+def _day_on_record(hand: "Hand") -> None:
+    """A day with a score, and with a session that was too short to count."""
+    from app.core.checkin import Answers, Moment
+
+    back = hand.app.gate.back
+    back.check_in(Answers(score=2), Moment.BEFORE)
+    _stopped(hand)
+    hand.app.go("history")
+    hand.settle()
+    calendar = hand.app.screen.calendar
+    hand.tap_at(*calendar.to_window(*calendar.centre_of(back.now().date())))
+    hand.settle()
+
+
 def _calm(hand: "Hand") -> None:
     from pathlib import Path
 
@@ -287,6 +311,7 @@ SCENES: Mapping[str, Scene] = {
     "session-gentle": _session(90, routine="gentle-12-not-running"),
     "complete": Scene(_complete),
     "complete-early": Scene(_ended_early),
+    "stopped": Scene(_stopped),
     "crash": _broken(_scored(3)),
     "crash-session": _broken(_session(_RAISE_S).lead),
     "report": Scene(_report),
@@ -296,6 +321,7 @@ SCENES: Mapping[str, Scene] = {
     "exercises": _room("library", "Exercises"),
     "exercise": _room("library", "Exercises", "Bird-dog"),
     "history": _room("history"),
+    "history-day": Scene(_day_on_record),
     "history-new": Scene(lambda hand: hand.app.go("history"), "settled"),
     "learn": _room("learn"),
     "learn-card": _room("learn", "A quiet, steady trunk"),

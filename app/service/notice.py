@@ -16,7 +16,8 @@ def notice_of(frame: Frame, speed: float, tr: Translate) -> Notice:
         tr: Translates.
     """
     if frame.over or frame.exercise is None:
-        return Notice(title=tr(_("Done. Well moved.")), text="", left_s=None, paused=False)
+        words = _("Finished early") if frame.state == "ended" else _("Done. Well moved.")
+        return Notice(title=tr(words), text="", left_s=None, paused=False)
     side = side_words(frame.exercise, frame.side, frame.segment.sides, tr)
     title = " · ".join(words for words in (tr(frame.exercise.name), side) if words)
     count = tr(_("{step} of {steps}")).format(step=frame.step, steps=frame.steps)

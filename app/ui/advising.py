@@ -6,7 +6,8 @@ from typing import NamedTuple
 from app.core.checkin import Moment, Outcome
 from app.core.gate import Allowed, Reason, Refused
 from app.core.routine import Routine
-from app.core.words import Translate
+from app.core.spans import begun, start_words
+from app.core.words import counted, several
 from app.core.words import mark as _
 from app.ui.back import Back
 from app.ui.doors import Doors
@@ -14,7 +15,7 @@ from app.ui.gate_house import House
 from app.ui.gate_pages import GatePages
 from app.ui.kit import Kit
 from app.ui.parts import RefusedError
-from app.ui.screens.advice_page import Advice, AdvicePage, Next, Offer, minutes_of
+from app.ui.screens.advice_page import Advice, AdvicePage, Next, Offer
 from app.ui.theme import PHASE_TOKENS
 from app.ui.widgets.band_bar import Band
 from app.ui.wish import Wish
@@ -32,10 +33,11 @@ ICONS = {
     "good": "check_circle",
     "accepted": "trending_flat",
 }
+_MORE_OF_ALL = several("{count} more routine", "{count} more routines")
 _MORE = {
-    "before": _("{count} more warm-ups"),
-    "after": _("{count} more cool-downs"),
-    "rest": _("{count} more gentle routines"),
+    "before": several("{count} more warm-up", "{count} more warm-ups"),
+    "after": several("{count} more cool-down", "{count} more cool-downs"),
+    "rest": several("{count} more gentle routine", "{count} more gentle routines"),
 }
 GET_CHECKED = "get-checked"
 _MOST_OFFERS = 6
@@ -47,13 +49,13 @@ class Doing(NamedTuple):
     Attributes:
         want: Starts a routine, or leads to what has to come first.
         ask: Asks the safety questions, and shows what follows for a wish.
-        check_in: Checks in for its own sake.
+        check_in: Checks in, and shows what follows for a wish.
         checked: Routine-level concerns have been looked at.
     """
 
     want: Callable[[Wish], None]
     ask: Callable[[Wish], None]
-    check_in: Callable[[], None]
+    check_in: Callable[[Wish], None]
     checked: Callable[[], None]
 
 
@@ -96,16 +98,16 @@ class Advising:
             bands=self._bands() if score is not None and self._speaks_of(outcome, score) else (),
             score=score,
         )
-        ways = [] if asks else self._again(outcome)
+        ways = [] if asks else self._again(outcome, wish)
         self._show(advice, offers, self._main(offers, wish, asks=asks), ways)
 
-    def _again(self, outcome: Outcome) -> list[Next]:
+    def _again(self, outcome: Outcome, wish: Wish) -> list[Next]:
         """Ways on from advice that closes something: no such page may be the end of the road."""
         latest = self._back.state.latest(self._back.now())
         before = latest is not None and latest.moment is Moment.BEFORE
         if outcome.state != "severe" and not (before and outcome.state in ("ease", "stop", "routine")):
             return []
-        return [*self._checked(), self._check_in_again]
+        return [*self._checked(), self._check_in_again(wish)]
 
     def _checked(self) -> list[Next]:
         """Tells that what was answered has been looked at; empty where nothing stands."""
@@ -114,9 +116,10 @@ class Advising:
         words = self._kit.tr(self._back.rules.safety.checked)
         return [Next(icon="check", words=words, action=self._doing.checked)]
 
-    @property
-    def _check_in_again(self) -> Next:
-        return Next(icon="replay", words=self._kit.tr(_("Check in again")), action=self._doing.check_in)
+    def _check_in_again(self, wish: Wish) -> Next:
+        """What was asked for before is still what is wanted after it."""
+        words = self._kit.tr(_("Check in again"))
+        return Next(icon="replay", words=words, action=lambda: self._doing.check_in(wish))
 
     def refuse(self, refused: Refused, wish: Wish) -> None:
         """Says why a routine may not start now, and what else there is."""
@@ -126,7 +129,7 @@ class Advising:
         if severe and self._doors.open_card is not None:
             offers.append(self._learn())
         concerned = refused.reason is Reason.GENTLE_ONLY and bool(self._back.state.safety.concerns)
-        others = [*(self._checked() if concerned else ()), self._check_in_again]
+        others = [*(self._checked() if concerned else ()), self._check_in_again(wish)]
         gentle = refused.reason in (Reason.GENTLE_ONLY, Reason.TOO_SORE)
         advice = Advice(
             icon="dangerous" if severe else "block",
@@ -160,8 +163,8 @@ class Advising:
 
     def _more(self, hidden: Sequence[Offer]) -> str:
         phases = {offer.phase for offer in hidden}
-        words = _MORE[phases.pop()] if len(phases) == 1 else _("{count} more routines")
-        return self._kit.tr(words).format(count=len(hidden))
+        forms = _MORE[phases.pop()] if len(phases) == 1 else _MORE_OF_ALL
+        return counted(self._kit.tr, forms, len(hidden))
 
     def _offers(self, wishes: Iterable[Wish]) -> list[Offer]:
         offers: list[Offer] = []
@@ -185,7 +188,7 @@ class Advising:
             title=tr(routine.title),
             detail=tr(routine.posture).capitalize(),
             action=lambda: self._doing.want(wish),
-            end=minutes_of(tr, today.total_s),
+            end=begun(today.total_s, tr),
             picture=steps[len(steps) // 2].exercise.id if steps else "",
             icon="directions_run",
             phase=PHASE_TOKENS[routine.phase],
@@ -215,9 +218,3 @@ class Advising:
             Band(band.least, band.most, ICONS[band.rule.state], TONES[band.rule.colour])
             for band in self._back.rules.bands
         ]
-
-
-def start_words(tr: Translate, seconds: float) -> str:
-    """What a button says that starts a routine of so many seconds."""
-    minutes, rest = divmod(round(seconds), 60)
-    return tr(_("Start · {time}")).format(time=f"{minutes}:{rest:02}")

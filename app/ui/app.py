@@ -18,6 +18,7 @@ from app.ui.widgets.sheet import Page, Sheets
 from app.ui.widgets.tab_bar import TabBar
 
 if TYPE_CHECKING:  # a session needs it, the first frame does not
+    from app.ui.focus import Focus
     from app.ui.gatekeeper import Gatekeeper
 
 
@@ -43,6 +44,8 @@ class LimberApp(App):
         self._rooms: dict[str, Any] = {}
         self._gate: Gatekeeper | None = None
         self._warning: Any = None
+        self._focus: Focus | None = None
+        self._refusal: Any = None
 
     @property
     def routines(self) -> Routines:
@@ -90,6 +93,8 @@ class LimberApp(App):
     def on_stop(self) -> None:
         """Gives back what has to be given back."""
         self.sessions.leave()
+        if self._focus is not None:
+            self._focus.close()
         self.pages.close()
         self.parts.turns.close()
         self.parts.keep_on(False)
@@ -216,11 +221,17 @@ class LimberApp(App):
         self.sessions.begin(name, routine, minutes=minutes)
 
     def reload(self) -> None:
-        """Shows routine files as they are now."""
+        """Shows routine and exercise files as they are now; what is wrong is said until it is right again."""
         self.parts.routines.changed()
-        if self.running:
-            self.sessions.reload()
-        else:
+        self.parts.kit.pictures.forget()
+        refused = self._refusal is not None and self.sheets.now is self._refusal
+        if self.running and not self.sessions.reload():
+            return
+        if refused and self.sheets.now is self._refusal:
+            self.sheets.close()
+        if self.screen is None:  # a routine was to be started at once
+            self.start(self.parts.begin)
+        elif not self.running:
             self.rebuild()
 
     def dress(self) -> None:
@@ -259,11 +270,12 @@ class LimberApp(App):
         if self.screen is None:  # a routine was to be started at once
             self.show_today()
 
-    def refuse(self, why: str) -> None:
-        """Says that a routine's file cannot be used."""
+    def refuse(self, why: str, title: str = _("This routine cannot be used")) -> None:
+        """Says that a routine's file cannot be used, and why; the title in words to be translated."""
         tr = self.parts.tr
         choices = [("check", tr(_("All right")), self.ground)]
-        self.sheets.show(Page(title=tr(_("This routine cannot be used")), text=why, choices=choices))
+        self.sheets.show(Page(title=tr(title), text=why, choices=choices))
+        self._refusal = self.sheets.now
 
     def elsewhere(self, *, at_a_desk: bool = False, quietly: bool = False) -> bool:
         """Whether another copy of the app plays for this runner, and says so.
@@ -283,13 +295,38 @@ class LimberApp(App):
         if self.parts.back is not None:
             self.gate.safety.wrong()
 
-    def _key(self, _window: Any, key: int, _scan: int, _text: str, _modifiers: Sequence[str]) -> bool:
-        name = _KEYS.get(key, chr(key) if 32 < key < 127 else "")
-        if self.sheets.key(name):
+    @property
+    def focus(self) -> "Focus":
+        """The keyboard's way through the controls; made with the first key."""
+        if self._focus is None:
+            from app.ui.focus import Focus  # not needed for the first frame
+
+            self._focus = Focus(self.root, lambda: self.screen, self.parts.kit.theme)
+        return self._focus
+
+    def _key(self, _window: Any, key: int, _scan: int, _text: str, held: Sequence[str]) -> bool:
+        from app.ui.keys import LEAVE_A_FIELD, name_of  # not needed for the first frame
+
+        name = name_of(key, held)
+        if not name or (self.focus.typing and name not in LEAVE_A_FIELD):
+            return False  # the field sees to it itself
+        done = self._do(name, held)
+        self.focus.follow()
+        return done
+
+    def _do(self, name: str, held: Sequence[str]) -> bool:
+        if name == "undo":
+            from app.ui.widgets.toast import take_back
+
+            return take_back(self.root)
+        if self.focus.key(name, held) or self.sheets.key(name):
             return True
-        if name and self.screen is not None and self.screen.key(name):
+        if self.screen is not None and self.screen.key(name):
             return True
-        return name == "escape" and self.back()
+        if name in ("/", "find") and getattr(self.screen, "tabs", None) is not None:
+            self.go("library")
+            return bool(self.screen.key(name))
+        return self.focus.scroll(name) or (name == "escape" and self.back())
 
     def _first_flip(self, *_args: Any) -> None:
         Window.unbind(on_flip=self._first_flip)
@@ -321,14 +358,3 @@ class LimberApp(App):
             self.dress()
             if not taken and self.sheets.now is None and self.at_home:
                 gate.opened()
-
-
-_KEYS = {
-    13: "enter",
-    27: "escape",
-    32: "spacebar",
-    273: "up",
-    274: "down",
-    275: "right",
-    276: "left",
-}

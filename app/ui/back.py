@@ -123,7 +123,7 @@ class Back:
 
     def ask_next(self) -> AskNext:
         """What to ask now."""
-        return ask_next(self.record.back.loops(), self.state, self.now())
+        return ask_next(self.record.back.loops(now=self.now()), self.state, self.now())
 
     def after_run(self, loop: str) -> Outcome | None:
         """What a run did to the back, as far as it is known; None for a loop without a rated run."""
@@ -184,6 +184,22 @@ class Back:
         player = self._player()
         player.take_up(self._recorder.go_on(left, self._catalogue()))
         player.resume()
+
+    def stopped(self) -> Routine | None:
+        """The routine of the session that was ended a moment ago and can still go on; None without one."""
+        session = self._recorder.stopped
+        return session.timeline.routine if session is not None else None
+
+    def unstop(self) -> bool:
+        """Goes on with that session; `verdict` comes first. False where it is too late."""
+        session = self._recorder.unstop()
+        if session is None:
+            return False
+        self._ended = None
+        player = self._player()
+        player.take_up(session)
+        player.resume()
+        return True
 
     def this_hurts(self, tr: Callable[[str], str]) -> str:
         """Swaps the move at work for its gentler one and remembers that; returns what the runner is told."""

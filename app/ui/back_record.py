@@ -45,7 +45,7 @@ class BackRecord(Protocol):
     def happened(self, event: SafetyEvent, now: datetime) -> Safety:
         """Records an event around the safety questions."""
 
-    def loops(self) -> tuple[Loop, ...]:
+    def loops(self, *, now: datetime | None = None) -> tuple[Loop, ...]:
         """The last loops, oldest first."""
 
     def hurts(self) -> dict[str, str]:

@@ -23,6 +23,7 @@ class Comeback:
         safety: Asks the safety questions.
         loop: Asks what is next in a loop.
         refused: Shows why a session may not go on.
+        delete: Deletes a session by its id on record, and offers to take that back.
     """
 
     def __init__(
@@ -32,9 +33,10 @@ class Comeback:
         safety: SafetyFlow,
         loop: LoopFlow,
         refused: Callable[[Refused, Wish], None],
+        delete: Callable[[str], None],
     ) -> None:
         self._house, self._back, self._safety, self._loop = house, back, safety, loop
-        self._refused = refused
+        self._refused, self._delete = refused, delete
 
     def opened(self) -> None:
         """The app has come up: what is urgent first, and one thing only."""
@@ -43,7 +45,7 @@ class Comeback:
             return  # Today says so
         left = self._back.unfinished()
         if left is not None:
-            self._loop.go_on(left, lambda: self._go_on(left), self._give_up)
+            self._loop.go_on(left, lambda: self._go_on(left), self._give_up, self._remove)
         elif not state.safety.version:
             self._safety.welcome(self._house.dress)
         elif self._is_time(asked := self._back.ask_next()):
@@ -52,7 +54,10 @@ class Comeback:
     def _is_time(self, asked: AskNext) -> bool:
         if asked.asking is not Asking.BACK_FROM_RUN:
             return asked.asking is not Asking.NOTHING
-        loop = next((loop for loop in self._back.record.back.loops() if loop.id == asked.loop), None)
+        loop = next(
+            (loop for loop in self._back.record.back.loops(now=self._back.now()) if loop.id == asked.loop),
+            None,
+        )
         ended = loop.warmed_up if loop else None
         return ended is not None and self._back.now().timestamp() - ended >= _BACK_SOON_S
 
@@ -73,4 +78,11 @@ class Comeback:
 
     def _give_up(self) -> None:
         self._back.record.sessions.give_up()
+        self._house.dress()
+
+    def _remove(self) -> None:
+        """Deletes it as any other, so that it can be taken back."""
+        kept = self._back.record.sessions.give_up()
+        if kept is not None:
+            self._delete(kept.id)
         self._house.dress()

@@ -20,6 +20,7 @@ class Doors(NamedTuple):
         open_card: Opens a learn card by its id; None where there are none.
         try_cue: Plays one cue, by "vibration", "sound" or "voice", so that the runner can feel or hear it.
         notes: What else Today has to say.
+        delete_session: Deletes a session by its id on record, and offers to take that back.
         share: Gives what hands a file on to other apps; None where this device has no way to.
     """
 
@@ -27,4 +28,5 @@ class Doors(NamedTuple):
     open_card: Callable[[str], None] | None = None
     try_cue: Callable[[str], None] = lambda _: None
     notes: "Callable[[], Sequence[Note]]" = tuple
+    delete_session: Callable[[str], None] = lambda _: None
     share: Callable[[], Callable[[Path], None] | None] = lambda: None

@@ -5,8 +5,9 @@ from app.core.checkin import Outcome
 from app.core.gate import Allowed, Reason, Refused
 from app.core.loop import AskNext
 from app.core.routine import Routine
+from app.core.spans import start_words
 from app.core.words import mark as _
-from app.ui.advising import Advising, Doing, start_words
+from app.ui.advising import Advising, Doing
 from app.ui.back import Back
 from app.ui.comeback import Comeback
 from app.ui.doors import Doors
@@ -47,7 +48,7 @@ class Gatekeeper:
         self._loop = LoopFlow(kit, pages, house.sheets, back, picture, self.tell, house.dress)
         doing = Doing(self._want, self._ask, self.check_in, self._checked)
         self._advising = Advising(house, kit, pages, back, doors, doing)
-        self._comeback = Comeback(house, back, self.safety, self._loop, self._refused)
+        self._comeback = Comeback(house, back, self.safety, self._loop, self._refused, doors.delete_session)
         self._notes = HomeNotes(kit.tr, house.sheets, back, house.dress, self.safety.locked, doors.notes)
 
     # --- starting -------------------------------------------------------------------------------------
@@ -151,6 +152,28 @@ class Gatekeeper:
             return None
         return routine if at_a_desk else self.back.adapted(routine).routine
 
+    def unstop(self, name: str, minutes: float | None = None) -> None:
+        """Goes on with the session that was ended a moment ago; where that is too late, starts it again.
+
+        Args:
+            name: Id or path of its routine.
+            minutes: Length it was fitted to.
+        """
+        if self._house.elsewhere():
+            return
+        routine = self.back.stopped()
+        if routine is None:
+            self.want(name, minutes=minutes)
+            return
+        verdict = self.back.verdict(routine, going_on=True)
+        if not isinstance(verdict, Refused):
+            self.back.unstop()
+            self._house.sessions.show(name, minutes=minutes)
+        elif verdict.reason is Reason.SAFETY_QUESTIONS:
+            self.safety.intro(lambda: self.unstop(name, minutes))
+        else:
+            self._refused(verdict, Wish(name, "", minutes))
+
     def _refused(self, refused: Refused, wish: Wish) -> None:
         self._house.ground()
         match refused.reason:
@@ -165,13 +188,13 @@ class Gatekeeper:
 
     # --- check-in and outcomes ------------------------------------------------------------------------
 
-    def check_in(self) -> None:
-        """A check-in for its own sake."""
+    def check_in(self, wish: Wish = NO_WISH) -> None:
+        """A check-in for its own sake, or for what was asked for before."""
         if self.back.state.safety.locked:
             self.safety.locked()
             return
         self._house.ground()
-        self._check_ins.ask(lambda: self._outcome(NO_WISH))
+        self._check_ins.ask(lambda: self._outcome(wish))
 
     def tell(self, outcome: Outcome | None, loop: str = "") -> None:
         """Shows an outcome; nothing is offered that the gate does not let pass.

@@ -28,22 +28,28 @@ class Words:
     def __init__(self, folder: Path, language: str = "en") -> None:
         self._folder = folder
         self._translate: Callable[[str], str] = str
+        self._choose: Callable[[str, str, int], str] = _english
         self.language = self.missing = ""
         self.use(language)
 
     def use(self, language: str) -> None:
         """Changes the language; one without a translation gets English."""
         self.language, self.missing = language, ""
-        self._translate = _pseudo if language == PSEUDO else self._gettext(language)
+        self._translate, self._choose = str, _english
+        if language == PSEUDO:
+            self._translate = _pseudo
+            self._choose = lambda one, more, count: _pseudo(_english(one, more, count))
+        else:
+            self._load(language)
 
-    def _gettext(self, language: str) -> Callable[[str], str]:
+    def _load(self, language: str) -> None:
         try:
-            return gettext.translation("limber", self._folder, [language]).gettext
+            there = gettext.translation("limber", self._folder, [language])
+            self._translate, self._choose = there.gettext, there.ngettext
         except Exception as error:  # noqa: BLE001 - none there, or torn in whichever way
             if language != "en":
                 _log.warning("The words of the language %s cannot be used: %s", language, error)
                 self.missing = _MISSING
-            return str
 
     def languages(self) -> list[str]:
         """Codes of the languages there are."""
@@ -57,6 +63,14 @@ class Words:
     def __call__(self, message: str) -> str:
         """The message in the language in force; an empty one stays empty."""
         return self._translate(message) if message else ""
+
+    def choose(self, one: str, more: str, count: int) -> str:
+        """The form of a message for a number, in the language in force."""
+        return self._choose(one, more, count)
+
+
+def _english(one: str, more: str, count: int) -> str:
+    return one if count == 1 else more
 
 
 def _pseudo(message: str) -> str:

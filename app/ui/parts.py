@@ -39,6 +39,9 @@ class Routines(Protocol):
     def is_file(self, name: str) -> bool:
         """Whether a name means a file, which its author looks at."""
 
+    def unposable(self, routine: "Routine") -> str:
+        """What is wrong with the figures of a routine's own exercises, with places; "" for nothing."""
+
     def timeline(self, routine: "Routine") -> "Timeline":
         """A routine laid out in time."""
 

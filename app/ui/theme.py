@@ -59,6 +59,7 @@ class Theme:
         type: A TextStyle by the name of the style.
         contrast: High contrast: outlines take the place of fills and gradients.
         text_scale: The runner's text size, 0.85 to 2; each style stops growing at its own limit.
+        calm: Less motion is wanted; asked whenever something would move.
     """
 
     def __init__(self, assets: Path, name: str = "light", text_scale: float = 1.0) -> None:
@@ -71,6 +72,7 @@ class Theme:
         self.type: Mapping[str, TextStyle] = {}
         self.contrast = False
         self.text_scale = 1.0
+        self.calm = False
         self.use(name)
         self.scale_text(text_scale)
 

@@ -59,12 +59,13 @@ class CardReader:
     def exercises(
         self,
         files: Sequence[Path],
+        made_from: Sequence[Any],
         library: "Callable[[], Library]",
         tick: Read = _nothing,
         *,
         own: bool,
     ) -> list[ExerciseCard]:
-        """Cards of exercises; see `routines`."""
+        """Cards of exercises; see `routines`. An own one hangs together with the others of its folder."""
 
         def make(file: Path) -> ExerciseCard:
             from app.data.cards import exercise_card
@@ -72,8 +73,6 @@ class CardReader:
             tick()
             return exercise_card(library(), file, own=own)
 
-        # An exercise names an easier one, so it hangs together with the others of its folder.
-        made_from = [sorted(file.name for file in files)] if own else []
         kept = self._read("own-exercises" if own else "exercises", files, made_from, make, ExerciseCard)
         return [ExerciseCard(*card) for card in kept]
 
@@ -85,8 +84,7 @@ class CardReader:
         make: Callable[[Path], Any],
         kind: Any,
     ) -> list[list[Any]]:
-        # Of two files with the same stem the later one counts, as in a library.
-        by_name = {file.name: file for file in {file.stem: file for file in files}.values()}
+        by_name = {file.name: file for file in files}
         return remembered(
             self._folder / f"{name}.json",
             [self._version, *made_from],

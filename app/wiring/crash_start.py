@@ -78,6 +78,7 @@ class Shelter(App):
 
         share, look = share_folder(), remembered_look(self._user)
         theme = open_theme(share / "assets", look.theme, look.text_scale)
+        theme.calm = look.calm
         tr = Words(share / "assets" / "locale", look.language)
         kit = Kit(theme, tr, SafeArea(Insets()), figures=_none, pictures=None, wrong=_none)  # type: ignore[arg-type]
         calm = Calm(

@@ -36,7 +36,7 @@ def history_room(house: House) -> HistoryPage:
         exercises=exercises,
         troubles=lambda: [trouble.words(house.tr) for trouble in house.store.troubles],
         today=lambda: house.now().date(),
-        zone=lambda: house.now().tzinfo,
+        zone=house.zone,
     )
     ways = Ways(
         today=house.app.show_today,
@@ -49,18 +49,18 @@ def history_room(house: House) -> HistoryPage:
 
 def open_day(house: House, day: date) -> None:
     """Opens a day of the record."""
-    from app.ui.screens.history_day import DayPage
+    from app.ui.screens.history_day import DayPage, Deletes
 
-    now = house.now()
     known = _known(house)
     house.open(
         DayPage(
             house.kit,
             lambda: house.store.history.day(day),
-            now.date(),
-            now.tzinfo,
+            house.now().date(),
+            house.zone(),
             house.back,
             lambda exercise: _name(exercise, known),
+            Deletes(house.deleting.session, house.deleting.score),
         )
     )
 
@@ -69,9 +69,10 @@ def open_sessions(house: House) -> None:
     """Opens the list of all sessions."""
     from app.ui.screens.history_list import SessionsPage
 
-    zone = house.now().tzinfo
     house.open(
-        SessionsPage(house.kit, house.store.history, zone, house.back, lambda day: open_day(house, day))
+        SessionsPage(
+            house.kit, house.store.history, house.zone(), house.back, lambda day: open_day(house, day)
+        )
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from app.data.crash_reports import Reports
     from app.data.store import Store
     from app.ui.app import LimberApp
+    from app.ui.deleting import Deleting
     from app.ui.i18n import Words
     from app.ui.kit import Kit
     from app.ui.screens.session_figure import Figures
@@ -38,6 +39,7 @@ class House:
         share: Limber's own files.
         look: The look in force.
         now: The time of day, aware, in the runner's own zone.
+        zone: The runner's own time at any moment, also one long ago.
         app: Set once the app is there.
     """
 
@@ -48,6 +50,7 @@ class House:
     theme: "Theme"
     tr: "Words"
     now: Callable[[], datetime]
+    zone: Callable[[], tzinfo | None]
     routines: "LibraryRoutines"
     machine: "Machine"
     record: "Record"
@@ -71,7 +74,7 @@ class House:
         """Pictures of figures that were drawn before."""
         from app.wiring.pictures import KeptPictures
 
-        return KeptPictures(self.folder, self.share, self.theme)
+        return KeptPictures(self.folder, self.share, self.theme, self.routines.exercise_file)
 
     @cached_property
     def alone(self) -> "Alone":
@@ -113,6 +116,20 @@ class House:
         from app.wiring.reports import Offer
 
         return Offer(self)
+
+    @cached_property
+    def deleting(self) -> "Deleting":
+        """Deletes what is on record, and takes that back."""
+        from app.ui.deleting import Deleting
+
+        app = self.app
+
+        def changed() -> None:
+            app.dress()
+            if hasattr(app.screen, "reread"):
+                app.screen.reread()
+
+        return Deleting(self.store, self.kit, lambda: app.root, lambda: app.sheets, self.now, changed)
 
     def tell(self, words: str) -> None:
         """Shows a sentence for a while, given in words to be translated."""

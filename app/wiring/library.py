@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from app.preview.environment import on_a_phone
 from app.ui.screens.library import LibraryScreen
 from app.ui.screens.library_shelf import Doors
 from app.ui.screens.page import Page
@@ -19,6 +20,7 @@ def library_room(house: House) -> Page:
         files.see,
         files.remove,
         stars(house),
+        None if on_a_phone() else files.begin,  # there nothing else reaches Limber's files
     )
     return LibraryScreen(house.kit, house.app.tabs("library"), house.routines.lists, doors)
 

@@ -116,5 +116,11 @@ class Life:
 def _watched(options: Options) -> list[Path]:
     """Files and folders whose changes a preview should show."""
     share, user = share_folder(), user_folder(options.data)
-    places = [share / "routines", share / "assets" / "exercises", user / "routines", user / "exercises"]
-    return [*places, Path(options.routine)] if is_path(options.routine) else places
+    places = [share / "routines", share / "assets" / "exercises", user / "exercises"]
+    places += [user / "routines", user / "routines" / "exercises"]
+    if is_path(options.routine):
+        from app.data.files import beside
+
+        file = Path(options.routine)
+        places += [file, *beside(file)]
+    return places

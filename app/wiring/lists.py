@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.core.cards import ExerciseCard, LeftOut, RoutineCard
 from app.data.card_cache import states, states_of
-from app.data.files import yaml_files
+from app.data.files import is_content, yaml_files
+from app.data.ids import Named
 from app.wiring.card_reader import CardReader, Read
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class Lists:
         self._library: Library | None = None
         self._limbers: tuple[Sequence[RoutineCard], Sequence[ExerciseCard]] | None = None
         self._own: Own | None = None
+        self._exercise_files: dict[str, Path] | None = None
         self._sorted: tuple[int, int, list[RoutineCard]] = (0, 0, [])  # of what, and the cards
         self._thread: Thread | None = None
         self._round = 0  # what was read in an earlier round is not taken
@@ -115,6 +117,15 @@ class Lists:
     def left_out(self) -> tuple[LeftOut, ...]:
         """Links and folders of the runner's that could not be followed or read."""
         return self._mine.left_out
+
+    def exercise_file(self, name: str) -> Path | None:
+        """The file of an exercise in the runner's folder or Limber's own, by its id; no YAML is read."""
+        files = self._exercise_files
+        if files is None:
+            own = yaml_files(self._user / "exercises", home=self._user)[0]
+            limbers = yaml_files(self._share / "assets" / "exercises")[0]
+            files = self._exercise_files = {file.stem: file for file in limbers} | Named(own).files
+        return files.get(name)
 
     def hold(self) -> None:
         """Leaves many files of the runner's until `go_on`: a thread that reads them slows every other."""
@@ -170,7 +181,7 @@ class Lists:
         get = partial(getattr, self, "library")
         self._limbers = (
             self._cards.routines(routines, made_from, get, own=False),
-            self._cards.exercises(exercises, get, own=False),
+            self._cards.exercises(exercises, [], get, own=False),
         )
         return self._limbers
 
@@ -236,14 +247,18 @@ class Lists:
         routines, out = yaml_files(self._user / "routines", home=self._user)
         exercises, more_out = yaml_files(self._user / "exercises", home=self._user)
         left_out = tuple(LeftOut(str(problem.path), problem.message) for problem in (*out, *more_out))
-        seen = (states_of(routines), states_of(exercises), left_out)
+        beside = states(self._user / "routines" / "exercises")
+        seen = (states_of(routines), states_of(exercises), left_out, beside)
         if self._own is not None and seen == self._own.seen:
             return None
+        self._exercise_files = None
         self.progress = (0, len(routines) + len(exercises))
-        made_from = [states(self._share / "assets" / "exercises"), seen[1]]
+        limbers = states(self._share / "assets" / "exercises")
+        made_from = [limbers, seen[1], beside, _doubles(routines)]
+        names = [[file.name for file in exercises], _doubles(exercises)]
         own = Own(
             tuple(self._cards.routines(routines, made_from, library, tick, own=True)),
-            tuple(self._cards.exercises(exercises, library, tick, own=True)),
+            tuple(self._cards.exercises(exercises, names, library, tick, own=True)),
             left_out,
             seen,
         )
@@ -255,8 +270,13 @@ def _same(library: "Library") -> "Library":
     return library
 
 
+def _doubles(files: Sequence[Path]) -> list[list[str]]:
+    """Names of files whose id another one has, each with that one's: what a card says hangs on it."""
+    return [[path.name, first.name] for path, first in Named(files).doubles.items()]
+
+
 def _count(folder: Path) -> int:
     try:
-        return sum(name.endswith((".yaml", ".yml")) for name in os.listdir(folder))  # noqa: PTH208 - fastest
+        return sum(map(is_content, os.listdir(folder)))  # noqa: PTH208 - fastest
     except OSError:
         return 0

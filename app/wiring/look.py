@@ -142,7 +142,7 @@ def refresh_look(house: "House") -> None:
 
 def use_look(house: "House", look: Look) -> None:
     """Puts a look in force."""
-    house.look = look
+    house.look, house.theme.calm = look, look.calm
     changes: list[tuple[bool, Callable[[], None]]] = [
         (look.theme != house.theme.name, lambda: house.theme.use(look.theme)),
         (look.text_scale != house.theme.text_scale, lambda: house.theme.scale_text(look.text_scale)),

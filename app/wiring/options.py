@@ -70,4 +70,6 @@ def open_library(asked: Path | None) -> "Library":
 
 def is_path(routine: str) -> bool:
     """Whether the name of a routine means a file rather than an id."""
-    return routine.endswith((".yaml", ".yml")) or "/" in routine or os.sep in routine
+    from app.data.files import has_yaml_ending  # not for the first frame
+
+    return has_yaml_ending(routine) or "/" in routine or os.sep in routine

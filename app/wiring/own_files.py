@@ -1,15 +1,17 @@
 """What can be done with the runner's own files: seen, mended elsewhere, set aside, copied."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from app.core.cards import ExerciseCard, LeftOut
 from app.core.words import mark as _
+from app.data.new_routine import begin_routine
 from app.data.own_files import bring_back, set_aside
 from app.device.desktop.editor import open_in_editor, opener
 from app.ui.widgets.sheet import Choice, Page, nothing
-from app.ui.widgets.toast import Toast
+from app.ui.widgets.toast import show_undo
 from app.wiring.house import House
 
 _MOST = 4  # faults of one file that are shown at once; the rest shows when these are mended
@@ -53,7 +55,7 @@ class OwnFiles:
     def _reasons(self, card: Any) -> list[str]:
         if isinstance(card, LeftOut):
             return [_sentence(card.problem)]
-        problems = self._house.routines.problems(card.id, exercise=isinstance(card, ExerciseCard))
+        problems = self._house.routines.problems(self.path(card), exercise=isinstance(card, ExerciseCard))
         tr, own = self._house.tr, self.path(card).name
         said = []
         for problem in problems[:_MOST]:
@@ -70,6 +72,33 @@ class OwnFiles:
     def _edit(self, path: Path) -> None:
         if not open_in_editor(path):
             self._house.app.tell(self._house.tr(_("No program opened the file.")))
+
+    def begin(self) -> None:
+        """Writes a routine to be changed at will, and shows it and where it is."""
+        from app.wiring.library import open_routine
+
+        house = self._house
+        tr = house.tr
+        try:
+            path = begin_routine(house.folder / "routines", tr(_("My routine")))
+        except OSError as error:
+            house.app.tell(
+                tr(_("The file cannot be written: {reason}.")).format(reason=error.strerror or error)
+            )
+            return
+        house.routines.lists.look(path)
+        self._changed()
+        open_routine(house, path.stem)
+        text = _(
+            "A short routine to begin with; each line says what it is for. Change it in any text editor. "
+            "Limber reads it again by itself."
+        )
+        choices: list[Choice] = [("check", tr(_("All right")), nothing)]
+        if opener():
+            choices.append(("edit", tr(_("Open in an editor")), lambda: self._edit(path)))
+        house.app.sheets.show(
+            Page(title=path.name, text=tr(text), small=str(path), choices=choices, harmless=0, equal=True)
+        )
 
     def remove(self, card: Any, after: Callable[[], None] = lambda: None) -> None:
         """Asks once, and takes the file out of the way; `after` is called when that is done."""
@@ -98,17 +127,20 @@ class OwnFiles:
         self._changed()
         after()
         words = tr(_("{file} is removed.")).format(file=path.name)
-        house.app.root.add_widget(
-            Toast(house.theme, words, tr(_("Undo")), lambda: self._bring_back(aside, path))
-        )
+        show_undo(house.app.root, house.theme, words, tr(_("Undo")), lambda: self._bring_back(aside, path))
 
     def _bring_back(self, aside: Path, path: Path) -> None:
         house = self._house
         try:
             bring_back(aside, path)
         except OSError as error:
-            words = house.tr(_("The file cannot be brought back: {reason}. It is in {folder}."))
-            house.app.tell(words.format(reason=error.strerror or error, folder=aside.parent))
+            words = house.tr(_("The file cannot be brought back: {reason}."))
+            there = house.tr(_("It is in {folder}.")).format(folder=aside.parent)
+            said = [
+                words.format(reason=error.strerror or error),
+                *([there] if os.path.lexists(aside) else []),
+            ]
+            house.app.tell(" ".join(said))
             return
         self._changed()
 

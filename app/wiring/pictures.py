@@ -1,6 +1,6 @@
 """Where drawn pictures are kept, and what makes them out of date."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,22 +23,18 @@ class KeptPictures:
         user: The runner's folder.
         share: Limber's own.
         theme: The look.
+        file: Gives the file that says how an exercise is done, by its id; None where there is none.
     """
 
-    def __init__(self, user: Path, share: Path, theme: "Theme") -> None:
-        self._exercises = (user / "exercises", share / "assets" / "exercises")
+    def __init__(self, user: Path, share: Path, theme: "Theme", file: Callable[[str], Path | None]) -> None:
+        self._file = file
         self._share, self._theme = share, theme
         self._cache = PictureCache(user / "cache" / "pictures", self._stamp)
 
     def state(self, exercise: str) -> list[Any]:
-        """Changes with the file that says how the figure does an exercise; the runner's own comes first."""
-        if Path(exercise).name != exercise:  # no name of a file in a folder
-            return []
-        for folder in self._exercises:
-            found = states_of([folder / f"{exercise}{end}" for end in (".yaml", ".yml")])
-            if found:
-                return [*found.values()]
-        return []
+        """Changes with the file that says how the figure does an exercise, wherever it lies."""
+        file = self._file(exercise)
+        return [] if file is None else [*states_of([file]).values()]
 
     def read(self, key: Sequence[Any], edge: int) -> bytes | None:
         """See `PictureCache.read`."""

@@ -24,8 +24,10 @@ def open_reports(house: "House") -> None:
         return [Listed(_when(house, path), path) for path in house.reports.all()]
 
     def remove() -> None:
-        house.reports.remove()
+        gone = house.reports.remove()
         house.back()
+        if not gone:
+            house.tell(_("Not every report could be removed."))
 
     page = ReportsPage(house.kit, listed(), lambda path: open_report(house, path), remove, house.back)
     house.open(page)
@@ -68,7 +70,7 @@ class Offer:
         if self._without:
             text = tr(
                 _(
-                    "Limber did not come up twice in a row. Your own routines and exercises are left out "
+                    "Limber could not start twice in a row. Your own routines and exercises are left out "
                     "this time; they are all still there, and the next start tries with them."
                 )
             )
@@ -103,4 +105,4 @@ class Offer:
 def _when(house: "House", path: Path) -> str:
     """The time of a report in the runner's own zone, as its name says it."""
     when = datetime.strptime(path.stem[:_STAMP], _WHEN).replace(tzinfo=UTC)
-    return f"{when.astimezone(house.now().tzinfo):%Y-%m-%d %H:%M}"
+    return f"{when.astimezone(house.zone()):%Y-%m-%d %H:%M}"

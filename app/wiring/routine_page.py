@@ -6,7 +6,9 @@ from typing import Any
 from app.core.gate import Allowed, Verdict
 from app.core.routine import Routine
 from app.core.words import mark as _
-from app.data.own_files import copy_routine
+from app.data.cards import why
+from app.data.own_files import MOST_TITLE, copy_routine
+from app.data.problems import BadFileError
 from app.ui.screens.routine_page import Doings, RoutinePage
 from app.wiring.favourites import stars
 from app.wiring.house import House
@@ -56,7 +58,9 @@ def _share(house: House, name: str) -> Any:
 def _copy(house: House, name: str, routine: Routine, *, own: bool) -> None:
     tr = house.tr
     mine = tr(_("{title} (mine)"))
-    title = (routine.title if own else tr(routine.title)).removesuffix(mine.format(title=""))
+    ending = mine.format(title="")
+    title = (routine.title if own else tr(routine.title)).removesuffix(ending)
+    title = title[: MOST_TITLE - len(ending)]  # two cards of one name could not be told apart
     try:
         path: Path = copy_routine(
             house.routines.file_of(name),
@@ -65,6 +69,9 @@ def _copy(house: House, name: str, routine: Routine, *, own: bool) -> None:
         )
     except OSError as error:
         house.app.tell(tr(_("The copy cannot be written: {reason}.")).format(reason=error.strerror or error))
+        return
+    except BadFileError as error:  # it was changed after the list had been read
+        house.app.tell(tr(_("The file can no longer be used: {reason}.")).format(reason=why(error)))
         return
     house.routines.lists.look(path)
     house.back()

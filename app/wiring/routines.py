@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.data.paths import share_folder
 from app.wiring.options import is_path, open_library, user_folder
@@ -13,9 +13,20 @@ if TYPE_CHECKING:
     from app.core.routine import Routine
     from app.core.suits import Catalogue
     from app.core.timeline import Timeline
+    from app.data.exercises import Exercises
     from app.data.library import Library
     from app.data.problems import Problem
     from app.wiring.lists import Lists
+
+_MOST_SAID = 3  # problems that one sheet names
+
+
+class _Opened(NamedTuple):
+    """The routine that was opened last: its name, and what it is made with."""
+
+    name: str = ""
+    library: "Library | None" = None
+    exercises: "Exercises | None" = None
 
 
 class LibraryRoutines:
@@ -30,6 +41,7 @@ class LibraryRoutines:
     def __init__(self, asked: Path | None, *, tempo: bool) -> None:
         self._asked, self.tempo = asked, tempo
         self.minutes: dict[str, int] = {}
+        self._opened = _Opened()
 
     @cached_property
     def lists(self) -> "Lists":
@@ -56,22 +68,28 @@ class LibraryRoutines:
         """An exercise by its id; None where there is none, or its file cannot be used."""
         from app.core.exercise import Exercise
 
-        found = self._library.exercises.get(name)
+        found = self._beside(name).get(name)
         return found if isinstance(found, Exercise) else None
 
-    def problems(self, name: str, *, exercise: bool = False) -> "Sequence[Problem]":
-        """Everything that is wrong with the file of a routine, or of an exercise; as it is now."""
-        from app.data.problems import BadFileError, UnknownError
+    def exercise_file(self, name: str) -> Path | None:
+        """Where an exercise is written; None where it is not. Before a routine is opened no YAML is read."""
+        if self._opened.library is not None:
+            return self._beside(name).file(name)
+        return self.lists.exercise_file(name) or self._library.beside_mine.file(name)
+
+    def problems(self, path: Path, *, exercise: bool = False) -> "Sequence[Problem]":
+        """Everything that is wrong with a file of a routine, or of an exercise; as it is now."""
+        from app.data.problems import BadFileError
 
         library = open_library(self._asked)  # the file may have been mended a moment ago
-        if exercise:
-            found = library.exercises.get(name)
-            return found.problems if isinstance(found, BadFileError) else ()
         try:
-            library.routine(name)
+            if exercise:
+                library.own_exercise(path)
+            else:
+                library.own_routine(path)
         except BadFileError as error:
             return error.problems
-        except UnknownError:
+        except KeyError:
             pass
         return ()
 
@@ -80,13 +98,17 @@ class LibraryRoutines:
         from app.data.problems import BadFileError, UnknownError
         from app.ui.parts import RefusedError
 
+        library = self._library
+        file = Path(name) if is_path(name) else None
+        around = library.exercises_for(file or name)
         try:
-            library = self._library
-            routine = library.open(Path(name)) if is_path(name) else library.routine(name)
-        except BadFileError as error:
-            raise RefusedError("\n".join(map(str, error.problems[:3]))) from None
-        except UnknownError as error:
-            raise RefusedError(str(error.args[0])) from None
+            routine = library.open(file, around) if file else library.routine(name)
+        except (BadFileError, UnknownError) as error:
+            if self._opened.name == name:  # a session that runs goes on with what it was made with
+                self._opened = self._opened._replace(library=library)
+            said = error.problems[:_MOST_SAID] if isinstance(error, BadFileError) else error.args[:1]
+            raise RefusedError("\n".join(map(str, said))) from None
+        self._opened = _Opened(name, library, around)
         if minutes is None:
             return routine
         from app.core.fit import fit
@@ -97,6 +119,14 @@ class LibraryRoutines:
         """Whether a name means a file, which its author looks at."""
         return is_path(name)
 
+    def unposable(self, routine: "Routine") -> str:
+        """What is wrong with the figures of a routine's own exercises, with places; "" for nothing."""
+        from app.preview.check_figures import pose_problems  # only a preview looks at changed files
+
+        used = dict.fromkeys(step.exercise.id for step in routine.played())
+        files = [file for name in used if (file := self._beside(name).own_file(name)) is not None]
+        return "\n".join(map(str, pose_problems(files)[:_MOST_SAID]))
+
     def timeline(self, routine: "Routine") -> "Timeline":
         """A routine laid out in time."""
         from app.core.timeline import lay_out
@@ -104,12 +134,23 @@ class LibraryRoutines:
         return lay_out(routine, tempo=self.tempo)
 
     def exercises(self) -> "Catalogue":
-        """Every exercise by its id."""
-        return self._library.exercises
+        """Every exercise by its id, as the routine that was opened last knows them."""
+        return self._around
 
     def figure(self, exercise: str) -> Any:
         """How the figure does an exercise, by its id; None where nobody has said."""
-        return self._library.exercises.figure(exercise)
+        return self._beside(exercise).figure(exercise)
+
+    @property
+    def _around(self) -> "Exercises":
+        """The exercises of the routine that was opened last, until files are read again."""
+        library, opened = self._library, self._opened
+        around = opened.exercises if opened.library is library else None
+        return library.exercises if around is None else around
+
+    def _beside(self, name: str) -> "Exercises":
+        """Where an exercise is looked up: there, else beside the runner's own routines."""
+        return self._around if name in self._around else self._library.beside_mine
 
     def bases(self) -> Any:
         """The base poses that figures start from."""

@@ -1,25 +1,29 @@
 """Carries the runner's data in and out; files are read and written beside the thread that draws."""
 
 import contextlib
+import os
 import threading
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kivy.clock import Clock
 
 from app import __version__
+from app.core.days import local
 from app.core.words import mark as _
 from app.data.crash_runs import LAST_WORDS
 from app.ui.screens.settings_parts import Found, Tell, Told
+from app.ui.widgets.toast import withdraw_offer
 from app.wiring.house import House
 
 if TYPE_CHECKING:
+    from app.data.backup_left import LeftOut
     from app.device.files import Files
 
 R = TypeVar("R")
-_MOST_PROBLEMS, _MOST_FOUND = 3, 50
+_MOST_PROBLEMS, _MOST_SAID, _MOST_FOUND = 3, 5, 50
 THREAD = "data"
 
 
@@ -46,22 +50,23 @@ class HouseData:
         if self._files is None:
             target = _free(_out_folder(house), now, "csv" if table else "json")
 
-            def done(problem: str) -> None:
-                tell(self._not_written(problem) if problem else self._written(target))
+            def done(wrote: _Wrote) -> None:
+                tell(self._not_written(wrote.problem) if wrote.problem else self._written(target, wrote.left))
 
         else:
             files, target = self._files, house.folder / "cache" / _name(now, "csv" if table else "json")
 
-            def done(problem: str) -> None:
-                if problem:
-                    tell(self._not_written(problem))
+            def done(wrote: _Wrote) -> None:
+                if wrote.problem:
+                    tell(self._not_written(wrote.problem))
                 else:
-                    files.save(target, kept)
+                    files.save(target, lambda saved: kept(saved, wrote.left))
 
-            def kept(saved: bool) -> None:
-                target.unlink(missing_ok=True)
+            def kept(saved: bool, left: "Sequence[LeftOut]") -> None:
+                with contextlib.suppress(OSError):  # what is left in the cache goes with the cache
+                    target.unlink(missing_ok=True)
                 if saved:
-                    tell(Told(house.tr(_("Saved"))))
+                    tell(Told(self._saved(left), self._left_out(left)))
                 else:
                     tell(self._not_done(_("Nothing was saved"), files.problem))
 
@@ -128,6 +133,7 @@ class HouseData:
             return house.store.erase(house.now()) and _clear(house.folder / "cache")
 
         def done(erased: bool) -> None:
+            withdraw_offer(house.app.root)  # what it would put back is of what was erased
             house.routines.changed()
             house.choices.apply()
             self._begin()
@@ -153,6 +159,7 @@ class HouseData:
 
     def _import(self, path: Path) -> Told:
         from app.data.backup import import_file
+        from app.data.backup_left import shortened
         from app.data.backup_words import what_stayed, what_was_added
         from app.data.problems import BadFileError
 
@@ -166,10 +173,22 @@ class HouseData:
                 for one in error.problems[:_MOST_PROBLEMS]
             ]
             return Told(tr(_("Nothing was changed")), "\n".join(problems))
-        return Told(tr(_("Imported")), "\n".join([what_was_added(added, tr), *what_stayed(added, tr)]))
+        title = _("Nothing was changed") if added.nothing and not added.saved else _("Imported")
+        stayed = shortened(what_stayed(added, tr), tr, _MOST_SAID)
+        return Told(tr(title), "\n".join([what_was_added(added, tr), *stayed]))
 
-    def _written(self, target: Path) -> Told:
-        return Told(self._house.tr(_("Saved")), self._house.tr(_("Your file is here:")), str(target))
+    def _written(self, target: Path, left: "Sequence[LeftOut]") -> Told:
+        said = [self._left_out(left), self._house.tr(_("Your file is here:"))]
+        return Told(self._saved(left), "\n\n".join(filter(None, said)), str(target))
+
+    def _saved(self, left: "Sequence[LeftOut]") -> str:
+        return self._house.tr(_("Saved, but not everything") if left else _("Saved"))
+
+    def _left_out(self, left: "Sequence[LeftOut]") -> str:
+        from app.data.backup_left import shortened
+
+        tr = self._house.tr
+        return "\n".join(shortened([each.words(tr) for each in left], tr, _MOST_SAID))
 
     def _not_written(self, problem: str) -> Told:
         text = self._house.tr(_("The file could not be written: {reason}."))
@@ -181,7 +200,7 @@ class HouseData:
         return Told(tr(what), tr(problem)) if problem else Told("")
 
     def _detail(self, when: float, size: int) -> str:
-        day = datetime.fromtimestamp(when, self._house.now().tzinfo)
+        day = local(when, self._house.zone())
         kilobytes = self._house.tr(_("{size} kB")).format(size=max(round(size / 1000), 1))
         return f"{day:%Y-%m-%d %H:%M}  {kilobytes}"
 
@@ -209,23 +228,34 @@ def _free(folder: Path, now: datetime, ending: str) -> Path:
     """A path in a folder that nothing has yet: what was kept before is never overwritten."""
     first = folder / _name(now, ending)
     names = (first.with_name(f"{first.stem}-{number}.{ending}") for number in range(2, 10_000))
-    return first if not first.exists() else next(path for path in names if not path.exists())
+    # A link that leads nowhere is there as well, and would be followed.
+    return next(path for path in (first, *names) if not os.path.lexists(path))
 
 
-def _write(house: House, target: Path, now: datetime, *, table: bool) -> str:
-    """Writes the file; returns what went wrong, in the system's words, or ""."""
+class _Wrote(NamedTuple):
+    """How writing a file has ended.
+
+    Attributes:
+        problem: What went wrong, in the system's words, or "".
+        left: What the file does not hold.
+    """
+
+    problem: str = ""
+    left: "Sequence[LeftOut]" = ()
+
+
+def _write(house: House, target: Path, now: datetime, *, table: bool) -> _Wrote:
     from app.data.backup import export_file
     from app.data.backup_csv import export_csv
 
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         if table:
-            export_csv(house.store, target)
-        else:
-            export_file(house.store, target, now, __version__)
+            export_csv(house.store, target, house.zone())
+            return _Wrote()
+        return _Wrote(left=export_file(house.store, target, now, __version__))
     except OSError as error:
-        return str(error.strerror or error)
-    return ""
+        return _Wrote(str(error.strerror or error))
 
 
 def _clear(folder: Path) -> bool:

@@ -100,7 +100,7 @@ class Guide:
             recent=store.sessions.recent_routines(_RECENT),
             favourites=frozenset(store.settings.get(FAVOURITES)),
             state=back.state,
-            loops=back.record.back.loops(),
+            loops=back.record.back.loops(now=house.now()),
             sessions=store.history.newest(_OF_A_DAY),
             runs=store.history.runs,
         )

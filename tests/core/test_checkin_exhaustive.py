@@ -74,7 +74,7 @@ def test_every_combination_of_answers_and_flags_has_one_outcome():
                         assert not outcome.offer
                     else:
                         assert outcome.state == expected_run_outcome(before, score, morning)
-    assert count == 1331 * 4 * 2 * 2 * 4
+    assert count == 1331 * len(Direction) * 2 * 2 * 4
 
 
 def expected_start(before: int, level: Level, legs: bool) -> set[str]:

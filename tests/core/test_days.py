@@ -7,7 +7,6 @@ import pytest
 from app.core.days import (
     at_clock,
     day_title,
-    length,
     month_after,
     month_of,
     month_title,
@@ -15,6 +14,7 @@ from app.core.days import (
     short_weekday,
     weekday_letters,
 )
+from app.core.spans import length
 
 DAY = date(2025, 10, 15)
 

@@ -519,3 +519,23 @@ def test_a_card_without_any_routine_leads_to_the_library():
     assert looked(NOON, cards=[]).suggestion is None
     # Where nothing of what may start is left, nothing is put in its place.
     assert looked(NOON + minutes(1), check_in(7), cards=warm_ups).suggestion is None
+
+
+@pytest.mark.parametrize("score", [3, 5, 6, 7])
+def test_a_score_that_was_deleted_decides_as_before_and_is_not_named(score: int) -> None:
+    one = check_in(score, NOON - minutes(5))
+    before = offers_now(Known(cards=CARDS, state=state(one)), NOON)
+    gone = replace(state(one), check_ins=(), withdrawn=(one,))
+    after = offers_now(Known(cards=CARDS, state=gone), NOON)
+    assert before.suggestion is not None
+    assert after.suggestion is not None
+    assert before.suggestion.why is Why.SCORE
+    assert after.suggestion.card == before.suggestion.card
+    assert str(score) not in after.suggestion.words(str).partition(" · ")[2]
+
+
+def test_a_cool_down_that_was_skipped_through_has_not_closed_the_day() -> None:
+    end = session("cool-down", NOON - minutes(10), done_s=0.0)
+    assert offers_now(Known(cards=CARDS, state=state(), sessions=[end]), NOON).stage is Stage.DONE
+    skipped = replace(end, counts=False)
+    assert offers_now(Known(cards=CARDS, state=state(), sessions=[skipped]), NOON).stage is Stage.OPEN

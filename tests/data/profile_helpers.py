@@ -5,8 +5,10 @@ from contextlib import closing
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from app.core.counting import worked
 from app.core.records import Ending, SessionRecord, StepRecord, StepState
 from app.data.store import Store
+from app.data.store_rows import sessions
 from tests.core.back import NOON, RULES
 
 FILE = "limber.db"
@@ -54,3 +56,22 @@ def sound(folder: Path) -> bool:
 
 def days(count: float) -> timedelta:
     return timedelta(days=count)
+
+
+Totals = dict[str, tuple[float, int]]
+
+
+def totals(connection: sqlite3.Connection) -> Totals:
+    """The totals by exercise that a record keeps."""
+    rows = connection.execute("SELECT exercise, seconds, times FROM exercise_totals WHERE times > 0")
+    return {exercise: (round(seconds, 3), times) for exercise, seconds, times in rows}
+
+
+def totals_of_sessions(connection: sqlite3.Connection) -> Totals:
+    """The same, added up from the sessions."""
+    found: Totals = {}
+    for record in sessions(connection):
+        for exercise, seconds in worked(record):
+            before = found.get(exercise, (0.0, 0))
+            found[exercise] = before[0] + seconds, before[1] + 1
+    return {exercise: (round(seconds, 3), times) for exercise, (seconds, times) in found.items()}

@@ -122,7 +122,8 @@ def test_an_import_leaves_a_link_of_the_same_name_alone(profile: Path, outside: 
     "name",
     [
         "../evil.yaml", "/tmp/evil.yaml", "a/b.yaml", "..\\evil.yaml", "C:evil.yaml", "evil.yaml:stream", "evil.yaml\n",
-        "a\0b.yaml", ".evil.yaml", "évil.yaml", "evil.yaml.", "con.yaml", "nul.yml", "com1.yaml", "lpt9.yaml", "aux.yaml",
+        "a\0b.yaml", ".evil.yaml", "evil.yaml.", "evil.yaml ", "..", "...yaml", "evil?.yaml", "a|b.yaml", "evil.json",
+        "conin$.yaml", "COM¹.yaml", "Nul .yaml", "a\u2028b.yaml", "ä" * 126 + ".yaml",  "con.yaml", "nul.yml", "com1.yaml", "lpt9.yaml", "aux.yaml",
         "x" * 75 + ".yaml",
     ],
 )  # fmt: skip
@@ -208,10 +209,11 @@ def test_only_a_plain_file_is_imported(tmp_path: Path, kind: str) -> None:
         read_json(path)
 
 
-def test_an_export_written_over_a_link_replaces_the_link(profile: Path, outside: Path) -> None:
-    link = profile / "limber.json"
-    link.symlink_to(outside / "secret.yaml")
+def test_an_export_written_over_a_link_goes_where_the_link_leads(profile: Path, tmp_path: Path) -> None:
+    link, stick = tmp_path / "limber.json", tmp_path / "stick.json"
+    link.symlink_to(stick)
     store = opened(profile)
     export_file(store, link, NOON)
     store.close()
-    assert not link.is_symlink()
+    assert link.is_symlink()
+    assert json.loads(stick.read_text("utf-8"))["format"] == "limber-export"

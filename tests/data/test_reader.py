@@ -12,7 +12,7 @@ from app.data.reader import read
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test with both parsers: phones may have only the one in Python."""
     if request.param == "Python":
-        monkeypatch.setattr(reader, "_Loader", yaml.SafeLoader)
+        monkeypatch.setattr(reader, "Loader", yaml.SafeLoader)
 
 
 def data(tmp_path: Path, text: str) -> object:
@@ -38,6 +38,7 @@ def fault(tmp_path: Path, content: bytes) -> tuple[int, int, str]:
         ("true", True), ("True", True), ("FALSE", False), ("tRue", "tRue"), ("yes", "yes"), ("on", "on"),
         ("null", None), ("~", None), ("", None), ("'30'", "30"), ('"true"', "true"),
         ("2026-11-22", "2026-11-22"), ("=", "="), ("9" * 30, 1e30),
+        ("! 30", "30"), ("! '30'", "30"), ("|-\n  true", "true"),
     ],
 )  # fmt: skip
 def test_a_value_is_what_it_looks_like(tmp_path: Path, written: str, value: object) -> None:

@@ -337,7 +337,7 @@ def test_a_folder_that_is_a_file_does_not_stop_the_app(tmp_path):
 def next_version(tmp_path, sql):
     folder = tmp_path / "migrations"
     shutil.copytree(store_schema.MIGRATIONS, folder, dirs_exist_ok=True)
-    (folder / "0002_weather.sql").write_text(sql)
+    (folder / f"{store_schema.newest() + 1:04}_weather.sql").write_text(sql)
     return folder
 
 
@@ -349,12 +349,13 @@ def test_a_migration_copies_the_record_first_and_keeps_everything(tmp_path, fold
     assert store.troubles == ()
     assert len(store.sessions.recent(1000)) == 300
     store.close()
-    copy = folder / "backups" / "limber-v1-2026-07-01-120000.db"
+    newest = store_schema.newest()
+    copy = folder / "backups" / f"limber-v{newest}-2026-07-01-120000.db"
     with sqlite3.connect(copy) as old:
-        assert old.execute("PRAGMA user_version").fetchone()[0] == 1
+        assert old.execute("PRAGMA user_version").fetchone()[0] == newest
         assert old.execute("SELECT COUNT(*) FROM sessions").fetchone()[0] == 300
     with raw(folder) as new:
-        assert new.execute("PRAGMA user_version").fetchone()[0] == 2
+        assert new.execute("PRAGMA user_version").fetchone()[0] == newest + 1
 
 
 def test_a_migration_that_fails_leaves_the_record_as_it_was(tmp_path, folder):

@@ -1,10 +1,13 @@
 """What the disk would not take is written as soon as it takes it."""
 
+import shutil
 import sqlite3
+import sys
 from contextlib import closing
 
 import pytest
 
+from app.core import trouble as words
 from app.core.checkin import Answers, Moment
 from app.core.settings import VOICE
 from app.core.trouble import Kind
@@ -119,3 +122,49 @@ def test_a_newer_record_is_owed_nothing(folder):
     store.close()
     with raw(folder) as connection:
         assert connection.execute("SELECT COUNT(*) FROM sessions").fetchone() == (1,)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="what is open cannot be taken away there")
+@pytest.mark.parametrize("taken", ["limber.db*", "limber.db"])
+def test_a_record_whose_file_is_taken_away_says_so_and_is_written_anew_with_everything(profile, taken):
+    store = opened(profile)
+    store.sessions.add(record(1))
+    for file in profile.glob(taken):
+        file.unlink()
+    store.sessions.add(record(2))
+    assert [trouble.text for trouble in store.troubles] == [words.NO_DISK]
+    store.settings.set(VOICE, False, NOON)
+    assert len(store.sessions.recent()) == 2
+    store.close()
+    again = opened(profile)
+    assert {each.id for each in again.sessions.recent()} == {record(1).id, record(2).id}
+    assert again.settings.get(VOICE) is False
+    assert sound(profile)
+    again.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="what is open cannot be taken away there")
+def test_a_record_whose_folder_comes_back_takes_what_was_done_meanwhile(profile):
+    store = opened(profile)
+    store.sessions.add(record(1))
+    aside = profile.rename(profile.with_name("unplugged"))
+    store.sessions.add(record(2))
+    assert [trouble.text for trouble in store.troubles] == [words.NO_DISK]
+    store.sessions.add(record(3))
+    aside.rename(profile)
+    store.close()
+    again = opened(profile)
+    assert len(again.sessions.recent()) == 3
+    again.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="what is open cannot be taken away there")
+def test_a_record_whose_folder_is_gone_for_good_makes_none_anew(profile):
+    store = opened(profile)
+    store.sessions.add(record(1))
+    shutil.rmtree(profile)
+    store.sessions.add(record(2))
+    assert not store.saving
+    assert len(store.sessions.recent()) == 2
+    store.close()
+    assert not profile.exists()

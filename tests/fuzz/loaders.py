@@ -35,7 +35,7 @@ def _with_either_parser(load: Callable[[bytes, Path], str]) -> Callable[[bytes, 
     """Has every other file read by the parser that phones have."""
 
     def one_of_them(content: bytes, folder: Path) -> str:
-        with patch.object(reader, "_Loader", _PARSERS[len(content) % 2]):
+        with patch.object(reader, "Loader", _PARSERS[len(content) % 2]):
             return load(content, folder)
 
     return one_of_them
@@ -91,7 +91,7 @@ def _exercise(content: bytes, folder: Path) -> str:
     named = re.search(rb"\bid\"?: *\"?([a-z-]{3,40})\b", content)
     path = folder / f"{named[1].decode() if named else 'cat-cow'}.yaml"
     path.write_bytes(content)
-    mine = Exercises([path], _checker(), _library().exercises)
+    mine = Exercises({path.stem: path}, _checker(), _library().exercises)
     found = mine[path.stem]
     if isinstance(found, BadFileError):
         return said(found, content)

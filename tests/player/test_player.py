@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.cues import Cue, CueKind
+from app.core.cues import Cue, CueKind, sentences
 from app.core.routine import Repeat, Routine, Step
 from app.core.session import Session
 from app.core.timeline import Timeline, lay_out
@@ -175,6 +175,25 @@ def test_skipping_to_the_end_out_of_a_long_pause_is_heard_as_the_end(
     assert [cue.kind for cue in outlet.cues] == [CueKind.DONE]
     assert player.session is not None
     assert player.session.paused is None
+
+
+def test_who_skips_to_the_end_is_not_told_to_have_moved_well(
+    player: Player, clock: FakeClock, outlet: FakeOutlet, quick: Timeline
+) -> None:
+    def last_words() -> tuple[str, ...]:
+        return sentences(outlet.cues[-1], quick.segments, str)
+
+    player.start(quick)
+    player.go_to_step(len(quick.step_starts))
+    while player.frame is not None and not player.frame.over:
+        player.skip()
+    assert last_words() == ("Done.",)
+    player.start(quick)
+    player.go_to_step(len(quick.step_starts))
+    while player.frame is not None and not player.frame.over:
+        clock.advance(0.5)
+        player.tick()
+    assert last_words() == ("Done. Well moved.",)
 
 
 def test_a_countdown_cut_by_a_pause_is_not_said_again(

@@ -1,7 +1,7 @@
 """`python -m tests.soak.kill_runs [RUNS [SEED]]`: kills a headless session, or one that writes, at random moments.
 
-After each kill the record must be whole, hold every session and check-in that was reported as kept, and offer
-to go on with the session that was running, at most a second before where it was. One profile goes through all
+After each kill the record must be whole, hold every session and check-in that was reported as kept and none that
+was reported as deleted, add up to what its sessions say, and offer to go on with the session that was running, at most a second before where it was. One profile goes through all
 the runs, so each finds what the last kill has left.
 """
 
@@ -11,12 +11,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from tests.core.back import SHARE, all_no
-from tests.data.profile_helpers import opened, raw, sound
+from tests.data.profile_helpers import opened, raw, sound, totals, totals_of_sessions
 from tests.soak.item import Verdict, main, verdict
 
 RUNS = 200
@@ -96,8 +96,16 @@ def child(folder: str) -> None:
                 say("at", player.frame.elapsed_s)
         player.tick()
         recorder.look(player.session)
+        extra = store.sessions.add(replace(store.sessions.recent(1)[0], id=""))
+        store.sessions.delete(extra.id)
+        say("gone", extra.id)
         for number in range(30):
-            say("check-in", store.back.check_in(Answers(score=number % 6), Moment.BEFORE, now()).id)
+            check_in = store.back.check_in(Answers(score=number % 6), Moment.BEFORE, now())
+            if number % 3:
+                say("check-in", check_in.id)
+            else:
+                store.back.delete(check_in.id, now())
+                say("gone", check_in.id)
             store.settings.set(VOICE, bool(number % 2), now())
             store.back.answer(all_no(store.settings.profile()), now())
         player.start(lay_out(routine("cooldown-5-static")))
@@ -122,7 +130,7 @@ def kill_once(folder: Path, after_s: float, report: Report, reported: dict[str, 
 
 
 def _look(folder: Path, said: list[list[str]], report: Report, reported: dict[str, set[str]]) -> None:
-    running, position = "", None
+    running, position, gone = "", None, set[str]()
     for kind, value in said:
         match kind:
             case "begun":
@@ -135,6 +143,8 @@ def _look(folder: Path, said: list[list[str]], report: Report, reported: dict[st
                 report.finished += 1
             case "check-in":
                 reported["check_ins"].add(value)
+            case "gone":
+                gone.add(value)
 
     def broken(what: str) -> None:
         report.broken.append(f"run {report.runs}: {what}")
@@ -151,10 +161,15 @@ def _look(folder: Path, said: list[list[str]], report: Report, reported: dict[st
         if uids - found[table]:
             report.lost += len(uids - found[table])
             broken(f"{len(uids - found[table])} of {table} are lost")
+    for table, uids in found.items():
+        if uids & gone:
+            broken(f"{len(uids & gone)} of {table} were deleted and are there")
     report.kept = sum(len(uids & found[table]) for table, uids in reported.items())
     store = opened(folder, now())
     if store.troubles:
         broken(f"the record opened with {store.troubles}")
+    if store.database.read(totals) != store.database.read(totals_of_sessions):
+        broken("the totals are not those of the sessions")
     left = store.sessions.unfinished(now())
     if running and running not in found["sessions"]:
         report.in_session += 1

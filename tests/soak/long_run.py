@@ -177,11 +177,14 @@ class LongRun:
             choices.set(TEXT_SCALE, 1.0 if usual else chance.choice((0.85, 1.0, 1.5, 2.0)))
 
     def _leave(self) -> None:
+        from app.core.counting import counts
         from app.ui.screens.complete import CompleteScreen
+        from app.ui.screens.stopped_page import StoppedScreen
 
         one = self._world
-        assert isinstance(one.app.screen, CompleteScreen), f"after a session {one.app.screen} is shown"
         done = one.store.sessions.recent(1)[0]
+        wanted = CompleteScreen if counts(done) else StoppedScreen
+        assert isinstance(one.app.screen, wanted), f"after a session {one.app.screen} is shown"
         self.report.finished += done.ending == "finished"
         self.report.early += done.ending != "finished"
         self.draw()

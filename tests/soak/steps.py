@@ -6,6 +6,7 @@ from typing import Any
 from kivy.tests.common import UnitTestTouch
 
 from app.device.surroundings import Edges
+from tests.data.profile_helpers import totals, totals_of_sessions
 from tests.soak.counts import collect
 from tests.soak.world import World
 
@@ -248,7 +249,10 @@ class Watch:
             raise StuckError(f"{len(pile)} pages lie on each other: {[type(p).__name__ for p in pile]}")
 
     def count(self) -> None:
-        """Raises StuckError where pages stay alive that nobody can come back to."""
+        """Raises StuckError where pages stay alive that nobody can come back to, or where sums disagree."""
+        database = self._world.store.database
+        if database.read(totals) != database.read(totals_of_sessions):
+            raise StuckError("the totals are not those of the sessions")
         collect()
         alive = len(self._pages)
         most = len(self._world.app.pages._pile) + _ROOMS + _LATE

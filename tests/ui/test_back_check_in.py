@@ -383,6 +383,19 @@ def test_a_check_in_a_moment_after_the_morning_does_not_ask_as_if_nothing_was_sa
     assert driver.app.screen.score is None  # by now it is another back's
 
 
+def test_checking_in_again_keeps_what_was_asked_for(runner: Runner) -> None:
+    driver = runner.settle_in()
+    runner.want("warmup-7-standard")
+    runner.check_in(5)
+    driver.key(ESCAPE)
+    runner.later(minutes=20)
+    runner.want("warmup-7-standard")
+    assert driver.sees("Not this one today")
+    runner.press("Check in again")
+    runner.check_in(2)
+    assert runner.offers()[0] == STANDARD
+
+
 def test_a_severe_score_is_not_the_end_of_the_road(runner: Runner) -> None:
     driver = runner.settle_in()
     driver.tap("Before your run")

@@ -15,6 +15,8 @@ from app.data.store import Store
 from app.data.store_rows import insert_check_in
 from app.preview.sample_profile import fill, settle
 from app.ui.widgets.bars import Bar
+from app.ui.widgets.tap import Tap
+from app.ui.widgets.toast import Toast
 from tests.core.back import NOON, RULES
 from tests.fakes import FakeClock
 from tests.ui.driver import ESCAPE, LEFT, RIGHT, Driver
@@ -305,3 +307,221 @@ def test_a_day_that_has_not_changed_is_not_built_again(enter, profile: Path) -> 
     page.shown()
     assert page.column.items == first
     assert isinstance(page._view, DayView)
+
+
+# --- deleting -----------------------------------------------------------------------------------------
+
+DELETE, DOWN, ENTER, Z = 127, 274, 13, 122
+
+
+def bins(driver: Driver) -> list[Any]:
+    """The buttons that delete, from the top."""
+    found = [tap for tap in driver.widgets(Tap) if tap.icon == "delete" and not tap.words]
+    return sorted(found, key=lambda tap: -tap.to_window(*tap.pos)[1])
+
+
+def press_bin(driver: Driver, number: int) -> None:
+    tap = bins(driver)[number]
+    show(driver, tap)
+    driver.tap_at(*tap.to_window(*tap.center))
+    driver.frames(6)
+
+
+def take_back(driver: Driver) -> None:
+    driver.tap("Undo")
+    driver.frames(6)
+
+
+def test_a_session_is_deleted_from_its_day_and_everything_follows_at_once(enter, profile: Path) -> None:
+    keep(profile, session(), session(number=5, title="Another one"))
+    driver = enter()
+    tap_day(driver, TODAY)
+    press_bin(driver, 0)
+    assert driver.sees("Stiff lower back, 8-minute warm-up is deleted.")
+    assert not driver.sees("12:00 to 12:08")
+    assert driver.sees("Another one")
+    driver.key(ESCAPE)
+    assert "1" in driver.texts()
+    assert "session" in driver.texts()
+    take_back(driver)  # on another page than that on which it was deleted
+    assert "2" in driver.texts()
+    assert "sessions" in driver.texts()
+
+
+def test_after_the_last_session_the_day_is_empty_and_so_is_the_history(enter, profile: Path) -> None:
+    keep(profile, session())
+    driver = enter()
+    tap_day(driver, TODAY)
+    press_bin(driver, 0)
+    assert driver.sees("No session on this day. Rest is part of it.")
+    driver.key(ESCAPE)
+    assert driver.sees("Nothing here yet")
+    take_back(driver)
+    assert driver.sees("July 2026")
+    assert not driver.sees("Nothing here yet")
+    driver.app.show_today()
+    assert driver.sees("in a row")
+
+
+def test_today_and_its_weeks_in_a_row_follow_a_deletion(enter, profile: Path) -> None:
+    keep(profile, session())
+    driver = enter()
+    tap_day(driver, TODAY)
+    press_bin(driver, 0)
+    driver.app.show_today()
+    assert not driver.sees("in a row")
+    take_back(driver)
+    assert driver.sees("in a row")
+
+
+def test_a_calm_score_is_deleted_at_once_and_leaves_the_chart(enter, profile: Path) -> None:
+    keep(profile, session(), rating(2, Moment.BEFORE), rating(1, Moment.AFTER_RUN))
+    driver = enter()
+    assert driver.app.screen.chart is not None
+    tap_day(driver, TODAY)
+    press_bin(driver, 0)
+    assert driver.sees("The score is deleted.")
+    assert not driver.sees("2 of 10")
+    driver.key(ESCAPE)
+    driver.frames(8)
+    assert driver.app.screen.chart is None
+    take_back(driver)
+    driver.frames(8)
+    assert driver.app.screen.chart is not None
+
+
+def test_a_score_that_rules_something_out_says_first_that_this_stays(enter, profile: Path) -> None:
+    keep(profile, session(), rating(7, Moment.BEFORE))
+    driver = enter()
+    tap_day(driver, TODAY)
+    press_bin(driver, 0)
+    assert driver.sees("what it rules out today stays ruled out")
+    driver.key(ESCAPE)  # the harmless choice
+    assert driver.sees("7 of 10")
+    press_bin(driver, 0)
+    driver.tap("Delete it")
+    driver.frames(6)
+    assert not driver.sees("7 of 10")
+    state = driver.app.gate.back.state
+    assert state.check_ins == ()
+    assert state.run_off_today(NOON)
+    driver.app.show_today()
+    assert not driver.sees("Last check-in 7 out of 10")
+
+
+def test_two_deletions_in_a_row_are_taken_back_together(enter, profile: Path) -> None:
+    keep(profile, session(), session(number=5, title="Another one"), rating(1, Moment.BEFORE))
+    driver = enter()
+    tap_day(driver, TODAY)
+    press_bin(driver, 0)
+    press_bin(driver, 0)
+    assert driver.sees("2 entries are deleted.")
+    assert len(bins(driver)) == 1
+    take_back(driver)
+    assert len(bins(driver)) == 3
+    assert driver.sees("1 of 10")
+
+
+def test_what_can_be_undone_passes_and_stays_deleted(enter, profile: Path) -> None:
+    keep(profile, session())
+    driver = enter()
+    tap_day(driver, TODAY)
+    press_bin(driver, 0)
+    (toast,) = driver.widgets(Toast)
+    toast.leave()  # as it does by itself after a while
+    driver.window.dispatch("on_key_down", Z, 0, "z", ["ctrl"])
+    driver.frames(2)
+    assert not driver.sees("is deleted")
+    assert driver.app.gate.back.record.sessions.recent() == ()
+
+
+def test_keys_go_through_a_day_delete_and_take_back(enter, profile: Path) -> None:
+    keep(profile, session(), rating(1, Moment.BEFORE))
+    driver = enter()
+    tap_day(driver, TODAY)
+    driver.key(DOWN)
+    driver.key(DOWN)
+    driver.key(DELETE)
+    driver.frames(4)
+    assert driver.sees("8-minute warm-up is deleted.")
+    assert driver.sees("1 of 10")
+    driver.window.dispatch("on_key_down", Z, 0, "z", ["ctrl"])
+    driver.frames(4)
+    assert len(bins(driver)) == 2
+
+
+def test_keys_lead_from_the_history_to_a_day_and_through_a_question(enter, profile: Path) -> None:
+    keep(profile, session(), rating(7, Moment.BEFORE))
+    driver = enter()
+    driver.key(DOWN)
+    driver.key(ENTER)
+    driver.frames(20)
+    assert driver.sees("Wednesday 1 July")
+    driver.key(DELETE)  # shows what it would be
+    assert driver.sees("7 of 10")
+    driver.key(DELETE)
+    assert driver.sees("Delete this score?")
+    driver.key(DOWN)
+    driver.key(ENTER)
+    driver.frames(4)
+    assert not driver.sees("7 of 10")
+
+
+def test_a_session_too_short_to_count_stands_in_grey_with_what_it_was(enter, profile: Path) -> None:
+    day = TODAY - timedelta(days=1)
+    started = session(day).started
+    steps = (StepRecord(exercise="cat-cow", planned_s=40.0, done_s=2.0, state=StepState.SKIPPED),)
+    short = session(day, ending=Ending.EARLY, done_s=2.0, ended=started + 7, steps=steps)
+    keep(profile, short)
+    driver = enter()
+    assert "0" in driver.texts()  # sessions, minutes and weeks
+    assert not driver.sees("Nothing here yet")
+    row = next(row for row in driver.app.screen.column.items if getattr(row, "words", "").startswith("Stiff"))
+    show(driver, row)
+    assert driver.sees("Stopped after 7 seconds")
+    assert row._title.ink == "ink_2"
+    driver.tap("Stiff lower back, 8-minute warm-up")
+    driver.frames(15)
+    assert driver.sees("Stopped after 7 seconds: too short to count.")
+    press_bin(driver, 0)
+    driver.key(ESCAPE)
+    assert driver.sees("Nothing here yet")
+
+
+def test_a_day_with_no_more_than_a_short_session_opens_from_the_calendar(enter, profile: Path) -> None:
+    keep(profile, session(ending=Ending.EARLY, done_s=2.0, steps=()))
+    driver = enter()
+    assert driver.app.screen.calendar.month.days.keys() == set()
+    tap_day(driver, TODAY)
+    assert driver.sees("too short to count")
+
+
+def test_the_button_to_all_sessions_says_how_many_do_not_count(enter, profile: Path) -> None:
+    short = [session(number=n, ending=Ending.EARLY, done_s=2.0, steps=()) for n in range(2)]
+    keep(profile, *short, *[session(number=n) for n in range(10, 14)])
+    driver = enter()
+    words = "All 6 sessions, 2 too short to count"
+    show(driver, driver.button(words))
+    driver.tap(words)
+    assert len(driver.app.screen.list.rows) == 6
+
+
+def test_the_list_of_all_sessions_follows_what_is_deleted_on_a_day(enter, profile: Path) -> None:
+    keep(profile, *[session(number=n) for n in range(6)], rating(2, Moment.BEFORE))
+    driver = enter()
+    show(driver, driver.button("All 6 sessions"))
+    driver.tap("All 6 sessions")
+    page = driver.app.screen
+    assert {row._scores.words for row in page.list.rows.values()} == {"2"}
+    row = page.list.rows[0, 0]
+    driver.tap_at(*row.to_window(*row.center))
+    driver.frames(20)
+    press_bin(driver, 0)  # the score
+    driver.key(ESCAPE)
+    assert {row._scores.words for row in page.list.rows.values()} == {""}
+    take_back(driver)
+    assert {row._scores.words for row in page.list.rows.values()} == {"2"}
+    driver.app.gate.back.record.sessions.delete(session().id)
+    page.reread()
+    driver.frames(4)
+    assert len(page.list.rows) == 5

@@ -4,6 +4,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
+from app.core.words import counted, several
 from app.ui.i18n import PSEUDO, Words
 
 
@@ -60,3 +61,20 @@ def test_a_translation_beside_the_assets_is_found_and_listed(tmp_path: Path) -> 
     assert words.languages() == ["en", "de"]
     words.use("en")
     assert words("Pause") == "Pause"
+
+
+def test_a_language_with_three_forms_says_each_number_in_its_own(tmp_path: Path) -> None:
+    folder = tmp_path / "pl" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    catalog = Catalog(locale="pl")
+    catalog.add(("{count} step", "{count} steps"), ("{count} krok", "{count} kroki", "{count} kroków"))
+    with (folder / "limber.mo").open("wb") as file:
+        write_mo(file, catalog)
+    words = Words(tmp_path, "pl")
+    forms = several("{count} step", "{count} steps")
+    said = [counted(words, forms, count) for count in (1, 2, 4, 5, 21, 22)]
+    assert said == ["1 krok", "2 kroki", "4 kroki", "5 kroków", "21 kroków", "22 kroki"]
+    words.use("en")
+    assert [counted(words, forms, count) for count in (0, 1, 2)] == ["0 steps", "1 step", "2 steps"]
+    words.use(PSEUDO)
+    assert counted(words, forms, 1).startswith("[1 ")

@@ -11,6 +11,7 @@ from app.ui.screens.library_cells import OwnCard, RoutineLine
 from app.ui.screens.library_tiles import BrokenLine, ExerciseTile
 from tests.soak.counts import collect
 from tests.ui.driver import ESCAPE, Driver, Open
+from tests.ui.own_files import own_routine
 
 STEPS = "steps:\n  - exercise: cat-cow\n  - exercise: glute-bridge\n"
 
@@ -60,6 +61,37 @@ def test_a_runner_without_routines_of_their_own_reads_how_to_get_some(open_app: 
     assert not driver.sees("Your routines")
 
 
+def test_a_routine_of_ones_own_can_be_begun_where_its_file_can_be_changed(
+    open_app: Open, profile: Path
+) -> None:
+    driver = library(open_app)
+    assert driver.sees("It is a text file, which you change in any editor")
+    driver.tap("Begin a new one")
+    file = profile / "routines" / "my-routine.yaml"
+    assert driver.sees(str(file))
+    driver.tap("All right")
+    assert driver.sees("My routine")
+    assert driver.sees("Make a copy"), "its page is there"
+    driver.key(ESCAPE)
+    driver.app.screen.scroll.scroll_y = 1
+    driver.frames(4)
+    assert shown(driver, OwnCard) == ["My routine"]
+    assert not driver.sees("Room for your own")
+
+
+def test_a_phone_says_nothing_of_files_that_nothing_there_can_change(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.wiring.library.on_a_phone", lambda: True)
+    driver = library(open_app)
+    driver.app.screen.scroll.scroll_y = 0
+    driver.frames(4)
+    assert driver.sees("Room for your own")
+    assert not driver.sees("text file")
+    with pytest.raises(LookupError):
+        driver.button("Begin a new one")
+
+
 def test_ones_own_routines_come_first_and_open(open_app: Open, profile: Path) -> None:
     routine(profile, "tuesday", "Tuesday warm-up")
     routine(profile, "long", "After long runs", "cool-down")
@@ -83,6 +115,20 @@ def test_searching_looks_at_title_areas_and_purpose_whatever_case_and_accents(
     search(driver, text)
     assert "Standard 7-minute warm-up" in shown(driver, RoutineLine)
     assert "Back-care core, 8 minutes" not in shown(driver, RoutineLine)
+
+
+@pytest.mark.parametrize(
+    "text", ["lydki", "Łydki", "rozgrzewka ŁYDKI", "oevelse", "øvelse", "ovelse", "dlugi"]
+)
+def test_searching_finds_letters_that_have_no_accent_to_lose(
+    open_app: Open, profile: Path, text: str
+) -> None:
+    routine(profile, "tuesday", "Rozgrzewka: łydki, długi Øvelse")
+    routine(profile, "other", "Lot of oven")
+    driver = library(open_app)
+    search(driver, text)
+    assert shown(driver, OwnCard) == ["Rozgrzewka: łydki, długi Øvelse"]
+    assert shown(driver, RoutineLine) == []
 
 
 def test_where_nothing_is_found_there_is_a_way_out(open_app: Open) -> None:
@@ -155,6 +201,26 @@ def test_a_broken_file_among_good_ones_is_listed_with_its_reason(open_app: Open,
     driver.tap("Open")
     assert driver.sees("Line 5: There is no exercise")
     assert driver.sees(str(profile / "routines" / "bad.yaml"))
+
+
+def test_a_copy_with_the_same_id_is_listed_with_both_places_and_can_be_removed(
+    open_app: Open, profile: Path
+) -> None:
+    right = own_routine(profile / "routines" / "my-warmup.yaml", "cat-cow")
+    copy = own_routine(profile / "routines" / "my-warmup.sync-conflict-20261130.yaml", "half-squat")
+    (profile / "routines" / "._my-warmup.yaml").write_bytes(b"\x00\x05\x16\x07")
+    driver = library(open_app)
+    assert shown(driver, OwnCard) == ["Wednesday warm-up"]
+    assert shown(driver, BrokenLine) == [copy.name]
+    driver.tap("Open")
+    assert driver.sees(f'Line 1: The id "my-warmup" is taken by {right}:1, and that file is the one')
+    assert driver.sees(str(copy))
+    driver.tap("Remove")
+    driver.tap_one("Remove", -1)
+    assert right.exists()
+    assert not copy.exists()
+    assert shown(driver, BrokenLine) == []
+    assert shown(driver, OwnCard) == ["Wednesday warm-up"]
 
 
 def test_removing_asks_once_moves_the_file_aside_and_can_be_undone(open_app: Open, profile: Path) -> None:

@@ -212,6 +212,26 @@ def test_a_disk_that_takes_no_copy_is_told_in_words(
     assert driver.app.screen is page
 
 
+def test_a_file_broken_in_the_meantime_is_told_in_words(open_app: Open, profile: Path) -> None:
+    file = write(profile, "own", "  - exercise: cat-cow\n", title="My own")
+    driver = open_app()
+    page = opened(driver, "My own")
+    file.write_text('id: "own', "utf-8")
+    driver.tap("Make a copy")
+    driver.frames(3)
+    assert driver.sees("The file can no longer be used: own.yaml, line 1: a quote")
+    assert driver.app.screen is page
+
+
+def test_a_copy_of_the_longest_title_says_that_it_is_mine(open_app: Open, profile: Path) -> None:
+    write(profile, "long", "  - exercise: cat-cow\n", title="{Long} # " * 8 + "x: 5678")
+    driver = open_app()
+    opened(driver, "{Long} # " * 8 + "x: 5678")
+    driver.tap("Make a copy")
+    driver.frames(4)
+    assert driver.sees("{Long} # " * 8 + "x (mine)")
+
+
 def test_extremes_are_drawn_too(open_app: Open, profile: Path) -> None:
     write(profile, "one", "  - exercise: wall-sit\n", title="x" * 80)
     (profile / "exercises" / "wall-sit.yaml").write_text(

@@ -1,6 +1,7 @@
 """The runner's data in Settings: kept as a file, taken in again, erased."""
 
 import json
+import sqlite3
 import threading
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,68 @@ def test_where_nothing_can_be_written_that_is_said(settings: Driver, runner: Run
     (runner.profile / "exports").write_text("in the way")
     export(settings)
     assert settings.sees("Nothing was saved")
+
+
+def test_own_files_that_cannot_be_taken_along_are_named_a_few_of_them(
+    settings: Driver, runner: Runner
+) -> None:
+    folder = runner.profile / "routines"
+    folder.mkdir(exist_ok=True)
+    for number in range(7):
+        (folder / f"giant-{number}.yaml").write_bytes(b"#" * 300_000)
+    export(settings)
+    assert len(exports(runner)) == 1
+    assert settings.sees("Saved, but not everything")
+    assert settings.sees("routines/giant-0.yaml is left out: it is larger than 200 kB.")
+    assert not settings.sees("giant-5")
+    assert settings.sees("And 2 more.")
+    assert settings.sees("Your file is here:")
+
+
+def test_a_link_that_leads_nowhere_is_not_written_through(settings: Driver, runner: Runner) -> None:
+    folder = runner.profile / "exports"
+    folder.mkdir()
+    (folder / "limber-2026-07-01.json").symlink_to(runner.profile.parent / "elsewhere.json")
+    export(settings)
+    assert not (runner.profile.parent / "elsewhere.json").exists()
+    assert (folder / "limber-2026-07-01-2.json").is_file()
+
+
+def test_a_record_that_cannot_be_written_takes_nothing_in_and_says_so(
+    settings: Driver, runner: Runner, tmp_path: Path
+) -> None:
+    file = other_file(runner, tmp_path / "phone")
+    error = sqlite3.OperationalError("attempt to write a readonly database")
+    error.sqlite_errorcode = sqlite3.SQLITE_READONLY
+    runner.store.database._left_disk(error)
+    settings.tap("Import")
+    settings.tap(file.name)
+    done(settings)
+    assert settings.sees("Nothing was changed")
+    assert settings.sees("Nothing was added.")
+    assert settings.sees("Your record cannot be written now. Import the file again when it can.")
+    assert not settings.sees("Added:")
+    assert len(runner.store.sessions.recent()) == 1
+
+
+def test_a_record_that_fails_while_taking_in_says_that_it_is_there_for_now(
+    settings: Driver, runner: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = other_file(runner, tmp_path / "phone")
+    database, real = runner.store.database, type(runner.store.database).write
+
+    def full(_self: object, work: Any) -> Any:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        database._left_disk(error)
+        return real(database, work)
+
+    monkeypatch.setattr(type(database), "write", full)
+    settings.tap("Import")
+    settings.tap(file.name)
+    done(settings)
+    assert settings.sees("Added: 1 session, 1 check-in, 1 setting.")
+    assert settings.sees("What was added is gone when Limber closes")
 
 
 def other_file(runner: Runner, folder: Path) -> Path:

@@ -1,10 +1,14 @@
 """The lean label against Kivy's own."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+
+from app.ui import other_typefaces, typesetting
+from app.ui.letters import Letters
 
 FONT = str(Path(__file__).parents[2] / "assets" / "fonts" / "LimberSans-SemiBold.ttf")
 
@@ -131,3 +135,69 @@ def test_a_text_is_measured_the_same_before_and_after_its_typeface_has_drawn() -
     label.refresh()
     label.texture.bind()
     assert ruler(FONT, size).get_extents("Today, Settings, 6:30") == before
+
+
+@pytest.fixture
+def lends(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A typeface without ł and ø, and a device that lends one with them."""
+    other = FONT.replace("SemiBold", "ExtraBold")
+    monkeypatch.setattr(typesetting, "letters", lambda _: Letters(iter([(0x20, 0x7E), (0x2022, 0x2022)])))
+    monkeypatch.setattr(other_typefaces, "_files", lambda: [Path(other)])
+    typesetting.setting.cache_clear()
+    yield other
+    typesetting.setting.cache_clear()
+
+
+def test_a_text_may_change_its_typeface_in_the_middle(lends: str) -> None:
+    from app.ui.widgets.text import Text, ruler, width_of
+
+    written = "[b]a[/b] & łø &amp; b"
+    mixed = Text(font_name=FONT, font_size=40, text=written)
+    mixed.texture_update()
+    pieces = [("[b]a[/b] & ", FONT), ("łø", lends), (" &amp; b", FONT)]
+    assert list(typesetting.setting(written, FONT).pieces) == pieces
+    expected = sum(ruler(file, 40).get_extents(piece)[0] for piece, file in pieces)
+    assert width_of(written, FONT, 40) == expected
+    assert abs(mixed.texture_size[0] - expected) <= 2
+    mixed.text = "plain"
+    mixed.texture_update()
+    plain = Text(font_name=FONT, font_size=40, text="plain")
+    plain.texture_update()
+    assert mixed.texture.pixels == plain.texture.pixels
+
+
+def test_what_runs_from_right_to_left_leaves_other_texts_as_they_are(
+    lends: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from app.ui.widgets import text as module
+
+    def extents() -> Any:
+        return module.width_of("AVA łø ToT", FONT, 40), module.ruler(FONT, 40).get_extents("AVA ToT")
+
+    before = extents()
+    leftward = typesetting.Setting((("abc ", lends),), "Hebr", leftward=True)
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "setting", lambda *_: leftward)
+        label = module.Text(font_name=FONT, font_size=40, text="אבג")
+        label.texture_update()
+        drawn = label.texture.pixels
+    assert extents() == before
+    forward = module.Text(font_name=lends, font_size=40, text="abc ")
+    forward.texture_update()
+    assert forward.texture.pixels != drawn
+
+
+def test_where_nothing_can_draw_a_letter_a_dot_is_drawn_and_the_words_stay(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from app.ui.widgets.text import Text, width_of
+
+    monkeypatch.setattr(other_typefaces, "_files", list)
+    typesetting.setting.cache_clear()
+    one, other = (Text(font_name=FONT, font_size=30, text=text) for text in ("跑步 now", "• now"))
+    for label in (one, other):
+        label.texture_update()
+    assert one.text == "跑步 now"
+    assert one.texture.pixels == other.texture.pixels
+    assert width_of("跑步 now", FONT, 30) == width_of("• now", FONT, 30)
+    typesetting.setting.cache_clear()

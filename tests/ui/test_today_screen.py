@@ -14,6 +14,7 @@ from app.ui.screens.today import Note, Notes
 from tests.core.back import all_no
 from tests.ui.back_driver import Runner, words_of
 from tests.ui.driver import ESCAPE, Driver, Open
+from tests.ui.own_files import own_exercise, own_routine
 
 BROKEN = "id: mine\ntitle: Mine\nphase: warm-up\nsteps:\n  - {exercise: half-squat, seconds: soon}\n"
 CARDS = ("Before your run", "After your run", "Not running today")
@@ -137,6 +138,22 @@ def test_of_what_suits_the_suggestion_is_what_the_runner_does_most(runner: Runne
     dressed(runner)
     assert driver.app.screen.suggested.words == "Full 10-minute warm-up"
     assert driver.sees("10 min · your usual")
+
+
+def test_ones_own_are_known_by_their_id_whatever_their_files_are_called(runner: Runner) -> None:
+    own_routine(runner.profile / "routines" / "My full one.YAML", id_="warmup-10-full")
+    own_exercise(runner.profile / "exercises" / "Reach.yaml")
+    driver = runner.settle_in()
+    for days_ago in (3, 5):
+        done(runner, "warmup-10-full", "warm-up", days_ago)
+    rated(runner, 1)
+    dressed(runner)
+    assert driver.app.screen.suggested.words == "Wednesday warm-up"
+    driver.app.start("warmup-10-full")
+    driver.frames()
+    runner.advance(60)
+    assert runner.store.sessions.recent_routines()[0] == "warmup-10-full"
+    assert runner.store.sessions.recent()[0].title == "Wednesday warm-up"
 
 
 def test_a_suggestion_without_a_check_in_leads_to_the_check_in(runner: Runner) -> None:

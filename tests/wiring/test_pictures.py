@@ -3,9 +3,11 @@ from pathlib import Path
 
 import pytest
 
+from app.data.library import Library
 from app.data.paths import share_folder
 from app.ui.theme import Theme
 from app.wiring import pictures
+from app.wiring.lists import Lists
 from app.wiring.pictures import KeptPictures
 
 EDGE = 8
@@ -23,7 +25,9 @@ def share(tmp_path: Path) -> Path:
 
 
 def kept(tmp_path: Path, share: Path) -> KeptPictures:
-    return KeptPictures(tmp_path / "profile", share, Theme(share / "assets"))
+    user = tmp_path / "profile"
+    lists = Lists(user, share, "1", lambda: Library(share, user), lambda what: what())
+    return KeptPictures(user, share, Theme(share / "assets"), lists.exercise_file)
 
 
 @pytest.mark.parametrize("changed", ["assets/figure/bases.yaml", "assets/figure/body.bin"])
@@ -48,13 +52,16 @@ def test_the_code_that_draws_figures_is_found() -> None:
     assert {"poser.py", "figure_shader.py", "figure_stage.py", "portraits.py"} <= names
 
 
-def test_the_runners_own_file_of_an_exercise_counts_before_limbers(tmp_path: Path, share: Path) -> None:
-    one = kept(tmp_path, share)
-    limbers = one.state("cat-cow")
+@pytest.mark.parametrize("name", ["cat-cow.yml", "Cat.YAML"])
+def test_the_runners_own_file_of_an_exercise_counts_before_limbers(
+    tmp_path: Path, share: Path, name: str
+) -> None:
+    limbers = kept(tmp_path, share).state("cat-cow")
     assert limbers
-    own = tmp_path / "profile" / "exercises" / "cat-cow.yml"
+    own = tmp_path / "profile" / "exercises" / name
     own.parent.mkdir(parents=True)
     own.write_text("id: cat-cow\n")
+    one = kept(tmp_path, share)
     assert one.state("cat-cow") not in ([], limbers)
     assert one.state("no-such-exercise") == []
     assert one.state("../exercises/cat-cow") == []

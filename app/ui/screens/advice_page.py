@@ -6,7 +6,6 @@ from typing import Any
 
 from kivy.metrics import dp
 
-from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.gate_page import GatePage
 from app.ui.theme import Theme
@@ -198,8 +197,3 @@ class AdvicePage(GatePage):
         for offer in self._offers[_FEW:]:
             self._rows.add(self._row(offer))
         self.refit()
-
-
-def minutes_of(tr: Callable[[str], str], seconds: float) -> str:
-    """A length in begun minutes, as rows say it."""
-    return tr(_("{minutes} min")).format(minutes=-(-round(seconds) // 60))

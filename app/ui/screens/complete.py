@@ -7,19 +7,22 @@ from kivy.metrics import dp
 
 from app.core.checkin import Moment, Outcome
 from app.core.names import AREAS
+from app.core.records import left_waiting
+from app.core.spans import amount
+from app.core.words import counted, several
 from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.complete_head import Head
 from app.ui.screens.complete_parts import Areas, Compared
 from app.ui.screens.complete_view import Done, Rating
 from app.ui.screens.page import Page
-from app.ui.screens.session_view import clock
 from app.ui.theme import PHASE_TOKENS
 from app.ui.widgets.column import Column, Row
 from app.ui.widgets.score_keys import ScoreKeys
 from app.ui.widgets.wide_tap import WideTap
 from app.ui.widgets.words import Icon
 
+_STEPS = several("step", "steps")
 _KEY_DP, _TWO_FROM_DP, _TEXT_MARGIN_DP = 60, 700, 4
 _EARLY = _("Stopping when it is enough is a good choice. What you did counts.")
 _NEXT = {
@@ -69,8 +72,8 @@ class CompleteScreen(Page):
             tr(_("Finished early")) if done.early else tr(_("Done")),
             tr(done.title),
             (
-                (clock(done.seconds), tr(_("minutes"))),
-                (str(done.steps), tr(_("steps")) if done.steps != 1 else tr(_("step"))),
+                amount(done.seconds, tr, to_the_second=True),
+                (str(done.steps), counted(tr, _STEPS, done.steps)),
             ),
             part,
             kit.pictures,
@@ -80,6 +83,8 @@ class CompleteScreen(Page):
         self.add(self._head, 0)
         if done.early:
             self.add(self._text(tr(_EARLY), "body"), dp(16))
+        if done.left_waiting:
+            self.add(self._text(left_waiting(tr), "body", "ink_2"), dp(16))
         self._add_question()
         self._add_areas()
         self._add_next(recorded)
@@ -129,10 +134,10 @@ class CompleteScreen(Page):
         margin.add(row)
         self._next = self.add(margin, dp(16))
 
-    def _text(self, words: str, style: str) -> Column:
+    def _text(self, words: str, style: str, ink: str = "ink") -> Column:
         """A text on the page itself, which begins a little further in than cards."""
         margin = Column(margin=dp(_TEXT_MARGIN_DP))
-        margin.add(self.words(words, style))
+        margin.add(self.words(words, style, ink))
         return margin
 
     def shown(self) -> None:
@@ -142,12 +147,9 @@ class CompleteScreen(Page):
         self._turned = True
 
     def key(self, name: str) -> bool:
-        """Digits choose a score, Enter and space save it or leave."""
+        """Enter and space save the score or leave."""
         if name in ("enter", "spacebar"):
             self._button.on_release()
-            return True
-        if self.keys is not None and name.isdecimal() and len(name) == 1:
-            self._choose(int(name))
             return True
         return super().key(name)
 

@@ -9,8 +9,8 @@ from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.ui.pictures import Pictures
-from app.ui.theme import Theme
-from app.ui.widgets.stage import Stage, gradient
+from app.ui.theme import Colour, Theme
+from app.ui.widgets.stage import Stage, along, gradient
 from app.ui.widgets.words import Words, extent
 
 _MARGIN_DP, _TOP_DP, _FOOT_DP, _LEAST_DP = 20, 15.5, 25, 216
@@ -138,6 +138,11 @@ class Head(Widget):
         self._drawn = 0
         self._pictures.line_up(self)
 
+    def colour_at(self, down: float) -> Colour:
+        """The colour of its ground so many pixels below its top."""
+        colours, phase = self.theme.colours, self._phase
+        return along(colours[f"{phase}_top"], colours[f"{phase}_bot"], down / max(self.height, 1))
+
     def fit(self, width: float) -> float:
         """Takes a width, pixels; returns the height that words and ring need."""
         inner = min(width, dp(_MOST_DP)) if self.bleed else width
@@ -180,7 +185,7 @@ class Head(Widget):
         return foot
 
     def _numbers_width(self) -> float:
-        gaps = dp(_COLUMN_GAP_DP) * (len(self._numbers) - 1)
+        gaps = dp(_COLUMN_GAP_DP) * max(len(self._numbers) - 1, 0)
         return sum(number.natural_width for number in self._numbers) + gaps
 
     def _longest(self, label: Words) -> float:

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
+from app.core import counting
 from app.core.after_run import RunScores, after_run
 from app.core.checkin import Answers, CheckIn, Moment, Outcome, raised_by
 from app.core.gate import BackState
 from app.core.loop import Asking, Loop, ask_next
-from app.core.records import SessionRecord, StepState
+from app.core.records import Ending, SessionRecord, StepRecord, StepState
 from app.core.redflags import Safety
 from app.core.session import Frame
 from app.core.timeline import Timeline
+from app.core.words import Translate
 
 if TYPE_CHECKING:
     from app.ui.back import Back
@@ -30,6 +33,10 @@ class Done:
         seconds: Time it took; where moves were left out, that of the moves alone.
         steps, of_steps: Steps done, and how many there are.
         areas: Ids of the areas that were worked, the most worked first.
+        left_waiting: A move waited for its tap longer than counts.
+        counts: It is long enough to count.
+        took_s: From its start to its end, pauses and all.
+        done_s: Work seconds done.
     """
 
     title: str
@@ -39,6 +46,14 @@ class Done:
     steps: int
     of_steps: int
     areas: tuple[str, ...] = ()
+    left_waiting: bool = False
+    counts: bool = True
+    took_s: float = 0.0
+    done_s: float = 0.0
+
+    def too_short(self, tr: Translate) -> str:
+        """What is said of it where it does not count."""
+        return counting.too_short(early=self.early, took_s=self.took_s, done_s=self.done_s, tr=tr)
 
 
 def done_of(frame: Frame, timeline: Timeline, record: SessionRecord | None) -> Done:
@@ -51,22 +66,19 @@ def done_of(frame: Frame, timeline: Timeline, record: SessionRecord | None) -> D
     """
     exercises = {s.exercise.id: s.exercise for s in timeline.segments if s.exercise is not None}
     early = frame.state == "ended"
+    kept = record or _as_if_kept(frame, timeline)
     if record is None:
-        worked = [
-            (s.step, s.exercise.id, s.duration_s)
-            for s in timeline.segments
-            if s.kind == "work" and s.exercise is not None and s.end_s <= frame.elapsed_s + 1e-6
-        ]
         seconds, steps = frame.elapsed_s, frame.step - 1 if early else frame.steps
     else:
         done = [step for step in record.steps if step.state is StepState.DONE]
-        worked = [(0, step.exercise, step.done_s) for step in record.steps]
         steps = min(len(done), frame.steps)
         whole = not early and steps == frame.steps
-        seconds = frame.elapsed_s if whole else record.done_s
+        # What waited for a tap took none of the timeline's time, and was work all the same.
+        own_pace_s = sum(step.done_s for step in record.steps if step.own_pace)
+        seconds = frame.elapsed_s + own_pace_s if whole else record.done_s
     areas: dict[str, float] = {}
-    for _step, name, seconds_of in worked:
-        for area in exercises[name].areas if name in exercises and seconds_of > 0 else ():
+    for name, seconds_of in counting.worked(kept):
+        for area in exercises[name].areas if name in exercises else ():
             areas[area] = areas.get(area, 0.0) + seconds_of
     return Done(
         title=timeline.routine.title,
@@ -76,6 +88,37 @@ def done_of(frame: Frame, timeline: Timeline, record: SessionRecord | None) -> D
         steps=steps,
         of_steps=frame.steps,
         areas=tuple(sorted(areas, key=lambda area: -areas[area]))[:MOST_AREAS],
+        left_waiting=record is not None and any(step.left_waiting for step in record.steps),
+        counts=counting.counts(kept),
+        took_s=kept.ended - kept.started,
+        done_s=kept.done_s,
+    )
+
+
+def _as_if_kept(frame: Frame, timeline: Timeline) -> SessionRecord:
+    """A session that is kept nowhere, as if it were: every step before its end is done."""
+    routine, steps = timeline.routine, list[StepRecord]()
+    for number, step in enumerate(routine.played()):
+        work = [s for s in timeline.segments if s.step == number and s.kind == "work"]
+        planned_s = sum(s.duration_s for s in work)
+        done_s = sum(max(min(frame.elapsed_s, s.end_s) - s.start_s, 0.0) for s in work)
+        passed = number < frame.step - (frame.state == "ended")
+        if step.until_done and passed:  # nobody knows how long it took
+            done_s = counting.LEAST_STEP_S
+        enough = passed if step.until_done else done_s >= planned_s / 2
+        state = StepState.DONE if enough else StepState.SKIPPED
+        steps.append(StepRecord(exercise=step.exercise.id, planned_s=planned_s, done_s=done_s, state=state))
+    return SessionRecord(
+        routine=routine.id,
+        title=routine.title,
+        phase=routine.phase,
+        started=0.0,
+        ended=frame.elapsed_s,
+        day=date.min,
+        planned_s=timeline.duration_s,
+        done_s=sum(step.done_s for step in steps),
+        ending=Ending.EARLY if frame.state == "ended" else Ending.FINISHED,
+        steps=tuple(steps),
     )
 
 
@@ -132,7 +175,7 @@ class Rating:
 
 def rating_due(back: "Back", phase: str) -> Rating | None:
     """The score that is due after a session of a phase: warm-up, cool-down or gentle."""
-    loops: tuple[Loop, ...] = back.record.back.loops()
+    loops: tuple[Loop, ...] = back.record.back.loops(now=back.now())
     # Only the last loop: how an earlier run was slept on is asked elsewhere.
     asked = ask_next(loops[-1:], back.state, back.now())
     due = {

@@ -8,6 +8,7 @@ from kivy.metrics import dp
 from app.core.cards import RoutineCard
 from app.core.exercise import Exercise, Side, Sides
 from app.core.names import AREAS, CAUTIONS, KINDS, POSTURES, SOURCES
+from app.core.words import counted, several
 from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.library_cell import KIND_TOKENS
@@ -22,6 +23,8 @@ from app.ui.widgets.list_row import ListRow
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.recycled import Recycled
 from app.ui.widgets.tile import Tile
+
+_USED_IN_MORE = several("and in {count} more of your routines", "and in {count} more of your routines")
 
 _HERO_DP, _FIGURE_DP, _SECTION_DP = 304, 296, 18
 _MOST_ROUTINES = 12
@@ -169,7 +172,7 @@ class ExercisePage(Page):
             self.add(lines, dp(10))
             more = len(around.used_in) - _MOST_ROUTINES
             if more > 0:
-                words = tr(_("and in {count} more of your routines")).format(count=more)
+                words = counted(tr, _USED_IN_MORE, more)
                 self.add(self._text((words, "body", "ink_2")), dp(8))
         sources = "; ".join(tr(SOURCES.get(basis, basis)) for basis in exercise_basis(self.exercise))
         if sources:

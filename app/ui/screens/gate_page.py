@@ -30,7 +30,8 @@ class GatePage(Page):
 
     def on_touch_down(self, touch: Any) -> bool:
         """Takes a touch; keeps the second of two to itself."""
-        return bool(getattr(touch, "is_double_tap", False)) or bool(super().on_touch_down(touch))
+        second = getattr(touch, "is_double_tap", False) and not touch.is_mouse_scrolling
+        return bool(second) or bool(super().on_touch_down(touch))
 
     def _arrange(self, *args: Any) -> None:
         roomy = self.height >= dp(_ROOMY_DP) and self.theme.text_scale <= _LARGE_TEXT

@@ -10,7 +10,8 @@ from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.core.days import month_after, month_of
-from app.core.history import History, SessionLine, sentence
+from app.core.history import History, SessionLine, Totals, sentence
+from app.core.words import counted, several
 from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.history_bars import Named, bars
@@ -20,11 +21,13 @@ from app.ui.screens.page import Page
 from app.ui.widgets.calendar import Calendar
 from app.ui.widgets.chart import Chart
 from app.ui.widgets.panel import Panel
+from app.ui.widgets.ring import Walk
 from app.ui.widgets.session_row import SessionRow
 from app.ui.widgets.sheet_button import button
 from app.ui.widgets.stats import Stats
 from app.ui.widgets.tab_bar import TabBar
 
+_ALL_SESSIONS = several("All {count} session", "All {count} sessions")
 _NEWEST = 4  # sessions below everything else; the others have a page of their own
 
 
@@ -49,6 +52,7 @@ class HistoryPage(Page):
         self.calendar: Any = None
         self.chart: Any = None
         self._history: Any = None
+        self._walk = Walk(kit.theme)
 
     def shown(self) -> None:
         """Reads the record, and shows it anew where it has changed."""
@@ -72,8 +76,18 @@ class HistoryPage(Page):
 
         self._keeping_place(show)
 
+    def reread(self) -> None:
+        """Shows the record as it is now."""
+        self.shown()
+
     def key(self, name: str) -> bool:
-        """The arrows turn the calendar."""
+        """Left and right turn the calendar; up and down go through the last sessions, and Enter opens one."""
+        if self._walk.key(name):
+            self.scroll.scroll_to(self._walk.now, animate=False)
+            return True
+        if name == "enter" and self._walk.now is not None:
+            self._walk.now.dispatch("on_release")
+            return True
         steps = {"left": -1, "right": 1}
         if name in steps and self.calendar is not None:
             self._turn(steps[name])
@@ -83,6 +97,7 @@ class HistoryPage(Page):
     def _show(
         self, history: History, today: date, newest: Sequence[SessionLine], troubles: Sequence[str]
     ) -> None:
+        self._walk.through([])
         self.column.clear()
         self.foot.clear()
         self._waiting.clear()
@@ -106,7 +121,7 @@ class HistoryPage(Page):
                 lambda: named.extend((facts.areas(history), facts.exercises(history))),
                 lambda: self._add_bars(_("Most worked"), named[0]),
                 lambda: self._add_bars(_("Exercises"), named[1]),
-                lambda: self._add_newest(newest, history.totals.sessions),
+                lambda: self._add_newest(newest, history.totals),
             )
         )
         self._go_on()
@@ -175,20 +190,26 @@ class HistoryPage(Page):
             words = self.tr(title)
             self.add(bars(self, words, named, lambda: self._ways.bars(words, named)))
 
-    def _add_newest(self, newest: Sequence[SessionLine], count: int) -> None:
+    def _add_newest(self, newest: Sequence[SessionLine], totals: Totals) -> None:
         if not newest:
             return
+        walked: list[Any] = []
         self.column.block()
         self.add(self.words(self.tr(_("Sessions")), "heading"), dp(20))
         for line in newest:
             row = SessionRow(self.theme, self.tr, self._facts.zone(), self._ways.day)
             row.show(line)
-            self.add(row, dp(8))
-        if count > len(newest):
-            words = self.tr(_("All {count} sessions")).format(count=count)
+            walked.append(self.add(row, dp(8)))
+        if totals.listed > len(newest):
+            short = totals.listed - totals.sessions
+            words = counted(self.tr, _ALL_SESSIONS, totals.listed)
+            if short:
+                form = self.tr(_("All {count} sessions, {short} too short to count"))
+                words = form.format(count=totals.listed, short=short)
             tap = button(self.theme, "", words, "surface_2", "ink")
             tap.bind(on_release=lambda *_: self._ways.everything())
-            self.add(tap, dp(8))
+            walked.append(self.add(tap, dp(8)))
+        self._walk.through(walked)
 
     def _keeping_place(self, change: Callable[[], None]) -> None:
         """Changes what is shown; what is at the top of the view stays there."""

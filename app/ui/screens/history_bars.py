@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kivy.metrics import dp
 
-from app.core.days import length
+from app.core.spans import length
 from app.core.words import Translate
 from app.core.words import mark as _
 from app.ui.kit import Kit

@@ -1,14 +1,18 @@
 """One day: what the back said, and what was planned, done, skipped and swapped."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, tzinfo
-from typing import Any
+from datetime import date, timedelta, tzinfo
+from functools import partial
+from typing import Any, NamedTuple
 
 from kivy.metrics import dp
 
-from app.core.days import at_clock, day_title, length
+from app.core.counting import counts, too_short
+from app.core.days import at_clock, clock_face, day_title, local
 from app.core.history import DayView, Rating
-from app.core.records import Ending, SessionRecord, StepRecord, StepState
+from app.core.records import Ending, SessionRecord, StepRecord, StepState, left_waiting
+from app.core.spans import length
+from app.core.words import counted, several
 from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.history_parts import icon
@@ -17,9 +21,12 @@ from app.ui.theme import PHASE_TOKENS
 from app.ui.widgets.column import Row
 from app.ui.widgets.list_row import ListRow
 from app.ui.widgets.panel import Panel
+from app.ui.widgets.ring import Walk
 from app.ui.widgets.session_row import PHASE_ICONS
 from app.ui.widgets.sheet_button import button
+from app.ui.widgets.tap import Tap
 
+_SHOW_MOVES = several("Show the move", "Show {count} moves")
 _MOMENTS = {
     "before": _("Before"),
     "after-warm-up": _("After the warm-up"),
@@ -37,7 +44,15 @@ _STATES = {
     StepState.SKIPPED: ("skip_next", "ink_2", _("Skipped")),
     StepState.SWAPPED: ("swap_horiz", "ink_2", _("Swapped")),
 }
+_TOOL_DP = 48
 _OPEN = 2  # sessions whose moves are shown at once; more are opened by a tap
+
+
+class Deletes(NamedTuple):
+    """What deletes an entry by its id on record, at once and so that it can be taken back."""
+
+    session: Callable[[str], None]
+    score: Callable[[str], None]
 
 
 class DayPage(Page):
@@ -50,6 +65,7 @@ class DayPage(Page):
         zone: The runner's own time.
         leave: Leaves the page.
         name: Gives the name of an exercise by its id, in English as written.
+        deletes: Deletes a session or a score.
     """
 
     def __init__(
@@ -60,10 +76,14 @@ class DayPage(Page):
         zone: tzinfo | None,
         leave: Callable[[], None],
         name: Callable[[str], str],
+        deletes: Deletes,
     ) -> None:
         super().__init__(kit, lead="arrow_back", leave=leave, two=True)
         self._read, self._today, self._zone, self._name = read, today, zone, name
+        self._deletes = deletes
         self._view: Any = None
+        self._walk = Walk(kit.theme)
+        self._entries: dict[Any, Callable[[], None]] = {}  # what can be deleted, and what does it
 
     def shown(self) -> None:
         """Reads the day."""
@@ -72,7 +92,29 @@ class DayPage(Page):
             self._view = view
             self._show(view)
 
+    def reread(self) -> None:
+        """Shows the day as it is now, as far down as before."""
+        away = (1 - self.scroll.scroll_y) * max(self.scroll.children[0].height - self.scroll.height, 0)
+        self.shown()
+        self._arrange()
+        over = self.scroll.children[0].height - self.scroll.height
+        self.scroll.scroll_y = min(max(1 - away / over, 0.0), 1.0) if over > 1 else 1.0
+
+    def key(self, name: str) -> bool:
+        """Up and down go through what can be deleted, and Delete deletes it."""
+        if self._walk.key(name):
+            self.scroll.scroll_to(self._walk.now, animate=False)
+            return True
+        if name in ("delete", "backspace"):
+            if self._walk.now is None:
+                return self._walk.key("down")
+            self._entries[self._walk.now]()
+            return True
+        return super().key(name)
+
     def _show(self, view: DayView) -> None:
+        self._walk.through([])
+        self._entries.clear()
         self.column.clear()
         self.add(self.words(day_title(view.day, self.tr, self._today), "title"), dp(6))
         if view.ratings:
@@ -85,7 +127,23 @@ class DayPage(Page):
             self.column.block()
             text = self.tr(_("No session on this day. Rest is part of it."))
             self.add(self.words(text, "advice", "ink_2"))
+        self._walk.through(list(self._entries))
         self.refit()
+
+    def _bin(self, delete: Callable[[], None]) -> Tap:
+        """The button at the end of what can be deleted."""
+        tool = Tap(
+            theme=self.theme,
+            icon="delete",
+            icon_size=self.theme.size("icon_sizes_dp", "row"),
+            pad=dp(12),
+            fill="",
+            ink="ink_2",
+            size=(dp(_TOOL_DP), dp(_TOOL_DP)),
+            size_hint=(None, None),
+        )
+        tool.bind(on_release=lambda *_: delete())
+        return tool
 
     # --- scores ---------------------------------------------------------------------------------------
 
@@ -93,14 +151,17 @@ class DayPage(Page):
         panel = Panel(self.theme, gap=0)
         panel.add(self.words(self.tr(_("How your back felt")), "heading"))
         for rating in view.ratings:
-            panel.add(
+            delete = partial(self._deletes.score, rating.id)
+            row = panel.add(
                 ListRow(
                     self.theme,
                     self.tr(_moment(rating, view)),
-                    at_clock(rating.at, self._zone),
+                    at_clock(rating.at, self._zone, rating.offset_s),
                     value=self.tr(_("{score} of 10")).format(score=rating.score),
+                    end=self._bin(delete),
                 )
             )
+            self._entries[row] = delete
         return panel
 
     # --- sessions -------------------------------------------------------------------------------------
@@ -109,18 +170,26 @@ class DayPage(Page):
         theme, tr = self.theme, self.tr
         phase = PHASE_TOKENS.get(session.phase, "before")
         panel = Panel(theme, gap=dp(6))
+        it_counts = counts(session)
         ink = "ink" if theme.contrast else f"{phase}_ontint"
-        sign = icon(self, PHASE_ICONS.get(session.phase, "directions_run"), ink)
-        panel.add(Row(sign, self.words(tr(session.title), "heading", balance=True), grow=1))
+        sign = icon(self, PHASE_ICONS.get(session.phase, "directions_run"), ink if it_counts else "ink_2")
+        title = self.words(tr(session.title), "heading", "ink" if it_counts else "ink_2", balance=True)
+        delete = partial(self._deletes.session, session.id)
+        panel.add(Row(sign, title, self._bin(delete), grow=1))
+        self._entries[panel] = delete
         panel.add(self.words(self._when(session), "body", "ink_2"))
         panel.add(self.words(self._amount(session), "body", "ink_2"), dp(0))
         early, gentle = session.ending is Ending.EARLY, session.phase == "gentle"
-        if early or gentle:
+        if not it_counts:
+            panel.add(self.words(self._why_not(session), "body", "ink_2"))
+        elif early or gentle:
             panel.add(self.words(tr(_KIND[0 if early else 1]), "body", "ink_2"))
-        if whole:
+        if any(step.left_waiting for step in session.steps):
+            panel.add(self.words(left_waiting(tr), "body", "ink_2"))
+        if whole and it_counts:  # a page of moves that were skipped says nothing
             self._moves(panel, session.steps)
         elif session.steps:
-            words = tr(_("Show {count} moves")).format(count=len(session.steps))
+            words = counted(tr, _SHOW_MOVES, len(session.steps))
             tap = button(theme, "expand_more", words, "surface_2", "ink")
 
             def open_up(*_: Any) -> None:
@@ -133,8 +202,15 @@ class DayPage(Page):
         return panel
 
     def _when(self, session: SessionRecord) -> str:
-        started, ended = at_clock(session.started, self._zone), at_clock(session.ended, self._zone)
-        return self.tr(_("{start} to {end}")).format(start=started, end=ended)
+        # By one clock, also where that was changed in between: the end is as much later as it took.
+        started = local(session.started, self._zone, session.offset_s)
+        ended = started + timedelta(seconds=session.ended - session.started)
+        return self.tr(_("{start} to {end}")).format(start=clock_face(started), end=clock_face(ended))
+
+    def _why_not(self, session: SessionRecord) -> str:
+        early, took_s = session.ending is Ending.EARLY, session.ended - session.started
+        what = too_short(early=early, took_s=took_s, done_s=session.done_s, tr=self.tr)
+        return self.tr(_("{what}: too short to count.")).format(what=what)
 
     def _amount(self, session: SessionRecord) -> str:
         tr = self.tr

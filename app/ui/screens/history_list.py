@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, tzinfo
 from typing import Any, Protocol
 
@@ -66,11 +67,17 @@ class SessionsPage(Page):
         """Reads which months there are; sessions are read as they come into view."""
         months = self._source.months()
         if months == self._months:
+            self._kept.clear()  # a score may have gone meanwhile
+            self.list.refill()
             return
         self._months, self._titles = months, self._source.titles()
         self._kept.clear()
         self.list.show([(month_title(month, self.tr), count) for month, count in months])
         self.refit()
+
+    def reread(self) -> None:
+        """Shows the record as it is now."""
+        self.shown()
 
     def _make(self) -> SessionRow:
         return SessionRow(self.theme, self.tr, self._zone, self._choose)
@@ -105,5 +112,7 @@ class SessionsPage(Page):
             before=10,
             after=10,
         )
-        longest = sorted(map(self.tr, self._titles), key=len)[-_LONGEST:]
-        return self._make().needs(width, longest or [""], example)
+        longest = sorted(map(self.tr, self._titles), key=len)[-_LONGEST:] or [""]
+        short = replace(example, counts=False, took_s=119.0, before=None, after=None)
+        row = self._make()
+        return max(row.needs(width, longest, one) for one in (example, short))

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from kivy.metrics import dp
 
 from app.core.history import History
-from app.core.words import Translate
+from app.core.spans import amount
+from app.core.words import Translate, counted, several
 from app.core.words import mark as _
 from app.ui.screens.page import Page
 from app.ui.widgets.column import Row
@@ -14,7 +15,8 @@ from app.ui.widgets.stats import Stats
 from app.ui.widgets.wide_tap import WideTap
 from app.ui.widgets.words import Icon
 
-_HOURS_ONLY = 100  # from so many hours on minutes say nothing more
+_SESSIONS = several("session", "sessions")
+_WEEKS = several("week in a row", "weeks in a row")
 _TO_COME = (
     ("calendar_month", _("A calendar of the days you moved, the darker the more minutes.")),
     ("insights", _("Your back before and after each run, and next morning.")),
@@ -64,18 +66,11 @@ def first_scores(page: Page) -> Panel:
 def totals(stats: Stats, history: History, tr: Translate) -> Stats:
     """Sessions, time and weeks in a row."""
     count, weeks = history.totals.sessions, history.streak.weeks
-    hours, minutes = divmod(round(history.totals.seconds / 60), 60)
-    if hours >= _HOURS_ONLY:
-        time = (str(hours), tr(_("hours")))
-    elif hours:
-        time = (f"{hours}:{minutes:02}", tr(_("hours")))
-    else:
-        time = (str(minutes), tr(_("minute")) if minutes == 1 else tr(_("minutes")))
     stats.show(
         [
-            (str(count), tr(_("session")) if count == 1 else tr(_("sessions"))),
-            time,
-            (str(weeks), tr(_("week in a row")) if weeks == 1 else tr(_("weeks in a row"))),
+            (str(count), counted(tr, _SESSIONS, count)),
+            amount(history.totals.seconds, tr),
+            (str(weeks), counted(tr, _WEEKS, weeks)),
         ]
     )
     return stats

@@ -90,15 +90,13 @@ class LibraryScreen(Page):
         super().close()
 
     def key(self, name: str) -> bool:
-        """Esc ends a search first; a slash begins one."""
-        field = self.search.field
-        typing = field is not None and field.input.focus
+        """Esc ends a search first; a slash or Ctrl and F begins one."""
         if name == "escape" and self.search.leave():
             return True
-        if name == "/" and not typing:
+        if name in ("/", "find"):
             Clock.schedule_once(lambda _dt: self.search.begin(), 0)  # the slash itself is no part of it
             return True
-        return typing or super().key(name)
+        return super().key(name)
 
     def dress(self) -> None:
         """Shows the list as it is now."""

@@ -7,26 +7,26 @@ from kivy.metrics import dp
 
 from app.core.cards import RoutineCard
 from app.core.names import GROUNDS
-from app.core.words import Translate
-from app.core.words import mark as _
+from app.core.spans import clock, in_minutes
+from app.core.words import Translate, counted, several
 from app.ui.kit import Kit
 from app.ui.screens.library_cell import LARGE_TEXT, Cell
-from app.ui.screens.session_view import clock
 from app.ui.theme import PHASE_TOKENS, Theme
 from app.ui.widgets.star import SIZE_DP, Stars
 from app.ui.widgets.words import Words, extent
 
+STEPS = several("{count} step", "{count} steps")
 _SMALLEST = 0.82  # of the type; below it the title takes the room of what is beside it
 
 
 def length(tr: Translate, card: RoutineCard) -> str:
     """A routine's length in words."""
-    return tr(_("{minutes} min")).format(minutes=card.minutes)
+    return in_minutes(card.minutes, tr)
 
 
 def steps(tr: Translate, count: int) -> str:
     """A count of steps in words."""
-    return tr(_("1 step")) if count == 1 else tr(_("{count} steps")).format(count=count)
+    return counted(tr, STEPS, count)
 
 
 def fits_small(title: Words, width: float, lines: int, most: int) -> bool:

@@ -7,6 +7,7 @@ from kivy.metrics import dp
 
 from app.core.cards import ExerciseCard
 from app.core.names import AREAS
+from app.core.words import counted, several
 from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.library_cell import LARGE_TEXT
@@ -14,6 +15,8 @@ from app.ui.screens.library_parts import SectionHead
 from app.ui.screens.library_shelf import SECTION_DP, Doors, Lists, Part, Shelf
 from app.ui.screens.library_tiles import ExerciseTile
 from app.ui.widgets.recycled import Recycled
+
+_EXERCISES = several("{count} exercise", "{count} exercises")
 
 
 class ExerciseShelf(Shelf):
@@ -69,8 +72,8 @@ class ExerciseShelf(Shelf):
             parts.append((SectionHead(self.theme, tr(_("Your exercises"))), dp(10)))
             parts += self.broken(broken)
         if cards:
-            words = tr(_("1 exercise")) if len(cards) == 1 else tr(_("{count} exercises"))
+            words = counted(tr, _EXERCISES, len(cards))
             of = tr(_("of {count}")).format(count=len(sound)) if len(cards) < len(sound) else ""
-            head = SectionHead(self.theme, words.format(count=len(cards)), of)
+            head = SectionHead(self.theme, words, of)
             parts += [(head, dp(SECTION_DP if broken else 10)), (self._tiles, dp(11))]
         return parts, bool(cards or broken)

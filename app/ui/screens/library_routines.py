@@ -29,6 +29,7 @@ class RoutineShelf(Shelf):
             lambda: OwnCard(kit, doors.routine, doors.stars), OwnCard.high, 180, 6, columns=self._across_own
         )
         self._read: Any = None
+        self._begin = doors.begin
         self._by_phase = {
             phase: self._list(lambda: RoutineLine(kit, doors.routine, doors.stars), RoutineLine.high, 340, 2)
             for phase in _PHASES
@@ -104,5 +105,10 @@ class RoutineShelf(Shelf):
             self._read.words = words.format(done=min(done, of), count=of)
 
     def _how_to(self) -> Any:
+        title, tr = self.tr(_("Room for your own")), self.tr
         text = _("Open a routine and tap Make my own. Your copy then stands at the top of this page.")
-        return note(self.theme, self.tr(_("Room for your own")), self.tr(text))
+        if self._begin is None:
+            return note(self.theme, title, tr(text))
+        how = _("It is a text file, which you change in any editor; Limber reads it again by itself.")
+        choice = ("edit", tr(_("Begin a new one")), self._begin)
+        return note(self.theme, title, f"{tr(text)} {tr(how)}", choice)

@@ -66,7 +66,7 @@ class SearchLine(Widget):
         self.searching = True
         self._refit()
         field = self._made()
-        field.opacity = 1
+        field.opacity, field.disabled = 1, False  # one that was closed before takes letters again at once
         field.input.focus = True
 
     def end(self) -> None:
@@ -90,11 +90,17 @@ class SearchLine(Widget):
             self.field.close()
 
     def leave(self) -> bool:
-        """One step back out of searching; False where nothing is searched for."""
+        """One step back out of searching; False where nothing is searched for.
+
+        A field that is typed in is emptied first.
+        """
         field = self.field
-        if field is None or not (self.searching or field.text):
+        if field is None or not (self.searching or field.input.text or field.input.focus):
             return False
-        self.end()
+        if field.input.focus and field.input.text:
+            self.clear()
+        else:
+            self.end()
         return True
 
     def _made(self) -> "SearchField":

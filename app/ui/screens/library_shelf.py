@@ -5,15 +5,17 @@ from typing import Any, NamedTuple, Protocol
 
 from kivy.metrics import dp
 
-from app.core.cards import ExerciseCard, LeftOut, RoutineCard, finds, folded
+from app.core.cards import ExerciseCard, LeftOut, RoutineCard, finds, spellings
 from app.core.names import AREAS
-from app.core.words import mark as _
+from app.core.words import counted, several
 from app.ui.kit import Kit
 from app.ui.screens.library_tiles import BrokenLine
 from app.ui.theme import Theme
 from app.ui.widgets.recycled import Recycled
 from app.ui.widgets.sheet import button
 from app.ui.widgets.star import Stars
+
+_ALL_BROKEN = several("Show {count} file that cannot be used", "Show all {count} files that cannot be used")
 
 SECTION_DP, _FEW_BROKEN = 18, 3
 
@@ -58,6 +60,7 @@ class Doors(NamedTuple):
         see: Shows why a file cannot be used.
         remove: Takes such a file out of the way.
         stars: Where stars of routines are kept; None where nothing is.
+        begin: Begins a routine of one's own; None where its file could not be reached.
     """
 
     routine: Callable[[str], None]
@@ -65,6 +68,7 @@ class Doors(NamedTuple):
     see: Callable[[Any], None]
     remove: Callable[[Any], None]
     stars: Stars | None = None
+    begin: Callable[[], None] | None = None
 
 
 class Shelf:
@@ -79,7 +83,7 @@ class Shelf:
 
     def __init__(self, kit: Kit, lists: Lists, doors: Doors, again: Callable[[], None]) -> None:
         self.kit, self.theme, self.tr, self._lists, self._again = kit, kit.theme, kit.tr, lists, again
-        self._texts: dict[Any, str] = {}
+        self._texts: dict[Any, tuple[str, ...]] = {}
         self._areas_of: dict[str, str] = {}
         self._all_broken = False
         self._broken = self._list(lambda: BrokenLine(kit, doors.see, doors.remove), BrokenLine.high, 300, 2)
@@ -101,15 +105,15 @@ class Shelf:
 
     def found(self, query: str, cards: Sequence[Any], text: Callable[[Any], str]) -> list[Any]:
         """Cards that hold every word of a query."""
-        wanted = folded(query)
-        if not wanted:
+        wanted = spellings(query)
+        if not any(wanted):
             return list(cards)
         kept, found = self._texts, []
         for card in cards:
             key = (type(card), card[0])  # its id, or its path
             said = kept.get(key)
             if said is None:
-                said = kept[key] = folded(text(card))
+                said = kept[key] = spellings(text(card))
             if finds(wanted, said):
                 found.append(card)
         return found
@@ -135,7 +139,7 @@ class Shelf:
         self._broken.show(few)
         parts: list[Part] = [(self._broken, dp(12))] if few else []
         if len(few) < len(cards):
-            words = self.tr(_("Show all {count} files that cannot be used")).format(count=len(cards))
+            words = counted(self.tr, _ALL_BROKEN, len(cards))
             more = button(self.theme, "expand_more", words, "surface_2", "ink", "chip")
             more.bind(on_release=lambda *_: self._show_all())
             parts.append((more, dp(8)))

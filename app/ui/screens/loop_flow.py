@@ -51,8 +51,14 @@ class LoopFlow:
             case Asking.MORNING:
                 self._score(what.text, Moment.MORNING, what.loop)
 
-    def go_on(self, left: Unfinished, go_on: Callable[[], None], finish: Callable[[], None]) -> None:
-        """Offers to go on with a session that was cut off."""
+    def go_on(
+        self,
+        left: Unfinished,
+        go_on: Callable[[], None],
+        finish: Callable[[], None],
+        delete: Callable[[], None],
+    ) -> None:
+        """Offers to go on with a session that was cut off, to keep what was done of it, or to delete it."""
         tr = self._kit.tr
         page = Page(
             title=tr(_("Go on where you were?")),
@@ -60,6 +66,7 @@ class LoopFlow:
             choices=[
                 ("play_arrow", tr(_("Go on where you were")), go_on),
                 ("flag", tr(_("No, finish it")), finish),
+                ("delete", tr(_("Delete it")), delete),
             ],
             leave=nothing,
         )

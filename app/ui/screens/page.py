@@ -1,17 +1,19 @@
 """A screen: a bar at its top, what scrolls, and what stands fast at its foot."""
 
 from collections.abc import Callable
+from math import inf
 from typing import Any
 
 from kivy.clock import Clock
 from kivy.graphics import Color, Rectangle
 from kivy.metrics import dp
 from kivy.uix.floatlayout import FloatLayout
-from kivy.uix.scrollview import ScrollView
 
 from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.widgets.column import Column
+from app.ui.widgets.scroller import Scroller
+from app.ui.widgets.strip import Strip, head_of
 from app.ui.widgets.tab_bar import RAIL_DP, TabBar
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.words import Words
@@ -67,14 +69,11 @@ class Page(FloatLayout):
         self.foot = Column(gap=dp(8), margin=dp(16), most=dp(_MOST_DP))
         self._inside = Column(gap=dp(12))
         self._inside.add(self.column)
-        self.scroll = ScrollView(do_scroll_x=False, bar_width=dp(4), size_hint=(None, None))
+        self.scroll = Scroller(self.theme, do_scroll_x=False, bar_width=dp(4))
         self.scroll.add_widget(self._inside)
         self.add_widget(self.scroll)
         self.add_widget(self.foot)
-        self._strip = FloatLayout(size_hint=(None, None))
-        with self._strip.canvas.before:
-            self._strip_colour = Color(1, 1, 1, 1)
-            self._strip_ground = Rectangle()
+        self._strip = Strip(self.theme)
         self.add_widget(self._strip)
         self._title = Words(
             theme=kit.theme, style="title", words=title, halign="left", lines=1, size_hint=(None, None)
@@ -93,6 +92,7 @@ class Page(FloatLayout):
             column.on_refit = self.refit
         for name in ("size", "pos"):
             self.fbind(name, self._arrange)
+        self.scroll.fbind("scroll_y", self._pass_below)
         kit.theme.follow(self)
         self.restyle()
 
@@ -133,6 +133,13 @@ class Page(FloatLayout):
         """Called when the page is left for good."""
         self.theme.unfollow(self)
 
+    @property
+    def reading_order(self) -> list[Any]:
+        """The bar comes first, and the bar of rooms last."""
+        last = [part for part in (self.foot, self.tabs) if part is not None and part.parent is self]
+        between = [part for part in reversed(self.children) if part is not self._strip and part not in last]
+        return [self._strip, *between, *last]
+
     def key(self, name: str) -> bool:
         """Esc leaves; False where a key means nothing here."""
         if name == "escape" and self._lead is not None:
@@ -144,8 +151,6 @@ class Page(FloatLayout):
         """Takes on the look in force."""
         colours, tint = self.theme.colours, self._tint
         self._ground_colour.rgba = colours["bg"]
-        strip = tint if tint in colours else f"{tint}_top" if tint else "bg"
-        self._strip_colour.rgba = colours[strip]
         ink = (f"on_{tint}" if tint in colours else f"{tint}_on") if tint else "ink"
         self._title.ink = ink
         for part in (self._lead, self._tool_in_bar, self.pill):
@@ -219,6 +224,17 @@ class Page(FloatLayout):
             self._inside.pos
         )  # placed by the scroll view; this only keeps the column at its top
         self.scroll.do_scroll_y = height + end > self.scroll.height + 1
+        self._pass_below()
+
+    def _pass_below(self, *_: Any) -> None:
+        """Has the bar go over into what scrolls below it."""
+        colours, tint, down = self.theme.colours, self._tint, self.scroll.down
+        head = head_of(self.column.items)
+        if head is not None:
+            self._strip.pass_below(head.colour_at(down), down, head.height - down)
+            return
+        plain = tint if tint in colours else f"{tint}_top" if tint else "bg"
+        self._strip.pass_below(colours[plain], down, inf)
 
     def _adopt(self, fixed: bool) -> None:
         home = self if fixed else self._inside
@@ -261,9 +277,9 @@ class Page(FloatLayout):
             x = left + dp(8) + dp(_TOOL_DP) + dp(4)
         below = title.least_width > right - x  # large words on a narrow phone get a line of their own
         title.fit(width - dp(40) if below else max(right - x, dp(40)))
-        strip = status + bar + (title.height + dp(8) if below else 0.0)
+        # Of whole pixels: half a one would let through what passes below.
+        strip = float(round(status + bar + (title.height + dp(8) if below else 0.0)))
         self._strip.size, self._strip.pos = (self.width, strip), (self.x, self.top - strip)
-        self._strip_ground.size, self._strip_ground.pos = self._strip.size, self._strip.pos
         middle = self.top - status - bar / 2
         if pill is not None:
             pill.pos = (left + width - dp(16) - pill.width, middle - high / 2)

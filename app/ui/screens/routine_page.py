@@ -8,6 +8,7 @@ from kivy.metrics import dp
 from app.core.gate import Verdict
 from app.core.names import GROUNDS
 from app.core.routine import Routine
+from app.core.spans import clock, in_minutes
 from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.library_cells import steps as in_steps
@@ -15,7 +16,6 @@ from app.ui.screens.library_parts import SectionHead, text_button
 from app.ui.screens.page import Page
 from app.ui.screens.routine_rows import StepRow
 from app.ui.screens.routine_view import changes, fitted, rows, stops, waits, way
-from app.ui.screens.session_view import clock
 from app.ui.theme import PHASE_TOKENS
 from app.ui.widgets.column import Column
 from app.ui.widgets.fade import Fade
@@ -209,7 +209,7 @@ class RoutinePage(Page):
     def _dress(self) -> None:
         tr, version = self.tr, self.version
         exact = abs(version.total_s - 60 * self._minutes) < 30
-        total = tr(_("{minutes} min")).format(minutes=self._minutes) if exact else clock(version.total_s)
+        total = in_minutes(self._minutes, tr) if exact else clock(version.total_s)
         self._total.say(tr(_("Length")), total)
         said = [changes(self.written, version, tr)]
         if waits(version):

@@ -85,6 +85,11 @@ class StepRow(ButtonBehavior, Widget):
         self.restyle()
         self._place()
 
+    @property
+    def inert(self) -> bool:
+        """Whether it is the head of a group, which is only read."""
+        return self._row.step is None
+
     def on_release(self) -> None:
         """Opens what the step does."""
         if self._row.step is not None:

@@ -9,10 +9,17 @@ from app.core.fit import fit, reach
 from app.core.gate import Allowed, Reason, Verdict
 from app.core.names import AREAS
 from app.core.routine import Part, Repeat, Routine, Step
-from app.core.words import Translate
+from app.core.spans import of_step, start_words
+from app.core.words import Translate, counted, several
 from app.core.words import mark as _
-from app.ui.screens.session_view import clock
 
+_SHORTER = several(
+    "{count} of {all} moves is shorter than usual.", "{count} of {all} moves are shorter than usual."
+)
+_LONGER = several(
+    "{count} of {all} moves is longer than usual.", "{count} of {all} moves are longer than usual."
+)
+_STEPS = several("{count} step", "{count} steps")
 _LEAST_MIN, _MOST_MIN, _MOST_STOPS = 5, 10, 6
 _HALF_MINUTE_S = 30
 
@@ -82,16 +89,8 @@ def changes(written: Routine, version: Routine, tr: Translate) -> str:
     if not count:
         return ""
     if count == len(before):
-        words = _("Every move is a little shorter.") if shorter else _("Every move is a little longer.")
-    elif count == 1:
-        words = _("One move is shorter than usual.") if shorter else _("One move is longer than usual.")
-    else:
-        words = (
-            _("{count} of {all} moves are shorter than usual.")
-            if shorter
-            else _("{count} of {all} moves are longer than usual.")
-        )
-    return tr(words).format(count=count, all=len(before))
+        return tr(_("Every move is a little shorter.") if shorter else _("Every move is a little longer."))
+    return counted(tr, _SHORTER if shorter else _LONGER, count, all=len(before))
 
 
 def waits(routine: Routine) -> bool:
@@ -116,7 +115,7 @@ def _rows(parts: Sequence[Part], tr: Translate, own: Callable[[str], str], depth
         if isinstance(part, Repeat):
             inside = len(part.steps)
             words = _("The next step, {times} times") if inside == 1 else _("The next {steps}, {times} times")
-            detail = tr(words).format(steps=_steps(inside, tr), times=part.times)
+            detail = tr(words).format(steps=counted(tr, _STEPS, inside), times=part.times)
             found.append(Row(None, tr(_("{times} ×")).format(times=part.times), detail, "", depth))
             found += _rows(part.steps, tr, own, depth + 1)
             continue
@@ -126,26 +125,16 @@ def _rows(parts: Sequence[Part], tr: Translate, own: Callable[[str], str], depth
     return found
 
 
-def _steps(count: int, tr: Translate) -> str:
-    return tr(_("{count} steps")).format(count=count)
-
-
 def seconds(step: Step, tr: Translate) -> str:
     """How long a step is, in words."""
     if step.until_done:
         return tr(_("until done")) if step.rounds == 1 else tr(_("until done × 2"))
-    long = step.seconds >= 100
-    words = (
-        (_("{time} × 2") if step.sides is Sides.EACH else _("{time}"))
-        if long
-        else (_("{seconds} s × 2") if step.sides is Sides.EACH else _("{seconds} s"))
-    )
-    return tr(words).format(seconds=step.seconds, time=clock(step.seconds))
+    return of_step(step.seconds, tr, each_side=step.sides is Sides.EACH)
 
 
 def way(verdict: Verdict, total_s: int, tr: Translate) -> Way:
     """What the main button says."""
-    start = tr(_("Start · {time}")).format(time=clock(total_s))
+    start = start_words(tr, total_s)
     if isinstance(verdict, Allowed):
         return Way("play_arrow", start)
     if verdict.reason is Reason.CHECK_IN:

@@ -71,7 +71,7 @@ class ScorePage(GatePage):
         self._soon = Clock.create_trigger(self._go_on_seen, _SEEN_S) if asked.at_once else lambda: None
         self._face = ScoreFace(self.theme, picture)
         least, most = self.tr(_("no pain")), self.tr(_("worst imaginable"))
-        self._scale = ScoreScale(self.theme, least, most, self._tapped)
+        self._scale = ScoreScale(self.theme, least, most, self._tapped, self._choose)
         self.score: int | None = None
         self.column.block()
         if asked.step:
@@ -99,12 +99,9 @@ class ScorePage(GatePage):
         return self._scale.keys.keys
 
     def key(self, name: str) -> bool:
-        """Digits choose a score, Enter goes on."""
+        """Enter goes on."""
         if name == "enter":
             self._next.on_release()
-            return True
-        if name.isdecimal() and len(name) == 1:
-            self._choose(int(name))
             return True
         return super().key(name)
 

@@ -104,6 +104,12 @@ class SessionScreen(FloatLayout):
         theme.follow(self)
         self.refresh()
 
+    @property
+    def reading_order(self) -> list[Any]:
+        """What stands along the top comes first."""
+        first = [self.ids.close.__self__, self.ids.pill.__self__]
+        return [*first, *(part for part in reversed(self.children) if part not in first)]
+
     def close(self) -> None:
         """Stops watching the player; the screen is not used after this."""
         self._ticking.cancel()
@@ -181,7 +187,7 @@ class SessionScreen(FloatLayout):
             return
         phase = PHASE_TOKENS[session.timeline.routine.phase]
         if self._timeline is not session.timeline:
-            self._timeline = session.timeline
+            self._timeline, self._next = session.timeline, None  # what comes next may look different now
             self.ids.bar.seconds = step_seconds(session.timeline)
         self._show(describe(frame, session.timeline, phase, self._tr, calm=self._calm), phase)
         self._figure.show(frame, phase, Clock.get_time())

@@ -32,7 +32,7 @@ class Figures:
         self.spec, self._load, self._theme = spec, bases, theme
         self._bases: Spec | None = None
         self._thumbnails: Thumbnails | None = None
-        self._unusable: set[str] = set()
+        self._unusable: dict[str, Spec] = {}
         self._sound: dict[str, Spec] = {}  # what was tried already, since lists ask for it again and again
 
     @property
@@ -45,7 +45,7 @@ class Figures:
     def usable(self, exercise: Any) -> Spec | None:
         """An exercise's `figure` block, or None where it has none or no body could do what it says."""
         spec = self.spec(exercise.id)
-        if spec is None or exercise.id in self._unusable:
+        if spec is None or self._unusable.get(exercise.id) is spec:
             return None
         if self._sound.get(exercise.id) is spec:
             return spec
@@ -53,7 +53,7 @@ class Figures:
             Poser(spec, self.bases, None, exercise.areas)
         except FigureError as error:
             _log.warning("The figure cannot show %s: %s", exercise.id, error)
-            self._unusable.add(exercise.id)
+            self._unusable[exercise.id] = spec
             return None
         self._sound[exercise.id] = spec
         return spec
@@ -107,7 +107,7 @@ class FigurePlayer:
 
     def __init__(self, view: Any, figures: Figures, theme: Theme, *, calm: bool) -> None:
         self._view, self._figures, self._theme, self._calm = view, figures, theme, calm
-        self._exercise = ""
+        self._exercise: Any = None
         view.figure, view.bases, view.stepped = theme.figure_tokens, figures.bases, calm
 
     def show(self, frame: Frame, phase: str, now: float) -> None:
@@ -115,8 +115,8 @@ class FigurePlayer:
         view, exercise = self._view, frame.exercise
         if exercise is None:
             return
-        if exercise.id != self._exercise:
-            self._exercise = exercise.id
+        if exercise is not self._exercise:  # the same again where its file has changed
+            self._exercise = exercise
             view.areas, view.spec = exercise.areas, self._figures.usable(exercise)
         if view.spec is None:
             return

@@ -7,6 +7,7 @@ from itertools import pairwise
 from app.core.cues import side_words
 from app.core.exercise import Side, Sides
 from app.core.session import Frame
+from app.core.spans import clock, in_seconds, of_step
 from app.core.timeline import Timeline
 from app.core.words import Translate
 from app.core.words import mark as _
@@ -53,12 +54,6 @@ class View:
     paused: bool = False
     can_add: bool = True
     pulse: float = 1.0
-
-
-def clock(seconds: float) -> str:
-    """Time as m:ss, rounded up: the last second counts down from 1."""
-    whole = math.ceil(seconds - 1e-6)
-    return f"{whole // 60}:{whole % 60:02d}"
 
 
 def countdown(seconds: float) -> str:
@@ -113,7 +108,7 @@ def describe(frame: Frame, timeline: Timeline, phase: str, tr: Translate, *, cal
             pulse=1.0,
         )
     own_pace = tr(_("At your own pace"))
-    seconds = tr(_("{seconds} seconds")).format(seconds=round(segment.work_s)) if segment.work_s else own_pace
+    seconds = in_seconds(segment.work_s, tr) if segment.work_s else own_pace
     if frame.state == "prepare":
         facts = [("timer", seconds)] + ([("swap_horiz", side)] if side else [])
         cue = _cue(frame, segment.form, tr)
@@ -152,8 +147,8 @@ def _following_seconds(frame: Frame, tr: Translate) -> str:
     if upcoming is None or not upcoming.work_s:
         return ""
     if upcoming.sides is Sides.EACH:
-        return tr(_("{seconds} s × 2")).format(seconds=round(upcoming.work_s))
-    return tr(_("{seconds} seconds")).format(seconds=round(upcoming.work_s))
+        return of_step(upcoming.work_s, tr, each_side=True)
+    return in_seconds(upcoming.work_s, tr)
 
 
 def _cue(frame: Frame, number: int, tr: Translate) -> str:

@@ -8,12 +8,13 @@ from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.core.days import weekday_letters
-from app.core.words import Translate
+from app.core.words import Translate, counted, several
 from app.core.words import mark as _
 from app.ui.screens.today_view import NO_WEEK
 from app.ui.theme import Theme
 from app.ui.widgets.words import Icon, Words, extent
 
+_WEEKS = several("{count} week", "{count} weeks")
 _ICONS = {"run": ("directions_run", "before"), "gentle": ("spa", "rest")}
 _DOT_DP, _LEAST_DOT_DP, _MARK_DP, _PITCH_DP, _LEAST_PITCH_DP = 32, 28, 7, 38.67, 30
 _RINGED = 0.75  # of a dot's size, inside today's ring
@@ -60,8 +61,7 @@ class Week(Widget):
         """Shows a week: run, gentle or "" for each day; and the weeks in a row, 0 for nothing."""
         tr = self._tr
         self._today, self._days = weekday, tuple(days)
-        form = tr(_("{weeks} weeks")) if weeks != 1 else tr(_("{weeks} week"))
-        self._weeks.words = form.format(weeks=weeks) if weeks else ""
+        self._weeks.words = counted(tr, _WEEKS, weeks) if weeks else ""
         self._row.words = tr(_("in a row")) if weeks else ""
         self.restyle()
 

@@ -108,6 +108,16 @@ class Answers(Widget):
         self._columns = 1
         self.fbind("pos", self._place)
 
+    @property
+    def members(self) -> list[Any]:
+        """The controls of this set, in order."""
+        return list(self.taps)
+
+    @property
+    def member_now(self) -> int | None:
+        """Index of the one in force; None for none."""
+        return self.now
+
     def choose(self, index: int) -> None:
         """Takes one and says so; another tap on it changes nothing."""
         if index != self.now:

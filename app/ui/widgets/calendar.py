@@ -45,6 +45,7 @@ class Calendar(Widget):
         self._since: date | None = None
         self._pitch, self._circle, self._letters_y, self._first_y, self._legend_y = 1.0, 1.0, 0.0, 0.0, 0.0
         self._touched: Any = None
+        self._reached: date | None = None
         self._title = Words(theme=theme, style="heading", lines=1, halign="center", size_hint=(None, None))
         self.earlier = self._tool("chevron_left", lambda: turn(-1))
         self.later = self._tool("chevron_right", lambda: turn(1))
@@ -102,7 +103,8 @@ class Calendar(Widget):
 
     def has(self, day: date) -> bool:
         """Whether there is something to see on a day."""
-        return day in self._month.days or day in self._month.rated
+        month = self._month
+        return day in month.days or day in month.rated or day in month.short
 
     @property
     def _rows(self) -> int:
@@ -203,6 +205,47 @@ class Calendar(Widget):
         cx, cy = self.centre_of(near)
         within = abs(cx - x) <= self._pitch / 2 and abs(cy - y) <= max(self._circle, dp(44)) / 2 + dp(2)
         return near if within and self.has(near) else None
+
+    @property
+    def _to_see(self) -> list[date]:
+        days = (self._month.first + timedelta(days=number) for number in range(self._length))
+        return [day for day in days if self.has(day)]
+
+    @property
+    def inert(self) -> bool:
+        """Whether no day of this month can be opened."""
+        return not self._to_see
+
+    @property
+    def reached(self) -> date:
+        """The day that the keyboard has reached: at first the last one that can be opened."""
+        return self._reached if self._reached in self._to_see else self._to_see[-1]
+
+    @property
+    def ring_box(self) -> tuple[float, float, float, float]:
+        """Left, foot, width and height of the day that was reached, pixels."""
+        x, y = self.centre_of(self.reached)
+        return x - self._circle / 2, y - self._circle / 2, self._circle, self._circle
+
+    def arrow(self, name: str) -> bool:
+        """Goes to another day that can be opened; False where there is none that way."""
+        days, here = self._to_see, self.reached
+        ways = {
+            "left": [day for day in reversed(days) if day < here],
+            "right": [day for day in days if day > here],
+            "up": [day for day in reversed(days) if day <= here - timedelta(days=7)],
+            "down": [day for day in days if day >= here + timedelta(days=7)],
+            "home": days[:1],
+            "end": days[-1:],
+        }
+        there = ways.get(name)
+        if there:
+            self._reached = there[0]
+        return bool(there)
+
+    def press(self) -> None:
+        """Opens the day that was reached."""
+        self._choose(self.reached)
 
     def on_touch_down(self, touch: Any) -> bool:
         """Remembers the day under the finger."""

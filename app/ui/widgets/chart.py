@@ -6,7 +6,6 @@ from typing import Any
 
 from kivy.graphics import Color, Ellipse, Line, Quad, Rectangle
 from kivy.metrics import dp
-from kivy.uix.scrollview import ScrollView
 from kivy.uix.widget import Widget
 
 from app.core.history import Scores
@@ -15,6 +14,7 @@ from app.core.words import mark as _
 from app.ui.theme import Theme
 from app.ui.widgets.lettering import Lettering
 from app.ui.widgets.plot import DIAMOND_DP, FILLED_DP, OPEN_DP, STROKE_DP, Plot, diamond
+from app.ui.widgets.scroller import Scroller
 from app.ui.widgets.words import Words, extent
 
 _HEAD_DP, _TOP_DP, _LOW_DP, _DAYS_DP, _FOOT_DP = 28, 58, 214, 234, 20  # from the top of the card
@@ -120,7 +120,7 @@ class Chart(Widget):
             Key(theme, "filled", tr(_("after"))),
         ]
         self._morning = Key(theme, "diamond", tr(_("next morning")))
-        self._view = ScrollView(do_scroll_y=False, bar_width=0, size_hint=(None, None))
+        self._view = Scroller(theme, do_scroll_y=False, bar_width=0)
         self.plot = Plot(theme, tr, choose)
         self.plot.words = self._title.words
         self._view.add_widget(self.plot)

@@ -5,10 +5,10 @@ from typing import Any
 
 from kivy.graphics import Color, Line, RoundedRectangle
 from kivy.metrics import dp
-from kivy.uix.scrollview import ScrollView
 from kivy.uix.widget import Widget
 
 from app.ui.theme import Theme
+from app.ui.widgets.scroller import Scroller
 from app.ui.widgets.tap import Tap
 
 _SEGMENTS_DP, _CHIP_DP, _GAP_DP = 52, 40, 8
@@ -36,6 +36,16 @@ class _OneOf(Widget):
     def now(self, now: int) -> None:
         self._now = now
         self.restyle()
+
+    @property
+    def members(self) -> list[Any]:
+        """The controls of this set, in order."""
+        return list(self.taps)
+
+    @property
+    def member_now(self) -> int | None:
+        """Index of the one in force; None for none."""
+        return self._now
 
     def choose(self, index: int) -> None:
         """Takes one and says so."""
@@ -130,7 +140,7 @@ class Chips(_OneOf):
         self, theme: Theme, names: Sequence[str], chosen: Callable[[int], None], now: int = 0
     ) -> None:
         super().__init__(theme, chosen, now)
-        self._scroll = ScrollView(do_scroll_y=False, bar_width=0, size_hint=(None, None))
+        self._scroll = Scroller(theme, do_scroll_y=False, bar_width=0)
         self._line = Widget(size_hint=(None, None))
         self._scroll.add_widget(self._line)
         self.add_widget(self._scroll)

@@ -1,5 +1,6 @@
 """Where a list ends under something: a texture from the page's colour to clear."""
 
+from functools import lru_cache
 from typing import Any
 
 from kivy.graphics import Color, Rectangle
@@ -9,6 +10,22 @@ from kivy.uix.widget import Widget
 from app.ui.theme import Theme
 
 _STEPS = 64
+
+
+@lru_cache(1)
+def fading() -> Texture:
+    """White, full at its foot and clear at its top, 1 x 64."""
+    texture = Texture.create(size=(1, _STEPS), colorfmt="rgba")
+    rows = (round(255 * (1 - row / (_STEPS - 1))) for row in range(_STEPS))
+    content = bytes(value for alpha in rows for value in (255, 255, 255, alpha))
+
+    def paint(empty: Texture) -> None:
+        empty.blit_buffer(content, colorfmt="rgba", bufferfmt="ubyte")
+
+    paint(texture)
+    texture.add_reload_observer(paint)  # after the system has taken the display's memory away
+    texture.wrap = "clamp_to_edge"
+    return texture
 
 
 class Fade(Widget):
@@ -22,17 +39,9 @@ class Fade(Widget):
     def __init__(self, theme: Theme, role: str = "bg") -> None:
         super().__init__(size_hint=(None, None))
         self.theme, self._role = theme, role
-        texture = Texture.create(size=(1, _STEPS), colorfmt="rgba")
-        rows = (round(255 * (1 - row / (_STEPS - 1))) for row in range(_STEPS))
-        texture.blit_buffer(
-            bytes(value for alpha in rows for value in (255, 255, 255, alpha)),
-            colorfmt="rgba",
-            bufferfmt="ubyte",
-        )
-        texture.wrap = "clamp_to_edge"
         with self.canvas:
             self._colour = Color(1, 1, 1, 1)
-            self._shade = Rectangle(texture=texture)
+            self._shade = Rectangle(texture=fading())
         for name in ("size", "pos"):
             self.fbind(name, self._place)
         theme.follow(self)

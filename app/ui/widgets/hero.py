@@ -8,10 +8,10 @@ from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.ui.pictures import Pictures
-from app.ui.theme import Theme
+from app.ui.theme import Colour, Theme
 from app.ui.widgets.column import Column, scrolled_by
 from app.ui.widgets.column import fit as fit_to
-from app.ui.widgets.stage import gradient
+from app.ui.widgets.stage import along, gradient
 from app.ui.widgets.words import Words, extent
 
 _MARGIN_DP, _TOP_DP, _FOOT_DP, _GAP_DP = 20, 10, 28, 18
@@ -125,6 +125,13 @@ class Hero(Widget):
             self._ground.texture, self._colour.rgba = None, colours[tint]
         self._rim_colour.rgba = colours["line_strong"] if self.theme.contrast else (0, 0, 0, 0)
         self._ask()
+
+    def colour_at(self, down: float) -> Colour:
+        """The colour of its ground so many pixels below its top."""
+        colours, tint = self.theme.colours, self._tint
+        if not self._is_phase:
+            return colours[tint]
+        return along(colours[f"{tint}_top"], colours[f"{tint}_bot"], down / max(self.height, 1))
 
     def _ask(self) -> None:
         self._drawn = 0

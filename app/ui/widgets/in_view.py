@@ -53,6 +53,24 @@ class InView(Widget):
     def _place(self, key: Any, widget: Any) -> None:
         """Puts a widget where it belongs."""
 
+    def refill(self) -> None:
+        """Has everything in view show what it stands for anew."""
+        for key, widget in self._shown.items():
+            self._dress(key, widget)
+
+    @property
+    def reading_order(self) -> list[Any]:
+        """What is in view, from the top."""
+        return [self._shown[key] for key in sorted(self._shown)]
+
+    def key_of(self, widget: Any) -> Any:
+        """What a widget in view stands for."""
+        return next((key for key, shown in self._shown.items() if shown is widget), None)
+
+    def widget_of(self, key: Any) -> Any:
+        """The widget that stands for a key now; None while it is out of view."""
+        return self._shown.get(key)
+
     def forget(self) -> None:
         """Dresses everything afresh when it is next in view."""
         for key in list(self._shown):

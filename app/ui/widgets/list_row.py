@@ -102,6 +102,11 @@ class ListRow(ButtonBehavior, Widget):
     def detail(self, detail: str) -> None:
         self._detail.words = detail
 
+    @property
+    def inert(self) -> bool:
+        """Whether it is only read."""
+        return self._action is None
+
     def on_release(self) -> None:
         """Does what the row is for."""
         if self._action is not None:

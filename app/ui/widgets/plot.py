@@ -22,6 +22,7 @@ SAME_RING_DP, SAME_STROKE_DP, SAME_DOT_DP = 9.2, 2.5, 5.3
 DIAMOND_DP = 5
 _ARROW_DP = (14, 7, 9)  # above the filled circle's middle, half its width, its height
 _ASIDE_DP = 14.5
+_EDGE_DP = 8  # between the keyboard's ring and what cuts it off
 
 
 class Plot(ButtonBehavior, Widget):
@@ -45,6 +46,7 @@ class Plot(ButtonBehavior, Widget):
         self._y_of: Callable[[int], float] = float
         self._days_y, self._months_y = 0.0, 0.0
         self._marks: list[_Mark] = []
+        self._reached: int | None = None
         self.fbind("pos", self.draw)
         self.bind(on_release=self._tapped)
         theme.follow(self)
@@ -97,6 +99,36 @@ class Plot(ButtonBehavior, Widget):
     def x_of(self, number: int) -> float:
         """Where a run stands, in the coordinates of this widget's parent."""
         return float(self.x + self.pitch * (number + 0.5))
+
+    @property
+    def inert(self) -> bool:
+        """Whether there is no run to open."""
+        return not self._runs
+
+    @property
+    def reached(self) -> int:
+        """The run that the keyboard has reached: at first the last."""
+        last = len(self._runs) - 1
+        return last if self._reached is None else min(self._reached, last)
+
+    @property
+    def ring_box(self) -> tuple[float, float, float, float]:
+        """Left, foot, width and height of the column that was reached, pixels."""
+        edge = dp(_EDGE_DP)
+        return self.x_of(self.reached) - self.pitch / 2, self.y + edge, self.pitch, self.height - 2 * edge
+
+    def arrow(self, name: str) -> bool:
+        """Goes to the run before or after with the arrows, to the ends with Home and End."""
+        last = len(self._runs) - 1
+        to = {"left": self.reached - 1, "right": self.reached + 1, "home": 0, "end": last}.get(name)
+        if to is None:
+            return False
+        self._reached = min(max(to, 0), last)
+        return True
+
+    def press(self) -> None:
+        """Opens the day of the run that was reached."""
+        self._choose(self._runs[self.reached].day)
 
     def draw(self, *_: Any) -> None:
         """Draws what is in view."""

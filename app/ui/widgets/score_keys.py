@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from kivy.clock import Clock
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
@@ -10,6 +11,7 @@ from app.ui.theme import Theme
 from app.ui.widgets.tap import Tap
 
 _KEYS, _GAP_DP, _HIGH_DP = 11, 8, 76
+_MOST, _TYPED_S = _KEYS - 1, 1.0  # two digits typed within such a time are one number
 _LARGE_TEXT, _LARGE = 1.5, 1.21  # from such a text size keys are higher by such a part
 
 
@@ -19,13 +21,22 @@ class ScoreKeys(Widget):
     Args:
         theme: The look.
         chosen: Called with the score that was tapped.
+        typed: Called with one that was typed, to which another digit may come; None for `chosen`.
         high_dp: Height of a key.
     """
 
-    def __init__(self, theme: Theme, chosen: Callable[[int], None], high_dp: float = _HIGH_DP) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        chosen: Callable[[int], None],
+        high_dp: float = _HIGH_DP,
+        *,
+        typed: Callable[[int], None] | None = None,
+    ) -> None:
         super().__init__(size_hint=(None, None))
         self.theme, self._chosen, self._high_dp = theme, chosen, high_dp
         self._score: int | None = None
+        self._by_digit, self._typed = typed or chosen, (-1, 0.0)
         self.keys = [self._key(score) for score in range(_KEYS)]
         self._rows: list[list[Tap]] = []
         self.fbind("pos", self._place)
@@ -55,6 +66,24 @@ class ScoreKeys(Widget):
         for number, key in enumerate(self.keys):
             on = number == score
             key.fill, key.ink = ("primary", "on_primary") if on else ("surface", "ink")
+
+    @property
+    def members(self) -> list[Any]:
+        """The controls of this set, in order."""
+        return list(self.keys)
+
+    @property
+    def member_now(self) -> int | None:
+        """Index of the one in force; None for none."""
+        return self._score
+
+    def type(self, digit: int) -> bool:
+        """Chooses by a digit, 0 to 9; a 0 soon after a 1 makes it 10."""
+        now, (last, at) = Clock.time(), self._typed
+        score = _MOST if digit == 0 and last == 1 and now - at < _TYPED_S else digit
+        self._typed = (digit, now)
+        self._by_digit(score)
+        return True
 
     def fit(self, width: float) -> float:
         """Takes a width, pixels; returns the height it needs."""

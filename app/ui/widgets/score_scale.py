@@ -21,13 +21,21 @@ class ScoreScale(Widget):
     Args:
         theme: The look.
         least, most: What the ends mean.
-        chosen: Called with the score.
+        chosen: Called with the score that was tapped.
+        typed: Called with one that was typed.
 
     Attributes:
         compact: No stairs of its own.
     """
 
-    def __init__(self, theme: Theme, least: str, most: str, chosen: Callable[[int], None]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        least: str,
+        most: str,
+        chosen: Callable[[int], None],
+        typed: Callable[[int], None],
+    ) -> None:
         super().__init__(size_hint=(None, None))
         self.theme, self.compact = theme, False
         self._ends = (least, most)
@@ -36,7 +44,7 @@ class ScoreScale(Widget):
             Words(theme=theme, style="chip", ink="ink_2", halign=side, lines=1, size_hint=(None, None))
             for side in ("left", "right")
         ]
-        self.keys = ScoreKeys(theme, chosen)
+        self.keys = ScoreKeys(theme, chosen, typed=typed)
         for part in (self._stairs, *self._words, self.keys):
             self.add_widget(part)
         self._places: list[tuple[Any, float, float]] = []

@@ -12,6 +12,7 @@ from kivy.uix.widget import Widget
 
 from app.ui.kivy_rules import FOR_TYPING, add_rules
 from app.ui.theme import Theme
+from app.ui.typesetting import typeface_for
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.words import Icon
 
@@ -88,6 +89,7 @@ class SearchField(Widget):
         self.remove_widget(self.input)
 
     def _typed(self, *_: Any) -> None:
+        self.input.font_name = typeface_for(self.input.text, self.theme.type["body"].font)
         self._soon()
 
     def _focused(self, *_: Any) -> None:
@@ -110,7 +112,7 @@ class SearchField(Widget):
         self._edge_colour.rgba = colours["primary" if focus else "line_strong"]
         self._edge.width = self.theme.size("stroke_dp", "selected" if focus else "control") / 2
         field = self.input
-        field.font_name, field.font_size = style.font, style.size
+        field.font_name, field.font_size = typeface_for(field.text, style.font), style.size
         field.foreground_color = field.disabled_foreground_color = colours["ink"]
         field.hint_text_color = colours["ink_2"]
         field.cursor_color = colours["primary"]
@@ -144,6 +146,11 @@ class SearchField(Widget):
 
 class _OneLine(TextInput):
     """Brings up the keyboard without moving the page: it stands at the top of the screen."""
+
+    @property
+    def ring_on(self) -> Any:
+        """What the keyboard's ring goes around."""
+        return self.parent
 
     def on_focus(self, _input: Any, focus: bool) -> None:
         """Leaves the page where it is."""

@@ -10,8 +10,10 @@ from kivy.metrics import dp
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
-from app.core.days import at_clock, length, short_day, short_weekday
+from app.core.counting import too_short
+from app.core.days import at_clock, short_day, short_weekday
 from app.core.history import SessionLine
+from app.core.spans import length, of_planned
 from app.core.words import Translate
 from app.core.words import mark as _
 from app.ui.theme import PHASE_TOKENS, Theme
@@ -67,7 +69,8 @@ class SessionRow(ButtonBehavior, Widget):
         self._line = line
         self.words = self._title.words = tr(line.title)
         self._detail.words = detail(line, tr, self._zone, in_month=in_month)
-        self._scores.words = scores(line)
+        self._scores.words = scores(line) if line.counts else ""
+        self._title.ink = "ink" if line.counts else "ink_2"
         self._icon.icon = PHASE_ICONS.get(line.phase, "directions_run")
         self.restyle()
         self._place()
@@ -78,8 +81,12 @@ class SessionRow(ButtonBehavior, Widget):
         self._colour.rgba = colours["surface_2" if self.state == "down" else "surface"]
         self._edge_colour.rgba = colours["line_strong"] if self.theme.contrast else (0, 0, 0, 0)
         phase = PHASE_TOKENS.get(line.phase, "before") if line else "before"
-        self._disc_colour.rgba = colours[f"{phase}_bot" if self.theme.contrast else f"{phase}_tint"]
-        self._icon.ink = f"{phase}_on" if self.theme.contrast else f"{phase}_ontint"
+        disc, ink = (
+            (f"{phase}_bot", f"{phase}_on") if self.theme.contrast else (f"{phase}_tint", f"{phase}_ontint")
+        )
+        if line is not None and not line.counts:  # grey, and a sentence says why
+            disc, ink = "surface_2", "ink_2"
+        self._disc_colour.rgba, self._icon.ink = colours[disc], ink
         worse = line is not None and _rises(line)
         self._scores.ink = "stop" if worse else "ink"
 
@@ -103,12 +110,20 @@ class SessionRow(ButtonBehavior, Widget):
 
     def _set(self, width: float) -> float:
         """Sets the words in a width, pixels; returns their height."""
-        room, beside = _room(self.theme, width)
+        room, beside = self._room(width)
         high = float(self._title.fit(room) + dp(2) + self._detail.fit(room))
         if self._scores.words:
             self._scores.halign = "right" if beside else "left"
             self._scores.fit(_score_width(self.theme) if beside else room)
         return high if beside else high + dp(2) + self.theme.type["row"].line
+
+    def _room(self, width: float) -> tuple[float, bool]:
+        """Width for the title in a row, pixels, and whether scores, if there are any, stand beside it."""
+        room = width - 2 * dp(_PAD_DP) - dp(4 + _DISC_DP + _GAP_DP)
+        if not self._scores.words:
+            return room, True
+        beside = room - dp(10) - _score_width(self.theme)
+        return (beside, True) if beside >= _LEAST_EM * self.theme.type["row"].size else (room, False)
 
     def _place(self, *_: Any) -> None:
         if self.width <= 1 or self._line is None:
@@ -123,18 +138,11 @@ class SessionRow(ButtonBehavior, Widget):
         x, top = self.x + pad + disc + dp(_GAP_DP), self.center_y + high / 2
         self._title.pos = (x, top - self._title.height)
         self._detail.pos = (x, self._title.y - dp(2) - self._detail.height)
-        if _room(self.theme, self.width)[1]:
+        if self._room(self.width)[1]:
             right = self.right - pad - dp(4)
             self._scores.pos = (right - self._scores.width, self.center_y - self._scores.height / 2)
         else:
             self._scores.pos = (x, self._detail.y - dp(2) - self._scores.height)
-
-
-def _room(theme: Theme, width: float) -> tuple[float, bool]:
-    """Width for the title in a row, pixels, and whether the scores stand beside it."""
-    room = width - 2 * dp(_PAD_DP) - dp(4 + _DISC_DP + _GAP_DP)
-    beside = room - dp(10) - _score_width(theme)
-    return (beside, True) if beside >= _LEAST_EM * theme.type["row"].size else (room, False)
 
 
 def _score_width(theme: Theme) -> float:
@@ -148,11 +156,11 @@ def detail(line: SessionLine, tr: Translate, zone: tzinfo | None, *, in_month: b
         day = tr(_("{weekday} {day}")).format(weekday=short_weekday(line.day, tr), day=line.day.day)
     else:
         day = short_day(line.day, tr)
-    done = length(line.done_s, tr)
-    if line.early:  # what was done counts; what was planned is said without a word of blame
-        minutes = round(line.done_s / 60)
-        done = tr(_("{done} of {planned} min")).format(done=minutes, planned=round(line.planned_s / 60))
-    return " · ".join((day, at_clock(line.started, zone), done))
+    # What was done counts; of one ended early what was planned is said without a word of blame.
+    done = of_planned(line.done_s, line.planned_s, tr) if line.early else length(line.done_s, tr)
+    if not line.counts:
+        done = too_short(early=line.early, took_s=line.took_s, done_s=line.done_s, tr=tr)
+    return " · ".join((day, at_clock(line.started, zone, line.offset_s), done))
 
 
 def scores(line: SessionLine) -> str:

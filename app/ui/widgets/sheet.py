@@ -7,10 +7,10 @@ from kivy.clock import Clock
 from kivy.graphics import Color, Rectangle, RoundedRectangle
 from kivy.metrics import dp
 from kivy.uix.floatlayout import FloatLayout
-from kivy.uix.scrollview import ScrollView
 from kivy.uix.widget import Widget
 
 from app.ui.theme import Theme
+from app.ui.widgets.scroller import Scroller
 from app.ui.widgets.sheet_button import SheetButton, button
 from app.ui.widgets.sheet_page import Choice, Page, nothing
 from app.ui.widgets.tap import Tap
@@ -24,13 +24,15 @@ _PINNED = 0.45  # choices that take more of the height than this scroll with the
 
 
 class Sheet(FloatLayout):
-    """One page on a card; what does not fit scrolls.
+    """One page on a card; what does not fit scrolls. Keys stay with it too.
 
     Args:
         theme: The look.
         page: What it shows.
         close: Takes the sheet away; called before any action.
     """
+
+    holds_focus = True
 
     def __init__(self, theme: Theme, page: Page, close: Callable[[], None]) -> None:
         super().__init__()
@@ -42,7 +44,7 @@ class Sheet(FloatLayout):
             self._card_colour = Color(*theme.colours["surface"])
             self._card = RoundedRectangle(radius=[theme.size("radius_dp", "sheet")])
         self._inside = FloatLayout(size_hint=(1, None))
-        self._scroll = ScrollView(do_scroll_x=False, bar_width=dp(4), size_hint=(None, None))
+        self._scroll = Scroller(theme, do_scroll_x=False, bar_width=dp(4))
         self._scroll.add_widget(self._inside)
         self.add_widget(self._scroll)
         self._parts = self._make_parts()
@@ -115,6 +117,9 @@ class Sheet(FloatLayout):
 
     def on_touch_down(self, touch: Any) -> bool:
         """Keeps touches from what lies below; the second tap of two must not answer the next question."""
+        if touch.is_mouse_scrolling:
+            self._scroll.on_touch_down(touch)
+            return True
         if getattr(touch, "is_double_tap", False):
             return True
         if not super().on_touch_down(touch) and not self._inside_card(touch):

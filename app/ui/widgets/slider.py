@@ -121,6 +121,27 @@ class StopSlider(Widget):
     def _nearest(self, x: float) -> int:
         return min(range(len(self.stops)), key=lambda index: abs(self._x(index) - x))
 
+    @property
+    def ring_box(self) -> tuple[float, float, float, float]:
+        """Left, foot, width and height of the thumb, pixels."""
+        return (*self._thumb.pos, *self._thumb.size)
+
+    def arrow(self, name: str) -> bool:
+        """Goes to the stop beside with the arrows, to the ends with Home and End."""
+        last = len(self.stops) - 1
+        steps = {"left": -1, "down": -1, "right": 1, "up": 1, "home": -last, "end": last}
+        if name not in steps:
+            return False
+        before = self._now
+        self.now = before + steps[name]
+        if self._now != before:
+            self._moved(self._now)
+            self._chosen(self._now)
+        return True
+
+    def press(self) -> None:
+        """It is moved, not pressed."""
+
     def on_touch_down(self, touch: Any) -> bool:
         """Takes a finger that comes down on it."""
         if not self.collide_point(*touch.pos) or getattr(touch, "is_mouse_scrolling", False):

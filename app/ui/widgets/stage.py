@@ -9,6 +9,8 @@ from kivy.metrics import dp
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.widget import Widget
 
+from app.ui.theme import Colour
+
 _STEPS = 64
 
 
@@ -32,6 +34,13 @@ def gradient(top: tuple[float, ...], bottom: tuple[float, ...]) -> Texture:
     texture.add_reload_observer(paint)  # after the system has taken the display's memory away
     texture.wrap = "clamp_to_edge"
     return texture
+
+
+def along(top: Colour, bottom: Colour, part: float) -> Colour:
+    """The colour of a gradient, 0 at its top to 1 at its foot."""
+    part = min(max(part, 0.0), 1.0)
+    red, green, blue = (t + (b - t) * part for t, b in zip(top[:3], bottom[:3], strict=True))
+    return red, green, blue, 1.0
 
 
 class Stage(Widget):

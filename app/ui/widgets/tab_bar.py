@@ -126,6 +126,16 @@ class TabBar(Widget):
         """Height it needs along the foot, pixels, without the system's own bar."""
         return float(dp(HEIGHT_DP) + max(self.theme.type["label"].line - dp(15), 0))
 
+    @property
+    def members(self) -> list[Any]:
+        """The controls of this set, in order."""
+        return list(self.tabs)
+
+    @property
+    def member_now(self) -> int | None:
+        """Index of the one in force; None for none."""
+        return next((index for index, tab in enumerate(self.tabs) if tab.on), None)
+
     def restyle(self) -> None:
         """Takes on the look in force."""
         colours = self.theme.colours

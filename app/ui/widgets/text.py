@@ -5,12 +5,15 @@ from typing import Any
 
 from kivy.clock import Clock
 from kivy.core.text import Label as CoreLabel
+from kivy.core.text.markup import MarkupLabel
 from kivy.graphics import Color, Rectangle
 from kivy.metrics import Metrics
 from kivy.uix.label import Label
 from kivy.uix.widget import Widget
+from kivy.utils import escape_markup
 
-_SCRIPT = "Latn"
+from app.ui.typesetting import LATIN, Setting, setting
+
 _FINE_DENSITY = 2.0  # from such a density on a pixel is too small to be seen as a gap
 
 
@@ -24,9 +27,14 @@ def fineness() -> int:
 
 
 class _Ruler(CoreLabel):
-    def __init__(self, font: str, size: float, fine: int) -> None:
-        super().__init__(font_name=font, font_size=size * fine, font_script_name=_SCRIPT)
+    def __init__(self, font: str, size: float, fine: int, script: str, direction: str) -> None:
+        super().__init__(
+            font_name=font, font_size=size * fine, font_script_name=script, font_direction=direction
+        )
         self._fine = fine
+        self.tell()
+
+    def tell(self) -> None:
         # Only drawing tells the typeface its script: before that it would measure without kerning.
         self._size = (1, 1)
         self._render_begin()
@@ -41,9 +49,28 @@ class _Ruler(CoreLabel):
 _ruler = lru_cache(maxsize=64)(_Ruler)  # as many as Kivy keeps open
 
 
-def ruler(font: str, size: float) -> Any:
+def ruler(font: str, size: float, script: str = LATIN, direction: str = "ltr") -> Any:
     """What measures texts of a typeface and size, in pixels, as they are drawn, also before the first is."""
-    return _ruler(font, size, fineness())
+    return _ruler(font, size, fineness(), script, direction)
+
+
+def width_of(text: str, font: str, size: float) -> float:
+    """Width of one line of text as it is drawn, pixels."""
+    if text.isascii():
+        return float(ruler(font, size).get_extents(text)[0])
+    found = setting(text, font)
+    wide = 0.0
+    for piece, file in found.pieces:
+        wide += _told(file, size, found, other=file != font).get_extents(piece)[0]
+    return wide
+
+
+def _told(file: str, size: float, found: Setting, *, other: bool) -> Any:
+    if not other:
+        return ruler(file, size)
+    told = ruler(file, size, found.script, "rtl" if found.leftward else "ltr")
+    told.tell()  # another text may have told the same typeface another script
+    return told
 
 
 class Text(Label):
@@ -78,23 +105,36 @@ class Text(Label):
             self.texture, self.texture_size = None, (0, 0)
             self._shape.texture, self._shape.size = None, (0, 0)
             return
-        label = self._label
-        if label is None:
-            label = self._label = CoreLabel(font_script_name=_SCRIPT)
+        found = setting(self.text, self.font_name)
+        label = self._label_for(found)
         fine = fineness()
         wide, high = self.text_size
-        label.text, label.usersize = self.text, (wide and wide * fine, high and high * fine)
+        label.usersize = (wide and wide * fine, high and high * fine)
         options = label.options
-        options["font_name"], options["font_size"] = self.font_name, self.font_size * fine
+        options["font_name"], options["font_size"] = found.pieces[0][1], self.font_size * fine
+        options["font_script_name"] = found.script
+        options["font_direction"] = "rtl" if found.leftward else "ltr"
         options["halign"], options["valign"] = self.halign, self.valign
         options["line_height"] = self.line_height
         options["color"] = self.disabled_color if self.disabled else self.color
-        ruler(self.font_name, self.font_size)
+        for _piece, file in found.pieces:
+            _told(file, self.font_size, found, other=file != self.font_name)
         label.refresh()
+        if found.script != LATIN:  # which the other pieces have been told too
+            ruler(self.font_name, self.font_size).tell()
         texture = label.texture
         self.texture, self.texture_size = texture, (texture.width / fine, texture.height / fine)
         self._shape.texture, self._shape.size = texture, self.texture_size
         self._centre()
+
+    def _label_for(self, found: Setting) -> Any:
+        """What draws a text: a plain label, or one that changes typefaces in the middle."""
+        mixed = len(found.pieces) > 1
+        if self._label is None or isinstance(self._label, MarkupLabel) != mixed:
+            self._label = (MarkupLabel if mixed else CoreLabel)()
+        parts = [f"[font={file}]{escape_markup(piece)}[/font]" for piece, file in found.pieces]
+        self._label.text = "".join(parts) if mixed else found.pieces[0][0]
+        return self._label
 
     def _centre(self, *_: Any) -> None:
         shape = self._shape

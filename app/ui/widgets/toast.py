@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.graphics import Color, RoundedRectangle
+from kivy.graphics import Color, Line, RoundedRectangle
 from kivy.metrics import dp
 from kivy.uix.floatlayout import FloatLayout
 
@@ -12,12 +12,13 @@ from app.ui.theme import Theme
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.words import Words
 
-_SHOWN_S = 8.0
+_SHOWN_S, _LOW_DP = 8.0, 480
 _PAD_DP, _MARGIN_DP, _TOP_DP, _MOST_WIDTH_DP = 16, 12, 92, 560  # below "Something feels wrong"
+_FOOT_DP = 104  # above the bar of rooms: within the thumb's reach, and off the row that has just moved up
 
 
 class Toast(FloatLayout):
-    """A card at the top of the screen; a tap on it takes it away.
+    """A card at the top of the screen, or at its foot where it offers something; a tap on it takes it away.
 
     Args:
         theme: The look.
@@ -30,11 +31,12 @@ class Toast(FloatLayout):
         self, theme: Theme, words: str, undo: str = "", action: Callable[[], None] = lambda: None
     ) -> None:
         super().__init__()
-        self._action = action
-        colours = theme.colours
+        self._action, self._theme = action, theme
         with self.canvas.before:
-            self._colour = Color(*colours["primary_soft"])
+            self._colour = Color(*theme.colours["primary_soft"])
             self._card = RoundedRectangle(radius=[theme.size("radius_dp", "key")])
+            self._edge_colour = Color(0, 0, 0, 0)
+            self._edge = Line(width=dp(1))
         self._words = Words(
             theme=theme,
             style="heading",
@@ -56,11 +58,20 @@ class Toast(FloatLayout):
             size_hint=(None, None),
         )
         if undo:
-            self._undo.bind(on_release=lambda *_: self._take_back())
+            self._undo.bind(on_release=lambda *_: self.take_back())
             self.add_widget(self._undo)
         for name in ("size", "pos"):
             self.fbind(name, self._arrange)
         self._going = Clock.schedule_once(self.leave, _SHOWN_S)
+        theme.follow(self)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Takes on the look in force."""
+        colours = self._theme.colours
+        self._colour.rgba = colours["primary_soft"]
+        self._edge_colour.rgba = colours["line_strong"] if self._theme.contrast else (0, 0, 0, 0)
+        Clock.schedule_once(self._arrange, -1)  # once its words have taken it on and can be measured
 
     def also(self, words: str) -> None:
         """Says something more, for as long again; what it says already it does not say twice."""
@@ -72,7 +83,9 @@ class Toast(FloatLayout):
 
     def on_touch_down(self, touch: Any) -> bool:
         """Goes when it is touched; all else lies below and stays within reach."""
-        if self._undo.parent is not None and self._undo.collide_point(*touch.pos):
+        if touch.is_mouse_scrolling:
+            return False
+        if self.offers and self._undo.collide_point(*touch.pos):
             return bool(super().on_touch_down(touch))
         (x, y), (width, height) = self._card.pos, self._card.size
         if x <= touch.x <= x + width and y <= touch.y <= y + height:
@@ -86,7 +99,13 @@ class Toast(FloatLayout):
         if self.parent is not None:
             self.parent.remove_widget(self)
 
-    def _take_back(self) -> None:
+    @property
+    def offers(self) -> bool:
+        """Whether it offers to take something back."""
+        return self._undo.parent is not None
+
+    def take_back(self) -> None:
+        """Takes back what was done."""
         self.leave()
         self._action()
 
@@ -95,7 +114,7 @@ class Toast(FloatLayout):
         width = min(self.width - 2 * dp(_MARGIN_DP), dp(_MOST_WIDTH_DP))
         self._words.width = width - 2 * pad
         self._words.height = self._words.natural_height
-        below = self._undo.parent is not None
+        below = self.offers
         undo = self._undo
         undo.size = (
             min(undo.natural_width, width - 2 * pad),
@@ -103,17 +122,51 @@ class Toast(FloatLayout):
         )
         height = self._words.height + 2 * pad + (undo.height + dp(12) if below else 0)
         x, y = self.center_x - width / 2, self.top - dp(_TOP_DP) - height
+        if below:
+            low = self.height < dp(_LOW_DP)  # the bar of rooms stands at the side
+            y = min(self.y + dp(_MARGIN_DP if low else _FOOT_DP), y)
         self._card.pos, self._card.size = (x, y), (width, height)
+        self._edge.rounded_rectangle = (x, y, width, height, self._theme.size("radius_dp", "key"))
         self._words.pos = (x + pad, y + height - pad - self._words.height)
         undo.pos = (x + pad, y + pad)
 
 
 def show_toast(root: Any, theme: Theme, words: str) -> Toast:
     """Shows a sentence for a while, below one that is shown already."""
-    there: Toast | None = next((one for one in root.children if isinstance(one, Toast)), None)
+    there = _shown(root)
     if there is None:
         there = Toast(theme, words)
         root.add_widget(there)
     else:
         there.also(words)
     return there
+
+
+def show_undo(root: Any, theme: Theme, words: str, undo: str, action: Callable[[], None]) -> Toast:
+    """Shows what was done and a button that takes it back, in the place of what is shown already."""
+    there = _shown(root)
+    if there is not None:
+        there.leave()
+    toast = Toast(theme, words, undo, action)
+    root.add_widget(toast)
+    return toast
+
+
+def withdraw_offer(root: Any) -> None:
+    """Takes a sentence that offers something away, where it would lie over what is needed at once."""
+    there = _shown(root)
+    if there is not None and there.offers:
+        there.leave()
+
+
+def take_back(root: Any) -> bool:
+    """Takes back what a sentence that is shown offers to; False where none does."""
+    there = _shown(root)
+    if there is None or not there.offers:
+        return False
+    there.take_back()
+    return True
+
+
+def _shown(root: Any) -> Toast | None:
+    return next((one for one in root.children if isinstance(one, Toast)), None)

@@ -9,7 +9,7 @@ from kivy.metrics import dp
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from app.ui.theme import TextStyle
-from app.ui.widgets.text import Text, fineness, ruler
+from app.ui.widgets.text import Text, fineness, width_of
 
 _OWN_LINE = 1.25
 _SLACK = 1.5
@@ -25,7 +25,7 @@ def extent(text: str, font: str, size: float) -> float:
 
 @lru_cache(maxsize=4096)
 def _extent(text: str, font: str, size: float, _fine: int) -> float:
-    return float(ruler(font, size).get_extents(text)[0])
+    return width_of(text, font, size)
 
 
 def balanced(text: str, fits: float, measure: Callable[[str], float]) -> str:
@@ -79,7 +79,7 @@ class Words(Text):
         if self.theme is None:
             return 0.0
         style = self.theme.type[self.style].scaled(self.smaller)
-        longest = max((extent(word, style.font, style.size) for word in self.words.split()), default=0.0)
+        longest = max((extent(word, style.font, style.size) for word in _parts(self.words)), default=0.0)
         return longest * least_scale(style) + 2 * _SLACK
 
     def fit(self, width: float) -> float:
@@ -134,7 +134,7 @@ def height_at(text: str, width: float, style: TextStyle, lines: float = 0) -> fl
     if not text:
         return 0.0
     measure = _measure(style, least_scale(style))
-    if any(measure(word) > width - _SLACK for word in text.split()):
+    if any(measure(part) > width - _SLACK for part in _parts(text)):
         return inf
     broken, scale = fitted(text, width, lines, False, style)
     return (broken.count("\n") + 1) * style.line * scale
@@ -166,18 +166,40 @@ def _fitted(
     while True:
         measure = _measure(style, scale)
         rows = _broken(text, width, measure, balance=balance)
-        torn = any(measure(word) > width for word in text.split())
+        torn = any(measure(part) > width for part in _parts(text))
         if scale <= least or (not torn and (not lines or len(rows) <= lines or scale <= _SMALLEST)):
             return "\n".join(rows), scale
         scale = max(scale - _STEP, least)
 
 
 def _broken(text: str, width: float, measure: Callable[[str], float], *, balance: bool) -> list[str]:
-    full = [row for line in text.split("\n") for row in _rows(line, width, measure)]
+    full = _rows_of(text, width, measure)
     if not balance:
         return full
-    even = [row for line in balanced(text, width, measure).split("\n") for row in _rows(line, width, measure)]
+    even = _rows_of(balanced(text, width, measure), width, measure)
     return even if len(even) <= len(full) else full
+
+
+def _rows_of(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
+    if _without_spaces(text):
+        from app.ui.line_breaks import broken
+
+        text = broken(text, width, measure)
+    return [row for line in text.split("\n") for row in _rows(line, width, measure)]
+
+
+def _without_spaces(text: str) -> bool:
+    """Whether a text may be in a script that is written without spaces; those come late in Unicode."""
+    return max(text, default="") >= "\u2e80"
+
+
+def _parts(text: str) -> list[str]:
+    """The parts of a text that a line may end after."""
+    if not _without_spaces(text):
+        return text.split()
+    from app.ui.line_breaks import unbroken
+
+    return unbroken(text)
 
 
 def least_scale(style: TextStyle) -> float:

@@ -1,0 +1,111 @@
+"""Spans of time in words; every one that the app shows comes from here.
+
+Short forms (`length`, `exact`, `begun`) stand in lists and keep their signs in every number; where a number
+stands on its own over what it counts, `amount` gives both.
+"""
+
+from math import ceil, floor
+
+from app.core.words import Translate, counted, several
+from app.core.words import mark as _
+
+_SECONDS = several("second", "seconds")
+_MINUTES = several("minute", "minutes")
+_HOURS = several("hour", "hours")
+_FULL_SECONDS = several("{count} second", "{count} seconds")
+_HOURS_ONLY = 100  # from so many hours on minutes say nothing more
+_AS_CLOCK_S = 100
+_MANY = 2  # the form of a number that is not whole
+
+
+def clock(seconds: float) -> str:
+    """Time as m:ss, rounded up: the last second counts down from 1."""
+    whole = ceil(seconds - 1e-6)
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def start_words(tr: Translate, seconds: float) -> str:
+    """What a button says that starts a routine of so many seconds."""
+    return tr(_("Start · {time}")).format(time=clock(seconds))
+
+
+def length(seconds: float, tr: Translate) -> str:
+    """About how long: "45 s", "12 min", "1 h 5 min"; never "0 min" for what took a few seconds."""
+    whole = _nearest(seconds)
+    return _short(0, whole, tr) if whole < 60 else _short(_nearest(seconds / 60), 0, tr)
+
+
+def exact(seconds: float, tr: Translate) -> str:
+    """How long to the second: "40 s", "2 min", "1 min 30 s"."""
+    return _short(*divmod(_nearest(seconds), 60), tr)
+
+
+def begun(seconds: float, tr: Translate) -> str:
+    """How many minutes to keep free: "8 min"; at least 1."""
+    return _short(max(ceil(_nearest(seconds) / 60), 1), 0, tr)
+
+
+def in_minutes(minutes: int, tr: Translate) -> str:
+    """A number of minutes: "8 min"."""
+    return tr(_("{minutes} min")).format(minutes=minutes)
+
+
+def in_seconds(seconds: float, tr: Translate) -> str:
+    """A number of seconds, in full: "1 second", "40 seconds"."""
+    return counted(tr, _FULL_SECONDS, _nearest(seconds))
+
+
+def of_step(seconds: float, tr: Translate, *, each_side: bool) -> str:
+    """How long a step is: "40 s", "20 s × 2" where that is for each side, "1:40" from 100 seconds on."""
+    whole = _nearest(seconds)
+    time = clock(whole) if whole >= _AS_CLOCK_S else tr(_("{seconds} s")).format(seconds=whole)
+    return tr(_("{time} × 2")).format(time=time) if each_side else time
+
+
+def of_planned(done_s: float, planned_s: float, tr: Translate) -> str:
+    """What was done of what was planned: "3 of 7 min", "7 s of 7 min"."""
+    if min(done_s, planned_s) < 60:
+        form = tr(_("{done} of {planned}"))
+        return form.format(done=length(done_s, tr), planned=length(planned_s, tr))
+    form = tr(_("{done} of {planned} min"))
+    return form.format(done=_nearest(done_s / 60), planned=_nearest(planned_s / 60))
+
+
+def amount(seconds: float, tr: Translate, *, to_the_second: bool = False) -> tuple[str, str]:
+    """A number and its unit: ("7", "seconds"), ("1", "minute"), ("1:05", "hours").
+
+    Args:
+        seconds: How long.
+        tr: Translates.
+        to_the_second: More than one minute is given as m:ss: ("5:03", "minutes").
+    """
+    whole = _nearest(seconds)
+    if 0 < whole < 60:
+        return str(whole), counted(tr, _SECONDS, whole)
+    if to_the_second and 60 < whole < 3600:
+        return clock(whole), counted(tr, _MINUTES, _MANY)
+    hours, minutes = divmod(_nearest(seconds / 60), 60)
+    if hours >= _HOURS_ONLY or (hours and not minutes):
+        return str(hours), counted(tr, _HOURS, hours)
+    if hours:
+        return f"{hours}:{minutes:02}", counted(tr, _HOURS, _MANY)
+    return str(minutes), counted(tr, _MINUTES, minutes)
+
+
+def _short(minutes: int, seconds: int, tr: Translate) -> str:
+    hours, minutes = divmod(minutes, 60)
+    parts = [
+        tr(form).format(**{name: number})
+        for form, name, number in (
+            (_("{hours} h"), "hours", hours),
+            (_("{minutes} min"), "minutes", minutes),
+            (_("{seconds} s"), "seconds", seconds),
+        )
+        if number
+    ]
+    return " ".join(parts) or tr(_("{seconds} s")).format(seconds=0)
+
+
+def _nearest(number: float) -> int:
+    """The nearest whole number; half-way it is the larger one."""
+    return floor(number + 0.5)

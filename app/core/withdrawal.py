@@ -1,0 +1,61 @@
+"""What deleting a check-in must not undo."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from app.core.checkin import CheckIn
+from app.core.gate import BackState, Refused, may_start
+from app.core.redflags import Safety
+
+_PHASES = ("warm-up", "cool-down", "gentle")
+_MOST_PAIN = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """All that the gate sees of a routine."""
+
+    phase: str
+    max_pain: int
+
+
+def still_rules(state: BackState, check_in: CheckIn, now: datetime) -> bool:
+    """Whether something is ruled out today, or done otherwise, because of a check-in.
+
+    What it made due or locked has events of its own, which stay whatever is deleted. This is about its score,
+    and about answers that routines are adapted to: what they forbid stays forbidden when the check-in goes.
+
+    Args:
+        state: With the check-in.
+        check_in: One on record.
+        now: An aware time, in the runner's own zone.
+    """
+    # Locks and questions stand in front of everything and would hide what the score forbids behind them.
+    clear = replace(state, safety=Safety(version=state.rules.safety.version))
+    without = replace(clear, check_ins=tuple(c for c in state.check_ins if c.id != check_in.id))
+    if set(_refused(clear, now)) - set(_refused(without, now)):
+        return True
+    return bool(clear.answers(now).given.facts - without.answers(now).given.facts) or (
+        _speaks_of_new_pain(clear, now) and not _speaks_of_new_pain(without, now)
+    )
+
+
+def _refused(state: BackState, now: datetime) -> Iterator[tuple[str, int]]:
+    """Phase and highest back score of every kind of routine that may not start, whatever is asked before.
+
+    Of routines that suit the calmest backs only, no score says as much as a calm one.
+    """
+    calmest = state.rules.bands[0].most
+    for phase in _PHASES:
+        for max_pain in range(calmest, _MOST_PAIN + 1):
+            # Only the gate's two looks at a routine are needed, as for the cards on Today.
+            asked: Any = _Asked(phase=phase, max_pain=max_pain)
+            if isinstance(may_start(asked, state, now, going_on=True), Refused):
+                yield phase, max_pain
+
+
+def _speaks_of_new_pain(state: BackState, now: datetime) -> bool:
+    latest = state.latest(now)
+    return latest is not None and latest.answers.new_pain

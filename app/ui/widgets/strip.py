@@ -1,0 +1,63 @@
+"""The bar at the top of a page: what scrolls passes below it without a seam."""
+
+from typing import Any
+
+from kivy.graphics import Color, Rectangle
+from kivy.metrics import dp
+from kivy.uix.floatlayout import FloatLayout
+
+from app.ui.theme import Colour, Theme
+
+_SHADE_DP, _LINE_DP = 12, 2
+
+
+class Strip(FloatLayout):
+    """Holds what stands in the bar.
+
+    Args:
+        theme: The look.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(size_hint=(None, None))
+        self.theme = theme
+        with self.canvas.before:
+            self._colour = Color(1, 1, 1, 1)
+            self._ground = Rectangle()
+        self._shade: tuple[Color, Rectangle] | None = None
+
+    def pass_below(self, colour: Colour, down: float, left: float) -> None:
+        """Shows how far the page below it is scrolled.
+
+        Args:
+            colour: Of what the bar goes over into.
+            down: Pixels; below 0 the page has been pulled down, and the bar closes the gap.
+            left: How much of that colour is still to come, pixels; where nothing is, the bar ends sharply.
+        """
+        gap = max(-down, 0.0)
+        self._colour.rgba = colour
+        self._ground.pos, self._ground.size = (self.x, self.y - gap), (self.width, self.height + gap)
+        if down <= 0 and self._shade is None:  # nothing to draw on a page that was never scrolled
+            return
+        if self._shade is None:
+            with self.canvas.before:
+                shade = Color(1, 1, 1, 1), Rectangle()
+            self._shade = shade
+        tint, shape = self._shade
+        high = dp(_LINE_DP if self.theme.contrast else _SHADE_DP)
+        strength = min(max(min(down, left) / dp(_SHADE_DP), 0.0), 1.0)
+        if self.theme.contrast:  # lines take the place of everything that fades
+            tint.rgba, shape.texture = (*self.theme.colours["line_strong"][:3], 1 if down > 0 else 0), None
+        else:
+            from app.ui.widgets.fade import fading  # not needed for the first frame
+
+            tint.rgba, shape.texture = (*colour[:3], strength), fading()
+        shape.pos, shape.size = (self.x, self.y - high), (self.width, high)
+        # Full along its upper edge, where the texture is along its foot.
+        shape.tex_coords = (0, 1, 1, 1, 1, 0, 0, 0)
+
+
+def head_of(items: list[Any]) -> Any:
+    """The first of a page's widgets, where it has colours that the bar goes over into; else None."""
+    first: Any = items[0] if items else None
+    return first if getattr(first, "bleed", False) and hasattr(first, "colour_at") else None
