@@ -1,6 +1,7 @@
 """The player and the devices it plays on."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -156,7 +157,7 @@ class Machine:
         """Takes what the runner has chosen: channels of cues, and whether sessions keep the display on."""
         self._wanted, self._may_keep_on = wanted, keep_on
         if self._channels is not None:
-            self._channels.wanted = wanted
+            self._channels.wanted = replace(wanted, muted=self._channels.muted)
 
     def try_cue(self, channel: str) -> None:
         """Gives one cue on "vibration", "sound" or "voice", also where the runner has switched that off."""
