@@ -9,7 +9,7 @@ define with_python
 	@$(PYTHON) app/preview/$(1) $(ARGS)
 endef
 
-run: ## opens the desktop preview (without a display: a picture of Today)
+run: ## opens the desktop preview (without a display: leads a routine through and takes pictures)
 	$(call with_python,bootstrap.py run)
 
 test: ## lint, types, import rules, all tests
@@ -31,13 +31,13 @@ aab: ## the Android app for a store; signed where P4A_RELEASE_* says with what
 	$(call with_python,bootstrap_phone.py aab)
 
 shots: ## takes the pictures of the README again
-	@.venv/bin/python -m app.preview.shots
+	$(call with_python,bootstrap.py shots)
 
 sounds: ## generates the sounds again
-	@.venv/bin/python -m app.preview.make_sounds
+	$(call with_python,bootstrap.py sounds)
 
 messages: ## collects everything that is translated
-	@.venv/bin/python -m app.preview.messages
+	$(call with_python,bootstrap.py messages)
 
 clean: ## removes what the other targets made
 	rm -rf .venv .venv-phone build dist .hypothesis .mypy_cache .ruff_cache .import_linter_cache

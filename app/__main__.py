@@ -5,6 +5,7 @@ import os
 import sys
 import threading
 from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ from app.arguments import parser
 from app.commands import COMMANDS, FINE, PROBLEM
 from app.data.problems import BadFileError, UnknownError
 from app.output import finish_output, output_is_lost, prepare_output
+
+WRONG_USAGE = 2
+_COMMANDS = (*COMMANDS, "figures")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,7 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _carry_out(words: list[str]) -> int:
-    if not words or words[0] not in (*COMMANDS, "figures", "-h", "--help", "--version"):
+    meant = ""
+    if not words or words[0] not in (*_COMMANDS, "-h", "--help", "--version"):
+        meant = command_like(words[0]) if words else ""
         words.insert(0, "run")
     _log_quietly()
     user: Path | None = None
@@ -53,8 +59,13 @@ def _carry_out(words: list[str]) -> int:
             print(problem, file=sys.stderr)
         return PROBLEM
     except UnknownError as error:
-        print(error.args[0], file=sys.stderr)
-        return PROBLEM
+        hint = f'there is no command or routine "{words[1]}"; did you mean "{meant}"?' if meant else ""
+        print(hint or _with_the_list(error.args[0]), file=sys.stderr)
+        return WRONG_USAGE if meant else PROBLEM
+    except SystemExit as stop:  # from argparse, which has said why
+        if meant and stop.code == WRONG_USAGE:
+            print(f'"{words[1]}" is no command; did you mean "{meant}"?', file=sys.stderr)
+        raise
     except BrokenPipeError:  # the reader of our output has seen enough
         return FINE
     except OSError as error:
@@ -65,6 +76,16 @@ def _carry_out(words: list[str]) -> int:
         return _failed(error, user, words[0])
     finally:
         threading.excepthook = before
+
+
+def command_like(word: str) -> str:
+    """The command that a word was meant to be, or ""."""
+    return "" if word.startswith("-") else next(iter(get_close_matches(word, _COMMANDS, 1, 0.7)), "")
+
+
+def _with_the_list(message: str) -> str:
+    """What there is none of, with a suggestion or the way to find one."""
+    return message if "did you mean" in message else f"{message}; `limber list` shows what there is"
 
 
 def _failed(error: Exception, user: Path | None, command: str) -> int:
@@ -85,9 +106,8 @@ def _log_quietly() -> None:
     handler = logging.StreamHandler()
     handler.setLevel(logging.DEBUG if os.environ.get("LIMBER_DEBUG") else logging.WARNING)
     handler.setFormatter(_OneLine("%(message)s"))
-    # Kivy reports a missing touch-screen library, and every sound where there is no audio, as an error of
-    # its own; the first is none, and the second is said once in the window.
-    handler.addFilter(lambda record: not any(w in record.getMessage() for w in ("MTDev", "AudioSDL2")))
+    # Kivy reports every sound where there is no audio as an error of its own; it is said once in the window.
+    handler.addFilter(lambda record: "AudioSDL2" not in record.getMessage())
     logging.basicConfig(handlers=[handler], force=True)
 
 

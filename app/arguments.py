@@ -15,9 +15,16 @@ def parser() -> argparse.ArgumentParser:
     whole = argparse.ArgumentParser(prog="limber", description="Warm up before your run, cool down after it.")
     whole.add_argument("--version", action="version", version=f"Limber {__version__}")
     commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--data", type=Path, metavar="DIR", help="use this folder as the profile")
-    shared.add_argument("--lang", default="", metavar="XX", help='language, or "pseudo"')
+    profile = argparse.ArgumentParser(add_help=False)
+    profile.add_argument("--data", type=Path, metavar="DIR", help="use this folder as the profile")
+    shared = argparse.ArgumentParser(add_help=False, parents=[profile])
+    shared.add_argument(
+        "--lang",
+        type=_language,
+        default="",
+        metavar="XX",
+        help='language, or "pseudo" to see what is not translated',
+    )
 
     run = commands.add_parser("run", parents=[shared], help="open the app (what happens without a command)")
     run.add_argument("routine", nargs="?", default="", metavar="ROUTINE", help="id or file to start at once")
@@ -33,7 +40,7 @@ def parser() -> argparse.ArgumentParser:
     show.add_argument("--json", action="store_true", help="segments and cues for programs")
 
     check = commands.add_parser(
-        "check", parents=[shared], help="what is wrong with routine and exercise files"
+        "check", parents=[profile], help="what is wrong with routine and exercise files"
     )
     check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder")
 
@@ -51,11 +58,11 @@ def parser() -> argparse.ArgumentParser:
 
     _snapshot(commands, shared)
 
-    export = commands.add_parser("export", parents=[shared], help="everything of yours in one file")
+    export = commands.add_parser("export", parents=[profile], help="everything of yours in one file")
     export.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to write it")
     export.add_argument("--csv", action="store_true", help="only the sessions, as a table")
 
-    import_ = commands.add_parser("import", parents=[shared], help="adds what was exported to your record")
+    import_ = commands.add_parser("import", parents=[profile], help="adds what was exported to your record")
     import_.add_argument("file", type=Path, metavar="FILE", help="a file that was exported")
     # Its own arguments are read by app.preview.figures; here it only stands in the list of commands.
     commands.add_parser("figures", add_help=False, help="contact sheets of the figure, and its checks")
@@ -135,6 +142,16 @@ def _scene(name: str) -> str:
         hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted(SCENES))}"
         raise argparse.ArgumentTypeError(f"unknown screen {name!r}; {hint}")
     return name
+
+
+def _language(code: str) -> str:
+    from app.data.paths import share_folder
+    from app.ui.i18n import PSEUDO, Words
+
+    there = [*Words(share_folder() / "assets" / "locale").languages(), PSEUDO]
+    if code and code not in there:
+        raise argparse.ArgumentTypeError(f"there is no language {code!r}; there are {', '.join(there)}")
+    return code
 
 
 def _speed(text: str) -> float:

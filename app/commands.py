@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.data.paths import share_folder
 from app.data.problems import BadFileError
 from app.output import prints_any_letter
+from app.wording import can_write_into, clock, counted, say_unwritable
 
 if TYPE_CHECKING:
     from app.core.routine import Routine
@@ -46,7 +47,17 @@ def _play(options: argparse.Namespace) -> int:
     if not options.headless and not has_display():
         print("There is no display here; add --headless to play without one.", file=sys.stderr)
         return PROBLEM
-    return wiring.play(_options(options))
+    if options.log is None:
+        return wiring.play(_options(options)._replace(print_cues=options.headless))
+    try:
+        options.log.touch()
+    except OSError as error:
+        say_unwritable(options.log, error)
+        return PROBLEM
+    code = wiring.play(_options(options))
+    with options.log.open(encoding="utf-8") as lines:
+        print(f"{options.log}: {counted(sum(1 for _ in lines), 'cue')}")
+    return code
 
 
 def _must_exist(options: argparse.Namespace) -> None:
@@ -81,6 +92,8 @@ def _snapshot(options: argparse.Namespace) -> int:
     from app.preview.scenes import SCENES
     from app.preview.snapshot import snapshot
 
+    if not can_write_into(options.out):
+        return PROBLEM
     asked = Options(
         device=options.device,
         landscape=options.landscape,
@@ -91,14 +104,14 @@ def _snapshot(options: argparse.Namespace) -> int:
 
 
 def _list(options: argparse.Namespace) -> int:
-    library = _library(options)
+    library, tr = _library(options), _words(options.lang or "en")
     if options.exercises:
         for name in sorted(library.exercises):
             found = library.exercises[name]
             print(
                 found.problems[0]
                 if isinstance(found, BadFileError)
-                else f"{name:26} {found.kind:11} {found.name}"
+                else f"{name:26} {found.kind:11} {tr(found.name)}"
             )
         for problem in library.doubles(exercises=True):
             print(problem)
@@ -111,7 +124,7 @@ def _list(options: argparse.Namespace) -> int:
             print(error.problems[0], file=sys.stderr)
             worst = PROBLEM
             continue
-        print(f"{name:26} {_clock(routine.total_s)}  {routine.phase:10} {routine.title}")
+        print(f"{name:26} {clock(routine.total_s):>5}  {routine.phase:10} {tr(routine.title)}")
     for problem in library.doubles():
         print(problem, file=sys.stderr)
         worst = PROBLEM
@@ -119,21 +132,18 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from app.preview.describe import describe
+    from app.preview.describe import describe, how_it_was_fitted
 
     data = describe(_find(options), options.minutes, _words(options.lang or "en"))
     if options.json:
         print(json.dumps(data, ensure_ascii=not prints_any_letter(), indent=1))
         return FINE
-    print(f"{data['title']}, {_clock(data['total_s'])}")
-    if (fitted := data.get("fitted")) and fitted["out_of_reach"]:
-        print(
-            f"{_clock(fitted['wanted_s'])} is out of reach; this routine goes from "
-            f"{_clock(fitted['least_s'])} to {_clock(fitted['most_s'])}."
-        )
+    print(f"{data['title']}, {clock(data['total_s'])}")
+    if fitted := data.get("fitted"):
+        print(how_it_was_fitted(fitted, data["total_s"]))
     for segment in data["segments"]:
         side = f", {segment['side']}" if segment["side"] else ""
-        print(f"{_clock(segment['start_s']):>6}  {segment['kind']:8} {segment['exercise'] or ''}{side}")
+        print(f"{clock(segment['start_s']):>6}  {segment['kind']:8} {segment['exercise'] or ''}{side}")
     return FINE
 
 
@@ -146,6 +156,8 @@ def _check(options: argparse.Namespace) -> int:
     problems += figure_problems(file for file in files if file not in faulty)
     for problem in [*problems, *letter_notes(files)]:
         print(problem)
+    read = counted(len(files), "file")
+    print(f"{read}, {counted(len(problems), 'problem') if problems else 'no problems'}")
     return PROBLEM if problems else FINE
 
 
@@ -171,10 +183,6 @@ def _words(language: str) -> "Words":
     from app.ui.i18n import Words
 
     return Words(share_folder() / "assets" / "locale", language)
-
-
-def _clock(seconds: float) -> str:
-    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
 
 
 COMMANDS = {

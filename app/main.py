@@ -6,10 +6,11 @@ nothing it does not show.
 
 import os
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.data.paths import share_folder
-from app.preview.environment import has_display, on_a_phone, prepare_environment
+from app.preview.environment import has_display, leave_to_sdl, on_a_phone, prepare_environment
 from app.wiring.options import Options, is_path, open_library, user_folder
 
 if TYPE_CHECKING:
@@ -17,33 +18,50 @@ if TYPE_CHECKING:
 
     from app.core.session import Frame
     from app.device.detect import Detect
-    from app.player.player import Clock
+    from app.player.player import Clock, Fired, Player
     from app.ui.app import LimberApp
     from app.ui.back import Back
 
 __all__ = ["Options", "build", "is_path", "open_library", "play", "run", "user_folder"]
 
 
-def prepare_kivy(options: Options) -> None:
-    """Sets what Kivy reads once, when it is first imported."""
+def prepare_kivy(options: Options) -> Callable[[], None]:
+    """Sets what Kivy reads once, when it is first imported; returns what to do when the window is open."""
     prepare_environment(offscreen=options.headless)
     screen = options.screen
     density = screen.density if options.sharp else 1.0
-    if options.device or options.headless:
+    width, height = round(screen.width * density), round(screen.height * density)
+    like_a_device = bool(options.device or options.sharp)
+    place = _nothing
+    if not (options.headless or on_a_phone()):
+        from app.preview.screen_fit import Size, fitted, put_inside, room
+
+        if free := room():
+            size = fitted(Size(width, height, density), free, keep_shape=like_a_device)
+            width, height, density = size
+            if free.is_tight(size):
+                place = partial(put_inside, free, size)
+    if like_a_device or options.headless or density < 1:
         os.environ["KIVY_METRICS_DENSITY"] = str(density)
         os.environ["KIVY_DPI"] = str(160 * density)
     from kivy.config import Config
 
-    Config.set("graphics", "width", str(round(screen.width * density)))
-    Config.set("graphics", "height", str(round(screen.height * density)))
+    Config.set("graphics", "width", str(width))
+    Config.set("graphics", "height", str(height))
     # Soft edges are for eyes: drawing them in software where nobody looks only takes time from the cues.
     Config.set("graphics", "multisamples", "4" if options.sharp or not options.headless else "0")
     Config.set("kivy", "exit_on_escape", "0")
+    leave_to_sdl()
     if not on_a_phone():  # where every touch would count twice, once as a mouse
         Config.set("input", "mouse", "mouse,disable_multitouch")
     from app.ui.kivy_rules import use_few_rules
 
     use_few_rules()
+    return place
+
+
+def _nothing() -> None:
+    """Leaves the window where it is."""
 
 
 def build(
@@ -62,9 +80,10 @@ def build(
         today: Instead of the time of day, likewise; aware, in the runner's own zone.
         detect: Instead of what the machine has, likewise; it is then felt and heard, not shown.
     """
-    prepare_kivy(options)
+    place = prepare_kivy(options)
     from kivy.core.window import Window
 
+    place()
     from app.preview.buzz import BuzzFrame
     from app.ui.app import LimberApp
     from app.ui.doors import Doors
@@ -197,11 +216,11 @@ def build(
 
 
 def run(options: Options) -> int:
-    """Opens the app, or without a display makes a picture of Today; returns the exit code."""
+    """Opens the app, or without a display takes pictures of it; returns the exit code."""
     if not has_display() and not options.headless:
-        from app.preview.picture import picture_of_today
+        from app.preview.tour import tour
 
-        return picture_of_today(options)
+        return tour(options)
     from app.wiring.running import run_app
 
     return run_app(options, build)
@@ -210,7 +229,7 @@ def run(options: Options) -> int:
 def play(options: Options) -> int:
     """Plays one routine from start to end and closes; returns the exit code.
 
-    Without a display nobody does it, so nobody is asked.
+    Without a display nobody does it, so nobody is asked, and what waits for a tap goes on at once.
     """
     ended: list[Any] = []
 
@@ -219,5 +238,20 @@ def play(options: Options) -> int:
         app.stop()
 
     app = build(options._replace(ask=not options.headless), over)
+    if options.headless:
+        _never_wait(app.parts.player())
     app.run()
     return 0 if ended == ["done"] else 1
+
+
+def _never_wait(player: "Player") -> None:
+    """Has a session go on by itself where it waits for a tap that nobody can give."""
+    from kivy.clock import Clock
+
+    from app.core.cues import CueKind
+
+    def go_on(fired: "Fired") -> None:
+        if fired.cue.kind == CueKind.GATE:
+            Clock.schedule_once(lambda _dt: player.proceed())
+
+    player.listeners.append(go_on)

@@ -34,6 +34,7 @@ class FakeOutlet:
         self.cues: list[Cue] = []
         self.moments: list[list[Cue]] = []
         self.interrupted = 0
+        self.muted = False
 
     def fire(self, cues: Sequence[Cue], timeline: Timeline, elapsed_s: float) -> list[tuple[str, ...]]:
         self.cues.extend(cues)
@@ -42,6 +43,9 @@ class FakeOutlet:
 
     def interrupt(self) -> None:
         self.interrupted += 1
+
+    def mute(self, on: bool) -> None:
+        self.muted = on
 
 
 class FakeWaker:

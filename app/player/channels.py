@@ -42,12 +42,14 @@ class Wanted:
 
     Attributes:
         countdown: Whether the last three seconds tick, on all of them.
+        muted: Sound and voice keep quiet for the session that runs, whatever is on.
     """
 
     vibration: bool = True
     sound: bool = True
     voice: bool = True
     countdown: bool = True
+    muted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,17 +105,32 @@ class Channels:
         order = sorted(heard, key=lambda i: -CUES[cues[i].kind].rank)
         if self.wanted.vibration:
             self._vibrate(cues, order, taken)
-        if self.wanted.sound:
+        if self.wanted.sound and not self.wanted.muted:
             self._sound(cues, order, taken)
-        if self.wanted.voice:
+        if self.wanted.voice and not self.wanted.muted:
             self._speak(cues, timeline, elapsed_s, taken)
         return [tuple(channels) for channels in taken]
 
     def interrupt(self) -> None:
         """Silences what is still sounding, since the session has jumped or stopped."""
+        self._hush()
+        self.sounding = Sounding()
+
+    @property
+    def muted(self) -> bool:
+        """Whether sound and voice keep quiet for the session that runs."""
+        return self.wanted.muted
+
+    def mute(self, on: bool) -> None:
+        """Lets sound and voice keep quiet, at once, or be heard again; vibration goes on."""
+        self.wanted = replace(self.wanted, muted=on)
+        if on:
+            self._hush()
+            self._until(rank=0, spoken_until=0.0, counted_until=0.0)
+
+    def _hush(self) -> None:
         self.give("sound", self._out.silence)
         self.give("voice", self._out.hush)
-        self.sounding = Sounding()
 
     def give(self, channel: str, what: Callable[..., None], *arguments: Any) -> bool:
         """Asks a device for something; whether it took it."""

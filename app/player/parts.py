@@ -36,6 +36,13 @@ class Outlet(Protocol):
     def interrupt(self) -> None:
         """Silences what is still sounding, since the session has jumped or stopped."""
 
+    @property
+    def muted(self) -> bool:
+        """Whether sound and voice keep quiet for the session that runs."""
+
+    def mute(self, on: bool) -> None:
+        """Lets sound and voice keep quiet, or be heard again. Never blocks."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fired:

@@ -188,6 +188,17 @@ class Player:
         self._do(Session.end)
 
     @property
+    def muted(self) -> bool:
+        """Whether sound and voice keep quiet for this session."""
+        return self._outlet.muted
+
+    def mute(self, on: bool) -> None:
+        """Lets sound and voice keep quiet for this session, or be heard again; vibration goes on."""
+        with self._lock:
+            self._outlet.mute(on)
+        self._tell()
+
+    @property
     def paused_s(self) -> float:
         """Real seconds that the present pause has lasted, also while the device slept; 0 outside one."""
         with self._lock:

@@ -219,6 +219,7 @@ class Relay:
         if recorder is not None and left.counted is not None:
             recorder.adopt(left.counted.tally(session))
         self._channels.sounding = left.sounding
+        self._channels.wanted = replace(self._channels.wanted, muted=left.terms.wanted.muted)
         self._player.take_over(session, left.next_cue)
 
     def _go_on_with_own(self) -> None:

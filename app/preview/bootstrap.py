@@ -1,4 +1,4 @@
-"""Prepares a desktop and carries out one task: `python3 app/preview/bootstrap.py run` (test, bench, soak).
+"""Prepares a desktop and carries out one task: `python3 app/preview/bootstrap.py run` (test, bench ...).
 
 Runs on any Python 3 with nothing installed: it finds a suitable Python, makes `.venv`, installs Limber into
 it, makes sure that a window can open, and goes on there. It changes the system only where it is root on
@@ -18,8 +18,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 VENV = ROOT / ".venv"
 OLDEST, NEWEST = (3, 11), (3, 13)  # Kivy has wheels for these
-GL_PACKAGES = ("libgl1", "libegl1", "libmtdev1")
+GL_PACKAGES = ("libgl1", "libegl1")
 _WINDOWS = sys.platform == "win32"
+_TOOLS = {"shots": "shots", "sounds": "make_sounds", "messages": "messages"}  # modules of app.preview
+_TASKS = ("run", "test", "bench", "soak", *_TOOLS)
+_RUN_ALONE = ("run", "shots", "sounds")  # need no more than Limber does
 _CHECKS = (
     ("lint", ("ruff", "check", ".")),
     ("format", ("ruff", "format", "--check", ".")),
@@ -34,13 +37,13 @@ class CannotGoOnError(Exception):
 
 
 def main(arguments: list[str]) -> int:
-    """Carries out run, test, bench or soak; returns the exit code."""
+    """Carries out one of the tasks; returns the exit code."""
     task = arguments[0] if arguments else "run"
-    if task not in ("run", "test", "bench", "soak"):
-        print("usage: bootstrap.py run | test | bench | soak", file=sys.stderr)
+    if task not in _TASKS:
+        print("usage: bootstrap.py " + " | ".join(_TASKS), file=sys.stderr)
         return 2
     try:
-        python = prepared_python("dev" if task != "run" else "")
+        python = prepared_python("" if task in _RUN_ALONE else "dev")
         make_sure_a_window_can_open()
         if task == "test":
             add_the_phones_opengl()
@@ -52,6 +55,8 @@ def main(arguments: list[str]) -> int:
         environment["SDL_VIDEODRIVER"] = "offscreen"
     if task == "run":
         return subprocess.call([str(python), "-m", "app", "run", *arguments[1:]], cwd=ROOT)
+    if task in _TOOLS:
+        return subprocess.call([str(python), "-m", f"app.preview.{_TOOLS[task]}"], cwd=ROOT)
     if task in ("bench", "soak"):
         words = [str(python), "-m", f"tests.{task}", *arguments[1:]]
         return subprocess.call(words, cwd=ROOT, env=environment)

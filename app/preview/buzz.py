@@ -41,6 +41,11 @@ class BuzzFrame(Widget):
         for name in ("size", "pos"):
             self.fbind(name, self._arrange)
 
+    @property
+    def shows(self) -> bool:
+        """Whether a pattern is on its way; on the drawing thread."""
+        return bool(self._moving.is_triggered)
+
     def play(self, pattern: Sequence[float]) -> None:
         """Shows a pattern: seconds on, off, on ..."""
         self._next = tuple(pattern)

@@ -9,6 +9,7 @@ from app.core.routine import Routine
 from app.core.timeline import lay_out
 from app.core.words import Translate
 from app.data.library import Library
+from app.wording import clock
 
 
 def find_routine(library: Library, name: str, *, is_path: bool) -> Routine:
@@ -51,9 +52,21 @@ def describe(routine: Routine, minutes: float | None, tr: Translate) -> dict[str
     }
     if fitted:
         data["fitted"] = {
+            "written_s": routine.total_s,
             "wanted_s": fitted.wanted_s,
             "least_s": fitted.least_s,
             "most_s": fitted.most_s,
             "out_of_reach": fitted.out_of_reach,
         }
     return data
+
+
+def how_it_was_fitted(fitted: dict[str, Any], total_s: float) -> str:
+    """One or two sentences for the lengths that `describe` gives, and the one it came to, seconds."""
+    wanted, total = clock(fitted["wanted_s"]), clock(total_s)
+    if fitted["out_of_reach"]:
+        end = "longest" if fitted["wanted_s"] > fitted["most_s"] else "shortest"
+        reach = f"this routine goes from {clock(fitted['least_s'])} to {clock(fitted['most_s'])}"
+        return f"{wanted} is out of reach; {reach}. This is its {end}, {total}."
+    nearest = "" if total == wanted else f", the nearest to {wanted} that its steps allow"
+    return f"Fitted to {total}{nearest}; as it is written it takes {clock(fitted['written_s'])}."

@@ -4,6 +4,7 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from types import ModuleType
 
 
 def on_a_phone() -> bool:
@@ -36,3 +37,24 @@ def prepare_environment(*, offscreen: bool) -> None:
     if offscreen:
         os.environ["SDL_VIDEODRIVER"] = "offscreen"
         os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+
+
+def leave_to_sdl() -> None:
+    """Leaves touches and the clipboard to the window's own library; before Kivy's window is imported.
+
+    Kivy looks for more on Linux: it prints a traceback where the library for touch devices is missing,
+    another where no program is found that knows what the mouse has marked, and a warning for each device that
+    only root may read. Whoever can read them would touch everything twice: SDL hands on every touch as well.
+    """
+    if not sys.platform.startswith("linux") or on_a_phone():
+        return
+    import kivy
+    from kivy.config import Config
+
+    Config.remove_option("input", "%(name)s")  # Kivy's own words for "whatever there is"
+    kivy.kivy_options["clipboard"] = ("sdl2", "dummy")
+    touches = ModuleType("kivy.input.providers.mtdev")
+    marked = ModuleType("kivy.core.clipboard.clipboard_xclip")
+    vars(marked)["ClipboardXclip"] = lambda: None
+    for part in (touches, marked):
+        sys.modules.setdefault(part.__name__, part)

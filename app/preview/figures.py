@@ -25,8 +25,9 @@ from app.figure.lint import lint as lint_one
 from app.figure.mesh import read_body
 from app.figure.poser import Poser
 from app.preview.asked_figures import Asked
-from app.preview.environment import has_display, prepare_environment
+from app.preview.environment import has_display, leave_to_sdl, prepare_environment
 from app.wiring.options import open_library
+from app.wording import can_write_into, counted
 
 ASSETS = share_folder() / "assets"
 CELL = (220, 220)
@@ -131,6 +132,7 @@ def _open_window() -> None:
 
         Config.set("graphics", "width", "400")
         Config.set("graphics", "height", "300")
+        leave_to_sdl()
     import kivy.core.window  # noqa: F401
 
 
@@ -162,6 +164,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     bases = read(ASSETS / "figure" / "bases.yaml").data
     try:
         if args.out:
+            if not can_write_into(args.out):
+                return 1
             from app.ui.theme import figure_tokens
 
             figure = figure_tokens(ASSETS)
@@ -170,12 +174,12 @@ def main(argv: Sequence[str] | None = None) -> int:
             done = render_sheets(
                 asked.specs, bases, figure, args.out, (), sides, args.at, cell, (args.yaw, args.pitch)
             )
-            print(f"{len(done)} sheets in {args.out}, {time.perf_counter() - start:.1f} s")
+            print(f"{counted(len(done), 'sheet')} in {args.out}, {time.perf_counter() - start:.1f} s")
         if args.lint or not args.out:
             faults = lint(asked.specs, bases, (), sides)
             for fault in faults:
                 print(fault)
-            print(f"{len(asked.specs)} exercises, {len(faults)} faults")
+            print(f"{counted(len(asked.specs), 'exercise')}, {counted(len(faults), 'fault')}")
             return 1 if faults else 0
     except FigureError as e:
         print(asked.placed(e), file=sys.stderr)

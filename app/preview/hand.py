@@ -8,7 +8,7 @@ from typing import Any
 from app.main import build
 from app.wiring.options import Options
 
-_PATIENCE_S = 20.0
+_PATIENCE_S = 60.0
 _LIST_S = 0.12
 _LATE_FRAMES = 12  # long pages add what lies below the first view one part a frame
 
@@ -53,7 +53,7 @@ class Hand:
         detect: Any = None,
     ) -> None:
         self.clock, self._blind = clock, blind
-        self.app = build(options._replace(headless=True), clock=clock, today=today, detect=detect)
+        self.app: Any = build(options._replace(headless=True), clock=clock, today=today, detect=detect)
         from kivy.base import EventLoop
         from kivy.core.window import Window
 
@@ -75,6 +75,8 @@ class Hand:
         while not self.app.ready and perf_counter() < until:
             self.frames(1)
             sleep(0.002)
+        if not self.app.ready:
+            raise TimeoutError(f"Today is not complete after {_PATIENCE_S:g} s")
 
     def close(self) -> None:
         """Closes the app; the window stays for the next one."""
@@ -158,18 +160,32 @@ class Hand:
         """The topmost button with these words or this icon."""
         from kivy.uix.behaviors import ButtonBehavior
 
+        wanted = self._in_words(words)
         for widget in self.widgets(ButtonBehavior):
-            if words and getattr(widget, "words", "").replace("\n", " ") == words:
+            if words and getattr(widget, "words", "").replace("\n", " ") in wanted:
                 return widget
             if icon and getattr(widget, "icon", "") == icon:
                 return widget
         raise LookupError(f"no button {words or icon!r} among {self.texts()}")
 
+    def _in_words(self, words: str) -> tuple[str, str]:
+        """What a button may say: these words, or what they are in the language of the app."""
+        return words, self.app.parts.tr(words)
+
+    def offers(self, words: str) -> bool:
+        """Whether there is a button with these words."""
+        try:
+            self.button(words)
+        except LookupError:
+            return False
+        return True
+
     def tap_one(self, words: str, number: int) -> None:
         """Taps one of several buttons with the same words, counted from the top, or from the foot below 0."""
         from kivy.uix.behaviors import ButtonBehavior
 
-        found = [w for w in self.widgets(ButtonBehavior) if getattr(w, "words", "") == words]
+        wanted = self._in_words(words)
+        found = [w for w in self.widgets(ButtonBehavior) if getattr(w, "words", "") in wanted]
         found.sort(key=lambda widget: -widget.to_window(*widget.center)[1])
         self._tap(found[number])
 
@@ -206,12 +222,12 @@ class Hand:
 
     def tap_at(self, x: float, y: float) -> None:
         """Taps a place in the window, pixels."""
-        from kivy.tests.common import UnitTestTouch
+        from app.preview.finger import Finger
 
-        touch = UnitTestTouch(x, y)
-        touch.touch_down()
+        finger = Finger(self.window, x, y)
+        finger.down()
         self.frames(1)
-        touch.touch_up()
+        finger.up()
         self.frames(5)
 
     def key(self, code: int, text: str = "") -> None:

@@ -1,20 +1,9 @@
-"""Makes pictures of the real screens with no display."""
+"""Saves what a window shows."""
 
 import shutil
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from app.main import Options
-
-
-def picture_of_today(options: "Options") -> int:
-    """Renders Today to a PNG and says where; returns the exit code."""
-    target = Path(tempfile.gettempdir()) / "limber-today.png"
-    take(options, target)
-    print(f"There is no display here. A picture of Today is in {target}")
-    return 0
+from typing import Any
 
 
 def save_window(window: Any, target: Path) -> None:
@@ -42,19 +31,3 @@ def save_texture(texture: Any, target: Path) -> None:
         if not texture.save(str(made), flipped=True):
             raise OSError(f"{target} could not be written")
         shutil.copyfile(made, target)
-
-
-def take(options: "Options", target: Path) -> None:
-    """Opens the app offscreen, saves its second frame as a PNG and closes it."""
-    from app.main import build
-
-    app = build(options._replace(headless=True, sharp=True))
-    from kivy.clock import Clock
-    from kivy.core.window import Window
-
-    def save(_dt: float) -> None:
-        save_window(Window, target)
-        app.stop()
-
-    Clock.schedule_once(lambda _dt: Clock.schedule_once(save, 0.1), 0)
-    app.run()

@@ -36,7 +36,10 @@ def _room(name: str, *taps: str) -> Scene:
 
 def _scored(score: int) -> "Callable[[Hand], None]":
     def lead(hand: "Hand") -> None:
-        hand.tap("Before your run")
+        if hand.offers("Before your run"):
+            hand.tap("Before your run")
+        else:  # Today leads to the reason why there is none
+            hand.app.gate.check_in()
         hand.settle()
         hand.key(ord(str(score)))  # a tap would go on to the next page by itself
 
@@ -51,7 +54,7 @@ def _questions(hand: "Hand", score: int = 3) -> None:
 
 def _on_from_ticks(hand: "Hand", words: str) -> None:
     """Taps the button below ticks, which scrolls first where they do not fit."""
-    while words not in hand.texts():
+    while not hand.offers(words):
         hand.tap("Read on")
         hand.settle()
         hand.app.screen.scroll.scroll_y = 0.0
@@ -111,8 +114,10 @@ def _locked(answer: str) -> Scene:
 
 
 def _fitted(hand: "Hand") -> None:
+    from app.core.spans import start_words
+
     _advice(4, _FORWARD).lead(hand)
-    hand.tap("Start · 8:00")
+    hand.tap(start_words(hand.app.parts.tr, 8 * 60))
     hand.settle()
 
 
@@ -268,8 +273,9 @@ def _report(hand: "Hand") -> None:
 def _today_report(hand: "Hand") -> None:
     from app.ui.screens.today import Note
 
-    words = "Something in the app went wrong last time. There is a report you can share."
-    note = Note(text=words, icon="info", words="See the report", dismiss=lambda: None)
+    tr = hand.app.parts.tr
+    words = tr("Something in the app went wrong last time. There is a report you can share.")
+    note = Note(text=words, icon="info", words=tr("See the report"), dismiss=lambda: None)
     notes = hand.app.gate.notes()
     hand.app.screen.dress(notes._replace(above=(*notes.above, note)))
     hand.settle()

@@ -8,9 +8,16 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from app.preview.devices import Screen
 from app.wiring.options import Options
+from app.wording import counted
 
 NOON = datetime(2026, 5, 20, 12, 0, tzinfo=UTC)  # pictures are of one day, or none would be like another
+
+
+def pixels(screen: Screen) -> tuple[int, int]:
+    """Width and height of a picture at the density of its device."""
+    return round(screen.width * screen.density), round(screen.height * screen.density)
 
 
 @contextmanager
@@ -36,10 +43,7 @@ def snapshot(options: Options, out: Path, screens: Sequence[str], themes: Sequen
     from app.preview.scenes import SCENES
 
     out.mkdir(parents=True, exist_ok=True)
-    size = (
-        round(options.screen.width * options.screen.density),
-        round(options.screen.height * options.screen.density),
-    )
+    size = pixels(options.screen)
     device = options.device + ("-landscape" if options.landscape else "")
     extras = [device, options.language, f"{options.text_scale:g}x" if options.text_scale else ""]
     saved = 0
@@ -59,5 +63,5 @@ def snapshot(options: Options, out: Path, screens: Sequence[str], themes: Sequen
                 saved += 1
             hand.close()
             shutil.rmtree(folder)
-    print(f"{saved} pictures in {out}")
+    print(f"{counted(saved, 'picture')} in {out}")
     return 0

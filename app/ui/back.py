@@ -19,6 +19,7 @@ from app.core.routine import Routine
 from app.core.session import Session
 from app.core.suits import Catalogue, Suits
 from app.core.words import mark as _
+from app.player.parts import Standing
 from app.player.player import Player
 from app.ui.back_record import Record
 
@@ -234,13 +235,7 @@ class Back:
 
     def this_hurts(self, tr: Callable[[str], str]) -> str:
         """Swaps the move at work for its gentler one and remembers that; returns what the runner is told."""
-        state, now = self.state, self.now()
-        suits = Suits(
-            rules=self.rules,
-            answers=state.answers(now),
-            profile=state.profile,
-            hurt=self.record.back.hurts(),
-        )
+        suits, now = self._suits(), self.now()
         swaps: list[Swap] = []
 
         def change(session: Session, at: float) -> Session:
@@ -255,6 +250,25 @@ class Back:
                 instead = swap.gentler.id if swap.gentler else ""
                 self.record.back.remember_hurt(swap.hurt.id, instead, now)
         return swaps[0].explain(tr) if swaps else ""
+
+    def gentler(self) -> str:
+        """Name of the move that `this_hurts` would put in the place of the one at work; "" for none."""
+        found: list[Swap] = []
+
+        def look(standing: Standing) -> None:
+            found.append(swap_for_easier(standing.session, standing.at, self._catalogue(), self._suits()))
+
+        self._player().hold(look)
+        return next((swap.gentler.name for swap in found if swap.gentler is not None), "")
+
+    def _suits(self) -> Suits:
+        state = self.state
+        return Suits(
+            rules=self.rules,
+            answers=state.answers(self.now()),
+            profile=state.profile,
+            hurt=self.record.back.hurts(),
+        )
 
     def hurts(self) -> dict[str, str]:
         """Names of moves that hurt, by id, as far as they are still known."""

@@ -48,7 +48,9 @@ class Sessions:
             loop: The loop it belongs to; None keeps it off the record.
             minutes: Length it was fitted to, so that it keeps it when its file changes.
         """
-        self._parts.player().start(self._parts.routines.timeline(routine))
+        player = self._parts.player()
+        player.mute(False)
+        player.start(self._parts.routines.timeline(routine))
         if self._app.asks and loop is not None:
             self._app.gate.back.follow(loop)
         self.show(name, minutes=minutes)
@@ -77,7 +79,7 @@ class Sessions:
             kit.figures(),
             kit.pictures,
             calm=kit.calm(),
-            help_=Help(gate.this_hurts, gate.questions_in_session) if gate else None,
+            help_=Help(gate.this_hurts, gate.back.gentler, gate.questions_in_session) if gate else None,
         )
         self.leave()
         withdraw_offer(app.root)  # nothing lies over Pause
@@ -167,6 +169,7 @@ class Sessions:
         parts, app = self._parts, self._app
         name, minutes = self.running, self._minutes
         self.leave()
+        parts.player().mute(False)  # what comes next, such as a cue that is tried, is to be heard
         parts.keep_on(False)
         gate = app.gate if app.asks else None
         frame, session = parts.player().frame, parts.player().session

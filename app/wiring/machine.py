@@ -1,8 +1,9 @@
 """The player and the devices it plays on."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cached_property, partial
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from app.core.words import mark as _
 from app.data.paths import share_folder
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
     from app.device.detect import Detect, Device
     from app.device.ports import Sounds, Vibrator, Voice
     from app.player.channels import Channels, Outputs, Wanted
-    from app.player.player import Clock, Fired, Player
+    from app.player.player import Clock, Player
     from app.player.waker import ThreadWaker
+    from app.wiring.cue_log import CueLog
 
 _FAILED = {
     "vibration": _("The vibration motor does not answer; cues come without it."),
@@ -51,7 +53,7 @@ class Machine:
         self._options, self._tr, self._language = options, tr, language
         self._shown, self._clock, self._detect = vibrate, clock, detect
         self._waker: ThreadWaker | None = None
-        self._log: IO[str] | None = None
+        self._log: CueLog | None = None
         self._channels: Channels | None = None
         self._wanted: Wanted | None = None
         self._may_keep_on = True
@@ -78,9 +80,11 @@ class Machine:
         if self._clock is None:  # a clock that is moved by hand needs nobody to wait for it
             self._waker = ThreadWaker(clock, player.tick)
             player.wake_with(self._waker)
-        if self._options.log is not None:
-            self._log = log = self._options.log.open("w", encoding="utf-8", buffering=1)
-            player.listeners.append(lambda fired: _write(log, fired, self._tr))
+        if self._options.log is not None or self._options.print_cues:
+            from app.wiring.cue_log import CueLog
+
+            self._log = CueLog(self._options.log, self._tr, player.end)
+            player.listeners.append(self._log.note)
         player.listeners.append(lambda _: self._look_at_devices())
         self.follow(player)
         return player
@@ -153,7 +157,7 @@ class Machine:
         """Takes what the runner has chosen: channels of cues, and whether sessions keep the display on."""
         self._wanted, self._may_keep_on = wanted, keep_on
         if self._channels is not None:
-            self._channels.wanted = wanted
+            self._channels.wanted = replace(wanted, muted=self._channels.muted)
 
     def try_cue(self, channel: str) -> None:
         """Gives one cue on "vibration", "sound" or "voice", also where the runner has switched that off."""
@@ -215,19 +219,3 @@ class Machine:
             say=lambda text: self.device.voice.say(text) if self.device else None,
             hush=lambda: self.device.voice.stop() if self.device else None,
         )
-
-
-def _write(log: IO[str], fired: "Fired", tr: "Translate") -> None:
-    import json
-
-    from app.core.cues import sentences
-
-    cue = fired.cue
-    line = {
-        "at_s": round(cue.at_s, 3),
-        "fired_s": round(fired.fired_s, 4),
-        "kind": str(cue.kind),
-        "channels": list(fired.channels),
-        "text": " ".join(sentences(cue, fired.timeline.segments, tr)),
-    }
-    log.write(json.dumps(line, ensure_ascii=False) + "\n")

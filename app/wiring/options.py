@@ -26,6 +26,7 @@ class Options(NamedTuple):
         tempo: Tick once per repetition.
         without: Channels that are off: vibration, sound, voice.
         log: File for one JSON line per cue, or None.
+        print_cues: Without such a file, print the lines instead.
         ask: Nothing starts without the back check-in, and sessions are recorded; False for tools that play
             with no runner.
         bare: Starts without the runner's own files, and checks the record first: this way something is there
@@ -46,6 +47,7 @@ class Options(NamedTuple):
     tempo: bool = False
     without: tuple[str, ...] = ()
     log: Path | None = None
+    print_cues: bool = False
     ask: bool = True
     bare: bool = False
 

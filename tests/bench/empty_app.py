@@ -5,7 +5,7 @@ import os
 import sys
 import time
 
-from app.preview.environment import prepare_environment
+from app.preview.environment import leave_to_sdl, prepare_environment
 
 prepare_environment(offscreen=True)
 
@@ -14,6 +14,7 @@ from kivy.config import Config
 Config.set("graphics", "width", "412")
 Config.set("graphics", "height", "915")
 Config.set("graphics", "multisamples", "0")  # as Limber does where nobody looks
+leave_to_sdl()
 
 from kivy.app import App
 from kivy.uix.widget import Widget

@@ -1,3 +1,5 @@
+import os
+import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -112,3 +114,30 @@ def test_a_folder_without_sounds_is_silent_and_says_so(loaded: dict[str, FakeSou
     assert isinstance(open_sounds(tmp_path), NullSounds)
     assert isinstance(open_sounds(tmp_path / "none"), NullSounds)
     assert isinstance(open_sounds(SOUNDS), sounds_module.KivySounds)
+
+
+def test_without_a_sound_card_the_terminal_stays_clean(tmp_path: Path) -> None:
+    code = f"""
+from app.preview.environment import prepare_environment
+prepare_environment(offscreen=True)
+from pathlib import Path
+from app.device.desktop.sounds import open_sounds
+open_sounds(Path({str(SOUNDS)!r})).play("tempo")
+"""
+    root = Path(sounds_module.__file__).parents[3]
+    environment = {
+        **os.environ,
+        "SDL_AUDIODRIVER": "alsa",
+        "PYTHONPATH": str(root),
+        "KIVY_NO_CONSOLELOG": "1",
+    }
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert run.returncode == 0, run.stderr
+    assert "ALSA lib" not in run.stderr

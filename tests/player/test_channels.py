@@ -259,3 +259,38 @@ def test_a_device_that_cannot_be_silenced_lets_the_session_jump(clock: FakeClock
     channels = Channels(replace(out.outputs(), silence=fail, hush=fail), clock, str)
     channels.interrupt()
     assert fire(channels, quick, cue(quick, CueKind.HALF_WAY)) == [("vibration", "sound", "voice")]
+
+
+def test_a_muted_session_is_felt_and_not_heard_until_it_is_unmuted(
+    channels: Channels, out: FakeOutputs, quick
+) -> None:
+    half = cue(quick, CueKind.HALF_WAY)
+    channels.mute(True)
+    assert fire(channels, quick, half) == [("vibration",)]
+    assert {what for what, _ in out.done} == {"vibrate", "silence", "hush"}
+    channels.mute(False)
+    assert fire(channels, quick, half) == [("vibration", "sound", "voice")]
+
+
+def test_muting_stops_what_is_being_said_and_keeps_no_later_sentence_back(
+    channels: Channels, out: FakeOutputs, quick
+) -> None:
+    fire(channels, quick, cue(quick, CueKind.PREPARE))
+    channels.mute(True)
+    assert out.of("hush")
+    assert out.of("silence")
+    channels.mute(False)
+    assert channels.sounding.spoken_until == 0.0
+    out.clear()
+    fire(channels, quick, cue(quick, CueKind.FORM))
+    assert out.of("say")
+
+
+def test_muting_switches_nothing_on_that_the_runner_has_off(
+    channels: Channels, out: FakeOutputs, quick
+) -> None:
+    channels.wanted = Wanted(vibration=False, sound=False)
+    channels.mute(True)
+    assert fire(channels, quick, cue(quick, CueKind.HALF_WAY)) == [()]
+    channels.mute(False)
+    assert channels.wanted == Wanted(vibration=False, sound=False)

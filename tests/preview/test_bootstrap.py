@@ -37,9 +37,7 @@ def test_without_the_rights_to_install_the_one_line_is_printed(monkeypatch: pyte
     monkeypatch.setattr(bootstrap.os, "geteuid", lambda: 1000)
     monkeypatch.setattr(bootstrap, "can_load", lambda _: False)
     monkeypatch.setattr(sys, "platform", "linux")
-    with pytest.raises(
-        bootstrap.CannotGoOnError, match=r"sudo apt-get install -y .*libgl1 libegl1 libmtdev1"
-    ):
+    with pytest.raises(bootstrap.CannotGoOnError, match=r"sudo apt-get install -y .*libgl1 libegl1$"):
         bootstrap.make_sure_a_window_can_open()
 
 

@@ -246,6 +246,33 @@ def test_channels_that_are_off_stay_off_in_the_background(world: World, quick) -
     assert {what for what, _ in world.service.out.done} == {"vibrate"}
 
 
+def test_a_session_that_was_muted_is_felt_and_not_heard_in_the_background_and_afterwards(
+    world: World, quick
+) -> None:
+    world.begin(quick)
+    world.run(10)
+    world.app.player.mute(True)
+    world.app.out.clear()
+    world.app.relay.to_background()
+    world.run(60)
+    assert {what for what, _ in world.service.out.done} == {"vibrate"}
+    world.app.die()
+    app = world.app.again()  # another process: only the service knows
+    assert app.relay.join() == "warmup-5-quick"
+    assert app.player.muted
+    world.run(60)
+    assert {what for what, _ in app.out.done} == {"vibrate"}
+
+
+def test_muting_is_known_to_a_service_that_takes_over_from_a_dead_app(world: World, quick) -> None:
+    world.begin(quick)
+    world.run(10)
+    world.app.player.mute(True)
+    world.app.die()
+    world.run(60)
+    assert {what for what, _ in world.service.out.done} == {"vibrate"}
+
+
 def test_who_does_not_want_it_has_silence_in_the_background_and_the_place_on_return(world, quick) -> None:
     world.keep_going = False
     world.begin(quick)

@@ -1,6 +1,7 @@
 """App and service in one process: real locks and files, a clock moved by hand, and outputs that write down."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -141,7 +142,7 @@ class App:
             start=world.start_service,
             stop=world.stop_service,
             keep_going=lambda: world.keep_going,
-            terms=lambda: Terms(run="", wanted=world.wanted, speed=world.clock.speed),
+            terms=lambda: Terms(run="", wanted=self.wanted, speed=world.clock.speed),
             recorder=lambda: self.recorder,
             cut_off=world.keeper.cut_off,
             wall=world.now,
@@ -149,6 +150,11 @@ class App:
         self.relay = Relay(
             self.player, self.channels, world.clock, self.shared, side, watch=world.watching.append
         )
+
+    @property
+    def wanted(self) -> Wanted:
+        """The channels as they are now."""
+        return replace(self.world.wanted, muted=self.channels.muted)
 
     def die(self) -> None:
         """The system ends the process: its locks are free, and nothing is written any more."""

@@ -34,5 +34,5 @@ class Driver(Hand):
         self.player.listeners.append(self.fired.append)
 
 
-SPACE, ESCAPE, UP, RIGHT, LEFT, R = 32, 27, 273, 275, 276, 114
+SPACE, ESCAPE, BACKSPACE, UP, RIGHT, LEFT, M, R = 32, 27, 8, 273, 275, 276, 109, 114
 Open = Callable[..., Driver]

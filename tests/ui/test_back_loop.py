@@ -66,6 +66,9 @@ def test_back_from_the_run_leads_to_the_score_and_the_fitting_cool_down(runner: 
     assert driver.app.sheets.now.page.title == "Back from your run?"
     driver.tap("Yes")
     assert driver.sees("straight after the run")
+    page = driver.app.sheets.now.page if driver.app.sheets.now is not None else driver.app.screen
+    assert all(key.to_window(*key.pos)[1] >= page.scroll.to_window(*page.scroll.pos)[1] for key in page.keys)
+    assert driver.sees("?")
     runner.rate(4)
     assert driver.sees("It is not medical advice")
     assert any("cool-down" in words.lower() for words in runner.offers())

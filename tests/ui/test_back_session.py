@@ -34,8 +34,12 @@ def test_a_move_that_hurts_gives_way_at_once_and_is_remembered(runner: Runner) -
     runner.advance(3)
     driver.tap("Something feels wrong")
     assert driver.player.frame.paused
-    driver.tap("This move hurts, give me a gentler one")
+    (offered,) = [
+        text for text in driver.texts() if text.startswith("This move hurts, give me a gentler one: ")
+    ]
+    driver.tap(offered)
     frame = driver.player.frame
+    assert offered.endswith(f": {frame.exercise.name}")
     assert not frame.paused
     assert frame.exercise.id != "leg-swing-front-back"
     assert driver.sees("Leg swing, front to back")  # said once, in a sentence
@@ -52,6 +56,36 @@ def test_a_move_that_hurts_gives_way_at_once_and_is_remembered(runner: Runner) -
     runner.press("Start · 5:00")
     played = [step.exercise.id for step in driver.player.session.timeline.routine.played()]
     assert "leg-swing-front-back" not in played
+
+
+def test_where_there_is_no_gentler_move_none_is_offered_and_what_will_happen_is_said(runner: Runner) -> None:
+    driver = warm_up(runner)
+    runner.advance(3)
+    while driver.app.gate.back.gentler():
+        driver.app.gate.back.this_hurts(str)  # down to the last of the gentler ones
+    hurting = driver.player.frame.exercise
+    driver.tap("Something feels wrong")
+    assert not any("gentler" in text for text in driver.texts())
+    driver.tap("This move hurts, leave it out from now on")
+    assert driver.player.frame.exercise.id != hurting.id
+    assert any(f"{hurting.name} is left out from now on" in text for text in driver.texts())
+    assert hurting.id in runner.store.back.hurts()
+
+
+def test_what_is_offered_for_a_move_that_hurts_is_what_comes(runner: Runner) -> None:
+    driver = warm_up(runner)
+    runner.advance(3)
+    back, player = driver.app.gate.back, driver.player
+    offered = []
+    while not player.frame.over:
+        before, named = player.session, back.gentler()
+        assert player.session is before  # only looked at
+        said = back.this_hurts(str)
+        offered.append(bool(named))
+        assert (f"{named} instead of" in said) if named else "no gentler version" in said
+        player.skip_step()
+    assert True in offered
+    assert False in offered
 
 
 def test_what_hurt_can_be_brought_back_on_today(runner: Runner) -> None:

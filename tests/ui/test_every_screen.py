@@ -22,9 +22,14 @@ from tests.ui.test_theme import contrast
 
 WHOLE = ("phone-small", "phone", "foldable", "tablet")
 LYING = {name: DEVICES[name].turned() for name in ("phone-cutout", "phone-small")}
-SCALES = (0.85, 1.0, 2.0)
-SHAPES = [(name, DEVICES[name], scale) for name in WHOLE for scale in SCALES]
-SHAPES += [(f"{name} on its side", screen, scale) for name, screen in LYING.items() for scale in (1.0, 2.0)]
+THREE = ("phone-small", "tablet")  # and the small phone on its side: at every size of text
+SCALES, THREE_SCALES = (0.85, 1.0, 2.0), (0.85, 1.0, 1.5, 2.0)
+SHAPES = [
+    (name, DEVICES[name], scale) for name in WHOLE for scale in (THREE_SCALES if name in THREE else SCALES)
+]
+SHAPES += [
+    (f"{name} on its side", screen, scale) for name, screen in LYING.items() for scale in THREE_SCALES[1:]
+]
 LARGE_PX = 24  # WCAG: 18 pt; at this size and above shapes read well with less
 AA, AA_LARGE, AAA = 4.5, 3.0, 7.0
 

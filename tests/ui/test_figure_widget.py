@@ -57,6 +57,38 @@ def pixels(v):
     return v.stage.fbo.pixels
 
 
+def test_floor_and_mat_end_inside_a_ring_and_the_figure_does_not(view):
+    from math import hypot
+
+    def shown(over):
+        drawn = pixels(view)
+        there = [(x, y) for x in range(200) for y in range(200) if over <= hypot(x - 99.5, y - 99.5) <= 99]
+        return [drawn[4 * (200 * y + x) + 3] for x, y in there]
+
+    view.areas, view.spec = (), CAT
+    frame()
+    assert any(0 < alpha < 80 for alpha in shown(92))  # the mat
+    view.rim = 12
+    frame()
+    assert not any(0 < alpha < 80 for alpha in shown(92))
+    assert any(0 < alpha < 80 for alpha in shown(0))
+    body = shown(0).count(255)
+    view.rim = 60  # far into the figure, which may reach over it
+    frame()
+    assert shown(0).count(255) == body
+
+
+def test_no_mat_floor_or_wall_is_cut_by_the_edge_of_a_picture():
+    drawer, cut = Thumbnails(FIGURE, BASES), []
+    for file in sorted((ROOT / "assets/exercises").glob("*.yaml")):
+        picture = drawer.render(spec(file.stem), (64, 64))
+        rows = [picture.pixels[256 * y + 3 : 256 * (y + 1) : 4] for y in range(64)]
+        border = bytes([*rows[0], *rows[-1], *(row[0] for row in rows), *(row[-1] for row in rows)])
+        cut += [file.stem] if max(border) > 8 else []
+    drawer.close()
+    assert cut == []
+
+
 def test_an_empty_stage_draws_no_figure(view):
     frame()
     assert not any(pixels(view)[3::4]) if view.stage else True

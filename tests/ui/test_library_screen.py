@@ -10,7 +10,7 @@ import pytest
 from app.ui.screens.library_cells import OwnCard, RoutineLine
 from app.ui.screens.library_tiles import BrokenLine, ExerciseTile
 from tests.soak.counts import collect
-from tests.ui.driver import ESCAPE, Driver, Open
+from tests.ui.driver import BACKSPACE, ESCAPE, LEFT, Driver, Open
 from tests.ui.own_files import own_routine
 
 STEPS = "steps:\n  - exercise: cat-cow\n  - exercise: glute-bridge\n"
@@ -42,6 +42,20 @@ def search(driver: Driver, text: str) -> None:
     driver.app.screen.search.field.input.text = text
     driver.app.screen.dress()  # what a moment without typing does
     driver.frames(6)
+
+
+def test_the_keys_of_an_editor_reach_the_field(open_app: Open) -> None:
+    driver = library(open_app)
+    search(driver, "squat")
+    field = driver.app.screen.search.field.input
+    field.focus = True
+    driver.frames(2)
+    field.cursor = (5, 0)
+    driver.key(LEFT)
+    driver.key(BACKSPACE)
+    assert field.text == "squt"
+    driver.window.dispatch("on_key_down", ord("a"), 0, "a", ["ctrl"])
+    assert field.selection_text == "squt"
 
 
 def test_limbers_routines_stand_below_when_they_are_done(open_app: Open) -> None:

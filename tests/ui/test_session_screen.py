@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.driver import ESCAPE, LEFT, RIGHT, SPACE, UP, Driver, Open, R
+from tests.ui.driver import ESCAPE, LEFT, RIGHT, SPACE, UP, Driver, M, Open, R
 
 GATED = """
 id: gated
@@ -129,6 +129,49 @@ def test_the_keyboard_does_what_the_buttons_do(session: Driver) -> None:
     assert session.player.frame.elapsed_s == 0
 
 
+@pytest.mark.parametrize("by", ["button", "key"])
+def test_a_session_can_be_muted_and_heard_again_and_says_so(session: Driver, by: str) -> None:
+    def toggle() -> None:
+        if by == "key":
+            session.key(M, "m")
+        else:
+            session.tap(icon="volume_off" if session.player.muted else "volume_up")
+
+    session.advance(10)
+    toggle()
+    assert session.player.muted
+    assert session.sees("Sound and voice are off for this session. Vibration goes on as you have set it.")
+    assert not session.player.frame.paused
+    assert session.button(icon="volume_off")
+    toggle()
+    assert not session.player.muted
+    assert session.sees("Sound and voice are on again.")
+    assert not session.sees("off for this session")
+    assert session.button(icon="volume_up")
+
+
+def test_a_muted_session_gives_its_cues_on_vibration_alone(session: Driver) -> None:
+    session.key(M, "m")
+    session.note_cues()
+    session.advance(60)
+    assert {channel for fired in session.fired for channel in fired.channels} == {"vibration"}
+
+
+def test_muting_ends_with_the_session(open_app: Open) -> None:
+    driver = open_app()
+    driver.app.start("warmup-5-quick")
+    driver.frames(4)
+    driver.key(M, "m")
+    assert driver.player.muted
+    driver.player.end()
+    driver.frames(6)
+    assert not driver.player.muted
+    driver.app.show_today()
+    driver.app.start("warmup-5-quick")
+    driver.frames(4)
+    assert driver.button(icon="volume_up")
+
+
 def test_leaving_asks_once_and_goes_on_when_the_answer_is_no(session: Driver) -> None:
     session.advance(10)
     session.key(ESCAPE)
@@ -147,7 +190,7 @@ def test_something_feels_wrong_pauses_and_offers_ways_out(session: Driver) -> No
     session.tap("Something feels wrong")
     assert session.player.frame.paused
     assert session.sees("medical help at once")
-    session.tap("Leave this move out")
+    session.tap("Leave this move out just this once")
     assert session.player.frame.exercise.id == "torso-rotation"
     assert not session.player.frame.paused
 

@@ -85,6 +85,15 @@ def test_a_choice_made_during_such_a_run_counts_and_is_kept(runner: Runner) -> N
     assert house.store.settings.has(VOICE)
 
 
+def test_a_session_that_was_muted_stays_so_when_a_setting_changes(runner: Runner) -> None:
+    runner.settle_in()
+    house = house_of(runner)
+    house.machine.channels.mute(True)
+    house.choices.set(VOICE, False)
+    assert house.machine.channels.wanted.muted
+    assert not house.machine.channels.wanted.voice
+
+
 def test_the_channels_that_are_off_stay_off_the_next_time(runner: Runner) -> None:
     stored(runner.profile, lambda settings: settings.set(SOUND, False, NOON))
     driver = runner.open()

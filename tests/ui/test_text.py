@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,13 +19,17 @@ def _window() -> None:
 
 
 def pair(**said: Any) -> tuple[Any, Any]:
-    """The lean label and Kivy's own, both with the same properties and drawn."""
+    """The lean label and Kivy's own, typeset as finely, both with the same properties and drawn."""
     from kivy.uix.label import Label
 
-    from app.ui.widgets.text import Text, ruler
+    from app.ui.widgets.text import Text, fineness, ruler
 
-    ruler(FONT, said.get("font_size", 20))
-    both = Text(font_name=FONT, **said), Label(font_name=FONT, **said)
+    fine = fineness()
+    large = {**said, "font_size": said["font_size"] * fine}
+    if "text_size" in said:
+        large["text_size"] = tuple(side and side * fine for side in said["text_size"])
+    ruler(FONT, said["font_size"])
+    both = Text(font_name=FONT, **said), Label(font_name=FONT, **large)
     for one in both:
         one.texture_update()
         one.texture.bind()
@@ -55,7 +60,7 @@ def pair(**said: Any) -> tuple[Any, Any]:
 )
 def test_it_draws_every_pixel_as_kivys_own_does(said: dict[str, Any]) -> None:
     lean, usual = pair(**said)
-    assert tuple(lean.texture_size) == tuple(usual.texture_size)
+    assert tuple(lean.texture.size) == tuple(usual.texture.size)
     assert lean.texture.pixels == usual.texture.pixels
 
 
@@ -90,14 +95,43 @@ def test_a_change_of_what_it_says_is_drawn_in_the_next_frame_once() -> None:
     assert drawn == {"History": 1}
 
 
+SENTENCES = (
+    "Something feels wrong today",
+    "Take the time you need.",
+    "How is your lower back straight after the run?",
+)
+
+
+@pytest.mark.parametrize("density", [1.0, 1.5, 2.0, 2.75])
+@pytest.mark.parametrize("size", [14, 15, 16, 17, 18])
+def test_letters_stand_as_close_as_the_typeface_puts_them_on_every_display(
+    density: float, size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from app.ui.widgets import text
+    from app.ui.widgets.words import extent
+
+    monkeypatch.setattr(text, "Metrics", SimpleNamespace(density=density))
+    for sentence in SENTENCES:
+        wanted = extent(sentence, FONT, 1024.0) / 1024
+        assert extent(sentence, FONT, size * density) / (size * density) == pytest.approx(wanted, rel=0.021)
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_a_text_is_drawn_as_wide_as_it_is_measured(text: str) -> None:
+    from app.ui.widgets.words import extent
+
+    lean, _ = pair(text=text, font_size=15)
+    assert lean.texture_size[0] == pytest.approx(extent(text, FONT, 15), abs=1)
+
+
 def test_a_text_is_measured_the_same_before_and_after_its_typeface_has_drawn() -> None:
     from kivy.core.text import Label as CoreLabel
 
-    from app.ui.widgets.text import ruler
+    from app.ui.widgets.text import fineness, ruler
 
     size = 37.25  # that nothing else uses
     before = ruler(FONT, size).get_extents("Today, Settings, 6:30")
-    label = CoreLabel(text="Today", font_name=FONT, font_size=size, font_script_name="Latn")
+    label = CoreLabel(text="Today", font_name=FONT, font_size=size * fineness(), font_script_name="Latn")
     label.refresh()
     label.texture.bind()
     assert ruler(FONT, size).get_extents("Today, Settings, 6:30") == before

@@ -1,5 +1,6 @@
 """Sounds through Kivy's audio."""
 
+import ctypes
 import logging
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,9 @@ from app.device.ports import NullSounds, Sounds
 
 _GONE = _("The sound output is gone; cues come without it.")
 _log = logging.getLogger(__name__)
+# ALSA's own kind of function that is told of errors: file, line, function, number, words, more.
+_TOLD = ctypes.CFUNCTYPE(None, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p)
+_to_nobody = _TOLD(lambda *_: None)
 
 
 class KivySounds:
@@ -70,7 +74,19 @@ def _there(sound: Any) -> bool:
 
 def open_sounds(folder: Path) -> Sounds:
     """The desktop's sounds, or silent ones where there is no audio."""
+    _hush_alsa()
     sounds = KivySounds(folder)
     if not sounds.names:
         return NullSounds(_("This computer has no sound output that Limber can use."))
     return sounds
+
+
+def _hush_alsa() -> None:
+    """Has ALSA, where there is one, not print what it tries on a machine without a sound card.
+
+    That there is no output is said once, in the app.
+    """
+    try:
+        ctypes.CDLL("libasound.so.2").snd_lib_error_set_handler(_to_nobody)
+    except (OSError, AttributeError):
+        return

@@ -11,7 +11,7 @@ from app.ui.kit import Kit
 from app.ui.screens.library_cell import KIND_TOKENS, PRESSED, Cell
 from app.ui.theme import Theme
 from app.ui.widgets.tap import Tap
-from app.ui.widgets.words import Icon
+from app.ui.widgets.words import Icon, least_scale
 
 _REASON = 130  # characters of a reason that a row shows; all of it stands where it is opened
 
@@ -107,7 +107,8 @@ class ExerciseTile(Cell):
     @staticmethod
     def high(theme: Theme, width: float) -> float:
         """Height of every tile with its name, pixels."""
-        return width + dp(6) + 2 * theme.type["chip"].line
+        name = theme.type["chip"]  # two lines, or three of the least size
+        return width + dp(6) + max(2 * name.line, 3 * name.line * least_scale(name))
 
     @property
     def fill(self) -> str:

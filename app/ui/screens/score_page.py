@@ -9,7 +9,6 @@ from kivy.metrics import dp
 from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.gate_page import GatePage
-from app.ui.screens.page import LOW_DP
 from app.ui.widgets.answers import Ticks
 from app.ui.widgets.column import Column
 from app.ui.widgets.progress import Steps
@@ -20,7 +19,8 @@ from app.ui.widgets.wide_tap import WideTap
 LEAST_TOUCH_DP, TWO_FROM_DP = 48, 700
 Picture = Callable[[int | None, int], Any]
 QUESTION = 28 / 30  # of the title's size
-_INSET_DP, _TALL_DP, _LARGE_TEXT = 4, 830, 1.5
+_INSET_DP = 4
+_WAYS = ((False, False), (True, False), (True, True))  # no disc, and then a smaller score
 _SEEN_S = 0.25  # the key and the back are seen to take a score on before the next page comes
 
 
@@ -135,11 +135,10 @@ class ScorePage(GatePage):
             self._done(self.score)
 
     def _arrange(self, *args: Any) -> None:
-        """The disc gives way first where text is large or the window low."""
-        high, wide = self.height / dp(1), self.width / dp(1)
-        large = self.theme.text_scale > _LARGE_TEXT
-        two = wide >= TWO_FROM_DP
-        self._face.compact = large or high < (LOW_DP if two else _TALL_DP)
-        self._face.low = self._face.compact and not large and high < _TALL_DP
-        self._scale.compact = self._face.compact
-        super()._arrange(*args)
+        """The disc gives way first, then the size of the score, until no key has to be scrolled to."""
+        for compact, low in _WAYS:
+            self._face.compact = self._scale.compact = compact
+            self._face.low = low
+            super()._arrange(*args)
+            if not self.scroll.do_scroll_y:
+                break

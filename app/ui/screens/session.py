@@ -8,11 +8,12 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.graphics import Color, Rectangle
 from kivy.metrics import dp
-from kivy.properties import ObjectProperty
+from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.floatlayout import FloatLayout
 
 from app.core.session import Frame
 from app.core.words import Translate
+from app.core.words import mark as _
 from app.player.player import Player
 from app.ui.insets import Insets
 from app.ui.kv import load_kv
@@ -26,6 +27,7 @@ from app.ui.theme import PHASE_TOKENS, Theme
 from app.ui.widgets import disc_clip, figure, routine_bar, session_parts, stage, tap, words
 from app.ui.widgets.renderer import let_it_draw
 from app.ui.widgets.stage import gradient
+from app.ui.widgets.toast import Toast
 
 load_kv(__file__)
 _FRAMES_PER_S = 30
@@ -40,7 +42,9 @@ _USED_IN_KV = (
     tap.Tap,
     words.Words,
 )
-_KEYS = {"spacebar": "main", "left": "back", "right": "skip", "up": "add", "r": "again"}
+_KEYS = {"spacebar": "main", "left": "back", "right": "skip", "up": "add", "r": "again", "m": "mute"}
+_MUTED = _("Sound and voice are off for this session. Vibration goes on as you have set it.")
+_HEARD = _("Sound and voice are on again.")
 
 
 class SessionScreen(FloatLayout):
@@ -59,6 +63,7 @@ class SessionScreen(FloatLayout):
     """
 
     theme = ObjectProperty(None, allownone=True)
+    muted = BooleanProperty(False)
 
     def __init__(
         self,
@@ -81,6 +86,7 @@ class SessionScreen(FloatLayout):
         self._calm = calm
         self._questions = Questions(self, theme, tr, player, help_)
         self._still: View | None = None
+        self._said: Toast | None = None
         self._timeline: object = None
         self._over = False
         with self.canvas.before:
@@ -115,18 +121,26 @@ class SessionScreen(FloatLayout):
         self.theme.unfollow(self)
 
     def press(self, what: str) -> None:
-        """Carries out a button or key: main, back, skip, add, again, finish, close or wrong."""
+        """Carries out a button or key: main, back, skip, add, again, mute, finish, close or wrong."""
         actions: dict[str, Callable[[], None]] = {
             "main": self._player.toggle,
             "back": self._player.back,
             "skip": self._player.skip,
             "add": self._player.add_time,
             "again": self._player.restart_step,
+            "mute": self._mute,
             "finish": self._questions.finish,
             "close": self._questions.finish,
             "wrong": self._questions.wrong,
         }
         actions[what]()
+
+    def _mute(self) -> None:
+        self._player.mute(not self._player.muted)
+        if self._said is not None:
+            self._said.leave()
+        self._said = Toast(self.theme, self._tr(_MUTED if self._player.muted else _HEARD))
+        self.add_widget(self._said)
 
     def key(self, name: str) -> bool:
         """Carries out a key of a desktop keyboard; False where it means nothing here."""
@@ -163,6 +177,7 @@ class SessionScreen(FloatLayout):
     def refresh(self, *_: Any) -> None:
         """Shows where the session stands now."""
         frame, session = self._player.frame, self._player.session
+        self.muted = self._player.muted
         if frame is None or session is None or self._over:
             return
         if frame.over:

@@ -3,12 +3,16 @@
 Measures are dp, from the top left corner, as the design is drawn; the reference phone is 412 x 915.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 MARGIN, TEXT_MARGIN, GAP = 16.0, 20.0, 12.0
 TARGET = 48.0
-PAUSE_HEIGHT = 3 * TARGET + 14  # three buttons with air
+CARD_PAD = 18.0  # at both sides of the card of the next exercise
+LEAST_PILL = 40.0
+_PILL_AIR = {1: 20.0, 2: 8.0}  # of the pill above and below its lines together
+_TIGHT = 1.15  # a little too long is set a little smaller; much too long goes onto two lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +35,34 @@ class Box:
         return self.x + self.width
 
 
+def nothing(_width: float, _tiled: bool = False) -> float:
+    """The height of what is not there."""
+    return 0.0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Needs:
-    """Heights that texts need at the width they get, and widths of buttons.
+    """What the texts need.
+
+    Heights that hang on a width which is not settled yet are asked for; they are endless where a word would
+    have to be torn.
 
     Attributes:
-        pill: Width of "Something feels wrong" on one line.
-        tag: Width of the side tag; 0 where there is none.
+        kicker, title, cue, count: Heights.
         drop, gap: Of the kicker below its usual place, and between it and the title.
-        digits: Width of the countdown.
+        pill, pill_narrow: Width of "Something feels wrong" on one line and on two.
+        pill_line: Height of one line of it.
+        tag: Width of the side tag; 0 where there is none.
         tag_height: Its height.
-        facts: Height of the lines beside the countdown while getting ready.
-        following: Height of what is said about the next exercise.
+        digits: Width of the countdown at its full size; 0 where there is none.
+        note: Height of the sentence of a pause or gate at a width.
+        facts: Height of the lines beside the countdown while getting ready, at a width.
+        following: Height of what is said about the next exercise, at a width, with a tile or without.
+        button: Height of each of the three buttons of a pause at a width.
+        add: Width of the button for 15 s more.
         paused: Three buttons stand beside the digits.
-        text_scale: The runner's text size.
+        can_add: A button for 15 s more stands below the next exercise.
+        card: The next exercise may have a card of its own, where there is room for one.
     """
 
     kicker: float = 0.0
@@ -52,16 +70,21 @@ class Needs:
     gap: float = 0.0
     title: float = 44.0
     cue: float = 34.0
-    note: float = 0.0
     count: float = 21.0
     pill: float = 209.0
+    pill_narrow: float = 160.0
+    pill_line: float = 20.0
     tag: float = 0.0
-    digits: float = 190.0
-    following: float = 56.0
     tag_height: float = 56.0
-    facts: float = 68.0
+    digits: float = 190.0
+    note: Callable[[float], float] = nothing
+    facts: Callable[[float], float] = nothing
+    following: Callable[[float, bool], float] = nothing
+    button: Callable[[float], float] = nothing
+    add: float = 112.0
     paused: bool = False
-    text_scale: float = 1.0
+    can_add: bool = False
+    card: bool = False
 
 
 class Middle(NamedTuple):
@@ -85,43 +108,16 @@ def full_digits(width: float, height: float) -> float:
     return {"portrait": 109.0, "landscape": 105.0, "wide": 171.0}[form(width, height)]
 
 
-def put_digits(
-    boxes: dict[str, Box], middle: Middle, x: float, width: float, height: float, needs: Needs, wanted: float
-) -> Box:
-    """The countdown between title and cue, smaller where there is too little room."""
-    top, bottom = middle
-    tall = max(min(wanted, bottom - top - 4), 24.0)
-    wide = needs.digits * tall / full_digits(width, height)
-    boxes["digits"] = Box(x, (top + bottom - tall) / 2, wide, tall)
-    return boxes["digits"]
+def one_line_pill(needs: Needs) -> float:
+    """Least width in which "Something feels wrong" stands on one line."""
+    return needs.pill / _TIGHT
 
 
-def put_side_column(boxes: dict[str, Box], between: Middle, x: float, right: float, needs: Needs) -> None:
-    """Next and +15 s beside the digits; while getting ready facts, in a pause three buttons.
-
-    Where there is no room for one of them it has no box; the pause and the keyboard still offer +15 s.
-    """
-    width = max(right - x, 100.0)
-    room = between.bottom - between.top
-    centre = (between.bottom + between.top) / 2
-    if needs.facts <= room:
-        boxes["facts"] = Box(x, centre - needs.facts / 2, width, needs.facts)
-    middle = (boxes["title"].bottom + boxes["back"].y) / 2  # a pause has no cue, but three buttons
-    put_pause(boxes, x, middle - PAUSE_HEIGHT / 2, width)
-    if right - x < 100:
-        return
-    block = needs.following + 6 + TARGET
-    if block <= room:
-        boxes["next"] = Box(x, centre - block / 2, width, needs.following)
-        boxes["add"] = Box(x, centre + block / 2 - TARGET, min(width, 112.0), TARGET)
-    elif needs.following <= room:
-        boxes["next"] = Box(x, centre - needs.following / 2, width, needs.following)
-
-
-def put_pause(boxes: dict[str, Box], x: float, y: float, width: float) -> None:
-    """The three buttons of a pause below each other."""
-    for number, name in enumerate(("again", "finish", "add_paused")):
-        boxes[name] = Box(x, y + number * (TARGET + 7), width, TARGET)
+def pill_size(room: float, needs: Needs) -> tuple[float, float]:
+    """Width and height of "Something feels wrong" in a room that wide: on one line, or else on two."""
+    if room >= one_line_pill(needs):
+        return min(needs.pill, room), max(needs.pill_line + _PILL_AIR[1], LEAST_PILL)
+    return min(needs.pill_narrow, room), max(2 * needs.pill_line + _PILL_AIR[2], LEAST_PILL)
 
 
 def controls(x: float, y: float, width: float, height: float) -> dict[str, Box]:

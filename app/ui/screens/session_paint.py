@@ -9,21 +9,19 @@ from kivy.metrics import dp
 from app.core.words import Translate
 from app.core.words import mark as _
 from app.ui.insets import Insets
-from app.ui.screens.session_boxes import GAP, Box, Needs, form, full_digits
+from app.ui.screens.session_boxes import CARD_PAD, Box, Needs, form, full_digits, nothing, one_line_pill
 from app.ui.screens.session_layout import place, text_width
 from app.ui.screens.session_view import View
 from app.ui.theme import Theme
-from app.ui.widgets.words import balanced
+from app.ui.widgets.words import balanced, height_at
 
 _DIGIT_EM = 0.626  # advance of a digit in the typeface's ExtraBold
+_LEAST_ADD = 112.0  # width of the button for 15 s more
 _DROP, _GAP = 7.0, 4.0  # of the words of a pause and of changing sides
-_GATE_STYLES = ("session_title", "session_heading", "session_note")
-_GATE_CUE = 34.0  # a gate says its sentence where the countdown would be
-_FACTS_DP = 160.0  # width in which the height of facts is measured
-_LARGE_TEXT = 1.5
+_GATE_STYLES = ("session_title", "session_heading", "session_note")  # of its sentence, as room allows
+_LARGE_TEXT, _MOST_SESSION_SCALE = 1.5, 1.2
 _LOW_DP = 700.0  # an upright window lower than that keeps names at their usual size
-_TINY_DP, _NARROW_DP = 400.0, 800.0
-_TIGHT = 1.15  # a little too long is set a little smaller; much too long goes onto two lines
+_TINY_DP, _NARROW_DP = 400.0, 400.0
 _COUNTDOWNS = {"portrait": "countdown", "landscape": "countdown_land", "wide": "countdown_tablet"}
 
 
@@ -45,7 +43,6 @@ def paint(
     ):
         ids[name].words, ids[name].ink = text, ink
     ids["title"].style, ids["kicker"].style = view.title_style, view.kicker_style
-    ids["note"].style = "session_note" if view.paused else "session_title"
     ids["kicker_icon"].icon, ids["kicker_icon"].ink = view.kicker_icon or "pause", ids["kicker"].ink
     digits = ids["digits"]
     digits.digits, digits.ink, digits.style = view.digits, look.digits, _COUNTDOWNS[arrangement]
@@ -76,14 +73,13 @@ def _paint_buttons(ids: Mapping[str, Any], theme: Theme, view: View, phase: str,
     }
     for name, text in texts.items():
         ids[name].words, ids[name].fill, ids[name].ink = text, look.quiet, look.ink
-    # Large words need the room of the icons that only go with them.
-    beside = theme.text_scale < _LARGE_TEXT
-    ids["again"].icon, ids["finish"].icon = ("replay", "flag") if beside else ("", "")
-    ids["main"].icon_size = theme.size("icon_sizes_dp", "main" if beside else "button")
+    large = theme.text_scale >= _LARGE_TEXT
+    ids["main"].icon_size = theme.size("icon_sizes_dp", "button" if large else "main")
     ids["main"].icon, ids["main"].words = view.main_icon, view.main_words
     ids["main"].fill, ids["main"].ink = look.main, look.on_main
     ids["play"].fill, ids["play"].ink = f"{phase}_ring", f"{phase}_bot"
     ids["pill"].ink, ids["pill"].outline, ids["close"].ink = look.ink, look.outline, look.ink
+    ids["mute"].ink = look.ink
 
 
 def arrange(
@@ -94,31 +90,27 @@ def arrange(
     arrangement = form(width, height)
     column = text_width(width, height, insets, paused=view.paused)
     icon_room = 36.0 if view.kicker_icon else 0.0
-    low = arrangement == "landscape"  # there, type shrinks rather than taking a second line
-    short = arrangement == "portrait" and height < _LOW_DP and view.title_style in ("exercise", "switch_side")
-    ids["title"].smaller = 1 / min(max(theme.text_scale, 1.0), 1.2) if short else 1.0
-    tight = low and not view.paused and (view.kicker or height < _TINY_DP or theme.text_scale > 1.1)
-    ids["title"].lines = 1 if tight else 2
-    ids["cue"].lines = 1 if low else 2
+    _size_texts(ids, theme, view, arrangement, width, height)
     ids["kicker"].width = dp(column - icon_room)
     ids["title"].width = ids["cue"].width = dp(column)
-    ids["note"].width = dp(190 if arrangement == "portrait" else min(260, column))
-    # Beside the disc of a low window there is no room for more than two short lines.
-    ids["pill"].style = "session_chip" if low and width < _NARROW_DP else "pill"
     pill = tr(_("Something feels wrong"))
     ids["pill"].words = pill
-    needs = _needs(ids, theme, view)
-    boxes = dict(place(width, height, insets, needs))
-    beside_controls = boxes["pill"].y == boxes["main"].y
-    two_lines = beside_controls or needs.pill > boxes["pill"].width * _TIGHT
+    for style in ("session_note",) if view.paused else _GATE_STYLES:
+        ids["note"].style = style
+        needs = _needs(ids, theme, view)
+        boxes = dict(place(width, height, insets, needs))
+        if "note" not in boxes or boxes["title"].bottom <= boxes["note"].y:
+            break
+    two_lines = boxes["pill"].width < one_line_pill(needs)
     ids["pill"].lines = 2 if two_lines else 1
     ids["pill"].words = balanced(pill, 1, len) if two_lines else pill
-    ids["digits"].smaller = boxes["digits"].height / full_digits(width, height)
+    if "digits" in boxes:
+        ids["digits"].smaller = boxes["digits"].height / full_digits(width, height)
     shown = _choose(boxes, view, icon_room)
-    if view.note and not view.paused:
-        boxes["note"] = _gate_note(ids["note"], boxes, dp(column))
-    ids["next"].card = "surface" if "next_card" in boxes and view.look.page == "bg" else ""
+    ids["next"].tiled = "tile" in boxes
+    ids["next"].card, ids["next"].pad = ("surface", dp(CARD_PAD)) if "card" in boxes else ("", 0)
     ids["stage"].stroke = theme.size("stroke_dp", "ring_tablet" if arrangement == "wide" else "ring_phone")
+    ids["figure"].rim = ids["stage"].stroke + theme.size("stage", "ring_inset")
     ids["play"].icon_size = dp(boxes["play"].width * 0.55)
     boxes["clip"] = boxes["stage"]
     for name, widget in ids.items():
@@ -133,41 +125,67 @@ def arrange(
             widget.pos, widget.size = (-2 * area.width, 0), (0, 0)
 
 
-def _gate_note(note: Any, boxes: Mapping[str, Box], column: float) -> Box:
-    """Room for the sentence of a gate, which has no digits: it takes their place and that of the cue."""
-    title, following, unit = boxes["title"], boxes.get("next"), dp(1)
-    top = title.bottom + 6
-    foot = min(boxes["back"].y, boxes["next_card"].y if "next_card" in boxes else boxes["back"].y) - 12
-    beside = following is not None and following.x > title.x + 60 and "next_card" not in boxes
-    width = following.x - GAP - title.x if beside and following is not None else column / unit
-    for style in _GATE_STYLES:
-        note.style = style
-        high = note.fit(dp(width)) / unit
-        if high <= foot - top:
-            break
-    high = min(high, foot - top)
-    middle = boxes["digits"].y + boxes["digits"].height / 2
-    return Box(title.x, min(max(middle - high / 2, top), foot - high), width, high)
+def _size_texts(
+    ids: Mapping[str, Any], theme: Theme, view: View, arrangement: str, width: float, height: float
+) -> None:
+    """In low windows texts stay at their usual size, however large the runner has others."""
+    low = arrangement == "landscape"
+    usual = 1 / min(max(theme.text_scale, 1.0), _MOST_SESSION_SCALE)
+    short = arrangement == "portrait" and height < _LOW_DP
+    ids["title"].smaller = ids["cue"].smaller = ids["kicker"].smaller = usual if low or short else 1.0
+    # There, type shrinks rather than taking a second line.
+    tight = low and not view.paused and (view.kicker or height < _TINY_DP)
+    ids["title"].lines = 1 if tight else 2
+    ids["cue"].lines = 1 if low else 2
+    ids["again"].lines = ids["finish"].lines = 1 if low else 2
+    # Large words, and those in a narrow column, need the room of the icons that only go with them.
+    beside = theme.text_scale < _LARGE_TEXT and (low or width >= _NARROW_DP)
+    ids["again"].icon, ids["finish"].icon = ("replay", "flag") if beside else ("", "")
+    # Beside the disc of a low window there is no room for more than two short lines.
+    ids["pill"].style = "session_chip" if low else "pill"
 
 
 def _needs(ids: Mapping[str, Any], theme: Theme, view: View) -> Needs:
     unit = dp(1)
+    spread = view.paused or view.look.page == "accent"
+    working = view.look.page == "bg"
+    pill, following = ids["pill"], ids["next"]
+    buttons = [ids[name] for name in ("again", "finish", "add")]
+
+    def button(width: float) -> float:
+        return max(one.height_at(dp(width)) for one in buttons) / unit
+
+    def facts(width: float) -> float:
+        return float(ids["facts"].height_at(dp(width)) / unit)
+
+    def coming(width: float, tiled: bool) -> float:
+        tiled = tiled and bool(following.phase)
+        return float(following.height_at(dp(width), tiled=tiled) / unit)
+
+    def note(width: float) -> float:
+        return height_at(view.note, dp(width), theme.type[ids["note"].style]) / unit
+
     return Needs(
         kicker=ids["kicker"].natural_height / unit if view.kicker else 0.0,
-        drop=_DROP if view.paused or view.look.page == "accent" else 0.0,
-        gap=_GAP if view.paused or view.look.page == "accent" else 0.0,
+        drop=_DROP if spread else 0.0,
+        gap=_GAP if spread else 0.0,
         title=ids["title"].natural_height / unit,
-        cue=ids["cue"].natural_height / unit if view.cue or view.paused or not view.note else _GATE_CUE,
-        note=ids["note"].natural_height / unit if view.paused else 0.0,
+        cue=ids["cue"].natural_height / unit if view.cue and not view.note else 0.0,
         count=theme.type["session_row"].line / unit,
-        pill=ids["pill"].natural_width / unit,
+        pill=pill.natural_width / unit,
+        pill_narrow=pill.narrow_width / unit,
+        pill_line=theme.type[pill.style].line / unit,
         tag=ids["tag"].natural_width / unit if view.tag else 0.0,
         tag_height=theme.type["side_tag"].line / unit,
-        facts=ids["facts"].needs(dp(_FACTS_DP)) / unit if view.facts else 0.0,
-        digits=_digits_room(ids["digits"], theme, view.most_digits),
-        following=ids["next"].natural_height / unit if view.following else 56.0,
+        digits=_digits_room(ids["digits"], theme, view.most_digits) if view.digits else 0.0,
+        note=note if view.note else nothing,
+        facts=facts if view.facts else nothing,
+        following=coming if view.following and not view.facts else nothing,
+        button=button if view.paused else nothing,
+        add=max(ids["add"].natural_width / unit, _LEAST_ADD),
         paused=view.paused,
-        text_scale=theme.text_scale,
+        can_add=working and view.can_add,
+        card=working,
     )
 
 
@@ -179,17 +197,12 @@ def _digits_room(digits: Any, theme: Theme, count: int) -> float:
 
 def _choose(boxes: dict[str, Box], view: View, icon_room: float) -> set[str]:
     """The names of what is shown; adds the boxes that depend on the state."""
-    working = view.look.page == "bg"
     disc, kicker = boxes["stage"], boxes["kicker"]
     play = min(124.0, disc.width / 2.6)
     boxes["play"] = Box(disc.x + (disc.width - play) / 2, disc.y + (disc.height - play) / 2, play, play)
     boxes["kicker_icon"] = Box(kicker.x, kicker.y, 28, kicker.height)
     boxes["kicker"] = replace(kicker, x=kicker.x + icon_room, width=kicker.width - icon_room)
     boxes["tag"] = boxes["tag_left" if view.tag == "left" else "tag_right"]
-    # Digits are set left; the room at their right keeps a wide one from breaking into two lines.
-    boxes["digits"] = replace(boxes["digits"], width=boxes["digits"].width + 40)
-    if "next_card" in boxes and working:
-        boxes["next"] = boxes["next_card"]
     shown = {
         "bar",
         "clip",
@@ -202,12 +215,10 @@ def _choose(boxes: dict[str, Box], view: View, icon_room: float) -> set[str]:
         "main",
         "skip",
         "close",
+        "mute",
         "pill",
     }
-    if not view.note:
-        shown.add("cue")
-    elif not view.paused or "note" in boxes:
-        shown.add("note")
+    shown |= ({"note"} if view.note else {"cue"}) & boxes.keys()
     if view.digits:
         shown.add("digits")
     if view.kicker_icon:
@@ -217,10 +228,4 @@ def _choose(boxes: dict[str, Box], view: View, icon_room: float) -> set[str]:
         return shown | {"play", "again", "finish"} | ({"add"} if view.can_add else set())
     if view.tag:
         shown.add("tag")
-    if view.facts:
-        shown |= {"facts"} & boxes.keys()
-    elif view.following and "next" in boxes:
-        shown.add("next")
-    if working and view.can_add and "add" in boxes:
-        shown.add("add")
-    return shown
+    return shown | ({"facts", "next", "add"} & boxes.keys())

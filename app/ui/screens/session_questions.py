@@ -16,10 +16,12 @@ class Help(NamedTuple):
 
     Attributes:
         hurts: Swaps the move at work for a gentler one; returns what the runner is told.
+        gentler: Name of the move that would take its place, in English; "" where it would be left out.
         ask: Asks the safety questions.
     """
 
     hurts: Callable[[], str]
+    gentler: Callable[[], str]
     ask: Callable[[], None]
 
 
@@ -63,14 +65,22 @@ class Questions:
             "between the legs, trouble with bladder or bowels, or weak legs need medical help at once."
         )
         rest: Choice = ("self_improvement", tr(_("Rest a moment")), nothing)
-        leave_out: Choice = ("skip_next", tr(_("Leave this move out")), self._leave_out)
+        leave_out: Choice = ("skip_next", tr(_("Leave this move out just this once")), self._leave_out)
         if self._help is None:
             choices = [rest, leave_out, ("flag", tr(_("Finish here")), self._player.end)]
         else:
-            hurts: Choice = ("swap_horiz", tr(_("This move hurts, give me a gentler one")), self._hurts)
+            hurts = self._hurting(self._help.gentler())
             questions: Choice = ("fact_check", tr(_("Ask the safety questions")), self._help.ask)
             choices = [hurts, rest, leave_out, questions]
         self._open(tr(_("Something feels wrong?")), tr(advice), choices, harmless=choices.index(rest))
+
+    def _hurting(self, gentler: str) -> Choice:
+        """What is done about a move that hurts, said before it is done."""
+        tr = self._tr
+        if not gentler:
+            return ("block", tr(_("This move hurts, leave it out from now on")), self._hurts)
+        words = tr(_("This move hurts, give me a gentler one: {name}")).format(name=tr(gentler))
+        return ("swap_horiz", words, self._hurts)
 
     def _hurts(self) -> None:
         assert self._help is not None, "only offered with it"

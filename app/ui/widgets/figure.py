@@ -40,6 +40,7 @@ class FigureView(Widget):
         dim: Brightness of the whole figure, 0..1.
         stepped: Reduced motion: a change of pose keeps the picture before it, to fade from.
         fade: With `stepped`, how much of the present picture shows over the one before, 0..1.
+        rim: Width of the ring that goes round the figure, pixels; floor, mat and walls end inside it.
         supersample: Texture pixels per screen pixel; by default 2 on screens of density 1, fewer on denser.
     """
 
@@ -56,6 +57,7 @@ class FigureView(Widget):
     dim = NumericProperty(1.0)
     stepped = BooleanProperty(False)
     fade = NumericProperty(1.0)
+    rim = NumericProperty(0.0)
     supersample = NumericProperty(0.0)
 
     def __init__(self, **kw: Any) -> None:
@@ -80,7 +82,9 @@ class FigureView(Widget):
             Callback(usual_blending)
         for name in ("spec", "bases", "areas", "side"):
             self.fbind(name, self._changed)
-        for name in ("figure", "phase", "seconds", "now", "palette", "glow", "size", "pos", "supersample"):
+        for name in ("figure", "phase", "seconds", "now", "palette", "glow", "size", "pos"):
+            self.fbind(name, self._ask)
+        for name in ("rim", "supersample"):
             self.fbind(name, self._ask)
         for name in ("dim", "opacity", "fade", "stepped"):
             self.fbind(name, self._fade)
@@ -159,7 +163,7 @@ class FigureView(Widget):
         if self._from and not 0 <= self.now - self._from[2] < BLEND_S:
             self._from = None
         mixing = self.now if self._from else None
-        key = (self.phase, self.seconds, mixing, self.palette, self.glow, *self._turn)
+        key = (self.phase, self.seconds, mixing, self.palette, self.glow, self.rim, *self._turn)
         if key == self._shown:
             return
         if self._shown[3:4] != (self.palette,):
@@ -178,7 +182,7 @@ class FigureView(Widget):
         if self._from:
             start, _, since = self._from
             pose, ahead = between(start, pose.back(ahead), share(self.now, since)), 0.0
-        self.stage.look(self._camera_now())
+        self.stage.look(self._camera_now(), self.rim * self.stage.fbo.size[0] / self.width)
         self.stage.show(pose, ahead, poser.travel != 0)
         self._pose, self._ahead = pose, ahead
         self._shown = key

@@ -115,7 +115,7 @@ varying vec3 nor; varying vec3 pos; varying vec4 tint; varying vec4 lit; varying
 uniform vec3 key_v; uniform vec3 key_c; uniform vec3 sky_c; uniform vec3 gnd_c; uniform vec4 rim_c;
 uniform vec4 ember; uniform vec4 ember_lit; uniform vec4 shade;
 uniform vec4 mat_at; uniform vec4 mat_c; uniform vec4 wall_c;
-uniform float tiles;
+uniform float tiles; uniform vec3 inside; uniform vec3 whole;
 
 float rounded(vec2 p, vec2 half_size, float r) {
     vec2 q = abs(p) - half_size + r;
@@ -125,19 +125,22 @@ float shadow(float occlusion, float light) {
     return clamp((1.0 - exp(-occlusion*0.55))*shade.x + (1.0 - light)*shade.y, 0.0, 0.92);
 }
 void main() {
+    vec2 edge_at = min(gl_FragCoord.xy, whole.xy - gl_FragCoord.xy);
+    float within = smoothstep(0.0, whole.z, min(edge_at.x, edge_at.y));
+    within *= 1.0 - smoothstep(inside.z - 1.5, inside.z + 1.5, length(gl_FragCoord.xy - inside.xy));
     if (lit.w > 8.5) {
         float d = rounded(flat_at.xy, flat_at.zw, 0.05);
-        float inside = 1.0 - smoothstep(-0.006, 0.006, d);
-        float edge = smoothstep(-0.022, -0.012, d)*inside;
-        float a = inside*(wall_c.a + edge*0.22);
+        float shown = (1.0 - smoothstep(-0.006, 0.006, d))*within;
+        float edge = smoothstep(-0.022, -0.012, d);
+        float a = shown*(wall_c.a + edge*0.22);
         gl_FragColor = vec4(wall_c.rgb*a*(1.0 - shadow(lit.y, lit.z)), a);
         return;
     }
     if (lit.w > 7.5) {
-        float fade = 1.0 - smoothstep(shade.z, shade.w, length(flat_at.xy));
+        float fade = (1.0 - smoothstep(shade.z, shade.w, length(flat_at.xy)))*within;
         float k = shadow(lit.y, lit.z)*fade;
         float d = rounded(flat_at.zw - mat_at.xy, mat_at.zw, 0.07);
-        float a = mat_c.a*(1.0 - smoothstep(-0.006, 0.006, d));
+        float a = mat_c.a*(1.0 - smoothstep(-0.006, 0.006, d))*within;
         float line = abs(fract(flat_at.w*2.0 + tiles) - 0.5)*2.0;
         float stripe = step(0.0, tiles)*smoothstep(0.95, 0.97, line)*fade*0.16;
         stripe *= 1.0 - smoothstep(0.2, 0.6, abs(flat_at.x));

@@ -20,6 +20,8 @@ from app.figure.solve import Pose
 from app.ui.widgets.figure_fade import premultiplied_blending, usual_blending
 from app.ui.widgets.figure_shader import FRAGMENT, GLOWS, VERTEX
 
+_EVERYWHERE = 1e5  # pixels from the middle of a picture
+_FADES = 0.06  # of the smaller side: so far from the edges of a picture floor, mat and walls fade
 _STRIPES = 2.0  # per metre of floor
 _PARTS = ("skin", "top", "shorts", "shoe", "sole", "hair", "trim")
 
@@ -58,7 +60,7 @@ class Stage:
         self.figure = figure
         self.draws = 0
         self._props: Props | None = None
-        self._camera: tuple[Camera, tuple[int, ...]] | None = None
+        self._camera: tuple[Camera, tuple[int, ...], float] | None = None
         self._tiles = -1.0
         self._body_file = str(figure["body"])
         self._light = [float(v) for v in figure["key_light_direction_view"]]
@@ -74,6 +76,7 @@ class Stage:
         floor = figure["floor_shadow"]
         self.fbo["shade"] = [float(floor["contact"]), float(floor["cast"]), 0.62, 1.0]
         self.fbo["tiles"] = -1.0
+        self.fbo["inside"], self.fbo["whole"] = [0.0, 0.0, _EVERYWHERE], [1.0, 1.0, 0.0]
         self.paint("before")
         self.glow({}, 1.0)
         self.furnish(Props())
@@ -134,10 +137,16 @@ class Stage:
         self._props = props
         self.fbo.ask_update()
 
-    def look(self, camera: Camera) -> None:
-        """Set the camera."""
+    def look(self, camera: Camera, rim: float = 0.0) -> None:
+        """Set the camera. Floor, mat and walls fade towards the edges of the picture, which would cut them.
+
+        Args:
+            camera: Where from.
+            rim: Width of a ring around the picture, its pixels, that floor, mat and walls keep clear of; the
+                figure may reach over it.
+        """
         f = self.fbo
-        now = (camera, tuple(f.size))
+        now = (camera, tuple(f.size), rim)
         if now == self._camera:
             return
         f["proj"] = _matrix(camera.projection(*f.size))
@@ -145,6 +154,9 @@ class Stage:
         f["eye"] = list(camera.eye())
         f["key_w"] = list(key_light(camera, (self._light[0], self._light[1], self._light[2])))
         f["ground"] = list(camera.ground)
+        wide, high = f.size
+        f["whole"] = [float(wide), float(high), min(wide, high) * _FADES]
+        f["inside"] = [wide / 2, high / 2, min(wide, high) / 2 - rim if rim else _EVERYWHERE]
         self._camera = now
         f.ask_update()
 

@@ -7,11 +7,12 @@ from kivy.core.text import Label as CoreLabel
 from kivy.graphics import Color, Rectangle
 
 from app.ui.theme import Colour, TextStyle
+from app.ui.widgets.text import fineness
 
 
 @lru_cache(maxsize=256)
-def _texture(text: str, font: str, size: float) -> Any:
-    label = CoreLabel(text=text, font_name=font, font_size=size)
+def _texture(text: str, font: str, size: float, fine: int) -> Any:
+    label = CoreLabel(text=text, font_name=font, font_size=size * fine)
     label.refresh()
     return label.texture
 
@@ -33,12 +34,13 @@ class Lettering:
         if not text:
             self.hide()
             return 0.0, 0.0
-        texture = _texture(text, style.font, style.size)
-        if most and texture.width > most:
-            texture = _texture(text, style.font, style.size * most / texture.width)
-        self._shape.texture, self._shape.size = texture, texture.size
+        fine = fineness()
+        texture = _texture(text, style.font, style.size, fine)
+        if most and texture.width > most * fine:
+            texture = _texture(text, style.font, style.size * most * fine / texture.width, fine)
+        self._shape.texture, self._shape.size = texture, (texture.width / fine, texture.height / fine)
         self._colour.rgba = colour
-        return float(texture.width), float(texture.height)
+        return float(self._shape.size[0]), float(self._shape.size[1])
 
     def hide(self) -> None:
         """Shows nothing."""

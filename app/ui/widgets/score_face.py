@@ -16,7 +16,7 @@ from app.ui.widgets.words import Words, extent
 _DISC_DP, _GAP_DP, _INSET_DP, _RISE_DP, _LOW = 208, 8, -2, 6, 0.6
 _CAPITALS = 0.85  # of a line: digits have nothing below it
 _OF, _OF_PART = "/ 10", 24 / 28  # of the size of a cue
-_NONE = "–"
+_NONE = "?"  # as on the card that compares two scores
 
 
 class ScoreFace(Widget):

@@ -4,12 +4,15 @@ from typing import Any
 
 from kivy.graphics import Color, PopMatrix, PushMatrix, Rectangle, RoundedRectangle, Scale
 from kivy.metrics import dp
-from kivy.properties import ListProperty, NumericProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, ListProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.widget import Widget
 
 from app.ui.widgets.stage import gradient
 from app.ui.widgets.text import Text
-from app.ui.widgets.words import Icon, Words, extent
+from app.ui.widgets.words import Icon, Words, extent, height_at
+
+_FACT_STYLE, _FACT_ICON_DP = "session_heading", 32
+_NEXT_STYLE, _TILE_DP, _TILE_GAP_DP = "session_row", 56, 10
 
 
 class Digits(Text):
@@ -37,8 +40,6 @@ class Digits(Text):
             self._scale = Scale(1, 1, 1)
         with self.canvas.after:
             PopMatrix()
-        self.halign, self.valign = "left", "middle"
-        self.fbind("width", lambda label, width: setattr(label, "text_size", (width, None)))
         for name in ("theme", "digits", "style", "smaller"):
             self.fbind(name, self._typeset)
         self.fbind("ink", self._colour)
@@ -71,6 +72,14 @@ class Digits(Text):
     def shrunk(count: int) -> float:
         """Part of the full size at which a count of characters is set."""
         return 1.0 if count < 3 else {3: 112 / 156, 4: 96 / 156}.get(count, 0.5)
+
+    def _centre(self, *_: Any) -> None:
+        """Stands at the left of its box; never breaks into lines, whatever its width."""
+        shape = self._shape
+        if shape is not None:
+            shape.pos = (int(self.x), int(self.y + self.height / 2 - shape.size[1] / 2))
+
+    on_pos = on_size = _centre
 
     def _grow(self, *_: Any) -> None:
         self._scale.origin = self.center
@@ -183,7 +192,7 @@ class Facts(Widget):
                 Icon(theme=self.theme, icon=icon, icon_size=dp(22), size_hint=(None, None)),
                 Words(
                     theme=self.theme,
-                    style="session_heading",
+                    style=_FACT_STYLE,
                     words=words,
                     halign="left",
                     size_hint=(None, None),
@@ -208,15 +217,17 @@ class Facts(Widget):
             icon.size = (dp(24), dp(24))
             icon.pos = (self.x, top - height / 2 - dp(12))
             words.height = height
-            words.pos = (self.x + dp(32), top - height)
+            words.pos = (self.x + dp(_FACT_ICON_DP), top - height)
             top -= height + dp(6)
 
     def _heights(self, width: float) -> list[float]:
-        return [max(words.fit(max(width - dp(32), dp(40))), dp(24)) for _, words in self._rows]
+        return [max(words.fit(max(width - dp(_FACT_ICON_DP), dp(40))), dp(24)) for _, words in self._rows]
 
-    def needs(self, width: float) -> float:
-        """Height of all lines at a width, pixels."""
-        heights = self._heights(width)
+    def height_at(self, width: float) -> float:
+        """Height of all lines at a width, pixels; endless where a word would be torn."""
+        style = self.theme.type[_FACT_STYLE]
+        room = width - dp(_FACT_ICON_DP)
+        heights = [max(height_at(words, room, style), dp(24)) for _, words in self.facts]
         return sum(heights) + dp(6) * max(len(heights) - 1, 0)
 
 
@@ -226,10 +237,11 @@ class Following(Widget):
     Attributes:
         label: The word "Next", or "" for the name of what is coming on the switch page.
         words, detail: Name and seconds.
-        phase: before, after or rest; "" shows no tile.
+        phase: before, after or rest, which colours the tile.
+        tiled: There is room for the tile.
         picture: Texture shown on the tile instead of the icon, or None.
         card: Role of the card behind it, or "" for none.
-        natural_height: Height it needs at its width, pixels.
+        pad: Room at both sides within the card, pixels.
     """
 
     theme = ObjectProperty(None, allownone=True)
@@ -237,11 +249,11 @@ class Following(Widget):
     words = StringProperty("")
     detail = StringProperty("")
     phase = StringProperty("before")
+    tiled = BooleanProperty(True)
     ink = StringProperty("ink")
     ink_2 = StringProperty("ink_2")
     card = StringProperty("")
-    tile_dp = NumericProperty(56)
-    natural_height = NumericProperty(0)
+    pad = NumericProperty(0)
     picture = ObjectProperty(None, allownone=True)
 
     def __init__(self, **kwargs: Any) -> None:
@@ -254,18 +266,25 @@ class Following(Widget):
             self._picture_colour = Color(1, 1, 1, 0)
             # A rounded rectangle lays textures the other way up.
             self._picture = Rectangle()
-        self._label = Words(style="session_row", halign="left", size_hint=(None, None))
-        self._words = Words(style="session_row", halign="left", size_hint=(None, None), lines=2)
-        self._detail = Words(style="session_row", halign="left", size_hint=(None, None))
+        self._label, self._words, self._detail = (
+            Words(style=_NEXT_STYLE, halign="left", size_hint=(None, None)) for _ in range(3)
+        )
         self._icon = Icon(icon="directions_run", size_hint=(None, None))
         for part in (self._label, self._words, self._detail, self._icon):
             self.add_widget(part)
         for name in (
-            "theme", "label", "words", "detail", "phase", "size", "pos", "card", "tile_dp", "ink", "ink_2",
+            "theme", "label", "words", "detail", "phase", "size", "pos", "card", "pad", "tiled", "picture",
+            "ink", "ink_2",
         ):  # fmt: skip
             self.fbind(name, self._arrange)
         self.fbind("theme", self._follow)
-        self.fbind("picture", self._arrange)
+
+    def height_at(self, width: float, *, tiled: bool) -> float:
+        """Height it needs at a width, with a tile or without, pixels; endless where a word would be torn."""
+        tile = dp(_TILE_DP + _TILE_GAP_DP) if tiled else 0
+        style = self.theme.type[_NEXT_STYLE]
+        rows = (height_at(words, width - tile, style) for words in (self.label, self.words, self.detail))
+        return max(sum(rows), dp(_TILE_DP) if tiled else 0)
 
     @property
     def tile_px(self) -> int:
@@ -287,17 +306,14 @@ class Following(Widget):
         self._card_colour.rgba = colours[self.card] if self.card else (0, 0, 0, 0)
         self._card.pos, self._card.size = self.pos, self.size
         self._card.radius = [self.theme.size("radius_dp", "card")]
-        pad = dp(18) if self.card else 0
-        # Very large text needs the room that the tile takes.
-        roomy = self.theme.text_scale < 1.5 and self.width > dp(150)
-        tile = dp(self.tile_dp) if self.phase and roomy else 0
-        x = self.x + pad
+        tile = dp(_TILE_DP) if self.phase and self.tiled else 0
+        x = self.x + self.pad
         self._tile_colour.a = 1 if tile else 0
         if tile:
             self._tile.texture = gradient(colours[f"{self.phase}_bot"], colours[f"{self.phase}_top"])
             self._tile.pos, self._tile.size = (x, self.center_y - tile / 2), (tile, tile)
             self._tile.radius = [min(self.theme.size("radius_dp", "tile"), tile * 0.3)]
-            x += tile + dp(10)
+            x += tile + dp(_TILE_GAP_DP)
         self._icon.theme, self._icon.opacity = self.theme, 1 if tile and self.picture is None else 0
         self._picture_colour.a = 1 if tile and self.picture is not None else 0
         self._picture.texture = self.picture
@@ -311,12 +327,11 @@ class Following(Widget):
             (self._words, self.words, self.ink),
             (self._detail, self.detail, self.ink_2 if self.label else self.ink),
         ]
-        width = max(self.right - pad - x, dp(40))
+        width = max(self.right - self.pad - x, dp(40))
         for part, words, ink in rows:
             part.theme, part.ink, part.words = self.theme, ink, words
             part.fit(width)
             part.height = part.height if words else 0
-        self.natural_height = max(sum(part.height for part, _, _ in rows), tile)
         top = self.center_y + sum(part.height for part, _, _ in rows) / 2
         for part, _, _ in rows:
             part.pos = (x, top - part.height)

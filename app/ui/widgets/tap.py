@@ -1,5 +1,6 @@
 """A button: a filled or outlined shape with an icon, words, or both."""
 
+from math import isinf
 from typing import Any
 
 from kivy.graphics import Color, Line, RoundedRectangle
@@ -8,9 +9,10 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, St
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
-from app.ui.widgets.words import Icon, Words, balanced, extent
+from app.ui.widgets.words import Icon, Words, balanced, extent, fitted, height_at
 
 _LEAST_TARGET_DP = 48
+_AIR_DP = 8  # above and below words together
 _PRESSED = 0.82  # strength of the fill under a finger
 
 
@@ -90,6 +92,25 @@ class Tap(ButtonBehavior, Widget):
         longest = max(extent(line, style.font, style.size) for line in lines)
         return float((self.icon_size + self.gap if self.icon else 0) + longest + dp(4) + 2 * self.pad)
 
+    def height_at(self, width: float) -> float:
+        """Height that its words need at a width, pixels; endless where one of them would be torn."""
+        if not self.words or self.theme is None:
+            return 0.0
+        room = self._room(width, self._icon_room(width))
+        return height_at(self.words, room, self.theme.type[self.style], self.lines) + dp(_AIR_DP)
+
+    def _icon_room(self, width: float) -> float:
+        """Width of the icon and the gap after it, pixels; words that have no room beside it stand alone."""
+        if not self.icon or not self.words:
+            return self.icon_size if self.icon else 0.0
+        beside = self.icon_size + self.gap
+        torn = isinf(height_at(self.words, self._room(width, beside), self.theme.type[self.style]))
+        return 0.0 if torn else beside
+
+    def _room(self, width: float, icon: float) -> float:
+        """Width left to its words beside an icon, pixels."""
+        return width - icon - 1.6 * self.pad
+
     def _content_width(self) -> float:
         gap = self.gap if self.icon and self.words else 0
         return (self.icon_size if self.icon else 0) + gap + self._words_width()
@@ -99,6 +120,16 @@ class Tap(ButtonBehavior, Widget):
             return 0.0
         style = self.theme.type[self.style]
         return max(extent(line, style.font, style.size) for line in self.words.split("\n")) + 2
+
+    def _lines_width(self, room: float) -> float:
+        """Width of its words as they break into lines in a room, pixels: so they stand in the middle."""
+        if not self.words or self.theme is None:
+            return 0.0
+        style = self.theme.type[self.style]
+        if self._words_width() <= room:
+            return self._words_width()
+        broken, scale = fitted(self.words, room, self.lines, False, style)
+        return min(max(extent(line, style.font, style.size * scale) for line in broken.split("\n")) + 3, room)
 
     def _paint(self, *_: Any) -> None:
         if self.theme is None:
@@ -141,16 +172,16 @@ class Tap(ButtonBehavior, Widget):
         self._words.words = self.words
 
     def _line_up(self) -> None:
-        gap = self.gap if self.icon and self.words else 0
-        icon = self.icon_size if self.icon else 0
-        room = self.width - icon - gap - 1.6 * self.pad
-        words = min(self._words_width(), room)
-        left = self.center_x - (icon + gap + words) / 2
+        beside = self._icon_room(self.width)
+        icon = self.icon_size if beside else 0
+        words = self._lines_width(self._room(self.width, beside))
+        left = self.center_x - (beside + words) / 2
+        self._icon.opacity = 1 if icon else 0
         self._icon.size = (icon, icon)
         self._icon.pos = (left, self.center_y - icon / 2)
         self._words.halign = "left"
         self._words.size = (max(words, 2), self.height)
-        self._words.pos = (left + icon + gap, self.y)
+        self._words.pos = (left + beside, self.y)
         self._words.words = self.words
 
 

@@ -7,16 +7,31 @@ from kivy.clock import Clock
 from kivy.core.text import Label as CoreLabel
 from kivy.core.text.markup import MarkupLabel
 from kivy.graphics import Color, Rectangle
+from kivy.metrics import Metrics
 from kivy.uix.label import Label
 from kivy.uix.widget import Widget
 from kivy.utils import escape_markup
 
 from app.ui.typesetting import LATIN, Setting, setting
 
+_FINE_DENSITY = 2.0  # from such a density on a pixel is too small to be seen as a gap
+
+
+def fineness() -> int:
+    """Pixels that a text is typeset with for each pixel of the display.
+
+    Letters are set on whole pixels, each a whole number of them wide. On a display of few pixels that makes
+    gaps within words; there a text is typeset twice as large and shown at half its size.
+    """
+    return 1 if Metrics.density >= _FINE_DENSITY else 2
+
 
 class _Ruler(CoreLabel):
-    def __init__(self, font: str, size: float, script: str, direction: str) -> None:
-        super().__init__(font_name=font, font_size=size, font_script_name=script, font_direction=direction)
+    def __init__(self, font: str, size: float, fine: int, script: str, direction: str) -> None:
+        super().__init__(
+            font_name=font, font_size=size * fine, font_script_name=script, font_direction=direction
+        )
+        self._fine = fine
         self.tell()
 
     def tell(self) -> None:
@@ -25,11 +40,18 @@ class _Ruler(CoreLabel):
         self._render_begin()
         self._render_text("a", 0, 0)
 
+    def get_extents(self, text: str) -> tuple[float, float]:
+        """Width and height of one line, pixels of the display."""
+        wide, high = super().get_extents(text)
+        return wide / self._fine, high / self._fine
 
-@lru_cache(maxsize=64)  # as many as Kivy keeps open
+
+_ruler = lru_cache(maxsize=64)(_Ruler)  # as many as Kivy keeps open
+
+
 def ruler(font: str, size: float, script: str = LATIN, direction: str = "ltr") -> Any:
     """What measures texts of a typeface and size, in pixels, as they are drawn, also before the first is."""
-    return _Ruler(font, size, script, direction)
+    return _ruler(font, size, fineness(), script, direction)
 
 
 def width_of(text: str, font: str, size: float) -> float:
@@ -85,9 +107,11 @@ class Text(Label):
             return
         found = setting(self.text, self.font_name)
         label = self._label_for(found)
-        label.usersize = self.text_size
+        fine = fineness()
+        wide, high = self.text_size
+        label.usersize = (wide and wide * fine, high and high * fine)
         options = label.options
-        options["font_name"], options["font_size"] = found.pieces[0][1], self.font_size
+        options["font_name"], options["font_size"] = found.pieces[0][1], self.font_size * fine
         options["font_script_name"] = found.script
         options["font_direction"] = "rtl" if found.leftward else "ltr"
         options["halign"], options["valign"] = self.halign, self.valign
@@ -99,8 +123,8 @@ class Text(Label):
         if found.script != LATIN:  # which the other pieces have been told too
             ruler(self.font_name, self.font_size).tell()
         texture = label.texture
-        self.texture, self.texture_size = texture, texture.size
-        self._shape.texture, self._shape.size = texture, texture.size
+        self.texture, self.texture_size = texture, (texture.width / fine, texture.height / fine)
+        self._shape.texture, self._shape.size = texture, self.texture_size
         self._centre()
 
     def _label_for(self, found: Setting) -> Any:
@@ -114,8 +138,13 @@ class Text(Label):
 
     def _centre(self, *_: Any) -> None:
         shape = self._shape
-        if shape is not None:  # on whole pixels, or its edges would blur
-            wide, high = shape.size
-            shape.pos = (int(self.x + self.width / 2 - wide / 2), int(self.y + self.height / 2 - high / 2))
+        if shape is None:
+            return
+        wide, high = shape.size
+        left = self.x + self.width / 2 - wide / 2
+        if self.text_size[0] is None:  # a text that comes in lines stands in its box as its lines do
+            left = {"left": self.x, "right": self.right - wide}.get(self.halign, left)
+        # On whole pixels, or its edges would blur.
+        shape.pos = (int(left), int(self.y + self.height / 2 - high / 2))
 
     on_pos = on_size = _centre

@@ -2,21 +2,29 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from math import inf
 from typing import Any
 
+from kivy.metrics import dp
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from app.ui.theme import TextStyle
-from app.ui.widgets.text import Text, width_of
+from app.ui.widgets.text import Text, fineness, width_of
 
 _OWN_LINE = 1.25
 _SLACK = 1.5
-_SMALLEST = 0.55  # a word that still does not fit is a fault of the text, not of the screen
+_SMALLEST = 0.5  # of its size, at which a text rather takes one line more
+_LEAST_DP = 14  # type is never smaller than that, unless its style is
+_STEP = 0.03
 
 
-@lru_cache(maxsize=2048)
 def extent(text: str, font: str, size: float) -> float:
     """Width of one line of text, pixels; measuring is slow, and lists ask for the same words again."""
+    return _extent(text, font, size, fineness())
+
+
+@lru_cache(maxsize=4096)
+def _extent(text: str, font: str, size: float, _fine: int) -> float:
     return width_of(text, font, size)
 
 
@@ -43,7 +51,7 @@ class Words(Text):
         style: Name of a text style.
         ink: Name of a colour role.
         balance: Two lines of about the same length instead of one full and one short.
-        lines: Most lines it may have; the type shrinks before it is ever cut.
+        lines: Most lines it may have while its type can still shrink; 0 for any number.
         smaller: Part of the style's size that a neighbour leaves it.
         natural_height: Height of the text as it is now, pixels.
     """
@@ -72,7 +80,7 @@ class Words(Text):
             return 0.0
         style = self.theme.type[self.style].scaled(self.smaller)
         longest = max((extent(word, style.font, style.size) for word in _parts(self.words)), default=0.0)
-        return longest * _SMALLEST + 2 * _SLACK
+        return longest * least_scale(style) + 2 * _SLACK
 
     def fit(self, width: float) -> float:
         """Takes a width, pixels; returns the height that its lines need."""
@@ -115,41 +123,69 @@ class Words(Text):
         text, scale = fitted(self.words, self.width, self.lines, self.balance, style)
         self.font_name, self.font_size = style.font, style.size * scale
         self.line_height = line_height if line_height < 1.25 else 1.0
-        self.text_size = (self.width, None)
         self.text = text
-
-        def measure(part: str) -> float:
-            return extent(part, style.font, style.size) * scale
-
-        rows = sum(_rows(line, self.width, measure) for line in text.split("\n")) if text else 0
-        self.natural_height = rows * style.line * scale
+        self.natural_height = (text.count("\n") + 1 if text else 0) * style.line * scale
 
     on_words = on_style = on_width = on_balance = on_lines = on_smaller = _typeset
 
 
+def height_at(text: str, width: float, style: TextStyle, lines: float = 0) -> float:
+    """Height of a text at a width, pixels; endless where a word of it would have to be torn."""
+    if not text:
+        return 0.0
+    measure = _measure(style, least_scale(style))
+    if any(measure(part) > width - _SLACK for part in _parts(text)):
+        return inf
+    broken, scale = fitted(text, width, lines, False, style)
+    return (broken.count("\n") + 1) * style.line * scale
+
+
 def fitted(text: str, width: float, lines: float, balance: bool, style: TextStyle) -> tuple[str, float]:
-    """Line breaks and a scale of the type, 0.55 to 1, with which a text fits a width and a count of lines."""
+    """A text broken into the lines that are drawn, and a scale of its type, at most 1.
 
-    def measure(part: str) -> float:
-        return extent(part, style.font, style.size) * scale
+    The type shrinks until the text fits a width in no more than so many lines, but not below half of its
+    size, and until no word is torn, but not below the least size that can be read. What still does not fit
+    has more lines.
+    """
+    return _fitted(text, width, lines, balance, style, fineness())
 
+
+@lru_cache(maxsize=1024)
+def _fitted(
+    text: str, width: float, lines: float, balance: bool, style: TextStyle, _fine: int
+) -> tuple[str, float]:
     width -= _SLACK  # what measures a line and what breaks it may differ by a pixel
-    scale = 1.0
-    if "\n" not in text and measure(text) <= width:
-        return text, scale
-    if measure(text) > width and measure(text) * style.shrink <= width:
-        return text, width / measure(text) * 0.995
+    scale, measure = 1.0, _measure(style, 1.0)
+    hopeless = "\n" in text or measure(text) * style.shrink > width
+    while not hopeless and scale >= style.shrink:
+        if measure(text) <= width:
+            return text, scale
+        scale -= _STEP
+        measure = _measure(style, scale)
+    scale, least = 1.0, least_scale(style)
     while True:
-        broken = balanced(text, width, measure) if balance else text
-        if _without_spaces(broken):
-            from app.ui.line_breaks import broken as broken_anywhere
+        measure = _measure(style, scale)
+        rows = _broken(text, width, measure, balance=balance)
+        torn = any(measure(part) > width for part in _parts(text))
+        if scale <= least or (not torn and (not lines or len(rows) <= lines or scale <= _SMALLEST)):
+            return "\n".join(rows), scale
+        scale = max(scale - _STEP, least)
 
-            broken = broken_anywhere(broken, width, measure)
-        longest = max((measure(word) for line in broken.split("\n") for word in line.split(" ")), default=0)
-        rows = sum(_rows(line, width, measure) for line in broken.split("\n"))
-        if (longest <= width and (not lines or rows <= lines)) or scale <= _SMALLEST:
-            return broken, scale
-        scale -= 0.03
+
+def _broken(text: str, width: float, measure: Callable[[str], float], *, balance: bool) -> list[str]:
+    full = _rows_of(text, width, measure)
+    if not balance:
+        return full
+    even = _rows_of(balanced(text, width, measure), width, measure)
+    return even if len(even) <= len(full) else full
+
+
+def _rows_of(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
+    if _without_spaces(text):
+        from app.ui.line_breaks import broken
+
+        text = broken(text, width, measure)
+    return [row for line in text.split("\n") for row in _rows(line, width, measure)]
 
 
 def _without_spaces(text: str) -> bool:
@@ -166,15 +202,33 @@ def _parts(text: str) -> list[str]:
     return unbroken(text)
 
 
-def _rows(line: str, width: float, measure: Callable[[str], float]) -> int:
-    rows, current = 1, ""
+def least_scale(style: TextStyle) -> float:
+    """Part of a style's size below which its type is never set."""
+    return min(dp(_LEAST_DP) / style.size, 1.0)
+
+
+def _measure(style: TextStyle, scale: float) -> Callable[[str], float]:
+    """What measures texts of a style as they are drawn; type comes in whole pixels, small ones run wide."""
+    size = style.size * scale
+    return lambda part: extent(part, style.font, size)
+
+
+def _rows(line: str, width: float, measure: Callable[[str], float]) -> list[str]:
+    """A line broken between words, and a word that is wider than a whole line within itself."""
+    rows, current = [], ""
     for word in line.split(" "):
-        longer = f"{current} {word}".strip()
-        if current and measure(longer) > width:
-            rows, current = rows + 1, word
-        else:
+        longer = f"{current} {word}" if current else word
+        if measure(longer) <= width:
             current = longer
-    return rows
+            continue
+        if current:
+            rows.append(current)
+        current = word
+        while len(current) > 1 and measure(current) > width:
+            fits = next((n for n in range(len(current) - 1, 1, -1) if measure(current[:n]) <= width), 1)
+            rows.append(current[:fits])
+            current = current[fits:]
+    return [*rows, current]
 
 
 class Icon(Text):
