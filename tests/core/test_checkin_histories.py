@@ -19,7 +19,17 @@ def check(chance: Random, seen: Counter) -> None:
     """
     history = random_history(chance)
     if chance.random() < 0.8:
-        history.rate(Moment.BEFORE, Answers(score=chance.randrange(11)), "now")
+        new = chance.random() < 0.15
+        answers = Answers(
+            score=chance.randrange(11),
+            new_pain=new,
+            recent_fall=chance.random() < 0.05,
+            leg_symptoms=chance.random() < 0.03,
+            feeling_ill=chance.random() < 0.03,
+        )
+        history.rate(Moment.BEFORE, answers, "now")
+        if chance.random() < 0.6:
+            history.ask(new_pain=new)
     back = history.state()
     outcome = back.outcome(history.now)
     runs = may_run(history)

@@ -8,6 +8,7 @@ each command has to end as the README says, to make what it promises, and to lea
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -24,6 +25,7 @@ LIMBER = Path(sys.executable).parent / "limber"
 SCENES = (REPOSITORY / "app" / "preview" / "scenes.py").read_text("utf-8").split("\nSCENES")[1]
 SCREENS = len(re.findall(r'^    "[a-z0-9-]+":', SCENES, re.MULTILINE))
 EXERCISES = len(list((REPOSITORY / "assets" / "exercises").glob("*.yaml")))
+SCENARIO = REPOSITORY / "tests" / "content" / "scenarios" / "saddle-then-all-no.yaml"
 _PATIENCE_S = 300.0
 
 
@@ -50,9 +52,9 @@ GIVEN = (
     Given("show warmup-5-quick --minutes 7 --json", says=r'"at_s"'),
     Given("check my-warmup.yaml", says="1 file, no problems"),
     Given("show my-warmup.yaml", says="Tuesday warm-up"),
-    Given(
-        "run my-warmup.yaml --theme dark --lang en", says="Done. Well moved.", makes="tmp/*/*.png", count=6
-    ),
+    Given("run my-warmup.yaml --theme dark --lang en", says="Done. Well done.", makes="tmp/*/*.png", count=6),
+    Given("advise scenario.yaml", says="ease, may run"),
+    Given("advise scenario.yaml --json", says='"rule": "before-run-ease"'),
     Given("play warmup-5-quick --headless --speed 50", says=r'"kind": "switch"'),
     Given(
         "play my-warmup.yaml --headless --speed 50 --log cues.jsonl", says="cues.jsonl: ", makes="cues.jsonl"
@@ -73,6 +75,7 @@ def main() -> int:
         here = Path(folder)
         (here / "tmp").mkdir()
         (here / "my-warmup.yaml").write_text(_example(), "utf-8")
+        shutil.copy(SCENARIO, here / "scenario.yaml")
         for given in GIVEN:
             faults += _faults_of(given, here)
         faults += _typing(here)
