@@ -13,6 +13,7 @@ from app.core.checkin_rules import Level, Question, SafetyRules
 
 LEG_SYMPTOMS = "leg_symptoms"  # a concern that a check-in raises by itself
 MISTAKE_S = 120.0  # a finger that slipped is noticed at once; what is taken back later is second thoughts
+_AHEAD_S = 60.0  # events are kept in order, so one may stand a little ahead of a clock that was set back
 _LEG_CONCERNS = frozenset({LEG_SYMPTOMS, "oneleg"})
 
 
@@ -118,7 +119,9 @@ class Safety:
 
     def may_be_mistaken(self, now: float) -> bool:
         """Whether what locks was ticked so short a time ago that it can be taken back, seconds since 1970."""
-        return self.locked and self.locked_at is not None and 0 <= now - self.locked_at <= MISTAKE_S
+        if not self.locked or self.locked_at is None:
+            return False
+        return -_AHEAD_S <= now - self.locked_at <= MISTAKE_S
 
     def as_of(self, rules: SafetyRules, now: float) -> "Safety":
         """What holds at a time: answers grow old, and what once closed routines may close nothing today.

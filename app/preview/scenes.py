@@ -8,6 +8,7 @@ if TYPE_CHECKING:  # the names of the scenes are known without a window
 
 _STANDARD = "Standard 7-minute warm-up"
 _FORWARD, _UP = "Bending forward clearly makes it worse", "I got up less than two hours ago"
+_BELOW_TICKS = ("Read on", "None of these", "Next", "See advice")
 _RAISE_S, _PREPARE_S = 30.0, 2.0  # into the standard warm-up
 
 
@@ -52,31 +53,66 @@ def _questions(hand: "Hand", score: int = 3) -> None:
     hand.settle()
 
 
-def _on_from_ticks(hand: "Hand", words: str) -> None:
-    """Taps the button below ticks, which scrolls first where they do not fit."""
-    while not hand.offers(words):
-        hand.tap("Read on")
+def _past_ticks(hand: "Hand") -> None:
+    """Taps the button below ticks, which scrolls first where they do not fit, until another page comes."""
+    page = hand.app.screen
+    while hand.app.screen is page:
+        hand.tap(next(words for words in _BELOW_TICKS if hand.offers(words)))
         hand.settle()
-        hand.app.screen.scroll.scroll_y = 0.0
+        page.scroll.scroll_y = 0.0
         hand.settle()
-    hand.tap(words)
-    hand.settle()
 
 
 def _advice(score: int, *ticks: str) -> Scene:
     def lead(hand: "Hand") -> None:
         _questions(hand, score)
-        for words in ticks:
-            hand.tap(words)
-        _on_from_ticks(hand, "See advice" if ticks else "None of these")
+        while hasattr(hand.app.screen, "ticks"):
+            for words in filter(hand.offers, ticks):
+                hand.tap(words)
+            _past_ticks(hand)
 
     return Scene(lead)
 
 
 def _questions_answered(hand: "Hand") -> None:
+    _questions(hand, 2)
+    hand.tap(_FORWARD)
+
+
+def _sore_questions_answered(hand: "Hand") -> None:
     _questions(hand)
+    _past_ticks(hand)
     for words in (_FORWARD, _UP):
         hand.tap(words)
+
+
+def _run_stopped(hand: "Hand") -> None:
+    from app.core.checkin import Answers, Moment
+
+    back = hand.app.gate.back
+    loop = back.check_in(Answers(score=1), Moment.BEFORE).loop
+    hand.app.gate._loop._stopped(loop)  # noqa: SLF001 - a run takes longer than anybody waits for a picture
+    hand.settle()
+
+
+def _off_to_run(hand: "Hand") -> None:
+    from app.core.checkin import Answers, Moment
+
+    gate = hand.app.gate
+    loop = gate.back.check_in(Answers(score=1), Moment.BEFORE).loop
+    gate.back.check_in(Answers(score=1), Moment.AFTER_WARM_UP, loop)
+    gate.tell(gate.back.outcome(), loop)
+    hand.settle()
+
+
+def _ask_first(hand: "Hand") -> None:
+    from dataclasses import replace
+
+    back = hand.app.gate.back
+    back.record.settings.set_profile(replace(back.profile, tags=frozenset({"recent-surgery"})), back.now())
+    hand.app.show_today()
+    hand.settle()
+    _advice(0).lead(hand)
 
 
 def _safety(hand: "Hand") -> None:
@@ -294,6 +330,10 @@ SCENES: Mapping[str, Scene] = {
     "today-severe": _day("before 9"),
     "check-in": Scene(_scored(3)),
     "check-in-questions": Scene(_questions_answered),
+    "check-in-sore": Scene(_sore_questions_answered),
+    "run-stopped": Scene(_run_stopped),
+    "advice-off-to-run": Scene(_off_to_run),
+    "advice-ask-first": Scene(_ask_first),
     "advice-go": _advice(1),
     "advice-ease": _advice(3, _FORWARD),
     "advice-no-run": _advice(6),

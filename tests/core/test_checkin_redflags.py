@@ -88,7 +88,7 @@ def test_a_new_yes_beside_an_old_one_cannot_be_told_away():
 def test_a_slip_can_be_taken_back_for_two_minutes_and_is_asked_again():
     event, _ = answered(RULES.safety, {"saddle": True}, at=1000.0)
     locked = asked(CALM, "oneleg").after(event)
-    for at, holds in ((1060.0, False), (1120.0, False), (1121.0, True), (900.0, True)):
+    for at, holds in ((1060.0, False), (1120.0, False), (1121.0, True), (950.0, False), (900.0, True)):
         after = locked.after(SafetyEvent(kind=Happened.MISTAKEN, at=at))
         assert after.locked is holds
         assert after.concerns == {"oneleg"}

@@ -284,3 +284,55 @@ def test_a_lock_does_not_run_out(runner: Runner) -> None:
     runner.time += timedelta(days=400)
     runner.want(QUICK)
     assert runner.driver.sees("A health professional has examined me for this")
+
+
+def test_a_lock_that_was_ticked_by_mistake_can_be_taken_back_for_two_minutes(runner: Runner) -> None:
+    driver = runner.settle_in()
+    driver.tap("Something feels wrong")
+    driver.tap("Ask the safety questions")
+    runner.questions("fever")
+    assert driver.sees("Please do not run today.")
+    runner.later(minutes=1)
+    driver.tap("I ticked this by mistake")
+    assert not runner.store.back.state(runner.time).safety.locked
+    assert driver.sees("1 to 4 of")  # all is asked afresh, since nothing is known for sure
+    runner.questions()
+    driver.tap("All right")
+    runner.want(QUICK)
+    assert driver.sees("How is your lower back right now")
+
+
+def test_after_two_minutes_a_lock_is_no_mistake_any_more(runner: Runner) -> None:
+    driver = runner.settle_in()
+    lock(runner, "fever")
+    runner.later(minutes=3)
+    runner.want(QUICK)
+    assert driver.sees("A health professional has examined me for this")
+    assert not driver.sees("I ticked this by mistake")
+
+
+def test_what_still_holds_though_one_may_exercise_is_told_and_eased_in(runner: Runner) -> None:
+    driver = runner.settle_in()
+    lock(runner, "cough")
+    runner.later(days=2)
+    runner.want(QUICK)
+    runner.press("A health professional has examined me for this")
+    runner.questions("cough")
+    driver.tap("Still so, and I was told I may exercise")
+    assert driver.sees("Your routines are open again")
+    assert driver.sees("For the first week keep every run short")
+    driver.tap("All right")
+    runner.want(QUICK)
+    runner.check_in(1)
+    assert driver.sees("Use the stiff-back warm-up.")
+
+
+def test_nobody_is_told_that_an_emergency_may_be_exercised_with(runner: Runner) -> None:
+    driver = runner.settle_in()
+    lock(runner, "weakness")
+    runner.later(days=2)
+    runner.want(QUICK)
+    runner.press("A health professional has examined me for this")
+    runner.questions("weakness")
+    assert driver.sees("Call emergency number")
+    assert not driver.sees("Still so, and I was told I may exercise")

@@ -1,6 +1,9 @@
 """The loop: after the warm-up, after the run, next morning; and what Today says of it."""
 
+import pytest
+
 from app.core.checkin import Answers, Moment
+from app.core.loop import Asking, AskNext
 from tests.core.back import all_no
 from tests.ui.back_driver import Runner, words_of
 from tests.ui.driver import Driver
@@ -162,3 +165,50 @@ def test_no_text_of_the_loop_or_the_check_in_bypasses_translation(runner: Runner
     gate._notes.bring_back()
     look()
     assert [text for text in dict.fromkeys(seen) if "~" not in text] == []
+
+
+def test_the_stop_signs_stand_below_the_advice_after_the_warm_up(runner: Runner) -> None:
+    driver = runner.settle_in()
+    loop = driver.app.gate.back.check_in(Answers(score=1), Moment.BEFORE).loop
+    driver.app.gate.back.check_in(Answers(score=1), Moment.AFTER_WARM_UP, loop)
+    driver.app.gate.tell(driver.app.gate.back.outcome(), loop)
+    driver.frames(2)
+    assert driver.sees("Stop and walk if")
+    for sign in runner.store.back.rules.stop_signs:
+        assert driver.sees(sign.text)
+
+
+@pytest.mark.parametrize(
+    ("signs", "asks"), [((), False), (("Pain goes above 5",), True), (("Pain spreads into a buttock",), True)]
+)
+def test_a_run_that_the_back_ended_leads_through_the_signs_and_ends_running_for_the_day(
+    runner: Runner, signs: tuple[str, ...], asks: bool
+) -> None:
+    driver = runner.settle_in()
+    gate = driver.app.gate
+    loop = gate.back.check_in(Answers(score=1), Moment.BEFORE).loop
+    gate.ask(AskNext(asking=Asking.BACK_FROM_RUN, loop=loop))
+    driver.frames(2)
+    assert driver.sees("Stop and walk if")
+    driver.tap("I stopped because of my back")
+    for words in signs:
+        next(tap for tap in driver.app.screen.ticks.taps if tap.words.startswith(words)).dispatch(
+            "on_release"
+        )
+    runner.read_on()
+    assert driver.sees("Slow to a walk and walk home.")
+    assert runner.store.back.state(runner.time).run_off_today(runner.time)
+    assert ("Safety questions" in driver.texts()) == asks
+    runner.want("warmup-5-quick")
+    assert not runner.in_session
+
+
+def test_a_leg_after_the_run_is_a_concern_whatever_the_score(runner: Runner) -> None:
+    driver = runner.settle_in()
+    loop = driver.app.gate.back.check_in(Answers(score=1), Moment.BEFORE).loop
+    driver.app.gate.ask(AskNext(asking=Asking.BACK_FROM_RUN, loop=loop, stopped=True))
+    driver.frames(2)
+    driver.tap("It went into a leg, tingled, or made me limp")
+    runner.rate(1)
+    assert "leg_symptoms" in runner.store.back.state(runner.time).safety.concerns
+    assert not driver.sees("Your back coped well.")
