@@ -156,7 +156,7 @@ class BackState:
         """Why a run is short and easy at most, in English as written; "" where it need not be."""
         safety, rules = self.safety, self.rules
         opened = safety.unlocked_at
-        if opened is not None and 0 <= now.timestamp() - opened < rules.safety.ease_in_s:
+        if opened is not None and -_AHEAD_S <= now.timestamp() - opened < rules.safety.ease_in_s:
             return rules.safety.easing_in
         if self.seeking(now):
             return rules.after_run.seeking

@@ -143,7 +143,7 @@ def test_only_advice_and_no_to_every_question_unlock(runner: Runner) -> None:
     assert driver.sees("A health professional has examined me for this")
     assert runner.store.back.state(runner.time).safety.locked
     runner.press("A health professional has examined me for this")
-    assert runner.questions() == 22
+    assert runner.questions() == 26
     assert driver.sees("Your routines are open again")
     driver.tap("All right")
     assert driver.app.at_home

@@ -38,7 +38,7 @@ def test_a_back_that_has_calmed_may_run(runner: Runner) -> None:
 def test_a_back_that_was_stirred_up_may_not_and_no_warm_up_starts_any_more(runner: Runner) -> None:
     driver = warmed_up(runner, 2)
     runner.rate(4)
-    assert driver.sees("The warm-up stirred it up")
+    assert driver.sees("The warm-up made it sorer")
     runner.want("warmup-5-quick")
     assert not runner.in_session
     assert driver.sees("Not this one today")

@@ -74,10 +74,10 @@ def test_a_back_that_was_stirred_up_is_told_on_the_page_and_led_to_the_advice(ru
     driver = warmed_up(runner)
     driver.tap("4")
     assert driver.sees("more than before")
-    assert driver.sees("The warm-up stirred it up")
+    assert driver.sees("The warm-up made it sorer")
     driver.tap("Save")
     assert not driver.app.at_home
-    assert driver.sees("The warm-up stirred it up")
+    assert driver.sees("The warm-up made it sorer")
     driver.key(ESCAPE)
     assert driver.app.at_home
     driver.app.start("warmup-8-stiff-back")
