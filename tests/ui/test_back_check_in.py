@@ -8,6 +8,7 @@ from tests.ui.driver import ESCAPE, Driver
 
 QUICK, STANDARD = "Quick 5-minute warm-up", "Standard 7-minute warm-up"
 STIFF, GENTLE = "Stiff lower back, 8-minute warm-up", "Not running today"
+STANDING = "Stiff lower back, 8 minutes standing"
 HOW = "How is your lower back right now, 0 to 10?"
 
 
@@ -239,12 +240,12 @@ def test_a_stiff_back_is_offered_its_warm_up_with_the_changes_told(runner: Runne
     runner.want("warmup-7-standard")
     runner.check_in(4, "Bending forward", "I got up")
     assert driver.sees("Use the stiff-back warm-up.")
-    assert runner.offers() == [STIFF, GENTLE]
+    assert runner.offers() == [STIFF, STANDING, GENTLE]
     driver.tap(STIFF)
     assert driver.sees("Made to fit")
     assert any("because" in text for text in driver.texts())
     driver.tap(icon="arrow_back")
-    assert runner.offers() == [STIFF, GENTLE]
+    assert runner.offers() == [STIFF, STANDING, GENTLE]
     driver.tap("Start · 8:00")
     driver.tap("Start · 8:00")
     routine = driver.player.session.timeline.routine
