@@ -37,7 +37,7 @@ class Player:
         self._next = 0
         self._over = False
         self._resting = False
-        self._jumping = False
+        self._skipping = False
         self._due_at: float | None = None
         self.listeners: list[Callable[[Fired], None]] = []
         self.changed: list[Callable[[], None]] = []
@@ -142,11 +142,11 @@ class Player:
 
     def skip(self) -> None:
         """To the next segment."""
-        self._do(Session.skip, jumps=True)
+        self._do(Session.skip, jumps=True, skips=True)
 
     def skip_step(self) -> None:
         """To the step after this one, both sides left behind."""
-        self._do(Session.skip_step, jumps=True)
+        self._do(Session.skip_step, jumps=True, skips=True)
 
     def proceed(self) -> None:
         """The tap a gate waits for."""
@@ -162,7 +162,7 @@ class Player:
 
     def go_to_step(self, step: int) -> None:
         """To the start of a step, counted from 0."""
-        self._do(lambda session, now: session.go_to_step(now, step), jumps=True)
+        self._do(lambda session, now: session.go_to_step(now, step), jumps=True, skips=True)
 
     def restart(self) -> None:
         """To the very start."""
@@ -250,7 +250,7 @@ class Player:
         return list(cues[first : self._next])
 
     def _fire(self, cues: Sequence[Cue], timeline: Timeline, elapsed: float) -> None:
-        if self._jumping:
+        if self._skipping:
             cues = [replace(cue, skipped_to=True) if cue.kind is CueKind.DONE else cue for cue in cues]
         try:
             taken = self._outlet.fire(cues, timeline, elapsed)
@@ -279,7 +279,9 @@ class Player:
     def _at_gate(session: Session, now: float) -> bool:
         return session.timeline.segments[session.index(now)].kind == "gate"
 
-    def _do(self, verb: Callable[[Session, float], Session], *, jumps: bool = False) -> None:
+    def _do(
+        self, verb: Callable[[Session, float], Session], *, jumps: bool = False, skips: bool = False
+    ) -> None:
         with self._lock:
             if self._session is None or self._over or self._resting:
                 return
@@ -297,9 +299,9 @@ class Player:
                     index = after.index(now)
                     self._next = sum(cue.segment < index for cue in after.timeline.cues)
                 self._over = after.ended is not None
-                self._jumping = jumps
+                self._skipping = skips
                 self.tick()
-                self._jumping = False
+                self._skipping = False
                 self._ask_to_be_woken(after, self._clock.now())
         self._tell()
 

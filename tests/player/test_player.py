@@ -196,6 +196,19 @@ def test_who_skips_to_the_end_is_not_told_to_have_moved_well(
     assert last_words() == ("Done. Well done.",)
 
 
+def test_the_tap_that_a_last_gate_waits_for_is_no_skip(
+    player: Player, clock: FakeClock, outlet: FakeOutlet, routine
+) -> None:
+    timeline = lay_out(gated(routine("warmup-5-quick"), -1))
+    player.start(timeline)
+    while player.frame is not None and not player.frame.over:
+        clock.advance(0.5)
+        player.tick()
+        if player.frame.state == "gate":
+            player.proceed()
+    assert sentences(outlet.cues[-1], timeline.segments, str) == ("Done. Well moved.",)
+
+
 def test_a_countdown_cut_by_a_pause_is_not_said_again(
     player: Player, clock: FakeClock, outlet: FakeOutlet, quick: Timeline
 ) -> None:
