@@ -239,7 +239,7 @@ def test_a_stiff_back_is_offered_its_warm_up_with_the_changes_told(runner: Runne
     driver = runner.settle_in()
     runner.want("warmup-7-standard")
     runner.check_in(4, "Bending forward", "I got up")
-    assert driver.sees("Use the stiff-back warm-up.")
+    assert driver.sees("Use a stiff-back warm-up.")
     assert runner.offers() == [STIFF, STANDING, GENTLE]
     driver.tap(STIFF)
     assert driver.sees("Made to fit")

@@ -324,7 +324,7 @@ def test_what_still_holds_though_one_may_exercise_is_told_and_eased_in(runner: R
     driver.tap("All right")
     runner.want(QUICK)
     runner.check_in(1)
-    assert driver.sees("Use the stiff-back warm-up.")
+    assert driver.sees("Use a stiff-back warm-up.")
 
 
 def test_nobody_is_told_that_an_emergency_may_be_exercised_with(runner: Runner) -> None:

@@ -241,7 +241,7 @@ def test_questions_that_are_due_stand_before_everything(runner: Runner) -> None:
     driver.tap("Questions first")
     driver.tap("Safety questions")
     runner.questions()
-    assert driver.sees("Use the stiff-back warm-up.")
+    assert driver.sees("Use a stiff-back warm-up.")
     driver.key(ESCAPE)
     driver.frames(3)
     assert driver.app.at_home
