@@ -23,7 +23,11 @@ class Direction(StrEnum):
 
 
 class Moment(StrEnum):
-    """When a score was given."""
+    """When a score was given.
+
+    AFTER_WARM_UP: at its end, or in the middle of it. DURING: while running, or, where nobody `ran`, in the
+    middle of a cool-down or a gentle routine.
+    """
 
     BEFORE = "before"
     AFTER_WARM_UP = "after-warm-up"
@@ -135,7 +139,7 @@ class CheckIn:
         at: When, seconds since 1970 in UTC.
         day: The runner's calendar day at that time.
         loop: Id shared by everything of one loop: check-in, warm-up, run, cool-down, next morning.
-        ran: For a score after the run: False says that there was no run.
+        ran: For a score during or after a run: False says that there was no run.
         offset_s: How far the runner's clock was ahead of UTC then, seconds; None where that was not kept.
     """
 
@@ -147,6 +151,11 @@ class CheckIn:
     ran: bool = True
     id: str = ""
     offset_s: int | None = None
+
+    @property
+    def stopped_run(self) -> bool:
+        """Whether it says that the back ended a run."""
+        return self.moment is Moment.DURING and self.ran
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

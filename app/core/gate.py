@@ -137,9 +137,7 @@ class BackState:
             (self._stirred(c) or self._new(c)) and self._speaks(c, now, self.rules.score_counts_s)
             for c in scored
         )
-        stopped = any(
-            c.moment is Moment.DURING and self._speaks(c, now, self.rules.score_counts_s) for c in given
-        )
+        stopped = any(c.stopped_run and self._speaks(c, now, self.rules.score_counts_s) for c in given)
         return bad or stirred or stopped or any(self._too_much(run, now) for run in self.runs)
 
     def _speaks(self, check_in: CheckIn, now: datetime, seconds: float) -> bool:

@@ -143,6 +143,7 @@ class Rating:
         day: When it was given; a morning belongs to the run of the day before.
         at: Seconds since 1970.
         offset_s: As in a SessionLine.
+        ran: As in CheckIn.
     """
 
     moment: str
@@ -151,6 +152,7 @@ class Rating:
     at: float
     offset_s: int | None = None
     id: str = ""
+    ran: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from math import ceil
 
+from app.core.adapt import adapt
 from app.core.exercise import Exercise, Sides
 from app.core.ready import ready_s
 from app.core.routine import SWITCH_S, Part, Step, range_s
@@ -18,6 +19,7 @@ _LEAST_WORK_S = 10  # a gentler move is worth starting for so long, even if the 
 
 _SWAPPED = _("{new} instead of {old}, from now on.")
 _MOVED_ON = _("{old} is left out from now on; there is no gentler version of it here.")
+_FITTED = _("What is still to come was made to fit your back.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,18 +30,21 @@ class Swap:
         session: The session as it goes on.
         hurt: The move to be remembered; None where nothing was at work or coming.
         gentler: What takes its place; None where the session went on to the next step.
+        fitted: Something further on was changed because of how the back is now.
     """
 
     session: Session
     hurt: Exercise | None = None
     gentler: Exercise | None = None
+    fitted: bool = False
 
     def explain(self, tr: Callable[[str], str]) -> str:
         """What the runner is told."""
         if self.hurt is None:
             return ""
         new = tr(self.gentler.name) if self.gentler else ""
-        return tr(_SWAPPED if self.gentler else _MOVED_ON).format(old=tr(self.hurt.name), new=new)
+        said = tr(_SWAPPED if self.gentler else _MOVED_ON).format(old=tr(self.hurt.name), new=new)
+        return " ".join((said, tr(_FITTED))) if self.fitted else said
 
 
 def swap_for_easier(session: Session, now: float, catalogue: Catalogue, suits: Suits) -> Swap:
@@ -88,6 +93,39 @@ def swap_for_easier(session: Session, now: float, catalogue: Catalogue, suits: S
     elapsed_s = changed.segments[first].start_s + (over_s if 0.0 < over_s < 1.0 else 0.0)
     session = replace(placed(session, elapsed_s, first, now), timeline=changed)
     return Swap(session=session, hurt=hurt, gentler=gentler)
+
+
+def swap_and_fit(session: Session, now: float, catalogue: Catalogue, suits: Suits) -> Swap:
+    """Swaps the move at work as `swap_for_easier` does, and makes what is still to come fit as well.
+
+    What comes after the gentler move is adapted like a routine that is about to start, and keeps its length
+    where the ranges of its moves allow. However little of it is left is done: the session has begun.
+
+    Args:
+        session: Running or paused.
+        now: Reading of the clock, seconds.
+        catalogue: All moves by id.
+        suits: What suits the runner now.
+    """
+    swap = swap_for_easier(session, now, catalogue, suits)
+    if swap.hurt is None or swap.session.over(now):
+        return swap
+    timeline = swap.session.timeline
+    steps = list(timeline.routine.played())
+    # Without a gentler move the session stands before the next step, which can still become another.
+    first = timeline.segments[swap.session.index(now)].step + (swap.gentler is not None)
+    written = replace(timeline.routine, steps=tuple(steps[first:]))
+    rules = suits.rules
+    rules = replace(rules, adapt=replace(rules.adapt, at_least_moves=1, at_least_part=0.0))
+    adapted = adapt(written, suits.answers, suits.profile, catalogue, {*suits.hurt, swap.hurt.id}, rules)
+    if not adapted.changes:
+        return swap
+    coming = list(adapted.routine.played()) if adapted.routine is not None else []
+    before = {step.exercise.id for step in steps[max(first - 1, 0) : first]}
+    if coming and coming[0].exercise.id in before - {steps[first].exercise.id}:
+        del coming[0]  # it would come twice running
+    changed = _relaid(timeline, first, steps[:first], coming)
+    return replace(swap, session=replace(swap.session, timeline=changed), fitted=True)
 
 
 def placed(session: Session, elapsed_s: float, index: int, now: float) -> Session:

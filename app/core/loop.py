@@ -11,6 +11,7 @@ from app.core.days import local
 from app.core.gate import BackState
 
 _RATE_WITHIN_S = 2 * 3600.0  # later nobody remembers how the warm-up left the back
+_WARMS_UP_S = 3600.0  # no warm-up takes longer, with all its pauses
 _NIGHT_ENDS = timedelta(hours=4)  # a run after midnight belongs to the evening before
 _SLEPT_S = 4 * 3600.0  # a score as early as this after the run is not the next morning's
 
@@ -100,14 +101,20 @@ def ask_next(loops: Sequence[Loop], state: BackState, now: datetime) -> AskNext:
     if not loops or loops[-1].warmed_up is None:
         return AskNext()
     loop = loops[-1]
-    since_s = abs(now.timestamp() - (loop.warmed_up or 0.0))  # ahead where the clock was set back meanwhile
+    assert loop.warmed_up is not None, "asked above"
+    since_s = abs(now.timestamp() - loop.warmed_up)  # ahead where the clock was set back meanwhile
     if loop.at(Moment.AFTER_RUN) is not None:
         return AskNext()
-    if loop.at(Moment.AFTER_WARM_UP) is None and since_s <= _RATE_WITHIN_S:
+    stopped = any(check_in.stopped_run for check_in in loop.check_ins)
+    called_off = not stopped and (state.run_off_today(now) or bool(state.safety.concerns))
+    rated = loop.at(Moment.AFTER_WARM_UP)
+    # One given in the middle of it says nothing of its end, unless it has ended it. By a clock that was set back
+    # one at its end looks earlier too.
+    early_s = 0.0 if rated is None else loop.warmed_up - rated.at
+    midway = 0 < early_s <= _WARMS_UP_S and now.timestamp() >= loop.warmed_up and not called_off
+    if (rated is None or midway) and since_s <= _RATE_WITHIN_S:
         text = state.rules.questions["score"]
         return AskNext(asking=Asking.AFTER_WARM_UP, loop=loop.id, text=text)
-    stopped = loop.at(Moment.DURING) is not None
-    called_off = not stopped and (state.run_off_today(now) or bool(state.safety.concerns))
     if since_s > state.rules.after_run.ask_within_s or called_off:
         return AskNext()
     latest = state.latest(now)

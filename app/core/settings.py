@@ -55,10 +55,13 @@ CANCER_ASKED = Setting(key="past-cancer-asked", default="")  # day of that answe
 # What a professional said the runner may run with, and when: "recent-surgery 2026-07-04".
 CLEARED_TO_RUN: Setting[tuple[str, ...]] = Setting(key="cleared-to-run", default=())
 
+# When the runner was asked about a move that had hurt, and left it out again: "bird-dog 2026-07-04".
+LEFT_OUT_AGAIN: Setting[tuple[str, ...]] = Setting(key="left-out-again", default=())
+
 FAVOURITES: Setting[tuple[str, ...]] = Setting(key="favourites", default=())  # ids of routines
 
 EVERY: tuple[Setting[Any], ...] = (
     *(VIBRATION, SOUND, VOICE, TEMPO, COUNTDOWN, KEEP_SCREEN_ON, KEEP_GOING),
     *(THEME, TEXT_SCALE, LANGUAGE, CALM),
-    *(PROFILE_TAGS, PAST_CANCER, CANCER_ASKED, CLEARED_TO_RUN, FAVOURITES),
+    *(PROFILE_TAGS, PAST_CANCER, CANCER_ASKED, CLEARED_TO_RUN, LEFT_OUT_AGAIN, FAVOURITES),
 )

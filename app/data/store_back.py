@@ -13,6 +13,7 @@ from app.core.counting import ASKED_FROM_S
 from app.core.gate import BackState
 from app.core.loop import Loop
 from app.core.redflags import Happened, Safety, SafetyEvent, answered, fold
+from app.core.retry import HurtMove
 from app.core.withdrawal import still_rules
 from app.data.store_db import Database
 from app.data.store_rows import (
@@ -246,6 +247,33 @@ class Back:
     def forget_hurt(self, exercise: str, now: datetime) -> None:
         """Takes that back."""
         self._hurt(exercise, "", now, active=False)
+
+    def hurt_moves(self, now: datetime) -> tuple[HurtMove, ...]:
+        """Every move that has ever hurt, those that were brought back too; the oldest first.
+
+        Args:
+            now: An aware time, in the runner's own zone.
+        """
+        query = "SELECT exercise, instead, active, changed_ms FROM hurts ORDER BY changed_ms, exercise"
+        declined = self._settings.left_out_again()
+        return tuple(
+            HurtMove(
+                exercise=exercise,
+                instead=instead,
+                out=bool(active),
+                changed=datetime.fromtimestamp(from_ms(changed_ms), now.tzinfo).date(),
+                declined=declined.get(exercise),
+            )
+            for exercise, instead, active, changed_ms in self._database.read(
+                lambda c: c.execute(query).fetchall()
+            )
+        )
+
+    def leave_out(self, exercise: str, now: datetime) -> None:
+        """The runner was asked about a move that had hurt, and leaves it out."""
+        asked = {**self._settings.left_out_again(), exercise: now.date()}
+        out = self.hurts()
+        self._settings.set_left_out_again({name: day for name, day in asked.items() if name in out}, now)
 
     def _hurt(self, exercise: str, instead: str, now: datetime, *, active: bool) -> None:
         self._database.write(

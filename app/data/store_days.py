@@ -17,7 +17,7 @@ _LINE = (
     " COALESCE((SELECT score FROM check_ins WHERE loop = s.loop AND loop <> '' AND moment = 'after-run'"
     "  AND score IS NOT NULL LIMIT 1),"
     "  (SELECT score FROM check_ins WHERE loop = s.loop AND loop <> '' AND moment = 'after-warm-up'"
-    "  AND score IS NOT NULL LIMIT 1)) FROM sessions AS s"
+    "  AND score IS NOT NULL ORDER BY at_ms DESC, id DESC LIMIT 1)) FROM sessions AS s"
 )
 
 
@@ -81,7 +81,7 @@ def day(connection: sqlite3.Connection, wanted: date) -> DayView:
         f"{SESSIONS} WHERE day = ? ORDER BY started_ms, id", (wanted.isoformat(),)
     ).fetchall()
     ratings = connection.execute(
-        "SELECT uid, moment, score, day, at_ms, offset_s FROM check_ins"
+        "SELECT uid, moment, score, day, at_ms, offset_s, ran FROM check_ins"
         " WHERE score IS NOT NULL AND (day = :day"
         " OR (moment = 'morning' AND loop IN"
         "  (SELECT loop FROM check_ins WHERE day = :day AND moment <> 'morning')))"
@@ -99,8 +99,9 @@ def day(connection: sqlite3.Connection, wanted: date) -> DayView:
                 day=date.fromisoformat(on),
                 at=from_ms(at_ms),
                 offset_s=offset_s,
+                ran=bool(ran),
             )
-            for uid, moment, score, on, at_ms, offset_s in ratings
+            for uid, moment, score, on, at_ms, offset_s, ran in ratings
         ),
     )
 

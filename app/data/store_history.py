@@ -153,7 +153,7 @@ def _series(connection: sqlite3.Connection, count: int) -> tuple[Scores, ...]:
     rows = connection.execute(
         "SELECT first.day, first.score,"
         " (SELECT score FROM check_ins WHERE loop = first.loop AND moment = 'after-warm-up'"
-        "  AND score IS NOT NULL LIMIT 1),"
+        "  AND score IS NOT NULL ORDER BY at_ms DESC, id DESC LIMIT 1),"
         " (SELECT score FROM check_ins WHERE loop = first.loop AND moment = 'after-run'"
         "  AND score IS NOT NULL LIMIT 1),"
         " (SELECT score FROM check_ins WHERE loop = first.loop AND moment = 'morning'"

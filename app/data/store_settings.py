@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -11,6 +12,7 @@ from app.core.settings import (
     CANCER_ASKED,
     CLEARED_TO_RUN,
     EVERY,
+    LEFT_OUT_AGAIN,
     PAST_CANCER,
     PROFILE_TAGS,
     Setting,
@@ -67,12 +69,11 @@ class Settings:
     def profile(self) -> Profile:
         """The runner's profile."""
         past = {"yes": True, "no": False}.get(self.get(PAST_CANCER))
-        cleared = (line.rpartition(" ") for line in self.get(CLEARED_TO_RUN))
         return Profile(
             tags=frozenset(self.get(PROFILE_TAGS)),
             past_cancer=past,
             cancer_asked=_day(self.get(CANCER_ASKED)),
-            cleared={tag: day for tag, _, written in cleared if (day := _day(written)) is not None},
+            cleared=_days(self.get(CLEARED_TO_RUN)),
         )
 
     def set_profile(self, profile: Profile, now: datetime) -> None:
@@ -80,8 +81,16 @@ class Settings:
         self.set(PROFILE_TAGS, tuple(sorted(profile.tags)), now)
         self.set(PAST_CANCER, {True: "yes", False: "no", None: ""}[profile.past_cancer], now)
         self.set(CANCER_ASKED, profile.cancer_asked.isoformat() if profile.cancer_asked else "", now)
-        cleared = sorted(f"{tag} {day}" for tag, day in profile.cleared.items() if tag in profile.tags)
-        self.set(CLEARED_TO_RUN, tuple(cleared), now)
+        cleared = {tag: day for tag, day in profile.cleared.items() if tag in profile.tags}
+        self.set(CLEARED_TO_RUN, _lines(cleared), now)
+
+    def left_out_again(self) -> Mapping[str, date]:
+        """Day on which the runner last left a move out again that had hurt, by its id."""
+        return _days(self.get(LEFT_OUT_AGAIN))
+
+    def set_left_out_again(self, days: Mapping[str, date], now: datetime) -> None:
+        """Stores that."""
+        self.set(LEFT_OUT_AGAIN, _lines(days), now)
 
     def forget(self) -> None:
         """Reads everything again the next time."""
@@ -104,6 +113,16 @@ def _day(written: str) -> date | None:
         return date.fromisoformat(written)
     except ValueError:
         return None
+
+
+def _days(lines: tuple[str, ...]) -> dict[str, date]:
+    """Names with a day each, from lines such as "recent-surgery 2026-07-04"; without what is damaged."""
+    parts = (line.rpartition(" ") for line in lines)
+    return {name: day for name, _, written in parts if (day := _day(written)) is not None}
+
+
+def _lines(days: Mapping[str, date]) -> tuple[str, ...]:
+    return tuple(sorted(f"{name} {day}" for name, day in days.items()))
 
 
 def stored_value(written: object) -> Any:

@@ -8,13 +8,14 @@ from app.core.after_run import RunScores, after_run
 from app.core.checkin import Answers, CheckIn, Moment, Outcome, Profile, stopped_run
 from app.core.checkin_rules import CheckInRules
 from app.core.gate import Allowed, BackState, Reason, Refused, Verdict, may_start
-from app.core.hurts import Swap, swap_for_easier
+from app.core.hurts import Swap, swap_and_fit, swap_for_easier
 from app.core.loop import AskNext, ask_next
 from app.core.plan import RESUME_WITHIN_S, BrokenPlanError, from_plan
 from app.core.proposal import Proposed, proposed_score
 from app.core.recorder import Recorder
 from app.core.records import SessionRecord, Unfinished
 from app.core.redflags import LEG_SYMPTOMS, Happened, Safety, SafetyEvent
+from app.core.retry import HurtMove, to_try_again
 from app.core.routine import Routine
 from app.core.session import Session
 from app.core.suits import Catalogue, Suits
@@ -233,13 +234,35 @@ class Back:
         player.resume()
         return True
 
-    def this_hurts(self, tr: Callable[[str], str]) -> str:
-        """Swaps the move at work for its gentler one and remembers that; returns what the runner is told."""
+    @property
+    def hurt_in_session(self) -> bool:
+        """Whether a move of the running session has hurt before; of one that is off the record never."""
+        tally = self._recorder.tally
+        return tally is not None and bool(tally.swaps)
+
+    def rate_in_session(self, score: int, phase: str) -> None:
+        """Records how the back is in the middle of a session of a phase, which waits from now on.
+
+        In a warm-up it is judged like the score at its end, against the one before it; elsewhere it stands
+        for itself.
+        """
+        self._player().pause()
+        warm_up = phase == "warm-up"
+        moment = Moment.AFTER_WARM_UP if warm_up else Moment.DURING
+        self.check_in(Answers(score=score), moment, ran=warm_up)
+
+    def this_hurts(self, tr: Callable[[str], str], *, fit: bool = False) -> str:
+        """Swaps the move at work for its gentler one and remembers that; returns what the runner is told.
+
+        Args:
+            tr: Translates.
+            fit: Makes what is still to come fit the last score as well.
+        """
         suits, now = self._suits(), self.now()
         swaps: list[Swap] = []
 
         def change(session: Session, at: float) -> Session:
-            swap = swap_for_easier(session, at, self._catalogue(), suits)
+            swap = (swap_and_fit if fit else swap_for_easier)(session, at, self._catalogue(), suits)
             self._recorder.hurt(swap)
             swaps.append(swap)
             return swap.session
@@ -274,6 +297,16 @@ class Back:
         """Names of moves that hurt, by id, as far as they are still known."""
         known = {name: self._catalogue().get(name) for name in self.record.back.hurts()}
         return {name: getattr(move, "name", name) for name, move in known.items()}
+
+    def to_try_again(self) -> HurtMove | None:
+        """A move that hurt long ago and is offered again now; None where none is."""
+        now, known = self.now(), self._catalogue()
+        moves = [move for move in self.record.back.hurt_moves(now) if move.exercise in known or not move.out]
+        return to_try_again(moves, self.state, now)
+
+    def leave_out(self, exercise: str) -> None:
+        """Leaves a move that was offered again out as before."""
+        self.record.back.leave_out(exercise, self.now())
 
     def bring_back(self, exercise: str) -> None:
         """Lets a move that hurt come again."""

@@ -12,6 +12,7 @@ from app.core.history import Today
 from app.core.loop import Loop
 from app.core.records import SessionRecord, Unfinished
 from app.core.redflags import Safety, SafetyEvent
+from app.core.retry import HurtMove
 from app.core.trouble import Trouble
 
 
@@ -56,6 +57,12 @@ class BackRecord(Protocol):
 
     def remember_hurt(self, exercise: str, instead: str, now: datetime) -> None:
         """Remembers a move that hurt."""
+
+    def hurt_moves(self, now: datetime) -> tuple[HurtMove, ...]:
+        """Every move that has ever hurt, with its days."""
+
+    def leave_out(self, exercise: str, now: datetime) -> None:
+        """The runner was asked about a move that had hurt, and leaves it out."""
 
     def forget_hurt(self, exercise: str, now: datetime) -> None:
         """Takes that back."""

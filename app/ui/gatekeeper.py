@@ -19,6 +19,7 @@ from app.ui.parts import RefusedError
 from app.ui.screens.back_picture import BackPicture
 from app.ui.screens.checkin_page import CheckIns
 from app.ui.screens.fitted_page import FittedPage
+from app.ui.screens.hurt_flow import HurtFlow, Say
 from app.ui.screens.loop_flow import LoopFlow
 from app.ui.screens.safety_flow import SafetyFlow
 from app.ui.screens.today import Notes
@@ -45,6 +46,7 @@ class Gatekeeper:
         picture = BackPicture(kit.figures, kit.theme).of
         self.safety = SafetyFlow(kit, pages, house.sheets, back, doors, self._changed, house.ground)
         self._check_ins = CheckIns(kit, pages, back, picture)
+        self._hurt = HurtFlow(kit, pages, back, self.safety, picture, house.dress)
         self._loop = LoopFlow(kit, pages, house.sheets, back, picture, self.tell, house.dress)
         doing = Doing(self._want, self._ask, self.check_in, self._checked, self._may_run)
         self._advising = Advising(house, kit, pages, back, doors, doing)
@@ -240,9 +242,16 @@ class Gatekeeper:
 
     # --- during a session -----------------------------------------------------------------------------
 
-    def this_hurts(self) -> str:
-        """Swaps the move at work for a gentler one; returns what the runner is told."""
-        return self.back.this_hurts(self._kit.tr)
+    def this_hurts(self, say: Say) -> bool:
+        """Swaps the move at work for a gentler one, or asks how the back is first.
+
+        Args:
+            say: Says a sentence over the session.
+
+        Returns:
+            Whether the session goes on at once; else it waits for a tap.
+        """
+        return self._hurt.hurts(say)
 
     def questions_in_session(self) -> None:
         """The safety questions while a session waits; what they forbid does not go on."""
@@ -259,13 +268,26 @@ class Gatekeeper:
     def ended(self) -> bool:
         """What comes at the end of a session; False where there is nothing to celebrate.
 
-        While everything is locked the advice is shown at once, with Today below it.
+        While everything is locked, or where a score has ended it, the advice is shown at once, with Today
+        below it.
         """
-        if not self.back.state.safety.locked:
+        stopped = self._hurt.take_stopped()
+        if stopped is None and not self.back.state.safety.locked:
             return True
         self._house.show_today()
-        self.safety.locked()
+        if stopped is None:
+            self.safety.locked()
+        else:
+            self._closed(stopped)
         return False
+
+    def _closed(self, routine: Routine) -> None:
+        """Says why a session could not go on: the score, where that closes its phase, else the routine."""
+        outcome, verdict = self.back.outcome(), self.back.verdict(routine, going_on=True)
+        if isinstance(verdict, Refused) and outcome is not None and routine.phase in outcome.phases:
+            self._refused(verdict, NO_WISH)
+        else:
+            self._tell(outcome, NO_WISH)
 
     # --- when Today is there --------------------------------------------------------------------------
 

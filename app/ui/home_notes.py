@@ -1,6 +1,6 @@
 """What Today says of the record besides its cards."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from app.core.checkin_rules import Level
 from app.core.history import sentence
@@ -96,13 +96,36 @@ class HomeNotes:
 
     def _below(self) -> list[Note]:
         tr, back = self._tr, self._back
-        below: list[Note] = []
+        below: list[Note] = [*self._again()]
         hurts = back.hurts()
         if hurts:
             names = ", ".join(tr(name) for name in hurts.values())
             text = tr(_("Left out because it hurt: {moves}.")).format(moves=names)
             below.append(Note(text=text, icon="undo", words=tr(_("Bring back")), action=self.bring_back))
         return below
+
+    def _again(self) -> Iterator[Note]:
+        """Offers one move again that hurt long ago."""
+        tr, back = self._tr, self._back
+        move = back.to_try_again()
+        if move is None:
+            return
+        exercise = move.exercise
+        text = tr(_("{move} hurt {weeks} weeks ago. Try it again?")).format(
+            move=tr(back.hurts()[exercise]), weeks=move.weeks(back.now().date())
+        )
+
+        def leave_out() -> None:
+            back.leave_out(exercise)
+            self._changed()
+
+        yield Note(
+            text=text,
+            icon="replay",
+            words=tr(_("Try again")),
+            action=lambda: self._bring(exercise),
+            other=("block", tr(_("Leave it out")), leave_out),
+        )
 
     def bring_back(self) -> None:
         """Asks which of the moves that hurt may come again."""

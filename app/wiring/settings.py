@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from app import __version__
-from app.core.days import day_title
+from app.core.days import day_title, near_day
 from app.core.settings import SOUND, VIBRATION, VOICE, Setting
 from app.core.words import Translate
 from app.core.words import mark as _
@@ -162,7 +162,14 @@ def _open_left_out(house: House) -> None:
         def name(exercise: str) -> str:
             return tr(getattr(known.get(exercise), "name", exercise)) if exercise else ""
 
-        return [Move(exercise, name(exercise), name(instead)) for exercise, instead in back.hurts().items()]
+        now = house.now()
+        return [
+            Move(
+                move.exercise, name(move.exercise), name(move.instead), near_day(move.changed, tr, now.date())
+            )
+            for move in back.hurt_moves(now)
+            if move.out
+        ]
 
     def bring_back(exercise: str) -> None:
         back.forget_hurt(exercise, house.now())

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.checkin import Answers, Profile
-from app.core.hurts import swap_for_easier
+from app.core.hurts import swap_and_fit, swap_for_easier
 from app.core.routine import Routine, Step
 from app.core.session import Session
 from app.core.suits import Suits
@@ -206,6 +206,61 @@ def test_at_any_moment_what_lies_before_stays_and_the_end_hardly_moves(written, 
         assert [cue.at_s for cue in timeline.cues] == sorted(cue.at_s for cue in timeline.cues)
         assert len({cue.key for cue in timeline.cues}) == len(timeline.cues)
         session = swap.session
+
+
+def sore(score):
+    return replace(SUITS, answers=Answers(score=score))
+
+
+def test_with_a_sorer_back_what_is_still_to_come_fits_it_and_what_lies_before_stays():
+    session, now = begun("backcare-8-core", 70.0)
+    before = session.frame(now)
+    swap = swap_and_fit(session, now, MOVES, sore(4))
+    timeline, first = swap.session.timeline, session.timeline.step_starts[before.step - 1]
+    coming = list(timeline.routine.played())[before.step :]
+    assert swap.fitted
+    assert coming
+    assert all(sore(4).against(step.exercise) is None for step in coming)
+    assert timeline.segments[:first] == session.timeline.segments[:first]
+    assert swap.explain(str).endswith("What is still to come was made to fit your back.")
+
+
+def test_with_a_back_that_everything_suits_it_is_a_swap_and_no_more():
+    session, now = begun("warmup-5-quick", start_of("warmup-5-quick", "walking-lunge") + 10)
+    assert swap_and_fit(session, now, MOVES, sore(0)) == swap_for_easier(session, now, MOVES, sore(0))
+
+
+@given(
+    written=st.sampled_from(routines()),
+    part=st.floats(0, 0.999),
+    score=st.integers(0, 10),
+    paused=st.booleans(),
+)
+def test_whatever_the_score_the_rest_suits_it_and_no_move_comes_twice_running(written, part, score, paused):
+    suits = sore(score)
+    session = Session(timeline=lay_out(written), started=0.0)
+    now = session.timeline.duration_s * part
+    session = session.pause(now) if paused else session
+    before = session.frame(now)
+    swap = swap_and_fit(session, now, MOVES, suits)
+    if swap.hurt is None:
+        return
+    timeline, number = swap.session.timeline, before.step - 1
+    first = session.timeline.step_starts[number]
+    assert timeline.segments[:first] == session.timeline.segments[:first]
+    coming = list(timeline.routine.played())[number:]
+    for step in coming:
+        assert suits.against(step.exercise) is None
+        assert step.exercise.id != swap.hurt.id
+    written_twice = {(a.exercise.id, b.exercise.id) for a, b in pairwise(written.played())}
+    for one, other in pairwise(coming):
+        assert one.exercise.id != other.exercise.id or (one.exercise.id,) * 2 in written_twice
+    assert swap.session.frame(now).total_left_s <= before.total_left_s + 31
+    ends = [segment.end_s for segment in timeline.segments]
+    assert [segment.start_s for segment in timeline.segments][1:] == ends[:-1]
+    assert [cue.at_s for cue in timeline.cues] == sorted(cue.at_s for cue in timeline.cues)
+    assert len({cue.key for cue in timeline.cues}) == len(timeline.cues)
+    assert (swap.session.paused is not None) is paused
 
 
 def test_in_the_player_the_gentler_move_is_announced_and_no_cue_comes_twice():

@@ -41,6 +41,31 @@ def test_after_the_warm_up_it_asks_whether_one_is_back_and_offers_the_fitting_co
     assert sore.offer == ("cooldown-8-lower-back", "cooldown-5-static", "cooldown-6-standing")
 
 
+def test_a_score_in_the_middle_of_the_warm_up_is_asked_for_again_at_its_end():
+    midway = check_in(2, WARM - minutes(2), Moment.AFTER_WARM_UP)
+    assert asking(NOON, BEFORE, midway).asking is Asking.AFTER_WARM_UP
+    assert asking(NOON, BEFORE, midway, RATED).asking is Asking.BACK_FROM_RUN
+    assert asking(NOON + timedelta(hours=3), BEFORE, midway).asking is Asking.BACK_FROM_RUN
+
+
+def test_a_clock_that_was_set_back_does_not_ask_about_the_warm_up_again_and_again():
+    for back in (minutes(20), timedelta(hours=2)):
+        rated = check_in(2, WARM - back + minutes(1), Moment.AFTER_WARM_UP)
+        before = check_in(2, WARM - minutes(15))
+        assert asking(WARM - back + minutes(2), before, rated).asking is Asking.BACK_FROM_RUN
+
+
+def test_a_score_that_ended_the_warm_up_is_not_asked_for_again():
+    stirred = check_in(4, WARM - minutes(0.001), Moment.AFTER_WARM_UP)
+    assert asking(NOON, BEFORE, stirred) == AskNext()
+
+
+def test_a_score_in_the_middle_of_a_cool_down_says_nothing_of_the_run():
+    resting = check_in(2, HOME, Moment.DURING, ran=False)
+    ask = asking(HOME + minutes(5), BEFORE, RATED, resting)
+    assert (ask.asking, ask.stopped) == (Asking.BACK_FROM_RUN, False)
+
+
 def test_it_does_not_ask_about_a_run_that_was_called_off():
     stirred = check_in(4, NOON - minutes(4), Moment.AFTER_WARM_UP)
     assert asking(HOME, BEFORE, stirred) == AskNext()

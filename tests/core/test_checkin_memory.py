@@ -218,3 +218,31 @@ def test_advice_that_closes_nothing_is_said_with_the_score():
     outcome = state(check_in(1), safety=asked(CALM, "weeks")).outcome(NOON)
     assert outcome.may_run
     assert any("appointment" in note for note in outcome.notes)
+
+
+# --- in the middle of a session -----------------------------------------------------------------------
+
+
+def midway(score):
+    return check_in(score, NOON, Moment.DURING, ran=False)
+
+
+def test_only_a_bad_score_in_a_cool_down_rules_a_run_out():
+    for score in range(6):
+        assert not no_run(known(check_in(2, NOON - minutes(20)), midway(score)))
+    assert no_run(known(check_in(2, NOON - minutes(20)), midway(6)))
+    assert known(check_in(None, NOON, Moment.DURING)).run_off_today(NOON)
+
+
+def test_a_score_in_a_cool_down_speaks_from_then_on_and_is_no_check_in_before_a_run():
+    assert reason(may_start(GENTLE, known(midway(4)), NOON)) is None
+    assert reason(may_start(routine("backcare-8-core"), known(midway(4)), NOON)) is Reason.TOO_SORE
+    assert reason(may_start(STIFF, known(midway(4)), NOON)) is Reason.CHECK_IN
+
+
+@pytest.mark.parametrize(
+    ("before", "score", "goes_on"), [(0, 2, True), (4, 4, True), (2, 3, False), (5, 6, False)]
+)
+def test_a_score_in_a_warm_up_is_judged_by_what_it_did_to_the_back(before, score, goes_on):
+    back = known(check_in(before, NOON - minutes(5)), check_in(score, NOON, Moment.AFTER_WARM_UP))
+    assert isinstance(may_start(STIFF, back, NOON, going_on=True), Allowed) is goes_on

@@ -2,6 +2,7 @@
 
 import threading
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -153,6 +154,26 @@ def test_a_move_that_hurt_is_remembered_and_can_be_taken_back(store):
     store = opened(store.folder)
     store.back.forget_hurt("high-knees", NOON + minutes(1))
     assert store.back.hurts() == {}
+
+
+def test_the_day_a_move_was_put_away_is_kept_and_so_is_the_day_it_was_left_out_again(store):
+    store.back.remember_hurt("high-knees", "march-in-place", NOON)
+    store.back.remember_hurt("bird-dog", "", NOON + minutes(1))
+    later = NOON + timedelta(days=30)
+    store.back.leave_out("bird-dog", later)
+    store = reopened(store)
+    march, dog = store.back.hurt_moves(later)
+    assert (march.exercise, march.instead, march.changed) == ("high-knees", "march-in-place", NOON.date())
+    assert march.declined is None
+    assert (dog.exercise, dog.changed, dog.declined) == ("bird-dog", NOON.date(), later.date())
+    store.back.forget_hurt("bird-dog", later)
+    store.back.leave_out("high-knees", later)
+    assert set(store.settings.left_out_again()) == {"high-knees"}  # of what came back nothing is kept
+    assert [(move.exercise, move.out) for move in store.back.hurt_moves(later)] == [
+        ("high-knees", True),
+        ("bird-dog", False),
+    ]
+    store.close()
 
 
 def test_the_loop_runs_through_a_day_and_the_next_morning(store):

@@ -149,6 +149,9 @@ class LongRun:
                 screen.press("wrong")
                 one.hand.frames(1)
                 self._press("swap_horiz" if did == "hurts" else "self_improvement")
+                if one.app.screen is not screen:  # a second move that hurts asks for a score first
+                    one.app.screen.leave()
+                    one.hand.frames(1)
                 one.let_pass(3.0)
             case "turn":
                 one.hand.resize(*chance.choice(_SIZES))

@@ -30,11 +30,12 @@ _SHOW_MOVES = several("Show the move", "Show {count} moves")
 _MOMENTS = {
     "before": _("Before"),
     "after-warm-up": _("After the warm-up"),
-    "during": _("During the session"),
+    "during": _("During the run"),
     "after-run": _("After the run"),
     "morning": _("Next morning"),
 }
 _THIS_MORNING = _("That morning, after the run before")
+_IN_A_SESSION = _("During the session")
 _KIND = (
     _("You ended this one early. It counts all the same."),
     _("A gentle day. It counts all the same."),
@@ -244,4 +245,9 @@ class DayPage(Page):
 def _moment(rating: Rating, view: DayView) -> str:
     if rating.moment == "morning" and rating.day == view.day:
         return _THIS_MORNING
+    if not rating.ran and rating.moment == "during":
+        return _IN_A_SESSION
+    # A warm-up is also rated in its middle; that score ends it, or makes the rest of it fit.
+    if rating.moment == "after-warm-up" and any(s.started <= rating.at < s.ended for s in view.sessions):
+        return _IN_A_SESSION
     return _MOMENTS.get(rating.moment, _MOMENTS["before"])

@@ -39,11 +39,13 @@ class Move(NamedTuple):
 
     Attributes:
         instead: The gentler one that comes in its place; "" where none does.
+        day: Day on which it was put away, as one says it.
     """
 
     id: str
     name: str
     instead: str
+    day: str
 
 
 class FactsPage(LongPage):
@@ -152,8 +154,11 @@ class LeftOutPage(Page):
         )
         back.size = (back.natural_width, max(dp(40), self.theme.type["chip"].line + dp(16)))
         back.bind(on_release=lambda *_: self._bring(move.id))
-        instead = tr(_("{move} comes instead")).format(move=move.instead) if move.instead else ""
-        return ListRow(self.theme, move.name, instead, end=back, noted_dp=72)
+        detail = tr(_("Since {day}")).format(day=move.day)
+        if move.instead:
+            instead = tr(_("{move} comes instead")).format(move=move.instead)
+            detail = f"{detail} · {instead}"
+        return ListRow(self.theme, move.name, detail, end=back, noted_dp=72)
 
     def _bring(self, move: str) -> None:
         self._bring_back(move)

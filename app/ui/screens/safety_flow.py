@@ -96,12 +96,13 @@ class SafetyFlow:
 
     # --- the questions --------------------------------------------------------------------------------
 
-    def ask(self, done: Action, *, new_pain: bool | None) -> None:
+    def ask(self, done: Action, *, new_pain: bool | None, unanswered: Action = nothing) -> None:
         """Asks everything afresh; a yes that locks leads to its advice, anything else to `done`.
 
         Args:
             done: What comes after.
             new_pain: Whether the pain is new; None where that has to be asked too.
+            unanswered: What comes where they are left before their end, and nothing was locked.
         """
         self._ground()
         page: SafetyPage | None = None
@@ -124,6 +125,8 @@ class SafetyFlow:
             self._pages.leave(page)
             if any(given.values()) and record(given):
                 self.locked()
+            else:
+                unanswered()
 
         def lost(given: dict[str, bool]) -> None:
             if any(given.values()):

@@ -15,12 +15,13 @@ class Help(NamedTuple):
     """What the record about the back can do while a session runs.
 
     Attributes:
-        hurts: Swaps the move at work for a gentler one; returns what the runner is told.
+        hurts: Swaps the move at work for a gentler one, or asks how the back is first; called with what says
+            a sentence to the runner. Returns whether the session goes on at once.
         gentler: Name of the move that would take its place, in English; "" where it would be left out.
         ask: Asks the safety questions.
     """
 
-    hurts: Callable[[], str]
+    hurts: Callable[[Callable[[str], None]], bool]
     gentler: Callable[[], str]
     ask: Callable[[], None]
 
@@ -84,10 +85,12 @@ class Questions:
 
     def _hurts(self) -> None:
         assert self._help is not None, "only offered with it"
-        said = self._help.hurts()
-        self._player.resume()
-        if said:
-            self._screen.add_widget(Toast(self._theme, said))
+        if self._help.hurts(self._say):
+            self._player.resume()
+
+    def _say(self, words: str) -> None:
+        if words:
+            self._screen.add_widget(Toast(self._theme, words))
 
     def _leave_out(self) -> None:
         self._player.skip_step()

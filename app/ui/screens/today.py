@@ -19,7 +19,7 @@ from app.ui.screens.today_week import Week
 from app.ui.widgets.column import Column, Row
 from app.ui.widgets.panel import Panel, TapPanel
 from app.ui.widgets.routine_row import RoutineRow
-from app.ui.widgets.sheet import button
+from app.ui.widgets.sheet import Choice, button
 from app.ui.widgets.tab_bar import TabBar
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.words import Icon
@@ -35,6 +35,7 @@ class Note(NamedTuple):
         icon, words, action: The button; no words, no button.
         loud: It stands in the way of everything else.
         dismiss: Puts it away; None for what goes when its reason goes.
+        other: A quieter button below, or None.
     """
 
     text: str = ""
@@ -43,6 +44,7 @@ class Note(NamedTuple):
     action: Callable[[], None] = lambda: None
     loud: bool = False
     dismiss: Callable[[], None] | None = None
+    other: Choice | None = None
 
 
 class Notes(NamedTuple):
@@ -221,7 +223,12 @@ class TodayScreen(Page):
             return text
         tap = button(self.theme, note.icon, note.words, "primary_soft", "on_primary_soft", "row")
         tap.bind(on_release=lambda *_: note.action())
-        return [*text, tap]
+        if note.other is None:
+            return [*text, tap]
+        icon, words, action = note.other
+        quiet = button(self.theme, icon, words, "surface_2", "ink", "row")
+        quiet.bind(on_release=lambda *_: action())
+        return [*text, tap, quiet]
 
     def _dismissible(self, text: Column, dismiss: Callable[[], None]) -> Row:
         """A text with a cross at its end."""
