@@ -108,8 +108,8 @@ def ask_next(loops: Sequence[Loop], state: BackState, now: datetime) -> AskNext:
     stopped = any(check_in.stopped_run for check_in in loop.check_ins)
     called_off = not stopped and (state.run_off_today(now) or bool(state.safety.concerns))
     rated = loop.at(Moment.AFTER_WARM_UP)
-    # One given in the middle of it says nothing of its end, unless it has ended it. By a clock that was set back
-    # one at its end looks earlier too.
+    # One given in the middle of it says nothing of its end, unless it has ended it. By a clock that was set
+    # back one at its end looks earlier too.
     early_s = 0.0 if rated is None else loop.warmed_up - rated.at
     midway = 0 < early_s <= _WARMS_UP_S and now.timestamp() >= loop.warmed_up and not called_off
     if (rated is None or midway) and since_s <= _RATE_WITHIN_S:

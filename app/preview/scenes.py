@@ -1,6 +1,7 @@
 """Every screen in every state that is worth a picture, and the taps that lead there."""
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:  # the names of the scenes are known without a window
@@ -274,6 +275,52 @@ def _day_on_record(hand: "Hand") -> None:
     hand.settle()
 
 
+def _hurts(hand: "Hand", routine: str = "warmup-7-standard") -> None:
+    """A second move that hurts, in a session that is on record."""
+    from app.core.checkin import Answers, Moment
+
+    app = hand.app
+    loop = app.gate.back.check_in(Answers(score=1), Moment.BEFORE).loop
+    app.sessions.begin(routine, app.routines.routine(routine), loop)
+    for _ in range(2):
+        hand.advance(30)
+        hand.tap("Something feels wrong")
+        hand.settle()
+        hand.tap(next(text for text in hand.texts() if text.startswith("This move hurts")))
+        hand.settle()
+
+
+def _hurts_no_more(hand: "Hand") -> None:
+    """The rest of a gentle routine made to fit a back at 6, with all safety questions answered no."""
+    _hurts(hand, "gentle-12-not-running")
+    hand.key(ord("6"))
+    hand.tap("Next")
+    hand.settle()
+    while hasattr(hand.app.screen, "ticks"):
+        _on_from_ticks(hand, "None of these")
+
+
+def _left_out(hand: "Hand") -> None:
+    """Moves that hurt, one of them long ago; on Today, which offers it again."""
+    back = hand.app.gate.back
+    now = back.now()
+    back.record.back.remember_hurt("bird-dog", "cat-cow", now - timedelta(days=31))
+    back.record.back.remember_hurt("walking-lunge", "", now - timedelta(days=3))
+    hand.app.show_today()
+    hand.settle()
+    scroll = hand.app.screen.scroll
+    scroll.scroll_y = 0.0
+    hand.settle()
+
+
+def _left_out_page(hand: "Hand") -> None:
+    _left_out(hand)
+    hand.app.go("settings")
+    hand.settle()
+    hand.tap("Moves left out")
+    hand.settle()
+
+
 def _calm(hand: "Hand") -> None:
     from pathlib import Path
 
@@ -327,6 +374,7 @@ SCENES: Mapping[str, Scene] = {
     "today-checked-in": _day("before 2"),
     "today-home": _day("before 2", "after-run 2"),
     "today-no-run": _day("before 6"),
+    "today-try-again": Scene(_left_out),
     "today-severe": _day("before 9"),
     "check-in": Scene(_scored(3)),
     "check-in-questions": Scene(_questions_answered),
@@ -353,6 +401,8 @@ SCENES: Mapping[str, Scene] = {
     "session-switch": Scene(_switching),
     "session-paused": _session(_RAISE_S, "Pause"),
     "session-wrong": _session(_RAISE_S, "Something feels wrong"),
+    "session-hurts": Scene(_hurts),
+    "session-hurts-fitted": Scene(_hurts_no_more),
     "session-cool-down": _session(100, routine="cooldown-8-lower-back"),
     "session-gentle": _session(90, routine="gentle-12-not-running"),
     "complete": Scene(_complete),
@@ -372,5 +422,6 @@ SCENES: Mapping[str, Scene] = {
     "learn": _room("learn"),
     "learn-card": _room("learn", "A quiet, steady trunk"),
     "settings": _room("settings"),
+    "left-out": Scene(_left_out_page),
     "about": _room("settings", "About Limber"),
 }

@@ -71,7 +71,7 @@ class HurtFlow:
             say(self._back.this_hurts(tr))
 
         question = tr(_("How is your back now, 0 to 10?"))
-        note = tr(_("It is the second move that hurts, so it may be your back and not the move."))
+        note = tr(_("More than one move hurts. It may be your back, not the moves."))
         asked = Asked(question, tr(_("Next")), other=tr(_("Not now")), note=note)
         page = ScorePage(self._kit, asked, self._picture, None, rated, passed, passed)
         self._pages.over(page)
