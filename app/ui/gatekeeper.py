@@ -190,7 +190,8 @@ class Gatekeeper:
             case Reason.LOCKED:
                 self.safety.locked()
             case Reason.SAFETY_QUESTIONS:
-                self.safety.intro(lambda: self._want(wish))
+                go_on = self._want if wish.name else self._outcome
+                self.safety.intro(lambda: go_on(wish))
             case Reason.CHECK_IN:
                 self._check_ins.ask(lambda: self._outcome(wish))
             case _:

@@ -244,3 +244,16 @@ def test_a_session_taken_back_from_the_background_asks_the_gate_too(runner: Runn
     driver.app.gate.back.answer(all_no() | {"weight": True}, new_pain=False)
     assert not driver.app.gate.may_go_on()
     assert not runner.in_session
+
+
+def test_questions_that_came_due_while_a_session_was_out_of_sight_lead_to_no_broken_routine(
+    runner: Runner,
+) -> None:
+    driver = warm_up(runner)
+    driver.app.gate.back.due()
+    assert not driver.app.gate.may_go_on()
+    driver.frames(6)
+    driver.tap("Answer the safety questions")
+    runner.questions()
+    driver.frames(6)
+    assert not driver.sees("This routine cannot be used")
