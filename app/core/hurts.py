@@ -124,7 +124,8 @@ def swap_and_fit(session: Session, now: float, catalogue: Catalogue, suits: Suit
     before = {step.exercise.id for step in steps[max(first - 1, 0) : first]}
     if coming and coming[0].exercise.id in before - {steps[first].exercise.id}:
         del coming[0]  # it would come twice running
-    changed = _relaid(timeline, first, steps[:first], coming)
+    laid = settled(tuple(coming), swap.gentler or swap.hurt)
+    changed = _relaid(timeline, first, steps[:first], laid)
     return replace(swap, session=replace(swap.session, timeline=changed), fitted=True)
 
 

@@ -297,7 +297,7 @@ def _hurts_no_more(hand: "Hand") -> None:
     hand.tap("Next")
     hand.settle()
     while hasattr(hand.app.screen, "ticks"):
-        _on_from_ticks(hand, "None of these")
+        _past_ticks(hand)
 
 
 def _left_out(hand: "Hand") -> None:
