@@ -308,9 +308,6 @@ def _left_out(hand: "Hand") -> None:
     back.record.back.remember_hurt("walking-lunge", "", now - timedelta(days=3))
     hand.app.show_today()
     hand.settle()
-    scroll = hand.app.screen.scroll
-    scroll.scroll_y = 0.0
-    hand.settle()
 
 
 def _left_out_page(hand: "Hand") -> None:
