@@ -7,6 +7,7 @@ from typing import Any
 
 from app.core.exercise import Exercise
 from app.core.session import Session
+from app.core.spans import length
 from app.core.words import Translate
 from app.core.words import mark as _
 
@@ -14,7 +15,7 @@ _DONE_PART = 0.5  # of its work seconds; with less a step counts as skipped
 # A move at one's own pace takes a minute or two, with both sides and a look out of the window five. Whoever
 # has not tapped after twice that has walked off: what goes beyond is no work, and would drown all that is.
 GATE_COUNTS_S = 600.0
-_LEFT_WAITING = _("A move waited a long time for your tap. {minutes} minutes of it count.")
+_LEFT_WAITING = _("A move waited a long time for your tap. Of that, {length} counts.")
 
 
 class StepState(StrEnum):
@@ -62,7 +63,7 @@ class StepRecord:
 
 def left_waiting(tr: Translate) -> str:
     """What is said where a move waited for its tap longer than counts."""
-    return tr(_LEFT_WAITING).format(minutes=round(GATE_COUNTS_S / 60))
+    return tr(_LEFT_WAITING).format(length=length(GATE_COUNTS_S, tr))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
