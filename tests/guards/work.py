@@ -17,6 +17,8 @@ class Count:
 
     Attributes:
         files: Names of the files opened, code and pictures apart.
+        bodies: The figure's body, which the first picture to be drawn reads, whenever its turn comes; since
+            the beginning.
         pictures: Names of the files of pictures that were looked for, since the beginning.
         statements: SQL statements as they were run.
     """
@@ -25,6 +27,7 @@ class Count:
         self.files: list[str] = []
         self.statements: list[str] = []
         self.pictures: list[str] = []
+        self.bodies: list[str] = []
         self._on = False
         self._lock = threading.Lock()
         self._connect = sqlite3.connect
@@ -50,6 +53,8 @@ class Count:
             name = file.name
             if file.parent.parent.name == "pictures":
                 self.pictures += [name] if name.endswith(".rgba") else []
+            elif name == "body.bin":
+                self.bodies.append(name)
             elif not name.startswith(("pipe", "smaps")) and not name.isdigit():
                 self.files.append(name)
 
