@@ -103,7 +103,7 @@ def seek_stands(rules: CheckInRules, runs: Sequence[RunScores], checked: date | 
             low = "settled" in facts and run.morning <= trend.calm_most and "too_much" not in facts
             calm = calm + 1 if low else 0
             stands = stands and calm < trend.calm_mornings
-        if checked is not None and checked >= run.day:
+        if checked is not None and checked > run.day:  # what a later run did, nobody has looked at
             stands = False
     return stands
 

@@ -9,6 +9,7 @@ from app.core.checkin_rules import CheckInRules, Level, ProfileTag, Rule, Words
 from app.core.conditions import Given
 from app.core.redflags import LEG_SYMPTOMS, Happened, Safety, SafetyEvent
 
+_NEW = "new"  # what a check-in says is new ends what a professional has said of something old
 _NO_LASTS_DAYS = 365  # "have you ever had cancer": a no is asked again after a year
 
 
@@ -203,7 +204,8 @@ def raised_by(rules: CheckInRules, answers: Answers, profile: Profile) -> tuple[
     if yes:
         events.append(SafetyEvent(kind=Happened.RAISED, yes=yes))
     if rules.safety.ask_when.holds(given):
-        events.append(SafetyEvent(kind=Happened.DUE))
+        new = answers.new_pain or answers.feeling_ill or answers.recent_fall
+        events.append(SafetyEvent(kind=Happened.DUE, yes={_NEW: Level.NONE} if new else {}))
     return tuple(events)
 
 

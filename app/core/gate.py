@@ -127,7 +127,9 @@ class BackState:
         a run that was stopped because of the back, for the rest of the day; a run that was too much, for that
         day and the next.
         """
-        given = [c for c in (*self.withdrawn, *self.check_ins) if c.at <= now.timestamp() + _AHEAD_S]
+        given = [
+            c for c in (*self.withdrawn, *self.check_ins) if c.at <= now.timestamp() + self.rules.no_run_s
+        ]
         scored = [c for c in self._scored if c in given]
         bad = any(
             self.rules.no_run_when.holds(c.answers.given) and self._speaks(c, now, self.rules.no_run_s)
@@ -148,7 +150,7 @@ class BackState:
         return check_in.moment is Moment.BEFORE and self.rules.gentle_today_when.holds(check_in.answers.given)
 
     def _too_much(self, run: RunScores, now: datetime) -> bool:
-        return 0 <= (now.date() - run.day).days <= 1 and too_much(self.rules, run)
+        return abs((now.date() - run.day).days) <= 1 and too_much(self.rules, run)
 
     def easing(self, now: datetime) -> str:
         """Why a run is short and easy at most, in English as written; "" where it need not be."""
@@ -205,7 +207,11 @@ class BackState:
     def answers(self, now: datetime) -> Answers:
         """The answers that routines are adapted to now: the last check-in's, with what still stands."""
         latest = self.latest(now)
-        own = [c for c in self._scored if c.moment is Moment.BEFORE and c.day == now.date()]
+        own = [
+            c
+            for c in self._scored
+            if c.moment is Moment.BEFORE and self._speaks(c, now, self.rules.score_counts_s)
+        ]
         answers = own[-1].answers if own else Answers(score=None)
         return replace(
             answers,

@@ -15,6 +15,7 @@ LEG_SYMPTOMS = "leg_symptoms"  # a concern that a check-in raises by itself
 MISTAKE_S = 120.0  # a finger that slipped is noticed at once; what is taken back later is second thoughts
 _AHEAD_S = 60.0  # events are kept in order, so one may stand a little ahead of a clock that was set back
 _LEG_CONCERNS = frozenset({LEG_SYMPTOMS, "oneleg"})
+_NO_QUESTION = frozenset({LEG_SYMPTOMS})
 
 
 class Happened(StrEnum):
@@ -42,7 +43,8 @@ class SafetyEvent:
     """Something that happened around the safety questions.
 
     Attributes:
-        yes: What was answered yes, or raised, with its level at that time.
+        yes: What was answered yes, or raised, with its level at that time. For DUE: what is new, which ends
+            what a professional has said of something old.
         complete: Every question was answered; an emergency yes may cut the questions short.
         version: Version of the questions.
         at: When, seconds since 1970 in UTC.
@@ -119,7 +121,7 @@ class Safety:
 
     def may_be_mistaken(self, now: float) -> bool:
         """Whether what locks was ticked so short a time ago that it can be taken back, seconds since 1970."""
-        if not self.locked or self.locked_at is None:
+        if not self.locked or self.locked_at is None or self.before_lock is None:
             return False
         return -_AHEAD_S <= now - self.locked_at <= MISTAKE_S
 
@@ -134,9 +136,9 @@ class Safety:
         milder = {name for name in self.concerns if rules.level_of(name) is Level.ADVISE}
         if not old and not milder:
             return self
-        return replace(
-            self, due=self.due or old, concerns=self.concerns - milder, advice=self.advice | milder
-        )
+        # Once the questions of today were answered, their own answers say what is worth an appointment.
+        advice = self.advice if self.version == rules.version else self.advice | milder
+        return replace(self, due=self.due or old, concerns=self.concerns - milder, advice=advice)
 
     def after(self, event: SafetyEvent) -> "Safety":
         """What holds after one more event."""
@@ -144,15 +146,18 @@ class Safety:
             case Happened.ANSWERED:
                 return self._answered(event)
             case Happened.RAISED:
-                return self._raised(event)
+                new = bool(_of(event.yes, Level.ROUTINE))
+                return replace(self._raised(event), gone=self.gone and not new)
             case Happened.DUE:
-                return replace(self, due=True)
+                return replace(self, due=True, told=frozenset() if event.yes else self.told)
             case Happened.READ:
                 return replace(self, read=True)
             case Happened.ADVISED:
                 return replace(self, advised=self.locked)
             case Happened.CHECKED:
-                return self if self.locked else replace(self, concerns=frozenset(), checked_at=event.at)
+                if self.locked:
+                    return self
+                return replace(self, concerns=frozenset(), gone=False, checked_at=event.at)
             case Happened.GONE:
                 return self if self.locked else replace(self, gone=bool(self.concerns), due=True)
             case Happened.TOLD:
@@ -182,25 +187,33 @@ class Safety:
             return after
         still = frozenset(name for name, level in event.yes.items() if level.locks) - self.told
         if not still:
-            return replace(_opened(after, event.at), concerns=routine)
+            unasked = self.concerns & _NO_QUESTION  # no answer to any question speaks of it
+            return replace(_opened(after, event.at), concerns=routine | unasked)
         emergency = any(event.yes[name] is Level.EMERGENCY for name in still)
         return after if emergency else replace(after, still=still)
 
     def _raised(self, event: SafetyEvent) -> "Safety":
-        severe = {n: level for n, level in event.yes.items() if level.locks and n not in self.told}
-        concerns = self.concerns | _of(event.yes, Level.ROUTINE)
-        if not severe.keys() - self.locks.keys():
-            return replace(self, concerns=concerns)
-        # A new yes needs its own advice, whatever was said about an older one.
+        severe = {
+            name: level
+            for name, level in event.yes.items()
+            if level.locks and not (level is Level.URGENT and name in self.told)
+        }
+        after = replace(self, concerns=self.concerns | _of(event.yes, Level.ROUTINE))
+        if not severe:
+            return after
+        new = severe.keys() - self.locks.keys()
+        # A new yes needs its own advice, whatever was said about an older one; and so does an emergency each
+        # time it is said to be there.
+        advised = self.advised and not new and Level.EMERGENCY not in severe.values()
+        after = replace(after, advised=advised, still=frozenset())
+        if not new:
+            return after
         return replace(
-            self,
+            after,
             locks={**self.locks, **severe},
-            concerns=concerns,
             read=False,
-            advised=False,
-            still=frozenset(),
             locked_at=event.at,
-            before_lock=replace(self, before_lock=None),
+            before_lock=replace(self, concerns=after.concerns, before_lock=None),
         )
 
     def _told(self, at: float) -> "Safety":

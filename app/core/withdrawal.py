@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from app.core.checkin import CheckIn
+from app.core.checkin import Answers, CheckIn, Moment, Profile
 from app.core.gate import BackState, Refused, may_start
 from app.core.redflags import Safety
 
@@ -32,18 +32,45 @@ def still_rules(state: BackState, check_in: CheckIn, now: datetime) -> bool:
         check_in: One on record.
         now: An aware time, in the runner's own zone.
     """
-    # Locks and questions stand in front of everything and would hide what the score forbids behind them.
-    clear = replace(state, safety=Safety(version=state.rules.safety.version))
-    without = replace(
-        clear,
-        check_ins=tuple(c for c in state.check_ins if c.id != check_in.id),
-        runs=tuple(run for run in state.runs if run.loop != check_in.loop),
+    # It is judged alone: a lock, a fact about the runner or another score may hide today what it forbids
+    # tomorrow. And with a calm score after it, too, since that is how a day goes on.
+    clear = replace(
+        state,
+        safety=Safety(version=state.rules.safety.version),
+        profile=Profile(),
+        withdrawn=(),
     )
-    if set(_refused(clear, now)) - set(_refused(without, now)):
+    mates = tuple(
+        c for c in (*state.withdrawn, *state.check_ins) if c.loop == check_in.loop and c.id != check_in.id
+    )
+    runs = tuple(run for run in state.runs if run.loop == check_in.loop)
+    for later in ((), (_calm(now),)):
+        having = replace(clear, check_ins=_in_order(*mates, check_in, *later), runs=runs)
+        without = replace(clear, check_ins=_in_order(*mates, *later), runs=())
+        if _says_more(having, without, now):
+            return True
+    return False
+
+
+def _says_more(having: BackState, without: BackState, now: datetime) -> bool:
+    """Whether one state forbids, eases or changes something that another does not."""
+    if set(_refused(having, now)) - set(_refused(without, now)):
         return True
-    return bool(clear.answers(now).given.facts - without.answers(now).given.facts) or (
-        _speaks_of_new_pain(clear, now) and not _speaks_of_new_pain(without, now)
+    if having.easing(now) and not without.easing(now):
+        return True
+    if having.answers(now).given.facts - without.answers(now).given.facts:
+        return True
+    return _speaks_of_new_pain(having, now) and not _speaks_of_new_pain(without, now)
+
+
+def _calm(now: datetime) -> CheckIn:
+    return CheckIn(
+        at=now.timestamp(), day=now.date(), moment=Moment.BEFORE, answers=Answers(score=0), loop="calm"
     )
+
+
+def _in_order(*check_ins: CheckIn) -> tuple[CheckIn, ...]:
+    return tuple(sorted(check_ins, key=lambda check_in: check_in.at))
 
 
 def _refused(state: BackState, now: datetime) -> Iterator[tuple[str, int]]:

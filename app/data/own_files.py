@@ -13,6 +13,7 @@ from app.data.files import must_be_inside, yaml_files
 from app.data.ids import Named
 from app.data.problems import BadFileError
 from app.data.rewrite import afresh, with_texts
+from app.data.store_files import write_whole
 
 _SCHEMA = re.compile(r"^# yaml-language-server:[^\r\n]*(?:\r\n|\r|\n)", re.MULTILINE)
 _NO_ID = re.compile(r"[^a-z0-9]+")
@@ -69,10 +70,7 @@ def copy_routine(source: Path, folder: Path, title: str) -> Path:
         number += 1
         stem = _short(source.stem, f"-mine-{number}")
     to = folder / f"{stem}.yaml"
-    content = _renamed(source, {"id": stem, "title": title[:MOST_TITLE]})
-    beside = to.with_name(f"{to.name}.{os.getpid()}")
-    beside.write_bytes(content)
-    beside.replace(to)
+    write_whole(to, _renamed(source, {"id": stem, "title": title[:MOST_TITLE]}))
     return to
 
 

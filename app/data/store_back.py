@@ -213,7 +213,13 @@ class Back:
             _happened(connection, event, to_ms(now))
             return _safety(connection)
 
-        return self._database.write(store)
+        before = self.state(now).safety
+        after = self._database.write(store)
+        facts = {question.id for question in self.rules.safety.questions if question.profile_fact}
+        if event.kind is Happened.MISTAKEN and (set(before.locks) - set(after.locks)) & facts:
+            profile = self._settings.profile()  # the fact was the slip, and is asked again
+            self._settings.set_profile(replace(profile, past_cancer=None, cancer_asked=None), now)
+        return after
 
     def loops(self, count: int = 3, *, now: datetime | None = None) -> tuple[Loop, ...]:
         """The last loops, oldest first; `ask_next` takes them.

@@ -13,8 +13,8 @@ _LONGEST_PREFIX = 40  # characters of a name; the whole of a long one would be t
 _STREAM = re.compile(r"(/dev|/proc/self|/proc/(?P<process>\d+))/fd/(?P<number>\d+)")
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Puts a text in place of a file; whoever looks sees the old one or the new one, never half of either.
+def write_whole(path: Path, text: str | bytes) -> None:
+    """Puts a text, or its bytes, in place of a file; whoever looks sees the old one or the new, never half.
 
     A link stays, and what it leads to is written, also where that is not there yet. A file that is there
     keeps its permissions and, where the system lets it, its owner. What is no plain file, such as a pipe or a
@@ -23,7 +23,7 @@ def write_whole(path: Path, text: str) -> None:
     Raises:
         OSError: It cannot be written; a file that was there is still as it was.
     """
-    content = text.encode("utf-8")
+    content = text.encode("utf-8") if isinstance(text, str) else text
     target = _end_of(path)
     if isinstance(target, int):
         _pour(os.dup(target), content)

@@ -162,12 +162,6 @@ def _turned(text: str) -> str:
     return "".join(parts[:-1])
 
 
-def _closes(run: str, letter: str) -> bool:
-    """Whether a letter is the bracket that closes one in a run."""
-    at = _CLOSING.find(letter)
-    return at >= 0 and run.count(_OPENING[at]) > run.count(letter)
-
-
 def _clusters(text: str) -> Iterator[str]:
     """The parts of a text that are drawn as one: a letter with what belongs to it."""
     cluster = ""

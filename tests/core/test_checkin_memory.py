@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.core.after_run import RunScores, after_run, baseline_rising, plateau, seek_stands
-from app.core.checkin import Answers, Moment, Profile
+from app.core.checkin import Answers, Direction, Moment, Profile
 from app.core.gate import Allowed, BackState, Reason, Refused, may_start
 from app.core.redflags import Happened, SafetyEvent
 from tests.core.back import CALM, NOON, RULES, asked, check_in, minutes, noted, routine, routines, state
@@ -104,8 +104,8 @@ def test_see_somebody_keeps_runs_short_until_two_calm_mornings():
 def test_see_somebody_ends_when_somebody_was_seen():
     bad = runs((1, 4, 1), (1, 4, 1))
     assert seek_stands(RULES, bad)
-    assert not seek_stands(RULES, bad, bad[-1].day)
-    assert seek_stands(RULES, bad, bad[-1].day - DAY)
+    assert not seek_stands(RULES, bad, bad[-1].day + DAY)
+    assert seek_stands(RULES, bad, bad[-1].day)  # seen in the morning, and run too far in the evening
 
 
 def test_too_much_twice_five_months_apart_is_no_trend():
@@ -246,3 +246,14 @@ def test_a_score_in_a_cool_down_speaks_from_then_on_and_is_no_check_in_before_a_
 def test_a_score_in_a_warm_up_is_judged_by_what_it_did_to_the_back(before, score, goes_on):
     back = known(check_in(before, NOON - minutes(5)), check_in(score, NOON, Moment.AFTER_WARM_UP))
     assert isinstance(may_start(STIFF, back, NOON, going_on=True), Allowed) is goes_on
+
+
+def test_a_clock_that_is_set_back_forgets_no_bad_score():
+    nine = check_in(9, NOON + minutes(58))
+    assert no_run(known(nine, check_in(0, NOON, loop="b")))
+
+
+def test_the_way_of_bending_that_hurts_is_known_past_midnight():
+    late = NOON.replace(hour=23, minute=50)
+    back = known(check_in(2, late, direction=Direction.FORWARD))
+    assert back.answers(late + minutes(12)).direction is Direction.FORWARD

@@ -273,3 +273,60 @@ def test_whatever_happens_only_advice_and_then_a_clean_set_of_answers_unlocks(ev
     locking = [n for n, event in enumerate(events) if any(level.locks for level in event.yes.values())]
     if locking and not any(e.kind is Happened.ADVISED for e in events[locking[-1] :]):
         assert safety.locked
+
+
+def test_an_emergency_that_is_said_again_after_the_advice_cannot_be_told_away():
+    both = asked(CALM, "saddle", "night").after(ADVISED)
+    still = asked(both, "night").after(ADVISED)
+    cut_short, _ = answered(RULES.safety, {"saddle": True}, past_cancer=False)
+    again = still.after(cut_short)
+    assert again.still == frozenset()
+    assert again.after(TOLD).locked
+
+
+def test_what_a_check_in_raises_later_is_not_swallowed_by_a_concern_that_has_gone():
+    pending = asked(CALM, "daily").after(GONE)
+    later = noted(pending, Answers(score=2, leg_symptoms=True))
+    assert asked(later).in_a_leg
+    checked = pending.after(CHECKED)
+    assert asked(noted(checked, Answers(score=2, leg_symptoms=True))).in_a_leg
+
+
+def test_a_slip_takes_back_the_lock_and_not_what_was_raised_with_it():
+    profile = Profile(past_cancer=True)
+    locked = noted(CALM, Answers(score=2, new_pain=True, leg_symptoms=True), profile)
+    assert locked.locked
+    assert locked.after(SafetyEvent(kind=Happened.MISTAKEN)).in_a_leg
+
+
+def test_a_slip_can_be_taken_back_once():
+    event, _ = answered(RULES.safety, {"saddle": True}, at=1000.0)
+    first = asked(CALM, "fever", at=995.0).after(event)
+    after = first.after(SafetyEvent(kind=Happened.MISTAKEN, at=1010.0))
+    assert after.locked
+    assert not after.may_be_mistaken(1011.0)
+
+
+def test_an_unlock_leaves_what_no_question_has_asked_about():
+    legs = asked(noted(CALM, Answers(score=1, leg_symptoms=True)))
+    opened = asked(asked(legs, "fever").after(ADVISED))
+    assert not opened.locked
+    assert opened.in_a_leg
+
+
+def test_what_one_was_told_ends_with_something_new():
+    told = asked(asked(CALM, "fever").after(ADVISED), "fever").after(TOLD)
+    assert not asked(told, "fever").locked
+    new = noted(told, Answers(score=5, feeling_ill=True))
+    assert asked(new, "fever").locked
+
+
+def test_what_one_was_told_never_covers_an_emergency():
+    told = replace(CALM, told=frozenset({"saddle"}))
+    assert asked(told, "saddle").locked
+
+
+def test_an_old_concern_that_is_answered_no_is_no_advice_for_ever():
+    old = SafetyEvent(kind=Happened.ANSWERED, yes={"weeks": Level.ROUTINE}, complete=True, version=1)
+    now = asked(CALM.after(old)).as_of(RULES.safety, 0.0)
+    assert (now.concerns, now.advice) == (frozenset(), frozenset())

@@ -21,7 +21,6 @@ _LONGER = several(
 )
 _STEPS = several("{count} step", "{count} steps")
 _LEAST_MIN, _MOST_MIN, _MOST_STOPS = 5, 10, 6
-_HALF_MINUTE_S = 30
 
 
 class Row(NamedTuple):

@@ -225,7 +225,9 @@ class SafetyFlow:
         self.ask(self._open_again, new_pain=None)
 
     def _told_by_professional(self) -> None:
-        self._back.happened(Happened.TOLD)
+        if self._back.happened(Happened.TOLD).locked:
+            self.locked()
+            return
         self._changed()
         self._open_again()
 
