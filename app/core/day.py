@@ -192,7 +192,7 @@ class Day:
             case Asking.AFTER_WARM_UP:
                 return Stage.RATE
             case Asking.BACK_FROM_RUN if not self._did(self._warmed_up, "cool-down"):
-                soon = self._at - self._warmed_up < _OFF_YOU_GO_S
+                soon = self._at - self._warmed_up < _OFF_YOU_GO_S and not self.asked.stopped
                 return Stage.OUT if soon else Stage.BACK
         return None
 

@@ -38,7 +38,7 @@ def recount(connection: sqlite3.Connection) -> None:
             work = worked(record := session_from(connection, row))
             if not counts(record):
                 short.append((row[0],))
-        except (AssertionError, TypeError, ValueError):
+        except (ArithmeticError, LookupError, TypeError, ValueError):
             short.append((row[0],))
             continue
         for exercise, seconds in work:

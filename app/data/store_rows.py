@@ -25,6 +25,7 @@ CHECK_INS_SINCE = (  # oldest first, with 1 where one is withdrawn
     f" UNION ALL SELECT {CHECK_IN_COLUMNS}, 1, 0 FROM withdrawn WHERE at_ms >= :since) ORDER BY at_ms, id"
 )
 SESSIONS = f"SELECT id, {SESSION_COLUMNS} FROM sessions"  # noqa: S608 - our own columns
+_TORN = "a row of the record holds what no row can hold"
 _OF_RUNS = "loop, day, moment, score, at_ms, ran"
 _EVERY = f"(SELECT {_OF_RUNS} FROM check_ins UNION ALL SELECT {_OF_RUNS} FROM withdrawn)"  # noqa: S608 - ours
 _RUNS = (
@@ -208,11 +209,12 @@ def ended_after(started: float, ended: float, done_s: float) -> float:
 
 def _with_steps(row: tuple[object, ...], steps: list[StepRecord]) -> SessionRecord:
     _, uid, loop, routine, title, phase, day, started_ms, ended_ms, planned_s, done_s, ending, offset_s = row
-    assert isinstance(started_ms, int)
-    assert isinstance(ended_ms, int)
-    assert isinstance(planned_s, float)
-    assert isinstance(done_s, float)
-    assert offset_s is None or isinstance(offset_s, int)
+    if not (isinstance(started_ms, int) and isinstance(ended_ms, int)):
+        raise TypeError(_TORN)
+    if not (isinstance(planned_s, float) and isinstance(done_s, float)):
+        raise TypeError(_TORN)
+    if not (offset_s is None or isinstance(offset_s, int)):
+        raise TypeError(_TORN)
     return SessionRecord(
         id=str(uid),
         loop=str(loop),
@@ -232,8 +234,8 @@ def _with_steps(row: tuple[object, ...], steps: list[StepRecord]) -> SessionReco
 
 def _step(row: tuple[object, ...]) -> StepRecord:
     exercise, planned_s, done_s, state, swapped_to = row
-    assert isinstance(planned_s, float)
-    assert isinstance(done_s, float)
+    if not (isinstance(planned_s, float) and isinstance(done_s, float)):
+        raise TypeError(_TORN)
     return StepRecord(
         exercise=str(exercise),
         planned_s=planned_s,

@@ -153,8 +153,11 @@ class Hand:
         return [label.text.replace("\n", " ") for label in self.widgets(Label) if label.text]
 
     def sees(self, text: str) -> bool:
-        """Whether a text stands somewhere."""
-        return any(text in shown for shown in self.texts())
+        """Whether a text stands somewhere; where it has no spaces it may be broken between letters."""
+        from kivy.uix.label import Label
+
+        whole = (label.text.replace("\n", "") for label in self.widgets(Label))
+        return any(text in shown for shown in (*self.texts(), *whole))
 
     def button(self, words: str = "", icon: str = "") -> Any:
         """The topmost button with these words or this icon."""

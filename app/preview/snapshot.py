@@ -21,17 +21,17 @@ def pixels(screen: Screen) -> tuple[int, int]:
 
 
 @contextmanager
-def profiles() -> Iterator[dict[str, Path]]:
-    """Folders with the profiles that scenes start from, by name; gone afterwards."""
+def profiles(now: datetime = NOON) -> Iterator[dict[str, Path]]:
+    """Folders with the profiles that scenes start from, by name, as of a day; gone afterwards."""
     from app.preview.sample_profile import fill, settle
 
     with tempfile.TemporaryDirectory(prefix="limber-") as folder:
         made = {name: Path(folder) / name for name in ("new", "settled", "sample")}
         for path in made.values():
             path.mkdir()
-        settle(made["settled"], NOON)
-        settle(made["sample"], NOON)
-        fill(made["sample"], NOON)
+        settle(made["settled"], now)
+        settle(made["sample"], now)
+        fill(made["sample"], now)
         yield made
 
 

@@ -3,6 +3,7 @@
 import os
 import tempfile
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from time import perf_counter, sleep
 from typing import TYPE_CHECKING, Any
@@ -59,7 +60,7 @@ def _stations(options: Options) -> Iterator[tuple[str, str, Hand]]:
     own_today = bool(own.app.at_home and own.app.sheets.now is None)
     yield ("today", "Today", own) if own_today else ("start", "what your first start shows", own)
     own.close()
-    with profiles() as made:
+    with profiles(datetime.now().astimezone()) as made:
         asked = options._replace(routine="", data=made["settled"])
         hand = Hand(asked, StillClock(), None, size, blind=True)
         hand.settle()

@@ -206,7 +206,7 @@ def test_the_tap_that_a_last_gate_waits_for_is_no_skip(
         player.tick()
         if player.frame.state == "gate":
             player.proceed()
-    assert sentences(outlet.cues[-1], timeline.segments, str) == ("Done. Well moved.",)
+    assert sentences(outlet.cues[-1], timeline.segments, str) == ("Done. Well done.",)
 
 
 def test_a_countdown_cut_by_a_pause_is_not_said_again(

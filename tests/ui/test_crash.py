@@ -158,6 +158,7 @@ def test_the_session_goes_on_and_comes_back_at_the_right_second(cared: Cared) ->
 
 def test_the_session_can_be_ended_from_the_calm_page_and_is_kept(cared: Cared) -> None:
     cared.begin()
+    cared.runner.advance(60)  # long enough to count
     cared.driver.app.screen._show = broken
     cared.driver.frames(4)
     cared.tap("End the session")

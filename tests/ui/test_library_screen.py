@@ -318,7 +318,7 @@ def test_an_exercise_page_shows_how_and_leads_to_what_is_around_it(open_app: Ope
     driver.tap("Bird-dog")
     page = driver.app.screen
     assert driver.sees("On hands and knees, find a comfortable flat back and brace lightly.")
-    assert driver.sees("“Long, not high”")
+    assert driver.sees("“Reach long, not high”")
     assert driver.sees("Sore wrists, sore knees.")
     assert page.figure.spec is not None
     assert page.sides is None, "it alternates by itself"

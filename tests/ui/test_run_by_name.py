@@ -63,5 +63,5 @@ def test_what_an_author_looks_at_swaps_for_the_gentler_move_beside_it(runner: Ru
     runner.open(routine=str(path))
     runner.advance(20)
     assert runner.driver.player.frame.exercise.id == "big-reach"
-    runner.driver.app.gate.this_hurts()
+    runner.driver.app.gate.this_hurts(lambda _: None)
     assert runner.driver.player.frame.exercise.id == "arm-reach"

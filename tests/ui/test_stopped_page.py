@@ -202,7 +202,7 @@ def test_a_session_that_was_cut_off_can_be_deleted_where_it_is_offered_again(run
     driver = runner.settle_in()
     runner.store.back.check_in(Answers(score=1), Moment.BEFORE, runner.time)
     driver.app.start("warmup-7-standard")
-    runner.advance(90)
+    runner.advance(110)
     runner.kill()
     driver = runner.open()
     driver.tap("Delete it")

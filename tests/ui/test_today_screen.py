@@ -235,18 +235,18 @@ def test_after_a_six_nothing_of_today_invites_to_run(runner: Runner) -> None:
 def test_questions_that_are_due_stand_before_everything(runner: Runner) -> None:
     driver = runner.settle_in()
     now = runner.time
-    runner.store.back.check_in(Answers(score=3, new_pain=True), Moment.BEFORE, now)
+    runner.store.back.check_in(Answers(score=3, leg_symptoms=True), Moment.BEFORE, now)
     dressed(runner)
     assert not driver.sees("Suggested for you")
     driver.tap("Questions first")
     driver.tap("Safety questions")
     runner.questions()
-    assert driver.sees("Use a stiff-back warm-up.")
+    assert driver.sees("Have this looked at")
     driver.key(ESCAPE)
     driver.frames(3)
     assert driver.app.at_home
     assert not driver.sees("Questions first")
-    assert driver.app.screen.suggested.words == "Stiff lower back, 8-minute warm-up"
+    assert driver.app.screen.suggested.words == "Not running today"
 
 
 def test_severe_pain_leaves_one_card_that_leads_on_and_back(runner: Runner) -> None:

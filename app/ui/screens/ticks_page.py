@@ -77,7 +77,11 @@ class TicksPage(GatePage):
             self.go_on()
             return
         hidden = next(tap for tap in self.ticks.taps if self._below_edge(tap))
-        self.scroll.scroll_to(hidden, padding=dp(12), animate=not self.kit.calm())
+        # To the top of the view, as far as there is something below it: one press shows a view more.
+        view = self.scroll.to_window(*self.scroll.pos)[1] + self.scroll.height
+        up = view - hidden.to_window(*hidden.pos)[1] - hidden.height - dp(12)
+        part = self.scroll.convert_distance_to_scroll(0, max(up, 0))[1]
+        self.scroll.scroll_y = max(self.scroll.scroll_y - part, 0.0)
 
     def _below_edge(self, tap: Any) -> bool:
         edge = self.scroll.to_window(*self.scroll.pos)[1]
