@@ -94,7 +94,7 @@ def test_going_on_goes_on_where_it_stopped_and_leaves_one_session_on_record(runn
 def test_an_app_that_is_killed_while_it_goes_on_offers_to_go_on(runner: Runner) -> None:
     driver = stopped(runner)
     driver.tap("Go on")
-    runner.advance(30)
+    runner.advance(60)
     runner.kill()
     driver = runner.open()
     assert driver.sees("Go on where you were?")

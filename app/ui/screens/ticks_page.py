@@ -13,6 +13,7 @@ from app.ui.widgets.column import Column
 from app.ui.widgets.wide_tap import WideTap
 
 _INSET_DP, _TITLE = 4, 28 / 30  # the size of the question on the page of the score
+_MOST_OF_A_VIEW = 0.8
 _HIDDEN_DP = 4  # of the last tick may lie below the edge
 
 
@@ -80,7 +81,9 @@ class TicksPage(GatePage):
         # To the top of the view, as far as there is something below it: one press shows a view more.
         view = self.scroll.to_window(*self.scroll.pos)[1] + self.scroll.height
         up = view - hidden.to_window(*hidden.pos)[1] - hidden.height - dp(12)
-        part = self.scroll.convert_distance_to_scroll(0, max(up, 0))[1]
+        if up < dp(24):  # a line that is higher than the view
+            up = self.scroll.height * _MOST_OF_A_VIEW
+        part = self.scroll.convert_distance_to_scroll(0, up)[1]
         self.scroll.scroll_y = max(self.scroll.scroll_y - part, 0.0)
 
     def _below_edge(self, tap: Any) -> bool:
