@@ -175,10 +175,10 @@ class Hand:
         """What a button may say: these words, or what they are in the language of the app."""
         return words, self.app.parts.tr(words)
 
-    def offers(self, words: str) -> bool:
-        """Whether there is a button with these words."""
+    def offers(self, words: str = "", icon: str = "") -> bool:
+        """Whether there is a button with these words or this icon."""
         try:
-            self.button(words)
+            self.button(words, icon)
         except LookupError:
             return False
         return True

@@ -286,7 +286,7 @@ def _hurts(hand: "Hand", routine: str = "warmup-7-standard") -> None:
         hand.advance(30)
         hand.tap("Something feels wrong")
         hand.settle()
-        hand.app.sheets.now.choose(0)  # "This move hurts", whatever comes in its place
+        hand.tap(icon=next(icon for icon in ("swap_horiz", "block") if hand.offers("", icon)))
         hand.settle()
 
 
