@@ -153,11 +153,9 @@ class Hand:
         return [label.text.replace("\n", " ") for label in self.widgets(Label) if label.text]
 
     def sees(self, text: str) -> bool:
-        """Whether a text stands somewhere; where it has no spaces it may be broken between letters."""
-        from kivy.uix.label import Label
-
-        whole = (label.text.replace("\n", "") for label in self.widgets(Label))
-        return any(text in shown for shown in (*self.texts(), *whole))
+        """Whether a text stands somewhere, however its lines are broken."""
+        wanted = "".join(text.split())
+        return any(wanted in "".join(shown.split()) for shown in self.texts())
 
     def button(self, words: str = "", icon: str = "") -> Any:
         """The topmost button with these words or this icon."""

@@ -24,7 +24,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parents[2]
 FAILED, CANNOT = 1, 3
 _HELD = ("python3", "python3-venv", "make", "git")
-_HOME = Path("/root/limber")
+_HOME = Path("/srv/limber")  # where whoever is not root may look as well
 _COMMANDS = (
     ("make", "run"),
     (".venv/bin/python", "tests/fresh/newcomer.py"),
