@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from app.data.paths import share_folder
@@ -154,10 +155,11 @@ def _check(options: argparse.Namespace) -> int:
     problems, files = _library(options).check(options.paths)
     faulty = {problem.path for problem in problems}
     problems += figure_problems(file for file in files if file not in faulty)
-    for problem in [*problems, *letter_notes(files)]:
-        print(problem)
     read = counted(len(files), "file")
-    print(f"{read}, {counted(len(problems), 'problem') if problems else 'no problems'}")
+    total = f"{read}, {counted(len(problems), 'problem') if problems else 'no problems'}"
+    with suppress(BrokenPipeError):  # what was found counts, also where the reader has seen enough of it
+        for line in (*problems, *letter_notes(files), total):
+            print(line)
     return PROBLEM if problems else FINE
 
 
