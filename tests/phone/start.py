@@ -28,9 +28,11 @@ def main() -> None:
     here = Path.cwd()
     missing: list[str] = []
     sys.addaudithook(lambda event, args: note(event, args, here, missing))
-    from app.preview.environment import prepare_environment
+    from app.preview import environment
 
-    prepare_environment(offscreen=True)
+    # Kivy would look for Java if it were told so. Limber itself asks here.
+    environment.on_a_phone = lambda: True
+    environment.prepare_environment(offscreen=True)
     from kivy.app import App
     from kivy.clock import Clock
 
@@ -90,8 +92,8 @@ def report(here: Path, missing: list[str], window: Any) -> None:
 
 
 def words(widgets: list[Any]) -> list[str]:
-    """Every text on the screen."""
-    found = [str(widget.text) for widget in widgets if getattr(widget, "text", "")]
+    """Every text on the screen, however its lines are broken."""
+    found = [" ".join(str(widget.text).split()) for widget in widgets if getattr(widget, "text", "")]
     for widget in widgets:
         found += words(widget.children)
     return found
