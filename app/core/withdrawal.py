@@ -7,6 +7,7 @@ from typing import Any
 
 from app.core.checkin import Answers, CheckIn, Moment, Profile
 from app.core.gate import BackState, Refused, may_start
+from app.core.loop import lived_day
 from app.core.redflags import Safety
 
 _PHASES = ("warm-up", "cool-down", "gentle")
@@ -33,7 +34,8 @@ def still_rules(state: BackState, check_in: CheckIn, now: datetime) -> bool:
         now: An aware time, in the runner's own zone.
     """
     # It is judged alone: a lock, a fact about the runner or another score may hide today what it forbids
-    # tomorrow. And with a calm score after it, too, since that is how a day goes on.
+    # tomorrow. And with a calm score after it, too, since that is how a day goes on; and with one before it,
+    # that hides what the rest of its loop forbids.
     clear = replace(
         state,
         safety=Safety(version=state.rules.safety.version),
@@ -44,9 +46,9 @@ def still_rules(state: BackState, check_in: CheckIn, now: datetime) -> bool:
         c for c in (*state.withdrawn, *state.check_ins) if c.loop == check_in.loop and c.id != check_in.id
     )
     runs = tuple(run for run in state.runs if run.loop == check_in.loop)
-    for later in ((), (_calm(now),)):
-        having = replace(clear, check_ins=_in_order(*mates, check_in, *later), runs=runs)
-        without = replace(clear, check_ins=_in_order(*mates, *later), runs=())
+    for others in (mates, (*mates, _calm(now.timestamp(), now)), (*mates, _calm(check_in.at, now))):
+        having = replace(clear, check_ins=_in_order(*others, check_in), runs=runs)
+        without = replace(clear, check_ins=_in_order(*others), runs=())
         if _says_more(having, without, now):
             return True
     return False
@@ -63,10 +65,9 @@ def _says_more(having: BackState, without: BackState, now: datetime) -> bool:
     return _speaks_of_new_pain(having, now) and not _speaks_of_new_pain(without, now)
 
 
-def _calm(now: datetime) -> CheckIn:
-    return CheckIn(
-        at=now.timestamp(), day=now.date(), moment=Moment.BEFORE, answers=Answers(score=0), loop="calm"
-    )
+def _calm(at: float, now: datetime) -> CheckIn:
+    day = lived_day(at, now)
+    return CheckIn(at=at, day=day, moment=Moment.BEFORE, answers=Answers(score=0), loop="calm")
 
 
 def _in_order(*check_ins: CheckIn) -> tuple[CheckIn, ...]:

@@ -136,6 +136,16 @@ def test_what_does_not_speak_any_more_rules_nothing_out():
     assert not still_rules(known(one), one, NOON)
 
 
+@pytest.mark.parametrize("more", [{"score": 0, "leg_symptoms": True}, {"score": 6}])
+def test_a_later_answer_of_a_loop_that_was_sore_before_still_rules_when_a_calm_loop_lies_between(more):
+    sore = check_in(6, minutes_ago=3, loop="b")
+    calm = check_in(0, minutes_ago=2, loop="a")
+    last = check_in(moment=Moment.AFTER_WARM_UP, minutes_ago=1, loop="b", **more)
+    state = known(sore, calm, last)
+    assert still_rules(state, last, NOON)
+    holds(state, without(without(state, calm), last))
+
+
 SCORES = st.builds(
     check_in,
     st.integers(0, 10),
