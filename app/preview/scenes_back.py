@@ -1,0 +1,226 @@
+"""Leads to what is asked of the back, and to what is advised."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from app.preview.hand import Hand
+
+Lead: TypeAlias = "Callable[[Hand], None]"
+
+FORWARD, _UP = "Bending forward clearly makes it worse", "I got up less than two hours ago"
+_BELOW_TICKS = ("Read on", "None of these", "Next", "See advice")
+
+
+def scored(score: int) -> Lead:
+    """The check-in before the run, with a score that is chosen and not yet gone on from."""
+
+    def lead(hand: "Hand") -> None:
+        if hand.offers("Before your run"):
+            hand.tap("Before your run")
+        else:  # Today leads to the reason why there is none
+            hand.app.gate.check_in()
+        hand.settle()
+        hand.key(ord(str(score)))  # a tap would go on to the next page by itself
+
+    return lead
+
+
+def questions(hand: "Hand", score: int = 3) -> None:
+    """The page after the score."""
+    scored(score)(hand)
+    hand.tap("Next")
+    hand.settle()
+
+
+def past_ticks(hand: "Hand") -> None:
+    """Taps the button below ticks, which scrolls first where they do not fit, until another page comes."""
+    page = hand.app.screen
+    while hand.app.screen is page:
+        hand.tap(next(words for words in _BELOW_TICKS if hand.offers(words)))
+        hand.settle()
+        page.scroll.scroll_y = 0.0
+        hand.settle()
+
+
+def advice(score: int, *ticks: str) -> Lead:
+    """What follows from a score and from the lines that hold."""
+
+    def lead(hand: "Hand") -> None:
+        questions(hand, score)
+        while hasattr(hand.app.screen, "ticks"):
+            for words in filter(hand.offers, ticks):
+                hand.tap(words)
+            past_ticks(hand)
+
+    return lead
+
+
+def questions_answered(hand: "Hand") -> None:
+    """The questions of a low score, one of them ticked."""
+    questions(hand, 2)
+    hand.tap(FORWARD)
+
+
+def sore_questions_answered(hand: "Hand") -> None:
+    """The questions of a score from 3 on, those of the second page ticked."""
+    questions(hand)
+    past_ticks(hand)
+    for words in (FORWARD, _UP):
+        hand.tap(words)
+
+
+def run_stopped(hand: "Hand") -> None:
+    """What made a run stop."""
+    from app.core.checkin import Answers, Moment
+
+    back = hand.app.gate.back
+    loop = back.check_in(Answers(score=1), Moment.BEFORE).loop
+    hand.app.gate._loop._stopped(loop)  # noqa: SLF001 - a run takes longer than anybody waits for a picture
+    hand.settle()
+
+
+def off_to_run(hand: "Hand") -> None:
+    """The advice after a warm-up, with what to stop for."""
+    from app.core.checkin import Answers, Moment
+
+    gate = hand.app.gate
+    loop = gate.back.check_in(Answers(score=1), Moment.BEFORE).loop
+    gate.back.check_in(Answers(score=1), Moment.AFTER_WARM_UP, loop)
+    gate.tell(gate.back.outcome(), loop)
+    hand.settle()
+
+
+def ask_first(hand: "Hand") -> None:
+    """The advice to somebody who has to ask before running."""
+    from dataclasses import replace
+
+    back = hand.app.gate.back
+    back.record.settings.set_profile(replace(back.profile, tags=frozenset({"recent-surgery"})), back.now())
+    hand.app.show_today()
+    hand.settle()
+    advice(0)(hand)
+
+
+def safety(hand: "Hand") -> None:
+    """The first page of the safety questions."""
+    hand.tap("Something feels wrong")
+    hand.settle()
+    hand.tap("Ask the safety questions")
+    hand.settle()
+
+
+def sure(hand: "Hand") -> None:
+    """An answer that would lock the app, before it is confirmed."""
+    safety(hand)
+    hand.app.screen.ticks.tick(2)
+    hand.settle()
+
+
+def concerned(hand: "Hand") -> None:
+    """Today with an answer that leaves only gentle routines open."""
+    hand.app.gate.back.answer({"oneleg": True}, new_pain=False)
+    hand.app.show_today()
+    hand.settle()
+
+
+def advice_gentle(hand: "Hand") -> None:
+    """The advice with such an answer."""
+    concerned(hand)
+    advice(1)(hand)
+
+
+def locked(answer: str) -> Lead:
+    """The page that locks the app after an answer, by the id of its question."""
+
+    def lead(hand: "Hand") -> None:
+        gate = hand.app.gate
+        gate.back.answer({answer: True}, new_pain=False)
+        hand.app.show_today()
+        gate.safety.locked()
+
+    return lead
+
+
+def fitted(hand: "Hand") -> None:
+    """A warm-up that was changed to fit the answers."""
+    from app.core.spans import start_words
+
+    advice(4, FORWARD)(hand)
+    hand.tap(start_words(hand.app.parts.tr, 8 * 60))
+    hand.settle()
+
+
+def refused(hand: "Hand") -> None:
+    """A routine that does not suit the score."""
+    advice(4)(hand)
+    hand.app.start("warmup-10-full")
+    hand.settle()
+
+
+def morning(hand: "Hand") -> None:
+    """The question of the morning after."""
+    from app.core.loop import Asking, AskNext
+
+    text = hand.app.gate.back.rules.after_run.questions["morning"]
+    hand.app.gate.ask(AskNext(asking=Asking.MORNING, loop="sample", text=text))
+    hand.settle()
+
+
+def cues(hand: "Hand") -> None:
+    """Which cues one wants, as the first start asks it."""
+    hand.app.gate.safety.cues(lambda: None)
+    hand.settle()
+    hand.tap("Try the sound")
+    hand.settle()
+
+
+def shown(hand: "Hand") -> None:
+    """The locking page as it is shown to somebody else."""
+    locked("bladder")(hand)
+    hand.settle()
+    hand.tap("Show this to someone")
+    hand.settle()
+
+
+def locked_today(hand: "Hand") -> None:
+    """Today while the app is locked."""
+    hand.app.gate.back.answer({"bladder": True}, new_pain=False)
+    hand.app.show_today()
+
+
+def day(*moments: str) -> Lead:
+    """Today after check-ins of these moments and scores, each as "moment score"."""
+
+    def lead(hand: "Hand") -> None:
+        from app.core.checkin import Answers, Moment
+
+        back, loop = hand.app.gate.back, ""
+        for given in moments:
+            moment, score = given.split()
+            loop = back.check_in(Answers(score=int(score)), Moment(moment), loop).loop
+        if back.state.safety.due:
+            back.answer({q.id: False for q in back.rules.safety.questions}, new_pain=False)
+        hand.app.show_today()
+
+    return lead
+
+
+def left_out(hand: "Hand") -> None:
+    """Moves that hurt, one of them long ago; on Today, which offers it again."""
+    back = hand.app.gate.back
+    now = back.now()
+    back.record.back.remember_hurt("bird-dog", "cat-cow", now - timedelta(days=31))
+    back.record.back.remember_hurt("walking-lunge", "", now - timedelta(days=3))
+    hand.app.show_today()
+    hand.settle()
+
+
+def left_out_page(hand: "Hand") -> None:
+    """The moves that are left out, as a list."""
+    left_out(hand)
+    hand.app.go("settings")
+    hand.settle()
+    hand.tap("Moves left out")
+    hand.settle()
