@@ -2,10 +2,30 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
 
 from app.core.routine import Routine, Step
 
 _ITSELF = 0.25  # of its length a routine may be stretched or cut
+
+
+class Sized(Protocol):
+    """What is looked at of a routine where lengths are compared."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def phase(self) -> str:
+        """warm-up, cool-down or gentle."""
+
+    @property
+    def total_s(self) -> int:
+        """Length as written, seconds."""
+
+
+_Sized = TypeVar("_Sized", bound=Sized)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,20 +91,20 @@ def fit(routine: Routine, minutes: float) -> Fitted:
     return _fit_seconds(routine, round(minutes * 60), never_longer=False)
 
 
-def better(routine: Routine, others: Iterable[Routine], minutes: float) -> Routine | None:
-    """Another routine of the same kind that is written for about this length; None where this one will do.
+def better(routine: Sized, others: Iterable[_Sized], minutes: float) -> _Sized | None:
+    """Another routine of the same phase that is written for about this length; None where this one will do.
 
     A routine is itself within a quarter of its length; beyond, its steps are stretched or cut to what they
     were not made for.
 
     Args:
         routine: The one that was chosen.
-        others: Those that may be offered as well.
+        others: Those that may be offered as well; of two equally near the first is taken.
         minutes: The length that is wished for.
     """
     wanted = minutes * 60
 
-    def off(each: Routine) -> float:
+    def off(each: Sized) -> float:
         return abs(each.total_s - wanted)
 
     if off(routine) <= routine.total_s * _ITSELF:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from app.core.cards import RoutineCard
+from app.core.fit import better
 from app.core.gate import BackState, Reason, Refused, may_start
 from app.core.spans import in_minutes
 from app.core.words import Translate
@@ -119,6 +120,18 @@ class Chooser:
         first = {STANDARD[phase] for phase in phases}
         cards = [card for card in self.cards if card.phase in phases and self.may(card)]
         return sorted(cards, key=lambda card: (card.id not in first, phases.index(card.phase)))
+
+    def better(self, name: str, minutes: float) -> RoutineCard | None:
+        """A routine that is written for about this length, where that of this name would not be itself.
+
+        Of two equally near it is the one with more of the same moves. None where nothing is better.
+        """
+        chosen = self.by_id.get(name)
+        if chosen is None:
+            return None
+        moves = set(chosen.moves.split())
+        others = sorted(self.of(chosen.phase), key=lambda card: -len(moves & set(card.moves.split())))
+        return better(chosen, others, minutes)
 
     def best(self, cards: Iterable[RoutineCard]) -> RoutineCard | None:
         """A favourite, else what the runner does most, else the first; None where there is nothing.

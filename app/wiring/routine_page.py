@@ -3,12 +3,15 @@
 from pathlib import Path
 from typing import Any
 
+from app.core.cards import RoutineCard
 from app.core.gate import Allowed, Verdict
 from app.core.routine import Routine
+from app.core.suggestions import Chooser
 from app.core.words import mark as _
 from app.data.cards import why
 from app.data.own_files import MOST_TITLE, copy_routine
 from app.data.problems import BadFileError
+from app.ui.back import Back
 from app.ui.screens.routine_page import Doings, RoutinePage
 from app.wiring.favourites import stars
 from app.wiring.house import House
@@ -31,6 +34,8 @@ def routine_page(house: House, name: str) -> RoutinePage:
         share=_share(house, name),
         remove=(lambda: files.remove(card, after=house.back)) if own and card is not None else None,
         remember=lambda chosen: minutes.__setitem__(name, chosen),
+        better=lambda wanted: _chooser(house).better(name, wanted),
+        other=lambda other, wanted: _open_at(house, other, wanted),
         stars=stars(house),
     )
     first = next(routine.played())
@@ -47,7 +52,28 @@ def routine_page(house: House, name: str) -> RoutinePage:
 
 
 def _verdict(house: House, routine: Routine) -> Verdict:
-    return house.app.gate.back.verdict(routine) if house.app.parts.back is not None else Allowed()
+    back = _back(house)
+    return back.verdict(routine) if back is not None else Allowed()
+
+
+def _back(house: House) -> Back | None:
+    return house.app.gate.back if house.app.parts.back is not None else None
+
+
+def _chooser(house: House) -> Chooser:
+    back = _back(house)
+    return Chooser(
+        cards=[card for card in house.routines.cards() if not card.problem],
+        recent=(),
+        favourites=(),
+        state=back.state if back is not None else None,
+        now=house.now(),
+    )
+
+
+def _open_at(house: House, card: RoutineCard, minutes: int) -> None:
+    house.routines.minutes[card.id] = minutes
+    open_routine(house, card.id)
 
 
 def _share(house: House, name: str) -> Any:

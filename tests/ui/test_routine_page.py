@@ -1,11 +1,13 @@
 """The page of a routine: its length, its steps, its start, and copies of one's own."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.core.checkin import Answers, Moment
 from app.core.gate import Allowed, Reason, Refused
 from app.core.routine import Routine
 from app.data.library import Library
@@ -83,6 +85,13 @@ def test_the_button_says_why_a_routine_may_not_start(reason: Reason, word: str) 
     main = way(Refused(reason=reason, text=""), 420, said)
     assert main.words.startswith(word)
     assert not main.free
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_the_button_has_words_for_every_reason(reason: Reason) -> None:
+    main = way(Refused(reason=reason, text=""), 420, said)
+    assert main.words
+    assert main.free == (reason in (Reason.CHECK_IN, Reason.SAFETY_QUESTIONS))
 
 
 def test_a_check_in_that_comes_first_is_part_of_starting() -> None:
@@ -252,3 +261,47 @@ def test_extremes_are_drawn_too(open_app: Open, profile: Path) -> None:
     assert driver.sees("60 steps")
     assert driver.sees("Steps until done take as long as you need.")
     assert len(page.list.children) < 20
+
+
+# --- another routine, where this one would not be itself ------------------------------------------------
+
+
+def test_the_page_of_a_warm_up_opens_where_a_professional_is_to_be_asked_first(runner: Runner) -> None:
+    driver = runner.settle_in()
+    back = driver.app.gate.back
+    back.record.settings.set_profile(replace(back.profile, tags=frozenset({"recent-surgery"})), back.now())
+    opened(driver, STANDARD)
+    driver.tap("Ask before you run: see what fits")
+    driver.frames(6)
+    assert driver.sees("A professional said I may run")
+
+
+def test_a_length_that_another_routine_was_made_for_names_it_and_opens_it_at_that_length(
+    open_app: Open,
+) -> None:
+    driver = open_app()
+    page = opened(driver, STANDARD)
+    assert page.better is None
+    assert not driver.sees("Made for about this length")
+    page._choose(page._stops.index(10))
+    driver.frames(3)
+    assert driver.sees("Made for about this length")
+    driver.tap("Full 10-minute warm-up")
+    driver.frames(8)
+    other = driver.app.screen
+    assert other.written.id == "warmup-10-full"
+    assert other.version.total_s == 600
+    assert other.better is None
+    driver.key(ESCAPE)
+    assert driver.app.screen is page
+    page._choose(page._stops.index(8))
+    driver.frames(3)
+    assert not driver.sees("Made for about this length")
+
+
+def test_a_routine_that_may_not_start_is_not_named_as_the_better_one(runner: Runner) -> None:
+    driver = runner.settle_in()
+    driver.app.gate.back.check_in(Answers(score=5), Moment.BEFORE)
+    page = opened(driver, "Quick 5-minute warm-up")
+    page._choose(page._stops.index(10))
+    assert page.better is None or page.better.max_pain >= 5

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from kivy.metrics import dp
 
+from app.core.cards import RoutineCard
 from app.core.gate import Verdict
 from app.core.names import GROUNDS
 from app.core.routine import Routine
@@ -43,6 +44,8 @@ class Doings(NamedTuple):
         share: Hands its file to other apps; None where that is not possible.
         remove: Takes its file out of the way; None for Limber's own.
         remember: Keeps the chosen minutes until the app is closed.
+        better: A routine that is written for about so many minutes, where this one is not; None for none.
+        other: Opens the page of that one at so many minutes.
         stars: Where stars are kept; None where nothing is.
     """
 
@@ -53,6 +56,8 @@ class Doings(NamedTuple):
     share: Callable[[], None] | None
     remove: Callable[[], None] | None
     remember: Callable[[int], None]
+    better: Callable[[int], RoutineCard | None]
+    other: Callable[[RoutineCard, int], None]
     stars: Stars | None = None
 
 
@@ -153,8 +158,10 @@ class RoutinePage(Page):
             )
             self.add(self.slider, dp(1))
         self._changes = self.words("", "caption", "ink_2")
-        self._said_of_length = self._inset(self._changes)
-        self.add(self._said_of_length, dp(6))
+        self.add(self._inset(self._changes), dp(6))
+        self.better: RoutineCard | None = None
+        self._better = Column(gap=dp(8))
+        self.add(self._better, 0)
 
     def _order(self) -> Panel:
         panel = Panel(self.theme, pad=dp(16), gap=dp(4))
@@ -215,6 +222,7 @@ class RoutinePage(Page):
         if waits(version):
             said.append(tr(_("Steps until done take as long as you need.")))
         self._changes.words = " ".join(filter(None, said))
+        self._offer(self._doings.better(self._minutes) if self.slider is not None else None)
         self.list.show(rows(version, tr, self._said_name))
         main = way(self._doings.verdict(version), version.total_s, tr)
         self.main.icon, self.main.words = main.icon, main.words
@@ -227,6 +235,21 @@ class RoutinePage(Page):
             for part in (*([self._note] if main.note else []), self.main):
                 self.foot.add(part)
         self.refit()
+
+    def _offer(self, better: RoutineCard | None) -> None:
+        """Names a routine that was made for the length that this one would have to be stretched or cut to."""
+        if better == self.better:
+            return
+        self.better = better
+        self._better.clear()
+        if better is None:
+            return
+        tr, title = self.tr, better.title if better.own else self.tr(better.title)
+        words = self.words(tr(_("Made for about this length:")), "caption", "ink_2")
+        self._better.add(self._inset(words), dp(8))
+        tap = button(self.theme, "arrow_forward", title, "surface_2", "ink")
+        tap.bind(on_release=lambda *_: self._doings.other(better, self._minutes))
+        self._better.add(tap)
 
     def _said_name(self, name: str) -> str:
         return self.tr(name)

@@ -148,6 +148,7 @@ _REFUSED = {
     Reason.LOCKED: ("lock", _("Locked: read the advice first")),
     Reason.SEVERE: ("block", _("Not with this much pain: see what helps")),
     Reason.NO_RUN: ("block", _("No run today: see what fits")),
+    Reason.ASK_RUN: ("medical_services", _("Ask before you run: see what fits")),
     Reason.GENTLE_ONLY: ("spa", _("Only gentle moves for now: see which")),
     Reason.TOO_SORE: ("spa", _("Too much for your back today: see what fits")),
 }
