@@ -49,7 +49,8 @@ def started(packed: Packed) -> dict[str, Any]:
     """What was on the screen after some frames."""
     before = inside(packed.files / "app")
     done = run(packed, HERE / "start.py")
-    assert done.returncode == 0 and done.stdout, done.stderr[-2000:]
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert done.stdout, done.stderr[-2000:]
     seen = json.loads(done.stdout.splitlines()[-1])
     return {**seen, "new": sorted(map(str, inside(packed.files / "app") - before)), "stderr": done.stderr}
 
