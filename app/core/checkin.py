@@ -189,13 +189,25 @@ class Outcome:
     notes: tuple[str, ...] = ()
 
 
-def raised_by(rules: CheckInRules, answers: Answers, profile: Profile) -> tuple[SafetyEvent, ...]:
+def raised_by(
+    rules: CheckInRules, answers: Answers, profile: Profile, *, leg_known: bool = False
+) -> tuple[SafetyEvent, ...]:
     """What a check-in does to the safety state by itself; to be recorded together with it.
 
     Leg symptoms are a concern until checked. A fact of the profile (past cancer) counts together with new
     pain. And some answers make the safety questions due.
+
+    Args:
+        rules: The rules.
+        answers: Of the check-in.
+        profile: Facts about the runner.
+        leg_known: Somebody has looked at symptoms in a leg, and they are there before a run: unless something
+            is new they are the ones known. Those that come of a run are not.
     """
     events: list[SafetyEvent] = []
+    new = answers.new_pain or answers.feeling_ill or answers.recent_fall
+    if leg_known and not new:
+        answers = replace(answers, leg_symptoms=False)
     given = answers.given
     yes = {LEG_SYMPTOMS: Level.ROUTINE} if answers.leg_symptoms else {}
     if profile.past_cancer:
@@ -204,7 +216,6 @@ def raised_by(rules: CheckInRules, answers: Answers, profile: Profile) -> tuple[
     if yes:
         events.append(SafetyEvent(kind=Happened.RAISED, yes=yes))
     if rules.safety.ask_when.holds(given):
-        new = answers.new_pain or answers.feeling_ill or answers.recent_fall
         events.append(SafetyEvent(kind=Happened.DUE, yes={_NEW: Level.NONE} if new else {}))
     return tuple(events)
 
@@ -247,7 +258,7 @@ def before_run(rules: CheckInRules, answers: Answers, safety: Safety, memory: Me
     if not band.phases:
         notes = (rules.safety.words[Level.ROUTINE].text,) if safety.concerns else ()
         return replace(outcome_of(band), notes=notes)
-    if safety.concerns or answers.leg_symptoms:
+    if safety.gentle_only(leg_symptoms=answers.leg_symptoms):
         return Outcome(
             state="routine",
             colour="amber" if "warm-up" in band.phases else "red",
@@ -263,7 +274,8 @@ def before_run(rules: CheckInRules, answers: Answers, safety: Safety, memory: Me
         phases = tuple(phase for phase in band.phases if phase != "warm-up")
         return Outcome(state=state, colour=colour, words=words, offer=rules.gentle_only.offer, phases=phases)
     advice = (rules.safety.words[Level.ADVISE].text,) if safety.advice else ()
-    notes = (*filter(None, (memory.easing,)), *advice, *memory.profile.notes(rules))
+    leg = (rules.safety.leg_known,) if answers.leg_symptoms else ()
+    notes = (*filter(None, (memory.easing,)), *leg, *advice, *memory.profile.notes(rules))
     rule = rules.ease.rule if memory.easing else band
     return replace(outcome_of(rule), may_run=True, notes=notes)
 
@@ -304,16 +316,6 @@ def after_warm_up(
     return replace(outcome_of(rule), phases=now.phases, may_run=True, notes=now.notes)
 
 
-def during_run(
-    rules: CheckInRules, before: int, score: int | None, *, limp: bool = False, spreads: bool = False
-) -> Outcome | None:
-    """What to do while running; None is go on."""
-    facts = {name for name, true in (("limp", limp), ("spreads", spreads)) if true}
-    values = {"before": before} if score is None else {"before": before, "score": score}
-    signs = [sign.id for sign in rules.stop_signs if sign.when.holds(Given(values=values, facts=facts))]
-    return stopped_run(rules, frozenset(signs)) if signs else None
-
-
 def stopped_run(rules: CheckInRules, signs: Set[str]) -> Outcome:
     """What to do once the back has ended a run; `signs` are the ids of the stop signs there were."""
     there = [sign for sign in rules.stop_signs if sign.id in signs]
@@ -323,6 +325,15 @@ def stopped_run(rules: CheckInRules, signs: Set[str]) -> Outcome:
         words=rules.stop,
         signs=tuple(sign.id for sign in there),
         ask_safety=any(sign.ask_safety for sign in there),
+    )
+
+
+def stopped_answers(rules: CheckInRules, signs: Set[str]) -> Answers:
+    """What stop signs say about the back; the worst where several do."""
+    there = [sign for sign in rules.stop_signs if sign.id in signs]
+    return Answers(
+        score=max((sign.score for sign in there if sign.score is not None), default=None),
+        leg_symptoms=any(sign.leg_symptoms for sign in there),
     )
 
 

@@ -65,6 +65,7 @@ class SafetyRules:
         version: Raised when a question is added or changes its meaning; then everybody is asked again.
         ask_when: Answers of a check-in after which the questions come before anything is offered.
         ask_again_s: Answers older than this, seconds, are asked for again.
+        leg_known: What is said where symptoms in a leg go on that somebody has looked at.
         ease_in_s: Seconds after an unlock in which a run is offered as after an amber score at most.
         easing_in: What is said then.
         unlock, read, checked, gone, told, mistake: What the buttons say.
@@ -75,6 +76,7 @@ class SafetyRules:
     ask_when: Condition
     ask_first: Words
     ask_again_s: float
+    leg_known: str
     ease_in_s: float
     easing_in: str
     unlock: str
@@ -131,11 +133,18 @@ class GentleOnly:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StopSign:
-    """A reason to stop while running."""
+    """A reason to stop while running.
+
+    Attributes:
+        score: How much pain it says there was at least; None where it says nothing of it.
+        leg_symptoms: It is a symptom out of the back in a leg.
+        ask_safety: The safety questions come next.
+    """
 
     id: str
     text: str
-    when: Condition
+    score: int | None = None
+    leg_symptoms: bool = False
     ask_safety: bool = False
 
 

@@ -129,7 +129,7 @@ class Day:
         """Whether only gentle routines are left until something has been looked at."""
         state, latest = self.state, self.latest
         legs = latest is not None and latest.answers.leg_symptoms
-        return state is not None and (bool(state.safety.concerns) or legs)
+        return state is not None and state.safety.gentle_only(leg_symptoms=legs)
 
     @property
     def score(self) -> int | None:

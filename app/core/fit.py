@@ -37,7 +37,6 @@ class Fitted:
         total_s: Its length.
         wanted_s: The length asked for.
         least_s, most_s: Shortest and longest length that fitting can reach; what a slider shows.
-        dropped: Optional steps left out to make it short enough.
     """
 
     routine: Routine
@@ -45,7 +44,6 @@ class Fitted:
     wanted_s: int
     least_s: int
     most_s: int
-    dropped: tuple[Step, ...] = ()
 
     @property
     def exact(self) -> bool:
@@ -88,7 +86,17 @@ def fit(routine: Routine, minutes: float) -> Fitted:
     that the routine keeps its proportions. A length between two reachable ones gets the nearer one, the
     shorter of two equally near.
     """
-    return _fit_seconds(routine, round(minutes * 60), never_longer=False)
+    wanted_s = round(minutes * 60)
+    least_s, most_s = reach(routine)
+    remaining = iter(_turns(_dials(routine), routine.total_s, wanted_s))
+
+    def set_seconds(step: Step, _times: int) -> Step:
+        if step.until_done:
+            return step
+        return replace(step, seconds=step.seconds + step.grid_s * next(remaining))
+
+    fitted = routine.changed(set_seconds)
+    return Fitted(routine=fitted, total_s=fitted.total_s, wanted_s=wanted_s, least_s=least_s, most_s=most_s)
 
 
 def better(routine: Sized, others: Iterable[_Sized], minutes: float) -> _Sized | None:
@@ -122,31 +130,6 @@ def reach(routine: Routine) -> tuple[int, int]:
     return low, high
 
 
-def shorten(routine: Routine, minutes_left: float) -> Fitted:
-    """The longest version of a routine that fits into the time one has, never longer than as written.
-
-    Work seconds go first; if the shortest version is still too long, optional steps are left out, the
-    last one first. Where even that is too long, the shortest of all comes back (`total_s` over
-    `wanted_s`).
-    """
-    left_s = int(minutes_left * 60)
-    dropped: list[Step] = []
-    version = routine
-    while reach(version)[0] > left_s:
-        optional = [step for step in version.played() if step.optional]
-        shorter = _without(version, optional[-1]) if optional else version
-        if not optional or not shorter.steps:
-            break
-        dropped.append(optional[-1])
-        version = shorter
-    fitted = _fit_seconds(version, min(left_s, version.total_s), never_longer=True)
-    return replace(fitted, wanted_s=left_s, dropped=tuple(dropped))
-
-
-def _without(routine: Routine, gone: Step) -> Routine:
-    return routine.changed(lambda step, _: None if step is gone else step)
-
-
 def _dials(routine: Routine) -> list[_Dial]:
     dials: list[_Dial] = []
 
@@ -163,22 +146,7 @@ def _dials(routine: Routine) -> list[_Dial]:
     return dials
 
 
-def _fit_seconds(routine: Routine, wanted_s: int, *, never_longer: bool) -> Fitted:
-    least_s, most_s = reach(routine)
-    dials = _dials(routine)
-    turns = _turns(dials, routine.total_s, wanted_s, never_longer=never_longer)
-    remaining = iter(turns)
-
-    def set_seconds(step: Step, _times: int) -> Step:
-        if step.until_done:
-            return step
-        return replace(step, seconds=step.seconds + step.grid_s * next(remaining))
-
-    fitted = routine.changed(set_seconds)
-    return Fitted(routine=fitted, total_s=fitted.total_s, wanted_s=wanted_s, least_s=least_s, most_s=most_s)
-
-
-def _turns(dials: list[_Dial], total_s: int, wanted_s: int, *, never_longer: bool) -> list[int]:
+def _turns(dials: list[_Dial], total_s: int, wanted_s: int) -> list[int]:
     """How many steps each dial turns so that the total comes as near to `wanted_s` as can be.
 
     Nothing gets shorter in a routine that gets longer, nor the other way round, unless the length can only
@@ -186,7 +154,7 @@ def _turns(dials: list[_Dial], total_s: int, wanted_s: int, *, never_longer: boo
     """
     bottom = sum(dial.lowest * dial.weight for dial in dials)
     wish = wanted_s - total_s - bottom
-    goal = bottom + _nearest(_ways(dials)[0], wish, never_longer=never_longer)
+    goal = bottom + _nearest(_ways(dials)[0], wish)
     ideals = _ideals(dials, total_s, goal)
     one_way = [
         replace(dial, lowest=0 if goal >= 0 else dial.lowest, highest=0 if goal <= 0 else dial.highest)
@@ -251,12 +219,12 @@ def _ideals(dials: list[_Dial], total_s: int, change_s: int) -> list[float]:
     ]
 
 
-def _nearest(bits: int, wish: float, *, never_longer: bool) -> int:
-    """The set bit nearest to `wish`; with `never_longer` the highest at or below it, else the lowest."""
+def _nearest(bits: int, wish: float) -> int:
+    """The set bit nearest to `wish`, the lower of two equally near."""
     top = bits.bit_length() - 1
     start = min(max(int(wish // 1), 0), top)
     below = next((bit for bit in range(start, -1, -1) if bits >> bit & 1), 0)
-    if never_longer or below == wish:
+    if below == wish:
         return below
     above = next((bit for bit in range(start + 1, top + 1) if bits >> bit & 1), below)
     return above if abs(above - wish) < abs(wish - below) else below

@@ -249,7 +249,8 @@ def may_start(routine: Startable, state: BackState, now: datetime, *, going_on: 
     if band is not None and not band.phases:
         return _refused(Reason.SEVERE, band.words)
     gentle = rules.gentle_only
-    if (safety.concerns or (latest and latest.answers.leg_symptoms)) and (
+    legs = latest is not None and latest.answers.leg_symptoms
+    if safety.gentle_only(leg_symptoms=legs) and (
         routine.phase not in gentle.phases or routine.max_pain < gentle.least_max_pain
     ):
         return _refused(Reason.GENTLE_ONLY, rules.safety.words[Level.ROUTINE], gentle.offer)

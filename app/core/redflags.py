@@ -69,6 +69,7 @@ class Safety:
         advised: The runner has had medical advice about the locks; now the questions can unlock.
         still: Urgent yeses that hold although there was medical advice; TOLD lifts them.
         told: Urgent yeses with which a professional said one may exercise; they lock no more.
+        checked: Concerns that somebody has looked at; what is new, or comes of a run, is not among them.
         gone: The runner says that a concern has gone; the next full answers decide.
         due: The questions must be answered before anything is offered.
         version: Version of the questions last answered in full; 0 for never.
@@ -85,6 +86,7 @@ class Safety:
     advised: bool = False
     still: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
+    checked: frozenset[str] = frozenset()
     gone: bool = False
     due: bool = False
     version: int = 0
@@ -115,6 +117,19 @@ class Safety:
         """Whether leg symptoms stand that nobody has checked."""
         return bool(self.concerns & _LEG_CONCERNS)
 
+    @property
+    def leg_known(self) -> bool:
+        """Whether somebody has looked at symptoms in a leg, which may go on."""
+        return bool(self.checked & _LEG_CONCERNS) and not self.in_a_leg
+
+    def gentle_only(self, *, leg_symptoms: bool) -> bool:
+        """Whether only gentle routines are left until something has been looked at.
+
+        Args:
+            leg_symptoms: As ticked in the last check-in.
+        """
+        return bool(self.concerns) or (leg_symptoms and not self.leg_known)
+
     def to_ask(self, rules: SafetyRules) -> bool:
         """Whether the questions come before anything is offered."""
         return self.due or self.version != rules.version
@@ -133,6 +148,8 @@ class Safety:
             now: Seconds since 1970.
         """
         old = self.asked_at is not None and now - self.asked_at >= rules.ask_again_s
+        if self.checked and self.checked_at is not None and now - self.checked_at >= rules.ask_again_s:
+            return replace(self, checked=frozenset()).as_of(rules, now)
         milder = {name for name in self.concerns if rules.level_of(name) is Level.ADVISE}
         if not old and not milder:
             return self
@@ -149,7 +166,9 @@ class Safety:
                 new = bool(_of(event.yes, Level.ROUTINE))
                 return replace(self._raised(event), gone=self.gone and not new)
             case Happened.DUE:
-                return replace(self, due=True, told=frozenset() if event.yes else self.told)
+                if not event.yes:
+                    return replace(self, due=True)
+                return replace(self, due=True, told=frozenset(), checked=frozenset())
             case Happened.READ:
                 return replace(self, read=True)
             case Happened.ADVISED:
@@ -157,7 +176,8 @@ class Safety:
             case Happened.CHECKED:
                 if self.locked:
                     return self
-                return replace(self, concerns=frozenset(), gone=False, checked_at=event.at)
+                looked_at = self.concerns or self.checked
+                return replace(self, concerns=frozenset(), checked=looked_at, gone=False, checked_at=event.at)
             case Happened.GONE:
                 return self if self.locked else replace(self, gone=bool(self.concerns), due=True)
             case Happened.TOLD:

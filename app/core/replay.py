@@ -1,11 +1,21 @@
 """A runner's back followed through dated answers, as the record would keep them, and what follows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from app.core.after_run import RunScores, after_run
-from app.core.checkin import Answers, CheckIn, Moment, Outcome, Profile, locked, raised_by
+from app.core.checkin import (
+    Answers,
+    CheckIn,
+    Moment,
+    Outcome,
+    Profile,
+    locked,
+    raised_by,
+    stopped_answers,
+    stopped_run,
+)
 from app.core.checkin_rules import CheckInRules, Words
 from app.core.gate import Allowed, BackState, may_start
 from app.core.redflags import Happened, Safety, SafetyEvent, answered
@@ -70,7 +80,8 @@ class Replay:
         loop = str(len(self.check_ins)) if moment is Moment.BEFORE else self._loop()
         check_in = CheckIn(at=at, day=self.now.date(), moment=moment, answers=answers, loop=loop)
         self.check_ins.append(check_in)
-        for event in raised_by(self.rules, answers, self.profile):
+        leg_known = moment is Moment.BEFORE and self.state.safety.leg_known
+        for event in raised_by(self.rules, answers, self.profile, leg_known=leg_known):
             self.safety = self.safety.after(replace(event, at=at))
         if answers.score is None:
             return
@@ -119,6 +130,11 @@ class Replay:
     def before_run(self) -> Finding:
         """What follows from the last score that still speaks."""
         return self._found(self.state.outcome(self.now))
+
+    def stopped(self, signs: Set[str]) -> Finding:
+        """What is said when stop signs have ended a run, which goes on record."""
+        self.rate(Moment.DURING, stopped_answers(self.rules, signs))
+        return self._found(stopped_run(self.rules, signs))
 
     def after_run(self) -> Finding:
         """What the last run did to the back; without one that was rated before and after, as `before_run`."""

@@ -39,7 +39,7 @@ class Step:
         prepare: Get-ready seconds before it.
         switch: Change-over seconds between the two sides.
         until_done: The step ends with a tap instead of a time.
-        optional: May be dropped when time is short.
+        optional: Left out, and not swapped, where the back is sorer than its exercise is for.
         least, most: Range that fitting may give `seconds`; always holds `seconds`.
         block: Where it stands in the routine's plan (raise, mobilise ...), or "".
     """

@@ -31,10 +31,10 @@ class Event:
 
     Attributes:
         at: When, aware.
-        kind: before, after_warm_up, after, morning, safety, unlock, or ask.
+        kind: before, after_warm_up, stopped, after, morning, safety, unlock, or ask.
         score: Of a check-in.
-        names: Ticks of a check-in; ids of safety questions answered yes, and new_pain; the button of an
-            unlock.
+        names: Ticks of a check-in; ids of the stop signs that ended a run; ids of safety questions answered
+            yes, and new_pain; the button of an unlock.
     """
 
     at: datetime
@@ -70,6 +70,8 @@ def _after(event: Event, replay: Replay) -> Finding:
             return replay.before_run()
         case "ask":
             return replay.asked()
+        case "stopped":
+            return replay.stopped(event.names)
         case kind:
             replay.rate(_MOMENTS[kind], answers_of(event.score, event.names))
             return replay.after_run() if kind in ("after", "morning") else replay.before_run()

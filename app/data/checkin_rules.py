@@ -117,15 +117,7 @@ def _rules(data: Mapping[str, Any]) -> CheckInRules:
         may_run=before["may_run"],
         after_warm_up=tuple(_rule(item, "after-warm-up-") for item in data["after_warm_up"]["outcomes"]),
         watch=during["watch"],
-        stop_signs=tuple(
-            StopSign(
-                id=item["id"],
-                text=item["text"],
-                when=condition(item["when"]),
-                ask_safety=item.get("ask_safety", False),
-            )
-            for item in during["stop_if"]
-        ),
+        stop_signs=tuple(StopSign(**item) for item in during["stop_if"]),
         stop=_words(during, "during-run"),
         after_run=_after_run(data["after_run"]),
         filters=tuple(
@@ -157,7 +149,7 @@ def _safety(data: Mapping[str, Any]) -> SafetyRules:
         ask_again_s=data["ask_again_days"] * _DAY_S,
         ease_in_s=data["ease_in_days"] * _DAY_S,
         easing_in=data["easing_in"],
-        **{key: data[key] for key in ("unlock", "read", "checked", "gone", "told", "mistake")},
+        **{key: data[key] for key in ("leg_known", "unlock", "read", "checked", "gone", "told", "mistake")},
         questions=tuple(
             Question(level=level, **question) for level in levels for question in data[level]["questions"]
         ),

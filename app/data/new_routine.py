@@ -21,7 +21,7 @@ steps:                     # `limber list --exercises` shows the exercises there
   - exercise: leg-swing-front-back
     seconds: 20
     # sides: each          # once | each | alternate; left out: the exercise's own
-    # optional: true       # may be left out when time is short
+    # optional: true       # left out when the back is sorer than its exercise is for
   - repeat: 2
     steps:
       - {{exercise: half-squat, until: done}}   # waits for a tap instead of counting

@@ -14,7 +14,7 @@ from app.data.problems import BadFileError, Problem, did_you_mean
 from app.data.reader import Document, read
 from app.data.schema import Schema, shown
 
-_KINDS = ("before", "after_warm_up", "after", "morning", "safety", "unlock", "ask")
+_KINDS = ("before", "after_warm_up", "stopped", "after", "morning", "safety", "unlock", "ask")
 _FORMS = ("%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S")
 _YES = (True, "yes")
 
@@ -85,6 +85,11 @@ def _sense(document: Document, rules: CheckInRules) -> Iterator[Problem]:
             if name not in asked:
                 message = f"{shown(name)} is no safety question{did_you_mean(name, asked)}"
                 yield document.problem((*where, "safety", name), message)
+        signs = [sign.id for sign in rules.stop_signs]
+        for index, name in enumerate(item.get("stopped", ())):
+            if name not in signs:
+                message = f"{shown(name)} is no sign to stop a run{did_you_mean(name, signs)}"
+                yield document.problem((*where, "stopped", index), message)
         at = _time(item["at"])
         if at is None:
             message = f"{shown(item['at'])} is no time; write it as 2026-06-01 18:00"
@@ -112,6 +117,8 @@ def _event(item: Mapping[str, Any]) -> Event:
     if kind == "safety":
         names = frozenset(name for name, answer in data.items() if answer in _YES)
         return Event(at=at, kind=kind, names=names)
+    if kind == "stopped":
+        return Event(at=at, kind=kind, names=frozenset(data))
     if kind in ("unlock", "ask"):
         return Event(at=at, kind=kind, names=frozenset((data,)))
     return Event(at=at, kind=kind, score=data["score"], names=frozenset(data.get("ticks", ())))

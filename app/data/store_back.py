@@ -104,7 +104,8 @@ class Back:
             id=uid,
             offset_s=offset_of(now),
         )
-        events = raised_by(self.rules, answers, self._settings.profile())
+        leg_known = moment is Moment.BEFORE and answers.leg_symptoms and self.state(now).safety.leg_known
+        events = raised_by(self.rules, answers, self._settings.profile(), leg_known=leg_known)
 
         def store(connection: sqlite3.Connection) -> None:
             insert_check_in(connection, check_in)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from app.core.adapt import Adapted, adapt
 from app.core.after_run import RunScores, after_run
-from app.core.checkin import Answers, CheckIn, Moment, Outcome, Profile, stopped_run
+from app.core.checkin import Answers, CheckIn, Moment, Outcome, Profile, stopped_answers, stopped_run
 from app.core.checkin_rules import CheckInRules
 from app.core.gate import Allowed, BackState, Reason, Refused, Verdict, may_start
 from app.core.hurts import Swap, swap_and_fit, swap_for_easier
@@ -23,8 +23,6 @@ from app.core.words import mark as _
 from app.player.parts import Standing
 from app.player.player import Player
 from app.ui.back_record import Record
-
-_ABOVE_FIVE = 6  # what "pain goes above 5" says at least
 
 
 class Back:
@@ -99,9 +97,7 @@ class Back:
             signs: Ids of the stop signs there were.
             loop: The loop that the run belongs to.
         """
-        spreads = "spreads" in signs
-        score = _ABOVE_FIVE if "above-5" in signs else None
-        self.check_in(Answers(score=score, leg_symptoms=spreads), Moment.DURING, loop)
+        self.check_in(stopped_answers(self.rules, signs), Moment.DURING, loop)
         return stopped_run(self.rules, signs)
 
     def happened(self, kind: Happened) -> Safety:

@@ -82,8 +82,12 @@ def test_for_programs_there_is_one_object_per_event(tmp_path: Path, capsys) -> N
             ":3:10: this is before the event above it; put the earliest first",
         ),
         (
+            "events:\n  - {at: 2026-06-01 18:00, stopped: [limb]}\n",
+            ':2:38: "limb" is no sign to stop a run; did you mean "limp"?',
+        ),
+        (
             "events:\n  - {at: 2026-06-02 18:00}\n",
-            ":2:5: an event is one of before, after_warm_up, after, morning, safety, unlock, ask; this one has 0 of them",
+            ":2:5: an event is one of before, after_warm_up, stopped, after, morning, safety, unlock, ask; this one has 0 of them",
         ),
         (
             "events:\n  - {at: 2026-06-02 18:00, before: {score: 11}}\n",

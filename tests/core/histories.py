@@ -59,7 +59,8 @@ class History:
         """A check-in, with what it does to the safety state."""
         at = self.now.timestamp()
         self.check_ins.append(CheckIn(at=at, day=self.now.date(), moment=moment, answers=answers, loop=loop))
-        for event in raised_by(RULES, answers, self.profile):
+        known = moment is Moment.BEFORE and self.state().safety.leg_known
+        for event in raised_by(RULES, answers, self.profile, leg_known=known):
             self.safety = self.safety.after(replace(event, at=at))
         self.say("score", (moment, answers))
 
@@ -99,7 +100,7 @@ def _day(history: History, chance: Random, base: int, loop: str) -> None:
     answers = Answers(
         score=before,
         new_pain=chance.random() < 0.05,
-        leg_symptoms=chance.random() < 0.03,
+        leg_symptoms=chance.random() < (0.5 if history.safety.checked else 0.03),
         recent_fall=chance.random() < 0.03,
         feeling_ill=chance.random() < 0.02,
         direction=chance.choice(list(Direction)),
@@ -113,7 +114,7 @@ def _day(history: History, chance: Random, base: int, loop: str) -> None:
     history.now += timedelta(minutes=50)
     if chance.random() < 0.6:
         after = _score(chance, before)
-        history.rate(Moment.AFTER_RUN, Answers(score=after), loop)
+        history.rate(Moment.AFTER_RUN, Answers(score=after, leg_symptoms=chance.random() < 0.03), loop)
         run = RunScores(day=history.now.date(), before=before, after=after, loop=loop)
         history.now += timedelta(hours=chance.choice((10, 14)))
         if chance.random() < 0.6:
@@ -186,9 +187,15 @@ def _standing(history: History, names: set[str]) -> set[str]:
     standing: set[str] = set()
     locked: set[str] = set()
     asks_away = False
-    for _when, what, value in history.told:
-        if what == "score" and value[1].leg_symptoms:
-            standing.add("leg_symptoms")
+    known: datetime | None = None  # since when somebody has looked at a leg, with nothing new after it
+    for when, what, value in history.told:
+        if what == "score":
+            moment, answers = value
+            if answers.new_pain or answers.recent_fall or answers.feeling_ill:
+                known = None
+            same = moment is Moment.BEFORE and known is not None and when - known < timedelta(days=30)
+            if answers.leg_symptoms and not same:
+                standing.add("leg_symptoms")
         if what == "answered":
             severe = {q.id for q in _LOCKS} & value
             # While anything locks, or "it has gone" was pressed, what full answers leave out may have gone.
@@ -200,6 +207,8 @@ def _standing(history: History, names: set[str]) -> set[str]:
         if what in ("checked", "advised", "told", "mistaken", "gone"):
             asks_away = True
         if what == "checked":
+            if standing:
+                known = when if standing & _LEGS else None
             standing.clear()
     return standing & names if not asks_away else set()
 

@@ -1,17 +1,25 @@
 """Every combination of answers has exactly one outcome, and none that offers a routine past a red flag."""
 
 from collections import Counter
-from itertools import product
+from itertools import combinations, product
 
 import pytest
 
 from app.core.after_run import RunScores, after_run, too_much
-from app.core.checkin import Answers, Direction, after_warm_up, before_run, during_run
+from app.core.checkin import (
+    Answers,
+    Direction,
+    after_warm_up,
+    before_run,
+    stopped_answers,
+    stopped_run,
+)
 from app.core.checkin_rules import Level
 from app.core.gate import Allowed, may_start
 from tests.core.back import CALM, NOON, RULES, asked, check_in, noted, routine, routines, state
 
 SCORES = range(11)
+SIGNS = [sign.id for sign in RULES.stop_signs]
 YES = {
     Level.NONE: (),
     Level.ADVISE: ("weeks",),
@@ -127,16 +135,12 @@ def test_straight_after_the_run_the_outcome_is_provisional_until_the_morning(bef
     assert (RULES.after_run.provisional in outcome.notes) == outcome.provisional
 
 
-def test_while_running_each_stop_sign_stops():
-    assert during_run(RULES, 2, 3) is None
-    assert during_run(RULES, 0, 2) is None
-    for score, signs in ((6, {"above-5"}), (3, {"climbing"})):
-        outcome = during_run(RULES, 1 if score == 3 else 5, score)
-        assert outcome is not None
-        assert set(outcome.signs) == signs
-    limp = during_run(RULES, 2, None, limp=True)
-    assert limp is not None
-    assert not limp.ask_safety
-    spreads = during_run(RULES, 2, 2, spreads=True)
-    assert spreads is not None
-    assert spreads.ask_safety
+@pytest.mark.parametrize(
+    "signs", [set(each) for n in range(len(SIGNS) + 1) for each in combinations(SIGNS, n)]
+)
+def test_a_run_that_was_stopped_is_over_and_its_signs_go_on_record(signs):
+    outcome, kept = stopped_run(RULES, signs), stopped_answers(RULES, signs)
+    assert (outcome.state, outcome.may_run, outcome.offer) == ("stop", False, ())
+    assert set(outcome.signs) == signs
+    assert outcome.ask_safety == kept.leg_symptoms == ("spreads" in signs)
+    assert kept.score == (6 if "above-5" in signs else None)

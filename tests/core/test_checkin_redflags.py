@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.checkin import Answers, Profile
+from app.core.checkin import Answers, Profile, raised_by
 from app.core.checkin_rules import Level
 from app.core.redflags import Happened, Safety, SafetyEvent, answered, fold, questions
 from tests.core.back import CALM, RULES, all_no, asked, noted
@@ -17,6 +17,7 @@ READ = SafetyEvent(kind=Happened.READ)
 CHECKED = SafetyEvent(kind=Happened.CHECKED)
 GONE = SafetyEvent(kind=Happened.GONE)
 TOLD = SafetyEvent(kind=Happened.TOLD)
+MISTAKEN = SafetyEvent(kind=Happened.MISTAKEN)
 SEVERE = [q.id for q in RULES.safety.questions if q.level.locks and not q.profile_fact]
 
 
@@ -243,6 +244,9 @@ EVENTS = st.lists(
         st.just(READ),
         st.just(ADVISED),
         st.just(CHECKED),
+        st.just(GONE),
+        st.just(TOLD),
+        st.just(MISTAKEN),
         st.just(SafetyEvent(kind=Happened.DUE)),
         st.builds(
             SafetyEvent,
@@ -260,19 +264,42 @@ EVENTS = st.lists(
 
 
 @given(events=EVENTS)
-def test_whatever_happens_only_advice_and_then_a_clean_set_of_answers_unlocks(events):
+def test_whatever_happens_only_answers_after_advice_a_professionals_word_or_a_slip_taken_back_unlock(events):
     safety = Safety()
     for event in events:
         after = safety.after(event)
         if safety.locked and not after.locked:
-            assert event.kind is Happened.ANSWERED
-            assert event.complete
-            assert not event.yes
-            assert safety.advised
+            match event.kind:
+                case Happened.ANSWERED:
+                    assert event.complete
+                    assert safety.advised
+                    assert {n for n, level in event.yes.items() if level.locks} <= safety.told
+                case Happened.TOLD:
+                    assert safety.advised
+                    assert safety.still
+                case Happened.MISTAKEN:
+                    assert safety.may_be_mistaken(event.at)
+                    assert after.due
+                case other:
+                    raise AssertionError(f"{other} unlocks")
         safety = after
-    locking = [n for n, event in enumerate(events) if any(level.locks for level in event.yes.values())]
-    if locking and not any(e.kind is Happened.ADVISED for e in events[locking[-1] :]):
-        assert safety.locked
+
+
+@given(events=EVENTS)
+def test_without_advice_nothing_but_a_slip_taken_back_unlocks(events):
+    events = [event for event in events if event.kind not in (Happened.ADVISED, Happened.MISTAKEN)]
+    assert fold(events).locked == any(level.locks for event in events for level in event.yes.values())
+
+
+@given(events=EVENTS)
+def test_nobody_can_be_told_away_an_emergency_that_still_holds(events):
+    safety = Safety()
+    for event in events:
+        if event.kind is Happened.ANSWERED:
+            said = {name for name, level in event.yes.items() if level is Level.EMERGENCY}
+            assert safety.after(event).locked or not said
+            assert not safety.after(event).still & said
+        safety = safety.after(event)
 
 
 def test_an_emergency_that_is_said_again_after_the_advice_cannot_be_told_away():
@@ -296,7 +323,7 @@ def test_a_slip_takes_back_the_lock_and_not_what_was_raised_with_it():
     profile = Profile(past_cancer=True)
     locked = noted(CALM, Answers(score=2, new_pain=True, leg_symptoms=True), profile)
     assert locked.locked
-    assert locked.after(SafetyEvent(kind=Happened.MISTAKEN)).in_a_leg
+    assert locked.after(MISTAKEN).in_a_leg
 
 
 def test_a_slip_can_be_taken_back_once():
@@ -330,3 +357,42 @@ def test_an_old_concern_that_is_answered_no_is_no_advice_for_ever():
     old = SafetyEvent(kind=Happened.ANSWERED, yes={"weeks": Level.ROUTINE}, complete=True, version=1)
     now = asked(CALM.after(old)).as_of(RULES.safety, 0.0)
     assert (now.concerns, now.advice) == (frozenset(), frozenset())
+
+
+LEG = Answers(score=2, leg_symptoms=True)
+
+
+def test_symptoms_in_a_leg_that_somebody_has_looked_at_may_go_on():
+    checked = asked(noted(CALM, LEG)).after(CHECKED)
+    assert checked.leg_known
+    assert raised_by(RULES, LEG, Profile(), leg_known=True) == ()
+    assert not checked.gentle_only(leg_symptoms=True)
+    assert checked.after(SafetyEvent(kind=Happened.DUE)).leg_known
+
+
+@pytest.mark.parametrize("new", ["new_pain", "recent_fall", "feeling_ill"])
+def test_symptoms_in_a_leg_with_something_new_are_a_concern_of_their_own(new):
+    checked = asked(noted(CALM, LEG)).after(CHECKED)
+    for event in raised_by(RULES, replace(LEG, **{new: True}), Profile(), leg_known=True):
+        checked = checked.after(event)
+    assert checked.in_a_leg
+    assert checked.due
+    assert not checked.leg_known
+
+
+def test_what_was_looked_at_was_a_leg_only_where_a_leg_was_the_concern():
+    assert not asked(CALM, "daily").after(CHECKED).leg_known
+    assert asked(CALM, "oneleg").after(CHECKED).leg_known
+
+
+def test_a_check_of_a_leg_grows_old_like_the_answers():
+    day = 24 * 3600.0
+    checked = asked(noted(CALM, LEG)).after(replace(CHECKED, at=5 * day))
+    assert checked.as_of(RULES.safety, 34.9 * day).leg_known
+    assert not checked.as_of(RULES.safety, 35 * day).leg_known
+
+
+def test_a_leg_after_a_run_is_a_concern_however_well_it_is_known():
+    checked = asked(noted(CALM, LEG)).after(CHECKED)
+    assert noted(checked, LEG).in_a_leg
+    assert not noted(checked, LEG).leg_known

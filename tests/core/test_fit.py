@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.exercise import Exercise, Kind, Sides
-from app.core.fit import Fitted, better, fit, reach, shorten
+from app.core.fit import Fitted, better, fit, reach
 from app.core.routine import Part, Repeat, Routine, Step
 from tests.strategies import routines, steps
 
@@ -126,40 +126,6 @@ def test_both_sides_get_the_same_time(step: Step, seconds: int) -> None:
     fitted = fit(made, seconds / 60).routine
     (new,) = fitted.played()
     assert fitted.total_s == new.prepare + 2 * new.seconds + new.switch
-
-
-@given(routines(), minutes)
-def test_a_shortened_routine_is_never_longer_than_the_time_left_or_as_written(
-    made: Routine, left: float
-) -> None:
-    fitted = shorten(made, left)
-    assert fitted.wanted_s == int(left * 60)
-    assert fitted.total_s == fitted.routine.total_s <= made.total_s
-    if fitted.total_s > fitted.wanted_s:  # nothing shorter is left to try
-        assert fitted.total_s == reach(fitted.routine)[0]
-        remaining = [step for step, _ in written(fitted.routine.steps)]
-        assert all(not step.optional for step in remaining) or all(step is remaining[0] for step in remaining)
-
-
-@given(routines(), minutes)
-def test_a_shortened_routine_is_the_longest_that_fits(made: Routine, left: float) -> None:
-    fitted = shorten(made, left)
-    kept = made
-    for gone in fitted.dropped:
-        kept = kept.changed(lambda step, _, gone=gone: None if step is gone else step)
-    fitting = [t for t in all_lengths(kept) if t <= min(fitted.wanted_s, kept.total_s)]
-    assert fitted.total_s == (max(fitting) if fitting else reach(kept)[0])
-
-
-@given(routines(), minutes)
-def test_optional_steps_go_only_when_they_must_and_the_last_first(made: Routine, left: float) -> None:
-    fitted = shorten(made, left)
-    optional = [step for step in made.played() if step.optional]
-    for gone in fitted.dropped:
-        assert gone is optional[-1]
-        optional = [step for step in optional if step is not gone]
-    if reach(made)[0] <= fitted.wanted_s:
-        assert fitted.dropped == ()
 
 
 def test_longer_steps_change_by_more_than_short_ones(routine) -> None:

@@ -337,3 +337,17 @@ def test_settings_that_cannot_be_read_are_as_at_first_and_that_is_said_once(stor
     again.settings.set(THEME, "dark", NOON)
     assert again.settings.get(THEME) == "dark"
     again.close()
+
+
+def test_a_leg_that_was_checked_stays_so_for_the_next_check_in_and_not_for_the_next_run(store):
+    leg = Answers(score=1, leg_symptoms=True)
+    store.back.check_in(leg, Moment.BEFORE, NOON)
+    store.back.answer(all_no(), NOON)
+    store.back.checked(NOON)
+    later = NOON + timedelta(days=2)
+    store.back.check_in(leg, Moment.BEFORE, later)
+    outcome = store.back.state(later).outcome(later)
+    assert outcome.may_run
+    assert RULES.safety.leg_known in outcome.notes
+    store.back.check_in(leg, Moment.AFTER_RUN, later)
+    assert store.back.state(later).safety.in_a_leg
