@@ -18,9 +18,9 @@ from app.core.words import mark as _
 _TWICE = Because(text="it would come twice running")
 
 
-_BECOMES = _("{old} becomes {new}, because {because}.")
-_LEFT_OUT = _("{old} is left out, because {because}.")
-_DOUBLED = _("{old} is left out, because it would come twice in a row.")
+_BECOMES = _("{new} in place of {old}, because {because}.")
+_LEFT_OUT = _("Left out: {old}, because {because}.")
+_DOUBLED = _("Left out: {old}, because it would come twice in a row.")
 _SHORTER = _("This version is {time} shorter: the moves that are left are long enough.")
 
 

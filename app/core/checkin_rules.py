@@ -136,6 +136,7 @@ class StopSign:
     """A reason to stop while running.
 
     Attributes:
+        text, past: As read before the run, and as told after it.
         score: How much pain it says there was at least; None where it says nothing of it.
         leg_symptoms: It is a symptom out of the back in a leg.
         ask_safety: The safety questions come next.
@@ -143,6 +144,7 @@ class StopSign:
 
     id: str
     text: str
+    past: str
     score: int | None = None
     leg_symptoms: bool = False
     ask_safety: bool = False

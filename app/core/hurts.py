@@ -18,7 +18,7 @@ _LEAST_WORK_S = 10  # a gentler move is worth starting for so long, even if the 
 
 
 _SWAPPED = _("{new} instead of {old}, from now on.")
-_MOVED_ON = _("{old} is left out from now on; there is no gentler version of it here.")
+_MOVED_ON = _("Left out from now on: {old}. There is no gentler version of it here.")
 _FITTED = _("What is still to come was made to fit your back.")
 
 

@@ -187,13 +187,16 @@ def _standing(history: History, names: set[str]) -> set[str]:
     standing: set[str] = set()
     locked: set[str] = set()
     asks_away = False
-    known: datetime | None = None  # since when somebody has looked at a leg, with nothing new after it
+    # Since when somebody has looked at a leg that was told of, with nothing new after it.
+    known: datetime | None = None
+    told_of_a_leg = False
     for when, what, value in history.told:
         if what == "score":
             moment, answers = value
             if answers.new_pain or answers.recent_fall or answers.feeling_ill:
                 known = None
             same = moment is Moment.BEFORE and known is not None and when - known < timedelta(days=30)
+            told_of_a_leg |= answers.leg_symptoms
             if answers.leg_symptoms and not same:
                 standing.add("leg_symptoms")
         if what == "answered":
@@ -202,13 +205,13 @@ def _standing(history: History, names: set[str]) -> set[str]:
             if asks_away or locked:
                 standing &= value
             standing |= value
+            told_of_a_leg |= "oneleg" in value
             locked = severe or (locked if not asks_away else set())
             asks_away = False
         if what in ("checked", "advised", "told", "mistaken", "gone"):
             asks_away = True
         if what == "checked":
-            if standing:
-                known = when if standing & _LEGS else None
+            known = when if told_of_a_leg else None
             standing.clear()
     return standing & names if not asks_away else set()
 

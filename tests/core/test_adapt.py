@@ -137,7 +137,7 @@ def test_a_gentler_move_takes_over_and_the_sentence_says_why():
     adapted = made("warmup-5-quick", NOTHING, "knee-pain")
     assert "calf-raise" in names(adapted.routine)
     assert "walking-lunge" not in names(adapted.routine)
-    assert "Walking lunge becomes Calf raise, because your knee is sore." in sentences(adapted)
+    assert "Calf raise in place of Walking lunge, because your knee is sore." in sentences(adapted)
 
 
 def test_a_chain_of_gentler_moves_ends_and_never_goes_round():
@@ -226,7 +226,7 @@ def test_where_nothing_fits_the_step_is_left_out_and_its_seconds_are_shared():
     adapted = made("cooldown-8-lower-back", Answers(score=2, direction=Direction.FORWARD))
     assert "childs-pose" not in names(adapted.routine)
     assert adapted.routine.total_s == routine("cooldown-8-lower-back").total_s
-    words = "Child's pose is left out, because bending forward makes your back worse."
+    words = "Left out: Child's pose, because bending forward makes your back worse."
     assert words in sentences(adapted)
 
 

@@ -179,7 +179,7 @@ def test_the_stop_signs_stand_below_the_advice_after_the_warm_up(runner: Runner)
 
 
 @pytest.mark.parametrize(
-    ("signs", "asks"), [((), False), (("Pain goes above 5",), True), (("Pain spreads into a buttock",), True)]
+    ("signs", "asks"), [((), False), (("Pain went above 5",), True), (("Pain spread into a buttock",), True)]
 )
 def test_a_run_that_the_back_ended_leads_through_the_signs_and_ends_running_for_the_day(
     runner: Runner, signs: tuple[str, ...], asks: bool

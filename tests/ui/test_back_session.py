@@ -69,7 +69,7 @@ def test_where_there_is_no_gentler_move_none_is_offered_and_what_will_happen_is_
     driver.tap("This move hurts, leave it out from now on")
     driver.tap("Not now")  # more than one has hurt by now, so the score is asked for first
     assert driver.player.frame.exercise.id != hurting.id
-    assert any(f"{hurting.name} is left out from now on" in text for text in driver.texts())
+    assert any(f"Left out from now on: {hurting.name}" in text for text in driver.texts())
     assert hurting.id in runner.store.back.hurts()
 
 

@@ -101,7 +101,7 @@ class LoopFlow:
             self._changed()
             self._tell(outcome, loop)
 
-        names = {sign.id: self._kit.tr(sign.text) for sign in rules.stop_signs}
+        names = {sign.id: self._kit.tr(sign.past) for sign in rules.stop_signs}
         page = RunStoppedPage(self._kit, names, told, lambda: self._pages.leave(page))
         self._pages.show(page)
 
