@@ -86,7 +86,7 @@ def test_where_no_gentler_move_fits_the_session_goes_on_with_the_next_step():
     assert swap.hurt.id == "sphinx"
     assert swap.gentler is None
     assert swap.session.frame(now).exercise.id == "easy-walk"
-    assert "left out" in swap.explain(str)
+    assert "Left out" in swap.explain(str)
 
 
 def test_what_follows_a_move_that_is_left_out_leaves_time_to_get_up():
