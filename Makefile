@@ -6,7 +6,7 @@ PYTHON ?= $(shell command -v python3 || command -v python)
 
 define with_python
 	@test -n "$(PYTHON)" || { echo "Install Python 3.11, 3.12 or 3.13 first, for example from python.org."; exit 1; }
-	@$(PYTHON) app/preview/$(1) $(ARGS)
+	@$(PYTHON) tools/$(1) $(ARGS)
 endef
 
 run: ## opens the desktop preview (without a display: leads a routine through and takes pictures)

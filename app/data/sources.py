@@ -54,7 +54,7 @@ def load_sources(share: Path) -> tuple[Topic, ...]:
 
 
 def load_licences(share: Path) -> tuple[Licence, ...]:
-    """The licences, in the order of their names; app.preview.licences has written the file."""
+    """The licences, in the order of their names; tools.licences has written the file."""
     return tuple(
         Licence(**item) for item in json.loads((share / "assets" / "licences.json").read_text("utf-8"))
     )

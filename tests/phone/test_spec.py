@@ -11,8 +11,8 @@ import buildozer
 import pytest
 from buildozer import Buildozer
 
-from app.preview.licences import RECIPES
 from tests.phone.conftest import Packed
+from tools.licences import RECIPES
 
 ROOT = Path(__file__).parents[2]
 SOURCE = Path(buildozer.__file__).parent

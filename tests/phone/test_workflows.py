@@ -49,4 +49,4 @@ def test_no_workflow_may_write_to_the_repository(path: Path) -> None:
 def test_the_audit_asks_with_a_tool_that_is_itself_locked() -> None:
     text = (ROOT / ".github" / "workflows" / "audit.yml").read_text("utf-8")
     assert "--require-hashes --requirement .github/requirements/audit.txt" in text
-    assert "python -m app.preview.audit" in text
+    assert "python -m tools.audit" in text

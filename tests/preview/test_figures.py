@@ -5,8 +5,8 @@ import pytest
 import yaml
 
 from app.figure.errors import FigureError
-from app.preview.figure_schema import FILE, text
 from app.preview.figures import chosen, lint, main
+from tools.figure_schema import FILE, text
 
 ROOT = Path(__file__).parents[2]
 BASES = yaml.safe_load((ROOT / "assets/figure/bases.yaml").read_text("utf-8"))

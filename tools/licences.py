@@ -1,4 +1,4 @@
-"""Collects the licences of what Limber comes with: `python -m app.preview.licences`.
+"""Collects the licences of what Limber comes with: `python -m tools.licences`.
 
 Installed packages know their licence, a phone has no such records: so they are written into
 `assets/licences.json`, which comes along. What only phones have is written down here, with the versions that
@@ -12,9 +12,9 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
 from app.core.words import mark as _
-from app.preview.lock import for_the_phone, normal
+from tools.lock import for_the_phone, normal
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "assets" / "licences.json"
 _NAMES = {"kivy": "Kivy", "pyyaml": "PyYAML", "pyjnius": "PyJNIus"}
 _FONTS = _("The typeface of every word")

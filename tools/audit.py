@@ -1,4 +1,4 @@
-"""Looks whether anything that is locked has a known hole: `python -m app.preview.audit`; needs pip-audit.
+"""Looks whether anything that is locked has a known hole: `python -m tools.audit`; needs pip-audit.
 
 Where there is no network, or the service that knows of holes does not answer, it says so and stops nothing:
 a build must not fail because somebody else's machine is down.
@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from app.preview.lock import FOLDER
+from tools.lock import FOLDER
 
 _LONGEST_S = 300
 

@@ -1,4 +1,4 @@
-"""Prepares a desktop and carries out one task: `python3 app/preview/bootstrap.py run` (test, bench ...).
+"""Prepares a desktop and carries out one task: `python3 tools/bootstrap.py run` (test, bench ...).
 
 Runs on any Python 3 with nothing installed: it finds a suitable Python, makes `.venv`, installs Limber into
 it, makes sure that a window can open, and goes on there. It changes the system only where it is root on
@@ -15,12 +15,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 OLDEST, NEWEST = (3, 11), (3, 13)  # Kivy has wheels for these
 GL_PACKAGES = ("libgl1", "libegl1")
 _WINDOWS = sys.platform == "win32"
-_TOOLS = {"shots": "shots", "sounds": "make_sounds", "messages": "messages"}  # modules of app.preview
+_TOOLS = {"shots": "shots", "sounds": "make_sounds", "messages": "messages"}  # modules beside this one
 _TASKS = ("run", "test", "bench", "soak", *_TOOLS)
 _RUN_ALONE = ("run", "shots", "sounds")  # need no more than Limber does
 _CHECKS = (
@@ -56,7 +56,7 @@ def main(arguments: list[str]) -> int:
     if task == "run":
         return subprocess.call([str(python), "-m", "app", "run", *arguments[1:]], cwd=ROOT)
     if task in _TOOLS:
-        return subprocess.call([str(python), "-m", f"app.preview.{_TOOLS[task]}"], cwd=ROOT)
+        return subprocess.call([str(python), "-m", f"tools.{_TOOLS[task]}"], cwd=ROOT)
     if task in ("bench", "soak"):
         words = [str(python), "-m", f"tests.{task}", *arguments[1:]]
         return subprocess.call(words, cwd=ROOT, env=environment)

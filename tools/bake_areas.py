@@ -13,7 +13,7 @@ import numpy as np  # type: ignore[import-not-found,unused-ignore]
 
 from app.figure.areas import REGION
 from app.figure.mesh import pack_area
-from app.preview.bake_kit import Array, sstep
+from tools.bake_kit import Array, sstep
 
 Patch = Literal["torso", "neck", "leg", "shorts", "sock", "shoe", "arm", "sleeve", "none"]
 KEPT = 3

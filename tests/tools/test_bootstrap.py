@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from app.preview import bootstrap
+from tools import bootstrap
 
 ROOT = Path(__file__).parents[2]
 
@@ -54,5 +54,5 @@ def test_root_on_debian_installs_what_is_missing(monkeypatch: pytest.MonkeyPatch
 def test_it_needs_no_syntax_newer_than_pythons_that_may_start_it() -> None:
     import ast
 
-    source = (ROOT / "app" / "preview" / "bootstrap.py").read_text("utf-8")
+    source = (ROOT / "tools" / "bootstrap.py").read_text("utf-8")
     ast.parse(source, feature_version=(3, 8))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.preview import audit
+from tools import audit
 
 HOLE = {"id": "PYSEC-1", "fix_versions": ["1.1"], "aliases": [], "description": "x"}
 

@@ -1,6 +1,6 @@
 """Bakes the mannequin's mesh into assets/figure/body.bin.
 
-    python -m app.preview.bake_body
+    python -m tools.bake_body
 
 Needs numpy and scipy, which the app itself never imports. Parts are put on the bones of
 `app.figure.skeleton` in the zero pose, with skin weights, materials and muscle areas. Garments are parts of
@@ -30,11 +30,11 @@ from app.figure.skeleton import (
     UPPER_ARM,
     WRIST,
 )
-from app.preview.bake_areas import Patch, patches
-from app.preview.bake_kit import Array, ellipsoid, loft, sstep
-from app.preview.bake_parts import foot_loft, hair, head, shorts, thumb
-from app.preview.bake_tables import ARM, COLLAR, HAND, LEG, NECK, SHIRT, SHOE_TABLE, SLEEVE, SOCK, SOLE_TABLE
-from app.preview.bake_weights import Weights, hand_weights, one, three, trunk_weights, two
+from tools.bake_areas import Patch, patches
+from tools.bake_kit import Array, ellipsoid, loft, sstep
+from tools.bake_parts import foot_loft, hair, head, shorts, thumb
+from tools.bake_tables import ARM, COLLAR, HAND, LEG, NECK, SHIRT, SHOE_TABLE, SLEEVE, SOCK, SOLE_TABLE
+from tools.bake_weights import Weights, hand_weights, one, three, trunk_weights, two
 
 SKIN, TOP, SHORTS, SHOE, SOLE, HAIR, TRIM = range(7)
 
@@ -189,5 +189,5 @@ if __name__ == "__main__":
     write(
         Path(sys.argv[1])
         if len(sys.argv) > 1
-        else Path(__file__).parents[2] / "assets" / "figure" / "body.bin"
+        else Path(__file__).parents[1] / "assets" / "figure" / "body.bin"
     )

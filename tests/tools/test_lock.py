@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.preview import bootstrap, lock
+from tools import bootstrap, lock
 
 ROOT = Path(__file__).parents[2]
 LISTS = sorted(lock.FOLDER.glob("*.txt"))
@@ -27,7 +27,7 @@ def test_every_direct_requirement_is_locked_to_the_version_of_pyproject(name: st
     found = packages(name)
     for requirement in lock.wanted()[name]:
         package, version = requirement.split("==")
-        assert found[lock.normal(package)] == {version}, "run: python -m app.preview.lock"
+        assert found[lock.normal(package)] == {version}, "run: python -m tools.lock"
 
 
 def test_everything_the_app_stands_on_is_wanted() -> None:

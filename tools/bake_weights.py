@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np  # type: ignore[import-not-found,unused-ignore]
 
 from app.figure.skeleton import BONE, WRIST
-from app.preview.bake_kit import Array, sstep
+from tools.bake_kit import Array, sstep
 
 Weights = Callable[[Array], tuple[Array, Array, Array]]
 

@@ -2,7 +2,7 @@ from io import BytesIO
 
 from babel.messages.pofile import write_po
 
-from app.preview import messages
+from tools import messages
 
 
 def test_the_template_holds_every_message_as_it_is_now() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from app.core.cues import COUNTDOWN_S, CUES, CueKind
 from app.data.paths import share_folder
-from app.preview.make_sounds import RATE, SOUNDS, TICK_S, main, render
+from tools.make_sounds import RATE, SOUNDS, TICK_S, main, render
 
 SHIPPED = share_folder() / "assets" / "sounds"
 

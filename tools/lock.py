@@ -1,4 +1,4 @@
-"""Writes the lists of locked packages: `python -m app.preview.lock`; needs uv and the internet.
+"""Writes the lists of locked packages: `python -m tools.lock`; needs uv and the internet.
 
 Each list in `.github/requirements/` names every package with its version and the hashes of all its files, for
 all systems and every Python that Limber runs on. `pip install --require-hashes -r LIST` takes nothing else.
@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / ".github" / "requirements"
-_HEAD = "# Written by `python -m app.preview.lock`: do not edit. Install with pip's --require-hashes.\n"
+_HEAD = "# Written by `python -m tools.lock`: do not edit. Install with pip's --require-hashes.\n"
 
 
 class Locked(NamedTuple):

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from app.preview import bootstrap, bootstrap_phone
-from app.preview.bootstrap import CannotGoOnError
+from tools import bootstrap, bootstrap_phone
+from tools.bootstrap import CannotGoOnError
 
 ROOT = Path(__file__).parents[2]
 
@@ -124,5 +124,5 @@ def test_without_the_phones_python_the_tests_go_on(
 
 
 def test_it_needs_no_syntax_newer_than_pythons_that_may_start_it() -> None:
-    source = (ROOT / "app" / "preview" / "bootstrap_phone.py").read_text("utf-8")
+    source = (ROOT / "tools" / "bootstrap_phone.py").read_text("utf-8")
     ast.parse(source, feature_version=(3, 8))

@@ -12,7 +12,7 @@ SHOTS = {
     "light": ("today", "check-in", "advice-ease", "session", "session-switch", "complete", "history"),
     "dark": ("today", "session", "library"),
 }
-FOLDER = Path(__file__).resolve().parents[2] / "docs" / "images" / "screens"
+FOLDER = Path(__file__).resolve().parents[1] / "docs" / "images" / "screens"
 
 
 def main() -> int:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.preview import licences, lock
+from tools import licences, lock
 
 ROOT = Path(__file__).parents[2]
 
@@ -14,7 +14,7 @@ def works() -> dict[str, dict[str, str]]:
 
 
 def test_the_file_of_licences_is_as_the_installed_packages_say() -> None:
-    assert licences.TARGET.read_text("utf-8") == licences.collect(), "run: python -m app.preview.licences"
+    assert licences.TARGET.read_text("utf-8") == licences.collect(), "run: python -m tools.licences"
 
 
 def test_every_package_stands_in_it_with_the_version_that_is_pinned() -> None:

@@ -1,4 +1,4 @@
-"""Generates every sound of the app: `python -m app.preview.make_sounds`.
+"""Generates every sound of the app: `python -m tools.make_sounds`.
 
 Each is a few sine partials with a soft beginning and a natural fading, mono, 16 bit. The countdown is one
 file, so that its ticks stand exactly one second apart whatever the machine is doing.
@@ -63,4 +63,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[2] / "assets" / "sounds")
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[1] / "assets" / "sounds")

@@ -1,4 +1,4 @@
-"""Collects everything that is translated: `python -m app.preview.messages`.
+"""Collects everything that is translated: `python -m tools.messages`.
 
 Sentences marked in the code and the words of the content files become `assets/locale/limber.pot`, from which
 translators make `assets/locale/XX/LC_MESSAGES/limber.po`; Babel compiles those to `.mo`.
@@ -13,7 +13,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 TEMPLATE = ROOT / "assets" / "locale" / "limber.pot"
 _EXERCISE_KEYS = ("name", "equipment", "steps", "cues", "mistake", "back_mod", "avoid_if", "side_names")
 _ROUTINE_KEYS = ("title", "purpose", "posture", "order_note")
@@ -25,10 +25,11 @@ def collect() -> Catalog:
     """All messages, each with the places it comes from."""
     catalog = Catalog(project="Limber", charset="utf-8", fuzzy=False)
     methods = [("**.py", "python")]
-    for file, line, message, comments, _context in extract_from_dir(
-        str(ROOT / "app"), methods, keywords={"_": None, "mark": None, "several": (1, 2)}
-    ):
-        catalog.add(message, locations=[(f"app/{file}", line)], auto_comments=comments)
+    for place in ("app", "tools"):  # the licences are worded where they are collected
+        for file, line, message, comments, _context in extract_from_dir(
+            str(ROOT / place), methods, keywords={"_": None, "mark": None, "several": (1, 2)}
+        ):
+            catalog.add(message, locations=[(f"{place}/{file}", line)], auto_comments=comments)
     for folder, keys in (("assets/exercises", _EXERCISE_KEYS), ("routines", _ROUTINE_KEYS)):
         for path in sorted((ROOT / folder).glob("*.yaml")):
             _add(catalog, path, yaml.safe_load(path.read_text("utf-8")), keys)

@@ -1,6 +1,6 @@
 """Writes assets/exercises/figure.schema.json from the names the engine knows.
 
-python -m app.preview.figure_schema
+python -m tools.figure_schema
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from app.figure.landmarks import LIMB_CONTACTS, POINTS, SPOTS
 from app.figure.parse import BREATH_S, CYCLE_S, JOINT_NAMES, REPS
 from app.figure.skeleton import split_side
 
-FILE = Path(__file__).parents[2] / "assets" / "exercises" / "figure.schema.json"
+FILE = Path(__file__).parents[1] / "assets" / "exercises" / "figure.schema.json"
 Json = dict[str, Any]
 _NUMBER: Json = {"type": "number"}
 

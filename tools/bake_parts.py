@@ -10,7 +10,7 @@ import numpy as np  # type: ignore[import-not-found,unused-ignore]
 from scipy.interpolate import PchipInterpolator  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 from app.figure.skeleton import ANKLE, HEIGHT, HIP_X
-from app.preview.bake_kit import Array, grid_faces, loft, outward, sstep
+from tools.bake_kit import Array, grid_faces, loft, outward, sstep
 
 SHOE_AHEAD = 0.012 / HEIGHT  # centres the shoe on the contact landmarks
 

@@ -13,10 +13,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # it is started as a file
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # it is started as a file
 
-from app.preview import bootstrap
-from app.preview.bootstrap import ROOT, CannotGoOnError
+from tools import bootstrap
+from tools.bootstrap import ROOT, CannotGoOnError
 
 VENV = ROOT / ".venv-phone"
 CPYTHON_314 = VENV / "cpython-3.14"  # the phone's Python; tests/phone/cpython314 fills it
