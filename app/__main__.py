@@ -9,10 +9,10 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from app.arguments import parser
-from app.commands import COMMANDS, FINE, PROBLEM
+from app.cli.arguments import parser
+from app.cli.commands import COMMANDS, FINE, PROBLEM, figures
 from app.data.problems import BadFileError, UnknownError
-from app.output import finish_output, output_is_lost, prepare_output
+from app.device.terminal import finish_output, output_is_lost, prepare_output
 
 WRONG_USAGE = 2
 _COMMANDS = (*COMMANDS, "figures")
@@ -48,8 +48,6 @@ def _carry_out(words: list[str]) -> int:
     before, threading.excepthook = threading.excepthook, thread_died
     try:
         if words[0] == "figures":
-            from app.preview.figures import main as figures
-
             return figures(words[1:])
         options = parser().parse_args(words)
         user = options.data

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.data.paths import share_folder
-from app.preview.environment import has_display, leave_to_sdl, on_a_phone, prepare_environment
+from app.device.environment import leave_to_sdl, on_a_phone, prepare_environment
 from app.wiring.options import Options, is_path, open_library, user_folder
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def prepare_kivy(options: Options) -> Callable[[], None]:
     like_a_device = bool(options.device or options.sharp)
     place = _nothing
     if not (options.headless or on_a_phone()):
-        from app.preview.screen_fit import Size, fitted, put_inside, room
+        from app.device.desktop.screen_fit import Size, fitted, put_inside, room
 
         if free := room():
             size = fitted(Size(width, height, density), free, keep_shape=like_a_device)
@@ -84,7 +84,6 @@ def build(
     from kivy.core.window import Window
 
     place()
-    from app.preview.buzz import BuzzFrame
     from app.ui.app import LimberApp
     from app.ui.doors import Doors
     from app.ui.i18n import Words
@@ -94,6 +93,7 @@ def build(
     from app.ui.pictures import Pictures
     from app.ui.turns import Turns
     from app.ui.widgets.renderer import let_it_draw
+    from app.ui.widgets.vibration_frame import BuzzFrame
     from app.wiring.away import Away
     from app.wiring.house import House
     from app.wiring.life import Life
@@ -216,11 +216,7 @@ def build(
 
 
 def run(options: Options) -> int:
-    """Opens the app, or without a display takes pictures of it; returns the exit code."""
-    if not has_display() and not options.headless:
-        from app.preview.tour import tour
-
-        return tour(options)
+    """Opens the app; returns the exit code."""
     from app.wiring.running import run_app
 
     return run_app(options, build)

@@ -78,6 +78,7 @@ def test_a_routine_that_is_called_nearly_like_a_command_is_found(
     text = (ROOT / "routines" / "warmup-5-quick.yaml").read_text("utf-8")
     (profile / "routines" / "lists.yaml").write_text(text.replace("id: warmup-5-quick", "id: lists"))
     opened: list[str] = []
+    monkeypatch.setattr("app.device.environment.has_display", lambda: True)
     monkeypatch.setattr("app.main.run", lambda options: opened.append(options.routine) or 0)
     assert main(["lists", "--data", str(profile)]) == 0
     assert opened == ["lists"]
@@ -97,7 +98,7 @@ def test_a_language_that_is_not_there_is_refused_with_those_that_are(
 
 
 def test_every_command_that_knows_languages_refuses_one_that_is_not_there() -> None:
-    from app.arguments import parser
+    from app.cli.arguments import parser
 
     commands = next(action for action in parser()._actions if action.choices).choices
     assert commands is not None
@@ -329,8 +330,8 @@ def test_an_unknown_screen_gets_a_suggestion(capsys: pytest.CaptureFixture[str],
     assert "unknown screen 'todya'; did you mean today?" in capsys.readouterr().err
 
 
-def test_opening_the_app_reads_nothing_of_the_preview_that_a_phone_does_not_carry() -> None:
-    said = "import sys; from app.arguments import parser; parser().parse_args(['run'])"
+def test_opening_the_app_reads_nothing_of_the_preview_which_a_phone_does_not_carry() -> None:
+    said = "import sys; from app.cli.arguments import parser; parser().parse_args(['run'])"
     said += "; print(*sorted(name for name in sys.modules if name.startswith('app.preview.')))"
     run = subprocess.run([sys.executable, "-c", said], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert run.stdout.split() == ["app.preview.devices"]
+    assert run.stdout.split() == []

@@ -13,13 +13,6 @@ FILES = sorted((ROOT / "app").rglob("*.py"))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 MODULES = {"pyyaml": "yaml"}  # where a package is not called like what is imported
 PHONES = {"android", "ios", "jnius", "pyobjus"}  # what a phone's packager brings along
-# Tools of whoever changes Limber, which say themselves what they need.
-TOOLS = {
-    "preview/messages.py": {"babel"},
-    **{
-        f"preview/bake_{name}.py": {"numpy", "scipy"} for name in ("areas", "body", "kit", "parts", "weights")
-    },
-}
 
 
 def imported(tree: ast.AST) -> Iterator[str]:
@@ -42,8 +35,7 @@ def strangers(source: str, more: set[str]) -> set[str]:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT / "app")))
 def test_no_file_imports_what_only_the_extras_hold(path: Path) -> None:
-    name = path.relative_to(ROOT / "app").as_posix()
-    assert strangers(path.read_text("utf-8"), PHONES | TOOLS.get(name, set())) == set()
+    assert strangers(path.read_text("utf-8"), PHONES) == set()
 
 
 def test_a_tool_of_the_tests_is_found_out() -> None:

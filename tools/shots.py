@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from app.preview.environment import prepare_environment
+from app.device.environment import prepare_environment
 from app.wiring.options import Options
 
 SHOTS = {

@@ -15,9 +15,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from app.cli.wording import can_write_into, counted
 from app.data.paths import share_folder
 from app.data.problems import BadFileError, UnknownError
 from app.data.reader import read
+from app.device.environment import has_display, leave_to_sdl, prepare_environment
 from app.figure.collide import Skin
 from app.figure.errors import FigureError, unknown
 from app.figure.faults import Fault
@@ -25,9 +27,7 @@ from app.figure.lint import lint as lint_one
 from app.figure.mesh import read_body
 from app.figure.poser import Poser
 from app.preview.asked_figures import Asked
-from app.preview.environment import has_display, leave_to_sdl, prepare_environment
 from app.wiring.options import open_library
-from app.wording import can_write_into, counted
 
 ASSETS = share_folder() / "assets"
 CELL = (220, 220)

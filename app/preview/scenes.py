@@ -8,7 +8,7 @@ from app.preview import scenes_session as session
 from app.preview.scenes_back import Lead
 
 if TYPE_CHECKING:  # the names of the scenes are known without a window
-    from app.preview.hand import Hand
+    from app.preview.app_driver import Hand
 
 _STANDARD = "Standard 7-minute warm-up"
 _RAISE_S, _PREPARE_S = 30.0, 2.0  # into the standard warm-up

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from app.preview.hand import Hand
+    from app.preview.app_driver import Hand
 
 Lead: TypeAlias = "Callable[[Hand], None]"
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from app.preview.scenes_back import Lead, past_ticks
 
 if TYPE_CHECKING:
-    from app.preview.hand import Hand
+    from app.preview.app_driver import Hand
 
 
 def session(seconds: float, *taps: str, routine: str = "warmup-7-standard") -> Lead:

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.preview.devices import Screen
+from app.cli.wording import counted
+from app.device.screens import Screen
 from app.wiring.options import Options
-from app.wording import counted
 
 NOON = datetime(2026, 5, 20, 12, 0, tzinfo=UTC)  # pictures are of one day, or none would be like another
 
@@ -38,7 +38,7 @@ def profiles(now: datetime = NOON) -> Iterator[dict[str, Path]]:
 def snapshot(options: Options, out: Path, screens: Sequence[str], themes: Sequence[str]) -> int:
     """Saves a picture of every screen asked for in every theme; returns the exit code."""
     os.environ.setdefault("KCFG_GRAPHICS_MAXFPS", "0")  # nobody looks, so no frame waits for its time
-    from app.preview.hand import Hand, StillClock
+    from app.preview.app_driver import Hand, StillClock
     from app.preview.picture import save_window
     from app.preview.scenes import SCENES
 

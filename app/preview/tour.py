@@ -1,6 +1,7 @@
 """What is shown where there is no display: pictures of Today and of a routine led from start to end."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from datetime import datetime
@@ -8,12 +9,12 @@ from pathlib import Path
 from time import perf_counter, sleep
 from typing import TYPE_CHECKING, Any
 
+from app.cli.wording import can_write_into, clock
 from app.core.cues import sentences
-from app.preview.hand import Hand, StillClock
+from app.preview.app_driver import Hand, StillClock
 from app.preview.picture import save_window
 from app.preview.snapshot import pixels, profiles
-from app.wiring.options import Options
-from app.wording import can_write_into, clock
+from app.wiring.options import Options, user_folder
 
 if TYPE_CHECKING:
     from app.core.timeline import Segment
@@ -61,6 +62,7 @@ def _stations(options: Options) -> Iterator[tuple[str, str, Hand]]:
     yield ("today", "Today", own) if own_today else ("start", "what your first start shows", own)
     own.close()
     with profiles(datetime.now().astimezone()) as made:
+        _bring_along(user_folder(options.data), made["settled"])
         asked = options._replace(routine="", data=made["settled"])
         hand = Hand(asked, StillClock(), None, size, blind=True)
         hand.settle()
@@ -68,6 +70,13 @@ def _stations(options: Options) -> Iterator[tuple[str, str, Hand]]:
             yield "today", "Today, after the safety questions", hand
         yield from _led(hand, options.routine or _ROUTINE, options.speed if options.speed > 1 else _SPEED)
         hand.close()
+
+
+def _bring_along(user: Path, profile: Path) -> None:
+    """Takes the runner's own routines along: one of them may be the one to lead through."""
+    for name in ("routines", "exercises"):
+        if (user / name).is_dir():
+            shutil.copytree(user / name, profile / name, dirs_exist_ok=True)
 
 
 def _led(hand: Hand, name: str, speed: float) -> Iterator[tuple[str, str, Hand]]:

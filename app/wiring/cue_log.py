@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from app.output import prints_any_letter
+from app.device.terminal import prints_any_letter
 
 if TYPE_CHECKING:
     from app.core.words import Translate

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.preview.environment import on_a_phone
+from app.device.environment import on_a_phone
 from app.ui.screens.library import LibraryScreen
 from app.ui.screens.library_shelf import Doors
 from app.ui.screens.page import Page

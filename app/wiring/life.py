@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.data.paths import share_folder
-from app.preview.environment import on_a_phone
+from app.device.environment import on_a_phone
 from app.wiring.options import Options, is_path, user_folder
 from app.wiring.warm import FIGURES, PAGES, RECORD, Warming, loading
 
@@ -108,7 +108,7 @@ class Life:
 
             follow_edges(house, self._insets)
         if house.options.watch:
-            from app.preview.watch import Watcher
+            from app.wiring.watch import Watcher
 
             self._watcher = Watcher(_watched(house.options), house.app.reload)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.data.paths import default_user_folder, share_folder
-from app.preview.devices import DEFAULT, DEVICES, Screen
+from app.device.screens import DEFAULT, DEVICES, Screen
 
 if TYPE_CHECKING:
     from app.data.library import Library

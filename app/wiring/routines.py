@@ -121,7 +121,7 @@ class LibraryRoutines:
 
     def unposable(self, routine: "Routine") -> str:
         """What is wrong with the figures of a routine's own exercises, with places; "" for nothing."""
-        from app.preview.check_figures import pose_problems  # only a preview looks at changed files
+        from app.wiring.figure_files import pose_problems  # only a preview looks at changed files
 
         used = dict.fromkeys(step.exercise.id for step in routine.played())
         files = [file for name in used if (file := self._beside(name).own_file(name)) is not None]

@@ -47,7 +47,7 @@ class Watch:
 def _run(sessions: int) -> None:
     from datetime import UTC, datetime
 
-    from app.preview.hand import Hand, StillClock
+    from app.preview.app_driver import Hand, StillClock
     from app.preview.sample_profile import fill, settle
     from app.wiring.options import Options
 
@@ -122,7 +122,7 @@ def measure(*, quick: bool = False) -> list[dict[str, Any]]:
 
 
 if __name__ == "__main__":
-    from app.preview.environment import prepare_environment
+    from app.device.environment import prepare_environment
 
     prepare_environment(offscreen=True)
     _run(int(sys.argv[1]))

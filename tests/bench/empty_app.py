@@ -5,7 +5,7 @@ import os
 import sys
 import time
 
-from app.preview.environment import leave_to_sdl, prepare_environment
+from app.device.environment import leave_to_sdl, prepare_environment
 
 prepare_environment(offscreen=True)
 

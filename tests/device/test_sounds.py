@@ -118,7 +118,7 @@ def test_a_folder_without_sounds_is_silent_and_says_so(loaded: dict[str, FakeSou
 
 def test_without_a_sound_card_the_terminal_stays_clean(tmp_path: Path) -> None:
     code = f"""
-from app.preview.environment import prepare_environment
+from app.device.environment import prepare_environment
 prepare_environment(offscreen=True)
 from pathlib import Path
 from app.device.desktop.sounds import open_sounds

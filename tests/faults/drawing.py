@@ -14,7 +14,7 @@ from tests.faults.world import World
 
 def sharp(world: World) -> None:
     """Asks for soft edges on a window of one pixel per dp: a driver without them has few to draw."""
-    from app.preview import devices
+    from app.device import screens as devices
 
     devices.DEVICES["flat"] = devices.Screen(width=360, height=640, density=1.0)
     world.options |= {"sharp": True, "device": "flat", "size": (360, 640)}

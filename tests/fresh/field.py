@@ -8,8 +8,8 @@ from time import perf_counter
 from typing import Any
 
 from app.__main__ import _log_quietly
-from app.preview.environment import prepare_environment
-from app.preview.hand import Hand, StillClock
+from app.device.environment import prepare_environment
+from app.preview.app_driver import Hand, StillClock
 from app.preview.snapshot import NOON, profiles
 from app.wiring.options import Options
 

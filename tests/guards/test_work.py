@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from app.preview.hand import Hand
+from app.preview.app_driver import Hand
 from app.preview.sample_profile import fill, settle
 from app.wiring.options import Options
 from tests.fakes import FakeClock

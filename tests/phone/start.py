@@ -28,7 +28,7 @@ def main() -> None:
     here = Path.cwd()
     missing: list[str] = []
     sys.addaudithook(lambda event, args: note(event, args, here, missing))
-    from app.preview import environment
+    from app.device import environment
 
     # Kivy would look for Java if it were told so. Limber itself asks here.
     environment.on_a_phone = lambda: True

@@ -9,9 +9,9 @@ import pytest
 
 from app.__main__ import main
 from app.ui.widgets.figure import FigureView
-from tests.preview.test_watch import wait
 from tests.ui.driver import Driver, Open
 from tests.ui.own_files import write
+from tests.wiring.test_watch import wait
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "posing.md").read_text("utf-8")
 LESSON = GUIDE.split("## Your first exercise in ten minutes")[1].split("\n## ")[0]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.preview.hand import Hand, StillClock
+from app.preview.app_driver import Hand, StillClock
 from app.preview.scenes import SCENES
 from app.preview.snapshot import NOON, profiles
 from app.ui.i18n import PSEUDO

@@ -79,13 +79,17 @@ def test_without_a_display_a_newcomer_gets_pictures_from_the_first_start_to_done
 
 
 @pytest.mark.xdist_group("play")
-def test_the_pictures_are_of_the_runners_own_today_and_of_the_routine_that_was_asked_for(
+def test_the_pictures_are_of_the_runners_own_today_and_of_their_own_routine(
     tmp_path: Path,
 ) -> None:
     settled(tmp_path)
     before = sorted((tmp_path / "profile").rglob("*.db"))
     assert before
-    run = start(tmp_path, "cooldown-5-static", "--speed", "200", "--lang", "pseudo")
+    own = tmp_path / "profile" / "routines" / "mine.yaml"
+    own.parent.mkdir()
+    shipped = (ROOT / "routines" / "cooldown-5-static.yaml").read_text("utf-8")
+    own.write_text(shipped.replace("id: cooldown-5-static", "id: mine"), "utf-8")
+    run = start(tmp_path, "mine", "--speed", "200", "--lang", "pseudo")
     assert [path.name for path in pictures(run)] == ["today.png", *LED]
     assert "at 200 times its speed" in run.stdout
     held = subprocess.run(

@@ -68,7 +68,7 @@ class World:
 
     def open(self) -> None:
         """Opens the app."""
-        from app.preview.hand import Hand
+        from app.preview.app_driver import Hand
 
         world = self
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from app.main import Options
-from app.preview.hand import Hand
+from app.preview.app_driver import Hand
 from tests.fakes import FakeClock
 
 

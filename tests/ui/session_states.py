@@ -17,7 +17,7 @@ from app.core.cues import side_words
 from app.core.exercise import Exercise, Side, Sides
 from app.core.session import Frame
 from app.core.timeline import Segment, Timeline
-from app.preview.devices import DEVICES, Screen
+from app.device.screens import DEVICES, Screen
 from app.ui.insets import Insets
 from app.ui.screens.session_boxes import form
 from app.ui.screens.session_layout import text_width

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from app.preview.devices import DEVICES
-from app.preview.hand import Hand, StillClock
+from app.device.screens import DEVICES
+from app.preview.app_driver import Hand, StillClock
 from app.preview.scenes import SCENES
 from app.preview.snapshot import NOON, profiles
 from app.ui.insets import Insets

@@ -4,8 +4,8 @@ import sys
 
 import pytest
 
-from app.preview.devices import DEVICES
-from app.preview.screen_fit import Room, Size, fitted
+from app.device.desktop.screen_fit import Room, Size, fitted
+from app.device.screens import DEVICES
 
 PHONE = Size(412, 915, 1.0)
 
@@ -53,7 +53,7 @@ def test_only_a_window_that_nearly_fills_the_screen_is_put_in_its_place() -> Non
 
 
 def test_where_nobody_looks_nothing_is_fitted() -> None:
-    code = "from app.preview.screen_fit import room; print(room())"
+    code = "from app.device.desktop.screen_fit import room; print(room())"
     environment = {
         **os.environ,
         "SDL_VIDEODRIVER": "offscreen",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.preview.environment import has_display, on_a_phone, prepare_environment
+from app.device.environment import has_display, on_a_phone, prepare_environment
 
 
 @pytest.fixture

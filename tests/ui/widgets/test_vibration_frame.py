@@ -1,6 +1,6 @@
 import pytest
 
-from app.preview.buzz import shaking
+from app.ui.widgets.vibration_frame import shaking
 from tests.ui.driver import Open
 
 

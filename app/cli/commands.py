@@ -6,10 +6,10 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from app.cli.wording import can_write_into, clock, counted, say_unwritable
 from app.data.paths import share_folder
 from app.data.problems import BadFileError
-from app.output import prints_any_letter
-from app.wording import can_write_into, clock, counted, say_unwritable
+from app.device.terminal import prints_any_letter
 
 if TYPE_CHECKING:
     from app.core.routine import Routine
@@ -27,22 +27,28 @@ def _library(options: argparse.Namespace) -> "Library":
 
 
 def _find(options: argparse.Namespace) -> "Routine":
+    from app.cli.show import find_routine
     from app.main import is_path
-    from app.preview.describe import find_routine
 
     return find_routine(_library(options), options.routine, is_path=is_path(options.routine))
 
 
 def _run(options: argparse.Namespace) -> int:
     from app import main as wiring
+    from app.device.environment import has_display
 
     _must_exist(options)
-    return wiring.run(_options(options))
+    asked = _options(options)
+    if not (asked.headless or has_display()):
+        from app.preview.tour import tour
+
+        return tour(asked)
+    return wiring.run(asked)
 
 
 def _play(options: argparse.Namespace) -> int:
     from app import main as wiring
-    from app.preview.environment import has_display
+    from app.device.environment import has_display
 
     _must_exist(options)
     if not options.headless and not has_display():
@@ -133,7 +139,7 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from app.preview.describe import describe, how_it_was_fitted
+    from app.cli.show import describe, how_it_was_fitted
 
     data = describe(_find(options), options.minutes, _words(options.lang or "en"))
     if options.json:
@@ -149,8 +155,8 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from app.preview.check_figures import figure_problems
-    from app.preview.check_letters import letter_notes
+    from app.cli.check_figures import figure_problems
+    from app.cli.check_letters import letter_notes
 
     problems, files = _library(options).check(options.paths)
     faulty = {problem.path for problem in problems}
@@ -164,21 +170,28 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _advise(options: argparse.Namespace) -> int:
-    from app.preview.advise import advise
+    from app.cli.advise import advise
 
     return advise(options.scenario, _words(options.lang or "en"), as_json=options.json)
 
 
 def _export(options: argparse.Namespace) -> int:
-    from app.preview.carry import export
+    from app.cli.transfer import export
 
     return export(options.data, options.out, table=options.csv)
 
 
 def _import(options: argparse.Namespace) -> int:
-    from app.preview.carry import import_
+    from app.cli.transfer import import_
 
     return import_(options.data, options.file)
+
+
+def figures(words: list[str]) -> int:
+    """Contact sheets of the figure and its checks; their own words are read over there."""
+    from app.preview.figures import main
+
+    return main(words)
 
 
 def _words(language: str) -> "Words":

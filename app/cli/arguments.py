@@ -70,7 +70,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _snapshot(commands: Any, shared: argparse.ArgumentParser) -> None:
-    from app.preview.devices import DEVICES
+    from app.device.screens import DEVICES
 
     snapshot = commands.add_parser(
         "snapshot", parents=[shared], help="pictures of the real screens, without a display"
@@ -97,7 +97,7 @@ def _snapshot(commands: Any, shared: argparse.ArgumentParser) -> None:
 
 
 def _window_options(parser: argparse.ArgumentParser) -> None:
-    from app.preview.devices import DEVICES
+    from app.device.screens import DEVICES
 
     parser.add_argument("--device", choices=sorted(DEVICES), default="", help="size of the window")
     parser.add_argument("--landscape", action="store_true", help="on its side")

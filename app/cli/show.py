@@ -3,13 +3,13 @@
 from pathlib import Path
 from typing import Any
 
+from app.cli.wording import clock
 from app.core.cues import sentences
 from app.core.fit import fit
 from app.core.routine import Routine
 from app.core.timeline import lay_out
 from app.core.words import Translate
 from app.data.library import Library
-from app.wording import clock
 
 
 def find_routine(library: Library, name: str, *, is_path: bool) -> Routine:
