@@ -11,7 +11,7 @@ from typing import Any
 
 from app.cli.arguments import parser
 from app.cli.commands import COMMANDS, FINE, PROBLEM, figures
-from app.data.problems import BadFileError, UnknownError
+from app.data.files.problems import BadFileError, UnknownError
 from app.device.terminal import finish_output, output_is_lost, prepare_output
 
 WRONG_USAGE = 2

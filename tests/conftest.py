@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from app.core.routine import Routine
-from app.data.library import Library
-from app.data.paths import share_folder
+from app.data.files.paths import share_folder
+from app.data.library.library import Library
 from tests.environment import prepare
 from tests.fakes import FakeClock
 

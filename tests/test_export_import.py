@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from app.__main__ import main
-from app.core.checkin import Answers, Moment
-from app.data.store_db import Database
-from tests.core.back import NOON
+from app.core.back.check_in import Answers, Moment
+from app.data.store.database import Database
+from tests.core.back_cases import NOON
 from tests.data.profile_helpers import opened, record
 
 Capture = pytest.CaptureFixture[str]
@@ -169,7 +169,7 @@ def test_an_own_file_that_cannot_be_taken_along_is_named(file: Path, profile: Pa
 def test_a_record_that_another_program_holds_takes_nothing_in_and_says_so(
     file: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.data.store_open._BUSY_S", 0.1)
+    monkeypatch.setattr("app.data.store.opening._BUSY_S", 0.1)
     other = tmp_path / "other"
     opened(other).close()
     with contextlib.closing(sqlite3.connect(other / "limber.db", isolation_level=None)) as holder:

@@ -69,7 +69,7 @@ def test_it_imports_nothing_that_only_a_session_or_a_file_needs(loaded: Loaded) 
         "plyer",
         "app.core.timeline",
         "app.player.player",
-        "app.data.library",
+        "app.data.library.library",
         "app.figure.poser",
         "app.device.detect",
         "app.ui.screens.session",
@@ -107,12 +107,12 @@ def test_it_draws_no_more_than_it_did(loaded: Loaded) -> None:
 def test_of_limber_it_imports_only_what_it_shows(loaded: Loaded) -> None:
     own = {name for name in loaded[0] if name.startswith("app.") and name.count(".") >= 2}
     assert own == {
-        "app.core.day_cards",
+        "app.core.today.cards",
         "app.core.days",
-        "app.core.stray",
-        "app.core.words",
-        "app.data.crash_runs",
-        "app.data.paths",
+        "app.core.errors",
+        "app.core.i18n",
+        "app.data.reports.crash_runs",
+        "app.data.files.paths",
         "app.device.clock",
         "app.ui.widgets.vibration_frame",
         "app.device.screens",

@@ -45,7 +45,7 @@ def test_an_installed_wheel_runs_far_from_the_checkout(wheel: Path, tmp_path: Pa
     run = subprocess.run(words, cwd=elsewhere, env=environment, capture_output=True, text=True, timeout=120)
     assert run.returncode == 0, run.stderr
     assert '"done"' in log.read_text("utf-8").splitlines()[-1]
-    code = "import app, app.data.paths as p; print(app.__file__); print(p.share_folder())"
+    code = "import app, app.data.files.paths as p; print(app.__file__); print(p.share_folder())"
     where = subprocess.run(
         [sys.executable, "-c", code],
         cwd=elsewhere,

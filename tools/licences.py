@@ -11,7 +11,7 @@ import tomllib
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
-from app.core.words import mark as _
+from app.core.i18n import mark as _
 from tools.lock import for_the_phone, normal
 
 ROOT = Path(__file__).resolve().parents[1]

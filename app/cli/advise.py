@@ -5,15 +5,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.core.scenario import Event, findings
-from app.data.checkin_rules import load_rules
-from app.data.library import Library
-from app.data.paths import share_folder
-from app.data.problems import BadFileError
-from app.data.scenarios import read_scenario
+from app.core.back.scenario import Event, findings
+from app.data.exchange.scenarios import read_scenario
+from app.data.files.paths import share_folder
+from app.data.files.problems import BadFileError
+from app.data.library.library import Library
+from app.data.shipped.checkin_rules import load_rules
 
 if TYPE_CHECKING:
-    from app.core.replay import Finding
+    from app.core.back.replay import Finding
     from app.ui.i18n import Words
 
 _FINE, _PROBLEM = 0, 1

@@ -145,7 +145,7 @@ def _scene(name: str) -> str:
 
 
 def _language(code: str) -> str:
-    from app.data.paths import share_folder
+    from app.data.files.paths import share_folder
     from app.ui.i18n import PSEUDO, Words
 
     there = [*Words(share_folder() / "assets" / "locale").languages(), PSEUDO]

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from app.data.ids import id_of
-from app.data.problems import Problem
+from app.data.files.ids import id_of
+from app.data.files.problems import Problem
 from app.figure.errors import FigureError
 from app.preview.figures import lint
 from app.wiring.figure_files import figure_bases, with_figure

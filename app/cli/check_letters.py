@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from app.data.check import is_exercise
-from app.data.paths import share_folder
-from app.data.problems import BadFileError, Problem
-from app.data.reader import Document, Path_, read
+from app.data.files.paths import share_folder
+from app.data.files.problems import BadFileError, Problem
+from app.data.files.yaml_reader import Document, Path_, read
+from app.data.library.check import is_exercise
 from app.ui.letters import Letters
 from app.ui.typefaces import letters
 from app.ui.typesetting import not_drawn

@@ -7,13 +7,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from app.cli.wording import can_write_into, clock, counted, say_unwritable
-from app.data.paths import share_folder
-from app.data.problems import BadFileError
+from app.data.files.paths import share_folder
+from app.data.files.problems import BadFileError
 from app.device.terminal import prints_any_letter
 
 if TYPE_CHECKING:
     from app.core.routine import Routine
-    from app.data.library import Library
+    from app.data.library.library import Library
     from app.main import Options
     from app.ui.i18n import Words
 

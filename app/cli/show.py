@@ -6,10 +6,10 @@ from typing import Any
 from app.cli.wording import clock
 from app.core.cues import sentences
 from app.core.fit import fit
+from app.core.i18n import Translate
 from app.core.routine import Routine
 from app.core.timeline import lay_out
-from app.core.words import Translate
-from app.data.library import Library
+from app.data.library.library import Library
 
 
 def find_routine(library: Library, name: str, *, is_path: bool) -> Routine:

@@ -7,15 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from app import __version__
-from app.core.words import counted, several
-from app.data.backup import Imported, export_file, import_file
-from app.data.backup_csv import export_csv
-from app.data.backup_left import LeftOut
-from app.data.backup_words import what_stayed, what_was_added
-from app.data.checkin_rules import load_rules
-from app.data.paths import default_user_folder, share_folder
-from app.data.store import Store
-from app.data.store_files import is_plain
+from app.core.i18n import counted, several
+from app.data.exchange.backup import Imported, export_file, import_file
+from app.data.exchange.left_out import LeftOut
+from app.data.exchange.report import what_stayed, what_was_added
+from app.data.exchange.sessions_csv import export_csv
+from app.data.files.atomic import is_plain
+from app.data.files.paths import default_user_folder, share_folder
+from app.data.shipped.checkin_rules import load_rules
+from app.data.store.store import Store
 from app.device.clock import SYSTEM_ZONE, local_now
 
 FINE, PROBLEM = 0, 1

@@ -4,9 +4,9 @@ Days, weeks in a row, totals, the calendar, the bars, what the runner does most 
 ask here, so that no two of them can differ. A session that does not count stays on record and in the lists.
 """
 
+from app.core.i18n import Translate, counted, several
+from app.core.i18n import mark as _
 from app.core.records import SessionRecord, StepState
-from app.core.words import Translate, counted, several
-from app.core.words import mark as _
 
 LEAST_STEP_S = 10.0  # of work; the shortest exercise that Limber itself gives has 15
 ENOUGH_S = 60.0  # of work; a minute of moving is a session, whatever was left out

@@ -10,9 +10,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from app.core.exercise import Exercise, Kind, Side, Sides
+from app.core.i18n import Translate
+from app.core.i18n import mark as _
 from app.core.ready import rises
-from app.core.words import Translate
-from app.core.words import mark as _
 
 if TYPE_CHECKING:
     from app.core.timeline import Segment

@@ -2,8 +2,8 @@
 
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
-from app.core.words import Translate
-from app.core.words import mark as _
+from app.core.i18n import Translate
+from app.core.i18n import mark as _
 
 MONTHS = (
     _("January"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.core.words import mark as _
+from app.core.i18n import mark as _
 
 MOST = 200
 _MOST_LETTERS = 8_000  # of all ids together; what is kept has to fit into an export

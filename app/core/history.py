@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from app.core.after_run import week_of
-from app.core.words import mark as _
+from app.core.back.after_run import week_of
+from app.core.i18n import mark as _
 
 if TYPE_CHECKING:
     from app.core.records import SessionRecord

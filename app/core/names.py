@@ -1,6 +1,6 @@
 """What runners call the things that files name by a word of their own."""
 
-from app.core.words import mark as _
+from app.core.i18n import mark as _
 
 AREAS = {
     "lower-back": _("Lower back"),

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
-from app.core.hurts import Swap
-from app.core.plan import RESUME_WITHIN_S, from_plan, take_up, to_plan
+from app.core.back.easier_swap import Swap
+from app.core.back.suitability import Catalogue
 from app.core.records import SessionRecord, Tally, Unfinished
 from app.core.session import Session
-from app.core.suits import Catalogue
+from app.core.session_codec import RESUME_WITHIN_S, from_plan, take_up, to_plan
 
 
 class Keeper(Protocol):

@@ -6,10 +6,10 @@ from enum import StrEnum
 from typing import Any
 
 from app.core.exercise import Exercise
+from app.core.i18n import Translate
+from app.core.i18n import mark as _
 from app.core.session import Session
 from app.core.spans import length
-from app.core.words import Translate
-from app.core.words import mark as _
 
 _DONE_PART = 0.5  # of its work seconds; with less a step counts as skipped
 # A move at one's own pace takes a minute or two, with both sides and a look out of the window five. Whoever

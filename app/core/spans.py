@@ -6,8 +6,8 @@ stands on its own over what it counts, `amount` gives both.
 
 from math import ceil, floor
 
-from app.core.words import Translate, counted, several
-from app.core.words import mark as _
+from app.core.i18n import Translate, counted, several
+from app.core.i18n import mark as _
 
 _SECONDS = several("second", "seconds")
 _MINUTES = several("minute", "minutes")

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from app.core.words import counted, several
-from app.core.words import mark as _
+from app.core.i18n import counted, several
+from app.core.i18n import mark as _
 
 
 class Kind(StrEnum):

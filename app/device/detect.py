@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-from app.core.words import Translate
-from app.core.words import mark as _
+from app.core.i18n import Translate
+from app.core.i18n import mark as _
 from app.device.dialler import Dialler, NullDialler
 from app.device.files import Files, NullFiles
 from app.device.notifier import Notifier, NullNotifier

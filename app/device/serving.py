@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.core.words import Translate
-from app.core.words import mark as _
+from app.core.i18n import Translate
+from app.core.i18n import mark as _
 from app.device.background import Awake, BackgroundPlayer, NullAwake, NullBackgroundPlayer
 from app.device.detect import _opened, open_notifier, platform
 from app.device.notifier import Notifier

@@ -7,8 +7,8 @@ from math import inf
 from typing import Any
 
 from app.core.cues import COUNTDOWN_S, CUES, Cue, CueKind, sentences
+from app.core.i18n import Translate
 from app.core.timeline import Timeline
-from app.core.words import Translate
 from app.player.player import Clock
 
 # A calm voice says about 14 characters a second; a little more to begin and to breathe.

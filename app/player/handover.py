@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
+from app.core.dataclass_json import BrokenDataError, Known, from_plain, table_to_plain, to_plain
 from app.core.exercise import Exercise
-from app.core.plain import BrokenDataError, Known, from_plain, table_to_plain, to_plain
 from app.core.records import Tally
 from app.core.session import Session
 from app.core.timeline import Timeline

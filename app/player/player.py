@@ -7,8 +7,8 @@ from dataclasses import replace
 from threading import RLock
 
 from app.core.cues import Cue, CueKind
+from app.core.errors import hand_on
 from app.core.session import Frame, Session
-from app.core.stray import hand_on
 from app.core.timeline import Timeline
 from app.player.parts import Clock as Clock
 from app.player.parts import Fired as Fired

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from app.core.plain import BrokenDataError
+from app.core.dataclass_json import BrokenDataError
 from app.player.handover import Handover, Reader
 
 _log = logging.getLogger(__name__)

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 
-from app.core.stray import hand_on
+from app.core.errors import hand_on
 from app.player.player import Clock
 
 # A wait counts no time asleep, the session's clock does: look again at least this often.

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from app.data.check import exercises_used, is_exercise
-from app.data.exercises import Exercises
-from app.data.ids import id_of
-from app.data.library import Library
-from app.data.problems import BadFileError, Problem, UnknownError, did_you_mean
-from app.data.reader import Document, read
+from app.data.files.ids import id_of
+from app.data.files.problems import BadFileError, Problem, UnknownError, did_you_mean
+from app.data.files.yaml_reader import Document, read
+from app.data.library.check import exercises_used, is_exercise
+from app.data.library.exercises import Exercises
+from app.data.library.library import Library
 from app.figure.errors import FigureError
 from app.wiring.options import is_path
 

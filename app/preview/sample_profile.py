@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from app.core.checkin import Answers, CheckIn, Direction, Moment
+from app.core.back.check_in import Answers, CheckIn, Direction, Moment
+from app.core.back.red_flags import questions
 from app.core.records import Ending, SessionRecord, StepRecord, StepState
-from app.core.redflags import questions
 from app.core.routine import Routine
-from app.data.checkin_rules import load_rules
-from app.data.library import Library
-from app.data.paths import share_folder
-from app.data.store import Store
-from app.data.store_rows import insert_check_in, insert_session
+from app.data.files.paths import share_folder
+from app.data.library.library import Library
+from app.data.shipped.checkin_rules import load_rules
+from app.data.store.rows import insert_check_in, insert_session
+from app.data.store.store import Store
 
 SESSIONS = 90
 _RUN_DAYS = (0, 2, 4, 5)  # Monday, Wednesday, Friday, Saturday

@@ -73,7 +73,7 @@ def sore_questions_answered(hand: "Hand") -> None:
 
 def run_stopped(hand: "Hand") -> None:
     """What made a run stop."""
-    from app.core.checkin import Answers, Moment
+    from app.core.back.check_in import Answers, Moment
 
     back = hand.app.gate.back
     loop = back.check_in(Answers(score=1), Moment.BEFORE).loop
@@ -83,7 +83,7 @@ def run_stopped(hand: "Hand") -> None:
 
 def off_to_run(hand: "Hand") -> None:
     """The advice after a warm-up, with what to stop for."""
-    from app.core.checkin import Answers, Moment
+    from app.core.back.check_in import Answers, Moment
 
     gate = hand.app.gate
     loop = gate.back.check_in(Answers(score=1), Moment.BEFORE).loop
@@ -161,7 +161,7 @@ def refused(hand: "Hand") -> None:
 
 def morning(hand: "Hand") -> None:
     """The question of the morning after."""
-    from app.core.loop import Asking, AskNext
+    from app.core.back.run_cycle import Asking, AskNext
 
     text = hand.app.gate.back.rules.after_run.questions["morning"]
     hand.app.gate.ask(AskNext(asking=Asking.MORNING, loop="sample", text=text))
@@ -194,7 +194,7 @@ def day(*moments: str) -> Lead:
     """Today after check-ins of these moments and scores, each as "moment score"."""
 
     def lead(hand: "Hand") -> None:
-        from app.core.checkin import Answers, Moment
+        from app.core.back.check_in import Answers, Moment
 
         back, loop = hand.app.gate.back, ""
         for given in moments:

@@ -38,7 +38,7 @@ def start(hand: "Hand", routine: str) -> None:
 
 def complete(hand: "Hand") -> None:
     """The end of a warm-up."""
-    from app.core.checkin import Answers, Moment
+    from app.core.back.check_in import Answers, Moment
 
     app = hand.app
     back = app.gate.back
@@ -69,7 +69,7 @@ def stopped(hand: "Hand") -> None:
 
 def day_on_record(hand: "Hand") -> None:
     """A day with a score, and with a session that was too short to count."""
-    from app.core.checkin import Answers, Moment
+    from app.core.back.check_in import Answers, Moment
 
     back = hand.app.gate.back
     back.check_in(Answers(score=2), Moment.BEFORE)
@@ -83,7 +83,7 @@ def day_on_record(hand: "Hand") -> None:
 
 def hurts(hand: "Hand", routine: str = "warmup-7-standard") -> None:
     """A second move that hurts, in a session that is on record."""
-    from app.core.checkin import Answers, Moment
+    from app.core.back.check_in import Answers, Moment
 
     app = hand.app
     loop = app.gate.back.check_in(Answers(score=1), Moment.BEFORE).loop

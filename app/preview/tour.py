@@ -80,7 +80,7 @@ def _bring_along(user: Path, profile: Path) -> None:
 
 
 def _led(hand: Hand, name: str, speed: float) -> Iterator[tuple[str, str, Hand]]:
-    from app.core.checkin import Answers, Moment
+    from app.core.back.check_in import Answers, Moment
 
     app = hand.app
     hand.tap("Before your run")

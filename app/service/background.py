@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.core.plan import RESUME_WITHIN_S
-from app.core.words import Translate
+from app.core.i18n import Translate
+from app.core.session_codec import RESUME_WITHIN_S
 from app.device.notifier import Notice, Notifier
 from app.player.channels import Outputs
 from app.player.handover import Handover

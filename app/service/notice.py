@@ -1,9 +1,9 @@
 """What the notification says about a session."""
 
 from app.core.cues import side_words
+from app.core.i18n import Translate
+from app.core.i18n import mark as _
 from app.core.session import Frame
-from app.core.words import Translate
-from app.core.words import mark as _
 from app.device.notifier import Notice
 
 

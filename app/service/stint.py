@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
+from app.core.i18n import Translate
 from app.core.session import Frame
-from app.core.words import Translate
 from app.player.channels import Channels, Outputs
 from app.player.handover import Counted, Handover, Writer
 from app.player.parts import Clock, Fired, Standing, Waker

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from app.core.checkin import Moment, Outcome
-from app.core.gate import Allowed, Reason, Refused
+from app.core.back.check_in import Moment, Outcome
+from app.core.back.eligibility import Allowed, Reason, Refused
+from app.core.i18n import counted, several
+from app.core.i18n import mark as _
 from app.core.routine import Routine
 from app.core.spans import begun, start_words
-from app.core.words import counted, several
-from app.core.words import mark as _
 from app.ui.back import Back
 from app.ui.doors import Doors
 from app.ui.gate_house import House

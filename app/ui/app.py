@@ -9,7 +9,7 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.uix.floatlayout import FloatLayout
 
-from app.core.words import mark as _
+from app.core.i18n import mark as _
 from app.ui.pace import Pace
 from app.ui.pages import Pages
 from app.ui.parts import Parts, RefusedError, Routines

@@ -3,23 +3,23 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from app.core.adapt import Adapted, adapt
-from app.core.after_run import RunScores, after_run
-from app.core.checkin import Answers, CheckIn, Moment, Outcome, Profile, stopped_answers, stopped_run
-from app.core.checkin_rules import CheckInRules
-from app.core.gate import Allowed, BackState, Reason, Refused, Verdict, may_start
-from app.core.hurts import Swap, swap_and_fit, swap_for_easier
-from app.core.loop import AskNext, ask_next
-from app.core.plan import RESUME_WITHIN_S, BrokenPlanError, from_plan
-from app.core.proposal import Proposed, proposed_score
+from app.core.back.adaptation import Adapted, adapt
+from app.core.back.after_run import RunScores, after_run
+from app.core.back.check_in import Answers, CheckIn, Moment, Outcome, Profile, stopped_answers, stopped_run
+from app.core.back.easier_swap import Swap, swap_and_fit, swap_for_easier
+from app.core.back.eligibility import Allowed, BackState, Reason, Refused, Verdict, may_start
+from app.core.back.proposal import Proposed, proposed_score
+from app.core.back.red_flags import LEG_SYMPTOMS, Happened, Safety, SafetyEvent
+from app.core.back.retry import HurtMove, to_try_again
+from app.core.back.rules import CheckInRules
+from app.core.back.run_cycle import AskNext, ask_next
+from app.core.back.suitability import Catalogue, Suits
+from app.core.i18n import mark as _
 from app.core.recorder import Recorder
 from app.core.records import SessionRecord, Unfinished
-from app.core.redflags import LEG_SYMPTOMS, Happened, Safety, SafetyEvent
-from app.core.retry import HurtMove, to_try_again
 from app.core.routine import Routine
 from app.core.session import Session
-from app.core.suits import Catalogue, Suits
-from app.core.words import mark as _
+from app.core.session_codec import RESUME_WITHIN_S, BrokenPlanError, from_plan
 from app.player.parts import Standing
 from app.player.player import Player
 from app.ui.back_record import Record

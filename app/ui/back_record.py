@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from app.core.after_run import RunScores
-from app.core.checkin import Answers, CheckIn, Moment
-from app.core.checkin_rules import CheckInRules
-from app.core.gate import BackState
+from app.core.back.after_run import RunScores
+from app.core.back.check_in import Answers, CheckIn, Moment
+from app.core.back.eligibility import BackState
+from app.core.back.red_flags import Safety, SafetyEvent
+from app.core.back.retry import HurtMove
+from app.core.back.rules import CheckInRules
+from app.core.back.run_cycle import Loop
 from app.core.history import Today
-from app.core.loop import Loop
 from app.core.records import SessionRecord, Unfinished
-from app.core.redflags import Safety, SafetyEvent
-from app.core.retry import HurtMove
 from app.core.trouble import Trouble
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from app.core.gate import Reason, Refused
-from app.core.loop import Asking, AskNext
+from app.core.back.eligibility import Reason, Refused
+from app.core.back.run_cycle import Asking, AskNext
 from app.core.records import Unfinished
 from app.ui.back import Back
 from app.ui.gate_house import House

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from kivy.clock import Clock
 
-from app.core.stray import hand_on
-from app.core.words import mark as _
+from app.core.errors import hand_on
+from app.core.i18n import mark as _
 from app.ui.screens.crash_page import Button, Calm, CrashPage
 from app.ui.theme import PHASE_TOKENS
 

@@ -7,8 +7,8 @@ from kivy.metrics import sp
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.label import Label
 
-from app.core.words import Translate
-from app.core.words import mark as _
+from app.core.i18n import Translate
+from app.core.i18n import mark as _
 
 _GROUND, _INK, _MARGIN = (0.06, 0.12, 0.11, 1), (1, 1, 1, 1), 24
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Protocol
 
-from app.core.checkin import CheckIn
+from app.core.back.check_in import CheckIn
+from app.core.i18n import mark as _
 from app.core.records import SessionRecord
-from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.widgets.sheet import Page, Sheets, nothing
 from app.ui.widgets.toast import Toast, show_undo

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.core.words import mark as _
+from app.core.i18n import mark as _
 
 if TYPE_CHECKING:
     from app.ui.screens.today import Note

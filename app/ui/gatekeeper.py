@@ -1,12 +1,12 @@
 """Stands before every way of starting a routine, and knows which page comes next."""
 
-from app.core.adapt import Adapted
-from app.core.checkin import Outcome
-from app.core.gate import Allowed, Reason, Refused
-from app.core.loop import AskNext
+from app.core.back.adaptation import Adapted
+from app.core.back.check_in import Outcome
+from app.core.back.eligibility import Allowed, Reason, Refused
+from app.core.back.run_cycle import AskNext
+from app.core.i18n import mark as _
 from app.core.routine import Routine
 from app.core.spans import start_words
-from app.core.words import mark as _
 from app.ui.advising import Advising, Doing
 from app.ui.back import Back
 from app.ui.comeback import Comeback

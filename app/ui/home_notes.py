@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from app.core.checkin_rules import Level
+from app.core.back.red_flags import Happened
+from app.core.back.rules import Level
 from app.core.history import sentence
-from app.core.redflags import Happened
-from app.core.words import Translate
-from app.core.words import mark as _
+from app.core.i18n import Translate
+from app.core.i18n import mark as _
 from app.ui.back import Back
 from app.ui.screens.today import Note, Notes
 from app.ui.widgets.sheet import Choice, Page, Sheets, nothing

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from app.core.words import mark as _
+from app.core.i18n import mark as _
 
 PSEUDO = "pseudo"
 _MISSING = _("The words of the language you chose are missing from this device, so Limber speaks English.")

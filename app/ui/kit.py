@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.core.words import Translate
+from app.core.i18n import Translate
 from app.ui.insets import Insets
 from app.ui.pictures import Pictures
 from app.ui.theme import Theme

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from app.core.stray import hand_on
+from app.core.errors import hand_on
 from app.ui.theme import Theme
 
 _MOST = 8  # a move leads to its routine, that to another move, and so on without an end

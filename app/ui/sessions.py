@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kivy.clock import Clock
 
-from app.core.words import mark as _
+from app.core.i18n import mark as _
 from app.ui.parts import Parts, RefusedError
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import logging
 from functools import lru_cache
 from pathlib import Path
 
-from app.core.words import mark as _
+from app.core.i18n import mark as _
 from app.ui.letters import ENTRY, Letters, letters_in_table, table, tables_of
 
 MISSING = _(

@@ -22,7 +22,7 @@ def open_about(house: House) -> None:
 
 
 def _open_sources(house: House) -> None:
-    from app.data.sources import load_sources
+    from app.data.shipped.sources import load_sources
 
     tr = house.tr
     topics = [
@@ -33,7 +33,7 @@ def _open_sources(house: House) -> None:
 
 
 def _open_licences(house: House) -> None:
-    from app.data.sources import load_licences, terms
+    from app.data.shipped.sources import load_licences, terms
 
     works = [
         Work(

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.core.words import mark as _
+from app.core.i18n import mark as _
 from app.device.file_lock import FileLock
 
 OPEN_TWICE = _("Limber is open in another window. Sessions start there; close it to start one here.")

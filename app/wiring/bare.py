@@ -14,8 +14,8 @@ def without_own_files(user: Path) -> Path:
 
 def doubt_the_record(user: Path) -> None:
     """Has the record checked in full before anything of it is shown."""
-    from app.data.store_db import FILE
-    from app.data.store_open import suspect
+    from app.data.store.database import FILE
+    from app.data.store.opening import suspect
 
     record = user / FILE
     if record.exists():

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.core.cards import ExerciseCard, RoutineCard
-from app.data.card_cache import remembered, states_of
+from app.data.library.card_cache import remembered, states_of
 
 if TYPE_CHECKING:
-    from app.data.library import Library
+    from app.data.library.library import Library
 
 Read = Callable[[], None]  # called before each file that has to be read
 
@@ -48,7 +48,7 @@ class CardReader:
         """
 
         def make(file: Path) -> RoutineCard:
-            from app.data.cards import routine_card  # brings YAML along
+            from app.data.library.cards import routine_card  # brings YAML along
 
             tick()
             return routine_card(library(), file, own=own)
@@ -68,7 +68,7 @@ class CardReader:
         """Cards of exercises; see `routines`. An own one hangs together with the others of its folder."""
 
         def make(file: Path) -> ExerciseCard:
-            from app.data.cards import exercise_card
+            from app.data.library.cards import exercise_card
 
             tick()
             return exercise_card(library(), file, own=own)

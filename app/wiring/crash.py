@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from app.data.paths import reports_folder
+from app.data.files.paths import reports_folder
 
 if TYPE_CHECKING:
     from app.ui.app import LimberApp

@@ -9,8 +9,8 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.uix.floatlayout import FloatLayout
 
-from app.core.words import mark as _
-from app.data.paths import share_folder
+from app.core.i18n import mark as _
+from app.data.files.paths import share_folder
 from app.ui.crash_plain import show_plainly
 from app.ui.i18n import Words
 from app.ui.insets import Insets, SafeArea

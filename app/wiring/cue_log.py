@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING
 from app.device.terminal import prints_any_letter
 
 if TYPE_CHECKING:
-    from app.core.words import Translate
+    from app.core.i18n import Translate
     from app.player.player import Fired
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from app.data.paths import share_folder
-from app.data.problems import BadFileError, Problem
-from app.data.reader import Document, read
+from app.data.files.paths import share_folder
+from app.data.files.problems import BadFileError, Problem
+from app.data.files.yaml_reader import Document, read
 from app.figure.errors import FigureError
 from app.figure.poser import Poser
 

@@ -7,11 +7,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.data.paths import NO_HOME, homeless
+from app.data.files.paths import NO_HOME, homeless
 
 if TYPE_CHECKING:
-    from app.data.crash_reports import Reports
-    from app.data.store import Store
+    from app.data.reports.crash_reports import Reports
+    from app.data.store.store import Store
     from app.ui.app import LimberApp
     from app.ui.deleting import Deleting
     from app.ui.i18n import Words
@@ -105,8 +105,8 @@ class House:
     @cached_property
     def reports(self) -> "Reports":
         """Reports of problems with the app itself."""
-        from app.data.crash_reports import Reports
-        from app.data.paths import reports_folder
+        from app.data.files.paths import reports_folder
+        from app.data.reports.crash_reports import Reports
 
         return Reports(reports_folder(self.folder))
 

@@ -3,8 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+from app.core.i18n import mark as _
 from app.core.learn import Card
-from app.core.words import mark as _
 from app.ui.screens.learn import LearnPage
 from app.ui.screens.learn_card import CardPage, Origin
 from app.wiring.house import House
@@ -32,14 +32,14 @@ def open_card(house: House, card_id: str) -> None:
 
 @cache
 def _cards(share: Path) -> tuple[Card, ...]:
-    from app.data.learn import load_cards
+    from app.data.shipped.learn import load_cards
 
     return load_cards(share)
 
 
 def _origins(house: House, card: Card) -> list[Origin]:
     """Where a card comes from: what its sources say, topic by topic, and what is only common advice."""
-    from app.data.sources import load_sources
+    from app.data.shipped.sources import load_sources
 
     origins = []
     for topic in load_sources(house.share):

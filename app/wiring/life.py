@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.data.paths import share_folder
+from app.data.files.paths import share_folder
 from app.device.environment import on_a_phone
 from app.wiring.options import Options, is_path, user_folder
 from app.wiring.warm import FIGURES, PAGES, RECORD, Warming, loading
@@ -119,7 +119,7 @@ def _watched(options: Options) -> list[Path]:
     places = [share / "routines", share / "assets" / "exercises", user / "exercises"]
     places += [user / "routines", user / "routines" / "exercises"]
     if is_path(options.routine):
-        from app.data.files import beside
+        from app.data.files.listing import beside
 
         file = Path(options.routine)
         places += [file, *beside(file)]

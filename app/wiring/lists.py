@@ -11,13 +11,13 @@ from threading import Event, RLock, Thread
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.core.cards import ExerciseCard, LeftOut, RoutineCard
-from app.data.card_cache import states, states_of
-from app.data.files import is_content, yaml_files
-from app.data.ids import Named
+from app.data.files.ids import Named
+from app.data.files.listing import is_content, yaml_files
+from app.data.library.card_cache import states, states_of
 from app.wiring.card_reader import CardReader, Read
 
 if TYPE_CHECKING:
-    from app.data.library import Library
+    from app.data.library.library import Library
 
 _AT_ONCE = 20  # files: reading so many takes less time than it takes to see that something is missing
 _FEW = 50  # files, after which what they hold is left out of garbage collections

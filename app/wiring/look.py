@@ -81,8 +81,8 @@ def open_theme(assets: Path, name: str, text_scale: float) -> Theme:
     try:
         return Theme(assets, name, text_scale)
     except (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
-        from app.data.problems import BadFileError
-        from app.data.theme_file import check_theme
+        from app.data.files.problems import BadFileError
+        from app.data.shipped.theme_file import check_theme
 
         problems = check_theme(assets)
         if not problems:

@@ -5,12 +5,12 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from app.core.words import mark as _
-from app.data.paths import share_folder
+from app.core.i18n import mark as _
+from app.data.files.paths import share_folder
 from app.wiring.options import Options
 
 if TYPE_CHECKING:
-    from app.core.words import Translate
+    from app.core.i18n import Translate
     from app.device.detect import Detect, Device
     from app.device.ports import Sounds, Vibrator, Voice
     from app.player.channels import Channels, Outputs, Wanted

@@ -4,11 +4,11 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.data.paths import default_user_folder, share_folder
+from app.data.files.paths import default_user_folder, share_folder
 from app.device.screens import DEFAULT, DEVICES, Screen
 
 if TYPE_CHECKING:
-    from app.data.library import Library
+    from app.data.library.library import Library
 
 
 class Options(NamedTuple):
@@ -65,13 +65,13 @@ def user_folder(asked: Path | None) -> Path:
 
 def open_library(asked: Path | None) -> "Library":
     """The library with the user's own files in it."""
-    from app.data.library import Library
+    from app.data.library.library import Library
 
     return Library(share_folder(), user_folder(asked))
 
 
 def is_path(routine: str) -> bool:
     """Whether the name of a routine means a file rather than an id."""
-    from app.data.files import has_yaml_ending  # not for the first frame
+    from app.data.files.listing import has_yaml_ending  # not for the first frame
 
     return has_yaml_ending(routine) or "/" in routine or os.sep in routine

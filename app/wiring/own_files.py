@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from app.core.cards import ExerciseCard, LeftOut
-from app.core.words import mark as _
-from app.data.new_routine import begin_routine
-from app.data.own_files import bring_back, set_aside
+from app.core.i18n import mark as _
+from app.data.library.new_routine import begin_routine
+from app.data.library.own_files import bring_back, set_aside
 from app.device.desktop.editor import open_in_editor, opener
 from app.ui.widgets.sheet import Choice, Page, nothing
 from app.ui.widgets.toast import show_undo

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app import __version__
-from app.data.card_cache import states_of
-from app.data.picture_cache import PictureCache
+from app.data.files.picture_cache import PictureCache
+from app.data.library.card_cache import states_of
 
 if TYPE_CHECKING:
     from app.ui.theme import Theme

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from app.core.recorder import Recorder
     from app.core.trouble import Trouble
-    from app.data.store import Store
+    from app.data.store.store import Store
     from app.player.player import Clock, Player
 
 
@@ -38,8 +38,8 @@ class Record:
     @cached_property
     def store(self) -> "Store":
         """Everything that is remembered."""
-        from app.data.checkin_rules import load_rules
-        from app.data.store import Store
+        from app.data.shipped.checkin_rules import load_rules
+        from app.data.store.store import Store
 
         store = Store(self._folder, lambda: load_rules(self._share), self._now())
         store.database.on_trouble.append(lambda trouble: self.on_trouble(trouble))

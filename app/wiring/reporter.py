@@ -11,8 +11,8 @@ from pathlib import Path
 
 from app import __version__
 from app.core.crash import fault_lines, lines_of, report_text, signature
-from app.data.crash_reports import Reports
-from app.data.paths import reports_folder
+from app.data.files.paths import reports_folder
+from app.data.reports.crash_reports import Reports
 from app.device.clock import local_now
 
 EXIT_SOFTWARE = 70  # EX_SOFTWARE of sysexits.h: neither the input (1) nor the usage (2) was at fault

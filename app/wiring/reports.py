@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.core.words import mark as _
+from app.core.i18n import mark as _
 
 if TYPE_CHECKING:
     from app.ui.screens.today import Note

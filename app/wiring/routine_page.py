@@ -3,14 +3,14 @@
 from pathlib import Path
 from typing import Any
 
+from app.core.back.eligibility import Allowed, Verdict
 from app.core.cards import RoutineCard
-from app.core.gate import Allowed, Verdict
+from app.core.i18n import mark as _
 from app.core.routine import Routine
-from app.core.suggestions import Chooser
-from app.core.words import mark as _
-from app.data.cards import why
-from app.data.own_files import MOST_TITLE, copy_routine
-from app.data.problems import BadFileError
+from app.core.today.suggestions import Chooser
+from app.data.files.problems import BadFileError
+from app.data.library.cards import why
+from app.data.library.own_files import MOST_TITLE, copy_routine
 from app.ui.back import Back
 from app.ui.screens.routine_page import Doings, RoutinePage
 from app.wiring.favourites import stars

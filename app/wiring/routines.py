@@ -5,17 +5,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from app.data.paths import share_folder
+from app.data.files.paths import share_folder
 from app.wiring.options import is_path, open_library, user_folder
 
 if TYPE_CHECKING:
+    from app.core.back.suitability import Catalogue
     from app.core.cards import RoutineCard
     from app.core.routine import Routine
-    from app.core.suits import Catalogue
     from app.core.timeline import Timeline
-    from app.data.exercises import Exercises
-    from app.data.library import Library
-    from app.data.problems import Problem
+    from app.data.files.problems import Problem
+    from app.data.library.exercises import Exercises
+    from app.data.library.library import Library
     from app.wiring.lists import Lists
 
 _MOST_SAID = 3  # problems that one sheet names
@@ -79,7 +79,7 @@ class LibraryRoutines:
 
     def problems(self, path: Path, *, exercise: bool = False) -> "Sequence[Problem]":
         """Everything that is wrong with a file of a routine, or of an exercise; as it is now."""
-        from app.data.problems import BadFileError
+        from app.data.files.problems import BadFileError
 
         library = open_library(self._asked)  # the file may have been mended a moment ago
         try:
@@ -95,7 +95,7 @@ class LibraryRoutines:
 
     def routine(self, name: str, minutes: float | None = None) -> "Routine":
         """A routine by id or path, fitted to a length; raises RefusedError where its file cannot be used."""
-        from app.data.problems import BadFileError, UnknownError
+        from app.data.files.problems import BadFileError, UnknownError
         from app.ui.parts import RefusedError
 
         library = self._library
@@ -154,7 +154,7 @@ class LibraryRoutines:
 
     def bases(self) -> Any:
         """The base poses that figures start from."""
-        from app.data.reader import read
+        from app.data.files.yaml_reader import read
 
         return read(share_folder() / "assets" / "figure" / "bases.yaml").data
 

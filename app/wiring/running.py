@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.data.crash_runs import LAST_WORDS, Runs, last_words
-from app.data.paths import reports_folder
+from app.data.files.paths import reports_folder
+from app.data.reports.crash_runs import LAST_WORDS, Runs, last_words
 from app.wiring.crash import Care
 from app.wiring.options import Options, user_folder
 

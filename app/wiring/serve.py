@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import IO
 
-from app.data.paths import share_folder
+from app.data.files.paths import share_folder
 from app.device.clock import SleepProofClock, local_now
 from app.device.file_lock import FileLock
 from app.device.serving import Serving, open_for_service

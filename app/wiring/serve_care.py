@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from app.data.crash_runs import LAST_WORDS, Runs
+from app.data.reports.crash_runs import LAST_WORDS, Runs
 from app.wiring.reporter import Reporter
 
 _GIVE_UP = 20  # looks in a row: a second without one that went well

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from app import __version__
 from app.core.days import day_title, near_day
+from app.core.i18n import Translate
+from app.core.i18n import mark as _
 from app.core.settings import SOUND, VIBRATION, VOICE, Setting
-from app.core.words import Translate
-from app.core.words import mark as _
 from app.ui.screens.settings import SettingsScreen
 from app.ui.screens.settings_parts import Channel, Desk, Language
 from app.wiring.house import House
@@ -16,8 +16,8 @@ from app.wiring.look import surroundings_of
 from app.wiring.settings_data import HouseData
 
 if TYPE_CHECKING:
-    from app.core.checkin import Profile
-    from app.core.checkin_rules import CheckInRules, ProfileTag
+    from app.core.back.check_in import Profile
+    from app.core.back.rules import CheckInRules, ProfileTag
 
 _NAMES = {"de": "Deutsch", "en": "English", "es": "Español", "fr": "Français", "it": "Italiano"}
 _AT_A_DESK = _("Here a session goes on for as long as this window is open.")

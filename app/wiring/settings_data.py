@@ -12,14 +12,14 @@ from kivy.clock import Clock
 
 from app import __version__
 from app.core.days import local
-from app.core.words import mark as _
-from app.data.crash_runs import LAST_WORDS
+from app.core.i18n import mark as _
+from app.data.reports.crash_runs import LAST_WORDS
 from app.ui.screens.settings_parts import Found, Tell, Told
 from app.ui.widgets.toast import withdraw_offer
 from app.wiring.house import House
 
 if TYPE_CHECKING:
-    from app.data.backup_left import LeftOut
+    from app.data.exchange.left_out import LeftOut
     from app.device.files import Files
 
 R = TypeVar("R")
@@ -158,10 +158,10 @@ class HouseData:
         return [trouble.words(self._house.tr) for trouble in self._house.store.troubles]
 
     def _import(self, path: Path) -> Told:
-        from app.data.backup import import_file
-        from app.data.backup_left import shortened
-        from app.data.backup_words import what_stayed, what_was_added
-        from app.data.problems import BadFileError
+        from app.data.exchange.backup import import_file
+        from app.data.exchange.left_out import shortened
+        from app.data.exchange.report import what_stayed, what_was_added
+        from app.data.files.problems import BadFileError
 
         house, tr = self._house, self._house.tr
         try:
@@ -185,7 +185,7 @@ class HouseData:
         return self._house.tr(_("Saved, but not everything") if left else _("Saved"))
 
     def _left_out(self, left: "Sequence[LeftOut]") -> str:
-        from app.data.backup_left import shortened
+        from app.data.exchange.left_out import shortened
 
         tr = self._house.tr
         return "\n".join(shortened([each.words(tr) for each in left], tr, _MOST_SAID))
@@ -245,8 +245,8 @@ class _Wrote(NamedTuple):
 
 
 def _write(house: House, target: Path, now: datetime, *, table: bool) -> _Wrote:
-    from app.data.backup import export_file
-    from app.data.backup_csv import export_csv
+    from app.data.exchange.backup import export_file
+    from app.data.exchange.sessions_csv import export_csv
 
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

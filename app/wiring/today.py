@@ -3,16 +3,16 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from app.core.day_cards import Card, Lead
+from app.core.today.cards import Card, Lead
 from app.ui.screens.today import TodayScreen
 from app.ui.screens.today_view import NO_WEEK, TREND_DAYS, Suggestion, TodayView, Ways
 from app.ui.theme import PHASE_TOKENS
 from app.wiring.house import House
 
 if TYPE_CHECKING:
-    from app.core.day import Known
-    from app.core.suggestions import Suggested
-    from app.core.today import Offers
+    from app.core.today.day import Known
+    from app.core.today.suggestions import Suggested
+    from app.core.today.today import Offers
     from app.ui.back import Back
 
 _RECENT = 20  # sessions from which a habit is read
@@ -82,13 +82,13 @@ class Guide:
         )
 
     def _offers(self, known: "Known") -> "Offers":
-        from app.core.today import offers_now
+        from app.core.today.today import offers_now
 
         return offers_now(known, self._house.now())
 
     def _known(self, back: "Back | None") -> "Known":
-        from app.core.day import Known
         from app.core.settings import FAVOURITES
+        from app.core.today.day import Known
 
         house = self._house
         cards = [card for card in house.routines.cards() if not card.problem]
@@ -157,7 +157,7 @@ class Guide:
             self._house.app.go("library")
 
     def _day(self) -> None:
-        from app.core.loop import lived_day
+        from app.core.back.run_cycle import lived_day
         from app.wiring.history import open_day
 
         now = self._house.now()

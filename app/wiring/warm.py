@@ -11,7 +11,7 @@ from app.ui.turns import Task
 # Loaded ahead, in small portions and in this order, so that a first tap waits for no file. Not on a thread of
 # their own: one that computes makes each row of a query on the drawing thread wait for its turn.
 RECORD = (
-    "app.core.adapt",
+    "app.core.back.adaptation",
     "app.ui.back",
     "app.ui.screens.safety_flow",
     "app.ui.advising",

@@ -7,7 +7,7 @@ from typing import Any
 
 from kivy.clock import Clock
 
-from app.data.files import yaml_files
+from app.data.files.listing import yaml_files
 
 _EVERY_S = 0.2
 

@@ -10,13 +10,13 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from app.core.checkin import Answers, CheckIn, Moment
-from app.core.loop import ask_next
+from app.core.back.check_in import Answers, CheckIn, Moment
+from app.core.back.run_cycle import ask_next
 from app.core.records import Ending, SessionRecord, StepRecord, StepState
-from app.data.backup import export_file, import_file
-from app.data.store import Store
-from app.data.store_rows import insert_check_in, insert_session
-from tests.core.back import LIBRARY, NOON, RULES, SHARE, all_no, routine
+from app.data.exchange.backup import export_file, import_file
+from app.data.store.rows import insert_check_in, insert_session
+from app.data.store.store import Store
+from tests.core.back_cases import LIBRARY, NOON, RULES, SHARE, all_no, routine
 
 SESSIONS = 10_000
 _MOMENTS = (Moment.BEFORE, Moment.AFTER_WARM_UP, Moment.AFTER_RUN, Moment.MORNING)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.__main__ import main
-from app.data.paths import share_folder
+from app.data.files.paths import share_folder
 
 STEPS = "phase: warm-up\nsteps:\n  - {exercise: march-in-place, seconds: 40}\n"
 

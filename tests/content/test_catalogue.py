@@ -6,18 +6,18 @@ from collections.abc import Iterator
 import pytest
 import yaml
 
-from app.core.adapt import adapt
-from app.core.checkin import Answers, Direction, Profile
+from app.core.back.adaptation import adapt
+from app.core.back.check_in import Answers, Direction, Profile
+from app.core.back.suitability import Suits
 from app.core.cues import CueKind
 from app.core.exercise import Exercise, Kind, SideNames, Sides
 from app.core.fit import fit, reach
 from app.core.ready import ready_s
 from app.core.routine import Routine, Step
-from app.core.suits import Suits
 from app.core.timeline import lay_out
-from app.data.checkin_rules import load_rules
-from app.data.library import Library
-from app.data.paths import share_folder
+from app.data.files.paths import share_folder
+from app.data.library.library import Library
+from app.data.shipped.checkin_rules import load_rules
 
 LIBRARY = Library(share_folder())
 RULES = load_rules(share_folder())

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from app.cli.advise import advise
-from app.core.scenario import findings
-from app.data.checkin_rules import load_rules
-from app.data.library import Library
-from app.data.paths import share_folder
-from app.data.problems import BadFileError
-from app.data.scenarios import read_scenario
+from app.core.back.scenario import findings
+from app.data.exchange.scenarios import read_scenario
+from app.data.files.paths import share_folder
+from app.data.files.problems import BadFileError
+from app.data.library.library import Library
+from app.data.shipped.checkin_rules import load_rules
 
 FILES = sorted((Path(__file__).parent / "scenarios").glob("*.yaml"))
 SCHEMA = share_folder() / "assets" / "scenario.schema.json"

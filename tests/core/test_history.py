@@ -16,7 +16,7 @@ from app.core.history import (
     streak,
     week_days,
 )
-from tests.core.back import LIBRARY
+from tests.core.back_cases import LIBRARY
 
 TODAY = date(2026, 7, 1)  # a Wednesday
 

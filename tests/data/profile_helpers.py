@@ -7,9 +7,9 @@ from pathlib import Path
 
 from app.core.counting import worked
 from app.core.records import Ending, SessionRecord, StepRecord, StepState
-from app.data.store import Store
-from app.data.store_rows import sessions
-from tests.core.back import NOON, RULES
+from app.data.store.rows import sessions
+from app.data.store.store import Store
+from tests.core.back_cases import NOON, RULES
 
 FILE = "limber.db"
 

@@ -7,7 +7,7 @@ from types import ModuleType
 import pytest
 
 from app.core.cues import CUES
-from app.data.paths import share_folder
+from app.data.files.paths import share_folder
 from app.device.desktop import sounds as sounds_module
 from app.device.desktop.sounds import KivySounds, open_sounds
 from app.device.ports import NullSounds

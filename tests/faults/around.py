@@ -65,7 +65,7 @@ def nobody_knows_home(world: World) -> None:
     temporary.mkdir()
     tempfile.tempdir = str(temporary)
     os.environ["TMPDIR"] = str(temporary)
-    from app.data.paths import default_user_folder
+    from app.data.files.paths import default_user_folder
 
     world.profile, world.asked = default_user_folder(), None
 

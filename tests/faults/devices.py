@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from app.data.paths import share_folder
+from app.data.files.paths import share_folder
 from tests.faults.world import World
 
 SOUNDS = share_folder() / "assets" / "sounds"

@@ -31,7 +31,7 @@ class UnableError(Exception):
 
 def lock_by_another_process(world: World) -> None:
     """Another process begins to write and does not end."""
-    from app.data import store_open
+    from app.data.store import opening as store_open
 
     world.replace(store_open, "_BUSY_S", 0.1)
     if world.driver is not None:
@@ -60,7 +60,7 @@ def read_only(world: World) -> None:
 
 def refuse_writes(world: World) -> None:
     """The system has made the disk read-only: SQLite lets no write through, and says so as it would then."""
-    from app.data import store_open
+    from app.data.store import opening as store_open
 
     connect = store_open._connect
 

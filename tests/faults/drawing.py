@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.core.settings import LANGUAGE
-from app.data.paths import share_folder
-from tests.core.back import NOON
+from app.data.files.paths import share_folder
+from tests.core.back_cases import NOON
 from tests.data.profile_helpers import opened
 from tests.faults.world import World
 

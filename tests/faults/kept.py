@@ -4,7 +4,7 @@ import json
 import random
 import zlib
 
-from app.data.paths import share_folder
+from app.data.files.paths import share_folder
 from tests.data.profile_helpers import raw
 from tests.faults.world import World
 
@@ -31,7 +31,7 @@ def damage(chance: random.Random, content: bytes) -> bytes:
 def damage_caches(world: World) -> None:
     """Every cache that an earlier start has left."""
     from app import __version__
-    from app.data.library import Library
+    from app.data.library.library import Library
     from app.wiring.lists import Lists
 
     share = share_folder()

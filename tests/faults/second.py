@@ -22,7 +22,7 @@ def main(folder: str) -> int:
     from tests.environment import prepare
 
     prepare()
-    from tests.core.back import NOON
+    from tests.core.back_cases import NOON
     from tests.ui.driver import Driver
 
     driver = Driver(Path(folder), FakeClock(), today=lambda: NOON, ask=True)

@@ -8,13 +8,13 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from app.core.checkin import Answers, Moment
+from app.core.back.check_in import Answers, Moment
 from app.core.settings import KEEP_SCREEN_ON
 from app.device.detect import Device
 from app.device.dialler import NullDialler
 from app.device.files import NullFiles
 from app.device.ports import NullScreen
-from tests.core.back import NOON, all_no
+from tests.core.back_cases import NOON, all_no
 from tests.data.profile_helpers import opened, record
 from tests.fakes import FakeClock
 from tests.ui.driver import Driver

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Callable
 
-from app.data.json_document import MAX_BYTES as MOST_JSON
-from app.data.reader import MAX_BYTES as MOST_YAML
+from app.data.files.json_document import MAX_BYTES as MOST_JSON
+from app.data.files.yaml_reader import MAX_BYTES as MOST_YAML
 from tests.fuzz.loaders import LOADERS
 
 _N, _M = MOST_YAML - 20, MOST_JSON - 4_000

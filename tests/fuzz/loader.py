@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.data.problems import BadFileError, Problem
+from app.data.files.problems import BadFileError, Problem
 
 LOADED, REFUSED = "loaded", "refused"
 _PROBLEM = re.compile(r".+:[1-9]\d*:[1-9]\d*: [^\n]{4,900}")

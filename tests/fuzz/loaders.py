@@ -12,19 +12,19 @@ import yaml
 
 from app.core.routine import Routine
 from app.core.timeline import lay_out
-from app.data import reader
-from app.data.check import Checker
-from app.data.checkin_rules import check_rules, load_rules
-from app.data.library import Exercises, Library
-from app.data.own_files import copy_routine
-from app.data.problems import BadFileError
-from app.data.reader import read
-from app.data.theme_file import check_theme
+from app.data.files import yaml_reader as reader
+from app.data.files.problems import BadFileError
+from app.data.files.yaml_reader import read
+from app.data.library.check import Checker
+from app.data.library.library import Exercises, Library
+from app.data.library.own_files import copy_routine
+from app.data.shipped.checkin_rules import check_rules, load_rules
+from app.data.shipped.theme_file import check_theme
 from app.figure.errors import FigureError
 from app.figure.phase import phase_of
 from app.figure.poser import Poser
 from app.wiring.look import THEMES, open_theme
-from tests.core.back import SHARE
+from tests.core.back_cases import SHARE
 from tests.fuzz.loader import LOADED, REFUSED, Loader, said
 from tests.fuzz.record_loaders import export_loader, exports, kept_settings, settings_loader
 

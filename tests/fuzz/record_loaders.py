@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from app.core import settings
-from app.core.checkin import Answers, Moment, Profile
+from app.core.back.check_in import Answers, Moment, Profile
 from app.core.settings import Setting
-from app.data.backup import export_data, export_file, import_file
-from app.data.problems import BadFileError
-from app.data.store import Store
+from app.data.exchange.backup import export_data, export_file, import_file
+from app.data.files.problems import BadFileError
+from app.data.store.store import Store
 from app.wiring.look import THEMES, Look, remember_look, remembered_look
-from tests.core.back import NOON, SHARE
+from tests.core.back_cases import NOON, SHARE
 from tests.data.profile_helpers import opened, record
 from tests.fuzz.loader import LOADED, said
 

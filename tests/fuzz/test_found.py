@@ -74,7 +74,7 @@ def test_what_was_found_stays_mended(name: str, tmp_path: Path) -> None:
 
 
 def test_a_damaged_theme_is_told_of_with_its_line(tmp_path: Path) -> None:
-    from app.data.problems import BadFileError
+    from app.data.files.problems import BadFileError
     from app.wiring.look import open_theme
 
     theme = LOADERS["theme"].seeds()[0].decode()
@@ -88,8 +88,8 @@ def test_a_damaged_theme_is_told_of_with_its_line(tmp_path: Path) -> None:
 
 
 def test_a_damaged_setting_is_left_out_of_an_export(tmp_path: Path) -> None:
-    from app.data.backup import export_data
-    from tests.core.back import NOON
+    from app.data.exchange.backup import export_data
+    from tests.core.back_cases import NOON
     from tests.data.profile_helpers import opened
 
     store = opened(tmp_path)

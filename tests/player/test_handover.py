@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.plain import BrokenDataError
+from app.core.dataclass_json import BrokenDataError
 from app.core.records import Tally
 from app.core.session import Session
 from app.core.timeline import lay_out

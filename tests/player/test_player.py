@@ -11,7 +11,7 @@ from app.core.cues import Cue, CueKind, sentences
 from app.core.routine import Repeat, Routine, Step
 from app.core.session import Session
 from app.core.timeline import Timeline, lay_out
-from app.data.library import Library
+from app.data.library.library import Library
 from app.player.player import Fired, Player
 from app.player.waker import ThreadWaker
 from tests.fakes import FakeClock, FakeOutlet, FakeWaker

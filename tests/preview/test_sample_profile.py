@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from app.core.records import Ending, StepState
-from app.data.store import Store
+from app.data.store.store import Store
 from app.preview.sample_profile import fill, settle
-from tests.core.back import NOON, RULES
+from tests.core.back_cases import NOON, RULES
 
 
 @pytest.fixture(scope="module")

@@ -146,7 +146,7 @@ def line_of(who: str, reading: float, fired: Fired) -> Line:
 
 def app_to_be_killed(folder: str, *, leaves: bool) -> None:
     """An app in a process of its own, with a session on the screen or in the background, until it is killed."""
-    from tests.core.back import routine
+    from tests.core.back_cases import routine
 
     app = RealApp(Path(folder) / "background", Path(folder) / "service.jsonl", 8.0)
     app.begin(lay_out(routine("warmup-5-quick"), tempo=True))

@@ -3,7 +3,7 @@
 from app.core.session import Session
 from app.core.timeline import lay_out
 from app.service.notice import notice_of
-from tests.core.back import routine
+from tests.core.back_cases import routine
 
 
 def test_only_who_has_gone_to_the_end_is_praised() -> None:

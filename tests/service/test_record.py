@@ -7,8 +7,8 @@ import pytest
 
 from app.core.records import Ending, StepState
 from app.core.timeline import Timeline, lay_out
-from tests.core.back import NOON as DAY
-from tests.core.back import routine
+from tests.core.back_cases import NOON as DAY
+from tests.core.back_cases import routine
 from tests.data.profile_helpers import opened
 from tests.service.world import NOON, World
 

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.core.back import SHARE
+from tests.core.back_cases import SHARE
 
 RUNS = 1_500  # each; the third waits for the disk
 _LOADERS = ("routine", "exercise", "export")  # those for files that come from other people

@@ -17,7 +17,7 @@ from tests.environment import prepare
 if __name__ == "__main__":
     prepare(KIVY_METRICS_DENSITY="1")
 
-from tests.core.back import SHARE
+from tests.core.back_cases import SHARE
 from tests.fuzz.giants import GIANTS
 from tests.fuzz.loaders import LOADERS
 from tests.fuzz.trial import Tally, WrongAnswerError, size, try_many, try_one, warm

@@ -1,13 +1,13 @@
 """A million random months of a runner's back against what must never and must always be.
 
-The same as `tests/core/test_checkin_histories.py`, from another seed each time; the seed is said, to do it again.
+The same as `tests/core/back/test_histories.py`, from another seed each time; the seed is said, to do it again.
 """
 
 import random
 import sys
 from collections import Counter
 
-from tests.core.test_checkin_histories import check
+from tests.core.back.test_histories import check
 from tests.soak.item import Verdict, main, verdict
 
 COUNT = 1_000_000

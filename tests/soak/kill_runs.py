@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from tests.core.back import SHARE, all_no
+from tests.core.back_cases import SHARE, all_no
 from tests.data.profile_helpers import opened, raw, sound, totals, totals_of_sessions
 from tests.soak.item import Verdict, main, verdict
 
@@ -52,13 +52,13 @@ def now() -> datetime:
 
 def child(folder: str) -> None:
     """What is killed: sessions at high speed, and between them a burst of other writes."""
-    from app.core.checkin import Answers, Moment
+    from app.core.back.check_in import Answers, Moment
     from app.core.recorder import Recorder
     from app.core.settings import VOICE
     from app.core.timeline import lay_out
     from app.device.clock import SleepProofClock
     from app.player.player import Player
-    from tests.core.back import routine
+    from tests.core.back_cases import routine
     from tests.fakes import FakeOutlet
 
     def say(*words: object) -> None:
@@ -74,7 +74,7 @@ def child(folder: str) -> None:
     recorder.finished.append(lambda record: say("session", record.id))
     player.changed.append(lambda: recorder.look(player.session, at_once=True))
     if left is not None:
-        from tests.core.back import LIBRARY
+        from tests.core.back_cases import LIBRARY
 
         player.take_up(recorder.go_on(left, LIBRARY.exercises))
         player.resume()

@@ -111,7 +111,7 @@ class LongRun:
         self.report.drawn += 1
 
     def _begin(self) -> bool:
-        from app.core.checkin import Answers, Moment
+        from app.core.back.check_in import Answers, Moment
 
         one, chance = self._world, self._chance
         one.let_pass(chance.choice((60.0, 3600.0)), step=3600.0)

@@ -202,11 +202,11 @@ class Profiles:
     """Folders to begin a walk with, made once."""
 
     def __init__(self, folder: Path) -> None:
-        from app.core.checkin import Answers, Moment
-        from app.core.checkin_rules import Level
-        from app.data.backup import export_file
+        from app.core.back.check_in import Answers, Moment
+        from app.core.back.rules import Level
+        from app.data.exchange.backup import export_file
         from app.preview.sample_profile import fill, settle
-        from tests.core.back import NOON
+        from tests.core.back_cases import NOON
         from tests.data.profile_helpers import opened
 
         self._folder = folder
@@ -233,7 +233,7 @@ class Profiles:
 
     def put(self, name: str, one: World) -> None:
         """Gives a world this profile, and a first day."""
-        from tests.core.back import NOON
+        from tests.core.back_cases import NOON
         from tests.fakes import FakeClock
 
         one.close()

@@ -16,8 +16,8 @@ LEAST = 100_000  # states without which the item has not done its work
 
 def run(least: int = LEAST) -> Verdict:
     """Lays out everything and looks at it."""
-    from app.data.library import Library
-    from app.data.paths import share_folder
+    from app.data.files.paths import share_folder
+    from app.data.library.library import Library
     from tests.fakes import FakeClock
     from tests.ui.driver import Driver
     from tests.ui.session_states import SHAPES, Names, SessionLayout, longest, views

@@ -10,7 +10,7 @@ from typing import Any
 from unittest.mock import patch
 
 from app.wiring.options import Options
-from tests.core.back import NOON, all_no
+from tests.core.back_cases import NOON, all_no
 from tests.data.profile_helpers import opened
 from tests.fakes import FakeClock
 from tests.soak.outside import FRAME_S, FastTime, Faults, Outside, listening, threads_beside

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.core.cues import COUNTDOWN_S, CUES, CueKind
-from app.data.paths import share_folder
+from app.data.files.paths import share_folder
 from tools.make_sounds import RATE, SOUNDS, TICK_S, main, render
 
 SHIPPED = share_folder() / "assets" / "sounds"

@@ -6,7 +6,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from tests.core.back import NOON, all_no
+from tests.core.back_cases import NOON, all_no
 from tests.data.profile_helpers import opened
 from tests.fakes import FakeClock
 from tests.ui.driver import Driver

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.data.reader import read
-from app.data.schema import Schema
-from app.data.sources import load_licences, load_sources, terms
+from app.data.files.schema import Schema
+from app.data.files.yaml_reader import read
+from app.data.shipped.sources import load_licences, load_sources, terms
 from app.ui.screens.about import paragraphs
-from tests.core.back import RULES, SHARE
+from tests.core.back_cases import RULES, SHARE
 from tests.fakes import FakeClock
 from tests.ui.driver import ESCAPE, Driver
 

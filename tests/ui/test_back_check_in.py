@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from app.core.checkin import Answers, Direction, Moment
+from app.core.back.check_in import Answers, Direction, Moment
 from tests.ui.back_driver import Runner
 from tests.ui.driver import ESCAPE, Driver
 

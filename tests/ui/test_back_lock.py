@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.back import all_no
+from tests.core.back_cases import all_no
 from tests.data.profile_helpers import opened
 from tests.ui.back_driver import Runner, words_of
 from tests.ui.driver import ESCAPE, SPACE, Driver, R

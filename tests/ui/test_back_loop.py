@@ -2,9 +2,9 @@
 
 import pytest
 
-from app.core.checkin import Answers, Moment
-from app.core.loop import Asking, AskNext
-from tests.core.back import all_no
+from app.core.back.check_in import Answers, Moment
+from app.core.back.run_cycle import Asking, AskNext
+from tests.core.back_cases import all_no
 from tests.ui.back_driver import Runner, words_of
 from tests.ui.driver import Driver
 

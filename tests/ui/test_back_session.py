@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.core.checkin import Answers, Moment, Profile
-from tests.core.back import all_no
+from app.core.back.check_in import Answers, Moment, Profile
+from tests.core.back_cases import all_no
 from tests.ui.back_driver import Runner, words_of
 from tests.ui.driver import ESCAPE, SPACE, Driver
 

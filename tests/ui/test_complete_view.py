@@ -6,7 +6,7 @@ from app.core.records import Ending, SessionRecord, Tally
 from app.core.session import Session
 from app.core.timeline import lay_out
 from app.ui.screens.complete_view import Done, done_of
-from tests.core.back import NOON, routine
+from tests.core.back_cases import NOON, routine
 
 TIMELINE = lay_out(routine("warmup-5-quick"))
 

@@ -10,7 +10,7 @@ import pytest
 from kivy.base import ExceptionManager
 
 from app.wiring.crash import Care
-from tests.core.back import all_no
+from tests.core.back_cases import all_no
 from tests.fakes import FakeClock
 from tests.ui.back_driver import Runner
 from tests.ui.driver import ESCAPE, Driver

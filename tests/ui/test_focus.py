@@ -10,7 +10,7 @@ from kivy.tests.common import UnitTestTouch
 from app.preview.sample_profile import fill
 from app.ui.reading import controls
 from app.ui.widgets.sheet import Page, nothing
-from tests.core.back import NOON
+from tests.core.back_cases import NOON
 from tests.fakes import FakeClock
 from tests.ui.driver import ESCAPE, LEFT, RIGHT, SPACE, UP, Driver
 

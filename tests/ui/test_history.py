@@ -8,16 +8,16 @@ from typing import Any
 
 import pytest
 
-from app.core.checkin import Answers, CheckIn, Moment
+from app.core.back.check_in import Answers, CheckIn, Moment
 from app.core.history import DayView
 from app.core.records import Ending, SessionRecord, StepRecord, StepState
-from app.data.store import Store
-from app.data.store_rows import insert_check_in
+from app.data.store.rows import insert_check_in
+from app.data.store.store import Store
 from app.preview.sample_profile import fill, settle
 from app.ui.widgets.bars import Bar
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.toast import Toast
-from tests.core.back import NOON, RULES
+from tests.core.back_cases import NOON, RULES
 from tests.fakes import FakeClock
 from tests.ui.driver import ESCAPE, LEFT, RIGHT, Driver
 

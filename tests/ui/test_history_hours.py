@@ -12,17 +12,17 @@ from typing import Any
 
 import pytest
 
-from app.core.checkin import Answers, CheckIn, Moment
-from app.core.loop import Asking, ask_next, morning_of
+from app.core.back.check_in import Answers, CheckIn, Moment
+from app.core.back.run_cycle import Asking, ask_next, morning_of
 from app.core.recorder import Recorder
 from app.core.session import Session
 from app.core.timeline import lay_out
-from app.data.backup import export_file, import_file
-from app.data.backup_csv import sessions_csv
-from app.data.store import Store
+from app.data.exchange.backup import export_file, import_file
+from app.data.exchange.sessions_csv import sessions_csv
+from app.data.store.store import Store
 from app.device.clock import SYSTEM_ZONE
 from app.wiring.history import open_day
-from tests.core.back import NOON, SHARE, all_no, routine
+from tests.core.back_cases import NOON, SHARE, all_no, routine
 from tests.data.profile_helpers import opened, raw
 from tests.fakes import FakeClock
 from tests.ui.driver import Driver

@@ -4,7 +4,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
-from app.core.words import counted, several
+from app.core.i18n import counted, several
 from app.ui.i18n import PSEUDO, Words
 
 

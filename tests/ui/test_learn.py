@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.core.learn import Card
-from app.data.learn import load_cards
+from app.data.shipped.learn import load_cards
 from app.ui.screens.learn_faces import face_of, featured, in_order, opening
 from app.wiring.learn import open_card
-from tests.core.back import LIBRARY, NOON, SHARE
+from tests.core.back_cases import LIBRARY, NOON, SHARE
 from tests.fakes import FakeClock
 from tests.ui.driver import ESCAPE, LEFT, RIGHT, Driver, Open
 

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.data.paths import share_folder
+from app.data.files.paths import share_folder
 from app.ui.letters import letters_in_table, letters_of
 
 FONTS = share_folder() / "assets" / "fonts"

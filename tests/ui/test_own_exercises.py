@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from app.data.paths import share_folder
-from app.data.reader import read
+from app.data.files.paths import share_folder
+from app.data.files.yaml_reader import read
 from app.ui.screens.session_figure import Figures
 from app.ui.widgets.figure import FigureView
 from tests.ui.driver import Driver, Open

@@ -4,7 +4,7 @@ from weakref import ref
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
-from app.data.paths import share_folder
+from app.data.files.paths import share_folder
 from app.ui.pages import Pages
 from app.ui.theme import Theme
 

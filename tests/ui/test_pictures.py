@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kivy.graphics.context import get_context
 
-from app.data.paths import share_folder
+from app.data.files.paths import share_folder
 from tests.ui.driver import Open
 
 EDGE = 56

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from app.core.checkin import Answers, Moment
-from app.core.gate import Allowed, Reason, Refused
+from app.core.back.check_in import Answers, Moment
+from app.core.back.eligibility import Allowed, Reason, Refused
 from app.core.routine import Routine
-from app.data.library import Library
-from app.data.paths import share_folder
+from app.data.files.paths import share_folder
+from app.data.library.library import Library
 from app.ui.screens.library_cells import OwnCard
 from app.ui.screens.routine_rows import StepRow
 from app.ui.screens.routine_view import changes, fitted, rows, stops, way
@@ -163,7 +163,7 @@ def test_a_sore_back_is_told_so_and_led_to_what_fits(runner: Runner) -> None:
     driver = runner.settle_in()
     page = opened(driver, STANDARD)
     assert driver.sees("It begins with a short check-in.")
-    from app.core.checkin import Answers, Moment
+    from app.core.back.check_in import Answers, Moment
 
     driver.app.gate.back.check_in(Answers(score=4), Moment.BEFORE)
     page.shown()

@@ -14,7 +14,7 @@ from kivy.uix.widget import Widget
 from app.preview.sample_profile import fill
 from app.ui.screens.gate_page import GatePage
 from app.ui.widgets.edge import Edge
-from tests.core.back import NOON
+from tests.core.back_cases import NOON
 from tests.ui.driver import Driver
 
 TOP, FOOT = -1500.0, 0.0

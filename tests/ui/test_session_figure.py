@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from app.data.paths import share_folder
+from app.data.files.paths import share_folder
 from tests.ui.driver import SPACE, Driver, Open
 
 

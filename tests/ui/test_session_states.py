@@ -11,7 +11,7 @@ from itertools import product
 import pytest
 
 from app.core.names import AREAS as NAMES_OF_AREAS
-from app.data.library import Library
+from app.data.library.library import Library
 from app.ui.insets import Insets
 from app.ui.screens.complete import CompleteScreen, Leaving
 from app.ui.screens.complete_view import MOST_AREAS, Done

@@ -8,7 +8,7 @@ from typing import Any
 from app.core.settings import CALM, LANGUAGE, SOUND, TEMPO, TEXT_SCALE, THEME, VOICE
 from app.device.surroundings import NullSurroundings
 from app.wiring.look import Look, refresh_look, remember_look, remembered_look
-from tests.core.back import NOON
+from tests.core.back_cases import NOON
 from tests.data.profile_helpers import opened
 from tests.ui.back_driver import Runner
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from app.core.checkin import Answers, Moment
+from app.core.back.check_in import Answers, Moment
 from app.core.settings import SOUND, THEME
 from app.wiring.settings_data import THREAD
-from tests.core.back import NOON
+from tests.core.back_cases import NOON
 from tests.data.profile_helpers import opened, record
 from tests.ui.back_driver import Runner
 from tests.ui.driver import ESCAPE, Driver
@@ -140,7 +140,7 @@ def other_file(runner: Runner, folder: Path) -> Path:
     store.sessions.add(record(7))
     store.back.check_in(Answers(score=3), Moment.BEFORE, NOON)
     store.settings.set(THEME, "dark", NOON)
-    from app.data.backup import export_file
+    from app.data.exchange.backup import export_file
 
     target = runner.profile / "exports" / "from-my-phone.json"
     target.parent.mkdir(exist_ok=True)

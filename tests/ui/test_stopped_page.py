@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from app.core.checkin import Answers, Moment
-from app.core.loop import Asking
+from app.core.back.check_in import Answers, Moment
+from app.core.back.run_cycle import Asking
 from app.core.names import AREAS
 from app.core.records import Ending
 from tests.data.profile_helpers import record

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.data.paths import share_folder
+from app.data.files.paths import share_folder
 from app.ui.screens.session_look import look
 from app.ui.theme import THEMES, Theme
 

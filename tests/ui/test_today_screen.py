@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from kivy.uix.behaviors import ButtonBehavior
 
-from app.core.checkin import Answers, Moment
+from app.core.back.check_in import Answers, Moment
 from app.core.records import Ending, SessionRecord
 from app.device.detect import Device
 from app.device.ports import NullSounds, NullVibrator, NullVoice
 from app.ui.screens.today import Note, Notes
-from tests.core.back import all_no
+from tests.core.back_cases import all_no
 from tests.ui.back_driver import Runner, words_of
 from tests.ui.driver import ESCAPE, Driver, Open
 from tests.ui.own_files import own_exercise, own_routine

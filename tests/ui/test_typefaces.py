@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.data.paths import share_folder
+from app.data.files.paths import share_folder
 from app.ui import typefaces
 
 _SEAM = re.compile(rb"(?s)\xff{3}[\x40-\xf0]{1,2}(?=\xff{3})")

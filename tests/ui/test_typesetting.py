@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.data.paths import share_folder
+from app.data.files.paths import share_folder
 from app.ui import other_typefaces
 from app.ui.letters import Letters
 from app.ui.line_breaks import broken, unbroken

@@ -1,4 +1,4 @@
-from app.data.paths import share_folder
+from app.data.files.paths import share_folder
 from app.ui.theme import Theme
 from app.ui.widgets.routine_bar import places
 from app.ui.widgets.words import balanced, fitted

@@ -10,7 +10,7 @@ from app.wiring.away import Away
 from app.wiring.machine import Machine
 from app.wiring.options import Options
 from app.wiring.record import Record
-from tests.core.back import NOON, SHARE, minutes, routine
+from tests.core.back_cases import NOON, SHARE, minutes, routine
 from tests.fakes import FakeClock
 
 

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from app.data.library import Library
-from app.data.paths import share_folder
+from app.data.files.paths import share_folder
+from app.data.library.library import Library
 from app.ui.theme import Theme
 from app.wiring import pictures
 from app.wiring.lists import Lists

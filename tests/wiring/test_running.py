@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from app.data.crash_reports import Reports
-from app.data.paths import reports_folder
-from tests.core.back import NOON, all_no
+from app.data.files.paths import reports_folder
+from app.data.reports.crash_reports import Reports
+from tests.core.back_cases import NOON, all_no
 from tests.data.profile_helpers import opened
 
 ROOT = Path(__file__).parents[2]
@@ -158,7 +158,7 @@ def test_starts_that_fail_lead_to_a_calm_page_and_the_third_leaves_out_what_may_
         settled,
         """
         import app.main
-        from app.data.library import Library
+        from app.data.library.library import Library
         from app.wiring import rooms
         built, tries = dict(rooms.ROOMS), []
 

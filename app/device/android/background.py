@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Annotated, Any
 
-from app.core.words import Translate
-from app.core.words import mark as _
+from app.core.i18n import Translate
+from app.core.i18n import mark as _
 from app.device.android.java import Tolerated, activity, autoclass, cast, context, in_service
 
 WakeLock = Annotated[Any, "android.os.PowerManager$WakeLock"]

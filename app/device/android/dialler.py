@@ -1,6 +1,6 @@
 """The telephone, for emergencies."""
 
-from app.core.words import mark as _
+from app.core.i18n import mark as _
 from app.device.android.java import Tolerated, autoclass, context
 from app.device.dialler import Dialler, NullDialler
 

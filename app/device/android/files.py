@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
-from app.core.words import mark as _
+from app.core.i18n import mark as _
 from app.device.android.java import (
     SDK_INT,
     PythonJavaClass,

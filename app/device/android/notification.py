@@ -4,8 +4,8 @@ import secrets
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from app.core.words import Translate
-from app.core.words import mark as _
+from app.core.i18n import Translate
+from app.core.i18n import mark as _
 from app.device.android.java import (
     SDK_INT,
     PythonJavaClass,

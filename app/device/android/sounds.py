@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
-from app.core.words import mark as _
+from app.core.i18n import mark as _
 from app.device.android.focus import AudioFocus, guidance
 from app.device.android.java import PythonJavaClass, Tolerated, autoclass, java_method
 from app.device.android.silence import SilentTrack

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated, Any
 
-from app.core.words import mark as _
+from app.core.i18n import mark as _
 from app.device.android.java import SDK_INT, Tolerated, autoclass, cast, context
 from app.device.ports import NullVibrator, Vibrator
 

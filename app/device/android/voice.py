@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from app.core.words import mark as _
+from app.core.i18n import mark as _
 from app.device.android.focus import AudioFocus, guidance
 from app.device.android.java import PythonJavaClass, Tolerated, autoclass, cast, chars, context, java_method
 from app.device.ports import NullVoice, Voice

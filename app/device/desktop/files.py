@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from app.core.words import mark as _
+from app.core.i18n import mark as _
 from app.device.files import Answering, Files, NullFiles
 
 _log = logging.getLogger(__name__)

@@ -5,7 +5,7 @@ import logging
 from pathlib import Path
 from typing import Any
 
-from app.core.words import mark as _
+from app.core.i18n import mark as _
 from app.device.ports import NullSounds, Sounds
 
 _GONE = _("The sound output is gone; cues come without it.")

@@ -7,7 +7,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 
-from app.core.words import mark as _
+from app.core.i18n import mark as _
 from app.device.clock import SleepProofClock
 from app.device.ports import NullVoice, Voice
 

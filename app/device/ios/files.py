@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from app.core.words import mark as _
+from app.core.i18n import mark as _
 from app.device.files import Answering
 from app.device.ios.objc import Tolerated, array, autoclass, string
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from plyer import vibrator
 
-from app.core.words import mark as _
+from app.core.i18n import mark as _
 from app.device.ports import NullVibrator, Vibrator
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.core.words import mark as _
+from app.core.i18n import mark as _
 from app.device.ios.objc import Tolerated, autoclass, string
 from app.device.ports import NullVoice, Voice
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kivy.metrics import dp
 
-from app.core.words import mark as _
+from app.core.i18n import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.long_page import LongPage
 from app.ui.screens.page import Page

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from kivy.metrics import dp
 
-from app.core.checkin import Answers, Moment, answers_of
-from app.core.checkin_rules import CheckInRules
-from app.core.words import mark as _
+from app.core.back.check_in import Answers, Moment, answers_of
+from app.core.back.rules import CheckInRules
+from app.core.i18n import mark as _
 from app.ui.back import Back
 from app.ui.gate_pages import GatePages
 from app.ui.kit import Kit

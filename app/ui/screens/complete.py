@@ -5,12 +5,12 @@ from typing import Any, NamedTuple
 
 from kivy.metrics import dp
 
-from app.core.checkin import Moment, Outcome
+from app.core.back.check_in import Moment, Outcome
+from app.core.i18n import counted, several
+from app.core.i18n import mark as _
 from app.core.names import AREAS
 from app.core.records import left_waiting
 from app.core.spans import amount
-from app.core.words import counted, several
-from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.complete_head import Head
 from app.ui.screens.complete_parts import Areas, Compared

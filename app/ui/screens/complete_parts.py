@@ -7,9 +7,9 @@ from kivy.graphics import Color, Ellipse, Line, RoundedRectangle
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
-from app.core.checkin import Outcome
-from app.core.words import Translate
-from app.core.words import mark as _
+from app.core.back.check_in import Outcome
+from app.core.i18n import Translate
+from app.core.i18n import mark as _
 from app.ui.theme import Theme
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.words import Icon, Words, extent

@@ -6,15 +6,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.core import counting
-from app.core.after_run import RunScores, after_run
-from app.core.checkin import Answers, CheckIn, Moment, Outcome, raised_by
-from app.core.gate import BackState
-from app.core.loop import Asking, Loop, ask_next
+from app.core.back.after_run import RunScores, after_run
+from app.core.back.check_in import Answers, CheckIn, Moment, Outcome, raised_by
+from app.core.back.eligibility import BackState
+from app.core.back.red_flags import Safety
+from app.core.back.run_cycle import Asking, Loop, ask_next
+from app.core.i18n import Translate
 from app.core.records import Ending, SessionRecord, StepRecord, StepState
-from app.core.redflags import Safety
 from app.core.session import Frame
 from app.core.timeline import Timeline
-from app.core.words import Translate
 
 if TYPE_CHECKING:
     from app.ui.back import Back

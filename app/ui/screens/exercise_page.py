@@ -7,9 +7,9 @@ from kivy.metrics import dp
 
 from app.core.cards import RoutineCard
 from app.core.exercise import Exercise, Side, Sides
+from app.core.i18n import counted, several
+from app.core.i18n import mark as _
 from app.core.names import AREAS, CAUTIONS, KINDS, POSTURES, SOURCES
-from app.core.words import counted, several
-from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.library_cell import KIND_TOKENS
 from app.ui.screens.library_cells import RoutineLine

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from kivy.metrics import dp
 
-from app.core.adapt import Said
-from app.core.words import mark as _
+from app.core.back.adaptation import Said
+from app.core.i18n import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.gate_page import GatePage, space
 from app.ui.widgets.column import Column, Row

@@ -11,8 +11,8 @@ from kivy.uix.widget import Widget
 
 from app.core.days import month_after, month_of
 from app.core.history import History, SessionLine, Totals, sentence
-from app.core.words import counted, several
-from app.core.words import mark as _
+from app.core.i18n import counted, several
+from app.core.i18n import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.history_bars import Named, bars
 from app.ui.screens.history_facts import Facts, Ways

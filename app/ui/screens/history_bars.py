@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from kivy.metrics import dp
 
+from app.core.i18n import Translate
+from app.core.i18n import mark as _
 from app.core.spans import length
-from app.core.words import Translate
-from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.page import Page
 from app.ui.widgets.bars import Amount, Bar

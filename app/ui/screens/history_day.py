@@ -10,10 +10,10 @@ from kivy.metrics import dp
 from app.core.counting import counts, too_short
 from app.core.days import at_clock, clock_face, day_title, local
 from app.core.history import DayView, Rating
+from app.core.i18n import counted, several
+from app.core.i18n import mark as _
 from app.core.records import Ending, SessionRecord, StepRecord, StepState, left_waiting
 from app.core.spans import length
-from app.core.words import counted, several
-from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.history_parts import icon
 from app.ui.screens.page import Page

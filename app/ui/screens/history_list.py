@@ -10,7 +10,7 @@ from kivy.metrics import dp
 
 from app.core.days import month_title
 from app.core.history import SessionLine
-from app.core.words import mark as _
+from app.core.i18n import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.page import Page
 from app.ui.widgets.long_list import LongList

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from kivy.metrics import dp
 
 from app.core.history import History
+from app.core.i18n import Translate, counted, several
+from app.core.i18n import mark as _
 from app.core.spans import amount
-from app.core.words import Translate, counted, several
-from app.core.words import mark as _
 from app.ui.screens.page import Page
 from app.ui.widgets.column import Row
 from app.ui.widgets.panel import Panel

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from app.core.gate import Allowed, Reason, Refused
+from app.core.back.eligibility import Allowed, Reason, Refused
+from app.core.i18n import mark as _
 from app.core.routine import Routine
-from app.core.words import mark as _
 from app.ui.back import Back
 from app.ui.gate_pages import GatePages
 from app.ui.kit import Kit

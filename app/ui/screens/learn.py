@@ -6,8 +6,8 @@ from typing import Any
 
 from kivy.metrics import dp
 
+from app.core.i18n import mark as _
 from app.core.learn import Card
-from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.learn_faces import face_of, featured, in_order, opening
 from app.ui.screens.page import Page

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from kivy.metrics import dp
 
+from app.core.i18n import mark as _
 from app.core.learn import Card
-from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.learn_faces import face_of, in_order
 from app.ui.screens.page import Page

@@ -6,7 +6,7 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.metrics import dp
 
-from app.core.words import mark as _
+from app.core.i18n import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.library_exercises import ExerciseShelf
 from app.ui.screens.library_parts import note

@@ -6,9 +6,9 @@ from typing import Any
 from kivy.metrics import dp
 
 from app.core.cards import RoutineCard
+from app.core.i18n import Translate, counted, several
 from app.core.names import GROUNDS
 from app.core.spans import clock, in_minutes
-from app.core.words import Translate, counted, several
 from app.ui.kit import Kit
 from app.ui.screens.library_cell import LARGE_TEXT, Cell
 from app.ui.theme import PHASE_TOKENS, Theme

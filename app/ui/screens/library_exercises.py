@@ -6,9 +6,9 @@ from typing import Any
 from kivy.metrics import dp
 
 from app.core.cards import ExerciseCard
+from app.core.i18n import counted, several
+from app.core.i18n import mark as _
 from app.core.names import AREAS
-from app.core.words import counted, several
-from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.library_cell import LARGE_TEXT
 from app.ui.screens.library_parts import SectionHead

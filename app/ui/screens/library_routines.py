@@ -6,7 +6,7 @@ from typing import Any
 from kivy.metrics import dp
 
 from app.core.cards import RoutineCard
-from app.core.words import mark as _
+from app.core.i18n import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.library_cell import LARGE_TEXT
 from app.ui.screens.library_cells import OwnCard, RoutineLine

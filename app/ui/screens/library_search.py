@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
-from app.core.words import Translate
-from app.core.words import mark as _
+from app.core.i18n import Translate
+from app.core.i18n import mark as _
 from app.ui.theme import Theme
 from app.ui.widgets.choices import Segments
 from app.ui.widgets.tap import Tap

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple, Protocol
 from kivy.metrics import dp
 
 from app.core.cards import ExerciseCard, LeftOut, RoutineCard, finds, spellings
+from app.core.i18n import counted, several
 from app.core.names import AREAS
-from app.core.words import counted, several
 from app.ui.kit import Kit
 from app.ui.screens.library_tiles import BrokenLine
 from app.ui.theme import Theme

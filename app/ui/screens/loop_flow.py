@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from app.core.checkin import Answers, Moment, Outcome
-from app.core.loop import Asking, AskNext
+from app.core.back.check_in import Answers, Moment, Outcome
+from app.core.back.run_cycle import Asking, AskNext
+from app.core.i18n import mark as _
 from app.core.records import Unfinished
-from app.core.words import mark as _
 from app.ui.back import Back
 from app.ui.gate_pages import GatePages
 from app.ui.kit import Kit

@@ -5,12 +5,12 @@ from typing import Any, NamedTuple
 
 from kivy.metrics import dp
 
+from app.core.back.eligibility import Verdict
 from app.core.cards import RoutineCard
-from app.core.gate import Verdict
+from app.core.i18n import mark as _
 from app.core.names import GROUNDS
 from app.core.routine import Routine
 from app.core.spans import clock, in_minutes
-from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.library_cells import steps as in_steps
 from app.ui.screens.library_parts import SectionHead, text_button

@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from app.core.back.eligibility import Allowed, Reason, Verdict
 from app.core.exercise import Sides
 from app.core.fit import fit, reach
-from app.core.gate import Allowed, Reason, Verdict
+from app.core.i18n import Translate, counted, several
+from app.core.i18n import mark as _
 from app.core.names import AREAS
 from app.core.routine import Part, Repeat, Routine, Step
 from app.core.spans import of_step, start_words
-from app.core.words import Translate, counted, several
-from app.core.words import mark as _
 
 _SHORTER = several(
     "{count} of {all} moves is shorter than usual.", "{count} of {all} moves are shorter than usual."

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from kivy.metrics import dp
 
-from app.core.words import mark as _
+from app.core.i18n import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.ticks_page import TicksPage
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from app.core.checkin_rules import Level, Question
-from app.core.redflags import Happened, questions
-from app.core.words import mark as _
+from app.core.back.red_flags import Happened, questions
+from app.core.back.rules import Level, Question
+from app.core.i18n import mark as _
 from app.ui.back import Back
 from app.ui.doors import Doors
 from app.ui.gate_pages import GatePages

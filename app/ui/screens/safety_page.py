@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from kivy.metrics import dp
 
-from app.core.checkin_rules import Level, Question
-from app.core.words import mark as _
+from app.core.back.rules import Level, Question
+from app.core.i18n import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.gate_page import space
 from app.ui.screens.ticks_page import TicksPage

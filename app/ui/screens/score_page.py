@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from kivy.clock import Clock
 from kivy.metrics import dp
 
-from app.core.words import mark as _
+from app.core.i18n import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.gate_page import GatePage
 from app.ui.widgets.answers import Ticks

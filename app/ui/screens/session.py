@@ -11,9 +11,9 @@ from kivy.metrics import dp
 from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.floatlayout import FloatLayout
 
+from app.core.i18n import Translate
+from app.core.i18n import mark as _
 from app.core.session import Frame
-from app.core.words import Translate
-from app.core.words import mark as _
 from app.player.player import Player
 from app.ui.insets import Insets
 from app.ui.kv import load_kv

@@ -6,8 +6,8 @@ from typing import Any
 
 from kivy.metrics import dp
 
-from app.core.words import Translate
-from app.core.words import mark as _
+from app.core.i18n import Translate
+from app.core.i18n import mark as _
 from app.ui.insets import Insets
 from app.ui.screens.session_boxes import CARD_PAD, Box, Needs, form, full_digits, nothing, one_line_pill
 from app.ui.screens.session_layout import place, text_width

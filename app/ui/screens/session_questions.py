@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from app.core.words import Translate
-from app.core.words import mark as _
+from app.core.i18n import Translate
+from app.core.i18n import mark as _
 from app.player.player import Player
 from app.ui.theme import Theme
 from app.ui.widgets.sheet import Choice, Page, Sheet, nothing

@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from app.core.cues import rise_words, side_words
 from app.core.exercise import Side, Sides
+from app.core.i18n import Translate
+from app.core.i18n import mark as _
 from app.core.session import Frame
 from app.core.spans import clock, in_seconds, of_step
 from app.core.timeline import Timeline
-from app.core.words import Translate
-from app.core.words import mark as _
 from app.ui.screens.session_look import Look, look
 
 

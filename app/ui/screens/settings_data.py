@@ -9,7 +9,7 @@ from typing import Any
 from kivy.core.window import Window
 from kivy.metrics import dp
 
-from app.core.words import mark as _
+from app.core.i18n import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.page import Page
 from app.ui.screens.settings_parts import Desk, Found, Told

@@ -6,8 +6,8 @@ from typing import Any
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
+from app.core.i18n import mark as _
 from app.core.settings import CALM, LANGUAGE, TEXT_SCALE, THEME
-from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.settings_blocks import Titled
 from app.ui.screens.settings_parts import Desk

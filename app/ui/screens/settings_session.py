@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from app.core.i18n import mark as _
 from app.core.settings import COUNTDOWN, KEEP_GOING, KEEP_SCREEN_ON, TEMPO, Setting
-from app.core.words import mark as _
 from app.ui.kit import Kit
 from app.ui.screens.settings_blocks import TryRow
 from app.ui.screens.settings_parts import Channel, Desk

@@ -6,7 +6,7 @@ from typing import Any
 from kivy.clock import Clock
 from kivy.metrics import dp
 
-from app.core.words import mark as _
+from app.core.i18n import mark as _
 from app.ui.screens.gate_page import GatePage
 from app.ui.widgets.answers import Ticks
 from app.ui.widgets.column import Column

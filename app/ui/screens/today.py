@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from kivy.core.window import Window
 from kivy.metrics import dp
 
-from app.core.day_cards import AFTER, BEFORE, REST, Card
-from app.core.words import mark as _
+from app.core.i18n import mark as _
+from app.core.today.cards import AFTER, BEFORE, REST, Card
 from app.ui.kit import Kit
 from app.ui.screens.page import Page
 from app.ui.screens.today_cards import Pair, StartCard

@@ -7,8 +7,8 @@ from kivy.graphics import Color, Ellipse, InstructionGroup, Line, Rectangle
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
-from app.core.words import Translate
-from app.core.words import mark as _
+from app.core.i18n import Translate
+from app.core.i18n import mark as _
 from app.ui.screens.today_view import TREND_DAYS
 from app.ui.theme import Theme
 from app.ui.widgets.column import Column, Row

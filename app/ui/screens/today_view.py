@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from app.core.day_cards import AFTER, BEFORE, REST, Card
+from app.core.today.cards import AFTER, BEFORE, REST, Card
 
 NO_WEEK = ("",) * 7
 TREND_DAYS = 14

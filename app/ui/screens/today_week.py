@@ -8,8 +8,8 @@ from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.core.days import weekday_letters
-from app.core.words import Translate, counted, several
-from app.core.words import mark as _
+from app.core.i18n import Translate, counted, several
+from app.core.i18n import mark as _
 from app.ui.screens.today_view import NO_WEEK
 from app.ui.theme import Theme
 from app.ui.widgets.words import Icon, Words, extent

@@ -10,7 +10,7 @@ from kivy.uix.widget import Widget
 
 from app.core.days import month_title, weekday_letters
 from app.core.history import Month
-from app.core.words import Translate
+from app.core.i18n import Translate
 from app.ui.theme import Theme
 from app.ui.widgets.calendar_parts import Day, Legend
 from app.ui.widgets.lettering import Lettering

@@ -7,8 +7,8 @@ from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.core.history import STRONGEST
-from app.core.words import Translate
-from app.core.words import mark as _
+from app.core.i18n import Translate
+from app.core.i18n import mark as _
 from app.ui.theme import Theme
 from app.ui.widgets.lettering import Lettering
 from app.ui.widgets.words import Words, extent

@@ -9,8 +9,8 @@ from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.core.history import Scores
-from app.core.words import Translate
-from app.core.words import mark as _
+from app.core.i18n import Translate
+from app.core.i18n import mark as _
 from app.ui.theme import Theme
 from app.ui.widgets.lettering import Lettering
 from app.ui.widgets.plot import DIAMOND_DP, FILLED_DP, OPEN_DP, STROKE_DP, Plot, diamond

@@ -13,7 +13,7 @@ from kivy.uix.widget import Widget
 
 from app.core.days import short_month
 from app.core.history import Scores
-from app.core.words import Translate
+from app.core.i18n import Translate
 from app.ui.theme import Colour, Theme
 from app.ui.widgets.lettering import Lettering
 

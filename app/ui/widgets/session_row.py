@@ -13,9 +13,9 @@ from kivy.uix.widget import Widget
 from app.core.counting import too_short
 from app.core.days import at_clock, short_day, short_weekday
 from app.core.history import SessionLine
+from app.core.i18n import Translate
+from app.core.i18n import mark as _
 from app.core.spans import length, of_planned
-from app.core.words import Translate
-from app.core.words import mark as _
 from app.ui.theme import PHASE_TOKENS, Theme
 from app.ui.widgets.words import Icon, Words, extent
 

@@ -15,7 +15,7 @@ from app.device.ports import NullSounds, NullVibrator, NullVoice
 from app.device.serving import Serving, open_background_player, open_for_service
 from app.player.channels import Outputs
 from app.service.background import Background, Parts
-from tests.core.back import SHARE, routine
+from tests.core.back_cases import SHARE, routine
 from tests.phone.jvm.conftest import Phone
 from tests.service.world import Waker, World
 

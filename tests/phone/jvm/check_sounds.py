@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from app.core.cues import CUES
-from app.data.paths import share_folder
+from app.data.files.paths import share_folder
 from app.device.android.focus import AudioFocus, open_focus
 from app.device.android.sounds import AndroidSounds, open_sounds
 from app.device.ports import NullSounds

@@ -1,0 +1,215 @@
+"""What Today offers now: which card stands large, where each leads, and what is suggested."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from app.core.back.check_in import Outcome
+from app.core.back.run_cycle import Asking, AskNext
+from app.core.cards import RoutineCard
+from app.core.i18n import mark as _
+from app.core.today.cards import AFTER, BEFORE, REST, Card, Lead
+from app.core.today.day import Day, Known, Stage
+from app.core.today.suggestions import STANDARD, Suggested, Why
+
+_GUESSES = (Why.KNOWN, Why.STANDARD)  # a score says more than these
+_NOTHING_MORE = (Stage.LOCKED, Stage.SEVERE, Stage.SAFETY, Stage.DONE)
+_ASKS = {
+    Stage.MORNING: Card("before", _("This morning"), _("How was your lower back?"), Lead.QUESTION),
+    Stage.RATE: Card("before", _("How is your back now?"), _("Rate it after the warm-up"), Lead.QUESTION),
+    Stage.OUT: Card("before", _("Off you go"), _("Back from your run? Tap here"), Lead.QUESTION),
+    Stage.BACK: Card("after", _("Back from your run?"), _("Rate your back, then cool down"), Lead.QUESTION),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offers:
+    """What Today offers.
+
+    Attributes:
+        cards: The large one first, each of a phase of its own. None while all is locked; of the phase "stop"
+            what takes the place of all.
+        suggestion: None where nothing more is to be started today.
+        outcome: What still speaks of the back, for Lead.ADVICE; None where nothing does.
+        asked: What is due, for Lead.QUESTION.
+        loop: The loop that what is done now belongs to; "" where a check-in has still to begin one.
+    """
+
+    stage: Stage
+    cards: tuple[Card, ...]
+    suggestion: Suggested | None = None
+    outcome: Outcome | None = None
+    asked: AskNext = field(default_factory=AskNext)
+    loop: str = ""
+
+
+def offers_now(known: Known, now: datetime) -> Offers:
+    """What Today offers now: nothing that the outcome which still speaks does not leave open.
+
+    Args:
+        known: What decides.
+        now: An aware time, in the runner's own zone.
+    """
+    day = Day(known, now)
+    return Offers(
+        stage=day.stage,
+        cards=_cards(day),
+        suggestion=_suggestion(day),
+        outcome=day.outcome,
+        asked=day.asked,
+        loop=_loop(day),
+    )
+
+
+def _loop(day: Day) -> str:
+    if day.stage in (Stage.RATE, Stage.OUT, Stage.BACK):
+        return day.asked.loop
+    return day.run.loop if day.run is not None and day.stage is Stage.COOL_DOWN else ""
+
+
+# --- the suggestion -----------------------------------------------------------------------------------
+
+
+def _suggestion(day: Day) -> Suggested | None:
+    choose, stage = day.choose, day.stage
+    if stage in _NOTHING_MORE:
+        return None
+    if stage in (Stage.RATE, Stage.OUT, Stage.BACK, Stage.COOL_DOWN):
+        return _suggested(day, choose.best(day.after_run), Why.AFTER_RUN)
+    if stage is Stage.REST:
+        return _suggested(day, choose.best(day.resting), Why.NO_RUN)
+    if day.no_run:
+        return _suggested(day, choose.best(day.resting), _why_gentle(day))
+    # Nothing said yet: somebody who only ever cools down is not sent to warm up.
+    open_day = day.before_run if day.band is not None else _habits(day)
+    best = choose.best(open_day)
+    if best is None:
+        return None
+    why = choose.because(best)
+    by_score = day.band is not None and (not day.calm or why in _GUESSES)
+    return _suggested(day, best, Why.SCORE if by_score else why)
+
+
+def _habits(day: Day) -> Sequence[RoutineCard]:
+    """What may begin a day; cool-downs only where the runner does nothing else."""
+    begins = day.before_run
+    known = {*day.known.recent, *day.known.favourites}
+    if any(card.id in known for card in begins):
+        return begins
+    ends = [card for card in day.choose.of("cool-down") if card.id in known]
+    return ends or begins
+
+
+def _suggested(day: Day, card: RoutineCard | None, why: Why) -> Suggested | None:
+    if card is None:
+        return None
+    if why is Why.SCORE and day.score_is_withdrawn:  # it decides, and is shown nowhere
+        why = Why.GENTLE_DAY if card.phase == "gentle" else Why.STANDARD
+    return Suggested(card=card, why=why, score=day.score or 0)
+
+
+def _why_gentle(day: Day) -> Why:
+    if day.checked_first:
+        return Why.CHECKED_FIRST
+    by_score = day.band is not None and "warm-up" not in day.band.phases
+    return Why.SCORE if by_score else Why.GENTLE_DAY
+
+
+# --- the cards ----------------------------------------------------------------------------------------
+
+
+def _cards(day: Day) -> tuple[Card, ...]:
+    before, after, rest = _before(day), _after(day), _rest(day)
+    small = before if day.no_run else before._replace(detail=_("Warm up"))
+    match day.stage:
+        case Stage.LOCKED:
+            return ()
+        case Stage.SEVERE:
+            return _severe(day)
+        case Stage.SAFETY:
+            return (_safety(day), after, rest)
+        case Stage.MORNING | Stage.RATE | Stage.OUT:
+            return (_ASKS[day.stage], after, rest)
+        case Stage.BACK:
+            return (_ASKS[day.stage], small, rest)
+        case Stage.COOL_DOWN:
+            return (after, small, rest)
+        case Stage.DONE:
+            return _done(day, small, after, rest)
+        case Stage.GENTLE | Stage.REST:
+            return (rest, small, after)
+    return (before, after, rest)
+
+
+def _severe(day: Day) -> tuple[Card, ...]:
+    assert day.band is not None, "a score has led here"
+    text = _("Nothing is offered with this much pain.")
+    return (
+        Card("stop", day.band.words.heading, text, Lead.ADVICE),
+        Card("stop", _("Check in again"), "", Lead.CHECK_IN),
+    )
+
+
+def _safety(day: Day) -> Card:
+    lead = Lead.SAFETY if day.outcome is None else Lead.ADVICE
+    return Card("before", _("Questions first"), _("Then see what fits"), lead)
+
+
+def _before(day: Day) -> Card:
+    if day.no_run:
+        return _no_run(day)
+    if not day.fresh:
+        return BEFORE
+    best = day.choose.best(card for card in day.before_run if card.phase == "warm-up")
+    if best is None:
+        return BEFORE._replace(detail=_("See what fits"), lead=Lead.ADVICE) if day.state else BEFORE
+    detail = _("Checked in: now warm up") if day.state is not None else BEFORE.detail
+    return BEFORE._replace(detail=detail, lead=Lead.ROUTINE, routine=best.id)
+
+
+def _no_run(day: Day) -> Card:
+    """Says so, and leads to the reason; the gate's own, where something has to be checked first."""
+    warm_up = next((card.id for card in day.known.cards if card.phase == "warm-up"), "")
+    title = _("No run for now") if day.checked_first else _("No run today")
+    lead = Lead.WHY if warm_up and (day.checked_first or day.outcome is None) else Lead.ADVICE
+    return Card("before", title, _("See why"), lead, warm_up if lead is Lead.WHY else "")
+
+
+def _after(day: Day) -> Card:
+    return _leading(day, AFTER, day.after_run, "cool-down")
+
+
+def _rest(day: Day) -> Card:
+    return _leading(day, REST, day.resting, "gentle")
+
+
+def _leading(day: Day, card: Card, routines: Sequence[RoutineCard], phase: str) -> Card:
+    """A card that leads to the best of some routines; where none may start, to the reason."""
+    best = day.choose.best(routines)
+    if best is not None:
+        detail = card.detail if best.phase == phase else _("Gentle only")
+        return card._replace(detail=detail, routine=best.id)
+    of_phase = [each.id for each in day.known.cards if each.phase == phase]
+    if not of_phase:
+        return card._replace(detail=_("No routine for this"), lead=Lead.LIBRARY)
+    name = STANDARD[phase] if STANDARD[phase] in of_phase else of_phase[0]
+    return card._replace(detail=_("Not now: see why"), lead=Lead.WHY, routine=name)
+
+
+def _done(day: Day, before: Card, after: Card, rest: Card) -> tuple[Card, ...]:
+    """All is done: what is next, and what is left for whoever wants more."""
+    title, rest_well = _("Well moved"), _("Done for today. Rest well.")
+    ran = day.cooled_down or (day.run is not None and day.run.ran)
+    if not ran:
+        return (Card("rest", title, rest_well, Lead.DAY), before, after)
+    if day.asked.asking is Asking.BACK_FROM_RUN:
+        text = _("Done for today. How did your back take the run?")
+        first = Card("after", title, text, Lead.QUESTION)
+    else:
+        asks = _("Done for today. Tomorrow morning: how is your back?")
+        first = Card("after", title, asks if day.asks_tomorrow else rest_well, Lead.DAY)
+    if not day.no_run:
+        before = before._replace(title=_("Another run?"))
+    if rest.lead is Lead.ROUTINE:
+        rest = rest._replace(title=REST.detail, detail=_("Any time"))
+    return (first, before, rest)

@@ -1,0 +1,102 @@
+"""Changes to the runner's own files: copied, set aside, brought back; never destroyed."""
+
+import os
+import re
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from app.data.files import yaml_reader as reader
+from app.data.files.atomic import write_whole
+from app.data.files.ids import Named
+from app.data.files.listing import must_be_inside, yaml_files
+from app.data.files.problems import BadFileError
+from app.data.files.rewrite import afresh, with_texts
+
+_SCHEMA = re.compile(r"^# yaml-language-server:[^\r\n]*(?:\r\n|\r|\n)", re.MULTILINE)
+_NO_ID = re.compile(r"[^a-z0-9]+")
+_MARK = b"\xef\xbb\xbf"  # that some editors begin UTF-8 with
+_MOST_ID, MOST_TITLE = 60, 80  # the schema's own bounds
+
+
+def set_aside(file: Path, home: Path, today: date) -> Path:
+    """Moves a file, or a link as it is, to `removed/` in the runner's folder; returns where it is now.
+
+    Raises:
+        OSError: It cannot be moved; it is where it was.
+    """
+    folder = home / "removed"
+    must_be_inside(folder, home)
+    folder.mkdir(parents=True, exist_ok=True)
+    to = _free(folder / f"{today.isoformat()} {file.name}")
+    file.rename(to)
+    return to
+
+
+def bring_back(aside: Path, file: Path) -> None:
+    """Undoes `set_aside`; where a file of the name has come in the meantime, that one stays too.
+
+    Raises:
+        OSError: It cannot be moved; it is where it was.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    aside.rename(_free(file))
+
+
+def copy_routine(source: Path, folder: Path, title: str) -> Path:
+    """Writes a copy of a routine's file with an id and a title of its own; returns it.
+
+    Everything else stays byte for byte: comments, order, line ends, the way things are written. What was
+    written is read again and compared with what was meant; where it differs, the copy has the same content
+    written afresh, without the comments.
+
+    Args:
+        source: A file that can be used.
+        folder: Where the copy goes, a folder in the runner's own; made where there is none.
+        title: Of the copy; what goes beyond a title's length is left out.
+
+    Raises:
+        BadFileError: The file can no longer be used.
+        OSError: It cannot be read or written.
+    """
+    must_be_inside(folder, folder.parent)
+    folder.mkdir(parents=True, exist_ok=True)
+    taken = {path.stem.lower() for path in folder.iterdir()}  # some discs take "A" and "a" for one name
+    taken |= set(Named(yaml_files(folder)[0]).alike)
+    number, stem = 1, _short(source.stem, "-mine")
+    while stem in taken:
+        number += 1
+        stem = _short(source.stem, f"-mine-{number}")
+    to = folder / f"{stem}.yaml"
+    write_whole(to, _renamed(source, {"id": stem, "title": title[:MOST_TITLE]}))
+    return to
+
+
+def _renamed(source: Path, new: dict[str, str]) -> bytes:
+    """What a file holds, with other values of some keys."""
+    content = source.read_bytes()
+    document = reader.parse(source, content)
+    meant = {**document.data, **new}
+    # The first line for editors names a file that does not lie beside the copy; within a text it stays.
+    for text in (_SCHEMA.sub("", document.text), document.text):
+        with suppress(BadFileError, yaml.YAMLError):
+            renamed = with_texts(text, new, reader.Loader).encode()
+            if reader.parse(source, renamed).data == meant:
+                return (_MARK if content.startswith(_MARK) else b"") + renamed
+    return afresh(meant).encode()
+
+
+def _short(stem: str, end: str) -> str:
+    plain = _NO_ID.sub("-", re.sub(r"(-mine(-\d+)?)$", "", stem).lower()).strip("-") or "routine"
+    return plain[: _MOST_ID - len(end)].rstrip("-") + end
+
+
+def _free(path: Path) -> Path:
+    """The path, or one with a number where that is taken."""
+    number, free = 1, path
+    while os.path.lexists(free):
+        number += 1
+        free = path.with_name(f"{path.stem} {number}{path.suffix}")
+    return free

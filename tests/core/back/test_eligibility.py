@@ -1,0 +1,153 @@
+"""The one gate in front of every routine."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from app.core.back.check_in import Moment
+from app.core.back.eligibility import Allowed, Reason, Refused, may_start
+from app.core.back.red_flags import Safety
+from tests.core.back_cases import CALM, NOON, asked, check_in, minutes, routine, routines, state
+
+QUICK = routine("warmup-5-quick")
+STIFF = routine("warmup-8-stiff-back")
+COOL = routine("cooldown-8-lower-back")
+GENTLE = routine("gentle-12-not-running")
+CORE = routine("backcare-8-core")
+
+
+def reason(verdict):
+    return verdict.reason if isinstance(verdict, Refused) else None
+
+
+def test_a_warm_up_needs_a_check_in_no_older_than_thirty_minutes():
+    assert reason(may_start(QUICK, state(), NOON)) is Reason.CHECK_IN
+    assert may_start(QUICK, state(check_in(1, NOON - minutes(30))), NOON) == Allowed()
+    assert reason(may_start(QUICK, state(check_in(1, NOON - minutes(30.1))), NOON)) is Reason.CHECK_IN
+
+
+def test_a_check_in_dated_ahead_of_the_clock_is_not_fresh():
+    assert reason(may_start(QUICK, state(check_in(1, NOON + minutes(5))), NOON)) is Reason.CHECK_IN
+
+
+def test_a_score_after_something_else_is_no_check_in():
+    after = check_in(1, NOON - minutes(5), Moment.MORNING)
+    assert reason(may_start(QUICK, state(after), NOON)) is Reason.CHECK_IN
+
+
+def test_a_check_in_that_was_passed_over_is_none():
+    assert reason(may_start(QUICK, state(check_in(None)), NOON)) is Reason.CHECK_IN
+
+
+def test_a_session_that_has_begun_goes_on_without_a_fresh_check_in():
+    old = state(check_in(1, NOON - minutes(50)))
+    assert may_start(QUICK, old, NOON, going_on=True) == Allowed()
+
+
+def test_cool_down_and_gentle_need_no_check_in():
+    assert may_start(COOL, state(), NOON) == Allowed()
+    assert may_start(GENTLE, state(), NOON) == Allowed()
+
+
+def test_nothing_starts_before_the_safety_questions_were_answered_once():
+    for each in routines():
+        assert reason(may_start(each, state(check_in(0), safety=Safety()), NOON)) is Reason.SAFETY_QUESTIONS
+
+
+@pytest.mark.parametrize("score", [6, 7])
+def test_six_and_seven_leave_the_gentle_routine(score):
+    sore = state(check_in(score))
+    assert may_start(GENTLE, sore, NOON) == Allowed()
+    for each in (QUICK, STIFF, COOL):
+        assert reason(may_start(each, sore, NOON)) is Reason.NO_RUN
+
+
+@pytest.mark.parametrize("score", [8, 9, 10])
+def test_from_eight_nothing_starts_not_even_an_own_routine(score):
+    own = replace(GENTLE, id="mine", max_pain=10)
+    for each in (*routines(), own):
+        assert reason(may_start(each, state(check_in(score)), NOON)) is Reason.SEVERE
+
+
+def test_three_to_five_leave_what_suits_that_score():
+    sore = state(check_in(4))
+    assert may_start(STIFF, sore, NOON) == Allowed()
+    assert may_start(COOL, sore, NOON) == Allowed()
+    assert reason(may_start(QUICK, sore, NOON)) is Reason.TOO_SORE
+
+
+def test_six_in_the_morning_means_no_run_for_two_days_however_it_feels_later():
+    morning = check_in(6, NOON - timedelta(hours=5), loop="b")
+    later = state(morning, check_in(1))
+    assert reason(may_start(QUICK, later, NOON)) is Reason.NO_RUN
+    assert may_start(COOL, later, NOON) == Allowed()
+    outcome = later.outcome(NOON)
+    assert outcome is not None
+    assert outcome.state == "stop"
+    assert not outcome.may_run
+    assert outcome.offer == ("gentle-12-not-running",)
+    for hours, verdict in ((42.9, Reason.NO_RUN), (43.1, None)):
+        then = NOON + timedelta(hours=hours)
+        found = may_start(QUICK, state(morning, check_in(1, then)), then)
+        assert (found.reason if isinstance(found, Refused) else None) is verdict
+
+
+@pytest.mark.parametrize("moment", list(Moment))
+def test_six_at_any_moment_of_the_day_means_no_run(moment):
+    sore = check_in(6, NOON - minutes(90), moment, loop="b")
+    assert reason(may_start(QUICK, state(sore, check_in(0)), NOON)) is Reason.NO_RUN
+
+
+def test_a_warm_up_that_stirred_it_up_ends_running_for_the_day():
+    before = check_in(2, NOON - minutes(20))
+    after = check_in(3, NOON - minutes(5), Moment.AFTER_WARM_UP)
+    again = check_in(1, NOON, loop="b")
+    stirred = state(before, after)
+    assert stirred.outcome(NOON).state == "stop"
+    assert reason(may_start(STIFF, stirred, NOON)) is Reason.NO_RUN
+    assert reason(may_start(QUICK, state(before, after, again), NOON)) is Reason.NO_RUN
+
+
+def test_a_rise_that_ends_below_three_does_not_stop():
+    rose = state(check_in(0, NOON - minutes(20)), check_in(2, NOON - minutes(5), Moment.AFTER_WARM_UP))
+    assert rose.outcome(NOON).state == "go"
+    assert rose.outcome(NOON).may_run
+
+
+def test_a_routine_level_yes_leaves_gentle_routines_only():
+    concerned = state(check_in(1), safety=asked(CALM, "daily"))
+    open_ = {each.id for each in routines() if may_start(each, concerned, NOON) == Allowed()}
+    assert open_ == {"gentle-12-not-running"}
+    assert reason(may_start(CORE, concerned, NOON)) is Reason.GENTLE_ONLY
+
+
+def test_leg_symptoms_leave_gentle_routines_only_until_checked():
+    legs = state(check_in(1, leg_symptoms=True))
+    assert {each.id for each in routines() if may_start(each, legs, NOON) == Allowed()} == {
+        "gentle-12-not-running"
+    }
+
+
+def test_a_lock_stops_what_is_running_too():
+    locked = state(check_in(0), safety=asked(CALM, "saddle"))
+    for each in routines():
+        assert reason(may_start(each, locked, NOON, going_on=True)) is Reason.LOCKED
+
+
+def test_a_score_of_late_last_night_still_speaks_after_midnight():
+    night = NOON.replace(hour=23, minute=50)
+    sore = state(check_in(9, night))
+    assert reason(may_start(GENTLE, sore, night + minutes(20))) is Reason.SEVERE
+    assert may_start(GENTLE, sore, night + timedelta(hours=13)) == Allowed()
+
+
+def test_every_refusal_says_why():
+    for verdict in (
+        may_start(QUICK, state(), NOON),
+        may_start(QUICK, state(check_in(4)), NOON),
+        may_start(QUICK, state(safety=asked(CALM, "fever")), NOON),
+        may_start(QUICK, state(safety=Safety()), NOON),
+    ):
+        assert isinstance(verdict, Refused)
+        assert verdict.text.endswith((".", "?"))

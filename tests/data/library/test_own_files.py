@@ -1,0 +1,83 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from app.data.files.paths import share_folder
+from app.data.library.library import Library
+from app.data.library.own_files import bring_back, copy_routine, set_aside
+
+SHARE = share_folder()
+TODAY = date(2026, 11, 22)
+
+
+def test_a_removed_file_waits_in_a_folder_of_its_own_with_the_day(profile: Path) -> None:
+    file = profile / "routines" / "broken.yaml"
+    file.write_text("x")
+    aside = set_aside(file, profile, TODAY)
+    assert not file.exists()
+    assert aside == profile / "removed" / "2026-11-22 broken.yaml"
+    bring_back(aside, file)
+    assert file.read_text() == "x"
+    assert not aside.exists()
+
+
+def test_nothing_is_ever_written_over(profile: Path) -> None:
+    file = profile / "routines" / "broken.yaml"
+    asides = []
+    for text in ("first", "second"):
+        file.write_text(text)
+        asides.append(set_aside(file, profile, TODAY))
+    assert [aside.read_text() for aside in asides] == ["first", "second"]
+    file.write_text("third")
+    bring_back(asides[0], file)
+    assert file.read_text() == "third"
+    assert (profile / "routines" / "broken 2.yaml").read_text() == "first"
+
+
+def test_a_link_that_leads_nowhere_is_moved_as_it_is(profile: Path) -> None:
+    link = profile / "routines" / "link.yaml"
+    link.symlink_to(profile / "gone.yaml")
+    aside = set_aside(link, profile, TODAY)
+    assert aside.is_symlink()
+    bring_back(aside, link)
+    assert link.is_symlink()
+
+
+@pytest.mark.parametrize("name", Library(SHARE).routine_ids())
+def test_a_copy_is_a_sound_routine_of_its_own(profile: Path, name: str) -> None:
+    written = Library(SHARE).routine(name)
+    copy = copy_routine(SHARE / "routines" / f"{name}.yaml", profile / "routines", f"{written.title} (mine)")
+    library = Library(SHARE, profile)
+    mine = library.routine(copy.stem)
+    assert (mine.id, mine.title) == (f"{name}-mine", f"{written.title} (mine)")
+    assert mine.steps == written.steps
+    assert not library.check_all(copy)
+
+
+def test_a_copy_keeps_every_comment_and_folded_titles_go_whole(profile: Path) -> None:
+    source = profile / "routines" / "source.yaml"
+    source.write_text(
+        "# my notes\nid: source  # an id\ntitle: >-\n  A title\n  in two lines\nphase: gentle\n"
+        "steps:\n  # slowly\n  - exercise: cat-cow\n",
+    )
+    copy = copy_routine(source, profile / "routines", 'Say "hm" \\ and go')
+    text = copy.read_text()
+    assert "# my notes" in text
+    assert "# slowly" in text
+    assert "in two lines" not in text
+    assert yaml.safe_load(text)["title"] == 'Say "hm" \\ and go'
+    assert not Library(SHARE, profile).check_all(copy)
+
+
+def test_copies_of_copies_stay_within_what_an_id_and_a_title_may_be(profile: Path) -> None:
+    source = profile / "routines" / f"{'long-' * 11}name.yaml"
+    source.write_text(f"id: {source.stem}\ntitle: x\nphase: gentle\nsteps:\n  - exercise: cat-cow\n")
+    folder, names = profile / "routines", []
+    for _ in range(3):
+        source = copy_routine(source, folder, "t" * 200)
+        names.append(source.stem)
+    assert len(set(names)) == 3
+    assert all(len(name) <= 60 for name in names)
+    assert not Library(SHARE, profile).check_all(folder)
