@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from app.core.session import Frame
     from app.device.detect import Detect
     from app.player.player import Clock, Fired, Player
-    from app.ui.app import LimberApp
-    from app.ui.back import Back
+    from app.ui.shell.app import LimberApp
+    from app.ui.start.back_service import Back
 
 __all__ = ["Options", "build", "is_path", "open_library", "play", "run", "user_folder"]
 
@@ -54,7 +54,7 @@ def prepare_kivy(options: Options) -> Callable[[], None]:
     leave_to_sdl()
     if not on_a_phone():  # where every touch would count twice, once as a mouse
         Config.set("input", "mouse", "mouse,disable_multitouch")
-    from app.ui.kivy_rules import use_few_rules
+    from app.ui.base.kivy_rules import use_few_rules
 
     use_few_rules()
     return place
@@ -84,23 +84,23 @@ def build(
     from kivy.core.window import Window
 
     place()
-    from app.ui.app import LimberApp
-    from app.ui.doors import Doors
-    from app.ui.i18n import Words
-    from app.ui.insets import Insets, SafeArea
-    from app.ui.kit import Kit
-    from app.ui.parts import Parts
-    from app.ui.pictures import Pictures
-    from app.ui.turns import Turns
+    from app.ui.base.idle_tasks import Turns
+    from app.ui.base.insets import Insets, SafeArea
+    from app.ui.base.page_context import Kit
+    from app.ui.base.pictures import Pictures
+    from app.ui.base.translator import Words
+    from app.ui.shell.app import LimberApp
+    from app.ui.shell.dependencies import Parts
+    from app.ui.start.links import Doors
     from app.ui.widgets.renderer import let_it_draw
     from app.ui.widgets.vibration_frame import BuzzFrame
-    from app.wiring.away import Away
-    from app.wiring.house import House
-    from app.wiring.life import Life
-    from app.wiring.look import asked_look, open_theme, remembered_look, theme_name
-    from app.wiring.machine import Machine
-    from app.wiring.record import Record
-    from app.wiring.rooms import ROOMS
+    from app.wiring.appearance import asked_look, open_theme, remembered_look, theme_name
+    from app.wiring.background import Away
+    from app.wiring.context import House
+    from app.wiring.lifecycle import Life
+    from app.wiring.playback import Machine
+    from app.wiring.recording import Record
+    from app.wiring.routes import ROOMS
     from app.wiring.routines import LibraryRoutines
 
     Window.bind(on_flip=let_it_draw)
@@ -112,7 +112,7 @@ def build(
     buzz = BuzzFrame(theme)
     own = options.data
     if options.bare:
-        from app.wiring.bare import doubt_the_record, without_own_files
+        from app.wiring.safe_mode import doubt_the_record, without_own_files
 
         doubt_the_record(folder)
         own = without_own_files(folder)
@@ -138,7 +138,7 @@ def build(
         record.on_trouble = lambda trouble: app.warn(trouble.words(tr))
 
     def get_back() -> "Back":
-        from app.ui.back import Back
+        from app.ui.start.back_service import Back
 
         return Back(record.store, record.recorder, routines.exercises, lambda: machine.player, now)
 
@@ -173,7 +173,7 @@ def build(
     )
 
     def open_a_card(card_id: str) -> None:
-        from app.wiring.learn import open_card
+        from app.wiring.pages.learn import open_card
 
         open_card(house, card_id)
 
@@ -217,7 +217,7 @@ def build(
 
 def run(options: Options) -> int:
     """Opens the app; returns the exit code."""
-    from app.wiring.running import run_app
+    from app.wiring.run import run_app
 
     return run_app(options, build)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.wiring.look import Look, remember_look, remembered_look, spoken_of, theme_name
+from app.wiring.appearance import Look, remember_look, remembered_look, spoken_of, theme_name
 
 DARK = Look(theme="dark", text_scale=1.5, language="de", calm=True)
 

@@ -30,7 +30,7 @@ def test_the_wheel_carries_routines_exercises_sounds_fonts_and_theme(wheel: Path
         "assets/theme.json",
     ):
         assert f"app/share/{name}" in names, name
-    assert "app/ui/screens/session.kv" in names
+    assert "app/ui/screens/session/page.kv" in names
 
 
 def test_an_installed_wheel_runs_far_from_the_checkout(wheel: Path, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from app.data.shipped.checkin_rules import load_rules
 
 if TYPE_CHECKING:
     from app.core.back.replay import Finding
-    from app.ui.i18n import Words
+    from app.ui.base.translator import Words
 
 _FINE, _PROBLEM = 0, 1
 

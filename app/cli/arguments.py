@@ -146,7 +146,7 @@ def _scene(name: str) -> str:
 
 def _language(code: str) -> str:
     from app.data.files.paths import share_folder
-    from app.ui.i18n import PSEUDO, Words
+    from app.ui.base.translator import PSEUDO, Words
 
     there = [*Words(share_folder() / "assets" / "locale").languages(), PSEUDO]
     if code and code not in there:

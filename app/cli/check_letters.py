@@ -8,9 +8,9 @@ from app.data.files.paths import share_folder
 from app.data.files.problems import BadFileError, Problem
 from app.data.files.yaml_reader import Document, Path_, read
 from app.data.library.check import is_exercise
-from app.ui.letters import Letters
-from app.ui.typefaces import letters
-from app.ui.typesetting import not_drawn
+from app.ui.base.letters import Letters
+from app.ui.base.typefaces import letters
+from app.ui.base.typesetting import not_drawn
 
 _ROUTINE = ("title", "purpose", "order_note")
 _EXERCISE = ("name", "side_names", "steps", "cues", "mistake", "back_mod", "avoid_if")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.core.routine import Routine
     from app.data.library.library import Library
     from app.main import Options
-    from app.ui.i18n import Words
+    from app.ui.base.translator import Words
 
 FINE, PROBLEM = 0, 1
 
@@ -195,7 +195,7 @@ def figures(words: list[str]) -> int:
 
 
 def _words(language: str) -> "Words":
-    from app.ui.i18n import Words
+    from app.ui.base.translator import Words
 
     return Words(share_folder() / "assets" / "locale", language)
 

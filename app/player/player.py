@@ -10,11 +10,11 @@ from app.core.cues import Cue, CueKind
 from app.core.errors import hand_on
 from app.core.session import Frame, Session
 from app.core.timeline import Timeline
-from app.player.parts import Clock as Clock
-from app.player.parts import Fired as Fired
-from app.player.parts import Outlet as Outlet
-from app.player.parts import Standing as Standing
-from app.player.parts import Waker as Waker
+from app.player.ports import Clock as Clock
+from app.player.ports import Fired as Fired
+from app.player.ports import Outlet as Outlet
+from app.player.ports import Standing as Standing
+from app.player.ports import Waker as Waker
 
 _LATE_S = 1.0  # real seconds after which a cue helps no more
 _log = logging.getLogger(__name__)

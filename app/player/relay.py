@@ -9,8 +9,8 @@ from uuid import uuid4
 from app.player.app_side import AppSide, settle, until
 from app.player.channels import Channels
 from app.player.handover import Counted, Handover, Writer
-from app.player.parts import Clock, Standing
 from app.player.player import Player
+from app.player.ports import Clock, Standing
 from app.player.shared import Shared
 
 _SERVICE_LOOKS_S = 0.1  # whether a lock is free, by taking it for an instant

@@ -166,7 +166,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if args.out:
             if not can_write_into(args.out):
                 return 1
-            from app.ui.theme import figure_tokens
+            from app.ui.base.theme import figure_tokens
 
             figure = figure_tokens(ASSETS)
             start = time.perf_counter()

@@ -50,7 +50,7 @@ def _stretched(hand: "Hand") -> None:
 def _calm(hand: "Hand") -> None:
     from pathlib import Path
 
-    from app.ui.crash import Calmer
+    from app.ui.shell.crash import Calmer
 
     Calmer(hand.app, lambda: lambda _: None).show(Path("limber-report.txt"), often=False)
     hand.settle()
@@ -66,7 +66,7 @@ def _broken(lead: Lead) -> Scene:
 
 def _report(hand: "Hand") -> None:
     from app.core.crash import lines_of, report_text
-    from app.ui.screens.reports import ReportPage
+    from app.ui.screens.crash.reports_page import ReportPage
     from app.wiring.reporter import facts_of
 
     try:
@@ -80,7 +80,7 @@ def _report(hand: "Hand") -> None:
 
 
 def _today_report(hand: "Hand") -> None:
-    from app.ui.screens.today import Note
+    from app.ui.screens.today.page import Note
 
     tr = hand.app.parts.tr
     words = tr("Something in the app went wrong last time. There is a report you can share.")

@@ -18,7 +18,7 @@ from app.wiring.options import Options, user_folder
 
 if TYPE_CHECKING:
     from app.core.timeline import Segment
-    from app.player.parts import Fired
+    from app.player.ports import Fired
 
 FINE, PROBLEM = 0, 1
 _ROUTINE = "warmup-5-quick"

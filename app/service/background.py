@@ -9,11 +9,11 @@ from app.core.session_codec import RESUME_WITHIN_S
 from app.device.notifier import Notice, Notifier
 from app.player.channels import Outputs
 from app.player.handover import Handover
-from app.player.parts import Clock, Fired, Standing
+from app.player.ports import Clock, Fired, Standing
 from app.player.shared import Shared
 from app.player.waker import ThreadWaker
 from app.service.notice import notice_of
-from app.service.stint import ClosableWaker, Stint
+from app.service.playback import ClosableWaker, Stint
 
 LOOK_EVERY_S = 0.05
 _LAST_WORDS_S = 4.0  # the longest signal and "Done. Well done."

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from app.ui.insets import SafeArea
-    from app.wiring.house import House
+    from app.ui.base.insets import SafeArea
+    from app.wiring.context import House
 
 
 def follow_edges(house: "House", safe: "SafeArea") -> None:
@@ -19,7 +19,7 @@ def read_edges(house: "House", safe: "SafeArea", *_args: Any) -> None:
     """Reads what is covered now; pages follow where that has changed."""
     from kivy.metrics import Metrics
 
-    from app.ui.insets import Insets
+    from app.ui.base.insets import Insets
 
     if house.machine.device is None:
         return

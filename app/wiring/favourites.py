@@ -3,7 +3,7 @@
 from app.core.favourites import TOO_MANY, turned
 from app.core.settings import FAVOURITES
 from app.ui.widgets.star import Stars
-from app.wiring.house import House
+from app.wiring.context import House
 
 
 def stars(house: House) -> Stars | None:

@@ -9,7 +9,7 @@ from app.data.files.picture_cache import PictureCache
 from app.data.library.card_cache import states_of
 
 if TYPE_CHECKING:
-    from app.ui.theme import Theme
+    from app.ui.base.theme import Theme
 
 _APP = Path(__file__).resolve().parents[1]
 # Whoever changes how a figure looks sees it at the next start.

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from app.core.timeline import Timeline
     from app.data.files.problems import Problem
     from app.data.library.exercises import Exercises
+    from app.data.library.index import Lists
     from app.data.library.library import Library
-    from app.wiring.lists import Lists
 
 _MOST_SAID = 3  # problems that one sheet names
 
@@ -47,7 +47,7 @@ class LibraryRoutines:
     def lists(self) -> "Lists":
         """What lists show of it; the runner's own may follow a moment later."""
         from app import __version__
-        from app.wiring.lists import Lists
+        from app.data.library.index import Lists
 
         user = user_folder(self._asked)
         return Lists(user, share_folder(), __version__, lambda: open_library(self._asked), _later)
@@ -96,7 +96,7 @@ class LibraryRoutines:
     def routine(self, name: str, minutes: float | None = None) -> "Routine":
         """A routine by id or path, fitted to a length; raises RefusedError where its file cannot be used."""
         from app.data.files.problems import BadFileError, UnknownError
-        from app.ui.parts import RefusedError
+        from app.ui.shell.dependencies import RefusedError
 
         library = self._library
         file = Path(name) if is_path(name) else None

@@ -19,10 +19,10 @@ from app.device.shared_file import SharedFile
 from app.player.channels import Outputs
 from app.player.shared import Shared
 from app.service.background import LOOK_EVERY_S, Background, Parts
-from app.service.desk import Desk, listen
-from app.ui.i18n import Words
+from app.service.simulator import Desk, listen
+from app.ui.base.translator import Words
 from app.wiring.reporter import EXIT_SOFTWARE, Reporter
-from app.wiring.serve_care import Looks, looked_after
+from app.wiring.serve_guard import Looks, looked_after
 
 _ARGUMENT = "PYTHON_SERVICE_ARGUMENT"  # what the service was started with, from python-for-android
 _OTHER_ENDS_S = 6.0  # it may still be saying its last words

@@ -36,7 +36,7 @@ def rows() -> list[dict[str, Any]]:
     import kivy.core.window  # noqa: F401 - opens the window that drawing needs
     from kivy.graphics.opengl import glFinish
 
-    from app.ui.theme import figure_tokens
+    from app.ui.base.theme import figure_tokens
 
     bases = yaml.safe_load((ROOT / "assets/figure/bases.yaml").read_text("utf-8"))
     files = sorted((ROOT / "assets/exercises").glob("*.yaml"))

@@ -93,12 +93,12 @@ def test_a_stack_without_end_is_cut_in_its_middle() -> None:
 @pytest.mark.parametrize(
     ("file", "short"),
     [
-        ("/home/anna/limber/app/ui/screens/today.py", "app/ui/screens/today.py"),
+        ("/home/anna/limber/app/ui/screens/today/page.py", "app/ui/screens/today/page.py"),
         ("/home/anna/app/limber/app/main.py", "app/main.py"),
         ("C:\\Users\\anna\\limber\\app\\core\\fit.py", "app/core/fit.py"),
         ("/data/user/0/org.limber.limber/files/app/app/player/player.py", "app/player/player.py"),
         ("/home/anna/v/lib/python3.11/site-packages/kivy/clock.py", "kivy/clock.py"),
-        ("/home/anna/v/lib/python3.11/site-packages/app/ui/app.py", "app/ui/app.py"),
+        ("/home/anna/v/lib/python3.11/site-packages/app/ui/shell/app.py", "app/ui/shell/app.py"),
         ("/usr/lib/python3.11/threading.py", "python/threading.py"),
         ("/data/files/_python_bundle/stdlib.zip/threading.py", "python/threading.py"),
         ("kivy/_event.pyx", "kivy/_event.pyx"),
@@ -126,7 +126,7 @@ FAULT = """Fatal Python error: Segmentation fault
 
 Current thread 0x00007f1c (most recent call first):
   File "/usr/lib/python3.11/ctypes/__init__.py", line 519 in string_at
-  File "/home/anna/limber/app/ui/app.py", line 12 in build
+  File "/home/anna/limber/app/ui/shell/app.py", line 12 in build
 Anna was here
 Extension modules: kivy._clock (total: 1)
 """
@@ -137,10 +137,12 @@ def test_of_the_last_words_of_a_process_only_what_comes_from_the_program_is_kept
         "Fatal Python error: Segmentation fault",
         "Current thread 0x00007f1c (most recent call first):",
         "  python/ctypes/__init__.py:519 in string_at",
-        "  app/ui/app.py:12 in build",
+        "  app/ui/shell/app.py:12 in build",
     ]
 
 
-@pytest.mark.parametrize("text", ["", "Anna", '  File "/x/app/ui/app.py", line 12 in build\n', "\0" * 99])
+@pytest.mark.parametrize(
+    "text", ["", "Anna", '  File "/x/app/ui/shell/app.py", line 12 in build\n', "\0" * 99]
+)
 def test_what_is_no_fault_says_nothing(text: str) -> None:
     assert fault_lines(text) == []

@@ -31,8 +31,8 @@ def damage(chance: random.Random, content: bytes) -> bytes:
 def damage_caches(world: World) -> None:
     """Every cache that an earlier start has left."""
     from app import __version__
+    from app.data.library.index import Lists
     from app.data.library.library import Library
-    from app.wiring.lists import Lists
 
     share = share_folder()
     lists = Lists(

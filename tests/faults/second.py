@@ -8,7 +8,7 @@ from tests.fakes import FakeClock
 
 def hold(folder: str) -> None:
     """Holds what an open app holds, until its input ends."""
-    from app.wiring.alone import Alone
+    from app.wiring.single_instance import Alone
 
     alone = Alone(Path(folder))
     assert not alone.elsewhere()

@@ -23,7 +23,7 @@ from app.data.shipped.theme_file import check_theme
 from app.figure.errors import FigureError
 from app.figure.phase import phase_of
 from app.figure.poser import Poser
-from app.wiring.look import THEMES, open_theme
+from app.wiring.appearance import THEMES, open_theme
 from tests.core.back_cases import SHARE
 from tests.fuzz.loader import LOADED, REFUSED, Loader, said
 from tests.fuzz.record_loaders import export_loader, exports, kept_settings, settings_loader

@@ -17,7 +17,7 @@ from app.core.settings import Setting
 from app.data.exchange.backup import export_data, export_file, import_file
 from app.data.files.problems import BadFileError
 from app.data.store.store import Store
-from app.wiring.look import THEMES, Look, remember_look, remembered_look
+from app.wiring.appearance import THEMES, Look, remember_look, remembered_look
 from tests.core.back_cases import NOON, SHARE
 from tests.data.profile_helpers import opened, record
 from tests.fuzz.loader import LOADED, said

@@ -75,7 +75,7 @@ def test_what_was_found_stays_mended(name: str, tmp_path: Path) -> None:
 
 def test_a_damaged_theme_is_told_of_with_its_line(tmp_path: Path) -> None:
     from app.data.files.problems import BadFileError
-    from app.wiring.look import open_theme
+    from app.wiring.appearance import open_theme
 
     theme = LOADERS["theme"].seeds()[0].decode()
     (tmp_path / "theme.json").write_text(theme.replace('"#F1F4EE"', '"green"', 1), "utf-8")

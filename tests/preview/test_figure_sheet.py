@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from app.preview.figures import ASSETS, render_sheets
-from app.ui.theme import figure_tokens
+from app.ui.base.theme import figure_tokens
 
 BASES = yaml.safe_load((ASSETS / "figure/bases.yaml").read_text("utf-8"))
 FIGURE = figure_tokens(ASSETS)

@@ -10,7 +10,7 @@ import pytest
 from app.preview.app_driver import Hand, StillClock
 from app.preview.scenes import SCENES
 from app.preview.snapshot import NOON, profiles
-from app.ui.i18n import PSEUDO
+from app.ui.base.translator import PSEUDO
 from app.wiring.options import Options
 
 # What stands there in no language: folders, the app's name, and a report, which is read by whoever mends the app.

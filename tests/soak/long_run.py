@@ -181,8 +181,8 @@ class LongRun:
 
     def _leave(self) -> None:
         from app.core.counting import counts
-        from app.ui.screens.complete import CompleteScreen
-        from app.ui.screens.stopped_page import StoppedScreen
+        from app.ui.screens.complete.page import CompleteScreen
+        from app.ui.screens.complete.stopped_page import StoppedScreen
 
         one = self._world
         done = one.store.sessions.recent(1)[0]
@@ -281,7 +281,7 @@ def _sessions(connection: Any) -> int:
 
 
 def _judge(report: Report) -> None:
-    from app.ui.pictures import LIMIT
+    from app.ui.base.pictures import LIMIT
 
     broken = report.broken
     if report.kept != report.sessions:

@@ -222,7 +222,7 @@ class Watch:
 
     def look(self) -> None:
         """Raises StuckError for the first promise that is broken."""
-        from app.ui.screens.session import SessionScreen
+        from app.ui.screens.session.page import SessionScreen
         from app.ui.widgets.sheet import Sheet
 
         world, app = self._world, self._world.app

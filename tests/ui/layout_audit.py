@@ -15,9 +15,9 @@ from kivy.uix.label import Label
 from kivy.uix.relativelayout import RelativeLayout
 from kivy.uix.scrollview import ScrollView
 
-from app.ui.widgets.plot import Plot
-from app.ui.widgets.routine_bar import RoutineBar
-from app.ui.widgets.session_parts import Digits, Following, SideTag
+from app.ui.screens.history.plot import Plot
+from app.ui.screens.session.parts import Digits, Following, SideTag
+from app.ui.screens.session.routine_bar import RoutineBar
 from app.ui.widgets.sheet import Sheet
 from app.ui.widgets.stage import Stage
 from app.ui.widgets.tap import Tap

@@ -18,11 +18,11 @@ from app.core.exercise import Exercise, Side, Sides
 from app.core.session import Frame
 from app.core.timeline import Segment, Timeline
 from app.device.screens import DEVICES, Screen
-from app.ui.insets import Insets
-from app.ui.screens.session_boxes import form
-from app.ui.screens.session_layout import text_width
-from app.ui.screens.session_view import View, describe
-from app.ui.widgets.session_parts import Following
+from app.ui.base.insets import Insets
+from app.ui.screens.session.boxes import form
+from app.ui.screens.session.layout import text_width
+from app.ui.screens.session.parts import Following
+from app.ui.screens.session.view import View, describe
 from app.ui.widgets.words import fitted, height_at
 from tests.ui.layout_audit import audit
 

@@ -13,12 +13,12 @@ from app.device.screens import DEVICES
 from app.preview.app_driver import Hand, StillClock
 from app.preview.scenes import SCENES
 from app.preview.snapshot import NOON, profiles
-from app.ui.insets import Insets
-from app.ui.theme import THEMES
+from app.ui.base.insets import Insets
+from app.ui.base.theme import THEMES
 from app.ui.widgets.words import Icon
 from app.wiring.options import Options
+from tests.ui.base.test_theme import contrast
 from tests.ui.layout_audit import audit, labels_of
-from tests.ui.test_theme import contrast
 
 WHOLE = ("phone-small", "phone", "foldable", "tablet")
 LYING = {name: DEVICES[name].turned() for name in ("phone-cutout", "phone-small")}

@@ -7,8 +7,8 @@ import pytest
 
 from app.data.files.paths import share_folder
 from app.data.files.yaml_reader import read
-from app.ui.screens.session_figure import Figures
 from app.ui.widgets.figure import FigureView
+from app.ui.widgets.figures import Figures
 from tests.ui.driver import Driver, Open
 from tests.ui.own_files import FIGURE, own_exercise, own_routine
 

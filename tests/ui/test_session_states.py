@@ -12,9 +12,9 @@ import pytest
 
 from app.core.names import AREAS as NAMES_OF_AREAS
 from app.data.library.library import Library
-from app.ui.insets import Insets
-from app.ui.screens.complete import CompleteScreen, Leaving
-from app.ui.screens.complete_view import MOST_AREAS, Done
+from app.ui.base.insets import Insets
+from app.ui.screens.complete.page import CompleteScreen, Leaving
+from app.ui.screens.complete.view import MOST_AREAS, Done
 from tests.fakes import FakeClock
 from tests.ui.driver import Driver, Open
 from tests.ui.layout_audit import audit

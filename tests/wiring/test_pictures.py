@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 
 from app.data.files.paths import share_folder
+from app.data.library.index import Lists
 from app.data.library.library import Library
-from app.ui.theme import Theme
+from app.ui.base.theme import Theme
 from app.wiring import pictures
-from app.wiring.lists import Lists
 from app.wiring.pictures import KeptPictures
 
 EDGE = 8

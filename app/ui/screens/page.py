@@ -10,7 +10,7 @@ from kivy.metrics import dp
 from kivy.uix.floatlayout import FloatLayout
 
 from app.core.i18n import mark as _
-from app.ui.kit import Kit
+from app.ui.base.page_context import Kit
 from app.ui.widgets.column import Column
 from app.ui.widgets.scroller import Scroller
 from app.ui.widgets.strip import Strip, head_of

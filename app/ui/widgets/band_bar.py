@@ -7,7 +7,7 @@ from kivy.graphics import Color, Line, RoundedRectangle, Triangle
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
-from app.ui.theme import Theme
+from app.ui.base.theme import Theme
 from app.ui.widgets.words import Icon, Words, extent
 
 _HIGH_DP, _GAP_DP, _ICON_GAP_DP, _MARK_DP = 40, 6, 7, (16, 9)

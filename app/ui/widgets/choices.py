@@ -7,7 +7,7 @@ from kivy.graphics import Color, Line, RoundedRectangle
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
-from app.ui.theme import Theme
+from app.ui.base.theme import Theme
 from app.ui.widgets.scroller import Scroller
 from app.ui.widgets.tap import Tap
 

@@ -6,7 +6,7 @@ from typing import Any
 from kivy.effects.scroll import ScrollEffect
 from kivy.metrics import dp
 
-from app.ui.theme import Theme
+from app.ui.base.theme import Theme
 
 _MOST_DP = 28  # it never gives more than this
 _STIFF = 26.0  # per second: after about 0.2 s it is back at its end

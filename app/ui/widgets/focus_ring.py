@@ -8,7 +8,7 @@ from kivy.core.window import Window
 from kivy.graphics import Color, InstructionGroup, Line, RoundedRectangle
 from kivy.metrics import dp
 
-from app.ui.theme import Theme
+from app.ui.base.theme import Theme
 from app.ui.widgets.column import scrolled_by
 
 _GAP_DP, _THICK_DP, _HALO_DP = 3, 3, 2

@@ -7,8 +7,8 @@ from kivy.graphics import Color, Line, Rectangle, RoundedRectangle
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
-from app.ui.pictures import Pictures
-from app.ui.theme import Colour, Theme
+from app.ui.base.pictures import Pictures
+from app.ui.base.theme import Colour, Theme
 from app.ui.widgets.column import Column, scrolled_by
 from app.ui.widgets.column import fit as fit_to
 from app.ui.widgets.stage import along, gradient

@@ -6,7 +6,7 @@ from typing import Any
 from kivy.core.text import Label as CoreLabel
 from kivy.graphics import Color, Rectangle
 
-from app.ui.theme import Colour, TextStyle
+from app.ui.base.theme import Colour, TextStyle
 from app.ui.widgets.text import fineness
 
 

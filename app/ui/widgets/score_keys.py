@@ -7,7 +7,7 @@ from kivy.clock import Clock
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
-from app.ui.theme import Theme
+from app.ui.base.theme import Theme
 from app.ui.widgets.tap import Tap
 
 _KEYS, _GAP_DP, _HIGH_DP = 11, 8, 76

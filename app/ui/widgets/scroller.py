@@ -6,7 +6,7 @@ from kivy.core.window import Window
 from kivy.metrics import dp
 from kivy.uix.scrollview import ScrollView
 
-from app.ui.theme import Theme
+from app.ui.base.theme import Theme
 from app.ui.widgets.edge import Edge
 
 NOTCH_DP = 100  # of a mouse wheel, about three rows of text

@@ -9,7 +9,7 @@ from kivy.metrics import dp
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
-from app.ui.theme import Theme
+from app.ui.base.theme import Theme
 from app.ui.widgets.scroller import Scroller
 from app.ui.widgets.sheet_button import SheetButton, button
 from app.ui.widgets.sheet_page import Choice, Page, nothing

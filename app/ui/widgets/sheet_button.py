@@ -2,7 +2,7 @@
 
 from kivy.metrics import dp
 
-from app.ui.theme import Theme
+from app.ui.base.theme import Theme
 from app.ui.widgets.tap import Tap
 
 _BUTTON_DP, _ROOM_DP, _LINES = 60, 20, 3

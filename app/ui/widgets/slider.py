@@ -7,7 +7,7 @@ from kivy.graphics import Color, Ellipse, RoundedRectangle
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
-from app.ui.theme import Theme
+from app.ui.base.theme import Theme
 from app.ui.widgets.words import Words
 
 _TRACK_DP, _THUMB_DP, _STOP_DP, _HIGH_DP = 12, 34, 6, 48

@@ -9,7 +9,7 @@ from kivy.metrics import dp
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.widget import Widget
 
-from app.ui.theme import Colour
+from app.ui.base.theme import Colour
 
 _STEPS = 64
 

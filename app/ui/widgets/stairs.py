@@ -6,7 +6,7 @@ from kivy.graphics import Color, Line, RoundedRectangle
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
-from app.ui.theme import Theme
+from app.ui.base.theme import Theme
 
 COUNT = 11
 _LEAST_DP, _HIGH_DP, _GAP_DP, _RADIUS_DP = 12, 92, 5, 8

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from kivy.metrics import dp
 from kivy.uix.behaviors import ButtonBehavior
 
-from app.ui.theme import Theme
+from app.ui.base.theme import Theme
 from app.ui.widgets.words import Icon
 
 SIZE_DP = 48

@@ -6,7 +6,7 @@ from kivy.graphics import Color, Rectangle
 from kivy.metrics import dp
 from kivy.uix.floatlayout import FloatLayout
 
-from app.ui.theme import Colour, Theme
+from app.ui.base.theme import Colour, Theme
 
 _SHADE_DP, _LINE_DP = 12, 2
 

@@ -7,7 +7,7 @@ from kivy.graphics import Color, Ellipse, Line, RoundedRectangle
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
-from app.ui.theme import Theme
+from app.ui.base.theme import Theme
 from app.ui.widgets.words import Icon
 
 _WIDE_DP, _HIGH_DP, _THUMB_ON_DP, _THUMB_OFF_DP = 60, 36, 28, 24

@@ -10,7 +10,7 @@ from kivy.uix.widget import Widget
 
 from app.core.i18n import Translate
 from app.core.i18n import mark as _
-from app.ui.theme import Theme
+from app.ui.base.theme import Theme
 from app.ui.widgets.words import Icon, Words, extent
 
 TABS = (

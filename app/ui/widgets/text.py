@@ -12,7 +12,7 @@ from kivy.uix.label import Label
 from kivy.uix.widget import Widget
 from kivy.utils import escape_markup
 
-from app.ui.typesetting import LATIN, Setting, setting
+from app.ui.base.typesetting import LATIN, Setting, setting
 
 _FINE_DENSITY = 2.0  # from such a density on a pixel is too small to be seen as a gap
 

@@ -8,7 +8,7 @@ from kivy.graphics import Color, Line, RoundedRectangle
 from kivy.metrics import dp
 from kivy.uix.floatlayout import FloatLayout
 
-from app.ui.theme import Theme
+from app.ui.base.theme import Theme
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.words import Words
 

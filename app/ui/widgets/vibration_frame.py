@@ -9,7 +9,7 @@ from kivy.graphics import Color, Line
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
-from app.ui.theme import Theme
+from app.ui.base.theme import Theme
 
 
 def shaking(pattern: Sequence[float], at_s: float) -> bool:

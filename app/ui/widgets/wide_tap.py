@@ -5,7 +5,7 @@ from typing import Any
 
 from kivy.metrics import dp
 
-from app.ui.theme import Theme
+from app.ui.base.theme import Theme
 from app.ui.widgets.tap import Tap
 
 _LINES, _ROOM_DP = 3, 20

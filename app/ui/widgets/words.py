@@ -8,7 +8,7 @@ from typing import Any
 from kivy.metrics import dp
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
-from app.ui.theme import TextStyle
+from app.ui.base.theme import TextStyle
 from app.ui.widgets.text import Text, fineness, width_of
 
 _OWN_LINE = 1.25
@@ -182,7 +182,7 @@ def _broken(text: str, width: float, measure: Callable[[str], float], *, balance
 
 def _rows_of(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
     if _without_spaces(text):
-        from app.ui.line_breaks import broken
+        from app.ui.base.line_breaks import broken
 
         text = broken(text, width, measure)
     return [row for line in text.split("\n") for row in _rows(line, width, measure)]
@@ -197,7 +197,7 @@ def _parts(text: str) -> list[str]:
     """The parts of a text that a line may end after."""
     if not _without_spaces(text):
         return text.split()
-    from app.ui.line_breaks import unbroken
+    from app.ui.base.line_breaks import unbroken
 
     return unbroken(text)
 

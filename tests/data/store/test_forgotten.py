@@ -11,7 +11,7 @@ from app.core.routine import Routine, Step
 from app.core.session import Session
 from app.core.timeline import lay_out
 from app.data.exchange.sessions_csv import sessions_csv
-from app.ui.screens.complete_view import done_of
+from app.ui.screens.complete.view import done_of
 from tests.core.back_cases import LIBRARY, NOON, minutes
 from tests.data.profile_helpers import opened
 from tests.fakes import FakeClock

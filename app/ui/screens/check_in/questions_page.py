@@ -1,0 +1,140 @@
+"""The back check-in: one score, and what may be true besides."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from kivy.metrics import dp
+
+from app.core.back.check_in import Answers, Moment, answers_of
+from app.core.back.rules import CheckInRules
+from app.core.i18n import mark as _
+from app.ui.base.page_context import Kit
+from app.ui.screens.check_in.progress import Steps
+from app.ui.screens.check_in.score_page import Asked, Picture, ScorePage
+from app.ui.screens.check_in.ticks_page import TicksPage
+from app.ui.start.back_service import Back
+from app.ui.start.pages import GatePages
+
+_CALM = (("new_pain", "leg_symptoms", "recent_fall", "feeling_ill", "forward", "backward"),)
+_SORE = (("new_pain", "leg_symptoms", "recent_fall", "feeling_ill"), ("forward", "backward", "got_up"))
+
+
+@dataclass(slots=True)
+class Draft:
+    """What has been answered so far.
+
+    Attributes:
+        score: None before it was chosen.
+        ticks: Names of the lines that hold.
+    """
+
+    score: int | None = None
+    ticks: set[str] = field(default_factory=set)
+
+    def pages(self, rules: CheckInRules) -> tuple[tuple[str, ...], ...]:
+        """The lines of each page: few enough to be read, and only those that can make a difference."""
+        assert self.score is not None, "asked for once there is a score"
+        early = Answers(score=self.score, got_up_recently=True).given
+        return _SORE if any(f.when.holds(early) for f in rules.filters) else _CALM
+
+    def answers(self, rules: CheckInRules) -> Answers:
+        """The answers of a draft with a score; what no page has asked does not hold."""
+        asked = {name for page in self.pages(rules) for name in page}
+        return answers_of(self.score, frozenset(self.ticks & asked))
+
+
+class QuestionsPage(TicksPage):
+    """What may be true besides the score.
+
+    Args:
+        kit: What every page is made with.
+        ask: Gives a question of the rules by its name.
+        lines: Names of what it asks.
+        draft: Holds the answers, and takes them.
+        leave: Goes back to the page before.
+        done: Everything on it is answered.
+        last: No other page of this kind follows.
+    """
+
+    def __init__(
+        self,
+        kit: Kit,
+        ask: Callable[[str], str],
+        lines: Sequence[str],
+        draft: Draft,
+        leave: Callable[[], None],
+        done: Callable[[], None],
+        *,
+        last: bool,
+    ) -> None:
+        go_on = kit.tr(_("See advice") if last else _("Next"))
+        super().__init__(kit, lead="arrow_back", leave=leave, two=True, go_on=go_on)
+        self._names, self._draft, self._done = lines, draft, done
+        self.add(Steps(self.theme, 2, 3), dp(10))
+        said = self.tr(_("You chose {score} out of 10. Tick what is true."))
+        self.add(self.head(ask("today"), said.format(score=draft.score)), dp(17))
+        self.column.block()
+        self.lines([ask(name) for name in lines], [name in draft.ticks for name in lines])
+
+    def ticked(self) -> None:
+        """Keeps what is ticked for the way back to the score."""
+        for name, on in zip(self._names, self.ticks.ticked, strict=True):
+            (self._draft.ticks.add if on else self._draft.ticks.discard)(name)
+        super().ticked()
+
+    def go_on(self) -> None:
+        """What is not ticked does not hold."""
+        self._done()
+
+
+class CheckIns:
+    """Asks how the back is before a run.
+
+    Args:
+        kit: What every page is made with.
+        pages: Opens the pages.
+        back: The record about the back.
+        picture: Gives the picture of the back.
+    """
+
+    def __init__(self, kit: Kit, pages: GatePages, back: Back, picture: Picture) -> None:
+        self._kit, self._pages, self._back, self._picture = kit, pages, back, picture
+
+    def ask(self, done: Callable[[], None]) -> None:
+        """Asks everything and puts it on record; leaving before the end records nothing.
+
+        A score of this morning that was given a moment ago is filled in: one tap confirms or changes it.
+        """
+        tr, draft = self._kit.tr, Draft()
+        known = self._back.proposed()
+        note = f"{known.score}, {known.words(tr, self._back.now().tzinfo)}" if known is not None else ""
+
+        def scored(score: int) -> None:
+            draft.score = score
+            show(0)
+
+        def show(number: int) -> None:
+            pages = draft.pages(self._back.rules)
+            last = number + 1 == len(pages)
+            page = QuestionsPage(
+                self._kit,
+                self._question,
+                pages[number],
+                draft,
+                leave=lambda: self._pages.leave(page),
+                done=finished if last else lambda: show(number + 1),
+                last=last,
+            )
+            self._pages.over(page)
+
+        def finished() -> None:
+            self._back.check_in(draft.answers(self._back.rules), Moment.BEFORE)
+            done()
+
+        asked = Asked(self._question("score"), tr(_("Next")), step=1, note=note, at_once=True)
+        score = known.score if known is not None else None
+        page = ScorePage(self._kit, asked, self._picture, score, scored, self._pages.close)
+        self._pages.show(page)
+
+    def _question(self, name: str) -> str:
+        return self._kit.tr(self._back.rules.questions[name])

@@ -1,0 +1,198 @@
+"""What the end of a session has to show, and the score that is due then. Plain Python."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from app.core import counting
+from app.core.back.after_run import RunScores, after_run
+from app.core.back.check_in import Answers, CheckIn, Moment, Outcome, raised_by
+from app.core.back.eligibility import BackState
+from app.core.back.red_flags import Safety
+from app.core.back.run_cycle import Asking, Loop, ask_next
+from app.core.i18n import Translate
+from app.core.records import Ending, SessionRecord, StepRecord, StepState
+from app.core.session import Frame
+from app.core.timeline import Timeline
+
+if TYPE_CHECKING:
+    from app.ui.start.back_service import Back
+
+MOST_AREAS = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What was done.
+
+    Attributes:
+        title: Of the routine, in English as written.
+        phase: Of the routine: warm-up, cool-down or gentle.
+        early: It was ended before its end.
+        seconds: Time it took; where moves were left out, that of the moves alone.
+        steps, of_steps: Steps done, and how many there are.
+        areas: Ids of the areas that were worked, the most worked first.
+        left_waiting: A move waited for its tap longer than counts.
+        counts: It is long enough to count.
+        took_s: From its start to its end, pauses and all.
+        done_s: Work seconds done.
+    """
+
+    title: str
+    phase: str
+    early: bool
+    seconds: float
+    steps: int
+    of_steps: int
+    areas: tuple[str, ...] = ()
+    left_waiting: bool = False
+    counts: bool = True
+    took_s: float = 0.0
+    done_s: float = 0.0
+
+    def too_short(self, tr: Translate) -> str:
+        """What is said of it where it does not count."""
+        return counting.too_short(early=self.early, took_s=self.took_s, done_s=self.done_s, tr=tr)
+
+
+def done_of(frame: Frame, timeline: Timeline, record: SessionRecord | None) -> Done:
+    """What was done in a session that is over.
+
+    Args:
+        frame: Its last.
+        timeline: What it ran through.
+        record: What is kept of it; without one everything before its end counts as done.
+    """
+    exercises = {s.exercise.id: s.exercise for s in timeline.segments if s.exercise is not None}
+    early = frame.state == "ended"
+    kept = record or _as_if_kept(frame, timeline)
+    if record is None:
+        seconds, steps = frame.elapsed_s, frame.step - 1 if early else frame.steps
+    else:
+        done = [step for step in record.steps if step.state is StepState.DONE]
+        steps = min(len(done), frame.steps)
+        whole = not early and steps == frame.steps
+        # What waited for a tap took none of the timeline's time, and was work all the same.
+        own_pace_s = sum(step.done_s for step in record.steps if step.own_pace)
+        seconds = frame.elapsed_s + own_pace_s if whole else record.done_s
+    areas: dict[str, float] = {}
+    for name, seconds_of in counting.worked(kept):
+        for area in exercises[name].areas if name in exercises else ():
+            areas[area] = areas.get(area, 0.0) + seconds_of
+    return Done(
+        title=timeline.routine.title,
+        phase=timeline.routine.phase,
+        early=early,
+        seconds=seconds,
+        steps=steps,
+        of_steps=frame.steps,
+        areas=tuple(sorted(areas, key=lambda area: -areas[area]))[:MOST_AREAS],
+        left_waiting=record is not None and any(step.left_waiting for step in record.steps),
+        counts=counting.counts(kept),
+        took_s=kept.ended - kept.started,
+        done_s=kept.done_s,
+    )
+
+
+def _as_if_kept(frame: Frame, timeline: Timeline) -> SessionRecord:
+    """A session that is kept nowhere, as if it were: every step before its end is done."""
+    routine, steps = timeline.routine, list[StepRecord]()
+    for number, step in enumerate(routine.played()):
+        work = [s for s in timeline.segments if s.step == number and s.kind == "work"]
+        planned_s = sum(s.duration_s for s in work)
+        done_s = sum(max(min(frame.elapsed_s, s.end_s) - s.start_s, 0.0) for s in work)
+        passed = number < frame.step - (frame.state == "ended")
+        if step.until_done and passed:  # nobody knows how long it took
+            done_s = counting.LEAST_STEP_S
+        enough = passed if step.until_done else done_s >= planned_s / 2
+        state = StepState.DONE if enough else StepState.SKIPPED
+        steps.append(StepRecord(exercise=step.exercise.id, planned_s=planned_s, done_s=done_s, state=state))
+    return SessionRecord(
+        routine=routine.id,
+        title=routine.title,
+        phase=routine.phase,
+        started=0.0,
+        ended=frame.elapsed_s,
+        day=date.min,
+        planned_s=timeline.duration_s,
+        done_s=sum(step.done_s for step in steps),
+        ending=Ending.EARLY if frame.state == "ended" else Ending.FINISHED,
+        steps=tuple(steps),
+    )
+
+
+class Rating:
+    """The score that is due at the end of a session.
+
+    Args:
+        back: The record about the back.
+        loop: The loop it belongs to.
+        moment: AFTER_WARM_UP, or AFTER_RUN at the end of a cool-down.
+
+    Attributes:
+        before: The score before the run, or None.
+    """
+
+    def __init__(self, back: "Back", loop: Loop, moment: Moment) -> None:
+        self._back, self._loop, self.moment = back, loop.id, moment
+        self.before = loop.score(Moment.BEFORE)
+
+    def preview(self, score: int) -> Outcome | None:
+        """What would follow from a score, unrecorded; None where there is nothing to compare with."""
+        state, now = self._back.state, self._back.now()
+        answers = Answers(score=score)
+        safety = _raised(state, answers)
+        if self.moment is Moment.AFTER_RUN:
+            if self.before is None:
+                return None
+            run = RunScores(day=now.date(), before=self.before, after=score, loop=self._loop)
+            runs: Sequence[RunScores] = self._back.record.history.runs()
+            return after_run(state.rules, [*runs, run], safety)
+        check_in = CheckIn(
+            at=now.timestamp(), day=now.date(), moment=self.moment, answers=answers, loop=self._loop
+        )
+        after = replace(state, safety=safety, check_ins=(*state.check_ins, check_in))
+        return after.outcome(now)
+
+    def save(self, score: int) -> Outcome | None:
+        """Records a score; returns what follows where the runner has to be told before anything else."""
+        self._back.check_in(Answers(score=score), self.moment, self._loop)
+        after_run_ = self.moment is Moment.AFTER_RUN
+        outcome = self._back.after_run(self._loop) if after_run_ else self._back.outcome()
+        return outcome if outcome is not None and stops(outcome) else None
+
+    def pass_over(self) -> None:
+        """The runner does not say. A warm-up is not asked about again; a run may still be."""
+        if self.moment is Moment.AFTER_WARM_UP:
+            self._back.check_in(Answers(score=None), self.moment, self._loop)
+
+    @property
+    def loop(self) -> str:
+        """The loop it belongs to."""
+        return self._loop
+
+
+def rating_due(back: "Back", phase: str) -> Rating | None:
+    """The score that is due after a session of a phase: warm-up, cool-down or gentle."""
+    loops: tuple[Loop, ...] = back.record.back.loops(now=back.now())
+    # Only the last loop: how an earlier run was slept on is asked elsewhere.
+    asked = ask_next(loops[-1:], back.state, back.now())
+    due = {
+        ("warm-up", Asking.AFTER_WARM_UP): Moment.AFTER_WARM_UP,
+        ("cool-down", Asking.BACK_FROM_RUN): Moment.AFTER_RUN,
+    }
+    moment = due.get((phase, asked.asking))
+    return Rating(back, loops[-1], moment) if moment else None
+
+
+def stops(outcome: Outcome) -> bool:
+    """Whether an outcome is one that must be read, and questions may follow."""
+    return outcome.colour == "red" or outcome.ask_safety
+
+
+def _raised(state: BackState, answers: Answers) -> Safety:
+    safety = state.safety
+    for event in raised_by(state.rules, answers, state.profile):
+        safety = safety.after(event)
+    return safety

@@ -1,0 +1,91 @@
+"""A figure that does one exercise over and over, for as long as it is seen."""
+
+import time
+from typing import Any
+
+from kivy.clock import Clock
+from kivy.metrics import dp
+from kivy.uix.widget import Widget
+
+from app.core.exercise import Exercise
+from app.figure.phase import held_span, phase_of, stepped_fade, stepped_phase
+from app.ui.base.page_context import Kit
+from app.ui.widgets.figure import FigureView
+
+_FRAMES_PER_S = 30
+_REST_S = 1.5  # between the end of a hold and the next
+
+
+class MovingFigure(Widget):
+    """The figure at work; it stands still while its page is covered.
+
+    Args:
+        kit: What every page is made with.
+        exercise: What it does.
+        phase: before, after or rest.
+        side: left, right or None.
+    """
+
+    def __init__(self, kit: Kit, exercise: Exercise, phase: str, side: str | None) -> None:
+        super().__init__(size_hint=(None, None))
+        self.kit, self._exercise, self._phase = kit, exercise, phase
+        figures = kit.figures()
+        self.spec = figures.usable(exercise)
+        self.view = FigureView(size_hint=(None, None), areas=exercise.areas, spec=self.spec, side=side)
+        self.view.figure, self.view.bases = kit.theme.figure_tokens, figures.bases
+        self.add_widget(self.view)
+        self._begun = time.monotonic()
+        self._ticking: Any = None
+        for name in ("size", "pos"):
+            self.fbind(name, self._place)
+        kit.theme.follow(self)
+        self.restyle()
+
+    @property
+    def side(self) -> str | None:
+        """left, right or None."""
+        side: str | None = self.view.side
+        return side
+
+    @side.setter
+    def side(self, side: str | None) -> None:
+        self.view.side = side
+
+    def restyle(self) -> None:
+        """Takes on the look in force."""
+        self.view.palette = self.kit.theme.figure_palette(self._phase)
+
+    def run(self, *, on: bool) -> None:
+        """Moves, or stands still."""
+        if self._ticking is not None:
+            self._ticking.cancel()
+            self._ticking = None
+        if on and self.spec is not None:
+            self._ticking = Clock.schedule_interval(
+                lambda _dt: self.tick(time.monotonic()), 1 / _FRAMES_PER_S
+            )
+            self.tick(time.monotonic())
+
+    def tick(self, now: float) -> None:
+        """Shows the moment `now`, seconds of any clock."""
+        view, exercise, spec = self.view, self._exercise, self.spec
+        if spec is None:
+            return
+        into = now - self._begun
+        view.stepped = self.kit.calm()
+        view.now = now
+        if view.stepped:
+            view.seconds, view.phase, view.fade = into, stepped_phase(spec, into), stepped_fade(into)
+            return
+        holds = exercise.tempo_s is None and held_span(spec) is not None
+        span: float | None = None
+        if holds or exercise.turns_round:
+            span = float(exercise.default_seconds)
+            into %= span + (_REST_S if holds else 0.0)
+        view.seconds = into
+        kind = "done" if span is not None and into > span else "work"
+        view.phase = phase_of(spec, kind, into, span, exercise.tempo_s, exercise.turns_round)
+
+    def _place(self, *_: Any) -> None:
+        self.view.size = (max(self.width, dp(1)), max(self.height, dp(1)))
+        self.view.pos = self.pos

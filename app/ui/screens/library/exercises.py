@@ -1,0 +1,79 @@
+"""The exercises of the library."""
+
+from collections.abc import Callable
+from typing import Any
+
+from kivy.metrics import dp
+
+from app.core.cards import ExerciseCard
+from app.core.i18n import counted, several
+from app.core.i18n import mark as _
+from app.core.names import AREAS
+from app.ui.base.page_context import Kit
+from app.ui.screens.library.shelf import SECTION_DP, Doors, Lists, Part, Shelf
+from app.ui.screens.library.tiles import ExerciseTile
+from app.ui.widgets.cell import LARGE_TEXT
+from app.ui.widgets.recycled import Recycled
+from app.ui.widgets.section import SectionHead
+
+_EXERCISES = several("{count} exercise", "{count} exercises")
+
+
+class ExerciseShelf(Shelf):
+    """Exercises, by the areas they work."""
+
+    def __init__(self, kit: Kit, lists: Lists, doors: Doors, again: Callable[[], None]) -> None:
+        super().__init__(kit, lists, doors, again)
+        self._tiles = Recycled(
+            lambda: ExerciseTile(kit, doors.exercise),
+            lambda width: ExerciseTile.high(self.theme, width),
+            least=lambda: dp(134) * max(self.theme.text_scale, 1.0),
+            columns=self._across,
+            gap=dp(10),
+            line_gap=dp(18),
+        )
+        self._areas: list[str] = []
+
+    def _across(self) -> int:
+        return 3 if self.theme.text_scale <= LARGE_TEXT else 2
+
+    @property
+    def filters(self) -> list[str]:
+        """Names of the areas there are, those that most exercises work first after the lower back."""
+        counts: dict[str, int] = {}
+        for card in self._sound():
+            for area in card.areas.split():
+                counts[area] = counts.get(area, 0) + 1
+        known = [area for area in AREAS if area in counts]
+        self._areas = sorted(known, key=lambda area: (area != "lower-back", list(AREAS).index(area)))
+        return [_("All"), *(AREAS[area] for area in self._areas)]
+
+    def count(self, query: str) -> int:
+        """How many exercises a search would find here."""
+        return len(self.found(query, self._sound(), self._text))
+
+    def _sound(self) -> list[ExerciseCard]:
+        return [card for card in self._lists.exercises() if not card.problem]
+
+    def _text(self, card: Any) -> str:
+        return " ".join((card.name if card.own else self.tr(card.name), self.areas(card.areas), card.file))
+
+    def parts(self, query: str, chosen: int) -> tuple[list[Part], bool]:
+        """What the list holds, and whether it holds anything that was looked for."""
+        sound, tr = self._sound(), self.tr
+        area = self._areas[chosen - 1] if 0 < chosen <= len(self._areas) else ""
+        in_area = [card for card in sound if not area or area in card.areas.split()]
+        cards = self.found(query, in_area, self._text)
+        broken = [] if area else [card for card in self._lists.exercises() if card.problem]
+        broken = self.found(query, broken, lambda card: f"{card.file} {card.problem}")
+        self._tiles.show(cards)
+        parts: list[Part] = []
+        if broken:
+            parts.append((SectionHead(self.theme, tr(_("Your exercises"))), dp(10)))
+            parts += self.broken(broken)
+        if cards:
+            words = counted(tr, _EXERCISES, len(cards))
+            of = tr(_("of {count}")).format(count=len(sound)) if len(cards) < len(sound) else ""
+            head = SectionHead(self.theme, words, of)
+            parts += [(head, dp(SECTION_DP if broken else 10)), (self._tiles, dp(11))]
+        return parts, bool(cards or broken)

@@ -1,0 +1,163 @@
+"""The library: every routine and every exercise, to be filtered and searched."""
+
+from typing import Any
+
+from kivy.clock import Clock
+from kivy.core.window import Window
+from kivy.metrics import dp
+
+from app.core.i18n import mark as _
+from app.ui.base.page_context import Kit
+from app.ui.screens.library.exercises import ExerciseShelf
+from app.ui.screens.library.routines import RoutineShelf
+from app.ui.screens.library.search import SearchLine
+from app.ui.screens.library.shelf import Doors, Lists
+from app.ui.screens.page import Page
+from app.ui.widgets.choices import Chips, Segments
+from app.ui.widgets.column import Column
+from app.ui.widgets.section import note
+from app.ui.widgets.tab_bar import TabBar
+
+_LOOK_S = 0.5
+
+
+class LibraryScreen(Page):
+    """Routines and exercises.
+
+    Args:
+        kit: What every page is made with.
+        tabs: The bar of rooms.
+        lists: What there is.
+        doors: Where it leads.
+    """
+
+    def __init__(self, kit: Kit, tabs: TabBar, lists: Lists, doors: Doors) -> None:
+        super().__init__(kit, kit.tr(_("Library")), tabs=tabs, most_dp=0)
+        self._lists = lists
+        self._shelves = (
+            RoutineShelf(kit, lists, doors, self.dress),
+            ExerciseShelf(kit, lists, doors, self.dress),
+        )
+        self._chosen, self._query = [0, 0], ""
+        names = [self.tr(_("Routines")), self.tr(_("Exercises"))]
+        self.segments = Segments(self.theme, names, self._turn)
+        self.search = SearchLine(self.theme, self.tr, self.segments, self._search, self.refit)
+        self.add(self.search, dp(6))
+        self._slot, self._body = Column(), Column()
+        self._slot.bleed = True
+        self.add(self._slot, dp(8))
+        self.add(self._body, 0)
+        self._chips: list[Chips | None] = [None, None]
+        self._following = Clock.create_trigger(self._follow, _LOOK_S)
+        lists.listeners.append(self.again)
+        Window.fbind("focus", self._back_at_the_window)
+
+    @property
+    def chips(self) -> Chips:
+        """The filters of the list that is seen."""
+        now = self.segments.now
+        shelf = self._shelves[now]
+        filters = [self.tr(name) for name in shelf.filters]
+        chips = self._chips[now]
+        if chips is None or [tap.words for tap in chips.taps] != filters:
+            self._chosen[now] = min(self._chosen[now], len(filters) - 1)
+            chips = self._chips[now] = Chips(self.theme, filters, self._filter, self._chosen[now])
+        return chips
+
+    def shown(self) -> None:
+        """Shows what has changed meanwhile."""
+        self._lists.look()
+        self.again()
+
+    def _back_at_the_window(self, _window: Any, focus: bool) -> None:
+        """Files may have been mended in another program."""
+        if focus and self.parent is not None:
+            self.shown()
+
+    def again(self) -> None:
+        """Shows the lists as they are now."""
+        for shelf in self._shelves:
+            shelf.forget()
+        self.dress()
+
+    def close(self) -> None:
+        """Looks no more."""
+        self._following.cancel()
+        self.search.close()
+        if self.again in self._lists.listeners:
+            self._lists.listeners.remove(self.again)
+        Window.funbind("focus", self._back_at_the_window)
+        super().close()
+
+    def key(self, name: str) -> bool:
+        """Esc ends a search first; a slash or Ctrl and F begins one."""
+        if name == "escape" and self.search.leave():
+            return True
+        if name in ("/", "find"):
+            Clock.schedule_once(lambda _dt: self.search.begin(), 0)  # the slash itself is no part of it
+            return True
+        return super().key(name)
+
+    def dress(self) -> None:
+        """Shows the list as it is now."""
+        now = self.segments.now
+        chips = self.chips
+        if self._slot.items != [chips]:
+            self._slot.clear()
+            self._slot.add(chips)
+        query = self._query = self.search.text
+        parts, found = self._shelves[now].parts(query, self._chosen[now])
+        self._body.clear()
+        for widget, gap in parts:
+            self._body.add(widget, gap)
+        if not found and (query or self._chosen[now]) and not self._lists.reading:
+            self._body.add(self._nothing(query), dp(18))
+        if self._lists.reading:
+            self._following()
+        self.refit()
+
+    def _follow(self, _dt: float) -> None:
+        if self._lists.reading:
+            self._shelves[0].tell_progress()
+            self._following()
+
+    def _search(self, text: str) -> None:
+        if text != self._query:  # else what is shown stays, with the finger that may be on it
+            self._look_anew()
+
+    def _turn(self, _index: int) -> None:
+        self._look_anew()
+
+    def _filter(self, index: int) -> None:
+        self._chosen[self.segments.now] = index
+        self._look_anew()
+
+    def _look_anew(self) -> None:
+        self.dress()
+        self.scroll.scroll_y = 1
+
+    def _nothing(self, query: str) -> Any:
+        tr, now = self.tr, self.segments.now
+        choices = []
+        if query:
+            title = tr(_("Nothing found for “{words}”")).format(words=query[:40])
+            text = tr(_("Try another word, or part of one."))
+        else:
+            title, text = tr(_("Nothing here yet")), tr(self._shelves[now].empty(self._chosen[now]))
+        if self._chosen[now]:
+            choices.append(("filter_list", tr(_("Look in all")), self._all))
+        there = self._shelves[1 - now].count(query) if query else 0
+        if there:
+            words = (_("Found in exercises: {count}"), _("Found in routines: {count}"))[now]
+            choices.append(("arrow_forward", tr(words).format(count=there), self._other))
+        if query:
+            choices.append(("close", tr(_("Clear search")), self.search.clear))
+        return note(self.theme, title, text, *choices)
+
+    def _all(self) -> None:
+        self._chosen[self.segments.now] = 0
+        self.chips.now = 0
+        self._look_anew()
+
+    def _other(self) -> None:
+        self.segments.choose(1 - self.segments.now)

@@ -1,0 +1,114 @@
+"""The routines of the library."""
+
+from collections.abc import Callable
+from typing import Any
+
+from kivy.metrics import dp
+
+from app.core.cards import RoutineCard
+from app.core.i18n import mark as _
+from app.ui.base.page_context import Kit
+from app.ui.screens.library.shelf import SECTION_DP, Doors, Lists, Part, Shelf
+from app.ui.widgets.cell import LARGE_TEXT
+from app.ui.widgets.routine_cell import OwnCard, RoutineLine
+from app.ui.widgets.section import SectionHead, note
+
+_FAVOURITES = 1  # place of this filter
+_PHASES = {"warm-up": _("Warm-ups"), "cool-down": _("Cool-downs"), "gentle": _("Gentle")}
+
+
+class RoutineShelf(Shelf):
+    """Routines: the runner's own first, then Limber's by when they are done."""
+
+    filters = (_("All"), _("Favourites"), _("Warm-up"), _("Cool-down"), _("Gentle"))
+
+    def __init__(self, kit: Kit, lists: Lists, doors: Doors, again: Callable[[], None]) -> None:
+        super().__init__(kit, lists, doors, again)
+        self._stars = doors.stars
+        self._own = self._list(
+            lambda: OwnCard(kit, doors.routine, doors.stars), OwnCard.high, 180, 6, columns=self._across_own
+        )
+        self._read: Any = None
+        self._begin = doors.begin
+        self._by_phase = {
+            phase: self._list(lambda: RoutineLine(kit, doors.routine, doors.stars), RoutineLine.high, 340, 2)
+            for phase in _PHASES
+        }
+
+    def _across_own(self) -> int:
+        return 2 if self.theme.text_scale <= LARGE_TEXT else 1
+
+    def count(self, query: str) -> int:
+        """How many routines a search would find here."""
+        return len(self.found(query, self._sound(), self._text))
+
+    def _sound(self) -> list[RoutineCard]:
+        return [card for card in self._lists.routines() if not card.problem]
+
+    def _text(self, card: Any) -> str:
+        tr = self.tr
+        words = (card.title, card.purpose, card.posture, card.phase)
+        said = words if card.own else tuple(map(tr, words))
+        return " ".join((*said, self.areas(card.areas), card.file))
+
+    def parts(self, query: str, chosen: int) -> tuple[list[Part], bool]:
+        """What the list holds, and whether it holds anything that was looked for."""
+        tr = self.tr
+        phases = list(_PHASES) if chosen <= _FAVOURITES else [list(_PHASES)[chosen - _FAVOURITES - 1]]
+        sound = [card for card in self._sound() if card.phase in phases and self._wanted(card, chosen)]
+        cards = self.found(query, sound, self._text)
+        own, broken = [card for card in cards if card.own], self._out(query) if chosen == 0 else []
+        parts: list[Part] = []
+        if own or broken or self._lists.reading:
+            parts.append((SectionHead(self.theme, tr(_("Your routines"))), dp(SECTION_DP)))
+            parts += self.broken(broken)
+        if self._lists.reading:
+            parts.append((self._progress(), dp(12)))
+        if own:
+            parts.append((self._own, dp(12)))
+        self._own.show(own)
+        for phase in phases:
+            of_phase = [card for card in cards if not card.own and card.phase == phase]
+            self._by_phase[phase].show(of_phase)
+            if of_phase:
+                parts.append((SectionHead(self.theme, tr(_PHASES[phase])), dp(SECTION_DP + 2)))
+                parts.append((self._by_phase[phase], dp(9)))
+        found = bool(cards or broken)
+        if not own and not broken and not query and chosen == 0 and not self._lists.reading:
+            parts.append((self._how_to(), dp(SECTION_DP)))
+        return parts, found
+
+    def _wanted(self, card: RoutineCard, chosen: int) -> bool:
+        return chosen != _FAVOURITES or (self._stars is not None and self._stars.on(card.id))
+
+    def empty(self, chosen: int) -> str:
+        """What is said of a filter that holds nothing."""
+        return _("Tap the star of a routine, and you find it here.") if chosen == _FAVOURITES else ""
+
+    def _out(self, query: str) -> list[Any]:
+        cards = [card for card in self._lists.routines() if card.problem]
+        return self.found(
+            query, [*cards, *self._lists.left_out()], lambda card: f"{card.file} {card.problem}"
+        )
+
+    def _progress(self) -> Any:
+        panel = note(self.theme, self.tr(_("Reading your routines …")), " ")
+        self._read = panel.column.items[-1]
+        self.tell_progress()
+        return panel
+
+    def tell_progress(self) -> None:
+        """Says how far reading has come."""
+        done, of = self._lists.progress
+        words = self.tr(_("{done} of {count} files")) if of else self.tr(_("One moment"))
+        if self._read is not None:
+            self._read.words = words.format(done=min(done, of), count=of)
+
+    def _how_to(self) -> Any:
+        title, tr = self.tr(_("Room for your own")), self.tr
+        text = _("Open a routine and tap Make my own. Your copy then stands at the top of this page.")
+        if self._begin is None:
+            return note(self.theme, title, tr(text))
+        how = _("It is a text file, which you change in any editor; Limber reads it again by itself.")
+        choice = ("edit", tr(_("Begin a new one")), self._begin)
+        return note(self.theme, title, f"{tr(text)} {tr(how)}", choice)

@@ -1,0 +1,137 @@
+"""The steps of a routine as its page lists them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from kivy.graphics import Color, Rectangle, RoundedRectangle
+from kivy.metrics import dp
+from kivy.uix.behaviors import ButtonBehavior
+from kivy.uix.widget import Widget
+
+from app.ui.base.page_context import Kit
+from app.ui.base.theme import Theme
+from app.ui.screens.routine.view import Row
+from app.ui.widgets.cell import LARGE_TEXT
+from app.ui.widgets.tile import Tile
+from app.ui.widgets.words import Icon, Words, extent
+
+_INDENT_DP, _MOST_INDENTS = 14, 3
+
+
+class StepRow(ButtonBehavior, Widget):
+    """One step, or the head of a group that is done several times; a step is a target.
+
+    Args:
+        kit: What every page is made with.
+        phase: before, after or rest.
+        action: What a tap does, with the exercise's id.
+    """
+
+    def __init__(self, kit: Kit, phase: str, action: Callable[[str], None]) -> None:
+        super().__init__(size_hint=(None, None))
+        self.kit, self.theme, self._phase, self._action = kit, kit.theme, phase, action
+        self.words, self._row = "", Row(None, "", "", "", 0)
+        with self.canvas.before:
+            self._colour = Color(0, 0, 0, 0)
+            self._ground = RoundedRectangle(radius=[self.theme.size("radius_dp", "tile")])
+            self._rail_colour = Color(1, 1, 1, 1)
+            self._rails = [Rectangle(size=(0, 0)) for _ in range(_MOST_INDENTS)]
+        self._tile = Tile(self.theme, kit.pictures, phase, lambda _: None)
+        size = self.theme.size("icon_sizes_dp", "row")
+        self._icon = Icon(
+            theme=self.theme,
+            icon="replay",
+            icon_size=size,
+            ink="ink",
+            size=(size, size),
+            size_hint=(None, None),
+        )
+        self._title = self._label("row", "ink", 2)
+        self._detail = self._label("caption", "ink_2", 1)
+        self._end = self._label("row", "ink", 1)
+        for part in (self._tile, self._icon):
+            self.add_widget(part)
+        for name in ("size", "pos"):
+            self.fbind(name, self._place)
+        self.fbind("state", lambda *_: self.restyle())
+        self.theme.follow(self)
+        self.restyle()
+
+    @staticmethod
+    def high(theme: Theme, _width: float) -> float:
+        """Height of every row, pixels."""
+        row, caption = theme.type["row"].line, theme.type["caption"].line
+        if theme.text_scale > LARGE_TEXT:
+            return 3 * row + caption + dp(16)
+        return max(dp(68), 2 * row + caption + dp(8))
+
+    def _label(self, style: str, ink: str, lines: int) -> Words:
+        label = Words(
+            theme=self.theme, style=style, ink=ink, lines=lines, halign="left", size_hint=(None, None)
+        )
+        self.add_widget(label)
+        return label
+
+    def show(self, row: Row) -> None:
+        """Shows a row of the list."""
+        shown = self._row.step.exercise.id if self._row.step else ""
+        self._row = row
+        self.words = self._title.words = row.title
+        self._title.style = "row" if row.step else "heading_large"
+        self._detail.words, self._end.words = row.detail, row.end
+        self._tile.opacity, self._icon.opacity = (1, 0) if row.step else (0, 1)
+        if row.step is not None and row.step.exercise.id != shown:
+            self._tile.show(self._phase, self.kit.pictures.of(row.step.exercise.id, self._phase))
+        self.restyle()
+        self._place()
+
+    @property
+    def inert(self) -> bool:
+        """Whether it is the head of a group, which is only read."""
+        return self._row.step is None
+
+    def on_release(self) -> None:
+        """Opens what the step does."""
+        if self._row.step is not None:
+            self._action(self._row.step.exercise.id)
+
+    def on_touch_down(self, touch: Any) -> bool:
+        """The head of a group leaves touches alone."""
+        return bool(super().on_touch_down(touch)) if self._row.step is not None else False
+
+    def restyle(self) -> None:
+        """Takes on the look in force."""
+        colours = self.theme.colours
+        self._colour.rgba = colours["surface_2"] if self.state == "down" else (0, 0, 0, 0)
+        self._rail_colour.rgba = colours["line_strong"]
+        self._place()
+
+    def _place(self, *_: Any) -> None:
+        if self.width <= 1 or not hasattr(self, "_end"):
+            return
+        edge = dp(8)
+        self._ground.pos, self._ground.size = (self.x - edge, self.y), (self.width + 2 * edge, self.height)
+        depth = min(self._row.depth, _MOST_INDENTS)
+        for index, rail in enumerate(self._rails):
+            rail.pos = (self.x + dp(3) + index * dp(_INDENT_DP), self.y - dp(1))
+            rail.size = (dp(2), self.height + dp(2)) if index < depth else (0, 0)
+        left = self.x + depth * dp(_INDENT_DP)
+        self._tile.pos = (left, self.center_y - self._tile.height / 2)
+        self._icon.center = self._tile.center
+        x, right = self._tile.right + dp(13), self.right - dp(6)
+        below = self.theme.text_scale > LARGE_TEXT
+        style = self.theme.type["row"]
+        wide = extent(self._end.words, style.font, style.size) + dp(3) if self._end.words else 0.0
+        room = max(right - x - (0 if below or not wide else wide + dp(12)), dp(24))
+        block = self._title.fit(room) + dp(1) + self._detail.fit(room)
+        if below and wide:
+            block += self._end.fit(room)
+        elif wide:
+            self._end.fit(wide)
+        top = self.center_y + block / 2
+        self._title.pos = (x, top - self._title.height)
+        self._detail.pos = (x, self._title.y - dp(1) - self._detail.height)
+        if below:
+            self._end.pos = (x, self._detail.y - self._end.height)
+        else:
+            self._end.pos = (right - wide, self.center_y - self._end.height / 2)

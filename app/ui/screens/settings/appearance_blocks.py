@@ -1,0 +1,160 @@
+"""What the runner chooses about the look."""
+
+from collections.abc import Callable
+from typing import Any
+
+from kivy.metrics import dp
+from kivy.uix.widget import Widget
+
+from app.core.i18n import mark as _
+from app.core.settings import CALM, LANGUAGE, TEXT_SCALE, THEME
+from app.ui.base.page_context import Kit
+from app.ui.base.theme import Theme
+from app.ui.screens.settings.blocks import Titled
+from app.ui.screens.settings.ports import Desk
+from app.ui.widgets.choices import Segments
+from app.ui.widgets.list_row import ListRow
+from app.ui.widgets.row_card import RowCard, Section, SwitchRow
+from app.ui.widgets.sheet import Choice, Page, nothing
+from app.ui.widgets.slider import StopSlider
+from app.ui.widgets.text import Text
+
+TEXT_SCALES = (0.85, 1.0, 1.25, 1.5, 1.75, 2.0)
+_THEMES = {"system": _("Auto"), "light": _("Light"), "dark": _("Dark"), "contrast": _("Contrast")}
+_SMALL_DP, _LARGE_DP = 13, 24
+_SMALL_BOX_DP, _LARGE_BOX_DP, _TRACK_FROM_DP = 13, 20, 15
+
+
+class LookSection(Section):
+    """Theme, size of text, language and motion.
+
+    Args:
+        kit: What every page is made with.
+        desk: What Settings is handed.
+        hold: Keeps a widget where it is on the screen while a change makes all else larger or smaller.
+    """
+
+    def __init__(self, kit: Kit, desk: Desk, hold: Callable[[Any, Callable[[], None]], None]) -> None:
+        self._kit, self._desk, self._hold = kit, desk, hold
+        theme, tr, names = kit.theme, kit.tr, list(_THEMES)
+        chosen = desk.choices.get(THEME).removesuffix("-dark")
+        self._themes = Segments(
+            theme,
+            [tr(words) for words in _THEMES.values()],
+            lambda index: desk.choices.set(THEME, names[index]),
+            names.index(chosen),
+        )
+        self._size = Sizes(theme, desk.text_scale(), self._take_size, self._show_size)
+        self._sizes = Titled(
+            theme,
+            "format_size",
+            tr(_("Text size")),
+            self._size,
+            value=self._percent(desk.text_scale()),
+            below=5,
+            foot=6,
+        )
+        self._language = ListRow(
+            theme,
+            tr(_("Language")),
+            icon="language",
+            value=self._language_name(desk.language()),
+            action=self._ask_language,
+        )
+        self._calm = SwitchRow(
+            theme, tr(_("Reduced motion")), self._take_calm, on=self._is_calm(), icon="motion_photos_off"
+        )
+        rows = [
+            Titled(theme, "dark_mode", tr(_("Theme")), self._themes, out=6),
+            self._sizes,
+            self._language,
+            self._calm,
+        ]
+        super().__init__(theme, tr(_("Look")), RowCard(theme, rows))
+
+    def _percent(self, scale: float) -> str:
+        return self._kit.tr(_("{percent}%")).format(percent=round(scale * 100))
+
+    def _show_size(self, index: int) -> None:
+        scale = TEXT_SCALES[index]
+        self._sizes.value.words = self._percent(scale)
+        self._sizes.scale_title(scale / self._kit.theme.text_scale)
+
+    def _take_size(self, index: int) -> None:
+        def take() -> None:
+            self._sizes.scale_title(1.0)
+            self._desk.choices.set(TEXT_SCALE, TEXT_SCALES[index])
+            self._sizes.value.words = self._percent(TEXT_SCALES[index])
+
+        self._hold(self._size, take)
+
+    def _is_calm(self) -> bool:
+        chosen = self._desk.choices.get(CALM)
+        return chosen == "yes" if chosen else self._desk.calm()
+
+    def _take_calm(self, on: bool) -> None:
+        # What the system asks for anyway is no choice: it goes on to follow the system.
+        self._desk.choices.set(CALM, "" if on == self._desk.calm() else "yes" if on else "no")
+
+    def _language_name(self, code: str) -> str:
+        return next((language.name for language in self._desk.languages if language.code == code), code)
+
+    def _ask_language(self) -> None:
+        tr, now = self._kit.tr, self._desk.choices.get(LANGUAGE)
+
+        def row(code: str, words: str) -> Choice:
+            icon = "radio_button_checked" if code == now else "radio_button_unchecked"
+            return (icon, words, lambda: self._desk.choices.set(LANGUAGE, code))
+
+        choices = [row("", tr(_("As the device")))]
+        choices += [row(language.code, language.name) for language in self._desk.languages]
+        self._desk.ask(Page(title=tr(_("Language")), choices=choices, equal=True, leave=nothing))
+
+
+class Sizes(Widget):
+    """A slider of text sizes between a small and a large letter.
+
+    Args:
+        theme: The look.
+        scale: The size in force; the stop that is nearest stands for it.
+        chosen: Called with the index of a stop when a finger has let go of it.
+        moved: Called with the index while a finger moves.
+    """
+
+    def __init__(
+        self, theme: Theme, scale: float, chosen: Callable[[int], None], moved: Callable[[int], None]
+    ) -> None:
+        super().__init__(size_hint=(None, None))
+        self.theme = theme
+        now = min(range(len(TEXT_SCALES)), key=lambda index: abs(TEXT_SCALES[index] - scale))
+        self.slider = StopSlider(theme, TEXT_SCALES, now, chosen, moved=moved, ground="surface")
+        # These two stand for sizes, so they keep their own.
+        self._letters = [self._letter(size) for size in (_SMALL_DP, _LARGE_DP)]
+        for part in (self.slider, *self._letters):
+            self.add_widget(part)
+        self.fbind("pos", self._place)
+        theme.follow(self)
+        self.restyle()
+
+    def _letter(self, size: float) -> Text:
+        font = self.theme.type["button"].font
+        return Text(text="A", font_name=font, font_size=dp(size), size_hint=(None, None))
+
+    def restyle(self) -> None:
+        """Takes on the look in force."""
+        for letter in self._letters:
+            letter.color = self.theme.colours["ink"]
+
+    def fit(self, width: float) -> float:
+        """Takes a width, pixels; returns the height of the slider."""
+        height = self.slider.fit(width - 2 * dp(_TRACK_FROM_DP))
+        for letter, wide in zip(self._letters, (_SMALL_BOX_DP, _LARGE_BOX_DP), strict=True):
+            letter.size = (dp(wide), height)
+        self.size = (width, height)
+        self._place()
+        return float(height)
+
+    def _place(self, *_: Any) -> None:
+        self.slider.pos = (self.x + dp(_TRACK_FROM_DP), self.y)
+        self._letters[0].pos = self.pos
+        self._letters[1].pos = (self.right - dp(_LARGE_BOX_DP), self.y)

@@ -1,0 +1,200 @@
+"""The runner's data: kept as a file, taken in again, erased."""
+
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from kivy.core.window import Window
+from kivy.metrics import dp
+
+from app.core.i18n import mark as _
+from app.ui.base.page_context import Kit
+from app.ui.screens.page import Page
+from app.ui.screens.settings.ports import Desk, Found, Told
+from app.ui.widgets.list_row import ListRow
+from app.ui.widgets.panel import Panel
+from app.ui.widgets.row_card import ROW_NOTED_DP, Heading, RowCard, Section
+from app.ui.widgets.sheet import Page as SheetPage
+from app.ui.widgets.sheet import nothing
+from app.ui.widgets.words import Words, extent
+
+
+class PathWords(Words):
+    """A path; it breaks after its separators, since it has no spaces.
+
+    Args:
+        path: The path.
+    """
+
+    def __init__(self, path: str, **kwargs: Any) -> None:
+        super().__init__(halign="left", size_hint=(None, None), **kwargs)
+        self.path = path
+
+    def fit(self, width: float) -> float:
+        """Takes a width, pixels; returns the height that its lines need."""
+        style = self.theme.type[self.style]
+        lines = [""]
+        for part in _parts(self.path):
+            if lines[-1] and extent(lines[-1] + part, style.font, style.size) > width - dp(4):
+                lines.append("")
+            lines[-1] += part
+        self.words = "\n".join(lines)
+        return super().fit(width)
+
+
+def _parts(path: str) -> list[str]:
+    cut = path.replace(os.sep, f"{os.sep}\n").split("\n")
+    return [part for part in cut if part]
+
+
+class DataSection(Section):
+    """Export, import, erase, and where everything is.
+
+    Args:
+        kit: What every page is made with.
+        desk: What Settings is handed.
+    """
+
+    def __init__(self, kit: Kit, desk: Desk) -> None:
+        self._kit, self._desk = kit, desk
+        theme, tr, data = kit.theme, kit.tr, desk.data
+        rows = [
+            self._row("upload", _("Export"), _("One file, kept where you choose"), self._export),
+            self._row("straighten", _("Export a table"), _("Your sessions, for a spreadsheet"), self._table),
+            self._row("download", _("Import"), _("From a file you saved before"), self._import),
+            self._row("delete_forever", _("Erase"), _("Everything on this device"), self._erase, ink="stop"),
+        ]
+        self._troubles = Panel(theme, "ease_tint")
+        self._place_of = Panel(theme)
+        self._place_of.add(self._words(tr(_("Where your data is")), "row"))
+        if data.is_path:
+            path = PathWords(data.place, theme=theme, style="caption", ink="ink_2")
+            self._place_of.add(path, dp(2))
+        else:
+            self._place_of.add(self._words(data.place, "caption", "ink_2"), dp(2))
+        self._card = RowCard(theme, rows)
+        self._reports = self._row(
+            "info", _("Problem reports"), _("What went wrong in the app itself"), data.open_reports
+        )
+        self._reports_card = RowCard(theme, [self._reports])
+        super().__init__(theme, tr(_("Your data")), self._card, self._place_of)
+        self._heading = self.items[0]
+        self.say_troubles()
+
+    def say_troubles(self) -> None:
+        """Says what is wrong with what is kept, and how many reports there are."""
+        troubles, panel = self._desk.data.troubles(), self._troubles
+        reports = self._desk.data.reports()
+        self._reports.value = str(reports)
+        panel.column.clear()
+        for trouble in troubles:
+            panel.add(self._words(trouble, "body", "on_ease_tint"))
+        self.clear()
+        self.add(self._heading)
+        reported = [self._reports_card] if reports else []
+        for part in (*([panel] if troubles else []), self._card, *reported, self._place_of):
+            self.add(part, dp(8))
+
+    def _words(self, words: str, style: str, ink: str = "ink") -> Words:
+        return Words(
+            theme=self._kit.theme, style=style, ink=ink, words=words, halign="left", size_hint=(None, None)
+        )
+
+    def _row(
+        self, icon: str, words: str, detail: str, action: Callable[[], None], ink: str = "ink"
+    ) -> ListRow:
+        tr = self._kit.tr
+        return ListRow(
+            self._kit.theme, tr(words), tr(detail), icon=icon, action=action, ink=ink, noted_dp=ROW_NOTED_DP
+        )
+
+    def _export(self) -> None:
+        self._desk.data.export(self._tell, table=False)
+
+    def _table(self) -> None:
+        self._desk.data.export(self._tell, table=True)
+
+    def _import(self) -> None:
+        data, desk = self._desk.data, self._desk
+        if data.inbox is None:
+            data.pick(self._tell)
+        else:
+            desk.open(ImportPage(self._kit, desk, self._tell))
+
+    def _erase(self) -> None:
+        tr = self._kit.tr
+        text = _(
+            "Your sessions, check-ins and safety answers, your settings, and the routines and exercises you "
+            "made all go from this device. Files you have exported stay where you put them."
+        )
+        keep = ("check", tr(_("Keep everything")), nothing)
+        go_on = ("delete_forever", tr(_("Erase everything")), self._erase_really)
+        self._desk.ask(SheetPage(title=tr(_("Erase everything?")), text=tr(text), choices=[keep, go_on]))
+
+    def _erase_really(self) -> None:
+        tr = self._kit.tr
+        keep = ("check", tr(_("No, keep it")), nothing)
+        go_on = ("delete_forever", tr(_("Yes, erase")), lambda: self._desk.data.erase(self._tell))
+        text = tr(_("It cannot be brought back."))
+        self._desk.ask(SheetPage(title=tr(_("Erase it for good?")), text=text, choices=[keep, go_on]))
+
+    def _tell(self, told: Told) -> None:
+        tell(self._kit, self._desk, told)
+
+
+class ImportPage(Page):
+    """Files that may be imported, where the system has no way to pick one.
+
+    Args:
+        kit: What every page is made with.
+        desk: What Settings is handed.
+        tell: Called with how it went.
+    """
+
+    def __init__(self, kit: Kit, desk: Desk, tell: Callable[[Told], None]) -> None:
+        super().__init__(kit, kit.tr(_("Import")), lead="arrow_back", leave=desk.leave)
+        self._desk, self._tell = desk, tell
+        tr, inbox = kit.tr, desk.data.inbox
+        assert inbox is not None, "where the system picks, this page is not needed"
+        found = desk.data.found()
+        said = _("What the file holds is added to what is here; nothing that is here is changed or lost.")
+        self.add(Heading(kit.theme, tr(said), "body"))
+        if found:
+            self.add(RowCard(kit.theme, [self._row(file) for file in found], indent=False))
+        else:
+            empty = Panel(kit.theme)
+            empty.add(self.words(tr(_("No exported file here yet")), "heading"))
+            empty.add(self.words(tr(_("Put the file into this folder, or drop it onto this window."))))
+            self.add(empty)
+        where = Panel(kit.theme)
+        where.add(self.words(tr(_("Files are looked for in")), "row"))
+        where.add(PathWords(str(inbox), theme=kit.theme, style="caption", ink="ink_2"), dp(2))
+        self.add(where)
+        Window.fbind("on_drop_file", self._dropped)
+
+    def close(self) -> None:
+        """Called when the page is left for good."""
+        Window.funbind("on_drop_file", self._dropped)
+        super().close()
+
+    def _row(self, file: Found) -> ListRow:
+        take = partial(self._take, file.path)
+        return ListRow(self.theme, file.path.name, file.detail, action=take, noted_dp=ROW_NOTED_DP)
+
+    def _dropped(self, _window: Any, name: bytes, *_more: Any) -> None:
+        self._take(Path(os.fsdecode(name)))
+
+    def _take(self, path: Path) -> None:
+        self._desk.leave()
+        self._desk.data.take_in(path, self._tell)
+
+
+def tell(kit: Kit, desk: Desk, told: Told) -> None:
+    """Says how something has ended; nothing where there is nothing to tell."""
+    if not told.title:
+        return
+    body = [PathWords(told.place, theme=kit.theme, style="body")] if told.place else []
+    choices = [("check", kit.tr(_("All right")), nothing)]
+    desk.ask(SheetPage(title=told.title, text=told.text, body=body, choices=choices))

@@ -1,0 +1,118 @@
+"""Everything the app is handed, and where it comes from."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from kivy.uix.widget import Widget
+
+from app.ui.base.idle_tasks import Task, Turns
+from app.ui.base.page_context import Kit
+from app.ui.base.translator import Words
+from app.ui.start.links import Doors
+
+if TYPE_CHECKING:  # a session needs these, the first frame does not
+    from app.core.cards import RoutineCard
+    from app.core.routine import Routine
+    from app.core.session import Frame
+    from app.core.timeline import Timeline
+    from app.player.player import Player
+    from app.ui.start.back_service import Back
+
+
+class RefusedError(Exception):
+    """A routine cannot be started; the message says why, in words for the runner."""
+
+
+class Routines(Protocol):
+    """Where routines come from."""
+
+    def cards(self) -> "Sequence[RoutineCard]":
+        """Every routine, in the order lists show them."""
+
+    def routine(self, name: str, minutes: float | None = None) -> "Routine":
+        """A routine by its id or path, fitted to a length where one is given.
+
+        Raises:
+            RefusedError: Its file cannot be used.
+        """
+
+    def is_file(self, name: str) -> bool:
+        """Whether a name means a file, which its author looks at."""
+
+    def unposable(self, routine: "Routine") -> str:
+        """What is wrong with the figures of a routine's own exercises, with places; "" for nothing."""
+
+    def timeline(self, routine: "Routine") -> "Timeline":
+        """A routine laid out in time."""
+
+    def changed(self) -> None:
+        """Forgets what was read, since files have changed."""
+
+
+class Away(Protocol):
+    """What lets a session go on while the app is not seen."""
+
+    def join(self) -> str | None:
+        """Goes on with what plays in the background; name of its routine, None where nothing does."""
+
+    def begun(self, name: str) -> None:
+        """A session has begun, or goes on from the record."""
+
+    def leaving(self) -> None:
+        """The app leaves the screen."""
+
+    def returning(self) -> None:
+        """The app is on the screen again."""
+
+    def look(self) -> None:
+        """Carries out what the notification's buttons asked for."""
+
+
+class Parts(NamedTuple):
+    """Everything the app is handed.
+
+    Attributes:
+        kit: What every page is made with.
+        player: Gives the one player, made when it is first asked for.
+        rooms: What makes each of the five rooms, by name; called when it is first entered.
+        keep_on: Keeps the display from going dark, or lets it again.
+        warm: Opens, on a thread of its own, what may wait until the runner sees something; then calls back.
+        turns: Work that can wait, done on the thread that draws.
+        before_ready: What has to be done there after that, before the runner's own things are shown.
+        after_ready: What is done ahead when they are.
+        closing: Gives back threads and devices when the window closes.
+        missing: What this machine cannot do, in words; asked after the first frame.
+        begin: Id of a routine to start at once, or "".
+        over: Called with the last frame when a session is over.
+        overlay: A widget to lay over every screen, or None.
+        back: Gives the record about the back, opened when it is first asked for, never before the first
+            frame. None for tools that play with no runner: then nothing is asked and nothing recorded.
+        pausing: The system puts the app away.
+        resuming: The app is back; what the system says about itself may have changed.
+        away: Lets a session go on while the app is not seen; None where nothing can.
+        doors: Where the pages before a start lead to.
+        elsewhere: Why nothing may start in this copy of the app, in words to be translated, or ""; it is told
+            whether a file is meant that its author looks at.
+    """
+
+    kit: Kit
+    tr: Words
+    player: "Callable[[], Player]"
+    routines: Routines
+    rooms: Mapping[str, Callable[[], Any]]
+    keep_on: Callable[[bool], None]
+    turns: Turns
+    warm: Callable[[Callable[[], None]], None] = lambda done: done()
+    before_ready: Sequence[Task] = ()
+    after_ready: Sequence[Task] = ()
+    closing: Callable[[], None] = lambda: None
+    missing: Callable[[], Sequence[str]] = tuple
+    begin: str = ""
+    over: "Callable[[Frame], None]" = lambda _: None
+    overlay: Widget | None = None
+    back: "Callable[[], Back] | None" = None
+    pausing: Callable[[], None] = lambda: None
+    resuming: Callable[[], None] = lambda: None
+    away: "Away | None" = None
+    doors: Doors = Doors()
+    elsewhere: Callable[[bool], str] = lambda _: ""

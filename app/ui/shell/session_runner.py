@@ -1,0 +1,207 @@
+"""A session's life in the app: begun, seen, looked after, over."""
+
+import gc
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from kivy.clock import Clock
+
+from app.core.i18n import mark as _
+from app.ui.shell.dependencies import Parts, RefusedError
+
+if TYPE_CHECKING:
+    from app.core.records import SessionRecord
+    from app.core.routine import Routine
+    from app.ui.screens.complete.stopped_page import After
+    from app.ui.shell.app import LimberApp
+
+_LOOK_S = 0.25
+_NEVER = 1_000_000  # collections of the younger objects before one of all
+
+
+class Sessions:
+    """Shows the player's session and says what is after it.
+
+    Attributes:
+        running: Name of the routine that a session runs, or "".
+    """
+
+    def __init__(self, app: "LimberApp") -> None:
+        self._app = app
+        self.running = ""
+        self._thresholds = gc.get_threshold()
+        self._minutes: float | None = None
+        self._looking: Any = None
+
+    @property
+    def _parts(self) -> Parts:
+        return self._app.parts
+
+    def begin(
+        self, name: str, routine: "Routine", loop: str | None = None, minutes: float | None = None
+    ) -> None:
+        """Starts a session; whether it may start has been asked.
+
+        Args:
+            name: Id or path of the routine.
+            routine: As it is done today.
+            loop: The loop it belongs to; None keeps it off the record.
+            minutes: Length it was fitted to, so that it keeps it when its file changes.
+        """
+        player = self._parts.player()
+        player.mute(False)
+        player.start(self._parts.routines.timeline(routine))
+        if self._app.asks and loop is not None:
+            self._app.gate.back.follow(loop)
+        self.show(name, minutes=minutes)
+
+    def show(self, name: str, *, joined: bool = False, minutes: float | None = None) -> None:
+        """Shows the player's session.
+
+        Args:
+            name: Of its routine.
+            joined: It has been going on in the background.
+            minutes: Length it was fitted to, so that it keeps it when its file changes.
+        """
+        from app.ui.screens.session.page import SessionScreen  # not needed for the first frame
+        from app.ui.screens.session.questions import Help
+        from app.ui.widgets.toast import withdraw_offer
+
+        parts, kit, app = self._parts, self._parts.kit, self._app
+        parts.keep_on(True)
+        gate = app.gate if app.asks else None
+        screen = SessionScreen(
+            kit.theme,
+            parts.tr,
+            parts.player(),
+            self.finish,
+            kit.insets,
+            kit.figures(),
+            kit.pictures,
+            calm=kit.calm(),
+            help_=Help(gate.this_hurts, gate.back.gentler, gate.questions_in_session) if gate else None,
+        )
+        self.leave()
+        withdraw_offer(app.root)  # nothing lies over Pause
+        # A full garbage collection holds up every thread, that of the cues too. A session makes little
+        # garbage, and what is left of it is found afterwards.
+        gc.set_threshold(*self._thresholds[:2], _NEVER)
+        app.pages.start(screen)
+        self.running, self._minutes = name, minutes
+        if parts.away is not None and not joined:
+            parts.away.begun(name)
+        self._looking = Clock.schedule_interval(self.look, _LOOK_S)
+
+    def show_afresh(self) -> None:
+        """Shows the running session on a new page, after the one that showed it broke."""
+        self.show(self.running, joined=True, minutes=self._minutes)
+
+    def leave(self) -> None:
+        """The session's page is left for another."""
+        self.running = ""
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
+            gc.set_threshold(*self._thresholds)
+
+    def look(self, _dt: float = 0.0) -> None:
+        """A few times a second while a session is seen: the record, and the notification's buttons."""
+        if self._app.asks:
+            self._app.gate.back.look()
+        if self._parts.away is not None:
+            self._parts.away.look()
+
+    def take_back(self) -> bool:
+        """When the app has come up: goes on with what plays in the background; False where nothing does."""
+        playing = self._parts.away.join() if self._parts.away is not None else None
+        if playing is None:
+            return False
+        self.running = playing
+        if self._app.gate.may_go_on():
+            self.show(playing, joined=True)
+        else:
+            self.running = ""
+        return True
+
+    def reload(self) -> bool:
+        """Files have changed: goes on with the routine as it is now, at the start of its step.
+
+        Where only a figure, or nothing that is played, has changed it goes on where it stands. Where
+        something is wrong it goes on as it was.
+
+        Returns:
+            Whether all is well; if not, that is said.
+        """
+        parts, app = self._parts, self._app
+        try:
+            routine = parts.routines.routine(self.running, self._minutes)
+        except RefusedError as error:
+            app.refuse(str(error))
+            return False
+        if wrong := parts.routines.unposable(routine):
+            app.refuse(wrong, _("This figure cannot be shown"))
+            return False
+        if app.asks:
+            again = app.gate.again(routine, at_a_desk=parts.routines.is_file(self.running))
+            if again is None:
+                return True
+            routine = again
+        player, timeline = parts.player(), parts.routines.timeline(routine)
+        frame, session = player.frame, player.session
+        if session is not None and session.timeline == timeline:
+            player.renew(timeline)
+            return True
+        player.start(timeline)
+        if frame is not None:
+            player.go_to_step(frame.step - 1)
+            if frame.paused:
+                player.pause()
+        if parts.away is not None:
+            parts.away.begun(self.running)
+        return True
+
+    def finish(self) -> None:
+        """Shows what is after a session that is over."""
+        from app.ui.screens.complete.page import CompleteScreen, Leaving
+        from app.ui.screens.complete.stopped_page import StoppedScreen
+        from app.ui.screens.complete.view import done_of, rating_due
+
+        parts, app = self._parts, self._app
+        name, minutes = self.running, self._minutes
+        self.leave()
+        parts.player().mute(False)  # what comes next, such as a cue that is tried, is to be heard
+        parts.keep_on(False)
+        gate = app.gate if app.asks else None
+        frame, session = parts.player().frame, parts.player().session
+        assert frame is not None, "a session that is over has a last frame"
+        assert session is not None, "a session that is over was there"
+        record = gate.back.take_record() if gate is not None else None
+        if gate is None or gate.ended():
+            done = done_of(frame, session.timeline, record)
+            if not done.counts:
+                app.pages.start(StoppedScreen(parts.kit, done, self._after_stop(name, minutes, record)))
+                parts.over(frame)
+                return
+            rating = rating_due(gate.back, done.phase) if gate is not None and record is not None else None
+            leaving = Leaving(app.show_today, gate.tell if gate is not None else lambda *_: None)
+            app.pages.start(CompleteScreen(parts.kit, done, rating, leaving, recorded=record is not None))
+        parts.over(frame)
+
+    def _after_stop(self, name: str, minutes: float | None, record: "SessionRecord | None") -> "After":
+        """Where the end of a session that does not count leads."""
+        from app.ui.screens.complete.stopped_page import After
+
+        app = self._app
+
+        def delete(uid: str) -> None:
+            app.show_today()
+            self._parts.doors.delete_session(uid)
+
+        kept = record is not None and app.asks
+        can_go_on = kept and app.gate.back.stopped() is not None
+        return After(
+            today=app.show_today,
+            go_on=(lambda: app.gate.unstop(name, minutes)) if can_go_on else None,
+            again=lambda: app.start(name, minutes),
+            delete=partial(delete, record.id) if record is not None else None,
+        )

@@ -1,0 +1,244 @@
+"""Turns outcomes and refusals into pages of advice."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from app.core.back.check_in import Moment, Outcome
+from app.core.back.eligibility import Allowed, Reason, Refused
+from app.core.i18n import counted, several
+from app.core.i18n import mark as _
+from app.core.routine import Routine
+from app.core.spans import begun, start_words
+from app.ui.base.page_context import Kit
+from app.ui.base.theme import PHASE_TOKENS
+from app.ui.screens.check_in.advice_page import Advice, AdvicePage, Next, Offer
+from app.ui.shell.dependencies import RefusedError
+from app.ui.start.back_service import Back
+from app.ui.start.links import Doors
+from app.ui.start.pages import GatePages
+from app.ui.start.request import Wish
+from app.ui.start.shell import House
+from app.ui.widgets.band_bar import Band
+
+TONES = {"green": "go", "amber": "ease", "red": "stop"}
+ICONS = {
+    "go": "check_circle",
+    "ease": "warning",
+    "stop": "block",
+    "severe": "dangerous",
+    "first": "fact_check",
+    "routine": "medical_services",
+    "too-much": "spa",
+    "seek": "medical_services",
+    "good": "check_circle",
+    "accepted": "trending_flat",
+    "creep": "trending_up",
+    "plateau": "trending_flat",
+    "gentle": "spa",
+    "ask": "medical_services",
+}
+_MORE_OF_ALL = several("{count} more routine", "{count} more routines")
+_MORE = {
+    "before": several("{count} more warm-up", "{count} more warm-ups"),
+    "after": several("{count} more cool-down", "{count} more cool-downs"),
+    "rest": several("{count} more gentle routine", "{count} more gentle routines"),
+}
+GET_CHECKED = "get-checked"
+_MOST_OFFERS = 6
+
+
+class Doing(NamedTuple):
+    """What the pages of advice lead to.
+
+    Attributes:
+        want: Starts a routine, or leads to what has to come first.
+        ask: Asks the safety questions, and shows what follows for a wish.
+        check_in: Checks in, and shows what follows for a wish.
+        checked: Routine-level concerns have been looked at.
+        may_run: A professional said that the runner may run with what is noted about them.
+    """
+
+    want: Callable[[Wish], None]
+    ask: Callable[[Wish], None]
+    check_in: Callable[[Wish], None]
+    checked: Callable[[], None]
+    may_run: Callable[[], None]
+
+
+class Advising:
+    """Shows what follows; nothing is offered that the gate does not let pass.
+
+    Args:
+        house: The app.
+        kit: What every page is made with.
+        pages: Opens pages.
+        back: The record about the back.
+        doors: Where pages lead to.
+        doing: What buttons do.
+    """
+
+    def __init__(
+        self, house: House, kit: Kit, pages: GatePages, back: Back, doors: Doors, doing: Doing
+    ) -> None:
+        self._house, self._kit, self._pages, self._back = house, kit, pages, back
+        self._doors, self._doing = doors, doing
+
+    def tell(self, outcome: Outcome, wish: Wish) -> None:
+        """Shows an outcome; what was wished for comes first among the offers."""
+        tr = self._kit.tr
+        asks = outcome.ask_safety or self._back.state.safety.to_ask(self._back.rules.safety)
+        first = (wish,) if wish.name else ()
+        others = (Wish(name, wish.loop) for name in outcome.offer if name != wish.name)
+        offers = [] if asks else self._offers((*first, *others))
+        if outcome.state == "severe" and self._doors.open_card is not None:
+            offers.append(self._learn())
+        score = self._score()
+        named = [self._back.concerns(tr)] if outcome.state == "routine" else []
+        advice = Advice(
+            icon=ICONS[outcome.state],
+            tone=TONES[outcome.colour],
+            word=tr(outcome.words.word),
+            heading=tr(outcome.words.heading),
+            text=[*named, *(tr(text) for text in (outcome.words.text, *outcome.notes))],
+            round=outcome.state in ("go", "good"),
+            bands=self._bands() if score is not None and self._speaks_of(outcome, score) else (),
+            score=score,
+            watch=tr(self._back.rules.watch),
+            signs=[tr(sign.text) for sign in self._back.rules.stop_signs]
+            if self._off_to_run(outcome)
+            else (),
+        )
+        ways = [] if asks else self._again(outcome, wish)
+        self._show(advice, offers, self._main(offers, wish, asks=asks), ways)
+
+    def _off_to_run(self, outcome: Outcome) -> bool:
+        """Whether the runner reads this with the warm-up behind and the run ahead."""
+        latest = self._back.state.latest(self._back.now())
+        return outcome.may_run and latest is not None and latest.moment is Moment.AFTER_WARM_UP
+
+    def _again(self, outcome: Outcome, wish: Wish) -> list[Next]:
+        """Ways on from advice that closes something: no such page may be the end of the road."""
+        latest = self._back.state.latest(self._back.now())
+        before = latest is not None and latest.moment is Moment.BEFORE
+        if outcome.state != "severe" and not (
+            before and outcome.state in ("ease", "stop", "routine", "gentle", "ask")
+        ):
+            return []
+        asked = [self._may_run()] if outcome.state == "ask" else []
+        return [*asked, *self._checked(), self._check_in_again(wish)]
+
+    def _may_run(self) -> Next:
+        """Notes, with today's date, what a professional has said."""
+        words = self._kit.tr(self._back.rules.may_run)
+        return Next(icon="check", words=words, action=self._doing.may_run)
+
+    def _checked(self) -> list[Next]:
+        """Tells that what was answered has been looked at; empty where nothing stands."""
+        if not self._back.state.safety.concerns:
+            return []
+        words = self._kit.tr(self._back.rules.safety.checked)
+        return [Next(icon="check", words=words, action=self._doing.checked)]
+
+    def _check_in_again(self, wish: Wish) -> Next:
+        """What was asked for before is still what is wanted after it."""
+        words = self._kit.tr(_("Check in again"))
+        return Next(icon="replay", words=words, action=lambda: self._doing.check_in(wish))
+
+    def refuse(self, refused: Refused, wish: Wish) -> None:
+        """Says why a routine may not start now, and what else there is."""
+        tr = self._kit.tr
+        offers = self._offers(Wish(name, wish.loop) for name in refused.offer)
+        severe = refused.reason is Reason.SEVERE
+        if severe and self._doors.open_card is not None:
+            offers.append(self._learn())
+        concerned = refused.reason is Reason.GENTLE_ONLY and bool(self._back.state.safety.concerns)
+        asked = [self._may_run()] if refused.reason is Reason.ASK_RUN else []
+        others = [*asked, *(self._checked() if concerned else ()), self._check_in_again(wish)]
+        gentle = refused.reason in (Reason.GENTLE_ONLY, Reason.TOO_SORE, Reason.ASK_RUN)
+        advice = Advice(
+            icon="dangerous" if severe else "block",
+            tone="ease" if gentle else "stop",
+            word=tr(_("Not now")) if gentle else tr(_("Stop")) if severe else tr(_("No run")),
+            heading=tr(_("Not this one today")),
+            text=[*([self._back.concerns(tr)] if concerned else ()), tr(refused.text)],
+        )
+        # A button that starts something else than what was asked for would be taken for a yes.
+        self._show(advice, offers, self._all_right, others)
+
+    def _show(self, advice: Advice, offers: Sequence[Offer], main: Next, others: Sequence[Next]) -> None:
+        small = self._kit.tr(self._back.rules.disclaimer_short)
+        self._house.ground()
+        page = AdvicePage(self._kit, advice, offers, self._more, main, others, small, self._pages.close)
+        self._pages.show(page)
+
+    def _main(self, offers: Sequence[Offer], wish: Wish, *, asks: bool) -> Next:
+        tr = self._kit.tr
+        if asks:
+            return Next(
+                icon="fact_check", words=tr(_("Safety questions")), action=lambda: self._doing.ask(wish)
+            )
+        if offers and offers[0].start:
+            return Next(icon="play_arrow", words=offers[0].start, action=offers[0].action)
+        return self._all_right
+
+    @property
+    def _all_right(self) -> Next:
+        return Next(icon="check", words=self._kit.tr(_("All right")), action=self._pages.close)
+
+    def _more(self, hidden: Sequence[Offer]) -> str:
+        phases = {offer.phase for offer in hidden}
+        forms = _MORE[phases.pop()] if len(phases) == 1 else _MORE_OF_ALL
+        return counted(self._kit.tr, forms, len(hidden))
+
+    def _offers(self, wishes: Iterable[Wish]) -> list[Offer]:
+        offers: list[Offer] = []
+        for wish in wishes:
+            if len(offers) == _MOST_OFFERS:
+                break
+            try:
+                routine = self._house.routines.routine(wish.name, wish.minutes)
+            except RefusedError:
+                continue
+            if isinstance(self._back.verdict(routine), Allowed):
+                offers.append(self._offer(wish, routine))
+        return offers
+
+    def _offer(self, wish: Wish, routine: Routine) -> Offer:
+        """A routine as it would be done today."""
+        tr = self._kit.tr
+        today = self._back.adapted(routine).routine or routine
+        steps = list(today.played())
+        return Offer(
+            title=tr(routine.title),
+            detail=tr(routine.posture).capitalize(),
+            action=lambda: self._doing.want(wish),
+            end=begun(today.total_s, tr),
+            picture=steps[len(steps) // 2].exercise.id if steps else "",
+            icon="directions_run",
+            phase=PHASE_TOKENS[routine.phase],
+            start=start_words(tr, today.total_s),
+        )
+
+    def _learn(self) -> Offer:
+        tr, open_card = self._kit.tr, self._doors.open_card
+        assert open_card is not None, "asked before"
+        return Offer(
+            title=tr(_("When to get checked")),
+            detail=tr(_("Learn card")),
+            action=lambda: open_card(GET_CHECKED),
+            icon="bookmark",
+        )
+
+    def _score(self) -> int | None:
+        latest = self._back.state.latest(self._back.now())
+        return latest.answers.score if latest else None
+
+    def _speaks_of(self, outcome: Outcome, score: int) -> bool:
+        """Whether an outcome is that of the score's own band."""
+        return self._back.rules.band(score).state == outcome.state
+
+    def _bands(self) -> list[Band]:
+        return [
+            Band(band.least, band.most, ICONS[band.rule.state], TONES[band.rule.colour])
+            for band in self._back.rules.bands
+        ]

@@ -1,0 +1,32 @@
+"""Where the pages before a start lead to besides each other."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.core.i18n import mark as _
+
+if TYPE_CHECKING:
+    from app.ui.screens.today.page import Note
+
+NO_TELEPHONE = _("There is no telephone here. Use a phone to call for help.")
+
+
+class Doors(NamedTuple):
+    """What is handed to the gatekeeper's pages.
+
+    Attributes:
+        dial: Opens the dialler without a number; returns why it cannot, in English as written, or "".
+        open_card: Opens a learn card by its id; None where there are none.
+        try_cue: Plays one cue, by "vibration", "sound" or "voice", so that the runner can feel or hear it.
+        notes: What else Today has to say.
+        delete_session: Deletes a session by its id on record, and offers to take that back.
+        share: Gives what hands a file on to other apps; None where this device has no way to.
+    """
+
+    dial: Callable[[], str] = lambda: NO_TELEPHONE
+    open_card: Callable[[str], None] | None = None
+    try_cue: Callable[[str], None] = lambda _: None
+    notes: "Callable[[], Sequence[Note]]" = tuple
+    delete_session: Callable[[str], None] = lambda _: None
+    share: Callable[[], Callable[[Path], None] | None] = lambda: None

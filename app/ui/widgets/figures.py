@@ -1,0 +1,137 @@
+"""Lets the figure do what the session is at: its pose is a function of the frame."""
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.core.session import Frame
+from app.figure.errors import FigureError
+from app.figure.phase import phase_of, stepped_fade, stepped_phase
+from app.figure.poser import Poser
+from app.ui.base.theme import Theme
+from app.ui.widgets.figure_stage import forget_body
+from app.ui.widgets.figure_thumbnail import Thumbnails
+from app.ui.widgets.portraits import PORTRAITS
+
+_NO_BLEND_S = 1.0  # longer than any blend
+
+Spec = Mapping[str, Any]
+_log = logging.getLogger(__name__)
+
+
+class Figures:
+    """Where figures come from, and their small pictures.
+
+    Args:
+        spec: Gives an exercise's `figure` block by its id, or None where it has none.
+        bases: Gives the base poses; asked for once.
+        theme: The look.
+    """
+
+    def __init__(self, spec: Callable[[str], Spec | None], bases: Callable[[], Spec], theme: Theme) -> None:
+        self.spec, self._load, self._theme = spec, bases, theme
+        self._bases: Spec | None = None
+        self._thumbnails: Thumbnails | None = None
+        self._unusable: dict[str, Spec] = {}
+        self._sound: dict[str, Spec] = {}  # what was tried already, since lists ask for it again and again
+
+    @property
+    def bases(self) -> Spec:
+        """The base poses."""
+        if self._bases is None:
+            self._bases = self._load()
+        return self._bases
+
+    def usable(self, exercise: Any) -> Spec | None:
+        """An exercise's `figure` block, or None where it has none or no body could do what it says."""
+        spec = self.spec(exercise.id)
+        if spec is None or self._unusable.get(exercise.id) is spec:
+            return None
+        if self._sound.get(exercise.id) is spec:
+            return spec
+        try:
+            Poser(spec, self.bases, None, exercise.areas)
+        except FigureError as error:
+            _log.warning("The figure cannot show %s: %s", exercise.id, error)
+            self._unusable[exercise.id] = spec
+            return None
+        self._sound[exercise.id] = spec
+        return spec
+
+    def picture(self, exercise: Any, side: str | None, phase: str, pixels: int, *, glow: bool = True) -> Any:
+        """A small picture of an exercise, a texture, its muscles aglow or not; None without a figure."""
+        spec = self.usable(exercise)
+        if spec is None:
+            return None
+        size = (pixels, pixels)
+        areas = exercise.areas
+        if not glow:
+            spec, areas = {**spec, "work": []}, ()
+        palette = self._theme.figure_palette(phase)
+        return self._drawer.render(spec, size, side=side, palette=palette, areas=areas)
+
+    def portrait(self, name: str, phase: str, pixels: int) -> Any:
+        """A figure posed for its place on a page, a texture.
+
+        Args:
+            name: One of PORTRAITS.
+            phase: before, after or rest.
+            pixels: Its edge.
+        """
+        palette = self._theme.figure_palette(phase)
+        return self._drawer.render(PORTRAITS[name], (pixels, pixels), phase=0.0, palette=palette)
+
+    def rest(self) -> None:
+        """Lets go of what pictures are drawn with, which is made anew for the next one."""
+        if self._thumbnails is not None:
+            self._thumbnails.close()
+            self._thumbnails = None
+        forget_body()
+
+    @property
+    def _drawer(self) -> Thumbnails:
+        if self._thumbnails is None:
+            self._thumbnails = Thumbnails(self._theme.figure_tokens, self.bases)
+        return self._thumbnails
+
+
+class FigurePlayer:
+    """Hands each frame of a session to the figure's widget.
+
+    Args:
+        view: The widget.
+        figures: Where the exercises' figures come from.
+        theme: The look.
+        calm: Reduced motion: key poses fade into each other instead of moving.
+    """
+
+    def __init__(self, view: Any, figures: Figures, theme: Theme, *, calm: bool) -> None:
+        self._view, self._figures, self._theme, self._calm = view, figures, theme, calm
+        self._exercise: Any = None
+        view.figure, view.bases, view.stepped = theme.figure_tokens, figures.bases, calm
+
+    def show(self, frame: Frame, phase: str, now: float) -> None:
+        """Shows a frame; `phase` is before, after or rest, `now` any clock in seconds."""
+        view, exercise = self._view, frame.exercise
+        if exercise is None:
+            return
+        if exercise is not self._exercise:  # the same again where its file has changed
+            self._exercise = exercise
+            view.areas, view.spec = exercise.areas, self._figures.usable(exercise)
+        if view.spec is None:
+            return
+        view.side = str(frame.side) if frame.side else None
+        view.palette = self._theme.figure_palette(phase)
+        view.dim = self._theme.figure("dimmed_when_paused") if frame.paused else 1.0
+        view.seconds = frame.into_s
+        if self._calm:
+            view.phase = stepped_phase(view.spec, frame.into_s)
+            view.fade, view.glow = stepped_fade(frame.into_s), 1.0
+        else:
+            segment = frame.segment
+            # Half-time is where the cue said so, also after time was added.
+            span = 2 * (segment.turn_s - segment.start_s) if exercise.turns_round else segment.duration_s
+            view.phase = phase_of(
+                view.spec, frame.state, frame.into_s, span or None, exercise.tempo_s, exercise.turns_round
+            )
+        view.now = now + (_NO_BLEND_S if frame.paused else 0.0)  # a still picture waits for no blend

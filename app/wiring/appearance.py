@@ -1,0 +1,168 @@
+"""The look in force: what the runner has chosen, or else what the system around the app says.
+
+The last one is kept in a small file, at hand for the next first frame without the record being opened. It is
+only ever a copy: a damaged or missing one costs a frame in the usual look.
+"""
+
+import json
+import os
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.ui.base.theme import LEAST_TEXT_SCALE, MOST_TEXT_SCALE, THEMES, Theme
+from app.wiring.options import Options
+
+if TYPE_CHECKING:
+    from app.device.surroundings import Surroundings
+    from app.wiring.context import House
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}([_-][A-Za-z]{2,8})?")
+
+
+class Look(NamedTuple):
+    """What the first frame has to know.
+
+    Attributes:
+        theme: A name of THEMES.
+        text_scale: 0.85 to 2.
+        language: Code of a language.
+        calm: Reduced motion.
+    """
+
+    theme: str = "light"
+    text_scale: float = 1.0
+    language: str = "en"
+    calm: bool = False
+
+
+def remembered_look(folder: Path) -> Look:
+    """The look of the last time; the usual one where nothing sensible is remembered."""
+    try:
+        kept = json.loads(_file(folder).read_text("utf-8"))
+        look = Look(**kept)
+    except (OSError, ValueError, TypeError, RecursionError):
+        return Look()
+    fits = (
+        [type(value) for value in look] == [str, float, str, bool]
+        and look.theme in THEMES
+        and LEAST_TEXT_SCALE <= look.text_scale <= MOST_TEXT_SCALE
+        and _LANGUAGE.fullmatch(look.language)
+    )
+    return look if fits else Look()
+
+
+def remember_look(folder: Path, look: Look) -> None:
+    """Remembers a look for the next start; the usual one needs no remembering."""
+    file = _file(folder)
+    if look == Look():
+        with suppress(OSError):
+            file.unlink()
+        return
+    beside = file.with_name(f"{file.name}.{os.getpid()}")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(json.dumps(look._asdict()), "utf-8")
+        beside.replace(file)
+    except OSError:  # a full or read-only disk costs a frame in the usual look
+        with suppress(OSError):
+            beside.unlink()
+
+
+def open_theme(assets: Path, name: str, text_scale: float) -> Theme:
+    """The theme of a name.
+
+    Raises:
+        BadFileError: Its file cannot be used. It is read unchecked, as it is Limber's own: only where that
+            fails is it looked at closely.
+    """
+    try:
+        return Theme(assets, name, text_scale)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
+        from app.data.files.problems import BadFileError
+        from app.data.shipped.theme_file import check_theme
+
+        problems = check_theme(assets)
+        if not problems:
+            raise
+        raise BadFileError(problems) from None
+
+
+def theme_name(chosen: str, *, dark: bool | None) -> str:
+    """Name of the theme for a choice, which high contrast makes together with the system's own."""
+    if chosen == "contrast":
+        return "contrast-dark" if dark else "contrast"
+    if chosen == "system":
+        return "dark" if dark else "light"
+    return chosen
+
+
+def asked_look(options: Options, kept: Look) -> Look:
+    """What was remembered, with what this start asks for instead."""
+    return kept._replace(
+        theme=options.theme or kept.theme,
+        text_scale=options.text_scale or kept.text_scale,
+        language=options.language or kept.language,
+    )
+
+
+def spoken_of(tags: tuple[str, ...], there: list[str]) -> str:
+    """The first of a device's languages that there is, or English.
+
+    Args:
+        tags: Such as `de-AT`, best first.
+        there: Codes of the languages there are.
+    """
+    codes = [re.split("[-_]", tag)[0].lower() for tag in tags]
+    return next((code for code in codes if code in there), "en")
+
+
+def surroundings_of(house: "House") -> "Surroundings":
+    """What the system says about itself; unknown before the devices are open."""
+    from app.device.surroundings import NullSurroundings
+
+    return getattr(house.machine.device, "surroundings", None) or NullSurroundings()
+
+
+def refresh_look(house: "House") -> None:
+    """Takes on the look that the choices and the system ask for by now.
+
+    For the start, for coming back, and after every change; nothing happens where it is in force already.
+    """
+    from app.wiring.preferences import Choices
+
+    choices: Choices = house.choices
+    if not choices.readable:  # a tool that plays with no runner has no record
+        return
+    remember_look(house.folder, choices.look(asked=False))
+    use_look(house, choices.look())
+
+
+def use_look(house: "House", look: Look) -> None:
+    """Puts a look in force."""
+    house.look, house.theme.calm = look, look.calm
+    changes: list[tuple[bool, Callable[[], None]]] = [
+        (look.theme != house.theme.name, lambda: house.theme.use(look.theme)),
+        (look.text_scale != house.theme.text_scale, lambda: house.theme.scale_text(look.text_scale)),
+    ]
+    for needed, change in changes:
+        if needed:
+            change()
+    if look.language != house.tr.language:
+        house.tr.use(look.language)
+        _say_all_anew(house)
+
+
+def _say_all_anew(house: "House") -> None:
+    """Makes the rooms afresh, scrolled to where they were."""
+    before = getattr(getattr(house.app.screen, "scroll", None), "scroll_y", None)
+    house.app.rebuild()
+    scroll = getattr(house.app.screen, "scroll", None)
+    if before is not None and scroll is not None:
+        scroll.scroll_y = before
+
+
+def _file(folder: Path) -> Path:
+    return folder / "cache" / "look.json"

@@ -1,0 +1,154 @@
+"""Everything that has been built, for the rooms that are built later."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.data.files.paths import NO_HOME, homeless
+
+if TYPE_CHECKING:
+    from app.data.reports.crash_reports import Reports
+    from app.data.store.store import Store
+    from app.ui.base.page_context import Kit
+    from app.ui.base.theme import Theme
+    from app.ui.base.translator import Words
+    from app.ui.shell.app import LimberApp
+    from app.ui.shell.deleting import Deleting
+    from app.ui.widgets.figures import Figures
+    from app.wiring.appearance import Look
+    from app.wiring.options import Options
+    from app.wiring.pages.reports import Offer
+    from app.wiring.pictures import KeptPictures
+    from app.wiring.playback import Machine
+    from app.wiring.preferences import Choices
+    from app.wiring.recording import Record
+    from app.wiring.routines import LibraryRoutines
+    from app.wiring.share import Share
+    from app.wiring.single_instance import Alone
+
+
+@dataclass(kw_only=True)
+class House:
+    """What rooms are furnished from.
+
+    Attributes:
+        folder: The user's folder.
+        share: Limber's own files.
+        look: The look in force.
+        now: The time of day, aware, in the runner's own zone.
+        zone: The runner's own time at any moment, also one long ago.
+        app: Set once the app is there.
+    """
+
+    options: "Options"
+    folder: Path
+    share: Path
+    look: "Look"
+    theme: "Theme"
+    tr: "Words"
+    now: Callable[[], datetime]
+    zone: Callable[[], tzinfo | None]
+    routines: "LibraryRoutines"
+    machine: "Machine"
+    record: "Record"
+    kit: "Kit"
+    app: "LimberApp" = field(init=False)
+
+    @property
+    def store(self) -> "Store":
+        """Everything that is remembered; opened when it is first asked for."""
+        return self.record.store
+
+    @cached_property
+    def figures(self) -> "Figures":
+        """Where figures come from; never asked for before the first frame."""
+        from app.ui.widgets.figures import Figures
+
+        return Figures(self.routines.figure, self.routines.bases, self.theme)
+
+    @cached_property
+    def kept(self) -> "KeptPictures":
+        """Pictures of figures that were drawn before."""
+        from app.wiring.pictures import KeptPictures
+
+        return KeptPictures(self.folder, self.share, self.theme, self.routines.exercise_file)
+
+    @cached_property
+    def alone(self) -> "Alone":
+        """Whether another copy has this profile open; asked after the first frame."""
+        from app.wiring.single_instance import Alone
+
+        return Alone(self.folder)
+
+    def elsewhere(self, at_a_desk: bool = False) -> str:
+        """Why nothing may start in this copy, in words to be translated, or ""; see `Alone.reason`."""
+        return self.alone.reason(at_a_desk)
+
+    def missing(self) -> list[str]:
+        """What does not work here, in words to be translated."""
+        options = self.options
+        twice = self.elsewhere() if options.ask else ""
+        nowhere = NO_HOME if options.data is None and homeless() else ""
+        found = (twice, nowhere, self.theme.missing, self.tr.missing, *self.machine.missing())
+        return [words for words in found if words]
+
+    @cached_property
+    def choices(self) -> "Choices":
+        """What the runner has chosen."""
+        from app.wiring.preferences import Choices
+
+        return Choices(self)
+
+    @cached_property
+    def reports(self) -> "Reports":
+        """Reports of problems with the app itself."""
+        from app.data.files.paths import reports_folder
+        from app.data.reports.crash_reports import Reports
+
+        return Reports(reports_folder(self.folder))
+
+    @cached_property
+    def offer(self) -> "Offer":
+        """Tells of a new report."""
+        from app.wiring.pages.reports import Offer
+
+        return Offer(self)
+
+    @cached_property
+    def deleting(self) -> "Deleting":
+        """Deletes what is on record, and takes that back."""
+        from app.ui.shell.deleting import Deleting
+
+        app = self.app
+
+        def changed() -> None:
+            app.dress()
+            if hasattr(app.screen, "reread"):
+                app.screen.reread()
+
+        return Deleting(self.store, self.kit, lambda: app.root, lambda: app.sheets, self.now, changed)
+
+    def tell(self, words: str) -> None:
+        """Shows a sentence for a while, given in words to be translated."""
+        from app.ui.widgets.toast import show_toast
+
+        show_toast(self.app.root, self.theme, self.tr(words))
+
+    def share_file(self) -> "Share | None":
+        """What hands a file to other apps; None where this device has no way to."""
+        from app.device.detect import open_files
+        from app.wiring.share import way_to_share
+
+        device = self.machine.device
+        return way_to_share(open_files() if device is None else device.files, self.tell)
+
+    def open(self, page: Any) -> None:
+        """Shows a page over the one that is seen."""
+        self.app.pages.open(page)
+
+    def back(self) -> None:
+        """Leaves the page that is seen."""
+        self.app.back()

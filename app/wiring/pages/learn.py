@@ -1,0 +1,51 @@
+"""Furnishes the room of cards to read."""
+
+from functools import cache
+from pathlib import Path
+
+from app.core.i18n import mark as _
+from app.core.learn import Card
+from app.ui.screens.learn.card_page import CardPage, Origin
+from app.ui.screens.learn.page import LearnPage
+from app.wiring.context import House
+
+_COMMON = _("Common advice for runners, from the article that Limber grew from. It is no study.")
+
+
+def learn_room(house: House) -> LearnPage:
+    """The room."""
+    return LearnPage(
+        house.kit,
+        house.app.tabs("learn"),
+        _cards(house.share),
+        lambda: house.now().date(),
+        lambda card: open_card(house, card),
+    )
+
+
+def open_card(house: House, card_id: str) -> None:
+    """Opens a card to read by its id, over the page that is seen."""
+    house.open(
+        CardPage(house.kit, _cards(house.share), card_id, lambda card: _origins(house, card), house.back)
+    )
+
+
+@cache
+def _cards(share: Path) -> tuple[Card, ...]:
+    from app.data.shipped.learn import load_cards
+
+    return load_cards(share)
+
+
+def _origins(house: House, card: Card) -> list[Origin]:
+    """Where a card comes from: what its sources say, topic by topic, and what is only common advice."""
+    from app.data.shipped.sources import load_sources
+
+    origins = []
+    for topic in load_sources(house.share):
+        named = [text for source, text in topic.sources.items() if source in card.sources]
+        if named:
+            origins.append(Origin(house.tr(topic.says), named))
+    if "article" in card.sources:
+        origins.append(Origin(house.tr(_COMMON)))
+    return origins

@@ -1,0 +1,155 @@
+"""What can be done with the runner's own files: seen, mended elsewhere, set aside, copied."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from app.core.cards import ExerciseCard, LeftOut
+from app.core.i18n import mark as _
+from app.data.library.new_routine import begin_routine
+from app.data.library.own_files import bring_back, set_aside
+from app.device.desktop.editor import open_in_editor, opener
+from app.ui.widgets.sheet import Choice, Page, nothing
+from app.ui.widgets.toast import show_undo
+from app.wiring.context import House
+
+_MOST = 4  # faults of one file that are shown at once; the rest shows when these are mended
+
+
+class OwnFiles:
+    """What lists do with files that cannot be used.
+
+    Args:
+        house: Everything that has been built.
+    """
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    def path(self, card: Any) -> Path:
+        """Where the file of a card is."""
+        if isinstance(card, LeftOut):
+            return Path(card.file)
+        home = self._house.folder if card.own else self._house.share
+        if isinstance(card, ExerciseCard):
+            return home / ("exercises" if card.own else "assets/exercises") / card.file
+        return home / "routines" / card.file
+
+    def see(self, card: Any) -> None:
+        """Shows the whole reason, what to do about it, and where the file is."""
+        house, path = self._house, self.path(card)
+        tr = house.tr
+        reasons = self._reasons(card)
+        mend = _("Mend the file and come back. Limber reads it again by itself.")
+        choices: list[Choice] = [("check", tr(_("All right")), nothing)]
+        if opener() and path.is_file():
+            choices.append(("edit", tr(_("Open in an editor")), lambda: self._edit(path)))
+        if getattr(card, "own", True):
+            choices.append(("delete", tr(_("Remove")), lambda: self.remove(card)))
+        text = "\n".join([*reasons, tr(mend)])
+        house.app.sheets.show(
+            Page(title=path.name, text=text, small=str(path), choices=choices, harmless=0, equal=True)
+        )
+
+    def _reasons(self, card: Any) -> list[str]:
+        if isinstance(card, LeftOut):
+            return [_sentence(card.problem)]
+        problems = self._house.routines.problems(self.path(card), exercise=isinstance(card, ExerciseCard))
+        tr, own = self._house.tr, self.path(card).name
+        said = []
+        for problem in problems[:_MOST]:
+            place = tr(_("Line {line}: {problem}"))
+            if problem.path.name != own:
+                place = tr(_("{file}, line {line}: {problem}"))
+            said.append(
+                place.format(file=problem.path.name, line=problem.line, problem=_sentence(problem.message))
+            )
+        if len(problems) > _MOST:
+            said.append(tr(_("And {count} more.")).format(count=len(problems) - _MOST))
+        return said or [_sentence(card.problem)]
+
+    def _edit(self, path: Path) -> None:
+        if not open_in_editor(path):
+            self._house.app.tell(self._house.tr(_("No program opened the file.")))
+
+    def begin(self) -> None:
+        """Writes a routine to be changed at will, and shows it and where it is."""
+        from app.wiring.pages.library import open_routine
+
+        house = self._house
+        tr = house.tr
+        try:
+            path = begin_routine(house.folder / "routines", tr(_("My routine")))
+        except OSError as error:
+            house.app.tell(
+                tr(_("The file cannot be written: {reason}.")).format(reason=error.strerror or error)
+            )
+            return
+        house.routines.lists.look(path)
+        self._changed()
+        open_routine(house, path.stem)
+        text = _(
+            "A short routine to begin with; each line says what it is for. Change it in any text editor. "
+            "Limber reads it again by itself."
+        )
+        choices: list[Choice] = [("check", tr(_("All right")), nothing)]
+        if opener():
+            choices.append(("edit", tr(_("Open in an editor")), lambda: self._edit(path)))
+        house.app.sheets.show(
+            Page(title=path.name, text=tr(text), small=str(path), choices=choices, harmless=0, equal=True)
+        )
+
+    def remove(self, card: Any, after: Callable[[], None] = lambda: None) -> None:
+        """Asks once, and takes the file out of the way; `after` is called when that is done."""
+        tr, path = self._house.tr, self.path(card)
+        page = Page(
+            title=tr(_("Remove {file}?")).format(file=path.name),
+            text=tr(_("It moves to the folder “removed” among your Limber files. Nothing is lost.")),
+            choices=[
+                ("delete", tr(_("Remove")), lambda: self._remove(path, after)),
+                ("arrow_back", tr(_("Keep it")), nothing),
+            ],
+            harmless=1,
+            small=str(path),
+        )
+        self._house.app.sheets.show(page)
+
+    def _remove(self, path: Path, after: Callable[[], None]) -> None:
+        house = self._house
+        tr = house.tr
+        try:
+            aside = set_aside(path, house.folder, house.now().date())
+        except OSError as error:
+            words = tr(_("The file cannot be moved: {reason}."))
+            house.app.tell(words.format(reason=error.strerror or error))
+            return
+        self._changed()
+        after()
+        words = tr(_("{file} is removed.")).format(file=path.name)
+        show_undo(house.app.root, house.theme, words, tr(_("Undo")), lambda: self._bring_back(aside, path))
+
+    def _bring_back(self, aside: Path, path: Path) -> None:
+        house = self._house
+        try:
+            bring_back(aside, path)
+        except OSError as error:
+            words = house.tr(_("The file cannot be brought back: {reason}."))
+            there = house.tr(_("It is in {folder}.")).format(folder=aside.parent)
+            said = [
+                words.format(reason=error.strerror or error),
+                *([there] if os.path.lexists(aside) else []),
+            ]
+            house.app.tell(" ".join(said))
+            return
+        self._changed()
+
+    def _changed(self) -> None:
+        lists = self._house.routines.lists
+        lists.look()
+        for listener in list(lists.listeners):
+            listener()
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?")) else ".")

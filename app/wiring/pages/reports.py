@@ -1,0 +1,108 @@
+"""What the runner can do with the reports of problems: see them, share them, remove them."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.core.i18n import mark as _
+
+if TYPE_CHECKING:
+    from app.ui.screens.today.page import Note
+    from app.wiring.context import House
+
+_WHEN = "limber-report-%Y-%m-%d-%H%M%S"
+_STAMP = len("limber-report-2026-01-01-120000")
+
+
+def open_reports(house: "House") -> None:
+    """Shows the reports there are."""
+    from app.ui.screens.crash.reports_page import Listed, ReportsPage
+
+    def listed() -> Sequence[Listed]:
+        return [Listed(_when(house, path), path) for path in house.reports.all()]
+
+    def remove() -> None:
+        gone = house.reports.remove()
+        house.back()
+        if not gone:
+            house.tell(_("Not every report could be removed."))
+
+    page = ReportsPage(house.kit, listed(), lambda path: open_report(house, path), remove, house.back)
+    house.open(page)
+
+
+def open_report(house: "House", path: Path) -> None:
+    """Shows what a report says."""
+    from app.ui.screens.crash.reports_page import ReportPage
+
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, ValueError) as error:
+        text = str(getattr(error, "strerror", "") or error)
+    share = house.share_file()
+    way = path if share is None else partial(share, path)
+    house.open(ReportPage(house.kit, _when(house, path), text, way, house.back))
+
+
+class Offer:
+    """Tells of a new report once, on Today, for as long as the runner has not put it away.
+
+    Args:
+        house: Everything that has been built.
+    """
+
+    def __init__(self, house: "House") -> None:
+        self._house, self._without = house, house.options.bare
+        self._told: bool | None = None  # whether there is something to tell; None before it was looked up
+
+    def notes(self) -> "Sequence[Note]":
+        """For Today."""
+        from app.ui.screens.today.page import Note
+
+        house, tr = self._house, self._house.tr
+        if self._told is None:
+            self._told = house.reports.new()
+            if self._told:
+                house.reports.seen()  # the next start says nothing of it
+        notes: list[Note] = []
+        if self._without:
+            text = tr(
+                _(
+                    "Limber could not start twice in a row. Your own routines and exercises are left out "
+                    "this time; they are all still there, and the next start tries with them."
+                )
+            )
+            notes.append(Note(text=text, dismiss=self._dismiss_without))
+        if self._told:
+            text = tr(_("Something in the app went wrong last time. There is a report you can share."))
+            note = Note(
+                text=text,
+                icon="info",
+                words=tr(_("See the report")),
+                action=self._see,
+                dismiss=self._dismiss,
+            )
+            notes.append(note)
+        return notes
+
+    def _see(self) -> None:
+        reports = self._house.reports.all()
+        self._dismiss()
+        if reports:
+            open_report(self._house, reports[0])
+
+    def _dismiss(self) -> None:
+        self._told = False
+        self._house.app.dress()
+
+    def _dismiss_without(self) -> None:
+        self._without = False
+        self._house.app.dress()
+
+
+def _when(house: "House", path: Path) -> str:
+    """The time of a report in the runner's own zone, as its name says it."""
+    when = datetime.strptime(path.stem[:_STAMP], _WHEN).replace(tzinfo=UTC)
+    return f"{when.astimezone(house.zone()):%Y-%m-%d %H:%M}"

@@ -1,0 +1,164 @@
+"""Furnishes Today: what suits the runner now, and what the record says."""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from app.core.today.cards import Card, Lead
+from app.ui.base.theme import PHASE_TOKENS
+from app.ui.screens.today.page import TodayScreen
+from app.ui.screens.today.view import NO_WEEK, TREND_DAYS, Suggestion, TodayView, Ways
+from app.wiring.context import House
+
+if TYPE_CHECKING:
+    from app.core.today.day import Known
+    from app.core.today.suggestions import Suggested
+    from app.core.today.today import Offers
+    from app.ui.start.back_service import Back
+
+_RECENT = 20  # sessions from which a habit is read
+_OF_A_DAY = 8  # sessions that are looked at for how far the day has come
+
+
+def today_room(house: House) -> TodayScreen:
+    """Today, with everything on it."""
+    guide = Guide(house)
+    ways = Ways(
+        follow=guide.follow,
+        start=guide.start,
+        history=lambda: house.app.go("history"),
+        library=lambda: house.app.go("library"),
+    )
+    return TodayScreen(
+        house.kit,
+        house.app.tabs("today"),
+        ways,
+        guide.view,
+        lambda: house.app.ready,
+        house.now().weekday(),
+        house.missing,
+    )
+
+
+class Guide:
+    """Knows what suits the runner now.
+
+    Args:
+        house: Everything that has been built.
+    """
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    @property
+    def _back(self) -> "Back | None":
+        return self._house.app.gate.back if self._house.options.ask else None
+
+    # --- what Today shows -----------------------------------------------------------------------------
+
+    def view(self) -> TodayView:
+        """What the record says now."""
+        from app.core.days import near_day
+
+        back, now = self._back, self._house.now()
+        known = self._known(back)
+        offers = self._offers(known)
+        shown = TodayView(
+            now.weekday(),
+            cards=offers.cards,
+            suggestion=self._suggestion(offers.suggestion),
+            usable=bool(known.cards),
+        )
+        if back is None:
+            return shown
+        today = now.date()
+        record = back.record.history.today(today)
+        since = today - timedelta(days=TREND_DAYS - 1)
+        scored = [loop for loop in record.series if loop.before is not None and loop.day >= since]
+        return shown._replace(
+            week=tuple(day.mark if day else "" for day in record.week) or NO_WEEK,
+            weeks=record.streak.weeks,
+            scores=tuple(loop.before or 0 for loop in scored),
+            scored=near_day(scored[-1].day, self._house.tr, today) if scored else "",
+        )
+
+    def _offers(self, known: "Known") -> "Offers":
+        from app.core.today.today import offers_now
+
+        return offers_now(known, self._house.now())
+
+    def _known(self, back: "Back | None") -> "Known":
+        from app.core.settings import FAVOURITES
+        from app.core.today.day import Known
+
+        house = self._house
+        cards = [card for card in house.routines.cards() if not card.problem]
+        if back is None:
+            return Known(cards=cards)
+        store = house.store
+        return Known(
+            cards=cards,
+            recent=store.sessions.recent_routines(_RECENT),
+            favourites=frozenset(store.settings.get(FAVOURITES)),
+            state=back.state,
+            loops=back.record.back.loops(now=house.now()),
+            sessions=store.history.newest(_OF_A_DAY),
+            runs=store.history.runs,
+        )
+
+    def _suggestion(self, suggested: "Suggested | None") -> Suggestion | None:
+        if suggested is None:
+            return None
+        card = suggested.card
+        words = suggested.words(self._house.tr)
+        return Suggestion(card.id, card.title, PHASE_TOKENS[card.phase], card.exercise, words)
+
+    # --- where its cards lead -------------------------------------------------------------------------
+
+    def follow(self, card: Card) -> None:
+        """Does what a card leads to, as of now: it may have stood there for long."""
+        back, app = self._back, self._house.app
+        if back is None:
+            self._open(card)
+            return
+        offers = self._offers(self._known(back))
+        if card not in offers.cards:  # the day has gone on; what is tapped is what was read
+            card = next((now for now in offers.cards if now.phase == card.phase), card)
+            app.dress()
+        match card.lead:
+            case Lead.CHECK_IN:
+                app.gate.check_in()
+            case Lead.WHY:
+                app.start(card.routine)
+            case Lead.ADVICE:
+                app.gate.tell(offers.outcome, offers.loop)
+            case Lead.QUESTION:
+                app.gate.ask(offers.asked)
+            case Lead.SAFETY:
+                app.gate.safety.intro(app.dress)
+            case Lead.DAY:
+                self._day()
+            case _:
+                self._open(card)
+
+    def start(self, name: str) -> None:
+        """Starts what is suggested, as part of the loop that is on."""
+        back, app = self._back, self._house.app
+        if back is None:
+            app.start(name)
+        else:
+            app.gate.want(name, self._offers(self._known(back)).loop)
+
+    def _open(self, card: Card) -> None:
+        from app.wiring.pages.library import open_routine
+
+        if card.routine:
+            open_routine(self._house, card.routine)
+        else:
+            self._house.app.go("library")
+
+    def _day(self) -> None:
+        from app.core.back.run_cycle import lived_day
+        from app.wiring.pages.history import open_day
+
+        now = self._house.now()
+        open_day(self._house, lived_day(now.timestamp(), now))

@@ -1,0 +1,282 @@
+"""Carries the runner's data in and out; files are read and written beside the thread that draws."""
+
+import contextlib
+import os
+import threading
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from kivy.clock import Clock
+
+from app import __version__
+from app.core.days import local
+from app.core.i18n import mark as _
+from app.data.reports.crash_runs import LAST_WORDS
+from app.ui.screens.settings.ports import Found, Tell, Told
+from app.ui.widgets.toast import withdraw_offer
+from app.wiring.context import House
+
+if TYPE_CHECKING:
+    from app.data.exchange.left_out import LeftOut
+    from app.device.files import Files
+
+R = TypeVar("R")
+_MOST_PROBLEMS, _MOST_SAID, _MOST_FOUND = 3, 5, 50
+THREAD = "data"
+
+
+class HouseData:
+    """The runner's data, for Settings.
+
+    Args:
+        house: Everything that has been built.
+        begin: Shows the app as on its first day.
+    """
+
+    def __init__(self, house: House, begin: Callable[[], None]) -> None:
+        self._house, self._begin = house, begin
+        self._files: Files | None = _pickers(house)
+        self.is_path = self._files is None
+        inside = _("In Limber's own folder on this device, where no other app can read it.")
+        self.place = str(house.folder) if self.is_path else house.tr(inside)
+        self.inbox = _out_folder(house) if self._files is None else None
+
+    def export(self, tell: Tell, *, table: bool) -> None:
+        """Puts everything, or the table of sessions, into a file."""
+        house = self._house
+        now = house.now()
+        if self._files is None:
+            target = _free(_out_folder(house), now, "csv" if table else "json")
+
+            def done(wrote: _Wrote) -> None:
+                tell(self._not_written(wrote.problem) if wrote.problem else self._written(target, wrote.left))
+
+        else:
+            files, target = self._files, house.folder / "cache" / _name(now, "csv" if table else "json")
+
+            def done(wrote: _Wrote) -> None:
+                if wrote.problem:
+                    tell(self._not_written(wrote.problem))
+                else:
+                    files.save(target, lambda saved: kept(saved, wrote.left))
+
+            def kept(saved: bool, left: "Sequence[LeftOut]") -> None:
+                with contextlib.suppress(OSError):  # what is left in the cache goes with the cache
+                    target.unlink(missing_ok=True)
+                if saved:
+                    tell(Told(self._saved(left), self._left_out(left)))
+                else:
+                    tell(self._not_done(_("Nothing was saved"), files.problem))
+
+        _beside(lambda: _write(house, target, now, table=table), done)
+
+    def pick(self, tell: Tell) -> None:
+        """Lets the runner pick a file, and takes it in."""
+        files = self._files
+        if files is None:
+            return
+
+        def picked(path: Path | None) -> None:
+            if path is None:
+                tell(self._not_done(_("Nothing was changed"), files.problem))
+            else:
+                self.take_in(path, tell, lambda: files.forget(path))
+
+        files.open(("json",), picked)
+
+    def found(self) -> Sequence[Found]:
+        """Files in the inbox, the newest first."""
+        folder = self.inbox
+        if folder is None:
+            return ()
+        files = []
+        for path in folder.glob("*.json"):
+            try:
+                stat = path.stat()
+            except OSError:
+                continue
+            files.append((stat.st_mtime, stat.st_size, path))
+        files.sort(reverse=True)
+        return [Found(path, self._detail(when, size)) for when, size, path in files[:_MOST_FOUND]]
+
+    def take_in(self, path: Path, tell: Tell, read: Callable[[], None] = lambda: None) -> None:
+        """Adds what a file holds; a broken one changes nothing. `read` is called once it is not needed."""
+        house = self._house
+
+        def done(told: Told) -> None:
+            house.routines.changed()
+            house.choices.apply()
+            house.app.rebuild()
+            house.app.dress()
+            tell(told)
+
+        def work() -> Told:
+            try:
+                return self._import(path)
+            finally:
+                read()
+
+        _beside(work, done)
+
+    def erase(self, tell: Tell) -> None:
+        """Erases everything and begins afresh."""
+        house = self._house
+        if house.alone.elsewhere():
+            from app.wiring.single_instance import ERASE_THERE
+
+            tell(Told(house.tr(_("Nothing was erased")), house.tr(ERASE_THERE)))
+            return
+
+        def work() -> bool:
+            return house.store.erase(house.now()) and _clear(house.folder / "cache")
+
+        def done(erased: bool) -> None:
+            withdraw_offer(house.app.root)  # what it would put back is of what was erased
+            house.routines.changed()
+            house.choices.apply()
+            self._begin()
+            if not erased:
+                text = _("The system did not let go of every file. Close Limber and delete this folder:")
+                tell(Told(house.tr(_("Not everything is gone")), house.tr(text), str(house.folder)))
+
+        _beside(work, done)
+
+    def reports(self) -> int:
+        """How many reports of problems with the app there are."""
+        return len(self._house.reports.all())
+
+    def open_reports(self) -> None:
+        """Shows them."""
+        from app.wiring.pages.reports import open_reports
+
+        open_reports(self._house)
+
+    def troubles(self) -> Sequence[str]:
+        """What is wrong with what is kept, translated."""
+        return [trouble.words(self._house.tr) for trouble in self._house.store.troubles]
+
+    def _import(self, path: Path) -> Told:
+        from app.data.exchange.backup import import_file
+        from app.data.exchange.left_out import shortened
+        from app.data.exchange.report import what_stayed, what_was_added
+        from app.data.files.problems import BadFileError
+
+        house, tr = self._house, self._house.tr
+        try:
+            added = import_file(house.store, path, house.share / "assets" / "export.schema.json")
+        except BadFileError as error:
+            where = tr(_("{file}, line {line}: {message}."))
+            problems = [
+                where.format(file=one.path.name, line=one.line, message=one.message)
+                for one in error.problems[:_MOST_PROBLEMS]
+            ]
+            return Told(tr(_("Nothing was changed")), "\n".join(problems))
+        title = _("Nothing was changed") if added.nothing and not added.saved else _("Imported")
+        stayed = shortened(what_stayed(added, tr), tr, _MOST_SAID)
+        return Told(tr(title), "\n".join([what_was_added(added, tr), *stayed]))
+
+    def _written(self, target: Path, left: "Sequence[LeftOut]") -> Told:
+        said = [self._left_out(left), self._house.tr(_("Your file is here:"))]
+        return Told(self._saved(left), "\n\n".join(filter(None, said)), str(target))
+
+    def _saved(self, left: "Sequence[LeftOut]") -> str:
+        return self._house.tr(_("Saved, but not everything") if left else _("Saved"))
+
+    def _left_out(self, left: "Sequence[LeftOut]") -> str:
+        from app.data.exchange.left_out import shortened
+
+        tr = self._house.tr
+        return "\n".join(shortened([each.words(tr) for each in left], tr, _MOST_SAID))
+
+    def _not_written(self, problem: str) -> Told:
+        text = self._house.tr(_("The file could not be written: {reason}."))
+        return Told(self._house.tr(_("Nothing was saved")), text.format(reason=problem))
+
+    def _not_done(self, what: str, problem: str) -> Told:
+        """What is said of a picker's answer; nothing where the runner chose nothing."""
+        tr = self._house.tr
+        return Told(tr(what), tr(problem)) if problem else Told("")
+
+    def _detail(self, when: float, size: int) -> str:
+        day = local(when, self._house.zone())
+        kilobytes = self._house.tr(_("{size} kB")).format(size=max(round(size / 1000), 1))
+        return f"{day:%Y-%m-%d %H:%M}  {kilobytes}"
+
+
+def _pickers(house: House) -> "Files | None":
+    """The system's own pickers; None where there are none."""
+    files: Files | None = getattr(house.machine.device, "files", None)
+    return None if files is None or files.reason else files
+
+
+def _out_folder(house: House) -> Path:
+    """Where files go that the runner takes along: the documents, or in a profile of its own that profile."""
+    if house.options.data is not None:
+        return house.folder / "exports"
+    from platformdirs import user_documents_path  # only where something is taken along
+
+    return user_documents_path() / "Limber"
+
+
+def _name(now: datetime, ending: str) -> str:
+    return f"limber-{now:%Y-%m-%d}.{ending}"
+
+
+def _free(folder: Path, now: datetime, ending: str) -> Path:
+    """A path in a folder that nothing has yet: what was kept before is never overwritten."""
+    first = folder / _name(now, ending)
+    names = (first.with_name(f"{first.stem}-{number}.{ending}") for number in range(2, 10_000))
+    # A link that leads nowhere is there as well, and would be followed.
+    return next(path for path in (first, *names) if not os.path.lexists(path))
+
+
+class _Wrote(NamedTuple):
+    """How writing a file has ended.
+
+    Attributes:
+        problem: What went wrong, in the system's words, or "".
+        left: What the file does not hold.
+    """
+
+    problem: str = ""
+    left: "Sequence[LeftOut]" = ()
+
+
+def _write(house: House, target: Path, now: datetime, *, table: bool) -> _Wrote:
+    from app.data.exchange.backup import export_file
+    from app.data.exchange.sessions_csv import export_csv
+
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if table:
+            export_csv(house.store, target, house.zone())
+            return _Wrote()
+        return _Wrote(left=export_file(house.store, target, now, __version__))
+    except OSError as error:
+        return _Wrote(str(error.strerror or error))
+
+
+def _clear(folder: Path) -> bool:
+    """Deletes all that a folder holds; whether nothing of it is left.
+
+    Where this process would write its last words stays: it is open, and holds nothing of the runner's.
+    """
+    for path in sorted(folder.rglob("*"), reverse=True):  # what is in a folder before the folder
+        if path.suffix != LAST_WORDS:
+            with contextlib.suppress(OSError):
+                path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
+    with contextlib.suppress(OSError):
+        folder.rmdir()
+    return not any(path.is_file() and path.suffix != LAST_WORDS for path in folder.rglob("*"))
+
+
+def _beside(work: Callable[[], R], then: Callable[[R], None]) -> None:
+    """Does work on a thread of its own, and the rest where things are drawn."""
+
+    def run() -> None:
+        result = work()
+        Clock.schedule_once(lambda _dt: then(result))
+
+    threading.Thread(target=run, name=THREAD).start()

@@ -1,0 +1,80 @@
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+
+from app.core.i18n import counted, several
+from app.ui.base.translator import PSEUDO, Words
+
+
+def test_the_pseudo_language_is_longer_accented_and_keeps_its_fields(tmp_path: Path) -> None:
+    words = Words(tmp_path, PSEUDO)
+    text = words("{seconds} seconds")
+    assert "{seconds}" in text
+    assert len(text) > len("{seconds} seconds")
+    assert "é" in text.replace("{seconds}", "")
+
+
+def test_an_empty_message_stays_empty(tmp_path: Path) -> None:
+    assert Words(tmp_path, "en")("") == ""
+    assert Words(tmp_path, PSEUDO)("") == ""
+
+
+def test_an_unknown_language_gets_english_is_spoken_in_it_and_says_so(tmp_path: Path) -> None:
+    words = Words(tmp_path, "xx")
+    assert words("Pause") == "Pause"
+    assert words.spoken == "en"
+    assert "English" in words.missing
+    for language in ("en", PSEUDO):
+        words.use(language)
+        assert words.missing == ""
+
+
+@pytest.mark.parametrize("part", [0, 3, 20, 40, 0.5, -1])
+def test_a_damaged_translation_is_none(part: float, tmp_path: Path) -> None:
+    folder = tmp_path / "de" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    catalog = Catalog(locale="de")
+    catalog.add("Pause", "Anhalten")
+    with (folder / "limber.mo").open("wb") as file:
+        write_mo(file, catalog)
+    content = (folder / "limber.mo").read_bytes()
+    torn = content[: int(part * len(content))] if part == 0.5 else content[: int(part)]
+    (folder / "limber.mo").write_bytes(
+        torn if part >= 0 else content[:28] + bytes([255]) * (len(content) - 28)
+    )
+    words = Words(tmp_path, "de")
+    assert words("Pause") == "Pause"
+    assert words.missing
+
+
+def test_a_translation_beside_the_assets_is_found_and_listed(tmp_path: Path) -> None:
+    folder = tmp_path / "de" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    catalog = Catalog(locale="de")
+    catalog.add("Pause", "Anhalten")
+    with (folder / "limber.mo").open("wb") as file:
+        write_mo(file, catalog)
+    words = Words(tmp_path, "de")
+    assert words("Pause") == "Anhalten"
+    assert words.languages() == ["en", "de"]
+    words.use("en")
+    assert words("Pause") == "Pause"
+
+
+def test_a_language_with_three_forms_says_each_number_in_its_own(tmp_path: Path) -> None:
+    folder = tmp_path / "pl" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    catalog = Catalog(locale="pl")
+    catalog.add(("{count} step", "{count} steps"), ("{count} krok", "{count} kroki", "{count} kroków"))
+    with (folder / "limber.mo").open("wb") as file:
+        write_mo(file, catalog)
+    words = Words(tmp_path, "pl")
+    forms = several("{count} step", "{count} steps")
+    said = [counted(words, forms, count) for count in (1, 2, 4, 5, 21, 22)]
+    assert said == ["1 krok", "2 kroki", "4 kroki", "5 kroków", "21 kroków", "22 kroki"]
+    words.use("en")
+    assert [counted(words, forms, count) for count in (0, 1, 2)] == ["0 steps", "1 step", "2 steps"]
+    words.use(PSEUDO)
+    assert counted(words, forms, 1).startswith("[1 ")

@@ -1,0 +1,138 @@
+"""Cards to read."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from app.core.learn import Card
+from app.data.shipped.learn import load_cards
+from app.ui.screens.learn.faces import face_of, featured, in_order, opening
+from app.wiring.pages.learn import open_card
+from tests.core.back_cases import LIBRARY, NOON, SHARE
+from tests.fakes import FakeClock
+from tests.ui.driver import ESCAPE, LEFT, RIGHT, Driver, Open
+
+CARDS = load_cards(SHARE)
+
+
+def learn(open_app: Open, **options) -> Driver:
+    driver = open_app(**options)
+    driver.app.go("learn")
+    driver.settle()
+    return driver
+
+
+def test_every_card_has_a_look_of_its_own_and_a_figure_that_exists() -> None:
+    faces = [face_of(card) for card in CARDS]
+    assert len({face.icon for face in faces}) == len(faces)
+    assert all(face.exercise in LIBRARY.exercises for face in faces if face.exercise)
+    assert face_of(Card(id="new", title="", text="", sources=())).icon == "menu_book"
+
+
+def test_a_card_that_nobody_has_placed_comes_last() -> None:
+    new = Card(id="new", title="New", text="New.", sources=())
+    assert in_order([new, *CARDS])[-1] is new
+    assert len(in_order([new, *CARDS])) == 13
+
+
+def test_each_day_has_another_card_and_all_have_their_day() -> None:
+    cards = in_order(CARDS)
+    assert {featured(cards, day).id for day in range(700000, 700012)} == {card.id for card in cards}
+
+
+def test_a_card_begins_with_its_first_sentence() -> None:
+    assert opening("Head up, eyes ahead. Think of a string.") == "Head up, eyes ahead."
+    assert opening("One sentence only.") == "One sentence only."
+
+
+def test_all_twelve_are_there_one_of_them_large(open_app: Open) -> None:
+    driver = learn(open_app)
+    page = driver.app.screen
+    shown = {page.featured.title, *(card.words for card in page.grid.cards)}
+    assert shown == {card.title for card in CARDS}
+
+
+def test_the_large_one_changes_with_the_day(profile: Path, clock: FakeClock) -> None:
+    now = [NOON]
+
+    def today() -> datetime:
+        return now[0]
+
+    driver = Driver(profile, clock, today=today)
+    driver.app.go("learn")
+    first = driver.app.screen.featured
+    now[0] = NOON + timedelta(days=1)
+    driver.app.show_today()
+    driver.app.go("learn")
+    assert driver.app.screen.featured != first
+    driver.close()
+
+
+def test_a_card_opens_is_read_and_left(open_app: Open) -> None:
+    driver = learn(open_app)
+    card = next(c for c in CARDS if c.title == driver.app.screen.grid.cards[0].words)
+    driver.tap(card.title)
+    assert driver.sees(card.text[:30])
+    driver.key(ESCAPE)
+    assert driver.sees("Learn")
+    assert driver.app.screen.grid is not None
+
+
+def test_next_and_previous_go_from_the_first_card_to_the_last(open_app: Open) -> None:
+    driver = learn(open_app)
+    order = in_order(CARDS)
+    read(driver, order[0].id)
+    page = driver.app.screen
+    assert "Previous" not in driver.texts()
+    driver.tap("Next")
+    assert page.card == order[1]
+    driver.tap("Previous")
+    assert page.card == order[0]
+    driver.key(LEFT)
+    assert page.card == order[0]
+    driver.key(RIGHT)
+    assert page.card == order[1]
+    driver.key(ESCAPE)
+    read(driver, order[-1].id)
+    driver.key(RIGHT)
+    assert driver.app.screen.card == order[-1]
+    driver.tap("All cards")
+    assert driver.app.screen.grid is not None
+
+
+def test_where_a_card_comes_from_is_unfolded_with_its_citations(open_app: Open) -> None:
+    driver = learn(open_app)
+    read(driver, "get-checked")
+    assert not driver.sees("Finucane")
+    driver.app.screen.scroll.scroll_y = 0
+    driver.frames()
+    driver.tap("Where this comes from")
+    assert driver.sees("Finucane")
+    assert driver.sees("Common advice for runners")
+
+
+def read(driver: Driver, card: str) -> None:
+    """Opens a card as another page would."""
+    driver.app.screen._choose(card)
+    driver.frames(4)
+
+
+def test_others_may_open_a_card_over_their_own_page(open_app: Open) -> None:
+    driver = open_app()
+
+    class House:
+        kit, tr, share = driver.app.parts.kit, driver.app.parts.tr, SHARE
+        back = staticmethod(driver.app.back)
+        open = staticmethod(driver.app.pages.open)
+
+    open_card(House, "shoes")  # type: ignore[arg-type]
+    driver.frames(3)
+    assert driver.sees("Choose running shoes that feel comfortable")
+    driver.key(ESCAPE)
+    assert driver.app.at_home
+
+
+def test_no_text_bypasses_translation(open_app: Open) -> None:
+    driver = learn(open_app, language="pseudo")
+    assert [text for text in driver.texts() if len(text) > 1 and "[" not in text] == []
+    driver.tap(driver.app.screen.grid.cards[0].words)
+    assert [text for text in driver.texts() if len(text) > 1 and "[" not in text] == []

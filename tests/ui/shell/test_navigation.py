@@ -1,0 +1,106 @@
+import gc
+from weakref import ref
+
+from kivy.uix.floatlayout import FloatLayout
+from kivy.uix.widget import Widget
+
+from app.data.files.paths import share_folder
+from app.ui.base.theme import Theme
+from app.ui.shell.navigation import Pages
+
+
+class Sheet(Widget):
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name, self.closed, self.ups = name, 0, 0
+
+    def shown(self) -> None:
+        self.ups += 1
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+def pages() -> tuple[FloatLayout, Pages]:
+    root = FloatLayout()
+    return root, Pages(root, Theme(share_folder() / "assets"), lambda: True)
+
+
+def test_only_the_topmost_page_is_in_the_window() -> None:
+    root, way = pages()
+    one, two = Sheet("one"), Sheet("two")
+    way.start(one)
+    way.open(two)
+    assert root.children == [two]
+    assert way.back()
+    assert root.children == [one]
+    assert (one.closed, two.closed, one.ups) == (0, 1, 2)
+
+
+def test_there_is_no_way_back_from_the_first_page() -> None:
+    _, way = pages()
+    way.start(Sheet("one"))
+    assert not way.back()
+
+
+def test_a_room_that_is_kept_comes_back_as_it_was_and_others_are_closed() -> None:
+    _, way = pages()
+    room, above, session = Sheet("room"), Sheet("above"), Sheet("session")
+    way.start(room, keep=True)
+    way.open(above)
+    way.start(session)
+    assert (room.closed, above.closed) == (0, 1)
+    way.start(room, keep=True)
+    assert (session.closed, room.closed) == (1, 0)
+    way.close()
+    assert room.closed == 1
+
+
+def test_a_page_can_be_left_with_all_that_stands_on_it() -> None:
+    _, way = pages()
+    room, first, second = Sheet("room"), Sheet("first"), Sheet("second")
+    way.start(room)
+    way.open(first)
+    way.open(second)
+    way.drop(first)
+    assert way.now is room
+    assert (first.closed, second.closed) == (1, 1)
+
+
+def test_pages_that_lead_to_each_other_for_ever_do_not_pile_up_for_ever() -> None:
+    root, way = pages()
+    room, chain = Sheet("room"), [Sheet(str(number)) for number in range(30)]
+    way.start(room)
+    for page in chain:
+        way.open(page)
+    assert way.depth == 8
+    assert sum(page.closed for page in chain) == 30 - 7
+    for page in reversed(chain[-7:]):
+        assert root.children == [page]
+        assert way.back()
+    assert way.now is room
+    assert max(page.closed for page in chain) == 1
+
+
+def test_what_is_closed_is_let_go_of_also_where_it_was_kept() -> None:
+    _, way = pages()
+    room, left = Sheet("room"), Sheet("left")
+    way.start(left, keep=True)
+    way.start(room, keep=True)
+    way.close()
+    gone = [ref(room), ref(left)]
+    del room, left
+    gc.collect()
+    assert [page() for page in gone] == [None, None]
+
+
+def test_rooms_that_are_not_seen_can_be_let_go_of_while_a_session_goes_on() -> None:
+    _, way = pages()
+    room, session = Sheet("room"), Sheet("session")
+    way.start(room, keep=True)
+    way.start(session)
+    way.forget()
+    assert (room.closed, session.closed) == (1, 0)
+    assert way.now is session
+    assert session in way
+    assert room not in way

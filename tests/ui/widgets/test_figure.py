@@ -1,0 +1,386 @@
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+import yaml
+
+os.environ.setdefault("SDL_VIDEODRIVER", "offscreen")
+os.environ.setdefault("KIVY_NO_ARGS", "1")
+os.environ.setdefault("KIVY_NO_CONSOLELOG", "1")
+os.environ.setdefault("KIVY_NO_FILELOG", "1")
+os.environ.setdefault("KIVY_NO_CONFIG", "1")
+os.environ.setdefault("KIVY_HOME", tempfile.mkdtemp())
+
+from kivy.config import Config
+
+if "kivy.core.window" not in sys.modules:
+    Config.set("graphics", "width", "400")
+    Config.set("graphics", "height", "400")
+from kivy.clock import Clock
+from kivy.core.window import Window
+
+from app.ui.base.theme import figure_tokens
+from app.ui.widgets.figure import FigureView
+from app.ui.widgets.figure_shader import BONES, COLOURS, FRAGMENT, GLOWS, VERTEX
+from app.ui.widgets.figure_thumbnail import Thumbnails, telling_phase
+
+ROOT = Path(__file__).parents[3]
+BASES = yaml.safe_load((ROOT / "assets/figure/bases.yaml").read_text("utf-8"))
+FIGURE = figure_tokens(ROOT / "assets")
+
+
+def spec(exercise):
+    return yaml.safe_load((ROOT / f"assets/exercises/{exercise}.yaml").read_text("utf-8"))["figure"]
+
+
+SWING, CAT, LUNGE = spec("leg-swing-front-back"), spec("cat-cow"), spec("walking-lunge")
+
+
+def frame():
+    Clock.tick()
+    Window.dispatch("on_draw")
+
+
+@pytest.fixture
+def view():
+    v = FigureView(figure=FIGURE, bases=BASES, size=(200, 200), size_hint=(None, None), supersample=1)
+    Window.add_widget(v)
+    yield v
+    Window.remove_widget(v)
+
+
+def pixels(v):
+    return v.stage.fbo.pixels
+
+
+def test_floor_and_mat_end_inside_a_ring_and_the_figure_does_not(view):
+    from math import hypot
+
+    def shown(over):
+        drawn = pixels(view)
+        there = [(x, y) for x in range(200) for y in range(200) if over <= hypot(x - 99.5, y - 99.5) <= 99]
+        return [drawn[4 * (200 * y + x) + 3] for x, y in there]
+
+    view.areas, view.spec = (), CAT
+    frame()
+    assert any(0 < alpha < 80 for alpha in shown(92))  # the mat
+    view.rim = 12
+    frame()
+    assert not any(0 < alpha < 80 for alpha in shown(92))
+    assert any(0 < alpha < 80 for alpha in shown(0))
+    body = shown(0).count(255)
+    view.rim = 60  # far into the figure, which may reach over it
+    frame()
+    assert shown(0).count(255) == body
+
+
+def test_no_mat_floor_or_wall_is_cut_by_the_edge_of_a_picture():
+    drawer, cut = Thumbnails(FIGURE, BASES), []
+    for file in sorted((ROOT / "assets/exercises").glob("*.yaml")):
+        picture = drawer.render(spec(file.stem), (64, 64))
+        rows = [picture.pixels[256 * y + 3 : 256 * (y + 1) : 4] for y in range(64)]
+        border = bytes([*rows[0], *rows[-1], *(row[0] for row in rows), *(row[-1] for row in rows)])
+        cut += [file.stem] if max(border) > 8 else []
+    drawer.close()
+    assert cut == []
+
+
+def test_an_empty_stage_draws_no_figure(view):
+    frame()
+    assert not any(pixels(view)[3::4]) if view.stage else True
+
+
+def test_a_figure_appears_in_the_colours_of_its_palette(view):
+    view.spec = SWING
+    view.refresh()
+    frame()
+    px = pixels(view)
+    assert sum(1 for a in px[3::4] if a > 250) > 1500
+    before = px
+    view.palette = "after"
+    view.refresh()
+    frame()
+    assert pixels(view) != before
+
+
+def test_nothing_is_drawn_while_nothing_changes(view):
+    view.spec = SWING
+    frame()
+    frame()
+    draws = view.stage.draws
+    for _ in range(5):
+        frame()
+    assert view.stage.draws == draws
+    view.phase = 0.3
+    frame()
+    assert view.stage.draws == draws + 1
+    view.phase = 0.3
+    view.palette = "before"
+    view.now = 100.0
+    for _ in range(5):
+        frame()
+    assert view.stage.draws == draws + 1
+
+
+def test_dimming_needs_no_new_drawing(view):
+    view.spec = SWING
+    frame()
+    draws = view.stage.draws
+    view.dim = 0.42
+    frame()
+    assert view.stage.draws == draws
+
+
+def test_one_change_of_many_things_is_drawn_once(view):
+    view.spec = SWING
+    frame()
+    draws = view.stage.draws
+    view.phase, view.glow, view.seconds, view.palette = 0.5, 0.8, 3.0, "rest"
+    frame()
+    assert view.stage.draws == draws + 1
+
+
+def test_the_picture_follows_the_size_of_the_widget(view):
+    view.spec, view.supersample = SWING, 2
+    frame()
+    assert tuple(view.stage.fbo.size) == (400, 400)
+    view.size = (120, 160)
+    frame()
+    assert tuple(view.stage.fbo.size) == (240, 320)
+    assert view.texture.size == (240, 320)
+    assert sum(1 for a in pixels(view)[3::4] if a > 250) > 1500
+
+
+def test_another_exercise_blends_in_over_four_tenths_of_a_second(view):
+    view.spec, view.now = SWING, 10.0
+    frame()
+    start = pixels(view)
+    view.spec = CAT
+    frame()
+    view.now = 10.2
+    frame()
+    middle = pixels(view)
+    view.now = 10.41
+    frame()
+    end = pixels(view)
+    fresh = FigureView(
+        figure=FIGURE, bases=BASES, size=(200, 200), size_hint=(None, None), supersample=1, spec=CAT
+    )
+    Window.add_widget(fresh)
+    frame()
+    assert start != middle != end
+    assert end == pixels(fresh)
+    Window.remove_widget(fresh)
+    draws = view.stage.draws
+    view.now = 11.0
+    frame()
+    assert view.stage.draws == draws
+
+
+def test_the_left_side_is_another_picture_and_no_flipped_one(view):
+    view.spec = SWING
+    frame()
+    right = pixels(view)
+    view.side, view.now = "left", 1.0
+    frame()
+    view.now = 2.0
+    frame()
+    left = pixels(view)
+    flipped = b"".join(
+        right[r * 800 : r * 800 + 800][i : i + 4] for r in range(200) for i in range(796, -4, -4)
+    )
+    assert left not in (right, flipped)
+    mask = lambda px: [a > 128 for a in px[3::4]]  # noqa: E731
+    same = sum(a == b for a, b in zip(mask(left), mask(flipped), strict=True))
+    assert same > 0.985 * 40_000  # the outline is the mirror's, the light is not
+
+
+class Touch:
+    def __init__(self, x, y, double=False):
+        self.pos, self.x, self.y, self.dx, self.dy, self.is_double_tap = (x, y), x, y, 0, 0, double
+        self.grab_current, self.is_mouse_scrolling, self.ud = None, False, {}
+
+    def grab(self, widget):
+        self.grab_current = widget
+
+    def ungrab(self, widget):
+        self.grab_current = None
+
+    def move(self, dx, dy):
+        self.dx, self.dy = dx, dy
+        return self
+
+
+def test_a_drag_turns_the_figure_and_a_double_tap_turns_it_back(view):
+    view.spec = SWING
+    frame()
+    home = pixels(view)
+    touch = Touch(100, 100)
+    assert view.on_touch_down(touch)
+    view.on_touch_move(touch.move(80, 10))
+    frame()
+    assert pixels(view) != home
+    view.on_touch_up(touch)
+    view.on_touch_down(Touch(100, 100, double=True))
+    frame()
+    assert pixels(view) == home
+
+
+def test_a_touch_beside_the_figure_is_left_to_others(view):
+    view.spec = SWING
+    frame()
+    assert not view.on_touch_down(Touch(300, 300))
+
+
+def test_a_travelling_figure_stays_in_the_picture(view):
+    view.spec = LUNGE
+    for phase in (0.0, 3.4, 12.9):
+        view.phase = phase
+        frame()
+        assert sum(1 for a in pixels(view)[3::4] if a > 250) > 1500
+
+
+def test_every_palette_and_the_walls_chairs_and_pillows_draw(view):
+    view.spec = {
+        **CAT,
+        "props": {
+            "wall": {"side": "back", "at": 0.9},
+            "chair": {"at": [0.6, 0]},
+            "pillow": {"at": [0, 0, 0.4]},
+            "mat": {},
+        },
+    }
+    frame()
+    plain = pixels(view)
+    for name in FIGURE["palettes"]:
+        view.palette = name
+        frame()
+        assert name == "before" or pixels(view) != plain
+    assert view.stage.vertices <= 16_000
+
+
+def test_a_thumbnail_shows_the_most_telling_pose_also_with_a_stage_made_anew():
+    thumbs = Thumbnails(FIGURE, BASES)
+    cat = thumbs.render(CAT, (56, 56))
+    assert cat.size == (56, 56)
+    assert sum(1 for v in cat.pixels[3::4] if v > 250) > 100
+    assert thumbs.render(LUNGE, (56, 56), phase=0.25, side="left", palette="rest").pixels != cat.pixels
+    thumbs.close()
+    assert thumbs.render(CAT, (56, 56)).pixels == cat.pixels
+    assert telling_phase(SWING) == 0.25
+
+
+def test_the_vertex_shader_needs_no_more_uniforms_than_every_phone_has():
+    names = re.findall(r"uniform (\w+) (\w+)(?:\[(\d+)\])?", VERTEX.replace(";", "\n"))
+    rows = sum({"mat4": 4}.get(kind, 1) * int(count or 1) for kind, _, count in names)
+    assert rows == 2 * BONES + 30 + GLOWS + COLOURS + 8 + 3
+    assert rows <= 128
+    fragment = re.findall(r"uniform (\w+) (\w+)", FRAGMENT)
+    assert len(fragment) <= 16
+    assert len(re.findall(r"varying", VERTEX)) <= 8
+
+
+COMPILE = """
+import ctypes as C, os, sys
+api = sys.argv[1]
+egl = C.CDLL("libEGL.so.1"); gl = C.CDLL("libGLESv2.so.2" if api == "gles" else "libGL.so.1")
+for f in ("eglGetDisplay", "eglCreateContext", "eglCreatePbufferSurface"):
+    getattr(egl, f).restype = C.c_void_p
+dpy = C.c_void_p(egl.eglGetDisplay(C.c_void_p(0))); a, b = C.c_int(), C.c_int()
+if not egl.eglInitialize(dpy, C.byref(a), C.byref(b)): sys.exit(77)
+egl.eglBindAPI(0x30A0 if api == "gles" else 0x30A2)
+at = (C.c_int * 7)(0x3040, 4 if api == "gles" else 8, 0x3033, 1, 0x3025, 16, 0x3038)
+cfg, n = C.c_void_p(), C.c_int()
+egl.eglChooseConfig(dpy, at, C.byref(cfg), 1, C.byref(n))
+ctx = C.c_void_p(egl.eglCreateContext(dpy, cfg, None, (C.c_int * 3)(0x3098, 2, 0x3038) if api == "gles" else (C.c_int * 1)(0x3038)))
+if not ctx.value: sys.exit(77)
+surf = C.c_void_p(egl.eglCreatePbufferSurface(dpy, cfg, (C.c_int * 5)(0x3057, 64, 0x3056, 64, 0x3038)))
+if not egl.eglMakeCurrent(dpy, surf, surf, ctx): sys.exit(77)
+from app.ui.widgets.figure_shader import FRAGMENT, VERTEX
+prog, v = gl.glCreateProgram(), C.c_int()
+for kind, src in ((0x8B31, VERTEX), (0x8B30, FRAGMENT)):
+    s = gl.glCreateShader(kind)
+    p = C.c_char_p(("#version %s\\n" % ("100" if api == "gles" else "110") + src).encode())
+    gl.glShaderSource(s, 1, C.byref(p), None); gl.glCompileShader(s); gl.glGetShaderiv(s, 0x8B81, C.byref(v))
+    log = C.create_string_buffer(4000); gl.glGetShaderInfoLog(s, 4000, None, log)
+    if not v.value: sys.exit(log.value.decode())
+    gl.glAttachShader(prog, s)
+gl.glLinkProgram(prog); gl.glGetProgramiv(prog, 0x8B82, C.byref(v))
+if not v.value: sys.exit("does not link")
+"""
+
+
+@pytest.mark.parametrize("api", ["gles", "gl"])
+def test_the_shaders_compile_as_es_1_00_and_as_desktop_1_10(api):
+    done = subprocess.run(
+        [sys.executable, "-c", COMPILE, api],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "EGL_PLATFORM": "surfaceless", "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    if done.returncode == 77 or "cannot open shared object" in done.stderr:
+        pytest.skip(f"no {api} context here")
+    assert done.returncode == 0, done.stderr
+
+
+ON_ES2 = """
+import ctypes, glob, os, sys
+os.environ.update(SDL_VIDEODRIVER="offscreen", KIVY_GL_BACKEND="sdl2", KIVY_NO_ARGS="1", KIVY_NO_CONSOLELOG="1", KIVY_NO_CONFIG="1")
+import kivy
+lib = glob.glob(os.path.join(os.path.dirname(os.path.dirname(kivy.__file__)), "[Kk]ivy.libs", "libSDL2-2*"))
+try:
+    sdl = ctypes.CDLL(lib[0] if lib else "libSDL2-2.0.so.0")
+except OSError:
+    sys.exit(77)
+sdl.SDL_Init(0x20)
+for attribute, value in ((21, 4), (17, 2), (18, 0)):  # profile ES, version 2.0
+    sdl.SDL_GL_SetAttribute(attribute, value)
+from kivy.core.window import Window
+if Window is None: sys.exit(77)
+from kivy.graphics.opengl import GL_VERSION, glGetString
+if b"ES" not in glGetString(GL_VERSION): sys.exit(77)
+from tests.ui.widgets.test_figure import BASES, FIGURE, SWING
+from app.figure.poser import Poser
+from app.figure.camera import frame
+from app.ui.widgets.figure_stage import Stage
+stage, poser = Stage(FIGURE, (200, 200)), Poser(SWING, BASES)
+stage.furnish(poser.props); stage.look(frame(poser)); stage.show(poser.at(0)); stage.fbo.draw()
+px = stage.fbo.pixels
+assert sum(1 for a in px[3::4] if a > 250) > 1500, "nothing drawn"
+"""
+
+
+def test_it_draws_on_a_real_es_2_context():
+    done = subprocess.run(
+        [sys.executable, "-c", ON_ES2],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    if done.returncode == 77:
+        pytest.skip("no OpenGL ES 2 context here")
+    assert done.returncode == 0, done.stderr[-2000:]
+
+
+def test_reduced_motion_fades_from_one_key_pose_to_the_next(view):
+    view.spec, view.stepped = SWING, True
+    frame()
+    first = pixels(view)
+    view.phase, view.fade = 0.5, 0.25
+    frame()
+    assert view._past.pixels == first
+    assert view._colour.a == pytest.approx(0.25)
+    assert view._past_colour.a == pytest.approx(0.75)
+    draws = view.stage.draws
+    view.fade = 1.0
+    frame()
+    assert view.stage.draws == draws
+    assert view._past_colour.a == 0

@@ -1,0 +1,52 @@
+"""Of two copies with one profile, one plays."""
+
+from pathlib import Path
+
+import pytest
+
+from app.device.file_lock import FileLock
+from app.wiring.single_instance import Alone
+
+
+@pytest.fixture
+def first(tmp_path: Path):
+    alone = Alone(tmp_path)
+    assert not alone.elsewhere()
+    yield alone
+    alone.close()
+
+
+def test_the_first_to_ask_is_the_one(first: Alone, tmp_path: Path) -> None:
+    second = Alone(tmp_path)
+    assert second.elsewhere()
+    assert "another window" in second.reason()
+    assert not first.elsewhere()
+    assert first.reason() == ""
+    second.close()
+
+
+def test_when_it_is_closed_whoever_asks_next_is_the_one(first: Alone, tmp_path: Path) -> None:
+    second, third = Alone(tmp_path), Alone(tmp_path)
+    assert second.elsewhere()
+    first.close()
+    assert not second.elsewhere()
+    assert third.elsewhere()
+    second.close()
+    third.close()
+
+
+def test_a_file_at_a_desk_plays_unless_the_other_plays_at_that_moment(first: Alone, tmp_path: Path) -> None:
+    second = Alone(tmp_path)
+    assert second.reason(at_a_desk=True) == ""
+    sounding = FileLock(tmp_path / "cache" / "background" / "sounding.lock")
+    assert sounding.take()
+    assert second.reason(at_a_desk=True) != ""
+    sounding.release()
+    assert second.reason(at_a_desk=True) == ""
+    second.close()
+
+
+def test_other_profiles_are_other_runners(first: Alone, tmp_path: Path) -> None:
+    other = Alone(tmp_path / "other")
+    assert not other.elsewhere()
+    other.close()
