@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.device.detect import Detect
     from app.player.player import Clock, Fired, Player
     from app.ui.shell.app import LimberApp
-    from app.ui.start.back_service import Back
+    from app.ui.start.back_service import BackService
 
 __all__ = ["Options", "build", "is_path", "open_library", "play", "run", "user_folder"]
 
@@ -84,22 +84,22 @@ def build(
     from kivy.core.window import Window
 
     place()
-    from app.ui.base.idle_tasks import Turns
+    from app.ui.base.idle_tasks import IdleTasks
     from app.ui.base.insets import Insets, SafeArea
-    from app.ui.base.page_context import Kit
+    from app.ui.base.page_context import PageContext
     from app.ui.base.pictures import Pictures
-    from app.ui.base.translator import Words
+    from app.ui.base.translator import Translator
     from app.ui.shell.app import LimberApp
-    from app.ui.shell.dependencies import Parts
-    from app.ui.start.links import Doors
+    from app.ui.shell.dependencies import Dependencies
+    from app.ui.start.links import StartLinks
     from app.ui.widgets.renderer import let_it_draw
     from app.ui.widgets.vibration_frame import BuzzFrame
     from app.wiring.appearance import asked_look, open_theme, remembered_look, theme_name
-    from app.wiring.background import Away
-    from app.wiring.context import House
-    from app.wiring.lifecycle import Life
-    from app.wiring.playback import Machine
-    from app.wiring.recording import Record
+    from app.wiring.background import BackgroundSession
+    from app.wiring.context import AppContext
+    from app.wiring.lifecycle import Lifecycle
+    from app.wiring.playback import Playback
+    from app.wiring.recording import Recording
     from app.wiring.routes import ROOMS
     from app.wiring.routines import LibraryRoutines
 
@@ -108,7 +108,7 @@ def build(
     look = asked_look(options, remembered_look(folder))
     theme = open_theme(share / "assets", theme_name(look.theme, dark=None), look.text_scale)
     theme.calm = look.calm
-    tr = Words(share / "assets" / "locale", look.language or "en")
+    tr = Translator(share / "assets" / "locale", look.language or "en")
     buzz = BuzzFrame(theme)
     own = options.data
     if options.bare:
@@ -119,7 +119,7 @@ def build(
     routines = LibraryRoutines(own, tempo=options.tempo)
 
     shown = None if on_a_phone() or detect else buzz.play
-    machine = Machine(options, tr, tr.spoken, shown, clock, detect)
+    machine = Playback(options, tr, tr.spoken, shown, clock, detect)
     machine.on_missing = lambda reason: app.warn(tr(reason))
 
     def now() -> "datetime":
@@ -132,21 +132,21 @@ def build(
 
         return zone_of(now())
 
-    record = Record(folder, share, now, lambda: machine.clock)
+    record = Recording(folder, share, now, lambda: machine.clock)
     if options.ask:
         machine.follow = record.follow
         record.on_trouble = lambda trouble: app.warn(trouble.words(tr))
 
-    def get_back() -> "Back":
-        from app.ui.start.back_service import Back
+    def get_back() -> "BackService":
+        from app.ui.start.back_service import BackService
 
-        return Back(record.store, record.recorder, routines.exercises, lambda: machine.player, now)
+        return BackService(record.store, record.recorder, routines.exercises, lambda: machine.player, now)
 
     screen = options.screen
     edges = () if on_a_phone() else (screen.left, screen.top, screen.right, screen.bottom)
     insets = SafeArea(Insets(*edges))
-    turns = Turns()
-    kit = Kit(
+    turns = IdleTasks()
+    kit = PageContext(
         theme=theme,
         tr=tr,
         insets=insets,
@@ -157,7 +157,7 @@ def build(
         wrong=lambda: app.wrong(),
         calm=lambda: theme.calm,
     )
-    house = House(
+    house = AppContext(
         options=options,
         folder=folder,
         share=share,
@@ -177,10 +177,10 @@ def build(
 
         open_card(house, card_id)
 
-    away = Away(house) if options.ask else None
-    life = Life(house, turns, insets, away)
+    away = BackgroundSession(house) if options.ask else None
+    life = Lifecycle(house, turns, insets, away)
     app = LimberApp(
-        Parts(
+        Dependencies(
             kit=kit,
             tr=tr,
             player=lambda: machine.player,
@@ -201,7 +201,7 @@ def build(
             resuming=life.resuming,
             away=away,
             elsewhere=house.elsewhere,
-            doors=Doors(
+            doors=StartLinks(
                 machine.dial,
                 open_a_card,
                 machine.try_cue,

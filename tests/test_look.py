@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from app.wiring.appearance import Look, remember_look, remembered_look, spoken_of, theme_name
+from app.wiring.appearance import Appearance, remember_look, remembered_look, spoken_of, theme_name
 
-DARK = Look(theme="dark", text_scale=1.5, language="de", calm=True)
+DARK = Appearance(theme="dark", text_scale=1.5, language="de", calm=True)
 
 
 def look_file(folder: Path) -> Path:
@@ -24,16 +24,16 @@ def test_a_look_is_remembered(profile: Path) -> None:
 
 def test_the_usual_look_leaves_nothing_behind(profile: Path) -> None:
     remember_look(profile, DARK)
-    remember_look(profile, Look())
+    remember_look(profile, Appearance())
     assert not look_file(profile).exists()
-    assert remembered_look(profile) == Look()
+    assert remembered_look(profile) == Appearance()
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"theme": "dark"', "\x00\xff", "[" * 100_000])
 def test_a_damaged_file_is_passed_over(text: str, profile: Path) -> None:
     look_file(profile).parent.mkdir(parents=True)
     look_file(profile).write_bytes(text.encode("latin-1"))
-    assert remembered_look(profile) == Look()
+    assert remembered_look(profile) == Appearance()
 
 
 @pytest.mark.parametrize(
@@ -54,13 +54,13 @@ def test_a_damaged_file_is_passed_over(text: str, profile: Path) -> None:
 def test_a_value_that_makes_no_sense_is_passed_over(wrong: dict[str, object], profile: Path) -> None:
     look_file(profile).parent.mkdir(parents=True)
     look_file(profile).write_text(json.dumps({**DARK._asdict(), **wrong}))
-    assert remembered_look(profile) == Look()
+    assert remembered_look(profile) == Appearance()
 
 
 def test_a_disk_that_takes_nothing_does_no_harm(profile: Path) -> None:
     (profile / "cache").write_text("in the way")
     remember_look(profile, DARK)
-    assert remembered_look(profile) == Look()
+    assert remembered_look(profile) == Appearance()
 
 
 # --- what follows from a choice ---------------------------------------------------------------------------

@@ -14,12 +14,12 @@ from app.data.shipped.checkin_rules import load_rules
 
 if TYPE_CHECKING:
     from app.core.back.replay import Finding
-    from app.ui.base.translator import Words
+    from app.ui.base.translator import Translator
 
 _FINE, _PROBLEM = 0, 1
 
 
-def advise(path: Path, words: "Words", *, as_json: bool) -> int:
+def advise(path: Path, words: "Translator", *, as_json: bool) -> int:
     """Prints one outcome for each event; returns 1 where the file is faulty or expects another outcome."""
     share = share_folder()
     rules = load_rules(share)
@@ -57,7 +57,7 @@ def _row(event: Event, finding: "Finding") -> dict[str, Any]:
     }
 
 
-def _lines(event: Event, finding: "Finding", words: "Words") -> list[str]:
+def _lines(event: Event, finding: "Finding", words: "Translator") -> list[str]:
     given = [] if event.score is None else [str(event.score)]
     given += sorted(event.names)
     run = "may run" if finding.run else "no run"

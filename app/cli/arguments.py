@@ -146,9 +146,9 @@ def _scene(name: str) -> str:
 
 def _language(code: str) -> str:
     from app.data.files.paths import share_folder
-    from app.ui.base.translator import PSEUDO, Words
+    from app.ui.base.translator import PSEUDO, Translator
 
-    there = [*Words(share_folder() / "assets" / "locale").languages(), PSEUDO]
+    there = [*Translator(share_folder() / "assets" / "locale").languages(), PSEUDO]
     if code and code not in there:
         raise argparse.ArgumentTypeError(f"there is no language {code!r}; there are {', '.join(there)}")
     return code

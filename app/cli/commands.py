@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.core.routine import Routine
     from app.data.library.library import Library
     from app.main import Options
-    from app.ui.base.translator import Words
+    from app.ui.base.translator import Translator
 
 FINE, PROBLEM = 0, 1
 
@@ -194,10 +194,10 @@ def figures(words: list[str]) -> int:
     return main(words)
 
 
-def _words(language: str) -> "Words":
-    from app.ui.base.translator import Words
+def _words(language: str) -> "Translator":
+    from app.ui.base.translator import Translator
 
-    return Words(share_folder() / "assets" / "locale", language)
+    return Translator(share_folder() / "assets" / "locale", language)
 
 
 COMMANDS = {

@@ -9,7 +9,7 @@ from pathlib import Path
 from app import __version__
 from app.core.i18n import counted, several
 from app.data.exchange.backup import Imported, export_file, import_file
-from app.data.exchange.left_out import LeftOut
+from app.data.exchange.left_out import NotExported
 from app.data.exchange.report import what_stayed, what_was_added
 from app.data.exchange.sessions_csv import export_csv
 from app.data.files.atomic import is_plain
@@ -23,7 +23,7 @@ FINE, PROBLEM = 0, 1
 
 def export(data: Path | None, target: Path, *, table: bool) -> int:
     """Writes the record into a file; returns the exit code."""
-    left: tuple[LeftOut, ...] = ()
+    left: tuple[NotExported, ...] = ()
     with _record(data) as store:
         try:
             if table:

@@ -9,7 +9,7 @@ from app.core.i18n import counted, several
 from app.core.i18n import mark as _
 
 
-class Kind(StrEnum):
+class TroubleKind(StrEnum):
     """What kind of trouble.
 
     NOT_SAVED: all works, but nothing new is kept. NEWER: the record belongs to a newer Limber. DAMAGED: the
@@ -31,7 +31,7 @@ class Trouble:
         text: In English as written, with `values` to fill in; `sessions` and `check_ins` are numbers of them.
     """
 
-    kind: Kind
+    kind: TroubleKind
     text: str
     values: Mapping[str, Any] = field(default_factory=dict)
 

@@ -19,11 +19,11 @@ from app.device.dialler import Dialler, NullDialler
 from app.device.files import Files, NullFiles
 from app.device.notifier import Notifier, NullNotifier
 from app.device.ports import (
+    Display,
     NullScreen,
     NullSounds,
     NullVibrator,
     NullVoice,
-    Screen,
     Sounds,
     Vibrator,
     Voice,
@@ -44,7 +44,7 @@ class Device:
     vibrator: Vibrator
     sounds: Sounds
     voice: Voice
-    screen: Screen
+    screen: Display
     files: Files
     dialler: Dialler
     surroundings: Surroundings

@@ -50,7 +50,7 @@ class Voice(Protocol):
         """Gives the engine back; nothing is said after this."""
 
 
-class Screen(Protocol):
+class Display(Protocol):
     """The display."""
 
     reason: str

@@ -13,7 +13,7 @@ from app.core.timeline import Timeline
 from app.player.ports import Clock as Clock
 from app.player.ports import Fired as Fired
 from app.player.ports import Outlet as Outlet
-from app.player.ports import Standing as Standing
+from app.player.ports import PlayerPosition as Standing
 from app.player.ports import Waker as Waker
 
 _LATE_S = 1.0  # real seconds after which a cue helps no more

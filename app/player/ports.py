@@ -60,7 +60,7 @@ class Fired:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class PlayerPosition:
     """Where a player stands: all that another one needs to go on in its place.
 
     Attributes:

@@ -10,7 +10,7 @@ from app.player.app_side import AppSide, settle, until
 from app.player.channels import Channels
 from app.player.handover import Counted, Handover, Writer
 from app.player.player import Player
-from app.player.ports import Clock, Standing
+from app.player.ports import Clock, PlayerPosition
 from app.player.shared import Shared
 
 _SERVICE_LOOKS_S = 0.1  # whether a lock is free, by taking it for an instant
@@ -226,8 +226,8 @@ class Relay:
         standing = self._standing()
         self._player.take_over(standing.session, standing.next_cue)
 
-    def _standing(self) -> Standing:
-        found: list[Standing] = []
+    def _standing(self) -> PlayerPosition:
+        found: list[PlayerPosition] = []
         self._player.hold(found.append)
         return found[0]
 
@@ -235,7 +235,7 @@ class Relay:
         """Writes where the session stands, and clears up after its end; called from any thread."""
         ended: list[bool] = []
 
-        def note(standing: Standing) -> None:
+        def note(standing: PlayerPosition) -> None:
             # Under the player's lock: once it rests, another may be writing already.
             if self._run and self._shared.sounding.held and not self._player.resting:
                 self._write(standing)
@@ -248,7 +248,7 @@ class Relay:
             self._app.stop()
             self._shared.sounding.release()
 
-    def _write(self, standing: Standing) -> bool:
+    def _write(self, standing: PlayerPosition) -> bool:
         recorder = self._app.recorder()
         tally = recorder.tally if recorder is not None else None
         looked = tally.look(standing.session, standing.at) if tally is not None else None

@@ -32,7 +32,7 @@ class Lock(Protocol):
         """Lets it go, and its file with it."""
 
 
-class Text(Protocol):
+class SharedText(Protocol):
     """A text that is replaced whole; nothing of it raises."""
 
     def write(self, text: str) -> bool:
@@ -62,15 +62,15 @@ class Shared:
         reader: Reads the file.
     """
 
-    file: Text
-    wish: Text
+    file: SharedText
+    wish: SharedText
     front: Lock
     sounding: Lock
     serving: Lock
     reader: Reader = field(default_factory=Reader)
 
     @staticmethod
-    def within(folder: Path, file: Callable[[Path], Text], lock: Callable[[Path], Lock]) -> "Shared":
+    def within(folder: Path, file: Callable[[Path], SharedText], lock: Callable[[Path], Lock]) -> "Shared":
         """The place in a folder."""
         return Shared(
             file=file(folder / "session.json"),

@@ -30,7 +30,7 @@ class StillClock:
         self.reading += seconds
 
 
-class Hand:
+class AppDriver:
     """One app in the window of this process, which is opened with it.
 
     Args:

@@ -18,7 +18,7 @@ _NO_FIGURE = (
 )
 
 
-class Asked:
+class RequestedFigures:
     """The exercises asked for, as written.
 
     Attributes:

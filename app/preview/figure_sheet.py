@@ -13,18 +13,18 @@ from app.figure.camera import frame
 from app.figure.poser import Poser
 from app.preview.picture import save_texture
 from app.ui.widgets.figure_fade import premultiplied_blending, usual_blending
-from app.ui.widgets.figure_stage import Stage, rgb
+from app.ui.widgets.figure_stage import FigureStage, rgb
 
 TITLE = 30
 SUPERSAMPLE = 2
 
 
-class Sheet:
+class FigureSheet:
     """One stage for many sheets."""
 
     def __init__(self, figure: Mapping[str, Any], cell: tuple[int, int]):
         self.cell = cell
-        self.stage = Stage(figure, (cell[0] * SUPERSAMPLE, cell[1] * SUPERSAMPLE))
+        self.stage = FigureStage(figure, (cell[0] * SUPERSAMPLE, cell[1] * SUPERSAMPLE))
 
     def draw(
         self,

@@ -26,7 +26,7 @@ from app.figure.faults import Fault
 from app.figure.lint import lint as lint_one
 from app.figure.mesh import read_body
 from app.figure.poser import Poser
-from app.preview.asked_figures import Asked
+from app.preview.asked_figures import RequestedFigures
 from app.wiring.options import open_library
 
 ASSETS = share_folder() / "assets"
@@ -109,10 +109,10 @@ def render_sheets(
     """
     picked = chosen(specs, ids)
     _open_window()
-    from app.preview.figure_sheet import Sheet
+    from app.preview.figure_sheet import FigureSheet
 
     out.mkdir(parents=True, exist_ok=True)
-    sheet = Sheet(figure, cell)
+    sheet = FigureSheet(figure, cell)
     steps = list(phases) if phases else [i / PHASES for i in range(PHASES)]
     files = []
     for i, spec in picked.items():
@@ -156,7 +156,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser.parse_args(argv)
     sides = (args.side,) if args.side else ("right", "left")
     try:
-        asked = Asked(open_library(args.data), args.exercises)
+        asked = RequestedFigures(open_library(args.data), args.exercises)
     except (UnknownError, BadFileError) as e:
         said = e.problems if isinstance(e, BadFileError) else e.args
         print(*said, sep="\n", file=sys.stderr)

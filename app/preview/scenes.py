@@ -8,7 +8,7 @@ from app.preview import scenes_session as session
 from app.preview.scenes_back import Lead
 
 if TYPE_CHECKING:  # the names of the scenes are known without a window
-    from app.preview.app_driver import Hand
+    from app.preview.app_driver import AppDriver
 
 _STANDARD = "Standard 7-minute warm-up"
 _RAISE_S, _PREPARE_S = 30.0, 2.0  # into the standard warm-up
@@ -27,7 +27,7 @@ class Scene(NamedTuple):
 
 
 def _room(name: str, *taps: str) -> Scene:
-    def lead(hand: "Hand") -> None:
+    def lead(hand: "AppDriver") -> None:
         hand.app.go(name)
         hand.settle()
         for words in taps:
@@ -37,7 +37,7 @@ def _room(name: str, *taps: str) -> Scene:
     return Scene(lead)
 
 
-def _stretched(hand: "Hand") -> None:
+def _stretched(hand: "AppDriver") -> None:
     """A routine at a length that another one was made for."""
     _room("library", _STANDARD).lead(hand)
     slider = hand.app.screen.slider
@@ -47,24 +47,24 @@ def _stretched(hand: "Hand") -> None:
     hand.settle()
 
 
-def _calm(hand: "Hand") -> None:
+def _calm(hand: "AppDriver") -> None:
     from pathlib import Path
 
-    from app.ui.shell.crash import Calmer
+    from app.ui.shell.crash import CrashFlow
 
-    Calmer(hand.app, lambda: lambda _: None).show(Path("limber-report.txt"), often=False)
+    CrashFlow(hand.app, lambda: lambda _: None).show(Path("limber-report.txt"), often=False)
     hand.settle()
 
 
 def _broken(lead: Lead) -> Scene:
-    def broken(hand: "Hand") -> None:
+    def broken(hand: "AppDriver") -> None:
         lead(hand)
         _calm(hand)
 
     return Scene(broken)
 
 
-def _report(hand: "Hand") -> None:
+def _report(hand: "AppDriver") -> None:
     from app.core.crash import lines_of, report_text
     from app.ui.screens.crash.reports_page import ReportPage
     from app.wiring.reporter import facts_of
@@ -79,7 +79,7 @@ def _report(hand: "Hand") -> None:
     hand.settle()
 
 
-def _today_report(hand: "Hand") -> None:
+def _today_report(hand: "AppDriver") -> None:
     from app.ui.screens.today.page import Note
 
     tr = hand.app.parts.tr

@@ -5,9 +5,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from app.preview.app_driver import Hand
+    from app.preview.app_driver import AppDriver
 
-Lead: TypeAlias = "Callable[[Hand], None]"
+Lead: TypeAlias = "Callable[[AppDriver], None]"
 
 FORWARD, _UP = "Bending forward clearly makes it worse", "I got up less than two hours ago"
 _BELOW_TICKS = ("Read on", "None of these", "Next", "See advice")
@@ -16,7 +16,7 @@ _BELOW_TICKS = ("Read on", "None of these", "Next", "See advice")
 def scored(score: int) -> Lead:
     """The check-in before the run, with a score that is chosen and not yet gone on from."""
 
-    def lead(hand: "Hand") -> None:
+    def lead(hand: "AppDriver") -> None:
         if hand.offers("Before your run"):
             hand.tap("Before your run")
         else:  # Today leads to the reason why there is none
@@ -27,14 +27,14 @@ def scored(score: int) -> Lead:
     return lead
 
 
-def questions(hand: "Hand", score: int = 3) -> None:
+def questions(hand: "AppDriver", score: int = 3) -> None:
     """The page after the score."""
     scored(score)(hand)
     hand.tap("Next")
     hand.settle()
 
 
-def past_ticks(hand: "Hand") -> None:
+def past_ticks(hand: "AppDriver") -> None:
     """Taps the button below ticks, which scrolls first where they do not fit, until another page comes."""
     page = hand.app.screen
     while hand.app.screen is page:
@@ -47,7 +47,7 @@ def past_ticks(hand: "Hand") -> None:
 def advice(score: int, *ticks: str) -> Lead:
     """What follows from a score and from the lines that hold."""
 
-    def lead(hand: "Hand") -> None:
+    def lead(hand: "AppDriver") -> None:
         questions(hand, score)
         while hasattr(hand.app.screen, "ticks"):
             for words in filter(hand.offers, ticks):
@@ -57,13 +57,13 @@ def advice(score: int, *ticks: str) -> Lead:
     return lead
 
 
-def questions_answered(hand: "Hand") -> None:
+def questions_answered(hand: "AppDriver") -> None:
     """The questions of a low score, one of them ticked."""
     questions(hand, 2)
     hand.tap(FORWARD)
 
 
-def sore_questions_answered(hand: "Hand") -> None:
+def sore_questions_answered(hand: "AppDriver") -> None:
     """The questions of a score from 3 on, those of the second page ticked."""
     questions(hand)
     past_ticks(hand)
@@ -71,7 +71,7 @@ def sore_questions_answered(hand: "Hand") -> None:
         hand.tap(words)
 
 
-def run_stopped(hand: "Hand") -> None:
+def run_stopped(hand: "AppDriver") -> None:
     """What made a run stop."""
     from app.core.back.check_in import Answers, Moment
 
@@ -81,7 +81,7 @@ def run_stopped(hand: "Hand") -> None:
     hand.settle()
 
 
-def off_to_run(hand: "Hand") -> None:
+def off_to_run(hand: "AppDriver") -> None:
     """The advice after a warm-up, with what to stop for."""
     from app.core.back.check_in import Answers, Moment
 
@@ -92,7 +92,7 @@ def off_to_run(hand: "Hand") -> None:
     hand.settle()
 
 
-def ask_first(hand: "Hand") -> None:
+def ask_first(hand: "AppDriver") -> None:
     """The advice to somebody who has to ask before running."""
     from dataclasses import replace
 
@@ -103,7 +103,7 @@ def ask_first(hand: "Hand") -> None:
     advice(0)(hand)
 
 
-def safety(hand: "Hand") -> None:
+def safety(hand: "AppDriver") -> None:
     """The first page of the safety questions."""
     hand.tap("Something feels wrong")
     hand.settle()
@@ -111,21 +111,21 @@ def safety(hand: "Hand") -> None:
     hand.settle()
 
 
-def sure(hand: "Hand") -> None:
+def sure(hand: "AppDriver") -> None:
     """An answer that would lock the app, before it is confirmed."""
     safety(hand)
     hand.app.screen.ticks.tick(2)
     hand.settle()
 
 
-def concerned(hand: "Hand") -> None:
+def concerned(hand: "AppDriver") -> None:
     """Today with an answer that leaves only gentle routines open."""
     hand.app.gate.back.answer({"oneleg": True}, new_pain=False)
     hand.app.show_today()
     hand.settle()
 
 
-def advice_gentle(hand: "Hand") -> None:
+def advice_gentle(hand: "AppDriver") -> None:
     """The advice with such an answer."""
     concerned(hand)
     advice(1)(hand)
@@ -134,7 +134,7 @@ def advice_gentle(hand: "Hand") -> None:
 def locked(answer: str) -> Lead:
     """The page that locks the app after an answer, by the id of its question."""
 
-    def lead(hand: "Hand") -> None:
+    def lead(hand: "AppDriver") -> None:
         gate = hand.app.gate
         gate.back.answer({answer: True}, new_pain=False)
         hand.app.show_today()
@@ -143,7 +143,7 @@ def locked(answer: str) -> Lead:
     return lead
 
 
-def fitted(hand: "Hand") -> None:
+def fitted(hand: "AppDriver") -> None:
     """A warm-up that was changed to fit the answers."""
     from app.core.spans import start_words
 
@@ -152,14 +152,14 @@ def fitted(hand: "Hand") -> None:
     hand.settle()
 
 
-def refused(hand: "Hand") -> None:
+def refused(hand: "AppDriver") -> None:
     """A routine that does not suit the score."""
     advice(4)(hand)
     hand.app.start("warmup-10-full")
     hand.settle()
 
 
-def morning(hand: "Hand") -> None:
+def morning(hand: "AppDriver") -> None:
     """The question of the morning after."""
     from app.core.back.run_cycle import Asking, AskNext
 
@@ -168,7 +168,7 @@ def morning(hand: "Hand") -> None:
     hand.settle()
 
 
-def cues(hand: "Hand") -> None:
+def cues(hand: "AppDriver") -> None:
     """Which cues one wants, as the first start asks it."""
     hand.app.gate.safety.cues(lambda: None)
     hand.settle()
@@ -176,7 +176,7 @@ def cues(hand: "Hand") -> None:
     hand.settle()
 
 
-def shown(hand: "Hand") -> None:
+def shown(hand: "AppDriver") -> None:
     """The locking page as it is shown to somebody else."""
     locked("bladder")(hand)
     hand.settle()
@@ -184,7 +184,7 @@ def shown(hand: "Hand") -> None:
     hand.settle()
 
 
-def locked_today(hand: "Hand") -> None:
+def locked_today(hand: "AppDriver") -> None:
     """Today while the app is locked."""
     hand.app.gate.back.answer({"bladder": True}, new_pain=False)
     hand.app.show_today()
@@ -193,7 +193,7 @@ def locked_today(hand: "Hand") -> None:
 def day(*moments: str) -> Lead:
     """Today after check-ins of these moments and scores, each as "moment score"."""
 
-    def lead(hand: "Hand") -> None:
+    def lead(hand: "AppDriver") -> None:
         from app.core.back.check_in import Answers, Moment
 
         back, loop = hand.app.gate.back, ""
@@ -207,7 +207,7 @@ def day(*moments: str) -> Lead:
     return lead
 
 
-def left_out(hand: "Hand") -> None:
+def left_out(hand: "AppDriver") -> None:
     """Moves that hurt, one of them long ago; on Today, which offers it again."""
     back = hand.app.gate.back
     now = back.now()
@@ -217,7 +217,7 @@ def left_out(hand: "Hand") -> None:
     hand.settle()
 
 
-def left_out_page(hand: "Hand") -> None:
+def left_out_page(hand: "AppDriver") -> None:
     """The moves that are left out, as a list."""
     left_out(hand)
     hand.app.go("settings")

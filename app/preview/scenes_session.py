@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from app.preview.scenes_back import Lead, past_ticks
 
 if TYPE_CHECKING:
-    from app.preview.app_driver import Hand
+    from app.preview.app_driver import AppDriver
 
 
 def session(seconds: float, *taps: str, routine: str = "warmup-7-standard") -> Lead:
     """A session after so many seconds, and after taps."""
 
-    def lead(hand: "Hand") -> None:
+    def lead(hand: "AppDriver") -> None:
         start(hand, routine)
         hand.advance(seconds)
         for words in taps:
@@ -21,7 +21,7 @@ def session(seconds: float, *taps: str, routine: str = "warmup-7-standard") -> L
     return lead
 
 
-def switching(hand: "Hand") -> None:
+def switching(hand: "AppDriver") -> None:
     """The change of sides."""
     start(hand, "warmup-7-standard")
     segments = hand.player.session.timeline.segments
@@ -29,14 +29,14 @@ def switching(hand: "Hand") -> None:
     hand.settle()
 
 
-def start(hand: "Hand", routine: str) -> None:
+def start(hand: "AppDriver", routine: str) -> None:
     """Begins a routine without a check-in."""
     app = hand.app
     app.sessions.begin(routine, app.routines.routine(routine))
     hand.settle()
 
 
-def complete(hand: "Hand") -> None:
+def complete(hand: "AppDriver") -> None:
     """The end of a warm-up."""
     from app.core.back.check_in import Answers, Moment
 
@@ -49,7 +49,7 @@ def complete(hand: "Hand") -> None:
     hand.settle()
 
 
-def ended_early(hand: "Hand") -> None:
+def ended_early(hand: "AppDriver") -> None:
     """The end of a cool-down that was left."""
     start(hand, "cooldown-5-static")
     hand.advance(70)
@@ -57,7 +57,7 @@ def ended_early(hand: "Hand") -> None:
     hand.settle()
 
 
-def stopped(hand: "Hand") -> None:
+def stopped(hand: "AppDriver") -> None:
     """A warm-up that was finished after seven seconds, two of them of work."""
     app = hand.app
     routine = app.routines.routine("warmup-7-standard")
@@ -67,7 +67,7 @@ def stopped(hand: "Hand") -> None:
     hand.settle()
 
 
-def day_on_record(hand: "Hand") -> None:
+def day_on_record(hand: "AppDriver") -> None:
     """A day with a score, and with a session that was too short to count."""
     from app.core.back.check_in import Answers, Moment
 
@@ -81,7 +81,7 @@ def day_on_record(hand: "Hand") -> None:
     hand.settle()
 
 
-def hurts(hand: "Hand", routine: str = "warmup-7-standard") -> None:
+def hurts(hand: "AppDriver", routine: str = "warmup-7-standard") -> None:
     """A second move that hurts, in a session that is on record."""
     from app.core.back.check_in import Answers, Moment
 
@@ -96,7 +96,7 @@ def hurts(hand: "Hand", routine: str = "warmup-7-standard") -> None:
         hand.settle()
 
 
-def hurts_no_more(hand: "Hand") -> None:
+def hurts_no_more(hand: "AppDriver") -> None:
     """The rest of a gentle routine made to fit a back at 6, with all safety questions answered no."""
     hurts(hand, "gentle-12-not-running")
     hand.key(ord("6"))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.cli.wording import can_write_into, clock
 from app.core.cues import sentences
-from app.preview.app_driver import Hand, StillClock
+from app.preview.app_driver import AppDriver, StillClock
 from app.preview.picture import save_window
 from app.preview.snapshot import pixels, profiles
 from app.wiring.options import Options, user_folder
@@ -50,13 +50,13 @@ def _folder() -> Path:
     return Path(tempfile.gettempdir()) / f"limber-pictures-{user}"
 
 
-def _stations(options: Options) -> Iterator[tuple[str, str, Hand]]:
+def _stations(options: Options) -> Iterator[tuple[str, str, AppDriver]]:
     """Name and meaning of each picture, with the app just as it is to be seen.
 
     Today is that of the runner's own profile. The rest happens in one that is thrown away.
     """
     size = pixels(options.screen)
-    own = Hand(options._replace(routine=""), StillClock(), None, size, blind=True)
+    own = AppDriver(options._replace(routine=""), StillClock(), None, size, blind=True)
     own.settle()
     own_today = bool(own.app.at_home and own.app.sheets.now is None)
     yield ("today", "Today", own) if own_today else ("start", "what your first start shows", own)
@@ -64,7 +64,7 @@ def _stations(options: Options) -> Iterator[tuple[str, str, Hand]]:
     with profiles(datetime.now().astimezone()) as made:
         _bring_along(user_folder(options.data), made["settled"])
         asked = options._replace(routine="", data=made["settled"])
-        hand = Hand(asked, StillClock(), None, size, blind=True)
+        hand = AppDriver(asked, StillClock(), None, size, blind=True)
         hand.settle()
         if not own_today:
             yield "today", "Today, after the safety questions", hand
@@ -79,7 +79,7 @@ def _bring_along(user: Path, profile: Path) -> None:
             shutil.copytree(user / name, profile / name, dirs_exist_ok=True)
 
 
-def _led(hand: Hand, name: str, speed: float) -> Iterator[tuple[str, str, Hand]]:
+def _led(hand: AppDriver, name: str, speed: float) -> Iterator[tuple[str, str, AppDriver]]:
     from app.core.back.check_in import Answers, Moment
 
     app = hand.app
@@ -106,7 +106,7 @@ def _led(hand: Hand, name: str, speed: float) -> Iterator[tuple[str, str, Hand]]
     yield "done", "done: how does your back feel now?", hand
 
 
-def _settle(hand: Hand) -> None:
+def _settle(hand: AppDriver) -> None:
     """Waits for all that moves, also for the frame that stands for vibration."""
     hand.settle()
     frame: Any = hand.app.parts.overlay
@@ -120,7 +120,7 @@ def _midst(segment: "Segment") -> float:
     return segment.start_s + min(0.6 * segment.duration_s, 20.0)
 
 
-def _go_on(hand: Hand, speed: float, until_s: float = float("inf")) -> None:
+def _go_on(hand: AppDriver, speed: float, until_s: float = float("inf")) -> None:
     """Leads the session on to a moment or to its end; a tap is given wherever one is waited for."""
     player, begun, done_s = hand.player, perf_counter(), 0.0
     while not player.frame.over and player.frame.elapsed_s < until_s:

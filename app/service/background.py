@@ -9,11 +9,11 @@ from app.core.session_codec import RESUME_WITHIN_S
 from app.device.notifier import Notice, Notifier
 from app.player.channels import Outputs
 from app.player.handover import Handover
-from app.player.ports import Clock, Fired, Standing
+from app.player.ports import Clock, Fired, PlayerPosition
 from app.player.shared import Shared
 from app.player.waker import ThreadWaker
 from app.service.notice import notice_of
-from app.service.playback import ClosableWaker, Stint
+from app.service.playback import ClosableWaker, ServicePlayback
 
 LOOK_EVERY_S = 0.05
 _LAST_WORDS_S = 4.0  # the longest signal and "Done. Well done."
@@ -22,7 +22,7 @@ _UNREAD = object()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
+class ServiceParts:
     """Everything the service is handed.
 
     Attributes:
@@ -44,7 +44,7 @@ class Parts:
     notifier: Notifier
     awake: Callable[[bool], None]
     heard: Callable[[Fired], None] = lambda _: None
-    placed: Callable[[str, Standing], None] = lambda _what, _standing: None
+    placed: Callable[[str, PlayerPosition], None] = lambda _what, _standing: None
     waker: Callable[[Clock, Callable[[], None]], ClosableWaker] = ThreadWaker
 
 
@@ -55,9 +55,9 @@ class Background:
     to the background or has died, the service takes `sounding` when the app lets go of it, and plays on.
     """
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: ServiceParts) -> None:
         self._parts, self._shared = parts, parts.shared
-        self._stint: Stint | None = None
+        self._stint: ServicePlayback | None = None
         self._seen: Handover | None = None
         self._mark: object = _UNREAD
         self._shown: tuple[object, ...] = ()
@@ -115,7 +115,7 @@ class Background:
             return False
         self._seen, self._waits_since = left, None
         outputs = parts.outputs(left.terms.language)
-        self._stint = Stint(
+        self._stint = ServicePlayback(
             left, self._shared, clock, outputs, self._words(left), parts.wall, parts.waker, parts.heard
         )
         self._stint.hold(lambda standing: parts.placed("took", standing))
@@ -142,7 +142,7 @@ class Background:
         self._hand_back(stint)
         return False
 
-    def _hand_back(self, stint: Stint) -> None:
+    def _hand_back(self, stint: ServicePlayback) -> None:
         stint.leave()
         stint.hold(lambda standing: self._parts.placed("gave", standing))
         self._stint = None

@@ -11,7 +11,7 @@ from app.core.session import Frame
 from app.player.channels import Channels, Outputs
 from app.player.handover import Counted, Handover, Writer
 from app.player.player import Player
-from app.player.ports import Clock, Fired, Standing, Waker
+from app.player.ports import Clock, Fired, PlayerPosition, Waker
 from app.player.shared import Shared
 
 
@@ -22,7 +22,7 @@ class ClosableWaker(Waker, Protocol):
         """Wakes nobody after this."""
 
 
-class Stint:
+class ServicePlayback:
     """Plays, and notes after every cue and every wish where the session stands.
 
     It may be made only while this process holds the lock `sounding`.
@@ -73,7 +73,7 @@ class Stint:
         verbs = {"pause": self._player.pause, "resume": self._player.resume, "skip": self._player.skip}
         heard: list[bool] = []
 
-        def carry_out(_standing: Standing) -> None:
+        def carry_out(_standing: PlayerPosition) -> None:
             if not self._player.resting:
                 heard.append(True)
                 verbs[action]()
@@ -81,7 +81,7 @@ class Stint:
         self._player.hold(carry_out)
         return any(heard)
 
-    def hold(self, use: Callable[[Standing], None]) -> None:
+    def hold(self, use: Callable[[PlayerPosition], None]) -> None:
         """Calls with where it stands."""
         self._player.hold(use)
 
@@ -97,7 +97,7 @@ class Stint:
     def _note(self) -> None:
         self._player.hold(lambda standing: None if self._player.resting else self._write(standing))
 
-    def _write(self, standing: Standing) -> None:
+    def _write(self, standing: PlayerPosition) -> None:
         if self._counted is not None:
             self._counted = self._counted.look(standing.session, standing.at)
         handover = Handover(

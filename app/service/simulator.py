@@ -7,10 +7,10 @@ from collections.abc import Callable
 from typing import IO, Any
 
 from app.device.notifier import Notice
-from app.player.ports import Clock, Fired, Standing
+from app.player.ports import Clock, Fired, PlayerPosition
 
 
-class Desk:
+class ServiceSimulator:
     """One JSON line for each thing that happens.
 
     Args:
@@ -43,7 +43,7 @@ class Desk:
             channels=fired.channels,
         )
 
-    def placed(self, what: str, standing: Standing) -> None:
+    def placed(self, what: str, standing: PlayerPosition) -> None:
         """The session was taken over, or given back."""
         self.write(
             what,

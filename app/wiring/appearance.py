@@ -17,12 +17,12 @@ from app.wiring.options import Options
 
 if TYPE_CHECKING:
     from app.device.surroundings import Surroundings
-    from app.wiring.context import House
+    from app.wiring.context import AppContext
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}([_-][A-Za-z]{2,8})?")
 
 
-class Look(NamedTuple):
+class Appearance(NamedTuple):
     """What the first frame has to know.
 
     Attributes:
@@ -38,26 +38,26 @@ class Look(NamedTuple):
     calm: bool = False
 
 
-def remembered_look(folder: Path) -> Look:
+def remembered_look(folder: Path) -> Appearance:
     """The look of the last time; the usual one where nothing sensible is remembered."""
     try:
         kept = json.loads(_file(folder).read_text("utf-8"))
-        look = Look(**kept)
+        look = Appearance(**kept)
     except (OSError, ValueError, TypeError, RecursionError):
-        return Look()
+        return Appearance()
     fits = (
         [type(value) for value in look] == [str, float, str, bool]
         and look.theme in THEMES
         and LEAST_TEXT_SCALE <= look.text_scale <= MOST_TEXT_SCALE
         and _LANGUAGE.fullmatch(look.language)
     )
-    return look if fits else Look()
+    return look if fits else Appearance()
 
 
-def remember_look(folder: Path, look: Look) -> None:
+def remember_look(folder: Path, look: Appearance) -> None:
     """Remembers a look for the next start; the usual one needs no remembering."""
     file = _file(folder)
-    if look == Look():
+    if look == Appearance():
         with suppress(OSError):
             file.unlink()
         return
@@ -99,7 +99,7 @@ def theme_name(chosen: str, *, dark: bool | None) -> str:
     return chosen
 
 
-def asked_look(options: Options, kept: Look) -> Look:
+def asked_look(options: Options, kept: Appearance) -> Appearance:
     """What was remembered, with what this start asks for instead."""
     return kept._replace(
         theme=options.theme or kept.theme,
@@ -119,28 +119,28 @@ def spoken_of(tags: tuple[str, ...], there: list[str]) -> str:
     return next((code for code in codes if code in there), "en")
 
 
-def surroundings_of(house: "House") -> "Surroundings":
+def surroundings_of(house: "AppContext") -> "Surroundings":
     """What the system says about itself; unknown before the devices are open."""
     from app.device.surroundings import NullSurroundings
 
     return getattr(house.machine.device, "surroundings", None) or NullSurroundings()
 
 
-def refresh_look(house: "House") -> None:
+def refresh_look(house: "AppContext") -> None:
     """Takes on the look that the choices and the system ask for by now.
 
     For the start, for coming back, and after every change; nothing happens where it is in force already.
     """
-    from app.wiring.preferences import Choices
+    from app.wiring.preferences import Preferences
 
-    choices: Choices = house.choices
+    choices: Preferences = house.choices
     if not choices.readable:  # a tool that plays with no runner has no record
         return
     remember_look(house.folder, choices.look(asked=False))
     use_look(house, choices.look())
 
 
-def use_look(house: "House", look: Look) -> None:
+def use_look(house: "AppContext", look: Appearance) -> None:
     """Puts a look in force."""
     house.look, house.theme.calm = look, look.calm
     changes: list[tuple[bool, Callable[[], None]]] = [
@@ -155,7 +155,7 @@ def use_look(house: "House", look: Look) -> None:
         _say_all_anew(house)
 
 
-def _say_all_anew(house: "House") -> None:
+def _say_all_anew(house: "AppContext") -> None:
     """Makes the rooms afresh, scrolled to where they were."""
     before = getattr(getattr(house.app.screen, "scroll", None), "scroll_y", None)
     house.app.rebuild()

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from app.device.background import BackgroundPlayer
     from app.player.relay import Relay
-    from app.wiring.context import House
+    from app.wiring.context import AppContext
 
 
-class Away:
+class BackgroundSession:
     """What the app says when a session begins, and when it leaves the screen and returns.
 
     Args:
@@ -17,7 +17,7 @@ class Away:
         service: What plays in the background; None for the device's own, found when it is first needed.
     """
 
-    def __init__(self, house: "House", service: "BackgroundPlayer | None" = None) -> None:
+    def __init__(self, house: "AppContext", service: "BackgroundPlayer | None" = None) -> None:
         self._house, self._given = house, service
         self._folder = house.folder / "cache" / "background"  # not backed up: it means nothing elsewhere
 

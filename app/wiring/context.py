@@ -12,26 +12,26 @@ from app.data.files.paths import NO_HOME, homeless
 if TYPE_CHECKING:
     from app.data.reports.crash_reports import Reports
     from app.data.store.store import Store
-    from app.ui.base.page_context import Kit
+    from app.ui.base.page_context import PageContext
     from app.ui.base.theme import Theme
-    from app.ui.base.translator import Words
+    from app.ui.base.translator import Translator
     from app.ui.shell.app import LimberApp
     from app.ui.shell.deleting import Deleting
     from app.ui.widgets.figures import Figures
-    from app.wiring.appearance import Look
+    from app.wiring.appearance import Appearance
     from app.wiring.options import Options
-    from app.wiring.pages.reports import Offer
+    from app.wiring.pages.reports import ReportOffer
     from app.wiring.pictures import KeptPictures
-    from app.wiring.playback import Machine
-    from app.wiring.preferences import Choices
-    from app.wiring.recording import Record
+    from app.wiring.playback import Playback
+    from app.wiring.preferences import Preferences
+    from app.wiring.recording import Recording
     from app.wiring.routines import LibraryRoutines
     from app.wiring.share import Share
-    from app.wiring.single_instance import Alone
+    from app.wiring.single_instance import SingleInstance
 
 
 @dataclass(kw_only=True)
-class House:
+class AppContext:
     """What rooms are furnished from.
 
     Attributes:
@@ -46,15 +46,15 @@ class House:
     options: "Options"
     folder: Path
     share: Path
-    look: "Look"
+    look: "Appearance"
     theme: "Theme"
-    tr: "Words"
+    tr: "Translator"
     now: Callable[[], datetime]
     zone: Callable[[], tzinfo | None]
     routines: "LibraryRoutines"
-    machine: "Machine"
-    record: "Record"
-    kit: "Kit"
+    machine: "Playback"
+    record: "Recording"
+    kit: "PageContext"
     app: "LimberApp" = field(init=False)
 
     @property
@@ -77,14 +77,14 @@ class House:
         return KeptPictures(self.folder, self.share, self.theme, self.routines.exercise_file)
 
     @cached_property
-    def alone(self) -> "Alone":
+    def alone(self) -> "SingleInstance":
         """Whether another copy has this profile open; asked after the first frame."""
-        from app.wiring.single_instance import Alone
+        from app.wiring.single_instance import SingleInstance
 
-        return Alone(self.folder)
+        return SingleInstance(self.folder)
 
     def elsewhere(self, at_a_desk: bool = False) -> str:
-        """Why nothing may start in this copy, in words to be translated, or ""; see `Alone.reason`."""
+        """Why nothing may start in this copy, in words to be translated; see `SingleInstance.reason`."""
         return self.alone.reason(at_a_desk)
 
     def missing(self) -> list[str]:
@@ -96,11 +96,11 @@ class House:
         return [words for words in found if words]
 
     @cached_property
-    def choices(self) -> "Choices":
+    def choices(self) -> "Preferences":
         """What the runner has chosen."""
-        from app.wiring.preferences import Choices
+        from app.wiring.preferences import Preferences
 
-        return Choices(self)
+        return Preferences(self)
 
     @cached_property
     def reports(self) -> "Reports":
@@ -111,11 +111,11 @@ class House:
         return Reports(reports_folder(self.folder))
 
     @cached_property
-    def offer(self) -> "Offer":
+    def offer(self) -> "ReportOffer":
         """Tells of a new report."""
-        from app.wiring.pages.reports import Offer
+        from app.wiring.pages.reports import ReportOffer
 
-        return Offer(self)
+        return ReportOffer(self)
 
     @cached_property
     def deleting(self) -> "Deleting":

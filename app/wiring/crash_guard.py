@@ -16,13 +16,13 @@ from app.data.files.paths import reports_folder
 
 if TYPE_CHECKING:
     from app.ui.shell.app import LimberApp
-    from app.ui.shell.crash import Calmer
+    from app.ui.shell.crash import CrashFlow
     from app.wiring.reporter import Reporter
 
 OFTEN, WITHIN_S = 3, 30.0  # the same screen breaking so often in this time is not gone back to
 
 
-class Care:
+class CrashGuard:
     """Looks after the app.
 
     Args:
@@ -37,7 +37,7 @@ class Care:
         self.user = user
         self._clock = clock
         self._app: LimberApp | None = None
-        self._calmer: Calmer | None = None
+        self._calmer: CrashFlow | None = None
         self._times: dict[str, list[float]] = {}
         self._showing = False
         self._before: tuple[Any, Any] | None = None
@@ -114,9 +114,9 @@ class Care:
         self._showing = True
         try:
             if self._calmer is None:
-                from app.ui.shell.crash import Calmer
+                from app.ui.shell.crash import CrashFlow
 
-                self._calmer = Calmer(app, app.parts.doors.share)
+                self._calmer = CrashFlow(app, app.parts.doors.share)
             if not self._calmer.shows:
                 self._calmer.show(report, often=self._often("session" if app.running else self._page()))
         except Exception as error:  # noqa: BLE001 - then a plain sentence has to do

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from app.ui.base.insets import SafeArea
-    from app.wiring.context import House
+    from app.wiring.context import AppContext
 
 
-def follow_edges(house: "House", safe: "SafeArea") -> None:
+def follow_edges(house: "AppContext", safe: "SafeArea") -> None:
     """Reads what is covered now, and again whenever the window has another size."""
     from kivy.core.window import Window
 
@@ -15,7 +15,7 @@ def follow_edges(house: "House", safe: "SafeArea") -> None:
     Window.bind(on_resize=lambda *_args: read_edges(house, safe))
 
 
-def read_edges(house: "House", safe: "SafeArea", *_args: Any) -> None:
+def read_edges(house: "AppContext", safe: "SafeArea", *_args: Any) -> None:
     """Reads what is covered now; pages follow where that has changed."""
     from kivy.metrics import Metrics
 

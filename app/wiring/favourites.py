@@ -3,10 +3,10 @@
 from app.core.favourites import TOO_MANY, turned
 from app.core.settings import FAVOURITES
 from app.ui.widgets.star import Stars
-from app.wiring.context import House
+from app.wiring.context import AppContext
 
 
-def stars(house: House) -> Stars | None:
+def stars(house: AppContext) -> Stars | None:
     """Where stars are kept; None for tools that play with no runner."""
     if not house.options.ask:
         return None

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 from app.data.files.paths import share_folder
 from app.device.environment import on_a_phone
 from app.wiring.options import Options, is_path, user_folder
-from app.wiring.preload import FIGURES, PAGES, RECORD, Warming, loading
+from app.wiring.preload import FIGURES, PAGES, RECORD, Preload, loading
 
 if TYPE_CHECKING:
-    from app.ui.base.idle_tasks import Task, Turns
+    from app.ui.base.idle_tasks import IdleTasks, Task
     from app.ui.base.insets import SafeArea
-    from app.wiring.background import Away
-    from app.wiring.context import House
+    from app.wiring.background import BackgroundSession
+    from app.wiring.context import AppContext
 
 
-class Life:
+class Lifecycle:
     """Warms up, follows the system, tidies and closes.
 
     Args:
@@ -27,9 +27,11 @@ class Life:
         away: What lets a session go on unseen; None where nothing can.
     """
 
-    def __init__(self, house: "House", turns: "Turns", insets: "SafeArea", away: "Away | None") -> None:
+    def __init__(
+        self, house: "AppContext", turns: "IdleTasks", insets: "SafeArea", away: "BackgroundSession | None"
+    ) -> None:
         self._house, self._turns, self._insets, self._away = house, turns, insets, away
-        self._warming = Warming([self._open_record, lambda: house.routines.lists.ahead()])
+        self._warming = Preload([self._open_record, lambda: house.routines.lists.ahead()])
         self._watcher: Any = None
         turns.calm = self.tidy_up
 

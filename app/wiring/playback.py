@@ -25,7 +25,7 @@ _FAILED = {
 }
 
 
-class Machine:
+class Playback:
     """The player and the devices it plays on, each made when it is first needed.
 
     Args:

@@ -20,22 +20,22 @@ from app.core.settings import (
     Setting,
     T,
 )
-from app.wiring.appearance import Look, refresh_look, spoken_of, surroundings_of, theme_name
+from app.wiring.appearance import Appearance, refresh_look, spoken_of, surroundings_of, theme_name
 
 if TYPE_CHECKING:
     from app.player.channels import Wanted
-    from app.wiring.context import House
+    from app.wiring.context import AppContext
     from app.wiring.options import Options
 
 
-class Choices:
+class Preferences:
     """Reads and changes settings, and carries each change to where it has an effect.
 
     Args:
         house: Everything that has been built.
     """
 
-    def __init__(self, house: "House") -> None:
+    def __init__(self, house: "AppContext") -> None:
         self._house = house
         self._asked = _asked(house.options)
 
@@ -80,12 +80,12 @@ class Choices:
             countdown=self.get(COUNTDOWN) != "off",
         )
 
-    def look(self, *, asked: bool = True) -> Look:
+    def look(self, *, asked: bool = True) -> Appearance:
         """The look, with what the system says where nothing was chosen."""
         around = surroundings_of(self._house)
         chosen = self.get(CALM, asked=asked)
         language = self.get(LANGUAGE, asked=asked)
-        return Look(
+        return Appearance(
             theme=theme_name(self.get(THEME, asked=asked), dark=around.dark()),
             text_scale=self._text_scale(around.text_scale(), asked=asked),
             language=language or spoken_of(around.languages(), self._house.tr.languages()),

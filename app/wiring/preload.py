@@ -48,7 +48,7 @@ def loading(modules: Sequence[str]) -> list[Task]:
     return [partial(importlib.import_module, name) for name in modules]
 
 
-class Warming:
+class Preload:
     """Opens the record on a thread of its own.
 
     Args:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from app.player.player import Clock, Player
 
 
-class Record:
+class Recording:
     """The store and the recorder of one profile.
 
     Args:

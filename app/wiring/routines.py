@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.core.timeline import Timeline
     from app.data.files.problems import Problem
     from app.data.library.exercises import Exercises
-    from app.data.library.index import Lists
+    from app.data.library.index import LibraryIndex
     from app.data.library.library import Library
 
 _MOST_SAID = 3  # problems that one sheet names
@@ -44,13 +44,13 @@ class LibraryRoutines:
         self._opened = _Opened()
 
     @cached_property
-    def lists(self) -> "Lists":
+    def lists(self) -> "LibraryIndex":
         """What lists show of it; the runner's own may follow a moment later."""
         from app import __version__
-        from app.data.library.index import Lists
+        from app.data.library.index import LibraryIndex
 
         user = user_folder(self._asked)
-        return Lists(user, share_folder(), __version__, lambda: open_library(self._asked), _later)
+        return LibraryIndex(user, share_folder(), __version__, lambda: open_library(self._asked), _later)
 
     @property
     def _library(self) -> "Library":

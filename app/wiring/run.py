@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.data.files.paths import reports_folder
 from app.data.reports.crash_runs import LAST_WORDS, Runs, last_words
-from app.wiring.crash_guard import Care
+from app.wiring.crash_guard import CrashGuard
 from app.wiring.options import Options, user_folder
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def run_app(options: Options, build: "Callable[[Options], LimberApp]") -> int:
     """
     user = user_folder(options.data)
     made: list[LimberApp] = []
-    care, runs = Care(user), Runs(reports_folder(user) / f"app{LAST_WORDS}")
+    care, runs = CrashGuard(user), Runs(reports_folder(user) / f"app{LAST_WORDS}")
 
     def seen() -> None:
         runs.seen()
@@ -74,9 +74,9 @@ def _open(make: "Callable[[], LimberApp]", failed: Callable[[Exception], Path | 
 
         if EventLoop.status != "idle":  # it had been running: not even the calm page could be shown
             raise
-        from app.wiring.safe_start import Shelter
+        from app.wiring.safe_start import SafeStart
 
-        Shelter(user, report, make, failed).run()
+        SafeStart(user, report, make, failed).run()
 
 
 def _when_ready(app: "LimberApp", then: Callable[[], None]) -> None:

@@ -12,8 +12,8 @@ from kivy.uix.floatlayout import FloatLayout
 from app.core.i18n import mark as _
 from app.data.files.paths import share_folder
 from app.ui.base.insets import Insets, SafeArea
-from app.ui.base.page_context import Kit
-from app.ui.base.translator import Words
+from app.ui.base.page_context import PageContext
+from app.ui.base.translator import Translator
 from app.ui.shell.crash_plain import show_plainly
 from app.wiring.appearance import open_theme, remembered_look
 from app.wiring.share import way_to_share
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.ui.shell.app import LimberApp
 
 
-class Shelter(App):
+class SafeStart(App):
     """Stands in for an app that could not be built, until the next attempt succeeds.
 
     Args:
@@ -79,8 +79,8 @@ class Shelter(App):
         share, look = share_folder(), remembered_look(self._user)
         theme = open_theme(share / "assets", look.theme, look.text_scale)
         theme.calm = look.calm
-        tr = Words(share / "assets" / "locale", look.language)
-        kit = Kit(theme, tr, SafeArea(Insets()), figures=_none, pictures=None, wrong=_none)  # type: ignore[arg-type]
+        tr = Translator(share / "assets" / "locale", look.language)
+        kit = PageContext(theme, tr, SafeArea(Insets()), figures=_none, pictures=None, wrong=_none)  # type: ignore[arg-type]
         calm = Calm(
             tint="primary_soft",
             heading=tr(_("Limber could not open")),

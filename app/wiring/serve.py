@@ -18,9 +18,9 @@ from app.device.serving import Serving, open_for_service
 from app.device.shared_file import SharedFile
 from app.player.channels import Outputs
 from app.player.shared import Shared
-from app.service.background import LOOK_EVERY_S, Background, Parts
-from app.service.simulator import Desk, listen
-from app.ui.base.translator import Words
+from app.service.background import LOOK_EVERY_S, Background, ServiceParts
+from app.service.simulator import ServiceSimulator, listen
+from app.ui.base.translator import Translator
 from app.wiring.reporter import EXIT_SOFTWARE, Reporter
 from app.wiring.serve_guard import Looks, looked_after
 
@@ -69,7 +69,7 @@ def serve(folder: Path, log: IO[str] | None, reporter: Reporter, *, actions: boo
     if first is None:
         _log.info("There is no session to serve.")
         return 0
-    words = cache(lambda language: Words(share_folder() / "assets" / "locale", language))
+    words = cache(lambda language: Translator(share_folder() / "assets" / "locale", language))
     clock_at = cache(SleepProofClock)
     told: list[Callable[[str], None]] = []
     device = open_for_service(
@@ -78,7 +78,7 @@ def serve(folder: Path, log: IO[str] | None, reporter: Reporter, *, actions: boo
         lambda action: told[0](action),
         words(first.terms.language),
     )
-    parts = Parts(
+    parts = ServiceParts(
         shared=shared,
         clock=clock_at,
         wall=local_now,
@@ -88,7 +88,7 @@ def serve(folder: Path, log: IO[str] | None, reporter: Reporter, *, actions: boo
         awake=device.keep_awake,
     )
     if log is not None:
-        desk = Desk(log, lambda: clock_at(first.terms.speed))
+        desk = ServiceSimulator(log, lambda: clock_at(first.terms.speed))
         parts = replace(parts, notifier=desk, awake=desk.awake, heard=desk.heard, placed=desk.placed)
     background = Background(parts)
     told.append(background.act)

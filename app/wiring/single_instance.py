@@ -9,7 +9,7 @@ OPEN_TWICE = _("Limber is open in another window. Sessions start there; close it
 ERASE_THERE = _("Limber is open in another window. Close it first, so that nothing comes back.")
 
 
-class Alone:
+class SingleInstance:
     """Whether this is the copy that plays and records: the first to be opened of those that are open.
 
     The others look things up, take check-ins and settings; SQLite keeps what they write apart. As soon as the

@@ -47,7 +47,7 @@ class Watch:
 def _run(sessions: int) -> None:
     from datetime import UTC, datetime
 
-    from app.preview.app_driver import Hand, StillClock
+    from app.preview.app_driver import AppDriver, StillClock
     from app.preview.sample_profile import fill, settle
     from app.wiring.options import Options
 
@@ -57,7 +57,7 @@ def _run(sessions: int) -> None:
         fill(Path(folder), now, sessions=sessions)
         watch = Watch()
 
-        class Timed(Hand):
+        class Timed(AppDriver):
             def _pass(self) -> None:
                 watch.timed(super()._pass)
 

@@ -46,9 +46,9 @@ def rows() -> list[dict[str, Any]]:
     begun = time.perf_counter()
     from app.figure.camera import frame
     from app.figure.poser import Poser
-    from app.ui.widgets.figure_stage import Stage
+    from app.ui.widgets.figure_stage import FigureStage
 
-    stage = Stage(tokens, (736, 736))
+    stage = FigureStage(tokens, (736, 736))
     poser = Poser(specs[0], bases)
     stage.furnish(poser.props)
     stage.look(frame(poser))

@@ -4,11 +4,11 @@ from app.device.dialler import Dialler, NullDialler
 from app.device.files import Files, NullFiles
 from app.device.notifier import Notice, Notifier, NullNotifier
 from app.device.ports import (
+    Display,
     NullScreen,
     NullSounds,
     NullVibrator,
     NullVoice,
-    Screen,
     Sounds,
     Vibrator,
     Voice,
@@ -20,7 +20,7 @@ def test_without_a_device_everything_may_be_asked_and_nothing_happens() -> None:
     vibrator: Vibrator = NullVibrator("no motor")
     sounds: Sounds = NullSounds("no sound")
     voice: Voice = NullVoice("no voice")
-    screen: Screen = NullScreen("no screen")
+    screen: Display = NullScreen("no screen")
     vibrator.play((0.1,))
     sounds.play("start")
     sounds.stop()

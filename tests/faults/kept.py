@@ -31,11 +31,11 @@ def damage(chance: random.Random, content: bytes) -> bytes:
 def damage_caches(world: World) -> None:
     """Every cache that an earlier start has left."""
     from app import __version__
-    from app.data.library.index import Lists
+    from app.data.library.index import LibraryIndex
     from app.data.library.library import Library
 
     share = share_folder()
-    lists = Lists(
+    lists = LibraryIndex(
         world.profile, share, __version__, lambda: Library(share, world.profile), lambda what: what()
     )
     lists.routines(), lists.exercises()

@@ -8,9 +8,9 @@ from tests.fakes import FakeClock
 
 def hold(folder: str) -> None:
     """Holds what an open app holds, until its input ends."""
-    from app.wiring.single_instance import Alone
+    from app.wiring.single_instance import SingleInstance
 
-    alone = Alone(Path(folder))
+    alone = SingleInstance(Path(folder))
     assert not alone.elsewhere()
     print("open", flush=True)
     sys.stdin.read()

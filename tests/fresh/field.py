@@ -9,7 +9,7 @@ from typing import Any
 
 from app.__main__ import _log_quietly
 from app.device.environment import prepare_environment
-from app.preview.app_driver import Hand, StillClock
+from app.preview.app_driver import AppDriver, StillClock
 from app.preview.snapshot import NOON, profiles
 from app.wiring.options import Options
 
@@ -22,7 +22,7 @@ def main() -> int:
     _log_quietly()
     prepare_environment(offscreen=True)
     with profiles() as made:
-        hand = Hand(Options(data=made["settled"]), StillClock(), lambda: NOON, (412, 915))
+        hand = AppDriver(Options(data=made["settled"]), StillClock(), lambda: NOON, (412, 915))
         hand.app.go("library")
         hand.settle()
         hand.tap(icon="search")
@@ -46,19 +46,19 @@ def main() -> int:
     return 0
 
 
-def _field(hand: Hand) -> Any:
+def _field(hand: AppDriver) -> Any:
     from kivy.uix.textinput import TextInput
 
     return next(hand.widgets(TextInput))
 
 
-def _press(hand: Hand, key: int) -> None:
+def _press(hand: AppDriver, key: int) -> None:
     hand.window.dispatch("on_key_down", key, 0, chr(key), ["ctrl"])
     hand.window.dispatch("on_key_up", key, 0)
     hand.frames(3)
 
 
-def _hold(hand: Hand, widget: Any, seconds: float) -> None:
+def _hold(hand: AppDriver, widget: Any, seconds: float) -> None:
     from app.preview.finger import Finger
 
     finger = Finger(hand.window, *widget.to_window(*widget.center))

@@ -17,7 +17,7 @@ from app.core.settings import Setting
 from app.data.exchange.backup import export_data, export_file, import_file
 from app.data.files.problems import BadFileError
 from app.data.store.store import Store
-from app.wiring.appearance import THEMES, Look, remember_look, remembered_look
+from app.wiring.appearance import THEMES, Appearance, remember_look, remembered_look
 from tests.core.back_cases import NOON, SHARE
 from tests.data.profile_helpers import opened, record
 from tests.fuzz.loader import LOADED, said
@@ -32,7 +32,7 @@ def kept_settings() -> Sequence[bytes]:
     """What the table of settings holds, and the small copy of the look; each with a few values."""
     rows = {one.key: one.default for one in _SETTINGS}
     other = {"theme": "dark", "text-scale": 1.7, "language": "de", "profile-tags": ["balance"], "calm": "yes"}
-    looks = (Look(), Look("dark", 1.5, "de", calm=True))
+    looks = (Appearance(), Appearance("dark", 1.5, "de", calm=True))
     return [
         json.dumps(each).encode() for each in (rows, {**rows, **other}, *(look._asdict() for look in looks))
     ]

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from app.preview.app_driver import Hand
+from app.preview.app_driver import AppDriver
 from app.preview.sample_profile import fill, settle
 from app.wiring.options import Options
 from tests.fakes import FakeClock
@@ -45,7 +45,7 @@ class Walk:
         self.clock = FakeClock()
         self._kivy, self._hz = Clock, Clock._max_fps
         Clock._max_fps = 0  # no pass waits for the next
-        self.hand = Hand(Options(data=folder), self.clock, lambda: NOW, (412, 915), blind=True)
+        self.hand = AppDriver(Options(data=folder), self.clock, lambda: NOW, (412, 915), blind=True)
         self.hand.settle()
         self.first = {room: self.visit(room) for room in ROOMS}
         self.again = {room: self.visit(room) for room in ROOMS}
@@ -80,7 +80,7 @@ class Running:
         self._kivy, self._hz = Clock, Clock._max_fps
         Clock._max_fps = 0
         options = Options(data=profile, ask=False)
-        self.hand = Hand(options, self.clock, lambda: NOW, (412, 915), blind=True)
+        self.hand = AppDriver(options, self.clock, lambda: NOW, (412, 915), blind=True)
         self.hand.settle()
         with self.count.counting() as counted:
             self.hand.app.start("warmup-7-standard")

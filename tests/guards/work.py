@@ -113,17 +113,17 @@ def comes_to_rest(hand: Any, passes: int = 25, spells: int = 12) -> bool:
 @contextmanager
 def typeset() -> Iterator[Counter[str]]:
     """Counts the texts that are drawn anew, by what they say."""
-    from app.ui.widgets.text import Text
+    from app.ui.widgets.text import PlainLabel
 
     drawn: Counter[str] = Counter()
-    real = Text.texture_update
+    real = PlainLabel.texture_update
 
     def texture_update(self: Any, *_: Any) -> None:
         drawn[self.text] += bool(self.text)
         real(self)
 
-    Text.texture_update = texture_update  # type: ignore[method-assign]
+    PlainLabel.texture_update = texture_update  # type: ignore[method-assign]
     try:
         yield drawn
     finally:
-        Text.texture_update = real  # type: ignore[method-assign]
+        PlainLabel.texture_update = real  # type: ignore[method-assign]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.preview.app_driver import Hand, StillClock
+from app.preview.app_driver import AppDriver, StillClock
 from app.preview.scenes import SCENES
 from app.preview.snapshot import NOON, profiles
 from app.ui.base.translator import PSEUDO
@@ -32,7 +32,7 @@ def test_it_is_reached_in_another_language_and_all_of_it_is_translated(
     folder = tmp_path / "profile"
     shutil.copytree(made[scene.profile], folder)
     options = Options(data=folder, language=PSEUDO)
-    hand = Hand(options, StillClock(), lambda: NOON, (412, 915), blind=True)
+    hand = AppDriver(options, StillClock(), lambda: NOON, (412, 915), blind=True)
     try:
         scene.lead(hand)
         hand.settle()

@@ -19,7 +19,7 @@ from app.player.handover import Terms
 from app.player.player import Fired, Player
 from app.player.relay import Relay
 from app.player.shared import Shared
-from app.service.background import Background, Parts
+from app.service.background import Background, ServiceParts
 from tests.fakes import FakeClock, FakeOutputs, FakeWaker
 
 NOON = datetime(2026, 7, 1, 12, 0, tzinfo=UTC)
@@ -182,7 +182,7 @@ class Service:
         self.cleared = 0
         self.awake = False
         self.background = Background(
-            Parts(
+            ServiceParts(
                 shared=self.shared,
                 clock=lambda _speed: world.clock,
                 wall=world.now,

@@ -68,11 +68,11 @@ class World:
 
     def open(self) -> None:
         """Opens the app."""
-        from app.preview.app_driver import Hand
+        from app.preview.app_driver import AppDriver
 
         world = self
 
-        class FastHand(Hand):
+        class FastHand(AppDriver):
             def _pass(self) -> None:
                 world.pass_time(FRAME_S)  # or Kivy would wait for it
                 super()._pass()

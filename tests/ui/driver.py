@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from app.main import Options
-from app.preview.app_driver import Hand
+from app.preview.app_driver import AppDriver
 from tests.fakes import FakeClock
 
 
-class Driver(Hand):
+class Driver(AppDriver):
     """One app in the window of this process.
 
     Attributes:

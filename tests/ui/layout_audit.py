@@ -22,7 +22,7 @@ from app.ui.widgets.sheet import Sheet
 from app.ui.widgets.stage import Stage
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.toast import Toast
-from app.ui.widgets.words import Icon, Words, extent
+from app.ui.widgets.words import Icon, StyledLabel, extent
 
 _SOLID = (ButtonBehavior, RoutineBar, SideTag, Stage)
 _SLACK = 2.0
@@ -154,7 +154,7 @@ def _drawn(widget: Any, box: Rect) -> Rect:
     if not isinstance(widget, Label):
         return box
     size = widget.font_size
-    if isinstance(widget, Words):
+    if isinstance(widget, StyledLabel):
         style = widget.theme.type[widget.style]
         wide = max(extent(line, widget.font_name, size) for line in widget.text.split("\n"))
         high = widget.natural_height - style.line * size / style.size + size * _ink(widget.text)
@@ -185,7 +185,7 @@ def _name(seen: Seen) -> str:
 def _cut(labels: list[Seen]) -> Iterator[str]:
     for seen in labels:
         widget = seen.widget
-        if not isinstance(widget, Words):
+        if not isinstance(widget, StyledLabel):
             continue
         size = widget.font_size
         longest = max((extent(word, widget.font_name, size) for word in widget.words.split()), default=0)
@@ -220,7 +220,7 @@ def _unlike(labels: list[Seen]) -> Iterator[str]:
     """Texts that are drawn with other lines than they were measured with."""
     for seen in labels:
         drawn = getattr(getattr(seen.widget, "_label", None), "_cached_lines", None)
-        if not drawn or not isinstance(seen.widget, Words) or seen.widget._trigger_texture.is_triggered:
+        if not drawn or not isinstance(seen.widget, StyledLabel) or seen.widget._trigger_texture.is_triggered:
             continue
         lines = seen.widget.text.count("\n") + 1
         if len(drawn) != lines:
@@ -229,7 +229,7 @@ def _unlike(labels: list[Seen]) -> Iterator[str]:
 
 def _too_small(labels: list[Seen]) -> Iterator[str]:
     for seen in labels:
-        if not isinstance(seen.widget, Words | Digits):
+        if not isinstance(seen.widget, StyledLabel | Digits):
             continue  # icons, and the letters that show how large text can be
         theme = seen.widget.theme
         chosen = min(theme.text_scale, 1.0)  # smaller than usual by wish

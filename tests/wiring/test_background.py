@@ -6,10 +6,10 @@ import pytest
 from app.core.settings import KEEP_GOING
 from app.core.timeline import lay_out
 from app.device.background import NullBackgroundPlayer
-from app.wiring.background import Away
+from app.wiring.background import BackgroundSession
 from app.wiring.options import Options
-from app.wiring.playback import Machine
-from app.wiring.recording import Record
+from app.wiring.playback import Playback
+from app.wiring.recording import Recording
 from tests.core.back_cases import NOON, SHARE, minutes, routine
 from tests.fakes import FakeClock
 
@@ -37,8 +37,8 @@ class House:
         self.folder, self.clock, self.began = folder, clock, clock.now()
         self.options = Options()
         self.tr = SimpleNamespace(language="de")
-        self.machine = Machine(self.options, str, "de", lambda _pattern: None, clock)
-        self.record = Record(folder, SHARE, self.now, lambda: self.machine.clock)
+        self.machine = Playback(self.options, str, "de", lambda _pattern: None, clock)
+        self.record = Recording(folder, SHARE, self.now, lambda: self.machine.clock)
         self.machine.follow = self.record.follow
         self.choices = SimpleNamespace(get=lambda setting: self.store.settings.get(setting))
 
@@ -63,7 +63,7 @@ def house(tmp_path: Path, clock: FakeClock):
 
 def test_a_session_is_noted_where_the_service_finds_it(house: House) -> None:
     service = Service()
-    away = Away(house, service)
+    away = BackgroundSession(house, service)
     house.begin()
     away.begun("warmup-5-quick")
     place = house.folder / "cache" / "background"
@@ -78,7 +78,7 @@ def test_a_session_is_noted_where_the_service_finds_it(house: House) -> None:
 
 def test_who_does_not_want_it_starts_no_service_and_hears_nothing_in_the_background(house: House) -> None:
     service = Service()
-    away = Away(house, service)
+    away = BackgroundSession(house, service)
     house.store.settings.set(KEEP_GOING, False, house.now())
     house.begin()
     away.begun("warmup-5-quick")
@@ -92,7 +92,7 @@ def test_who_does_not_want_it_starts_no_service_and_hears_nothing_in_the_backgro
 
 
 def test_a_new_app_finds_what_a_dead_one_has_left_in_the_record(house: House, tmp_path: Path) -> None:
-    away = Away(house, NullBackgroundPlayer())
+    away = BackgroundSession(house, NullBackgroundPlayer())
     house.begin()
     away.begun("warmup-5-quick")
     house.clock.advance(60)
@@ -103,7 +103,7 @@ def test_a_new_app_finds_what_a_dead_one_has_left_in_the_record(house: House, tm
     house.store.database.close()
     again = House(tmp_path / "profile", house.clock)
     again.began = house.began
-    assert Away(again, NullBackgroundPlayer()).join() is None
+    assert BackgroundSession(again, NullBackgroundPlayer()).join() is None
     left = again.store.sessions.unfinished(again.now())
     assert left is not None
     assert left.position_s == pytest.approx(60)
@@ -111,7 +111,7 @@ def test_a_new_app_finds_what_a_dead_one_has_left_in_the_record(house: House, tm
 
 
 def test_before_the_first_session_there_is_nothing_to_do(house: House) -> None:
-    away = Away(house, NullBackgroundPlayer("There is no background here."))
+    away = BackgroundSession(house, NullBackgroundPlayer("There is no background here."))
     assert away.join() is None
     away.leaving()
     away.returning()

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from app.data.files.paths import share_folder
-from app.data.library.index import Lists
+from app.data.library.index import LibraryIndex
 from app.data.library.library import Library
 from app.ui.base.theme import Theme
 from app.wiring import pictures
@@ -26,7 +26,7 @@ def share(tmp_path: Path) -> Path:
 
 def kept(tmp_path: Path, share: Path) -> KeptPictures:
     user = tmp_path / "profile"
-    lists = Lists(user, share, "1", lambda: Library(share, user), lambda what: what())
+    lists = LibraryIndex(user, share, "1", lambda: Library(share, user), lambda what: what())
     return KeptPictures(user, share, Theme(share / "assets"), lists.exercise_file)
 
 

@@ -5,19 +5,19 @@ from pathlib import Path
 import pytest
 
 from app.device.file_lock import FileLock
-from app.wiring.single_instance import Alone
+from app.wiring.single_instance import SingleInstance
 
 
 @pytest.fixture
 def first(tmp_path: Path):
-    alone = Alone(tmp_path)
+    alone = SingleInstance(tmp_path)
     assert not alone.elsewhere()
     yield alone
     alone.close()
 
 
-def test_the_first_to_ask_is_the_one(first: Alone, tmp_path: Path) -> None:
-    second = Alone(tmp_path)
+def test_the_first_to_ask_is_the_one(first: SingleInstance, tmp_path: Path) -> None:
+    second = SingleInstance(tmp_path)
     assert second.elsewhere()
     assert "another window" in second.reason()
     assert not first.elsewhere()
@@ -25,8 +25,8 @@ def test_the_first_to_ask_is_the_one(first: Alone, tmp_path: Path) -> None:
     second.close()
 
 
-def test_when_it_is_closed_whoever_asks_next_is_the_one(first: Alone, tmp_path: Path) -> None:
-    second, third = Alone(tmp_path), Alone(tmp_path)
+def test_when_it_is_closed_whoever_asks_next_is_the_one(first: SingleInstance, tmp_path: Path) -> None:
+    second, third = SingleInstance(tmp_path), SingleInstance(tmp_path)
     assert second.elsewhere()
     first.close()
     assert not second.elsewhere()
@@ -35,8 +35,10 @@ def test_when_it_is_closed_whoever_asks_next_is_the_one(first: Alone, tmp_path: 
     third.close()
 
 
-def test_a_file_at_a_desk_plays_unless_the_other_plays_at_that_moment(first: Alone, tmp_path: Path) -> None:
-    second = Alone(tmp_path)
+def test_a_file_at_a_desk_plays_unless_the_other_plays_at_that_moment(
+    first: SingleInstance, tmp_path: Path
+) -> None:
+    second = SingleInstance(tmp_path)
     assert second.reason(at_a_desk=True) == ""
     sounding = FileLock(tmp_path / "cache" / "background" / "sounding.lock")
     assert sounding.take()
@@ -46,7 +48,7 @@ def test_a_file_at_a_desk_plays_unless_the_other_plays_at_that_moment(first: Alo
     second.close()
 
 
-def test_other_profiles_are_other_runners(first: Alone, tmp_path: Path) -> None:
-    other = Alone(tmp_path / "other")
+def test_other_profiles_are_other_runners(first: SingleInstance, tmp_path: Path) -> None:
+    other = SingleInstance(tmp_path / "other")
     assert not other.elsewhere()
     other.close()

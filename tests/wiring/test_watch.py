@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.ui.widgets.figure import FigureView
-from app.ui.widgets.sheet import Page
+from app.ui.widgets.sheet import SheetContent
 from tests.ui.driver import Driver, Open
 from tests.ui.own_files import EXERCISE, FIGURE, ROUTINE, own_exercise, own_routine, write
 
@@ -105,7 +105,7 @@ def test_an_error_that_was_read_and_put_away_stays_away(author: tuple[Driver, Pa
     wait(driver)
     driver.tap("All right")
     assert not driver.sees(REFUSED)
-    driver.app.sheets.show(Page(title="Something else", text="", choices=[]))
+    driver.app.sheets.show(SheetContent(title="Something else", text="", choices=[]))
     own_routine(path)
     wait(driver)
     assert driver.sees("Something else"), "another sheet is left alone"

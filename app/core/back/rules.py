@@ -171,11 +171,11 @@ class AfterRun:
     provisional: str
     outcomes: tuple[Rule, ...]
     seeking: str
-    trend: "Trend"
+    trend: "TrendRules"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Trend:
+class TrendRules:
     """When several runs together mean that a change is needed.
 
     Attributes:

@@ -26,7 +26,7 @@ class Asking(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Loop:
+class RunCycle:
     """One loop as far as it has come.
 
     Attributes:
@@ -81,7 +81,7 @@ class AskNext:
     stopped: bool = False
 
 
-def ask_next(loops: Sequence[Loop], state: BackState, now: datetime) -> AskNext:
+def ask_next(loops: Sequence[RunCycle], state: BackState, now: datetime) -> AskNext:
     """What to ask now.
 
     A morning that has come is asked about first, once: a score or a "not now" settles it. Then the score
@@ -141,7 +141,7 @@ def morning_of(check_in: CheckIn, now: datetime) -> date:
     return lived_day(check_in.at, now, check_in.offset_s) + timedelta(days=1)
 
 
-def _morning_due(loop: Loop, now: datetime) -> bool:
+def _morning_due(loop: RunCycle, now: datetime) -> bool:
     after = loop.at(Moment.AFTER_RUN)
     if after is None or not after.ran or after.answers.score is None or loop.at(Moment.MORNING) is not None:
         return False

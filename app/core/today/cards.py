@@ -24,7 +24,7 @@ class Lead(StrEnum):
     LIBRARY = "library"
 
 
-class Card(NamedTuple):
+class TodayCard(NamedTuple):
     """One card.
 
     Attributes:
@@ -40,6 +40,6 @@ class Card(NamedTuple):
     routine: str = ""
 
 
-BEFORE = Card("before", _("Before your run"), _("Check in, then warm up"), Lead.CHECK_IN)
-AFTER = Card("after", _("After your run"), _("Cool down"), Lead.ROUTINE)
-REST = Card("rest", _("Not running today"), _("Gentle moves"), Lead.ROUTINE)
+BEFORE = TodayCard("before", _("Before your run"), _("Check in, then warm up"), Lead.CHECK_IN)
+AFTER = TodayCard("after", _("After your run"), _("Cool down"), Lead.ROUTINE)
+REST = TodayCard("rest", _("Not running today"), _("Gentle moves"), Lead.ROUTINE)

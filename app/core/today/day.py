@@ -10,7 +10,7 @@ from app.core.back.after_run import RunScores, after_run, cool_downs
 from app.core.back.check_in import CheckIn, Moment, Outcome
 from app.core.back.eligibility import BackState
 from app.core.back.rules import Rule
-from app.core.back.run_cycle import Asking, AskNext, Loop, ask_next, lived_day
+from app.core.back.run_cycle import Asking, AskNext, RunCycle, ask_next, lived_day
 from app.core.cards import RoutineCard
 from app.core.history import SessionLine
 from app.core.today.suggestions import Chooser
@@ -22,7 +22,7 @@ _RUN_TOO_MUCH = ("too-much", "seek")
 _CALM = "go"  # the band whose advice lets the runner pick any warm-up
 
 
-class Stage(StrEnum):
+class DayStage(StrEnum):
     """How far the day has come; the first that holds.
 
     LOCKED, SEVERE: nothing may start. SAFETY: the safety questions come before anything is offered. MORNING,
@@ -64,7 +64,7 @@ class Known:
     recent: Sequence[str] = ()
     favourites: Collection[str] = ()
     state: BackState | None = None
-    loops: Sequence[Loop] = ()
+    loops: Sequence[RunCycle] = ()
     sessions: Sequence[SessionLine] = ()
     runs: Callable[[], Sequence[RunScores]] = tuple
 
@@ -171,43 +171,43 @@ class Day:
     # --- how far the day has come ---------------------------------------------------------------------
 
     @cached_property
-    def stage(self) -> Stage:
+    def stage(self) -> DayStage:
         """How far the day has come."""
         state, band = self.state, self.band
         if state is None:
-            return Stage.OPEN
+            return DayStage.OPEN
         if state.safety.locked:
-            return Stage.LOCKED
+            return DayStage.LOCKED
         if band is not None and not band.phases:
-            return Stage.SEVERE
+            return DayStage.SEVERE
         if state.safety.due or (self.outcome is not None and self.outcome.ask_safety):
-            return Stage.SAFETY
+            return DayStage.SAFETY
         return self._in_the_loop or self._of_a_day
 
     @property
-    def _in_the_loop(self) -> Stage | None:
+    def _in_the_loop(self) -> DayStage | None:
         match self.asked.asking:
             case Asking.MORNING:
-                return Stage.MORNING
+                return DayStage.MORNING
             case Asking.AFTER_WARM_UP:
-                return Stage.RATE
+                return DayStage.RATE
             case Asking.BACK_FROM_RUN if not self._did(self._warmed_up, "cool-down"):
                 soon = self._at - self._warmed_up < _OFF_YOU_GO_S and not self.asked.stopped
-                return Stage.OUT if soon else Stage.BACK
+                return DayStage.OUT if soon else DayStage.BACK
         return None
 
     @property
-    def _of_a_day(self) -> Stage:
+    def _of_a_day(self) -> DayStage:
         run, latest = self.run, self.latest
         if run is not None and run.ran:
             over = self._at - run.at > _COOL_DOWN_S or self._did(self._warmed_up, "cool-down")
-            return Stage.DONE if over or self._did(run.at, "gentle") else Stage.COOL_DOWN
+            return DayStage.DONE if over or self._did(run.at, "gentle") else DayStage.COOL_DOWN
         if self.cooled_down:
-            return Stage.DONE
-        stage = Stage.GENTLE if self.no_run else Stage.REST if run is not None else None
+            return DayStage.DONE
+        stage = DayStage.GENTLE if self.no_run else DayStage.REST if run is not None else None
         if stage is not None:
-            return Stage.DONE if self._did(latest.at if latest else 0.0, "gentle") else stage
-        return Stage.READY if self.fresh else Stage.OPEN
+            return DayStage.DONE if self._did(latest.at if latest else 0.0, "gentle") else stage
+        return DayStage.READY if self.fresh else DayStage.OPEN
 
     @property
     def run(self) -> CheckIn | None:

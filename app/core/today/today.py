@@ -8,17 +8,21 @@ from app.core.back.check_in import Outcome
 from app.core.back.run_cycle import Asking, AskNext
 from app.core.cards import RoutineCard
 from app.core.i18n import mark as _
-from app.core.today.cards import AFTER, BEFORE, REST, Card, Lead
-from app.core.today.day import Day, Known, Stage
+from app.core.today.cards import AFTER, BEFORE, REST, Lead, TodayCard
+from app.core.today.day import Day, DayStage, Known
 from app.core.today.suggestions import STANDARD, Suggested, Why
 
 _GUESSES = (Why.KNOWN, Why.STANDARD)  # a score says more than these
-_NOTHING_MORE = (Stage.LOCKED, Stage.SEVERE, Stage.SAFETY, Stage.DONE)
+_NOTHING_MORE = (DayStage.LOCKED, DayStage.SEVERE, DayStage.SAFETY, DayStage.DONE)
 _ASKS = {
-    Stage.MORNING: Card("before", _("This morning"), _("How was your lower back?"), Lead.QUESTION),
-    Stage.RATE: Card("before", _("How is your back now?"), _("Rate it after the warm-up"), Lead.QUESTION),
-    Stage.OUT: Card("before", _("Off you go"), _("Back from your run? Tap here"), Lead.QUESTION),
-    Stage.BACK: Card("after", _("Back from your run?"), _("Rate your back, then cool down"), Lead.QUESTION),
+    DayStage.MORNING: TodayCard("before", _("This morning"), _("How was your lower back?"), Lead.QUESTION),
+    DayStage.RATE: TodayCard(
+        "before", _("How is your back now?"), _("Rate it after the warm-up"), Lead.QUESTION
+    ),
+    DayStage.OUT: TodayCard("before", _("Off you go"), _("Back from your run? Tap here"), Lead.QUESTION),
+    DayStage.BACK: TodayCard(
+        "after", _("Back from your run?"), _("Rate your back, then cool down"), Lead.QUESTION
+    ),
 }
 
 
@@ -35,8 +39,8 @@ class Offers:
         loop: The loop that what is done now belongs to; "" where a check-in has still to begin one.
     """
 
-    stage: Stage
-    cards: tuple[Card, ...]
+    stage: DayStage
+    cards: tuple[TodayCard, ...]
     suggestion: Suggested | None = None
     outcome: Outcome | None = None
     asked: AskNext = field(default_factory=AskNext)
@@ -62,9 +66,9 @@ def offers_now(known: Known, now: datetime) -> Offers:
 
 
 def _loop(day: Day) -> str:
-    if day.stage in (Stage.RATE, Stage.OUT, Stage.BACK):
+    if day.stage in (DayStage.RATE, DayStage.OUT, DayStage.BACK):
         return day.asked.loop
-    return day.run.loop if day.run is not None and day.stage is Stage.COOL_DOWN else ""
+    return day.run.loop if day.run is not None and day.stage is DayStage.COOL_DOWN else ""
 
 
 # --- the suggestion -----------------------------------------------------------------------------------
@@ -74,9 +78,9 @@ def _suggestion(day: Day) -> Suggested | None:
     choose, stage = day.choose, day.stage
     if stage in _NOTHING_MORE:
         return None
-    if stage in (Stage.RATE, Stage.OUT, Stage.BACK, Stage.COOL_DOWN):
+    if stage in (DayStage.RATE, DayStage.OUT, DayStage.BACK, DayStage.COOL_DOWN):
         return _suggested(day, choose.best(day.after_run), Why.AFTER_RUN)
-    if stage is Stage.REST:
+    if stage is DayStage.REST:
         return _suggested(day, choose.best(day.resting), Why.NO_RUN)
     if day.no_run:
         return _suggested(day, choose.best(day.resting), _why_gentle(day))
@@ -118,44 +122,44 @@ def _why_gentle(day: Day) -> Why:
 # --- the cards ----------------------------------------------------------------------------------------
 
 
-def _cards(day: Day) -> tuple[Card, ...]:
+def _cards(day: Day) -> tuple[TodayCard, ...]:
     before, after, rest = _before(day), _after(day), _rest(day)
     small = before if day.no_run else before._replace(detail=_("Warm up"))
     match day.stage:
-        case Stage.LOCKED:
+        case DayStage.LOCKED:
             return ()
-        case Stage.SEVERE:
+        case DayStage.SEVERE:
             return _severe(day)
-        case Stage.SAFETY:
+        case DayStage.SAFETY:
             return (_safety(day), after, rest)
-        case Stage.MORNING | Stage.RATE | Stage.OUT:
+        case DayStage.MORNING | DayStage.RATE | DayStage.OUT:
             return (_ASKS[day.stage], after, rest)
-        case Stage.BACK:
+        case DayStage.BACK:
             return (_ASKS[day.stage], small, rest)
-        case Stage.COOL_DOWN:
+        case DayStage.COOL_DOWN:
             return (after, small, rest)
-        case Stage.DONE:
+        case DayStage.DONE:
             return _done(day, small, after, rest)
-        case Stage.GENTLE | Stage.REST:
+        case DayStage.GENTLE | DayStage.REST:
             return (rest, small, after)
     return (before, after, rest)
 
 
-def _severe(day: Day) -> tuple[Card, ...]:
+def _severe(day: Day) -> tuple[TodayCard, ...]:
     assert day.band is not None, "a score has led here"
     text = _("Nothing is offered with this much pain.")
     return (
-        Card("stop", day.band.words.heading, text, Lead.ADVICE),
-        Card("stop", _("Check in again"), "", Lead.CHECK_IN),
+        TodayCard("stop", day.band.words.heading, text, Lead.ADVICE),
+        TodayCard("stop", _("Check in again"), "", Lead.CHECK_IN),
     )
 
 
-def _safety(day: Day) -> Card:
+def _safety(day: Day) -> TodayCard:
     lead = Lead.SAFETY if day.outcome is None else Lead.ADVICE
-    return Card("before", _("Questions first"), _("Then see what fits"), lead)
+    return TodayCard("before", _("Questions first"), _("Then see what fits"), lead)
 
 
-def _before(day: Day) -> Card:
+def _before(day: Day) -> TodayCard:
     if day.no_run:
         return _no_run(day)
     if not day.fresh:
@@ -167,23 +171,23 @@ def _before(day: Day) -> Card:
     return BEFORE._replace(detail=detail, lead=Lead.ROUTINE, routine=best.id)
 
 
-def _no_run(day: Day) -> Card:
+def _no_run(day: Day) -> TodayCard:
     """Says so, and leads to the reason; the gate's own, where something has to be checked first."""
     warm_up = next((card.id for card in day.known.cards if card.phase == "warm-up"), "")
     title = _("No run for now") if day.checked_first else _("No run today")
     lead = Lead.WHY if warm_up and (day.checked_first or day.outcome is None) else Lead.ADVICE
-    return Card("before", title, _("See why"), lead, warm_up if lead is Lead.WHY else "")
+    return TodayCard("before", title, _("See why"), lead, warm_up if lead is Lead.WHY else "")
 
 
-def _after(day: Day) -> Card:
+def _after(day: Day) -> TodayCard:
     return _leading(day, AFTER, day.after_run, "cool-down")
 
 
-def _rest(day: Day) -> Card:
+def _rest(day: Day) -> TodayCard:
     return _leading(day, REST, day.resting, "gentle")
 
 
-def _leading(day: Day, card: Card, routines: Sequence[RoutineCard], phase: str) -> Card:
+def _leading(day: Day, card: TodayCard, routines: Sequence[RoutineCard], phase: str) -> TodayCard:
     """A card that leads to the best of some routines; where none may start, to the reason."""
     best = day.choose.best(routines)
     if best is not None:
@@ -196,18 +200,18 @@ def _leading(day: Day, card: Card, routines: Sequence[RoutineCard], phase: str) 
     return card._replace(detail=_("Not now: see why"), lead=Lead.WHY, routine=name)
 
 
-def _done(day: Day, before: Card, after: Card, rest: Card) -> tuple[Card, ...]:
+def _done(day: Day, before: TodayCard, after: TodayCard, rest: TodayCard) -> tuple[TodayCard, ...]:
     """All is done: what is next, and what is left for whoever wants more."""
     title, rest_well = _("Well moved"), _("Done for today. Rest well.")
     ran = day.cooled_down or (day.run is not None and day.run.ran)
     if not ran:
-        return (Card("rest", title, rest_well, Lead.DAY), before, after)
+        return (TodayCard("rest", title, rest_well, Lead.DAY), before, after)
     if day.asked.asking is Asking.BACK_FROM_RUN:
         text = _("Done for today. How did your back take the run?")
-        first = Card("after", title, text, Lead.QUESTION)
+        first = TodayCard("after", title, text, Lead.QUESTION)
     else:
         asks = _("Done for today. Tomorrow morning: how is your back?")
-        first = Card("after", title, asks if day.asks_tomorrow else rest_well, Lead.DAY)
+        first = TodayCard("after", title, asks if day.asks_tomorrow else rest_well, Lead.DAY)
     if not day.no_run:
         before = before._replace(title=_("Another run?"))
     if rest.lead is Lead.ROUTINE:

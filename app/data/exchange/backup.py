@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app.data.exchange.fit import fitting
-from app.data.exchange.left_out import LeftOut
+from app.data.exchange.left_out import NotExported
 from app.data.exchange.own_files import Stayed, add_files, is_file_name, own_files
 from app.data.exchange.tables import gather, merge
 from app.data.files.atomic import write_whole
@@ -61,7 +61,7 @@ def export_data(store: Store, now: datetime, app: str = "") -> dict[str, Any]:
     return _gathered(store, now, app)[0]
 
 
-def export_file(store: Store, path: Path, now: datetime, app: str = "") -> tuple[LeftOut, ...]:
+def export_file(store: Store, path: Path, now: datetime, app: str = "") -> tuple[NotExported, ...]:
     """Writes everything on record into one file, whole or not at all.
 
     Returns:
@@ -106,7 +106,7 @@ def import_file(store: Store, path: Path, schema: Path) -> Imported:
     return Imported(**counts, files=files, stayed=stayed, saved=store.saving)
 
 
-def _gathered(store: Store, now: datetime, app: str) -> tuple[dict[str, Any], str, list[LeftOut]]:
+def _gathered(store: Store, now: datetime, app: str) -> tuple[dict[str, Any], str, list[NotExported]]:
     tables, damaged = store.database.read(gather)
     files, left = own_files(store.folder)
     data = {

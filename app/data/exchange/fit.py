@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from app.core.i18n import mark as _
-from app.data.exchange.left_out import LeftOut, plainly
+from app.data.exchange.left_out import NotExported, plainly
 from app.data.files.characters import control_character, odd_places
 from app.data.files.json_document import MAX_BYTES, MAX_VALUES, may_be_odd, values_in
 from app.data.files.problems import Problem
@@ -60,7 +60,7 @@ class _Faults(Document):
         return Problem(self.path, 1, 1, message)
 
 
-def fitting(data: Data, schema: Path, sense: Sense) -> tuple[Data, str, list[LeftOut]]:
+def fitting(data: Data, schema: Path, sense: Sense) -> tuple[Data, str, list[NotExported]]:
     """An export without what an import would stumble over, its text, and what is left out.
 
     Args:
@@ -69,7 +69,7 @@ def fitting(data: Data, schema: Path, sense: Sense) -> tuple[Data, str, list[Lef
         sense: The look at what makes sense that an import takes.
     """
     data = dict(data)
-    left: list[LeftOut] = []
+    left: list[NotExported] = []
     _cut(data, schema, left)
     text = _text(data)
     if text is None or may_be_odd(text.encode("utf-8", "surrogatepass"), text):
@@ -134,18 +134,18 @@ def _unwritable(data: Data) -> Iterator[tuple[Path_, str]]:
                 yield (section, at), _NO_NUMBER
 
 
-def _drop(data: Data, faults: dict[Path_, str], left: list[LeftOut]) -> None:
+def _drop(data: Data, faults: dict[Path_, str], left: list[NotExported]) -> None:
     """Leaves out the records that have a fault."""
     for section, text in _LEFT.items():
         bad = {where[1]: reason for where, reason in faults.items() if where[0] == section and len(where) > 1}
         for at, reason in bad.items():
             name = _name(section, at, data[section][at])
-            left.append(LeftOut(text, {"name": name, "reason": reason}))
+            left.append(NotExported(text, {"name": name, "reason": reason}))
         if bad:
             data[section] = _without(data[section], bad)
 
 
-def _cut(data: Data, schema: Path, left: list[LeftOut]) -> None:
+def _cut(data: Data, schema: Path, left: list[NotExported]) -> None:
     """Leaves out what there is too much of: the oldest, or where there is no age what comes last."""
     bounds = json.loads(schema.read_text("utf-8"))["properties"]
     for section, text in _TOO_MANY.items():
@@ -157,11 +157,11 @@ def _cut(data: Data, schema: Path, left: list[LeftOut]) -> None:
         gone = records[:beyond] if section in _OLDEST_FIRST else records[most:]
         first = records[beyond] if section in _OLDEST_FIRST else gone[0]
         values = {"count": f"{beyond:,}", "name": _name(section, *first), "most": f"{most:,}"}
-        left.append(LeftOut(text, values))
+        left.append(NotExported(text, values))
         data[section] = _without(data[section], (at for at, _record in gone))
 
 
-def _shrink(data: Data, left: list[LeftOut]) -> None:
+def _shrink(data: Data, left: list[NotExported]) -> None:
     """Leaves out what is too large together: the largest own files, and if need be the oldest records."""
     sizes = {
         section: {at: _size({at: record}) for at, record in _records(data[section])} for section in _LEFT
@@ -181,9 +181,9 @@ def _shrink(data: Data, left: list[LeftOut]) -> None:
             over_bytes -= sizes[section][at][0]
             over_values -= sizes[section][at][1]
         if section == "files":
-            left += [LeftOut(text, {"name": _name(section, at, record)}) for at, record in sorted(gone)]
+            left += [NotExported(text, {"name": _name(section, at, record)}) for at, record in sorted(gone)]
         elif gone:
-            left.append(LeftOut(text, {"count": f"{len(gone):,}", "name": _name(section, *gone[-1])}))
+            left.append(NotExported(text, {"count": f"{len(gone):,}", "name": _name(section, *gone[-1])}))
         data[section] = _without(data[section], (at for at, _record in gone))
 
 

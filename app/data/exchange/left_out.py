@@ -11,7 +11,7 @@ _MORE = _("And {count} more.")
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class NotExported:
     """One thing that an export does not hold.
 
     Attributes:
@@ -21,9 +21,9 @@ class LeftOut:
     text: str
     values: Mapping[str, str] = field(default_factory=dict)
 
-    def of(self, **more: str) -> "LeftOut":
+    def of(self, **more: str) -> "NotExported":
         """The same with more values."""
-        return LeftOut(self.text, {**self.values, **more})
+        return NotExported(self.text, {**self.values, **more})
 
     def words(self, tr: Translate) -> str:
         """What the runner is told."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.core.i18n import mark as _
-from app.data.exchange.left_out import LeftOut, plainly
+from app.data.exchange.left_out import NotExported, plainly
 from app.data.files.atomic import write_whole
 from app.data.files.characters import odd_character
 from app.data.files.listing import is_device, must_be_inside, yaml_files
@@ -56,7 +56,7 @@ def is_file_name(name: str) -> bool:
     )
 
 
-def own_files(folder: Path) -> tuple[list[dict[str, str]], list[LeftOut]]:
+def own_files(folder: Path) -> tuple[list[dict[str, str]], list[NotExported]]:
     """The runner's own files, with what is in them, and those that cannot be taken along.
 
     An own file is what the library takes for one. What leads outside, what cannot be read and what has a name
@@ -67,31 +67,33 @@ def own_files(folder: Path) -> tuple[list[dict[str, str]], list[LeftOut]]:
         files, problems = yaml_files(folder / kind, home=folder)
         for problem in problems:
             name = kind if problem.path.name == kind else f"{kind}/{problem.path.name}"
-            left.append(LeftOut(_UNREADABLE, {"file": plainly(name), "reason": problem.message}))
+            left.append(NotExported(_UNREADABLE, {"file": plainly(name), "reason": problem.message}))
         for path in files:
             text = _text(path)
             if isinstance(text, str) and is_file_name(path.name):
                 found.append({"folder": kind, "name": path.name, "text": text})
                 continue
             why = (
-                text if isinstance(text, LeftOut) else LeftOut(_BAD_NAME, {"example": f"my-{kind[:-1]}.yaml"})
+                text
+                if isinstance(text, NotExported)
+                else NotExported(_BAD_NAME, {"example": f"my-{kind[:-1]}.yaml"})
             )
             left.append(why.of(file=plainly(f"{kind}/{path.name}")))
     return found, left
 
 
-def _text(path: Path) -> str | LeftOut:
+def _text(path: Path) -> str | NotExported:
     try:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
         if len(content) > MAX_BYTES:
-            return LeftOut(_TOO_LARGE, {"size": f"{MAX_BYTES // 1000}"})
+            return NotExported(_TOO_LARGE, {"size": f"{MAX_BYTES // 1000}"})
         text = content.decode("utf-8")
     except OSError as error:
-        return LeftOut(_UNREADABLE, {"reason": error.strerror or str(error)})
+        return NotExported(_UNREADABLE, {"reason": error.strerror or str(error)})
     except UnicodeDecodeError:
-        return LeftOut(_NO_TEXT)
-    return LeftOut(_ODD) if odd_character(text) else text
+        return NotExported(_NO_TEXT)
+    return NotExported(_ODD) if odd_character(text) else text
 
 
 def add_files(folder: Path, files: list[Mapping[str, str]]) -> tuple[int, tuple[Stayed, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.core.i18n import mark as _
-from app.data.exchange.left_out import LeftOut
+from app.data.exchange.left_out import NotExported
 from app.data.exchange.rows import check_in_data, check_in_of, session_data, session_of
 from app.data.files.schema import shown
 from app.data.store.check_ins import levels_of
@@ -19,14 +19,14 @@ _KEY = re.compile(r"[A-Za-z0-9_-]{1,100}")
 _DAMAGED = _("The setting {name} is left out: it cannot be read.")
 
 
-def gather(connection: sqlite3.Connection) -> tuple[dict[str, Any], list[LeftOut]]:
+def gather(connection: sqlite3.Connection) -> tuple[dict[str, Any], list[NotExported]]:
     """All that is on record as plain data, and the settings that are damaged: they hold their default."""
     settings, damaged = {}, []
     rows = connection.execute("SELECT key, value, changed_ms FROM settings ORDER BY key")
     for key, written, changed_ms in rows:
         value = stored_value(written)
         if value is None or not _KEY.fullmatch(key):
-            damaged.append(LeftOut(_DAMAGED, {"name": shown(key)}))
+            damaged.append(NotExported(_DAMAGED, {"name": shown(key)}))
         else:
             settings[key] = {"value": value, "changed_ms": bounded_ms(changed_ms)}
     data = {

@@ -45,7 +45,7 @@ class _StoppedError(Exception):
     """What is being read is not wanted any more."""
 
 
-class Lists:
+class LibraryIndex:
     """Cards of all routines and exercises; many files of the runner's are read in a thread of their own.
 
     Args:

@@ -18,7 +18,7 @@ from app.core.back.rules import (
     Rule,
     SafetyRules,
     StopSign,
-    Trend,
+    TrendRules,
     Words,
 )
 from app.data.files.problems import BadFileError, Problem
@@ -179,7 +179,7 @@ def _after_run(data: Mapping[str, Any]) -> AfterRun:
         provisional=data["provisional"],
         outcomes=tuple(_rule(item, "after-run-") for item in data["outcomes"]),
         seeking=data["seeking"],
-        trend=Trend(**data["trend"]),
+        trend=TrendRules(**data["trend"]),
     )
 
 

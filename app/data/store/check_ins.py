@@ -12,7 +12,7 @@ from app.core.back.eligibility import BackState
 from app.core.back.red_flags import Happened, Safety, SafetyEvent, answered, fold
 from app.core.back.retry import HurtMove
 from app.core.back.rules import CheckInRules, Level
-from app.core.back.run_cycle import Loop
+from app.core.back.run_cycle import RunCycle
 from app.core.back.withdrawal import still_rules
 from app.core.counting import ASKED_FROM_S
 from app.data.store.database import Database
@@ -24,7 +24,7 @@ from app.data.store.rows import (
     insert_check_in,
     runs,
 )
-from app.data.store.settings import Settings
+from app.data.store.settings import SettingsStore
 from app.data.store.times import MOST_MS, from_ms, new_id, offset_of, to_ms
 
 _LOOP_LASTS = timedelta(hours=36)
@@ -33,7 +33,7 @@ _WITHDRAWN_FOR = timedelta(days=_DAYS)  # as long as a check-in decides anything
 _RUNS = 40  # a trend looks back over weeks
 
 
-class Back:
+class CheckInStore:
     """What is known about the runner's back.
 
     Args:
@@ -43,7 +43,7 @@ class Back:
     """
 
     def __init__(
-        self, database: Database, settings: Settings, rules: CheckInRules | Callable[[], CheckInRules]
+        self, database: Database, settings: SettingsStore, rules: CheckInRules | Callable[[], CheckInRules]
     ) -> None:
         self._database = database
         self._settings = settings
@@ -222,7 +222,7 @@ class Back:
             self._settings.set_profile(replace(profile, past_cancer=None, cancer_asked=None), now)
         return after
 
-    def loops(self, count: int = 3, *, now: datetime | None = None) -> tuple[Loop, ...]:
+    def loops(self, count: int = 3, *, now: datetime | None = None) -> tuple[RunCycle, ...]:
         """The last loops, oldest first; `ask_next` takes them.
 
         Args:
@@ -232,7 +232,7 @@ class Back:
         """
         until = MOST_MS if now is None else to_ms(now + _LOOP_LASTS)
 
-        def query(connection: sqlite3.Connection) -> list[Loop]:
+        def query(connection: sqlite3.Connection) -> list[RunCycle]:
             names = connection.execute(
                 "SELECT loop FROM check_ins WHERE moment = 'before' AND at_ms <= ?"
                 " ORDER BY at_ms DESC, id DESC LIMIT ?",
@@ -295,7 +295,7 @@ class Back:
         )
 
 
-def _loops(connection: sqlite3.Connection, names: list[str]) -> list[Loop]:
+def _loops(connection: sqlite3.Connection, names: list[str]) -> list[RunCycle]:
     """Loops by their names; in two statements, however many they are."""
     marks = ", ".join("?" * len(names))
     check_ins: dict[str, list[CheckIn]] = {name: [] for name in names}
@@ -308,7 +308,9 @@ def _loops(connection: sqlite3.Connection, names: list[str]) -> list[Loop]:
         (*names, ASKED_FROM_S),
     )
     warmed_up = {name: from_ms(at_ms) for name, at_ms in ended}
-    return [Loop(id=name, warmed_up=warmed_up.get(name), check_ins=tuple(check_ins[name])) for name in names]
+    return [
+        RunCycle(id=name, warmed_up=warmed_up.get(name), check_ins=tuple(check_ins[name])) for name in names
+    ]
 
 
 def _happened(connection: sqlite3.Connection, event: SafetyEvent, at_ms: int) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from app.core import trouble as words
-from app.core.trouble import Kind, Trouble
+from app.core.trouble import Trouble, TroubleKind
 from app.data.store import migrate as store_schema
 from app.data.store.opening import (
     DAMAGE,
@@ -33,7 +33,7 @@ from app.data.store.opening import (
     transaction,
     why,
 )
-from app.data.store.unsaved import Owed
+from app.data.store.unsaved import UnsavedWrites
 
 T = TypeVar("T")
 
@@ -64,7 +64,9 @@ class Database:
         self._now = now
         self._opened = open_record(self.path, now, migrations, self.troubles.append)
         # A newer record is not ours to write, and a damaged one is left as it is.
-        self._owed = Owed() if any(one.kind is Kind.NOT_SAVED for one in self.troubles) else None
+        self._owed = (
+            UnsavedWrites() if any(one.kind is TroubleKind.NOT_SAVED for one in self.troubles) else None
+        )
         due = worth_a_copy and self.saving and store_schema.copy_is_due(self.path, now)
         self._care = threading.Thread(target=self._look_after, args=(due, now), name="record", daemon=True)
         if due or self._opened.unclean:
@@ -178,8 +180,10 @@ class Database:
             self._opened = type(old)(writer=memory, reader=memory, on_disk=False)
             old.reader.close()
             old.writer.close()
-            self._owed = None if damaged else Owed()
-        self.tell(Trouble(kind=Kind.NOT_SAVED, text=words.TORN if damaged else why(error, self.path.parent)))
+            self._owed = None if damaged else UnsavedWrites()
+        self.tell(
+            Trouble(kind=TroubleKind.NOT_SAVED, text=words.TORN if damaged else why(error, self.path.parent))
+        )
         return True
 
     def _is_gone(self) -> bool:
@@ -207,7 +211,7 @@ class Database:
         try:
             if self._only_here and self._is_gone():
                 store_schema.write_anew(self._opened.reader, self.path)
-                self._owed = Owed()
+                self._owed = UnsavedWrites()
             opened = open_file(self.path, self._now, self._migrations, busy_s=_AT_ONCE_S)
         except (sqlite3.Error, OSError, NewerError):
             return
@@ -222,9 +226,9 @@ class Database:
             old, self._opened, self._owed = self._opened, opened, None
             self._only_here = False
             old.writer.close()
-        self.troubles[:] = [one for one in self.troubles if one.kind is not Kind.NOT_SAVED]
+        self.troubles[:] = [one for one in self.troubles if one.kind is not TroubleKind.NOT_SAVED]
         for listener in self.on_trouble:
-            listener(Trouble(kind=Kind.SAVED_AGAIN, text=words.SAVED_AGAIN))
+            listener(Trouble(kind=TroubleKind.SAVED_AGAIN, text=words.SAVED_AGAIN))
 
     def _look_after(self, due: bool, now: datetime) -> None:
         """Beside the app: looks whether a record that was not closed is whole, and copies it once a week.

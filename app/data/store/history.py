@@ -26,7 +26,7 @@ _SERIES_TODAY = 12
 _SERIES = 120
 
 
-class Histories:
+class HistoryStore:
     """Reads the record for Today and for the history screen."""
 
     def __init__(self, database: Database) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.core import trouble as words
-from app.core.trouble import Kind, Trouble
+from app.core.trouble import Trouble, TroubleKind
 from app.data.store import migrate as store_schema
 from app.data.store import rescue as store_rescue
 
@@ -95,7 +95,7 @@ def open_record(path: Path, now: datetime, migrations: Path, tell: Callable[[Tro
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not store_rescue.is_database(path):
             place = store_rescue.set_aside(path, now)
-            tell(Trouble(kind=Kind.DAMAGED, text=words.NO_RECORD, values={"file": place.name}))
+            tell(Trouble(kind=TroubleKind.DAMAGED, text=words.NO_RECORD, values={"file": place.name}))
         try:
             return open_file(path, now, migrations)
         except sqlite3.DatabaseError as error:
@@ -104,13 +104,13 @@ def open_record(path: Path, now: datetime, migrations: Path, tell: Callable[[Tro
             _log.warning("The record is damaged: %s", error)
             return _rescued(path, now, migrations, tell)
     except NewerError:
-        tell(Trouble(kind=Kind.NEWER, text=words.NEWER))
+        tell(Trouble(kind=TroubleKind.NEWER, text=words.NEWER))
     except sqlite3.Error as error:
         _log.warning("The record cannot be written: %s", error)
-        tell(Trouble(kind=Kind.NOT_SAVED, text=why(error, path.parent)))
+        tell(Trouble(kind=TroubleKind.NOT_SAVED, text=why(error, path.parent)))
     except OSError as error:
         _log.warning("The record cannot be written: %s", error)
-        tell(Trouble(kind=Kind.NOT_SAVED, text=why(error, path.parent)))
+        tell(Trouble(kind=TroubleKind.NOT_SAVED, text=why(error, path.parent)))
     memory = in_memory(path, migrations)
     return Opened(writer=memory, reader=memory, on_disk=False)
 
@@ -231,7 +231,7 @@ def _rescued(path: Path, now: datetime, migrations: Path, tell: Callable[[Troubl
     counts = transaction(writer, lambda into: store_rescue.rescue_all(place, into))
     suspect(path).unlink(missing_ok=True)
     values = {"file": place.name, "sessions": counts["sessions"], "check_ins": counts["check_ins"]}
-    tell(Trouble(kind=Kind.DAMAGED, text=words.DAMAGED, values=values))
+    tell(Trouble(kind=TroubleKind.DAMAGED, text=words.DAMAGED, values=values))
     return Opened(writer=writer, reader=_connect(path, query_only=True), on_disk=True)
 
 

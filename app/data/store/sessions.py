@@ -11,12 +11,12 @@ from app.core.timeline import Timeline
 from app.data.store.database import Database
 from app.data.store.rows import SESSIONS, delete_session, insert_session, session_from
 from app.data.store.times import from_ms, new_id, offset_of, to_ms
-from app.data.store.writer_thread import Later
+from app.data.store.writer_thread import WriterThread
 
 _SAVE_EVERY_S = 1.0
 
 
-class Sessions:
+class SessionStore:
     """Keeps sessions; `begin`, `note` and `finish` follow the one that is running.
 
     `note` returns at once: the position is written from a thread of its own, at most once a second.
@@ -25,7 +25,7 @@ class Sessions:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._later = Later(_SAVE_EVERY_S)
+        self._later = WriterThread(_SAVE_EVERY_S)
         self._running = ""
         self._begun: Unfinished | None = None
         self._timeline: Timeline | None = None

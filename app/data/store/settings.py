@@ -18,7 +18,7 @@ from app.core.settings import (
     Setting,
     T,
 )
-from app.core.trouble import Kind, Trouble
+from app.core.trouble import Trouble, TroubleKind
 from app.data.files.characters import odd_places
 from app.data.store.database import Database
 from app.data.store.times import to_ms
@@ -30,7 +30,7 @@ _MOST_DIGITS = 19
 _DEEPEST = 8  # lists within lists; an import bounds them by what the machine can follow
 
 
-class Settings:
+class SettingsStore:
     """Settings by their type; read once, then kept at hand, so that reading costs nothing."""
 
     def __init__(self, database: Database) -> None:
@@ -103,7 +103,7 @@ class Settings:
             # The rows stay as they are: what a newer Limber has written means something again one day.
             lost = [s for s in EVERY if s.key in self._known and not s.accepts(self._known[s.key])]
             if lost:
-                self._database.tell(Trouble(kind=Kind.DAMAGED, text=words.SETTINGS))
+                self._database.tell(Trouble(kind=TroubleKind.DAMAGED, text=words.SETTINGS))
         return self._known
 
 

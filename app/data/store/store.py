@@ -8,11 +8,11 @@ from app.core.back.rules import CheckInRules
 from app.core.trouble import Trouble
 from app.data.files.listing import is_inside
 from app.data.store import migrate as store_schema
-from app.data.store.check_ins import Back
+from app.data.store.check_ins import CheckInStore
 from app.data.store.database import Database
-from app.data.store.history import Histories
-from app.data.store.sessions import Sessions
-from app.data.store.settings import Settings
+from app.data.store.history import HistoryStore
+from app.data.store.sessions import SessionStore
+from app.data.store.settings import SettingsStore
 
 
 class Store:
@@ -48,10 +48,10 @@ class Store:
         """
         self.folder = folder
         self.database = Database(folder, now, migrations)
-        self.settings = Settings(self.database)
-        self.back = Back(self.database, self.settings, rules)
-        self.sessions = Sessions(self.database)
-        self.history = Histories(self.database)
+        self.settings = SettingsStore(self.database)
+        self.back = CheckInStore(self.database, self.settings, rules)
+        self.sessions = SessionStore(self.database)
+        self.history = HistoryStore(self.database)
         self.back.forget_withdrawn(now)
 
     @property

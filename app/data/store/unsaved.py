@@ -11,7 +11,7 @@ _TRY_EVERY = 8  # writes
 _log = logging.getLogger(__name__)
 
 
-class Owed:
+class UnsavedWrites:
     """Changes that are in memory and not on the disk, oldest first."""
 
     def __init__(self) -> None:

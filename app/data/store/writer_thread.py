@@ -7,7 +7,7 @@ from collections.abc import Callable
 _log = logging.getLogger(__name__)
 
 
-class Later:
+class WriterThread:
     """Carries out the last wish, at most once in so many seconds.
 
     Args:

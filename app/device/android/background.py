@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from app.core.i18n import Translate
 from app.core.i18n import mark as _
-from app.device.android.java import Tolerated, activity, autoclass, cast, context, in_service
+from app.device.android.java import ToleratedJava, activity, autoclass, cast, context, in_service
 
 WakeLock = Annotated[Any, "android.os.PowerManager$WakeLock"]
 
@@ -24,7 +24,7 @@ class AndroidAwake:
 
     def hold(self, on: bool) -> None:
         """Keeps it running, or lets it sleep again."""
-        with Tolerated("With the screen off cues may come late"):
+        with ToleratedJava("With the screen off cues may come late"):
             if self._lock is None:
                 if not on:
                     return
@@ -57,7 +57,7 @@ class AndroidBackgroundPlayer:
         Returns:
             Whether it was asked to start.
         """
-        with Tolerated("The session stops with the screen off"):
+        with ToleratedJava("The session stops with the screen off"):
             if in_service() or activity() is None:
                 return False
             title, text = self._tr(_("Limber")), self._tr(_("Your session goes on with the screen off."))
@@ -70,7 +70,7 @@ class AndroidBackgroundPlayer:
 
     def stop(self) -> None:
         """Ends it at once, whatever it is doing."""
-        with Tolerated("The service could not be ended"):
+        with ToleratedJava("The service could not be ended"):
             if activity() is not None:
                 autoclass("org.limber.limber.ServiceLimber").stop(context())
 

@@ -1,7 +1,7 @@
 """The telephone, for emergencies."""
 
 from app.core.i18n import mark as _
-from app.device.android.java import Tolerated, autoclass, context
+from app.device.android.java import ToleratedJava, autoclass, context
 from app.device.dialler import Dialler, NullDialler
 
 
@@ -14,7 +14,7 @@ class AndroidDialler:
     def open(self) -> None:
         """Opens it; the runner dials."""
         intents = autoclass("android.content.Intent")
-        with Tolerated("The telephone could not be opened"):
+        with ToleratedJava("The telephone could not be opened"):
             intent = intents(intents.ACTION_DIAL)
             intent.addFlags(intents.FLAG_ACTIVITY_NEW_TASK)
             context().startActivity(intent)

@@ -13,7 +13,7 @@ from app.core.i18n import mark as _
 from app.device.android.java import (
     SDK_INT,
     PythonJavaClass,
-    Tolerated,
+    ToleratedJava,
     activity,
     autoclass,
     cast,
@@ -77,7 +77,7 @@ class AndroidFiles(Answering):
         The endings are not asked for: the picker knows types only, and YAML's is not known to every phone.
         """
         intents = autoclass("android.content.Intent")
-        with Tolerated("No file can be picked"):
+        with ToleratedJava("No file can be picked"):
             intent = intents(intents.ACTION_OPEN_DOCUMENT)
             intent.addCategory(intents.CATEGORY_OPENABLE)
             intent.setType("*/*")
@@ -87,14 +87,14 @@ class AndroidFiles(Answering):
 
     def save(self, source: Path, then: Callable[[bool], None]) -> None:
         """Lets the runner choose where a copy of `source` goes; the answer says whether it was written."""
-        with Tolerated("No file can be saved"):
+        with ToleratedJava("No file can be saved"):
             self._create(source, lambda uri: self._work(then, lambda to: self._write(source, to), uri))
             return
         self._answer(then, False, _NO_PICKER)
 
     def share(self, source: Path, then: Callable[[bool], None]) -> None:
         """Offers `source` to other apps; the answer says whether it was offered."""
-        with Tolerated("No file can be shared"):
+        with ToleratedJava("No file can be shared"):
             if SDK_INT >= 29:
                 self._work(then, lambda _uri: self._share_download(source), None)
             else:
@@ -122,7 +122,7 @@ class AndroidFiles(Answering):
         if then is None:
             return
         uri: Uri = None
-        with Tolerated("What was picked is unknown"):
+        with ToleratedJava("What was picked is unknown"):
             # The result is asked first: a null that Java hands in arrives as an object, and no None.
             if result == autoclass("android.app.Activity").RESULT_OK:
                 uri = intent.getData()
@@ -135,7 +135,7 @@ class AndroidFiles(Answering):
         if uri is None:
             return None, ""
         try:
-            with Tolerated("A picked file could not be read"):
+            with ToleratedJava("A picked file could not be read"):
                 self._clear()  # of what an earlier pick has left
                 self._cache.mkdir(parents=True, exist_ok=True)
                 to = self._cache / self._name(uri)
@@ -171,7 +171,7 @@ class AndroidFiles(Answering):
         if uri is None:
             return False, ""
         try:
-            with Tolerated("A file could not be written"):
+            with ToleratedJava("A file could not be written"):
                 # Write-only, so that a picker for a place on the internet can be written through as well.
                 descriptor = self._resolver.openFileDescriptor(uri, "wt").detachFd()
                 with source.open("rb") as file, os.fdopen(descriptor, "wb") as copy:
@@ -182,7 +182,7 @@ class AndroidFiles(Answering):
         return False, _("The file could not be written there. Choose another folder.")
 
     def _share_download(self, source: Path) -> tuple[bool, str]:
-        with Tolerated("No file can be shared"):
+        with ToleratedJava("No file can be shared"):
             columns = autoclass("android.provider.MediaStore$MediaColumns")
             downloads = autoclass("android.provider.MediaStore$Downloads").EXTERNAL_CONTENT_URI
             values = autoclass("android.content.ContentValues")()
@@ -199,7 +199,7 @@ class AndroidFiles(Answering):
         if not written:  # nothing was chosen, or there is no room
             return False, problem
         intents = autoclass("android.content.Intent")
-        with Tolerated("No file can be shared"):
+        with ToleratedJava("No file can be shared"):
             intent = intents(intents.ACTION_SEND)
             intent.setType(_kind(source))
             intent.putExtra(intents.EXTRA_STREAM, cast("android.os.Parcelable", uri))

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from app.device.android.java import (
     SDK_INT,
     PythonJavaClass,
-    Tolerated,
+    ToleratedJava,
     autoclass,
     cast,
     context,
@@ -82,7 +82,7 @@ class AudioFocus:
         """
         with self._changed:
             if not self._held:
-                with Tolerated("The audio focus could not be asked for"):
+                with ToleratedJava("The audio focus could not be asked for"):
                     self._held = self._ask()
             if not self._held:
                 return False
@@ -115,7 +115,7 @@ class AudioFocus:
     def _let_go(self) -> None:
         self._until.clear()
         self._held = False
-        with Tolerated("The audio focus could not be given back"):
+        with ToleratedJava("The audio focus could not be given back"):
             if SDK_INT >= 26:
                 self._manager.abandonAudioFocusRequest(self._request)
             else:

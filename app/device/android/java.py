@@ -15,7 +15,7 @@ from app.device import tolerated
 __all__ = [
     "SDK_INT",
     "PythonJavaClass",
-    "Tolerated",
+    "ToleratedJava",
     "activity",
     "autoclass",
     "cast",
@@ -73,7 +73,7 @@ def chars(text: str) -> Chars:
     return jnius.cast("java.lang.CharSequence", string(text))
 
 
-class Tolerated(tolerated.Tolerated):
+class ToleratedJava(tolerated.Tolerated):
     """Goes on after what a call on Java raises: its own exceptions, no fitting overload, no member."""
 
     raised = (JavaException, TypeError, AttributeError)

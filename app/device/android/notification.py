@@ -9,7 +9,7 @@ from app.core.i18n import mark as _
 from app.device.android.java import (
     SDK_INT,
     PythonJavaClass,
-    Tolerated,
+    ToleratedJava,
     activity,
     autoclass,
     cast,
@@ -72,14 +72,14 @@ class AndroidNotifier:
     @property
     def reason(self) -> str:
         """Why nothing would be seen, read anew each time: leave can be given and taken in the settings."""
-        with Tolerated("Whether notifications are allowed is unknown"):
+        with ToleratedJava("Whether notifications are allowed is unknown"):
             if self._manager.areNotificationsEnabled():
                 return ""
         return _("Notifications are switched off for Limber in the phone's settings.")
 
     def show(self, notice: Notice) -> None:
         """Shows or replaces the notification."""
-        with Tolerated("The notification could not be shown"):
+        with ToleratedJava("The notification could not be shown"):
             notification = self._build(notice)
             if in_service():
                 cast("android.app.Service", self._context).startForeground(_NUMBER, notification)
@@ -88,7 +88,7 @@ class AndroidNotifier:
 
     def clear(self) -> None:
         """Takes the notification away."""
-        with Tolerated("The notification could not be taken away"):
+        with ToleratedJava("The notification could not be taken away"):
             if in_service():
                 remove = autoclass("android.app.Service").STOP_FOREGROUND_REMOVE
                 cast("android.app.Service", self._context).stopForeground(remove)
@@ -97,7 +97,7 @@ class AndroidNotifier:
 
     def close(self) -> None:
         """Listens to no action after this."""
-        with Tolerated("The notification is still listened to"):
+        with ToleratedJava("The notification is still listened to"):
             self._context.unregisterReceiver(self._receiver)
 
     def _tapped(self, action: str) -> None:
@@ -182,7 +182,7 @@ def ask_to_notify() -> None:
     shown = activity()
     if SDK_INT < 33 or shown is None:
         return
-    with Tolerated("Leave to notify could not be asked for"):
+    with ToleratedJava("Leave to notify could not be asked for"):
         granted = autoclass("android.content.pm.PackageManager").PERMISSION_GRANTED
         if shown.checkSelfPermission(_PERMISSION) != granted:
             wanted: Annotated[list[str], "String[]"] = [_PERMISSION]

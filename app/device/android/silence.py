@@ -4,7 +4,7 @@ import threading
 from typing import Annotated, Any
 
 from app.device.android.focus import guidance
-from app.device.android.java import Tolerated, autoclass
+from app.device.android.java import ToleratedJava, autoclass
 
 Track = Annotated[Any, "android.media.AudioTrack"]
 
@@ -42,7 +42,7 @@ class SilentTrack:
 
     def _refresh(self) -> None:
         playing = autoclass("android.media.AudioTrack").PLAYSTATE_PLAYING
-        with Tolerated("A sleeping Bluetooth speaker may swallow the beginning of a cue"):
+        with ToleratedJava("A sleeping Bluetooth speaker may swallow the beginning of a cue"):
             if self._track is not None:
                 if self._wanted and self._track.getPlayState() == playing:
                     return

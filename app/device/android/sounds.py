@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from app.core.i18n import mark as _
 from app.device.android.focus import AudioFocus, guidance
-from app.device.android.java import PythonJavaClass, Tolerated, autoclass, java_method
+from app.device.android.java import PythonJavaClass, ToleratedJava, autoclass, java_method
 from app.device.android.silence import SilentTrack
 from app.device.ports import NullSounds, Sounds
 
@@ -65,7 +65,7 @@ class AndroidSounds:
         if sound not in self._ready or not self._focus.take(_WHO, self._lengths[name] + _AFTER_S):
             return
         self._silence.check()
-        with Tolerated("A sound was lost"):
+        with ToleratedJava("A sound was lost"):
             stream = self._pool.play(sound, _FULL, _FULL, _PRIORITY, _ONCE, _NORMAL_RATE)
             if stream:
                 self._streams = [*self._streams[1 - _AT_ONCE :], stream]
@@ -77,7 +77,7 @@ class AndroidSounds:
     def stop(self) -> None:
         """Stops what is playing, and lets the music have its loudness back."""
         streams, self._streams = self._streams, []
-        with Tolerated("A sound could not be stopped"):
+        with ToleratedJava("A sound could not be stopped"):
             for stream in streams:
                 self._pool.stop(stream)
         self._focus.drop(_WHO)

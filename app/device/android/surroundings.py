@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from app.device.android.java import SDK_INT, Tolerated, activity, autoclass, cast, context
+from app.device.android.java import SDK_INT, ToleratedJava, activity, autoclass, cast, context
 from app.device.surroundings import Edges
 
 Activity = Annotated[Any, "android.app.Activity"]
@@ -19,28 +19,28 @@ class AndroidSurroundings:
     def dark(self) -> bool | None:
         """Whether the system is dark; None where it does not say."""
         names = autoclass("android.content.res.Configuration")
-        with Tolerated("The theme is unknown"):
+        with ToleratedJava("The theme is unknown"):
             night = _configuration().uiMode & names.UI_MODE_NIGHT_MASK
             return {names.UI_MODE_NIGHT_YES: True, names.UI_MODE_NIGHT_NO: False}.get(night)
         return None
 
     def languages(self) -> tuple[str, ...]:
         """Language tags, best first, such as `de-AT`."""
-        with Tolerated("The language is unknown"):
+        with ToleratedJava("The language is unknown"):
             locales = _configuration().getLocales()
             return tuple(locales.get(index).toLanguageTag() for index in range(locales.size()))
         return ()
 
     def text_scale(self) -> float:
         """The system's size of text, usually 0.85 to 2."""
-        with Tolerated("The size of text is unknown"):
+        with ToleratedJava("The size of text is unknown"):
             return float(_configuration().fontScale)
         return 1.0
 
     def reduced_motion(self) -> bool:
         """Whether animations are switched off, as "Remove animations" under accessibility does."""
         settings = autoclass("android.provider.Settings$Global")
-        with Tolerated("The wish for motion is unknown"):
+        with ToleratedJava("The wish for motion is unknown"):
             resolver = context().getContentResolver()
             return bool(settings.getFloat(resolver, settings.ANIMATOR_DURATION_SCALE, 1.0) == 0.0)
         return False
@@ -51,7 +51,7 @@ class AndroidSurroundings:
         Before Android 15 the system itself may keep the picture clear of its bars. So each inset counts only
         as far as the picture reaches under it.
         """
-        with Tolerated("The covered edges are unknown"):
+        with ToleratedJava("The covered edges are unknown"):
             shown = activity()
             if shown is None:
                 return Edges()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Annotated, Any
 
 from app.core.i18n import mark as _
-from app.device.android.java import SDK_INT, Tolerated, autoclass, cast, context
+from app.device.android.java import SDK_INT, ToleratedJava, autoclass, cast, context
 from app.device.ports import NullVibrator, Vibrator
 
 Motor = Annotated[Any, "android.os.Vibrator"]
@@ -29,7 +29,7 @@ class AndroidVibrator:
         if not pattern:
             return
         timings: Annotated[list[int], "long[]"] = [0, *(max(round(s * 1000), _LEAST_MS) for s in pattern)]
-        with Tolerated("A vibration was lost"):
+        with ToleratedJava("A vibration was lost"):
             if SDK_INT < 26:
                 self._motor.vibrate(timings, _NO_REPEAT, _alarm_sound())
                 return

@@ -6,7 +6,15 @@ from typing import Annotated, Any
 
 from app.core.i18n import mark as _
 from app.device.android.focus import AudioFocus, guidance
-from app.device.android.java import PythonJavaClass, Tolerated, autoclass, cast, chars, context, java_method
+from app.device.android.java import (
+    PythonJavaClass,
+    ToleratedJava,
+    autoclass,
+    cast,
+    chars,
+    context,
+    java_method,
+)
 from app.device.ports import NullVoice, Voice
 
 Engine = Annotated[Any, "android.speech.tts.TextToSpeech"]
@@ -102,13 +110,13 @@ class AndroidVoice:
             if not self._prepared:
                 self._prepared = True
                 reason = _NO_ENGINE  # should it raise instead of answering
-                with Tolerated("The speech engine cannot be used"):
+                with ToleratedJava("The speech engine cannot be used"):
                     reason = self._prepare()
                 self.reason = reason
             if wish is not None and not self.reason:
-                with Tolerated("A sentence was lost"):
+                with ToleratedJava("A sentence was lost"):
                     self._speak(wish)
-        with Tolerated("The speech engine could not be given back"):
+        with ToleratedJava("The speech engine could not be given back"):
             self._engine.shutdown()
         self._focus.drop(_WHO)
 

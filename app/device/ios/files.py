@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.core.i18n import mark as _
 from app.device.files import Answering
-from app.device.ios.objc import Tolerated, array, autoclass, string
+from app.device.ios.objc import ToleratedObjC, array, autoclass, string
 
 
 class IosFiles(Answering):
@@ -39,7 +39,7 @@ class IosFiles(Answering):
         self.save(source, then)
 
     def _show(self, source: Path) -> bool:
-        with Tolerated("No file can be shared"):
+        with ToleratedObjC("No file can be shared"):
             items = array(autoclass("NSURL").fileURLWithPath_(string(str(source))))
             sheet = autoclass("UIActivityViewController").alloc()
             sheet = sheet.initWithActivityItems_applicationActivities_(items, None)

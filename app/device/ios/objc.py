@@ -10,7 +10,7 @@ load_framework("/System/Library/Frameworks/AVFoundation.framework")
 autoclass, array, string = pyobjus.autoclass, pyobjus.objc_arr, pyobjus.objc_str
 
 
-class Tolerated(tolerated.Tolerated):
+class ToleratedObjC(tolerated.Tolerated):
     """Goes on after whatever a call on Objective-C raises."""
 
     raised = (pyobjus.ObjcException, TypeError, AttributeError, ValueError)

@@ -4,7 +4,7 @@ import ctypes
 
 import ios
 
-from app.device.ios.objc import Tolerated, autoclass
+from app.device.ios.objc import ToleratedObjC, autoclass
 from app.device.surroundings import Edges
 
 _LIGHT, _DARK = 1, 2  # UIUserInterfaceStyle
@@ -17,14 +17,14 @@ class IosSurroundings:
 
     def dark(self) -> bool | None:
         """Whether the system is dark; None where it does not say."""
-        with Tolerated("The theme is unknown"):
+        with ToleratedObjC("The theme is unknown"):
             traits = autoclass("UIScreen").mainScreen().traitCollection
             return {_DARK: True, _LIGHT: False}.get(int(traits.userInterfaceStyle))
         return None
 
     def languages(self) -> tuple[str, ...]:
         """Language tags, best first, such as `de-AT`."""
-        with Tolerated("The language is unknown"):
+        with ToleratedObjC("The language is unknown"):
             found = autoclass("NSLocale").preferredLanguages()
             return tuple(str(found.objectAtIndex_(at).UTF8String()) for at in range(int(found.count())))
         return ()
@@ -35,13 +35,13 @@ class IosSurroundings:
 
     def reduced_motion(self) -> bool:
         """Whether the runner has asked the system for less motion."""
-        with Tolerated("The wish for motion is unknown"):
+        with ToleratedObjC("The wish for motion is unknown"):
             return bool(ctypes.CDLL(None).UIAccessibilityIsReduceMotionEnabled())
         return False
 
     def edges(self) -> Edges:
         """What is covered right now, pixels; kivy-ios answers in points."""
-        with Tolerated("The covered edges are unknown"):
+        with ToleratedObjC("The covered edges are unknown"):
             area, scale = ios.get_safe_area(), float(ios.get_scale())
             return Edges(*(scale * float(area[side]) for side in ("left", "top", "right", "bottom")))
         return Edges()

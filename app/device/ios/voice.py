@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.core.i18n import mark as _
-from app.device.ios.objc import Tolerated, autoclass, string
+from app.device.ios.objc import ToleratedObjC, autoclass, string
 from app.device.ports import NullVoice, Voice
 
 _AT_ONCE = 0  # AVSpeechBoundaryImmediate
@@ -26,14 +26,14 @@ class IosVoice:
         if self._closed:
             return
         self.stop()
-        with Tolerated("A sentence was lost"):
+        with ToleratedObjC("A sentence was lost"):
             utterance = autoclass("AVSpeechUtterance").speechUtteranceWithString_(string(text))
             utterance.voice = self._voice
             self._engine.speakUtterance_(utterance)
 
     def stop(self) -> None:
         """Stops what is being said."""
-        with Tolerated("A sentence could not be stopped"):
+        with ToleratedObjC("A sentence could not be stopped"):
             self._engine.stopSpeakingAtBoundary_(_AT_ONCE)
 
     def close(self) -> None:

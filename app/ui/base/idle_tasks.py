@@ -11,7 +11,7 @@ _FRAME_S = 0.006  # of a frame's time; what takes longer has a frame to itself
 _CALM_S = 1.0
 
 
-class Turns:
+class IdleTasks:
     """Does waiting tasks one after the other, no more in a frame than it has room for.
 
     A finger or a cue thus never waits for more than one task.

@@ -12,7 +12,7 @@ if TYPE_CHECKING:  # figures come after the first frame
     from app.ui.widgets.figures import Figures
 
 
-class Kit(NamedTuple):
+class PageContext(NamedTuple):
     """What every page is made with.
 
     Attributes:

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Protocol
 from weakref import ref
 
-from app.ui.base.idle_tasks import Turns
+from app.ui.base.idle_tasks import IdleTasks
 
 if TYPE_CHECKING:  # figures come after the first frame
     from app.ui.widgets.figures import Figures
@@ -22,7 +22,7 @@ class Waiting(Protocol):
         """Its turn has come."""
 
 
-class Kept(Protocol):
+class PictureStore(Protocol):
     """Where pictures are kept from one start to the next; nothing of it raises."""
 
     def state(self, exercise: str) -> list[Any]:
@@ -54,9 +54,9 @@ class Pictures:
         self,
         figures: "Callable[[], Figures]",
         exercise: Callable[[str], Any],
-        turns: Turns,
+        turns: IdleTasks,
         palette: Callable[[str], str],
-        kept: Callable[[], Kept],
+        kept: Callable[[], PictureStore],
     ) -> None:
         self._figures, self._exercise, self.turns = figures, exercise, turns
         self._palette, self._open = palette, kept
@@ -94,7 +94,7 @@ class Pictures:
         return lambda pixels: self._picture(["portrait", name, self._palette(phase), pixels], pixels, draw)
 
     @cached_property
-    def _kept(self) -> Kept:
+    def _kept(self) -> PictureStore:
         return self._open()
 
     def forget(self) -> None:

@@ -16,7 +16,7 @@ _FIELD = re.compile(r"(\{[^}]*\})")
 _log = logging.getLogger(__name__)
 
 
-class Words:
+class Translator:
     """Translates; the language can change while screens and a session go on.
 
     Attributes:

@@ -27,7 +27,7 @@ _OPENING, _CLOSING = "([{«‹", ")]}»›"
 _MIRRORED = str.maketrans(f"{_OPENING}{_CLOSING}<>", f"{_CLOSING}{_OPENING}><")
 
 
-class Setting(NamedTuple):
+class SetText(NamedTuple):
     """A text as it is drawn.
 
     Attributes:
@@ -42,7 +42,7 @@ class Setting(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def setting(text: str, font: str) -> Setting:
+def setting(text: str, font: str) -> SetText:
     """How a text is drawn.
 
     Args:
@@ -51,7 +51,7 @@ def setting(text: str, font: str) -> Setting:
     """
     own = None if text.isascii() or font == OTHER else letters(Path(font))
     if own is None:
-        return Setting(((text, font),))
+        return SetText(((text, font),))
     text = normalize("NFC", text)
     if any(bidirectional(letter) in ("R", "AL") for letter in text):
         leftward = _leftward(text, font)
@@ -69,7 +69,7 @@ def setting(text: str, font: str) -> Setting:
             pieces[-1] = (pieces[-1][0] + drawn, file)
         elif drawn:
             pieces.append((drawn, file))
-    return Setting(tuple(pieces) or (("", font),), script)
+    return SetText(tuple(pieces) or (("", font),), script)
 
 
 def _other_with(letters: Iterable[str], font: str) -> str | None:
@@ -126,7 +126,7 @@ def _drawn(cluster: str, own: Letters, font: str, before: str) -> tuple[str, str
     return (plain if _has(own, plain) else DOT), font
 
 
-def _leftward(text: str, font: str) -> Setting | None:
+def _leftward(text: str, font: str) -> SetText | None:
     """A text that runs from right to left, where one typeface has all the letters of its script."""
     written = [c for c in text if category(c).startswith("L")]
     theirs = [c for c in written if bidirectional(c) in ("R", "AL")]
@@ -141,7 +141,7 @@ def _leftward(text: str, font: str) -> Setting | None:
         if not _has(has, seen):
             kept = _same(seen) if _has(has, _same(seen)) else DOT if DOT in has else ""
         drawn += "" if kept == DOT and drawn.endswith(DOT) else kept
-    return Setting(((_turned(drawn), file),), _script(theirs[0]) or LATIN, leftward=True)
+    return SetText(((_turned(drawn), file),), _script(theirs[0]) or LATIN, leftward=True)
 
 
 def _turned(text: str) -> str:

@@ -10,13 +10,13 @@ from kivy.metrics import dp
 from kivy.uix.floatlayout import FloatLayout
 
 from app.core.i18n import mark as _
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.widgets.column import Column
 from app.ui.widgets.scroller import Scroller
 from app.ui.widgets.strip import Strip, head_of
 from app.ui.widgets.tab_bar import RAIL_DP, TabBar
 from app.ui.widgets.tap import Tap
-from app.ui.widgets.words import Words
+from app.ui.widgets.words import StyledLabel
 
 LOW_DP = 480  # a window lower than that is a phone on its side
 _BAR_DP, _TOOL_DP, _STATUS_DP, _LOW_STATUS_DP = 56, 48, 32, 8
@@ -48,7 +48,7 @@ class Page(FloatLayout):
 
     def __init__(
         self,
-        kit: Kit,
+        kit: PageContext,
         title: str = "",
         *,
         lead: str = "",
@@ -75,7 +75,7 @@ class Page(FloatLayout):
         self.add_widget(self.foot)
         self._strip = Strip(self.theme)
         self.add_widget(self._strip)
-        self._title = Words(
+        self._title = StyledLabel(
             theme=kit.theme, style="title", words=title, halign="left", lines=1, size_hint=(None, None)
         )
         self._lead = self._tool(lead) if lead else None
@@ -161,8 +161,14 @@ class Page(FloatLayout):
         self.refit()
 
     def words(
-        self, text: str, style: str = "body", ink: str = "ink", *, kind: type[Words] = Words, **more: Any
-    ) -> Words:
+        self,
+        text: str,
+        style: str = "body",
+        ink: str = "ink",
+        *,
+        kind: type[StyledLabel] = StyledLabel,
+        **more: Any,
+    ) -> StyledLabel:
         """A text for the column."""
         return kind(
             theme=self.theme, style=style, ink=ink, words=text, halign="left", size_hint=(None, None), **more

@@ -10,16 +10,16 @@ from kivy.core.window import Window
 from kivy.uix.floatlayout import FloatLayout
 
 from app.core.i18n import mark as _
-from app.ui.shell.dependencies import Parts, RefusedError, Routines
-from app.ui.shell.frame_pacing import Pace
+from app.ui.shell.dependencies import Dependencies, RefusedError, Routines
+from app.ui.shell.frame_pacing import FramePacing
 from app.ui.shell.navigation import Pages
-from app.ui.shell.session_runner import Sessions
-from app.ui.widgets.sheet import Page, Sheets
+from app.ui.shell.session_runner import SessionRunner
+from app.ui.widgets.sheet import SheetContent, Sheets
 from app.ui.widgets.tab_bar import TabBar
 
 if TYPE_CHECKING:  # a session needs it, the first frame does not
     from app.ui.shell.focus import Focus
-    from app.ui.start.flow import Gatekeeper
+    from app.ui.start.flow import StartFlow
 
 
 class LimberApp(App):
@@ -34,15 +34,15 @@ class LimberApp(App):
 
     title = "Limber"
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Dependencies) -> None:
         super().__init__()
         self.parts = parts
-        self.sessions = Sessions(self)
+        self.sessions = SessionRunner(self)
         self.ready = False
         self.pages: Any = None
         self.sheets: Any = None
         self._rooms: dict[str, Any] = {}
-        self._gate: Gatekeeper | None = None
+        self._gate: StartFlow | None = None
         self._warning: Any = None
         self._focus: Focus | None = None
         self._refusal: Any = None
@@ -128,7 +128,7 @@ class LimberApp(App):
 
     def run(self) -> None:
         """Goes on until the window is closed."""
-        Pace(Clock, EventLoop).attach(Window)
+        FramePacing(Clock, EventLoop).attach(Window)
         super().run()
 
     def open_settings(self, *_args: Any) -> bool:
@@ -193,14 +193,14 @@ class LimberApp(App):
         self.dress()
 
     @property
-    def gate(self) -> "Gatekeeper":
+    def gate(self) -> "StartFlow":
         """What stands before every start; opens the record."""
         if self._gate is None:
-            from app.ui.start.flow import Gatekeeper  # not needed for the first frame
+            from app.ui.start.flow import StartFlow  # not needed for the first frame
 
             parts = self.parts
             assert parts.back is not None, "asked for only where there is a record"
-            self._gate = Gatekeeper(self, parts.kit, parts.back(), parts.doors)
+            self._gate = StartFlow(self, parts.kit, parts.back(), parts.doors)
         return self._gate
 
     def start(self, name: str, minutes: float | None = None) -> None:
@@ -274,7 +274,7 @@ class LimberApp(App):
         """Says that a routine's file cannot be used, and why; the title in words to be translated."""
         tr = self.parts.tr
         choices = [("check", tr(_("All right")), self.ground)]
-        self.sheets.show(Page(title=tr(title), text=why, choices=choices))
+        self.sheets.show(SheetContent(title=tr(title), text=why, choices=choices))
         self._refusal = self.sheets.now
 
     def elsewhere(self, *, at_a_desk: bool = False, quietly: bool = False) -> bool:
@@ -287,7 +287,9 @@ class LimberApp(App):
         why, tr = self.parts.elsewhere(at_a_desk), self.parts.tr
         if why and not quietly:
             choices = [("check", tr(_("All right")), self.ground)]
-            self.sheets.show(Page(title=tr(_("Limber is open already")), text=tr(why), choices=choices))
+            self.sheets.show(
+                SheetContent(title=tr(_("Limber is open already")), text=tr(why), choices=choices)
+            )
         return bool(why)
 
     def wrong(self) -> None:

@@ -19,7 +19,7 @@ _WRONG = _("Something in the app went wrong")
 _QUIET_TINT = "primary_soft"
 
 
-class Calmer:
+class CrashFlow:
     """Shows the calm page over whatever broke, and leads on from there.
 
     Args:

@@ -7,8 +7,8 @@ from typing import Any, Protocol
 from app.core.back.check_in import CheckIn
 from app.core.i18n import mark as _
 from app.core.records import SessionRecord
-from app.ui.base.page_context import Kit
-from app.ui.widgets.sheet import Page, Sheets, nothing
+from app.ui.base.page_context import PageContext
+from app.ui.widgets.sheet import SheetContent, Sheets, nothing
 from app.ui.widgets.toast import Toast, show_undo
 
 
@@ -35,7 +35,7 @@ class ScoresKept(Protocol):
         """Puts it back."""
 
 
-class Kept(Protocol):
+class Deletable(Protocol):
     """What can be deleted."""
 
     @property
@@ -64,8 +64,8 @@ class Deleting:
 
     def __init__(
         self,
-        kept: Kept,
-        kit: Kit,
+        kept: Deletable,
+        kit: PageContext,
         root: Callable[[], Any],
         sheets: Callable[[], Sheets],
         now: Callable[[], datetime],
@@ -94,7 +94,7 @@ class Deleting:
             "It goes from your history, but what it rules out stays ruled out; for that alone Limber "
             "keeps it, out of sight, for three days."
         )
-        page = Page(
+        page = SheetContent(
             title=tr(_("Delete this score?")),
             text=tr(text),
             choices=[

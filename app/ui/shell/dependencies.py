@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from kivy.uix.widget import Widget
 
-from app.ui.base.idle_tasks import Task, Turns
-from app.ui.base.page_context import Kit
-from app.ui.base.translator import Words
-from app.ui.start.links import Doors
+from app.ui.base.idle_tasks import IdleTasks, Task
+from app.ui.base.page_context import PageContext
+from app.ui.base.translator import Translator
+from app.ui.start.links import StartLinks
 
 if TYPE_CHECKING:  # a session needs these, the first frame does not
     from app.core.cards import RoutineCard
@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # a session needs these, the first frame does not
     from app.core.session import Frame
     from app.core.timeline import Timeline
     from app.player.player import Player
-    from app.ui.start.back_service import Back
+    from app.ui.start.back_service import BackService
 
 
 class RefusedError(Exception):
@@ -49,7 +49,7 @@ class Routines(Protocol):
         """Forgets what was read, since files have changed."""
 
 
-class Away(Protocol):
+class InBackground(Protocol):
     """What lets a session go on while the app is not seen."""
 
     def join(self) -> str | None:
@@ -68,7 +68,7 @@ class Away(Protocol):
         """Carries out what the notification's buttons asked for."""
 
 
-class Parts(NamedTuple):
+class Dependencies(NamedTuple):
     """Everything the app is handed.
 
     Attributes:
@@ -95,13 +95,13 @@ class Parts(NamedTuple):
             whether a file is meant that its author looks at.
     """
 
-    kit: Kit
-    tr: Words
+    kit: PageContext
+    tr: Translator
     player: "Callable[[], Player]"
     routines: Routines
     rooms: Mapping[str, Callable[[], Any]]
     keep_on: Callable[[bool], None]
-    turns: Turns
+    turns: IdleTasks
     warm: Callable[[Callable[[], None]], None] = lambda done: done()
     before_ready: Sequence[Task] = ()
     after_ready: Sequence[Task] = ()
@@ -110,9 +110,9 @@ class Parts(NamedTuple):
     begin: str = ""
     over: "Callable[[Frame], None]" = lambda _: None
     overlay: Widget | None = None
-    back: "Callable[[], Back] | None" = None
+    back: "Callable[[], BackService] | None" = None
     pausing: Callable[[], None] = lambda: None
     resuming: Callable[[], None] = lambda: None
-    away: "Away | None" = None
-    doors: Doors = Doors()
+    away: "InBackground | None" = None
+    doors: StartLinks = StartLinks()
     elsewhere: Callable[[bool], str] = lambda _: ""

@@ -6,7 +6,7 @@ STILL_HZ = 30
 CALM_S = 0.5  # after the last frame that was drawn, or the last touch
 
 
-class Pace:
+class FramePacing:
     """Slows the loop of an app in which nothing moves, which spares the battery.
 
     A tap is no later for it. Kivy finds one at the end of a pass and hands it on after the sleep of the next;

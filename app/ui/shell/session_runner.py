@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kivy.clock import Clock
 
 from app.core.i18n import mark as _
-from app.ui.shell.dependencies import Parts, RefusedError
+from app.ui.shell.dependencies import Dependencies, RefusedError
 
 if TYPE_CHECKING:
     from app.core.records import SessionRecord
@@ -19,7 +19,7 @@ _LOOK_S = 0.25
 _NEVER = 1_000_000  # collections of the younger objects before one of all
 
 
-class Sessions:
+class SessionRunner:
     """Shows the player's session and says what is after it.
 
     Attributes:
@@ -34,7 +34,7 @@ class Sessions:
         self._looking: Any = None
 
     @property
-    def _parts(self) -> Parts:
+    def _parts(self) -> Dependencies:
         return self._app.parts
 
     def begin(

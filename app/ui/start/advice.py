@@ -9,16 +9,16 @@ from app.core.i18n import counted, several
 from app.core.i18n import mark as _
 from app.core.routine import Routine
 from app.core.spans import begun, start_words
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.base.theme import PHASE_TOKENS
-from app.ui.screens.check_in.advice_page import Advice, AdvicePage, Next, Offer
+from app.ui.screens.check_in.advice_page import Advice, AdviceOffer, AdvicePage, Next
 from app.ui.shell.dependencies import RefusedError
-from app.ui.start.back_service import Back
-from app.ui.start.links import Doors
-from app.ui.start.pages import GatePages
-from app.ui.start.request import Wish
-from app.ui.start.shell import House
-from app.ui.widgets.band_bar import Band
+from app.ui.start.back_service import BackService
+from app.ui.start.links import StartLinks
+from app.ui.start.pages import StartPages
+from app.ui.start.request import StartRequest
+from app.ui.start.shell import Shell
+from app.ui.widgets.band_bar import ScoreRange
 
 TONES = {"green": "go", "amber": "ease", "red": "stop"}
 ICONS = {
@@ -47,7 +47,7 @@ GET_CHECKED = "get-checked"
 _MOST_OFFERS = 6
 
 
-class Doing(NamedTuple):
+class AdviceLinks(NamedTuple):
     """What the pages of advice lead to.
 
     Attributes:
@@ -58,14 +58,14 @@ class Doing(NamedTuple):
         may_run: A professional said that the runner may run with what is noted about them.
     """
 
-    want: Callable[[Wish], None]
-    ask: Callable[[Wish], None]
-    check_in: Callable[[Wish], None]
+    want: Callable[[StartRequest], None]
+    ask: Callable[[StartRequest], None]
+    check_in: Callable[[StartRequest], None]
     checked: Callable[[], None]
     may_run: Callable[[], None]
 
 
-class Advising:
+class AdviceFlow:
     """Shows what follows; nothing is offered that the gate does not let pass.
 
     Args:
@@ -78,17 +78,23 @@ class Advising:
     """
 
     def __init__(
-        self, house: House, kit: Kit, pages: GatePages, back: Back, doors: Doors, doing: Doing
+        self,
+        house: Shell,
+        kit: PageContext,
+        pages: StartPages,
+        back: BackService,
+        doors: StartLinks,
+        doing: AdviceLinks,
     ) -> None:
         self._house, self._kit, self._pages, self._back = house, kit, pages, back
         self._doors, self._doing = doors, doing
 
-    def tell(self, outcome: Outcome, wish: Wish) -> None:
+    def tell(self, outcome: Outcome, wish: StartRequest) -> None:
         """Shows an outcome; what was wished for comes first among the offers."""
         tr = self._kit.tr
         asks = outcome.ask_safety or self._back.state.safety.to_ask(self._back.rules.safety)
         first = (wish,) if wish.name else ()
-        others = (Wish(name, wish.loop) for name in outcome.offer if name != wish.name)
+        others = (StartRequest(name, wish.loop) for name in outcome.offer if name != wish.name)
         offers = [] if asks else self._offers((*first, *others))
         if outcome.state == "severe" and self._doors.open_card is not None:
             offers.append(self._learn())
@@ -116,7 +122,7 @@ class Advising:
         latest = self._back.state.latest(self._back.now())
         return outcome.may_run and latest is not None and latest.moment is Moment.AFTER_WARM_UP
 
-    def _again(self, outcome: Outcome, wish: Wish) -> list[Next]:
+    def _again(self, outcome: Outcome, wish: StartRequest) -> list[Next]:
         """Ways on from advice that closes something: no such page may be the end of the road."""
         latest = self._back.state.latest(self._back.now())
         before = latest is not None and latest.moment is Moment.BEFORE
@@ -139,15 +145,15 @@ class Advising:
         words = self._kit.tr(self._back.rules.safety.checked)
         return [Next(icon="check", words=words, action=self._doing.checked)]
 
-    def _check_in_again(self, wish: Wish) -> Next:
+    def _check_in_again(self, wish: StartRequest) -> Next:
         """What was asked for before is still what is wanted after it."""
         words = self._kit.tr(_("Check in again"))
         return Next(icon="replay", words=words, action=lambda: self._doing.check_in(wish))
 
-    def refuse(self, refused: Refused, wish: Wish) -> None:
+    def refuse(self, refused: Refused, wish: StartRequest) -> None:
         """Says why a routine may not start now, and what else there is."""
         tr = self._kit.tr
-        offers = self._offers(Wish(name, wish.loop) for name in refused.offer)
+        offers = self._offers(StartRequest(name, wish.loop) for name in refused.offer)
         severe = refused.reason is Reason.SEVERE
         if severe and self._doors.open_card is not None:
             offers.append(self._learn())
@@ -165,13 +171,15 @@ class Advising:
         # A button that starts something else than what was asked for would be taken for a yes.
         self._show(advice, offers, self._all_right, others)
 
-    def _show(self, advice: Advice, offers: Sequence[Offer], main: Next, others: Sequence[Next]) -> None:
+    def _show(
+        self, advice: Advice, offers: Sequence[AdviceOffer], main: Next, others: Sequence[Next]
+    ) -> None:
         small = self._kit.tr(self._back.rules.disclaimer_short)
         self._house.ground()
         page = AdvicePage(self._kit, advice, offers, self._more, main, others, small, self._pages.close)
         self._pages.show(page)
 
-    def _main(self, offers: Sequence[Offer], wish: Wish, *, asks: bool) -> Next:
+    def _main(self, offers: Sequence[AdviceOffer], wish: StartRequest, *, asks: bool) -> Next:
         tr = self._kit.tr
         if asks:
             return Next(
@@ -185,13 +193,13 @@ class Advising:
     def _all_right(self) -> Next:
         return Next(icon="check", words=self._kit.tr(_("All right")), action=self._pages.close)
 
-    def _more(self, hidden: Sequence[Offer]) -> str:
+    def _more(self, hidden: Sequence[AdviceOffer]) -> str:
         phases = {offer.phase for offer in hidden}
         forms = _MORE[phases.pop()] if len(phases) == 1 else _MORE_OF_ALL
         return counted(self._kit.tr, forms, len(hidden))
 
-    def _offers(self, wishes: Iterable[Wish]) -> list[Offer]:
-        offers: list[Offer] = []
+    def _offers(self, wishes: Iterable[StartRequest]) -> list[AdviceOffer]:
+        offers: list[AdviceOffer] = []
         for wish in wishes:
             if len(offers) == _MOST_OFFERS:
                 break
@@ -203,12 +211,12 @@ class Advising:
                 offers.append(self._offer(wish, routine))
         return offers
 
-    def _offer(self, wish: Wish, routine: Routine) -> Offer:
+    def _offer(self, wish: StartRequest, routine: Routine) -> AdviceOffer:
         """A routine as it would be done today."""
         tr = self._kit.tr
         today = self._back.adapted(routine).routine or routine
         steps = list(today.played())
-        return Offer(
+        return AdviceOffer(
             title=tr(routine.title),
             detail=tr(routine.posture).capitalize(),
             action=lambda: self._doing.want(wish),
@@ -219,10 +227,10 @@ class Advising:
             start=start_words(tr, today.total_s),
         )
 
-    def _learn(self) -> Offer:
+    def _learn(self) -> AdviceOffer:
         tr, open_card = self._kit.tr, self._doors.open_card
         assert open_card is not None, "asked before"
-        return Offer(
+        return AdviceOffer(
             title=tr(_("When to get checked")),
             detail=tr(_("Learn card")),
             action=lambda: open_card(GET_CHECKED),
@@ -237,8 +245,8 @@ class Advising:
         """Whether an outcome is that of the score's own band."""
         return self._back.rules.band(score).state == outcome.state
 
-    def _bands(self) -> list[Band]:
+    def _bands(self) -> list[ScoreRange]:
         return [
-            Band(band.least, band.most, ICONS[band.rule.state], TONES[band.rule.colour])
+            ScoreRange(band.least, band.most, ICONS[band.rule.state], TONES[band.rule.colour])
             for band in self._back.rules.bands
         ]

@@ -21,11 +21,11 @@ from app.core.routine import Routine
 from app.core.session import Session
 from app.core.session_codec import RESUME_WITHIN_S, BrokenPlanError, from_plan
 from app.player.player import Player
-from app.player.ports import Standing
-from app.ui.start.ports import Record
+from app.player.ports import PlayerPosition
+from app.ui.start.ports import RunnerRecord
 
 
-class Back:
+class BackService:
     """Answers and gates for the sheets, always as of now.
 
     Args:
@@ -38,7 +38,7 @@ class Back:
 
     def __init__(
         self,
-        record: Record,
+        record: RunnerRecord,
         recorder: Recorder,
         catalogue: Callable[[], Catalogue],
         player: Callable[[], Player],
@@ -274,7 +274,7 @@ class Back:
         """Name of the move that `this_hurts` would put in the place of the one at work; "" for none."""
         found: list[Swap] = []
 
-        def look(standing: Standing) -> None:
+        def look(standing: PlayerPosition) -> None:
             found.append(swap_for_easier(standing.session, standing.at, self._catalogue(), self._suits()))
 
         self._player().hold(look)

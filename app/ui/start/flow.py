@@ -7,27 +7,27 @@ from app.core.back.run_cycle import AskNext
 from app.core.i18n import mark as _
 from app.core.routine import Routine
 from app.core.spans import start_words
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.base.theme import PHASE_TOKENS
 from app.ui.screens.check_in.adapted_page import FittedPage
 from app.ui.screens.check_in.back_picture import BackPicture
 from app.ui.screens.check_in.questions_page import CheckIns
 from app.ui.screens.today.page import Notes
 from app.ui.shell.dependencies import RefusedError
-from app.ui.start.advice import Advising, Doing
-from app.ui.start.back_service import Back
+from app.ui.start.advice import AdviceFlow, AdviceLinks
+from app.ui.start.back_service import BackService
 from app.ui.start.hurt_flow import HurtFlow, Say
-from app.ui.start.links import Doors
-from app.ui.start.on_open import Comeback
-from app.ui.start.pages import GatePages
-from app.ui.start.request import NO_WISH, Wish
-from app.ui.start.run_cycle_flow import LoopFlow
+from app.ui.start.links import StartLinks
+from app.ui.start.on_open import OnOpen
+from app.ui.start.pages import StartPages
+from app.ui.start.request import NO_WISH, StartRequest
+from app.ui.start.run_cycle_flow import RunCycleFlow
 from app.ui.start.safety_flow import SafetyFlow
-from app.ui.start.shell import House
+from app.ui.start.shell import Shell
 from app.ui.start.today_notes import HomeNotes
 
 
-class Gatekeeper:
+class StartFlow:
     """Every start goes through `want` and ends in `_start`; a session that was cut off through `_go_on`.
 
     A file that its author looks at, named by its path, is refused only while everything is locked: whoever
@@ -40,17 +40,17 @@ class Gatekeeper:
         doors: Where pages lead to.
     """
 
-    def __init__(self, house: House, kit: Kit, back: Back, doors: Doors) -> None:
+    def __init__(self, house: Shell, kit: PageContext, back: BackService, doors: StartLinks) -> None:
         self._house, self._kit, self.back = house, kit, back
-        self._pages = pages = GatePages(house.pages)
+        self._pages = pages = StartPages(house.pages)
         picture = BackPicture(kit.figures, kit.theme).of
         self.safety = SafetyFlow(kit, pages, house.sheets, back, doors, self._changed, house.ground)
         self._check_ins = CheckIns(kit, pages, back, picture)
         self._hurt = HurtFlow(kit, pages, back, self.safety, picture, house.dress)
-        self._loop = LoopFlow(kit, pages, house.sheets, back, picture, self.tell, house.dress)
-        doing = Doing(self._want, self._ask, self.check_in, self._checked, self._may_run)
-        self._advising = Advising(house, kit, pages, back, doors, doing)
-        self._comeback = Comeback(house, back, self.safety, self._loop, self._refused, doors.delete_session)
+        self._loop = RunCycleFlow(kit, pages, house.sheets, back, picture, self.tell, house.dress)
+        doing = AdviceLinks(self._want, self._ask, self.check_in, self._checked, self._may_run)
+        self._advising = AdviceFlow(house, kit, pages, back, doors, doing)
+        self._comeback = OnOpen(house, back, self.safety, self._loop, self._refused, doors.delete_session)
         self._notes = HomeNotes(
             kit.tr,
             house.sheets,
@@ -71,9 +71,9 @@ class Gatekeeper:
             loop: The loop it belongs to, or "".
             minutes: Length it is fitted to; None as it is written.
         """
-        self._want(Wish(name, loop, minutes))
+        self._want(StartRequest(name, loop, minutes))
 
-    def _want(self, wish: Wish) -> None:
+    def _want(self, wish: StartRequest) -> None:
         if self._house.elsewhere(at_a_desk=self._house.routines.is_file(wish.name)):
             return
         try:
@@ -94,10 +94,10 @@ class Gatekeeper:
         else:
             self._start(wish, adapted.routine, routine, self._loop_of(wish, routine))
 
-    def _loop_of(self, wish: Wish, routine: Routine) -> str:
+    def _loop_of(self, wish: StartRequest, routine: Routine) -> str:
         return wish.loop or self.back.loop_of(routine.phase)
 
-    def _start(self, wish: Wish, version: Routine, written: Routine, loop: str | None) -> None:
+    def _start(self, wish: StartRequest, version: Routine, written: Routine, loop: str | None) -> None:
         """The only place that starts a routine: asks the gate in this very moment."""
         verdict = self.back.verdict(written, at_a_desk=self._house.routines.is_file(wish.name))
         if isinstance(verdict, Refused):
@@ -106,7 +106,7 @@ class Gatekeeper:
         self._house.sheets.close()
         self._house.sessions.begin(wish.name, version, loop, wish.minutes)
 
-    def _explain(self, wish: Wish, written: Routine, adapted: Adapted) -> None:
+    def _explain(self, wish: StartRequest, written: Routine, adapted: Adapted) -> None:
         """Shows what was changed; answers given meanwhile may change it once more."""
         tr, version = self._kit.tr, adapted.routine
         if version is None:
@@ -182,9 +182,9 @@ class Gatekeeper:
         elif verdict.reason is Reason.SAFETY_QUESTIONS:
             self.safety.intro(lambda: self.unstop(name, minutes))
         else:
-            self._refused(verdict, Wish(name, "", minutes))
+            self._refused(verdict, StartRequest(name, "", minutes))
 
-    def _refused(self, refused: Refused, wish: Wish) -> None:
+    def _refused(self, refused: Refused, wish: StartRequest) -> None:
         self._house.ground()
         match refused.reason:
             case Reason.LOCKED:
@@ -199,7 +199,7 @@ class Gatekeeper:
 
     # --- check-in and outcomes ------------------------------------------------------------------------
 
-    def check_in(self, wish: Wish = NO_WISH) -> None:
+    def check_in(self, wish: StartRequest = NO_WISH) -> None:
         """A check-in for its own sake, or for what was asked for before."""
         if self.back.state.safety.locked:
             self.safety.locked()
@@ -214,13 +214,13 @@ class Gatekeeper:
             outcome: None shows nothing, but for the advice while everything is locked.
             loop: The loop that what is offered belongs to, or "".
         """
-        self._tell(outcome, Wish(loop=loop))
+        self._tell(outcome, StartRequest(loop=loop))
 
-    def _outcome(self, wish: Wish) -> None:
+    def _outcome(self, wish: StartRequest) -> None:
         self._house.dress()
         self._tell(self.back.outcome(), wish)
 
-    def _tell(self, outcome: Outcome | None, wish: Wish) -> None:
+    def _tell(self, outcome: Outcome | None, wish: StartRequest) -> None:
         if self.back.state.safety.locked:
             self.safety.locked()
         elif outcome is None:
@@ -228,7 +228,7 @@ class Gatekeeper:
         else:
             self._advising.tell(outcome, wish)
 
-    def _ask(self, wish: Wish) -> None:
+    def _ask(self, wish: StartRequest) -> None:
         self.safety.ask(lambda: self._outcome(wish), new_pain=self.back.new_pain)
 
     def _checked(self) -> None:

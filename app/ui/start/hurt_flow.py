@@ -5,10 +5,10 @@ from collections.abc import Callable
 from app.core.back.eligibility import Allowed, Reason, Refused
 from app.core.i18n import mark as _
 from app.core.routine import Routine
-from app.ui.base.page_context import Kit
-from app.ui.screens.check_in.score_page import Asked, Picture, ScorePage
-from app.ui.start.back_service import Back
-from app.ui.start.pages import GatePages
+from app.ui.base.page_context import PageContext
+from app.ui.screens.check_in.score_page import Picture, ScorePage, ScoreQuestion
+from app.ui.start.back_service import BackService
+from app.ui.start.pages import StartPages
 from app.ui.start.safety_flow import SafetyFlow
 
 Say = Callable[[str], None]
@@ -31,9 +31,9 @@ class HurtFlow:
 
     def __init__(
         self,
-        kit: Kit,
-        pages: GatePages,
-        back: Back,
+        kit: PageContext,
+        pages: StartPages,
+        back: BackService,
         safety: SafetyFlow,
         picture: Picture,
         changed: Callable[[], None],
@@ -72,7 +72,7 @@ class HurtFlow:
 
         question = tr(_("How is your back now, 0 to 10?"))
         note = tr(_("More than one move hurts. It may be your back, not the moves."))
-        asked = Asked(question, tr(_("Next")), other=tr(_("Not now")), note=note)
+        asked = ScoreQuestion(question, tr(_("Next")), other=tr(_("Not now")), note=note)
         page = ScorePage(self._kit, asked, self._picture, None, rated, passed, passed)
         self._pages.over(page)
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 NO_TELEPHONE = _("There is no telephone here. Use a phone to call for help.")
 
 
-class Doors(NamedTuple):
+class StartLinks(NamedTuple):
     """What is handed to the gatekeeper's pages.
 
     Attributes:

@@ -5,16 +5,16 @@ from collections.abc import Callable
 from app.core.back.eligibility import Reason, Refused
 from app.core.back.run_cycle import Asking, AskNext
 from app.core.records import Unfinished
-from app.ui.start.back_service import Back
-from app.ui.start.request import NO_WISH, Wish
-from app.ui.start.run_cycle_flow import LoopFlow
+from app.ui.start.back_service import BackService
+from app.ui.start.request import NO_WISH, StartRequest
+from app.ui.start.run_cycle_flow import RunCycleFlow
 from app.ui.start.safety_flow import SafetyFlow
-from app.ui.start.shell import House
+from app.ui.start.shell import Shell
 
 _BACK_SOON_S = 10 * 60.0  # nobody is back from a run sooner
 
 
-class Comeback:
+class OnOpen:
     """Asks one thing when Today comes up, and goes on with a session that was cut off.
 
     Args:
@@ -28,11 +28,11 @@ class Comeback:
 
     def __init__(
         self,
-        house: House,
-        back: Back,
+        house: Shell,
+        back: BackService,
         safety: SafetyFlow,
-        loop: LoopFlow,
-        refused: Callable[[Refused, Wish], None],
+        loop: RunCycleFlow,
+        refused: Callable[[Refused, StartRequest], None],
         delete: Callable[[str], None],
     ) -> None:
         self._house, self._back, self._safety, self._loop = house, back, safety, loop

@@ -6,7 +6,7 @@ from weakref import WeakKeyDictionary
 from app.ui.shell.navigation import Pages
 
 
-class GatePages:
+class StartPages:
     """Opens and leaves the gatekeeper's pages.
 
     Args:

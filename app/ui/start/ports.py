@@ -10,7 +10,7 @@ from app.core.back.eligibility import BackState
 from app.core.back.red_flags import Safety, SafetyEvent
 from app.core.back.retry import HurtMove
 from app.core.back.rules import CheckInRules
-from app.core.back.run_cycle import Loop
+from app.core.back.run_cycle import RunCycle
 from app.core.history import Today
 from app.core.records import SessionRecord, Unfinished
 from app.core.trouble import Trouble
@@ -49,7 +49,7 @@ class BackRecord(Protocol):
     def happened(self, event: SafetyEvent, now: datetime) -> Safety:
         """Records an event around the safety questions."""
 
-    def loops(self, *, now: datetime | None = None) -> tuple[Loop, ...]:
+    def loops(self, *, now: datetime | None = None) -> tuple[RunCycle, ...]:
         """The last loops, oldest first."""
 
     def hurts(self) -> dict[str, str]:
@@ -88,7 +88,7 @@ class HistoryRecord(Protocol):
         """The last runs, oldest first."""
 
 
-class Record(Protocol):
+class RunnerRecord(Protocol):
     """Everything that is remembered."""
 
     @property

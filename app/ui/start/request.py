@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Wish(NamedTuple):
+class StartRequest(NamedTuple):
     """A wish to start a routine.
 
     Attributes:
@@ -17,4 +17,4 @@ class Wish(NamedTuple):
     minutes: float | None = None
 
 
-NO_WISH = Wish()
+NO_WISH = StartRequest()

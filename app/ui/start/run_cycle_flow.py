@@ -6,17 +6,17 @@ from app.core.back.check_in import Answers, Moment, Outcome
 from app.core.back.run_cycle import Asking, AskNext
 from app.core.i18n import mark as _
 from app.core.records import Unfinished
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.screens.check_in.run_stopped_page import RunStoppedPage
-from app.ui.screens.check_in.score_page import Asked, Picture, ScorePage
-from app.ui.start.back_service import Back
-from app.ui.start.pages import GatePages
-from app.ui.widgets.sheet import Choice, Page, Sheets, nothing
+from app.ui.screens.check_in.score_page import Picture, ScorePage, ScoreQuestion
+from app.ui.start.back_service import BackService
+from app.ui.start.pages import StartPages
+from app.ui.widgets.sheet import Choice, SheetContent, Sheets, nothing
 
 Tell = Callable[[Outcome | None, str], None]
 
 
-class LoopFlow:
+class RunCycleFlow:
     """Asks one thing at a time; everything can be answered "not now".
 
     Args:
@@ -31,10 +31,10 @@ class LoopFlow:
 
     def __init__(
         self,
-        kit: Kit,
-        pages: GatePages,
+        kit: PageContext,
+        pages: StartPages,
         sheets: Sheets,
-        back: Back,
+        back: BackService,
         picture: Picture,
         tell: Tell,
         changed: Callable[[], None],
@@ -63,7 +63,7 @@ class LoopFlow:
     ) -> None:
         """Offers to go on with a session that was cut off, to keep what was done of it, or to delete it."""
         tr = self._kit.tr
-        page = Page(
+        page = SheetContent(
             title=tr(_("Go on where you were?")),
             text=tr(_("{title} was interrupted.")).format(title=tr(left.title)),
             choices=[
@@ -84,7 +84,7 @@ class LoopFlow:
             ("close", tr(_("No run today")), lambda: self._no_run(what.loop)),
         ]
         signs = "\n".join(f"· {tr(sign.text)}" for sign in rules.stop_signs)
-        page = Page(
+        page = SheetContent(
             title=tr(rules.after_run.questions["back"]),
             text=f"{tr(rules.watch)}\n{signs}",
             choices=choices,
@@ -126,6 +126,6 @@ class LoopFlow:
 
         tr = self._kit.tr
         leg = tr(_("It went into a leg, tingled, or made me limp")) if moment is Moment.AFTER_RUN else ""
-        asked = Asked(tr(question), tr(_("See advice")), other=tr(_("Not now")), tick=leg)
+        asked = ScoreQuestion(tr(question), tr(_("See advice")), other=tr(_("Not now")), tick=leg)
         page = ScorePage(self._kit, asked, self._picture, None, rated, passed, passed)
         self._pages.show(page)

@@ -6,13 +6,13 @@ from itertools import pairwise
 from app.core.back.red_flags import Happened, questions
 from app.core.back.rules import Level, Question
 from app.core.i18n import mark as _
-from app.ui.base.page_context import Kit
-from app.ui.screens.check_in.lock_page import Lock, LockPage, ShowPage
+from app.ui.base.page_context import PageContext
+from app.ui.screens.check_in.lock_page import LockPage, LockWords, ShowPage
 from app.ui.screens.check_in.safety_page import SafetyPage
-from app.ui.start.back_service import Back
-from app.ui.start.links import Doors
-from app.ui.start.pages import GatePages
-from app.ui.widgets.sheet import Page, Sheets, nothing
+from app.ui.start.back_service import BackService
+from app.ui.start.links import StartLinks
+from app.ui.start.pages import StartPages
+from app.ui.widgets.sheet import SheetContent, Sheets, nothing
 
 _TITLES = (_("Go"), _("Stop"))  # words of the rules that stand alone
 _NEW = Question(
@@ -39,11 +39,11 @@ class SafetyFlow:
 
     def __init__(
         self,
-        kit: Kit,
-        pages: GatePages,
+        kit: PageContext,
+        pages: StartPages,
         sheets: Sheets,
-        back: Back,
-        doors: Doors,
+        back: BackService,
+        doors: StartLinks,
         changed: Action,
         ground: Action,
     ) -> None:
@@ -83,7 +83,7 @@ class SafetyFlow:
         def ask() -> None:
             self.ask(done, new_pain=self._back.new_pain)
 
-        page = Page(
+        page = SheetContent(
             title=tr(words.heading),
             text=tr(words.text),
             choices=[
@@ -147,7 +147,7 @@ class SafetyFlow:
         """Asks once more about an emergency, and says at once what it would mean."""
         tr = self._kit.tr
         words = self._back.rules.safety.words[question.level]
-        page = Page(
+        page = SheetContent(
             title=tr(question.ask),
             text=tr(words.text),
             choices=[
@@ -193,10 +193,10 @@ class SafetyFlow:
         )
         self._pages.show(page)
 
-    def _lock(self) -> Lock:
+    def _lock(self) -> LockWords:
         tr, rules, safety = self._kit.tr, self._back.rules.safety, self._back.state.safety
         words = rules.words[safety.level]
-        return Lock(
+        return LockWords(
             emergency=safety.level is Level.EMERGENCY,
             heading=tr(words.heading),
             text=tr(words.text),
@@ -211,7 +211,7 @@ class SafetyFlow:
             mistake=tr(rules.mistake) if safety.may_be_mistaken(self._back.now().timestamp()) else "",
         )
 
-    def _show(self, lock: Lock) -> None:
+    def _show(self, lock: LockWords) -> None:
         page = ShowPage(self._kit, lock, lambda: self._pages.leave(page))
         self._pages.over(page)
 
@@ -243,7 +243,7 @@ class SafetyFlow:
     def _open_again(self) -> None:
         tr = self._kit.tr
         self._pages.close()
-        page = Page(
+        page = SheetContent(
             title=tr(_("Your routines are open again")),
             text=" ".join(
                 (
@@ -272,7 +272,7 @@ class SafetyFlow:
         def ask() -> None:
             self.ask(self.told, new_pain=None)
 
-        page = Page(
+        page = SheetContent(
             title=tr(_("Something feels wrong?")),
             text=tr(text),
             choices=[
@@ -290,7 +290,7 @@ class SafetyFlow:
         calm = _("You answered no to the emergency questions. If it still feels wrong, get help.")
         advise = self._back.rules.safety.words[Level.ADVISE]
         told = words if safety.concerns else advise if safety.advice else None
-        page = Page(
+        page = SheetContent(
             title=tr(told.heading) if told else tr(_("Thank you")),
             text=tr(told.text) if told else tr(calm),
             choices=[("check", tr(_("All right")), nothing)],

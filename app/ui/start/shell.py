@@ -4,11 +4,11 @@ from typing import Protocol
 
 from app.ui.shell.dependencies import Routines
 from app.ui.shell.navigation import Pages
-from app.ui.shell.session_runner import Sessions
+from app.ui.shell.session_runner import SessionRunner
 from app.ui.widgets.sheet import Sheets
 
 
-class House(Protocol):
+class Shell(Protocol):
     """What the app does for the gatekeeper.
 
     Attributes:
@@ -17,7 +17,7 @@ class House(Protocol):
         sheets: Asks one thing over a page.
     """
 
-    sessions: Sessions
+    sessions: SessionRunner
     pages: Pages
     sheets: Sheets
 

@@ -8,8 +8,8 @@ from app.core.history import sentence
 from app.core.i18n import Translate
 from app.core.i18n import mark as _
 from app.ui.screens.today.page import Note, Notes
-from app.ui.start.back_service import Back
-from app.ui.widgets.sheet import Choice, Page, Sheets, nothing
+from app.ui.start.back_service import BackService
+from app.ui.widgets.sheet import Choice, SheetContent, Sheets, nothing
 
 
 class HomeNotes:
@@ -29,7 +29,7 @@ class HomeNotes:
         self,
         tr: Translate,
         sheets: Sheets,
-        back: Back,
+        back: BackService,
         changed: Callable[[], None],
         locked: Callable[[], None],
         afresh: Callable[[], None],
@@ -72,7 +72,7 @@ class HomeNotes:
 
     def _looked_at(self) -> None:
         tr, rules = self._tr, self._back.rules.safety
-        page = Page(
+        page = SheetContent(
             title=tr(_("Has it been looked at?")),
             text="\n\n".join((self._back.concerns(tr), tr(rules.words[Level.ROUTINE].text))),
             choices=[
@@ -134,7 +134,7 @@ class HomeNotes:
             ("undo", tr(name), lambda exercise=exercise: self._bring(exercise))  # type: ignore[misc]
             for exercise, name in self._back.hurts().items()
         ]
-        page = Page(
+        page = SheetContent(
             title=tr(_("Bring back a move")),
             text=tr(_("It will come in your routines again.")),
             choices=choices,

@@ -8,13 +8,13 @@ from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
-from app.ui.widgets.words import Icon, Words, extent
+from app.ui.widgets.words import Icon, StyledLabel, extent
 
 _HIGH_DP, _GAP_DP, _ICON_GAP_DP, _MARK_DP = 40, 6, 7, (16, 9)
 _PAD_DP, _LEAST_WORDS = 8, 0.8
 
 
-class Band(NamedTuple):
+class ScoreRange(NamedTuple):
     """A range of scores, both ends included.
 
     Attributes:
@@ -37,7 +37,7 @@ class BandBar(Widget):
         score: 0 to 10.
     """
 
-    def __init__(self, theme: Theme, bands: Sequence[Band], score: int) -> None:
+    def __init__(self, theme: Theme, bands: Sequence[ScoreRange], score: int) -> None:
         super().__init__(size_hint=(None, None))
         self.theme, self._bands, self._score = theme, bands, score
         self._shapes: list[tuple[Color, RoundedRectangle, Color, Line]] = []
@@ -52,7 +52,7 @@ class BandBar(Widget):
             for band in bands
         ]
         self._names = [self._label(f"{band.least}–{band.most}") for band in bands]
-        self._number = Words(
+        self._number = StyledLabel(
             theme=theme, style="row", words=str(score), halign="center", size_hint=(None, None)
         )
         for part in (*self._icons, *self._names, self._number):
@@ -61,8 +61,8 @@ class BandBar(Widget):
         theme.follow(self)
         self.restyle()
 
-    def _label(self, words: str) -> Words:
-        return Words(
+    def _label(self, words: str) -> StyledLabel:
+        return StyledLabel(
             theme=self.theme, style="chip", words=words, halign="center", lines=1, size_hint=(None, None)
         )
 
@@ -99,7 +99,7 @@ class BandBar(Widget):
                 self._place_mark(x + one * (self._score - band.least + 0.5), self.y + high + dp(4))
             x += wide + gap
 
-    def _place_band(self, shape: Any, icon: Icon, name: Words, box: tuple[float, ...]) -> None:
+    def _place_band(self, shape: Any, icon: Icon, name: StyledLabel, box: tuple[float, ...]) -> None:
         x, y, wide, high = box
         radius = self.theme.size("radius_dp", "tile") * 0.8
         shape[1].pos, shape[1].size, shape[1].radius = (x, y), (wide, high), [radius]

@@ -7,10 +7,10 @@ from kivy.metrics import dp
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.widgets.star import Star, Stars
 from app.ui.widgets.tile import Tile
-from app.ui.widgets.words import Words
+from app.ui.widgets.words import StyledLabel
 
 KIND_TOKENS = {"dynamic": "before", "activation": "before", "static": "after", "gentle": "rest"}
 LARGE_TEXT = 1.3  # from here on, what stands beside a text goes below it
@@ -22,7 +22,7 @@ class Cell(ButtonBehavior, Widget):
 
     radius = "card"
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: PageContext) -> None:
         super().__init__(size_hint=(None, None))
         self.kit, self.theme, self.tr = kit, kit.theme, kit.tr
         self.words = ""
@@ -51,8 +51,10 @@ class Cell(ButtonBehavior, Widget):
         self._edge_colour.rgba = self.theme.colours["line_strong"] if self.theme.contrast else (0, 0, 0, 0)
         self._place()
 
-    def _label(self, style: str, ink: str = "ink", **more: Any) -> Words:
-        label = Words(theme=self.theme, style=style, ink=ink, halign="left", size_hint=(None, None), **more)
+    def _label(self, style: str, ink: str = "ink", **more: Any) -> StyledLabel:
+        label = StyledLabel(
+            theme=self.theme, style=style, ink=ink, halign="left", size_hint=(None, None), **more
+        )
         self.add_widget(label)
         return label
 

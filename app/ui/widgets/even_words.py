@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from kivy.metrics import dp
 
-from app.ui.widgets.words import Words, extent
+from app.ui.widgets.words import StyledLabel, extent
 
 _STEPS = 7  # halvings; what is left is less than a letter
 _LEAST = 0.4
 
 
-class EvenWords(Words):
+class EvenWords(StyledLabel):
     """Breaks a text so that no line is much shorter than the others; never into more lines than needed."""
 
     def fit(self, width: float) -> float:

@@ -13,7 +13,7 @@ from app.figure.camera import Camera, frame
 from app.figure.poser import Poser
 from app.figure.solve import Pose
 from app.ui.widgets.figure_fade import copy_of, premultiplied_blending, usual_blending
-from app.ui.widgets.figure_stage import Stage
+from app.ui.widgets.figure_stage import FigureStage
 from app.ui.widgets.renderer import let_it_draw
 
 _TURN = 0.45  # degrees of camera per dp of drag
@@ -61,7 +61,7 @@ class FigureView(Widget):
     supersample = NumericProperty(0.0)
 
     def __init__(self, **kw: Any) -> None:
-        self.stage: Stage | None = None
+        self.stage: FigureStage | None = None
         self._poser: Poser | None = None
         self._framed: Camera | None = None
         self._pose: Pose | None = None
@@ -117,7 +117,7 @@ class FigureView(Widget):
         if self.figure is None or self.bases is None or self.width < 2 or self.height < 2:
             return
         if self.stage is None:
-            self.stage = Stage(self.figure)
+            self.stage = FigureStage(self.figure)
             self.canvas.insert(0, self.stage.fbo)
             self.canvas.insert(1, Callback(let_it_draw))  # or what shows the picture waits with Python's lock
         self._resize()

@@ -42,7 +42,7 @@ def rgb(colour: str, k: float = 1.0) -> list[float]:
     return [int(h[i : i + 2], 16) / 255 * k for i in (0, 2, 4)]
 
 
-class Stage:
+class FigureStage:
     """Draws a solved body into a texture.
 
     The texture's colours are premultiplied. Nothing is drawn until something has changed.

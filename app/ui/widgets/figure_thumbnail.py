@@ -11,7 +11,7 @@ from app.figure.phase import held_span, key_phases
 from app.figure.poser import Poser
 from app.ui.widgets.figure_fade import usual_blending
 from app.ui.widgets.figure_shader import STRAIGHT
-from app.ui.widgets.figure_stage import Stage
+from app.ui.widgets.figure_stage import FigureStage
 
 _SUPERSAMPLE = 2
 
@@ -26,7 +26,7 @@ class Thumbnails:
 
     def __init__(self, figure: Mapping[str, Any], bases: Mapping[str, Any]) -> None:
         self._figure, self._bases = figure, bases
-        self._stage: Stage | None = None
+        self._stage: FigureStage | None = None
 
     def render(
         self,
@@ -50,7 +50,7 @@ class Thumbnails:
         phase = telling_phase(spec) if phase is None else phase
         poser = Poser(spec, self._bases, side, areas)
         if self._stage is None:
-            self._stage = Stage(self._figure)
+            self._stage = FigureStage(self._figure)
         stage, big = self._stage, (size[0] * _SUPERSAMPLE, size[1] * _SUPERSAMPLE)
         if tuple(stage.fbo.size) != big:
             stage.fbo.size = big

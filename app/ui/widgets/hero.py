@@ -12,7 +12,7 @@ from app.ui.base.theme import Colour, Theme
 from app.ui.widgets.column import Column, scrolled_by
 from app.ui.widgets.column import fit as fit_to
 from app.ui.widgets.stage import along, gradient
-from app.ui.widgets.words import Words, extent
+from app.ui.widgets.words import StyledLabel, extent
 
 _MARGIN_DP, _TOP_DP, _FOOT_DP, _GAP_DP = 20, 10, 28, 18
 _FIGURE_DP, _HANGS_DP = 214, 16  # the foot of a picture is floor: it runs out below the panel
@@ -93,9 +93,9 @@ class Hero(Widget):
         self._picture = picture
         self._ask()
 
-    def words(self, text: str, style: str = "title", **more: Any) -> Words:
+    def words(self, text: str, style: str = "title", **more: Any) -> StyledLabel:
         """A text in the ink that reads on it."""
-        return Words(
+        return StyledLabel(
             theme=self.theme,
             style=style,
             ink=self.ink,

@@ -10,7 +10,7 @@ from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
 from app.ui.widgets.column import fit
-from app.ui.widgets.words import Icon, Words
+from app.ui.widgets.words import Icon, StyledLabel
 
 _LEAST_BESIDE_DP = 120
 
@@ -66,8 +66,8 @@ class ListRow(ButtonBehavior, Widget):
         theme.follow(self)
         self.restyle()
 
-    def _label(self, style: str, words: str, ink: str) -> Words:
-        return Words(
+    def _label(self, style: str, words: str, ink: str) -> StyledLabel:
+        return StyledLabel(
             theme=self.theme, style=style, words=words, ink=ink, halign="left", size_hint=(None, None)
         )
 
@@ -169,7 +169,7 @@ class ListRow(ButtonBehavior, Widget):
             part.pos = (self.x + x, self.top - foot)
 
 
-def _one_line(label: Words) -> float:
+def _one_line(label: StyledLabel) -> float:
     from app.ui.widgets.words import extent
 
     style = label.theme.type[label.style]

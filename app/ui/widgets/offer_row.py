@@ -11,7 +11,7 @@ from app.ui.base.theme import Theme
 from app.ui.widgets.column import Column, Row
 from app.ui.widgets.even_words import EvenWords
 from app.ui.widgets.panel import TapPanel
-from app.ui.widgets.words import Icon, Words, extent
+from app.ui.widgets.words import Icon, StyledLabel, extent
 
 TILE_DP = 56
 _PAD_DP, _GAP_DP = 10, 12
@@ -92,14 +92,16 @@ class OfferRow(TapPanel):
         parts = [tile, words, *([self._words("row", end, "ink", own=True)] if end else []), chevron]
         self.add(Row(*parts, grow=1, gap=dp(_GAP_DP)))
 
-    def _words(self, style: str, words: str, ink: str, *, own: bool = False, even: bool = False) -> Words:
-        kind = _Short if own else EvenWords if even else Words
+    def _words(
+        self, style: str, words: str, ink: str, *, own: bool = False, even: bool = False
+    ) -> StyledLabel:
+        kind = _Short if own else EvenWords if even else StyledLabel
         return kind(
             theme=self.theme, style=style, words=words, ink=ink, halign="left", size_hint=(None, None)
         )
 
 
-class _Short(Words):
+class _Short(StyledLabel):
     """Words that are as wide as they are."""
 
     @property

@@ -9,11 +9,11 @@ from app.core.cards import RoutineCard
 from app.core.i18n import Translate, counted, several
 from app.core.names import GROUNDS
 from app.core.spans import clock, in_minutes
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.base.theme import PHASE_TOKENS, Theme
 from app.ui.widgets.cell import LARGE_TEXT, Cell
 from app.ui.widgets.star import SIZE_DP, Stars
-from app.ui.widgets.words import Words, extent
+from app.ui.widgets.words import StyledLabel, extent
 
 STEPS = several("{count} step", "{count} steps")
 _SMALLEST = 0.82  # of the type; below it the title takes the room of what is beside it
@@ -29,7 +29,7 @@ def steps(tr: Translate, count: int) -> str:
     return counted(tr, STEPS, count)
 
 
-def fits_small(title: Words, width: float, lines: int, most: int) -> bool:
+def fits_small(title: StyledLabel, width: float, lines: int, most: int) -> bool:
     """Sets a title in so many lines, or in the most where its type would get too small; whether it did."""
     title.lines = lines
     title.fit(width)
@@ -49,7 +49,7 @@ class RoutineLine(Cell):
         stars: Where stars are kept; None where nothing is.
     """
 
-    def __init__(self, kit: Kit, action: Callable[[str], None], stars: Stars | None = None) -> None:
+    def __init__(self, kit: PageContext, action: Callable[[str], None], stars: Stars | None = None) -> None:
         super().__init__(kit)
         self._tile = self._picture(60)
         self._title = self._label("row", balance=True, lines=2)
@@ -115,7 +115,7 @@ class OwnCard(Cell):
         stars: Where stars are kept; None where nothing is.
     """
 
-    def __init__(self, kit: Kit, action: Callable[[str], None], stars: Stars | None = None) -> None:
+    def __init__(self, kit: PageContext, action: Callable[[str], None], stars: Stars | None = None) -> None:
         super().__init__(kit)
         self._card: RoutineCard | None = None
         self._tile = self._picture(52)

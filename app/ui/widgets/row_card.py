@@ -12,7 +12,7 @@ from app.ui.widgets.column import Column
 from app.ui.widgets.list_row import ListRow
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.switch import OnOff, toggle
-from app.ui.widgets.words import Words
+from app.ui.widgets.words import StyledLabel
 
 ROW_NOTED_DP = 72
 PAD_DP, LEAD_DP, BELOW_DP = 16, 39, 8
@@ -30,7 +30,7 @@ class Heading(Widget):
 
     def __init__(self, theme: Theme, words: str, style: str = "chip") -> None:
         super().__init__(size_hint=(None, None))
-        self._words = Words(
+        self._words = StyledLabel(
             theme=theme, style=style, ink="ink_2", words=words, halign="left", size_hint=(None, None)
         )
         self.add_widget(self._words)

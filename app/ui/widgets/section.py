@@ -10,7 +10,7 @@ from app.ui.base.theme import Theme
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.sheet import button
 from app.ui.widgets.tap import Tap
-from app.ui.widgets.words import Words, extent
+from app.ui.widgets.words import StyledLabel, extent
 
 _INSET_DP = 4
 
@@ -37,15 +37,15 @@ class SectionHead(Widget):
         self._below = False
         self.fbind("pos", self._place)
 
-    def _label(self, style: str, words: str, ink: str) -> Words:
-        return Words(
+    def _label(self, style: str, words: str, ink: str) -> StyledLabel:
+        return StyledLabel(
             theme=self.theme, style=style, words=words, ink=ink, halign="left", size_hint=(None, None)
         )
 
     def say(self, words: str, end: str = "") -> None:
         """Says something else."""
         self._title.words = words
-        if isinstance(self._end, Words):
+        if isinstance(self._end, StyledLabel):
             self._end.words = end
 
     def fit(self, width: float) -> float:
@@ -54,7 +54,7 @@ class SectionHead(Widget):
         end = self._end
         style = self.theme.type["heading"]
         needs = extent(self._title.words, style.font, style.size) + dp(3)
-        if isinstance(end, Words):
+        if isinstance(end, StyledLabel):
             body = self.theme.type[end.style]
             wide = extent(end.words, body.font, body.size) + dp(3) if end.words else 0.0
             end.fit(max(min(wide, inner), 2))
@@ -65,7 +65,7 @@ class SectionHead(Widget):
         high = self._title.fit(inner if self._below or not wide else inner - wide - dp(12))
         lower = end.height if wide else 0.0
         # A button reaches beyond the line; the heading's own line is what counts.
-        if not isinstance(end, Words) and not self._below:
+        if not isinstance(end, StyledLabel) and not self._below:
             lower = 0.0
         self.size = (width, high + lower if self._below else max(high, lower))
         self._place()
@@ -75,7 +75,7 @@ class SectionHead(Widget):
         title, end = self._title, self._end
         middle = self.top - title.height / 2
         title.pos = (self.x + dp(_INSET_DP), self.top - title.height)
-        pad = 0 if isinstance(end, Words) else end.pad
+        pad = 0 if isinstance(end, StyledLabel) else end.pad
         if self._below:
             end.pos = (self.x + dp(_INSET_DP) - pad, self.y)
         else:
@@ -106,7 +106,9 @@ def note(theme: Theme, title: str, text: str, *choices: tuple[str, str, Callable
     for words, style, ink in ((title, "heading", "ink"), (text, "body", "ink_2")):
         if words:
             panel.add(
-                Words(theme=theme, style=style, words=words, ink=ink, halign="left", size_hint=(None, None))
+                StyledLabel(
+                    theme=theme, style=style, words=words, ink=ink, halign="left", size_hint=(None, None)
+                )
             )
     for number, (symbol, words, action) in enumerate(choices):
         tap = button(theme, symbol, words, "surface_2", "ink")

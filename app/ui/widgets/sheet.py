@@ -12,11 +12,11 @@ from kivy.uix.widget import Widget
 from app.ui.base.theme import Theme
 from app.ui.widgets.scroller import Scroller
 from app.ui.widgets.sheet_button import SheetButton, button
-from app.ui.widgets.sheet_page import Choice, Page, nothing
+from app.ui.widgets.sheet_page import Choice, SheetContent, nothing
 from app.ui.widgets.tap import Tap
-from app.ui.widgets.words import Words
+from app.ui.widgets.words import StyledLabel
 
-__all__ = ["Choice", "Page", "Sheet", "SheetButton", "Sheets", "button", "nothing"]
+__all__ = ["Choice", "Sheet", "SheetButton", "SheetContent", "Sheets", "button", "nothing"]
 
 _MARGIN_DP, _GAP_DP, _TOOL_DP, _MOST_WIDTH_DP = 20, 8, 48, 560
 _CLEAR_DP = 28  # of the system's bar at the top
@@ -34,7 +34,7 @@ class Sheet(FloatLayout):
 
     holds_focus = True
 
-    def __init__(self, theme: Theme, page: Page, close: Callable[[], None]) -> None:
+    def __init__(self, theme: Theme, page: SheetContent, close: Callable[[], None]) -> None:
         super().__init__()
         self.page = page
         self._theme, self._close = theme, close
@@ -75,8 +75,8 @@ class Sheet(FloatLayout):
             parts.append(self._label("advice", page.text, "ink_2"))
         return [*parts, *page.body]
 
-    def _label(self, style: str, words: str, ink: str) -> Words:
-        return Words(
+    def _label(self, style: str, words: str, ink: str) -> StyledLabel:
+        return StyledLabel(
             theme=self._theme, style=style, ink=ink, words=words, halign="left", size_hint=(None, None)
         )
 
@@ -231,7 +231,7 @@ class Sheets:
         self._root, self.theme = root, theme
         self.now: Sheet | None = None
 
-    def show(self, page: Page) -> None:
+    def show(self, page: SheetContent) -> None:
         """Shows a page in place of the one that is open."""
         self.close()
         self.now = Sheet(self.theme, page, self.close)

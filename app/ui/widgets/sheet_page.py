@@ -12,7 +12,7 @@ def nothing() -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class SheetContent:
     """What a sheet shows.
 
     Attributes:

@@ -8,7 +8,7 @@ from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
-from app.ui.widgets.words import Words
+from app.ui.widgets.words import StyledLabel
 
 _TRACK_DP, _THUMB_DP, _STOP_DP, _HIGH_DP = 12, 34, 6, 48
 
@@ -54,7 +54,7 @@ class StopSlider(Widget):
             self._thumb_colour = Color(1, 1, 1, 1)
             self._thumb = Ellipse()
         self._labels = [
-            Words(
+            StyledLabel(
                 theme=theme, style="label", words=words, ink="ink_2", halign="center", size_hint=(None, None)
             )
             for words in labels

@@ -11,7 +11,7 @@ from kivy.uix.widget import Widget
 from app.core.i18n import Translate
 from app.core.i18n import mark as _
 from app.ui.base.theme import Theme
-from app.ui.widgets.words import Icon, Words, extent
+from app.ui.widgets.words import Icon, StyledLabel, extent
 
 TABS = (
     ("today", "today", _("Today")),
@@ -40,7 +40,7 @@ class Tab(ButtonBehavior, Widget):
             self._colour = Color(0, 0, 0, 0)
             self._pill = RoundedRectangle(radius=[dp(_PILL_DP[1] / 2)])
         self._icon = Icon(theme=theme, icon=icon, icon_size=dp(24), size_hint=(None, None))
-        self._label = Words(theme=theme, style="label", words=words, lines=1, size_hint=(None, None))
+        self._label = StyledLabel(theme=theme, style="label", words=words, lines=1, size_hint=(None, None))
         self._label.halign = "center"
         self.add_widget(self._icon)
         self.add_widget(self._label)

@@ -9,7 +9,7 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, St
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
-from app.ui.widgets.words import Icon, Words, balanced, extent, fitted, height_at
+from app.ui.widgets.words import Icon, StyledLabel, balanced, extent, fitted, height_at
 
 _LEAST_TARGET_DP = 48
 _AIR_DP = 8  # above and below words together
@@ -44,7 +44,7 @@ class Tap(ButtonBehavior, Widget):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._icon = Icon(size_hint=(None, None))
-        self._words = Words(halign="left", size_hint=(None, None))
+        self._words = StyledLabel(halign="left", size_hint=(None, None))
         with self.canvas:
             self._fill_colour = Color(0, 0, 0, 0)
             self._shape = RoundedRectangle()

@@ -12,7 +12,7 @@ from kivy.uix.label import Label
 from kivy.uix.widget import Widget
 from kivy.utils import escape_markup
 
-from app.ui.base.typesetting import LATIN, Setting, setting
+from app.ui.base.typesetting import LATIN, SetText, setting
 
 _FINE_DENSITY = 2.0  # from such a density on a pixel is too small to be seen as a gap
 
@@ -65,7 +65,7 @@ def width_of(text: str, font: str, size: float) -> float:
     return wide
 
 
-def _told(file: str, size: float, found: Setting, *, other: bool) -> Any:
+def _told(file: str, size: float, found: SetText, *, other: bool) -> Any:
     if not other:
         return ruler(file, size)
     told = ruler(file, size, found.script, "rtl" if found.leftward else "ltr")
@@ -73,7 +73,7 @@ def _told(file: str, size: float, found: Setting, *, other: bool) -> Any:
     return told
 
 
-class Text(Label):
+class PlainLabel(Label):
     """A plain label: text, typeface, size, colour, place in its box; no markup, no padding, no shortening.
 
     Kivy's own binds three dozen properties of each label one by one and takes its drawing from a kv rule.
@@ -127,7 +127,7 @@ class Text(Label):
         self._shape.texture, self._shape.size = texture, self.texture_size
         self._centre()
 
-    def _label_for(self, found: Setting) -> Any:
+    def _label_for(self, found: SetText) -> Any:
         """What draws a text: a plain label, or one that changes typefaces in the middle."""
         mixed = len(found.pieces) > 1
         if self._label is None or isinstance(self._label, MarkupLabel) != mixed:

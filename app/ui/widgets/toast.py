@@ -10,7 +10,7 @@ from kivy.uix.floatlayout import FloatLayout
 
 from app.ui.base.theme import Theme
 from app.ui.widgets.tap import Tap
-from app.ui.widgets.words import Words
+from app.ui.widgets.words import StyledLabel
 
 _SHOWN_S, _LOW_DP = 8.0, 480
 _PAD_DP, _MARGIN_DP, _TOP_DP, _MOST_WIDTH_DP = 16, 12, 92, 560  # below "Something feels wrong"
@@ -37,7 +37,7 @@ class Toast(FloatLayout):
             self._card = RoundedRectangle(radius=[theme.size("radius_dp", "key")])
             self._edge_colour = Color(0, 0, 0, 0)
             self._edge = Line(width=dp(1))
-        self._words = Words(
+        self._words = StyledLabel(
             theme=theme,
             style="heading",
             ink="on_primary_soft",

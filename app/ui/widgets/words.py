@@ -9,7 +9,7 @@ from kivy.metrics import dp
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from app.ui.base.theme import TextStyle
-from app.ui.widgets.text import Text, fineness, width_of
+from app.ui.widgets.text import PlainLabel, fineness, width_of
 
 _OWN_LINE = 1.25
 _SLACK = 1.5
@@ -43,7 +43,7 @@ def balanced(text: str, fits: float, measure: Callable[[str], float]) -> str:
     return "\n".join(min(breaks, key=lambda lines: max(map(measure, lines))))
 
 
-class Words(Text):
+class StyledLabel(PlainLabel):
     """A label in a text style and a colour role.
 
     Attributes:
@@ -231,7 +231,7 @@ def _rows(line: str, width: float, measure: Callable[[str], float]) -> list[str]
     return [*rows, current]
 
 
-class Icon(Text):
+class Icon(PlainLabel):
     """A single icon.
 
     Attributes:

@@ -3,11 +3,11 @@
 from functools import partial
 
 from app import __version__
-from app.ui.screens.settings.about_page import AboutPage, LicencesPage, SourcesPage, Topic, Work
-from app.wiring.context import House
+from app.ui.screens.settings.about_page import AboutPage, CitedTopic, LicencesPage, SourcesPage, Work
+from app.wiring.context import AppContext
 
 
-def open_about(house: House) -> None:
+def open_about(house: AppContext) -> None:
     """What Limber is and is not."""
     disclaimer = house.tr(house.store.back.rules.disclaimer_full)
     page = AboutPage(
@@ -21,18 +21,18 @@ def open_about(house: House) -> None:
     house.open(page)
 
 
-def _open_sources(house: House) -> None:
+def _open_sources(house: AppContext) -> None:
     from app.data.shipped.sources import load_sources
 
     tr = house.tr
     topics = [
-        Topic(tr(topic.topic), tr(topic.says), tuple(topic.sources.values()))
+        CitedTopic(tr(topic.topic), tr(topic.says), tuple(topic.sources.values()))
         for topic in load_sources(house.share)
     ]
     house.open(SourcesPage(house.kit, house.back, topics))
 
 
-def _open_licences(house: House) -> None:
+def _open_licences(house: AppContext) -> None:
     from app.data.shipped.sources import load_licences, terms
 
     works = [

@@ -6,31 +6,35 @@ from typing import TYPE_CHECKING
 
 from app.core.history import History, by_area
 from app.core.names import AREAS
-from app.ui.screens.history.bars_page import BarsPage, Named
+from app.ui.screens.history.bars_page import BarsPage, NamedSpan
 from app.ui.screens.history.page import HistoryPage
-from app.ui.screens.history.ports import Facts, Ways
-from app.wiring.context import House
+from app.ui.screens.history.ports import HistoryLinks, HistoryPorts
+from app.wiring.context import AppContext
 
 if TYPE_CHECKING:
     from app.core.cards import ExerciseCard
 
 
-def history_room(house: House) -> HistoryPage:
+def history_room(house: AppContext) -> HistoryPage:
     """The room."""
 
-    def areas(history: History) -> list[Named]:
+    def areas(history: History) -> list[NamedSpan]:
         known = _known(house)
         by_id = by_area(history.exercises, lambda name: known[name].areas.split() if name in known else ())
         # What works the whole body would be the longest bar of all, and say nothing.
-        return [Named(_area(area), seconds) for area, seconds in by_id if area != "whole-body" and seconds]
-
-    def exercises(history: History) -> list[Named]:
-        known = _known(house)
         return [
-            Named(_name(total.exercise, known), total.seconds) for total in history.exercises if total.seconds
+            NamedSpan(_area(area), seconds) for area, seconds in by_id if area != "whole-body" and seconds
         ]
 
-    facts = Facts(
+    def exercises(history: History) -> list[NamedSpan]:
+        known = _known(house)
+        return [
+            NamedSpan(_name(total.exercise, known), total.seconds)
+            for total in history.exercises
+            if total.seconds
+        ]
+
+    facts = HistoryPorts(
         source=house.store.history,
         areas=areas,
         exercises=exercises,
@@ -38,7 +42,7 @@ def history_room(house: House) -> HistoryPage:
         today=lambda: house.now().date(),
         zone=house.zone,
     )
-    ways = Ways(
+    ways = HistoryLinks(
         today=house.app.show_today,
         day=lambda day: open_day(house, day),
         everything=lambda: open_sessions(house),
@@ -47,7 +51,7 @@ def history_room(house: House) -> HistoryPage:
     return HistoryPage(house.kit, house.app.tabs("history"), facts, ways)
 
 
-def open_day(house: House, day: date) -> None:
+def open_day(house: AppContext, day: date) -> None:
     """Opens a day of the record."""
     from app.ui.screens.history.day_page import DayPage, Deletes
 
@@ -65,7 +69,7 @@ def open_day(house: House, day: date) -> None:
     )
 
 
-def open_sessions(house: House) -> None:
+def open_sessions(house: AppContext) -> None:
     """Opens the list of all sessions."""
     from app.ui.screens.history.sessions_page import SessionsPage
 
@@ -76,7 +80,7 @@ def open_sessions(house: House) -> None:
     )
 
 
-def _known(house: House) -> "Mapping[str, ExerciseCard]":
+def _known(house: AppContext) -> "Mapping[str, ExerciseCard]":
     """Exercises by their id, as lists know them."""
     return {card.id: card for card in house.routines.lists.exercises() if not card.problem}
 

@@ -4,15 +4,15 @@ from functools import cache
 from pathlib import Path
 
 from app.core.i18n import mark as _
-from app.core.learn import Card
+from app.core.learn import LearnCard
 from app.ui.screens.learn.card_page import CardPage, Origin
 from app.ui.screens.learn.page import LearnPage
-from app.wiring.context import House
+from app.wiring.context import AppContext
 
 _COMMON = _("Common advice for runners, from the article that Limber grew from. It is no study.")
 
 
-def learn_room(house: House) -> LearnPage:
+def learn_room(house: AppContext) -> LearnPage:
     """The room."""
     return LearnPage(
         house.kit,
@@ -23,7 +23,7 @@ def learn_room(house: House) -> LearnPage:
     )
 
 
-def open_card(house: House, card_id: str) -> None:
+def open_card(house: AppContext, card_id: str) -> None:
     """Opens a card to read by its id, over the page that is seen."""
     house.open(
         CardPage(house.kit, _cards(house.share), card_id, lambda card: _origins(house, card), house.back)
@@ -31,13 +31,13 @@ def open_card(house: House, card_id: str) -> None:
 
 
 @cache
-def _cards(share: Path) -> tuple[Card, ...]:
+def _cards(share: Path) -> tuple[LearnCard, ...]:
     from app.data.shipped.learn import load_cards
 
     return load_cards(share)
 
 
-def _origins(house: House, card: Card) -> list[Origin]:
+def _origins(house: AppContext, card: LearnCard) -> list[Origin]:
     """Where a card comes from: what its sources say, topic by topic, and what is only common advice."""
     from app.data.shipped.sources import load_sources
 

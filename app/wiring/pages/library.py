@@ -4,17 +4,17 @@ from typing import Any
 
 from app.device.environment import on_a_phone
 from app.ui.screens.library.page import LibraryScreen
-from app.ui.screens.library.shelf import Doors
+from app.ui.screens.library.shelf import LibraryLinks
 from app.ui.screens.page import Page
-from app.wiring.context import House
+from app.wiring.context import AppContext
 from app.wiring.favourites import stars
 from app.wiring.pages.own_files import OwnFiles
 
 
-def library_room(house: House) -> Page:
+def library_room(house: AppContext) -> Page:
     """The room."""
     files = OwnFiles(house)
-    doors = Doors(
+    doors = LibraryLinks(
         lambda name: open_routine(house, name),
         lambda name: open_exercise(house, name),
         files.see,
@@ -25,7 +25,7 @@ def library_room(house: House) -> Page:
     return LibraryScreen(house.kit, house.app.tabs("library"), house.routines.lists, doors)
 
 
-def open_exercise(house: House, name: str) -> None:
+def open_exercise(house: AppContext, name: str) -> None:
     """Opens the page of an exercise; nothing happens where there is none that can be used."""
     from app.ui.screens.exercise.page import Around, ExercisePage
 
@@ -40,7 +40,7 @@ def open_exercise(house: House, name: str) -> None:
     house.open(ExercisePage(house.kit, exercise, around, house.back))
 
 
-def open_routine(house: House, name: str) -> None:
+def open_routine(house: AppContext, name: str) -> None:
     """Opens the page of a routine, or says why its file cannot be used."""
     from app.ui.shell.dependencies import RefusedError
     from app.wiring.pages.routine import routine_page

@@ -10,9 +10,9 @@ from app.core.i18n import mark as _
 from app.data.library.new_routine import begin_routine
 from app.data.library.own_files import bring_back, set_aside
 from app.device.desktop.editor import open_in_editor, opener
-from app.ui.widgets.sheet import Choice, Page, nothing
+from app.ui.widgets.sheet import Choice, SheetContent, nothing
 from app.ui.widgets.toast import show_undo
-from app.wiring.context import House
+from app.wiring.context import AppContext
 
 _MOST = 4  # faults of one file that are shown at once; the rest shows when these are mended
 
@@ -24,7 +24,7 @@ class OwnFiles:
         house: Everything that has been built.
     """
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: AppContext) -> None:
         self._house = house
 
     def path(self, card: Any) -> Path:
@@ -49,7 +49,7 @@ class OwnFiles:
             choices.append(("delete", tr(_("Remove")), lambda: self.remove(card)))
         text = "\n".join([*reasons, tr(mend)])
         house.app.sheets.show(
-            Page(title=path.name, text=text, small=str(path), choices=choices, harmless=0, equal=True)
+            SheetContent(title=path.name, text=text, small=str(path), choices=choices, harmless=0, equal=True)
         )
 
     def _reasons(self, card: Any) -> list[str]:
@@ -97,13 +97,15 @@ class OwnFiles:
         if opener():
             choices.append(("edit", tr(_("Open in an editor")), lambda: self._edit(path)))
         house.app.sheets.show(
-            Page(title=path.name, text=tr(text), small=str(path), choices=choices, harmless=0, equal=True)
+            SheetContent(
+                title=path.name, text=tr(text), small=str(path), choices=choices, harmless=0, equal=True
+            )
         )
 
     def remove(self, card: Any, after: Callable[[], None] = lambda: None) -> None:
         """Asks once, and takes the file out of the way; `after` is called when that is done."""
         tr, path = self._house.tr, self.path(card)
-        page = Page(
+        page = SheetContent(
             title=tr(_("Remove {file}?")).format(file=path.name),
             text=tr(_("It moves to the folder “removed” among your Limber files. Nothing is lost.")),
             choices=[

@@ -10,13 +10,13 @@ from app.core.i18n import mark as _
 
 if TYPE_CHECKING:
     from app.ui.screens.today.page import Note
-    from app.wiring.context import House
+    from app.wiring.context import AppContext
 
 _WHEN = "limber-report-%Y-%m-%d-%H%M%S"
 _STAMP = len("limber-report-2026-01-01-120000")
 
 
-def open_reports(house: "House") -> None:
+def open_reports(house: "AppContext") -> None:
     """Shows the reports there are."""
     from app.ui.screens.crash.reports_page import Listed, ReportsPage
 
@@ -33,7 +33,7 @@ def open_reports(house: "House") -> None:
     house.open(page)
 
 
-def open_report(house: "House", path: Path) -> None:
+def open_report(house: "AppContext", path: Path) -> None:
     """Shows what a report says."""
     from app.ui.screens.crash.reports_page import ReportPage
 
@@ -46,14 +46,14 @@ def open_report(house: "House", path: Path) -> None:
     house.open(ReportPage(house.kit, _when(house, path), text, way, house.back))
 
 
-class Offer:
+class ReportOffer:
     """Tells of a new report once, on Today, for as long as the runner has not put it away.
 
     Args:
         house: Everything that has been built.
     """
 
-    def __init__(self, house: "House") -> None:
+    def __init__(self, house: "AppContext") -> None:
         self._house, self._without = house, house.options.bare
         self._told: bool | None = None  # whether there is something to tell; None before it was looked up
 
@@ -102,7 +102,7 @@ class Offer:
         self._house.app.dress()
 
 
-def _when(house: "House", path: Path) -> str:
+def _when(house: "AppContext", path: Path) -> str:
     """The time of a report in the runner's own zone, as its name says it."""
     when = datetime.strptime(path.stem[:_STAMP], _WHEN).replace(tzinfo=UTC)
     return f"{when.astimezone(house.zone()):%Y-%m-%d %H:%M}"

@@ -12,14 +12,14 @@ from app.data.files.problems import BadFileError
 from app.data.library.cards import why
 from app.data.library.own_files import MOST_TITLE, copy_routine
 from app.ui.screens.routine.page import Doings, RoutinePage
-from app.ui.start.back_service import Back
-from app.wiring.context import House
+from app.ui.start.back_service import BackService
+from app.wiring.context import AppContext
 from app.wiring.favourites import stars
 from app.wiring.pages.library import open_exercise, open_routine
 from app.wiring.pages.own_files import OwnFiles
 
 
-def routine_page(house: House, name: str) -> RoutinePage:
+def routine_page(house: AppContext, name: str) -> RoutinePage:
     """The page of a routine by its id; raises RefusedError where its file cannot be used."""
     routine = house.routines.routine(name)
     card = next((card for card in house.routines.cards() if card.id == name), None)
@@ -51,16 +51,16 @@ def routine_page(house: House, name: str) -> RoutinePage:
     )
 
 
-def _verdict(house: House, routine: Routine) -> Verdict:
+def _verdict(house: AppContext, routine: Routine) -> Verdict:
     back = _back(house)
     return back.verdict(routine) if back is not None else Allowed()
 
 
-def _back(house: House) -> Back | None:
+def _back(house: AppContext) -> BackService | None:
     return house.app.gate.back if house.app.parts.back is not None else None
 
 
-def _chooser(house: House) -> Chooser:
+def _chooser(house: AppContext) -> Chooser:
     back = _back(house)
     return Chooser(
         cards=[card for card in house.routines.cards() if not card.problem],
@@ -71,17 +71,17 @@ def _chooser(house: House) -> Chooser:
     )
 
 
-def _open_at(house: House, card: RoutineCard, minutes: int) -> None:
+def _open_at(house: AppContext, card: RoutineCard, minutes: int) -> None:
     house.routines.minutes[card.id] = minutes
     open_routine(house, card.id)
 
 
-def _share(house: House, name: str) -> Any:
+def _share(house: AppContext, name: str) -> Any:
     share = house.share_file()
     return None if share is None else lambda: share(house.routines.file_of(name))
 
 
-def _copy(house: House, name: str, routine: Routine, *, own: bool) -> None:
+def _copy(house: AppContext, name: str, routine: Routine, *, own: bool) -> None:
     tr = house.tr
     mine = tr(_("{title} (mine)"))
     ending = mine.format(title="")

@@ -10,10 +10,10 @@ from app.core.i18n import Translate
 from app.core.i18n import mark as _
 from app.core.settings import SOUND, VIBRATION, VOICE, Setting
 from app.ui.screens.settings.page import SettingsScreen
-from app.ui.screens.settings.ports import Channel, Desk, Language
+from app.ui.screens.settings.ports import Channel, Language, SettingsPorts
 from app.wiring.appearance import surroundings_of
-from app.wiring.context import House
-from app.wiring.pages.transfer import HouseData
+from app.wiring.context import AppContext
+from app.wiring.pages.transfer import TransferPorts
 
 if TYPE_CHECKING:
     from app.core.back.check_in import Profile
@@ -23,12 +23,12 @@ _NAMES = {"de": "Deutsch", "en": "English", "es": "Español", "fr": "Français",
 _AT_A_DESK = _("Here a session goes on for as long as this window is open.")
 
 
-def settings_room(house: House) -> SettingsScreen:
+def settings_room(house: AppContext) -> SettingsScreen:
     """The room."""
     return SettingsScreen(house.kit, desk_of(house), house.app.tabs("settings"))
 
 
-def desk_of(house: House) -> Desk:
+def desk_of(house: AppContext) -> SettingsPorts:
     """What Settings is handed."""
     tr = house.tr
 
@@ -36,7 +36,7 @@ def desk_of(house: House) -> Desk:
         """Tools that play with no runner have nobody to ask."""
         return ask if house.options.ask else lambda: None
 
-    return Desk(
+    return SettingsPorts(
         choices=house.choices,
         ask=lambda page: house.app.sheets.show(page),
         open=house.open,
@@ -55,22 +55,22 @@ def desk_of(house: House) -> Desk:
         check_in=asking(lambda: house.app.gate.check_in()),
         questions=asking(lambda: _ask_questions(house)),
         dial=lambda: tr(house.app.parts.doors.dial()),
-        data=HouseData(house, lambda: _begin_afresh(house)),
+        data=TransferPorts(house, lambda: _begin_afresh(house)),
         disclaimer=lambda: tr(_rules(house).disclaimer_full),
         about=lambda: _open_about(house),
         version=__version__,
     )
 
 
-def _rules(house: House) -> "CheckInRules":
+def _rules(house: AppContext) -> "CheckInRules":
     return house.store.back.rules
 
 
-def _port(house: House, name: str) -> Any:
+def _port(house: AppContext, name: str) -> Any:
     return getattr(house.machine.device, name, None)
 
 
-def _channels(house: House) -> Sequence[Channel]:
+def _channels(house: AppContext) -> Sequence[Channel]:
     tr, machine = house.tr, house.machine
 
     def channel(icon: str, words: str, setting: Setting[bool], port: str, *, always: bool = False) -> Channel:
@@ -86,7 +86,7 @@ def _channels(house: House) -> Sequence[Channel]:
     )
 
 
-def _going(house: House) -> str:
+def _going(house: AppContext) -> str:
     """Why a session cannot go on without the screen; "" where it can."""
     from app.device.detect import platform
 
@@ -100,7 +100,7 @@ def _count_of_facts(profile: "Profile") -> int:
     return len(profile.tags) + (profile.past_cancer is True)
 
 
-def _ask_questions(house: House) -> None:
+def _ask_questions(house: AppContext) -> None:
     safety = house.app.gate.safety
     if house.app.gate.back.state.safety.locked:
         safety.locked()
@@ -108,7 +108,7 @@ def _ask_questions(house: House) -> None:
         safety.ask(safety.told, new_pain=None)
 
 
-def _begin_afresh(house: House) -> None:
+def _begin_afresh(house: AppContext) -> None:
     house.app.rebuild()
     house.app.show_today()
     if house.options.ask:
@@ -126,7 +126,7 @@ def _what(tag: "ProfileTag", profile: "Profile", tr: Translate) -> str:
     return " ".join(filter(None, (tr(tag.plain) if tag.plain else "", said)))
 
 
-def _open_facts(house: House) -> None:
+def _open_facts(house: AppContext) -> None:
     from app.ui.screens.settings.profile_page import Fact, FactsPage
 
     rules, settings = _rules(house), house.store.settings
@@ -151,7 +151,7 @@ def _open_facts(house: House) -> None:
     house.open(page)
 
 
-def _open_left_out(house: House) -> None:
+def _open_left_out(house: AppContext) -> None:
     from app.ui.screens.settings.profile_page import LeftOutPage, Move
 
     back, tr = house.store.back, house.tr
@@ -178,7 +178,7 @@ def _open_left_out(house: House) -> None:
     house.open(LeftOutPage(house.kit, house.back, moves, bring_back))
 
 
-def _open_about(house: House) -> None:
+def _open_about(house: AppContext) -> None:
     from app.wiring.pages.about import open_about
 
     open_about(house)

@@ -3,26 +3,26 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from app.core.today.cards import Card, Lead
+from app.core.today.cards import Lead, TodayCard
 from app.ui.base.theme import PHASE_TOKENS
 from app.ui.screens.today.page import TodayScreen
-from app.ui.screens.today.view import NO_WEEK, TREND_DAYS, Suggestion, TodayView, Ways
-from app.wiring.context import House
+from app.ui.screens.today.view import NO_WEEK, TREND_DAYS, Suggestion, TodayLinks, TodayView
+from app.wiring.context import AppContext
 
 if TYPE_CHECKING:
     from app.core.today.day import Known
     from app.core.today.suggestions import Suggested
     from app.core.today.today import Offers
-    from app.ui.start.back_service import Back
+    from app.ui.start.back_service import BackService
 
 _RECENT = 20  # sessions from which a habit is read
 _OF_A_DAY = 8  # sessions that are looked at for how far the day has come
 
 
-def today_room(house: House) -> TodayScreen:
+def today_room(house: AppContext) -> TodayScreen:
     """Today, with everything on it."""
     guide = Guide(house)
-    ways = Ways(
+    ways = TodayLinks(
         follow=guide.follow,
         start=guide.start,
         history=lambda: house.app.go("history"),
@@ -46,11 +46,11 @@ class Guide:
         house: Everything that has been built.
     """
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: AppContext) -> None:
         self._house = house
 
     @property
-    def _back(self) -> "Back | None":
+    def _back(self) -> "BackService | None":
         return self._house.app.gate.back if self._house.options.ask else None
 
     # --- what Today shows -----------------------------------------------------------------------------
@@ -86,7 +86,7 @@ class Guide:
 
         return offers_now(known, self._house.now())
 
-    def _known(self, back: "Back | None") -> "Known":
+    def _known(self, back: "BackService | None") -> "Known":
         from app.core.settings import FAVOURITES
         from app.core.today.day import Known
 
@@ -114,7 +114,7 @@ class Guide:
 
     # --- where its cards lead -------------------------------------------------------------------------
 
-    def follow(self, card: Card) -> None:
+    def follow(self, card: TodayCard) -> None:
         """Does what a card leads to, as of now: it may have stood there for long."""
         back, app = self._back, self._house.app
         if back is None:
@@ -148,7 +148,7 @@ class Guide:
         else:
             app.gate.want(name, self._offers(self._known(back)).loop)
 
-    def _open(self, card: Card) -> None:
+    def _open(self, card: TodayCard) -> None:
         from app.wiring.pages.library import open_routine
 
         if card.routine:

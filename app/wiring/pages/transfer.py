@@ -16,10 +16,10 @@ from app.core.i18n import mark as _
 from app.data.reports.crash_runs import LAST_WORDS
 from app.ui.screens.settings.ports import Found, Tell, Told
 from app.ui.widgets.toast import withdraw_offer
-from app.wiring.context import House
+from app.wiring.context import AppContext
 
 if TYPE_CHECKING:
-    from app.data.exchange.left_out import LeftOut
+    from app.data.exchange.left_out import NotExported
     from app.device.files import Files
 
 R = TypeVar("R")
@@ -27,7 +27,7 @@ _MOST_PROBLEMS, _MOST_SAID, _MOST_FOUND = 3, 5, 50
 THREAD = "data"
 
 
-class HouseData:
+class TransferPorts:
     """The runner's data, for Settings.
 
     Args:
@@ -35,7 +35,7 @@ class HouseData:
         begin: Shows the app as on its first day.
     """
 
-    def __init__(self, house: House, begin: Callable[[], None]) -> None:
+    def __init__(self, house: AppContext, begin: Callable[[], None]) -> None:
         self._house, self._begin = house, begin
         self._files: Files | None = _pickers(house)
         self.is_path = self._files is None
@@ -62,7 +62,7 @@ class HouseData:
                 else:
                     files.save(target, lambda saved: kept(saved, wrote.left))
 
-            def kept(saved: bool, left: "Sequence[LeftOut]") -> None:
+            def kept(saved: bool, left: "Sequence[NotExported]") -> None:
                 with contextlib.suppress(OSError):  # what is left in the cache goes with the cache
                     target.unlink(missing_ok=True)
                 if saved:
@@ -177,14 +177,14 @@ class HouseData:
         stayed = shortened(what_stayed(added, tr), tr, _MOST_SAID)
         return Told(tr(title), "\n".join([what_was_added(added, tr), *stayed]))
 
-    def _written(self, target: Path, left: "Sequence[LeftOut]") -> Told:
+    def _written(self, target: Path, left: "Sequence[NotExported]") -> Told:
         said = [self._left_out(left), self._house.tr(_("Your file is here:"))]
         return Told(self._saved(left), "\n\n".join(filter(None, said)), str(target))
 
-    def _saved(self, left: "Sequence[LeftOut]") -> str:
+    def _saved(self, left: "Sequence[NotExported]") -> str:
         return self._house.tr(_("Saved, but not everything") if left else _("Saved"))
 
-    def _left_out(self, left: "Sequence[LeftOut]") -> str:
+    def _left_out(self, left: "Sequence[NotExported]") -> str:
         from app.data.exchange.left_out import shortened
 
         tr = self._house.tr
@@ -205,13 +205,13 @@ class HouseData:
         return f"{day:%Y-%m-%d %H:%M}  {kilobytes}"
 
 
-def _pickers(house: House) -> "Files | None":
+def _pickers(house: AppContext) -> "Files | None":
     """The system's own pickers; None where there are none."""
     files: Files | None = getattr(house.machine.device, "files", None)
     return None if files is None or files.reason else files
 
 
-def _out_folder(house: House) -> Path:
+def _out_folder(house: AppContext) -> Path:
     """Where files go that the runner takes along: the documents, or in a profile of its own that profile."""
     if house.options.data is not None:
         return house.folder / "exports"
@@ -241,10 +241,10 @@ class _Wrote(NamedTuple):
     """
 
     problem: str = ""
-    left: "Sequence[LeftOut]" = ()
+    left: "Sequence[NotExported]" = ()
 
 
-def _write(house: House, target: Path, now: datetime, *, table: bool) -> _Wrote:
+def _write(house: AppContext, target: Path, now: datetime, *, table: bool) -> _Wrote:
     from app.data.exchange.backup import export_file
     from app.data.exchange.sessions_csv import export_csv
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from app.core.back.after_run import RunScores, after_run, mornings_rising
 from app.core.back.check_in import Moment
-from app.core.back.run_cycle import Asking, AskNext, Loop, ask_next
+from app.core.back.run_cycle import Asking, AskNext, RunCycle, ask_next
 from tests.core.back_cases import CALM, NOON, RULES, asked, check_in, minutes, state
 
 BEFORE = check_in(2, NOON - minutes(15))
@@ -15,7 +15,7 @@ RAN = check_in(3, HOME, Moment.AFTER_RUN)
 
 
 def loop(*check_ins, warmed_up=WARM):
-    return Loop(id="a", warmed_up=warmed_up.timestamp() if warmed_up else None, check_ins=check_ins)
+    return RunCycle(id="a", warmed_up=warmed_up.timestamp() if warmed_up else None, check_ins=check_ins)
 
 
 def asking(now, *check_ins, warmed_up=WARM, safety=CALM):
@@ -120,7 +120,7 @@ def test_a_run_around_midnight_is_asked_about_after_the_night():
 
 def test_the_morning_is_asked_even_when_the_next_loop_has_begun():
     morning = NOON.replace(hour=7) + timedelta(days=1)
-    new = Loop(id="b", warmed_up=None, check_ins=(check_in(1, morning, loop="b"),))
+    new = RunCycle(id="b", warmed_up=None, check_ins=(check_in(1, morning, loop="b"),))
     ask = ask_next([loop(BEFORE, RATED, RAN), new], state(BEFORE, RATED, RAN), morning + minutes(1))
     assert (ask.asking, ask.loop) == (Asking.MORNING, "a")
 

@@ -11,11 +11,11 @@ from app.core.back.after_run import RunScores
 from app.core.back.check_in import CheckIn, Moment
 from app.core.back.eligibility import Allowed, Reason, may_start
 from app.core.back.red_flags import Happened, Safety, SafetyEvent
-from app.core.back.run_cycle import Asking, Loop
+from app.core.back.run_cycle import Asking, RunCycle
 from app.core.cards import RoutineCard
 from app.core.history import SessionLine
-from app.core.today.cards import Card, Lead
-from app.core.today.day import Known, Stage
+from app.core.today.cards import Lead, TodayCard
+from app.core.today.day import DayStage, Known
 from app.core.today.suggestions import Why
 from app.core.today.today import Offers, offers_now
 from tests.core.back_cases import CALM, NOON, RULES, asked, check_in, minutes, noted, routines, state
@@ -69,7 +69,7 @@ def session(phase: str, at: datetime, *, early: bool = False, done_s: float = 25
 def looked(now: datetime, *check_ins: CheckIn, warmed_up: datetime | None = None, **more) -> Offers:
     """What is offered with one loop on record."""
     safety = more.pop("safety", CALM)
-    loops = [Loop(id="a", warmed_up=warmed_up.timestamp() if warmed_up else None, check_ins=check_ins)]
+    loops = [RunCycle(id="a", warmed_up=warmed_up.timestamp() if warmed_up else None, check_ins=check_ins)]
     runs = [loop.run for loop in loops if loop.run is not None]
     known = {"cards": CARDS, "loops": loops if check_ins else [], "runs": lambda: runs, **more}
     return offers_now(Known(state=state(*check_ins, safety=safety), **known), now)
@@ -122,7 +122,7 @@ def every_state():
                     continue
                 given.append(check_in(score, last, moment, **symptoms))
                 warmed = given[0].at + 300 if warm else None
-                yield now, tuple(given), Loop(id="a", warmed_up=warmed, check_ins=tuple(given))
+                yield now, tuple(given), RunCycle(id="a", warmed_up=warmed, check_ins=tuple(given))
     for now in NOWS:
         yield now, (), None
 
@@ -196,12 +196,12 @@ def test_whatever_is_shown_can_be_started_and_is_among_what_the_outcome_offers(n
         where = (name, now, check_ins, offers)
 
         if safety.locked:
-            assert offers.stage is Stage.LOCKED, where
+            assert offers.stage is DayStage.LOCKED, where
             assert not offers.cards, where
             assert offers.suggestion is None, where
             continue
         if score is not None and score >= 8:
-            assert offers.stage is Stage.SEVERE, where
+            assert offers.stage is DayStage.SEVERE, where
             assert {card.lead for card in offers.cards} <= {Lead.ADVICE, Lead.CHECK_IN}, where
             assert offers.suggestion is None, where
             assert offers.outcome is not None, where
@@ -225,7 +225,11 @@ def test_whatever_is_shown_can_be_started_and_is_among_what_the_outcome_offers(n
         assert run or not invites, where
         refuses = [card for card in offers.cards if card.title in ("No run today", "No run for now")]
         assert not (run and refuses), where
-        assert run or refuses or offers.stage in (Stage.SAFETY, Stage.MORNING, Stage.RATE, Stage.DONE), where
+        assert (
+            run
+            or refuses
+            or offers.stage in (DayStage.SAFETY, DayStage.MORNING, DayStage.RATE, DayStage.DONE)
+        ), where
         assert len({card.phase for card in offers.cards}) == len(offers.cards) == 3, where
         for card in offers.cards:
             assert card.title, where
@@ -236,18 +240,18 @@ def test_whatever_is_shown_can_be_started_and_is_among_what_the_outcome_offers(n
             if card.lead is Lead.QUESTION:
                 assert offers.asked.asking is not Asking.NOTHING, where
         if safety.due:
-            assert offers.stage is Stage.SAFETY, where
+            assert offers.stage is DayStage.SAFETY, where
             assert offers.suggestion is None, where
     assert set(seen) >= MUST_COME[name], seen
 
 
 MUST_COME = {
-    "never asked": {Stage.OPEN, Stage.SAFETY, Stage.SEVERE, Stage.MORNING, Stage.DONE},
-    "all no": set(Stage) - {Stage.LOCKED, Stage.REST},
-    "due": {Stage.SAFETY, Stage.SEVERE},
-    "concern": {Stage.GENTLE, Stage.SAFETY, Stage.SEVERE, Stage.MORNING, Stage.RATE},
-    "urgent": {Stage.LOCKED},
-    "emergency": {Stage.LOCKED},
+    "never asked": {DayStage.OPEN, DayStage.SAFETY, DayStage.SEVERE, DayStage.MORNING, DayStage.DONE},
+    "all no": set(DayStage) - {DayStage.LOCKED, DayStage.REST},
+    "due": {DayStage.SAFETY, DayStage.SEVERE},
+    "concern": {DayStage.GENTLE, DayStage.SAFETY, DayStage.SEVERE, DayStage.MORNING, DayStage.RATE},
+    "urgent": {DayStage.LOCKED},
+    "emergency": {DayStage.LOCKED},
 }
 
 
@@ -261,13 +265,13 @@ HOME = SEVEN + minutes(60)
 RAN = check_in(3, HOME, Moment.AFTER_RUN)
 
 
-def large(offers: Offers) -> Card:
+def large(offers: Offers) -> TodayCard:
     return offers.cards[0]
 
 
 def test_on_a_day_without_anything_the_usual_is_offered():
     offers = looked(SEVEN)
-    assert offers.stage is Stage.OPEN
+    assert offers.stage is DayStage.OPEN
     assert [card.title for card in offers.cards] == ["Before your run", "After your run", "Not running today"]
     assert large(offers).lead is Lead.CHECK_IN
     assert offers.suggestion is not None
@@ -277,7 +281,7 @@ def test_on_a_day_without_anything_the_usual_is_offered():
 
 def test_a_check_in_a_moment_ago_leads_straight_to_the_warm_up():
     offers = looked(SEVEN + minutes(2), BEFORE)
-    assert offers.stage is Stage.READY
+    assert offers.stage is DayStage.READY
     assert (large(offers).lead, large(offers).routine) == (Lead.ROUTINE, "warmup-7-standard")
     assert large(offers).detail == "Checked in: now warm up"
     later = looked(SEVEN + minutes(40), BEFORE)
@@ -288,7 +292,7 @@ def test_after_the_warm_up_its_score_is_asked_then_the_run_is_on_and_then_over()
     rate = looked(WARM + minutes(1), BEFORE, warmed_up=WARM)
     out = looked(WARM + minutes(5), BEFORE, RATED, warmed_up=WARM)
     back = looked(WARM + minutes(30), BEFORE, RATED, warmed_up=WARM)
-    assert [offers.stage for offers in (rate, out, back)] == [Stage.RATE, Stage.OUT, Stage.BACK]
+    assert [offers.stage for offers in (rate, out, back)] == [DayStage.RATE, DayStage.OUT, DayStage.BACK]
     titles = [large(offers).title for offers in (rate, out, back)]
     assert titles == ["How is your back now?", "Off you go", "Back from your run?"]
     for offers in (rate, out, back):
@@ -301,13 +305,13 @@ def test_after_the_warm_up_its_score_is_asked_then_the_run_is_on_and_then_over()
 def test_after_the_run_the_cool_down_is_large_and_then_it_is_done_for_today():
     day = {"warmed_up": WARM}
     home = looked(HOME + minutes(1), BEFORE, RATED, RAN, **day)
-    assert home.stage is Stage.COOL_DOWN
+    assert home.stage is DayStage.COOL_DOWN
     assert (large(home).title, large(home).routine) == ("After your run", "cooldown-8-lower-back")
     assert home.suggestion is not None
     assert home.suggestion.why is Why.AFTER_RUN
     cool = [session("cool-down", HOME + minutes(3))]
     done = looked(HOME + minutes(12), BEFORE, RATED, RAN, sessions=cool, **day)
-    assert done.stage is Stage.DONE
+    assert done.stage is DayStage.DONE
     assert large(done).title == "Well moved"
     assert large(done).detail == "Done for today. Tomorrow morning: how is your back?"
     assert done.suggestion is None
@@ -317,17 +321,18 @@ def test_after_the_run_the_cool_down_is_large_and_then_it_is_done_for_today():
 def test_a_cool_down_left_at_once_does_not_close_the_day_and_time_does():
     left = [session("cool-down", HOME + minutes(3), early=True, done_s=20)]
     assert (
-        looked(HOME + minutes(5), BEFORE, RATED, RAN, warmed_up=WARM, sessions=left).stage is Stage.COOL_DOWN
+        looked(HOME + minutes(5), BEFORE, RATED, RAN, warmed_up=WARM, sessions=left).stage
+        is DayStage.COOL_DOWN
     )
     most = [session("cool-down", HOME + minutes(3), early=True, done_s=200)]
-    assert looked(HOME + minutes(9), BEFORE, RATED, RAN, warmed_up=WARM, sessions=most).stage is Stage.DONE
-    assert looked(HOME + timedelta(hours=4), BEFORE, RATED, RAN, warmed_up=WARM).stage is Stage.DONE
+    assert looked(HOME + minutes(9), BEFORE, RATED, RAN, warmed_up=WARM, sessions=most).stage is DayStage.DONE
+    assert looked(HOME + timedelta(hours=4), BEFORE, RATED, RAN, warmed_up=WARM).stage is DayStage.DONE
 
 
 def test_a_cool_down_before_the_question_was_answered_leaves_the_question():
     cool = [session("cool-down", HOME)]
     offers = looked(HOME + minutes(9), BEFORE, RATED, warmed_up=WARM, sessions=cool)
-    assert offers.stage is Stage.DONE
+    assert offers.stage is DayStage.DONE
     assert (large(offers).detail, large(offers).lead) == (
         "Done for today. How did your back take the run?",
         Lead.QUESTION,
@@ -340,7 +345,7 @@ def test_no_morning_is_promised_where_none_will_be_asked_about():
     offers = looked(HOME + minutes(12), BEFORE, RATED, unsaid, warmed_up=WARM, sessions=cool)
     assert large(offers).detail == "Done for today. Rest well."
     without_any_question = looked(HOME + minutes(12), sessions=cool)
-    assert (without_any_question.stage, large(without_any_question).lead) == (Stage.DONE, Lead.DAY)
+    assert (without_any_question.stage, large(without_any_question).lead) == (DayStage.DONE, Lead.DAY)
 
 
 def test_next_morning_asks_and_after_that_the_day_is_open():
@@ -348,12 +353,12 @@ def test_next_morning_asks_and_after_that_the_day_is_open():
     day = {"warmed_up": WARM, "sessions": [session("cool-down", HOME + minutes(3))]}
     calm = check_in(1, HOME, Moment.AFTER_RUN)
     asks = looked(morning, BEFORE, RATED, calm, **day)
-    assert (asks.stage, large(asks).title) == (Stage.MORNING, "This morning")
+    assert (asks.stage, large(asks).title) == (DayStage.MORNING, "This morning")
     assert asks.suggestion is not None
     assert asks.suggestion.card.phase == "warm-up"
     said = check_in(1, morning, Moment.MORNING)
     after = looked(morning + minutes(5), BEFORE, RATED, calm, said, **day)
-    assert after.stage is Stage.OPEN
+    assert after.stage is DayStage.OPEN
     assert large(after).lead is Lead.CHECK_IN
     assert after.suggestion is not None
     assert after.suggestion.words(lambda text: text) == "7 min · fits a 1"
@@ -365,25 +370,25 @@ def test_a_run_over_midnight_is_done_for_the_night_and_the_morning_is_another_da
     ran = check_in(1, late + minutes(45), Moment.AFTER_RUN)
     cool = [session("cool-down", late + minutes(50))]
     night = looked(late + minutes(70), *given, ran, warmed_up=late, sessions=cool)
-    assert night.stage is Stage.DONE
+    assert night.stage is DayStage.DONE
     eight = late + timedelta(hours=8, minutes=30)
-    assert looked(eight, *given, ran, warmed_up=late, sessions=cool).stage is Stage.MORNING
+    assert looked(eight, *given, ran, warmed_up=late, sessions=cool).stage is DayStage.MORNING
     said = check_in(1, eight, Moment.MORNING)
-    assert looked(eight + minutes(5), *given, ran, said, warmed_up=late, sessions=cool).stage is Stage.OPEN
+    assert looked(eight + minutes(5), *given, ran, said, warmed_up=late, sessions=cool).stage is DayStage.OPEN
 
 
 def test_another_check_in_opens_the_day_again():
     evening = HOME + timedelta(hours=9)
-    first = Loop(id="a", warmed_up=WARM.timestamp(), check_ins=(BEFORE, RATED, RAN))
+    first = RunCycle(id="a", warmed_up=WARM.timestamp(), check_ins=(BEFORE, RATED, RAN))
     again = check_in(2, evening, loop="b")
-    second = Loop(id="b", warmed_up=None, check_ins=(again,))
+    second = RunCycle(id="b", warmed_up=None, check_ins=(again,))
     known = Known(
         cards=CARDS,
         state=state(BEFORE, RATED, RAN, again),
         loops=[first, second],
         sessions=[session("cool-down", HOME + minutes(3))],
     )
-    assert offers_now(known, evening + minutes(1)).stage is Stage.READY
+    assert offers_now(known, evening + minutes(1)).stage is DayStage.READY
 
 
 # --- what speaks against a run ------------------------------------------------------------------------
@@ -392,7 +397,7 @@ def test_another_check_in_opens_the_day_again():
 @pytest.mark.parametrize("score", [6, 7])
 def test_after_a_six_only_the_gentle_routine_is_left_and_the_card_before_a_run_says_so(score):
     offers = looked(NOON + minutes(3), check_in(score), favourites=["my-warm-up-10", "my-gentle-10"])
-    assert offers.stage is Stage.GENTLE
+    assert offers.stage is DayStage.GENTLE
     assert [card.phase for card in offers.cards] == ["rest", "before", "after"]
     assert (offers.cards[1].title, offers.cards[1].lead) == ("No run today", Lead.ADVICE)
     assert offers.cards[2].detail == "Gentle only"
@@ -404,7 +409,7 @@ def test_after_a_six_only_the_gentle_routine_is_left_and_the_card_before_a_run_s
 def test_a_warm_up_that_stirred_the_back_leaves_no_run():
     stirred = check_in(4, WARM + minutes(1), Moment.AFTER_WARM_UP)
     offers = looked(WARM + minutes(2), BEFORE, stirred, warmed_up=WARM)
-    assert offers.stage is Stage.GENTLE
+    assert offers.stage is DayStage.GENTLE
     assert offers.cards[1].title == "No run today"
     assert offers.suggestion is not None
     assert (offers.suggestion.card.id, offers.suggestion.why) == ("gentle-12-not-running", Why.GENTLE_DAY)
@@ -413,21 +418,21 @@ def test_a_warm_up_that_stirred_the_back_leaves_no_run():
 def test_a_run_that_was_too_much_leaves_a_gentle_day_straight_after_it_and_next_morning():
     hard = check_in(4, HOME, Moment.AFTER_RUN)
     home = looked(HOME + minutes(2), BEFORE, RATED, hard, warmed_up=WARM)
-    assert home.stage is Stage.COOL_DOWN
+    assert home.stage is DayStage.COOL_DOWN
     assert home.cards[1].title == "No run today"
     assert home.outcome is not None
     assert home.outcome.state == "too-much"
     morning = SEVEN + timedelta(days=1)
     said = check_in(2, morning, Moment.MORNING)
     next_day = looked(morning + minutes(2), BEFORE, RATED, hard, said, warmed_up=WARM)
-    assert next_day.stage is Stage.GENTLE
+    assert next_day.stage is DayStage.GENTLE
     assert next_day.suggestion is not None
     assert next_day.suggestion.words(lambda text: text) == "12 min · for a gentle day"
 
 
 def test_a_concern_leaves_gentle_routines_until_it_has_been_checked():
     offers = looked(NOON, safety=SAFETIES["concern"])
-    assert offers.stage is Stage.GENTLE
+    assert offers.stage is DayStage.GENTLE
     assert (offers.cards[1].title, offers.cards[1].lead) == ("No run for now", Lead.WHY)
     assert offers.suggestion is not None
     assert offers.suggestion.words(lambda text: text) == "12 min · until it is checked"
@@ -436,17 +441,17 @@ def test_a_concern_leaves_gentle_routines_until_it_has_been_checked():
 def test_a_gentle_day_is_done_with_its_gentle_routine():
     gentle = [session("gentle", NOON + minutes(5))]
     offers = looked(NOON + minutes(30), check_in(6), sessions=gentle)
-    assert (offers.stage, large(offers).phase) == (Stage.DONE, "rest")
+    assert (offers.stage, large(offers).phase) == (DayStage.DONE, "rest")
     assert large(offers).detail == "Done for today. Rest well."
     assert offers.suggestion is None
     again = looked(NOON + minutes(30), check_in(6, NOON + minutes(25)), sessions=gentle)
-    assert again.stage is Stage.GENTLE
+    assert again.stage is DayStage.GENTLE
 
 
 def test_who_does_not_run_today_is_not_sent_to_run():
     none = check_in(None, HOME, Moment.AFTER_RUN, ran=False)
     offers = looked(HOME + minutes(5), BEFORE, RATED, none, warmed_up=WARM)
-    assert offers.stage is Stage.REST
+    assert offers.stage is DayStage.REST
     assert large(offers).phase == "rest"
     assert offers.suggestion is not None
     assert offers.suggestion.words(lambda text: text).endswith("for a rest day")
@@ -455,11 +460,11 @@ def test_who_does_not_run_today_is_not_sent_to_run():
 def test_questions_that_are_due_come_first_and_nothing_is_suggested_until_they_are_answered():
     due = noted(CALM, check_in(3, new_pain=True).answers)
     offers = looked(NOON + minutes(3), check_in(3, new_pain=True), safety=due)
-    assert offers.stage is Stage.SAFETY
+    assert offers.stage is DayStage.SAFETY
     assert (large(offers).title, large(offers).lead) == ("Questions first", Lead.ADVICE)
     assert offers.suggestion is None
     left = looked(NOON, safety=SAFETIES["due"])  # asked for from "Something feels wrong", and left
-    assert (left.stage, large(left).lead) == (Stage.SAFETY, Lead.SAFETY)
+    assert (left.stage, large(left).lead) == (DayStage.SAFETY, Lead.SAFETY)
 
 
 # --- which routine ------------------------------------------------------------------------------------
@@ -538,6 +543,6 @@ def test_a_score_that_was_deleted_decides_as_before_and_is_not_named(score: int)
 
 def test_a_cool_down_that_was_skipped_through_has_not_closed_the_day() -> None:
     end = session("cool-down", NOON - minutes(10), done_s=0.0)
-    assert offers_now(Known(cards=CARDS, state=state(), sessions=[end]), NOON).stage is Stage.DONE
+    assert offers_now(Known(cards=CARDS, state=state(), sessions=[end]), NOON).stage is DayStage.DONE
     skipped = replace(end, counts=False)
-    assert offers_now(Known(cards=CARDS, state=state(), sessions=[skipped]), NOON).stage is Stage.OPEN
+    assert offers_now(Known(cards=CARDS, state=state(), sessions=[skipped]), NOON).stage is DayStage.OPEN

@@ -6,7 +6,7 @@ from threading import Event
 
 import pytest
 
-from app.data.library.index import Lists
+from app.data.library.index import LibraryIndex
 from app.wiring.routines import LibraryRoutines
 
 STEPS = "steps:\n  - exercise: cat-cow\n"
@@ -27,20 +27,20 @@ class Later:
     def __call__(self, what: Callable[[], None]) -> None:
         self.waiting.append(what)
 
-    def comes(self, lists: Lists) -> None:
+    def comes(self, lists: LibraryIndex) -> None:
         lists.wait()
         for what in self.waiting:
             what()
         self.waiting.clear()
 
 
-def lists_of(profile: Path) -> tuple[Lists, Later]:
+def lists_of(profile: Path) -> tuple[LibraryIndex, Later]:
     lists, later = LibraryRoutines(profile, tempo=False).lists, Later()
     lists._later = later
     return lists, later
 
 
-def own(lists: Lists) -> list[str]:
+def own(lists: LibraryIndex) -> list[str]:
     return [card.title for card in lists.routines() if card.own]
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from app.core.back.check_in import Answers, Moment
 from app.core.settings import VOICE
-from app.core.trouble import Kind
+from app.core.trouble import TroubleKind
 from app.data.store import migrate as store_schema
 from tests.core.back_cases import NOON, SHARE, all_no
 from tests.data.profile_helpers import FILE, days, opened, raw, record, sound
@@ -49,7 +49,7 @@ def aside(folder):
 def test_a_file_that_is_no_database_is_set_aside_with_its_date(tmp_path):
     (tmp_path / FILE).write_text("Dear diary, today I ran.")
     store = opened(tmp_path)
-    assert kinds(store) == [Kind.DAMAGED]
+    assert kinds(store) == [TroubleKind.DAMAGED]
     assert aside(tmp_path) == ["limber-damaged-2026-07-01-120000.db"]
     assert "limber-damaged-2026-07-01-120000.db" in store.troubles[0].words(str)
     assert store.saving
@@ -80,7 +80,7 @@ def test_a_database_of_something_else_is_set_aside(tmp_path):
         connection.execute("CREATE TABLE recipes (name TEXT)")
         connection.commit()
     store = opened(tmp_path)
-    assert kinds(store) == [Kind.DAMAGED]
+    assert kinds(store) == [TroubleKind.DAMAGED]
     assert store.saving
     store.close()
     assert sound(tmp_path)
@@ -101,7 +101,7 @@ def test_what_the_damage_has_swallowed_comes_back_from_the_copy(folder):
     content = path.read_bytes()
     path.write_bytes(content[:4096] + bytes(len(content) - 4096))
     store = opened(folder, NOON + days(9))
-    assert kinds(store) == [Kind.DAMAGED]
+    assert kinds(store) == [TroubleKind.DAMAGED]
     assert len(store.sessions.recent(1000)) == 300
     assert store.history.today(NOON.date()).streak.weeks == 1
     assert store.back.state(NOON).safety.locked
@@ -120,7 +120,7 @@ def test_a_damaged_record_is_set_aside_and_what_can_be_read_is_kept(folder, seed
     (folder / "limber.suspect").touch()
     store = opened(folder)
     if store.troubles:
-        assert kinds(store) == [Kind.DAMAGED]
+        assert kinds(store) == [TroubleKind.DAMAGED]
         assert len(aside(folder)) == 1
     kept = len(store.sessions.recent(1000))
     assert kept > 100
@@ -138,7 +138,7 @@ def test_a_record_cut_short_is_rescued(folder):
     path = folder / FILE
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2 // 4096 * 4096 + 77])
     store = opened(folder)
-    assert kinds(store) == [Kind.DAMAGED]
+    assert kinds(store) == [TroubleKind.DAMAGED]
     assert store.settings.get(VOICE) is False
     assert store.back.state(NOON).safety.locked
     store.close()
@@ -159,7 +159,7 @@ def test_damage_met_while_running_goes_on_in_memory_and_is_looked_into_next_time
         return connection.execute("SELECT COUNT(*) FROM sessions").fetchone()[0]
 
     assert store.database.read(broken) == 300
-    assert [trouble.kind for trouble in told] == [Kind.NOT_SAVED]
+    assert [trouble.kind for trouble in told] == [TroubleKind.NOT_SAVED]
     assert "damaged" in told[0].words(str)
     assert (folder / "limber.suspect").exists()
     store.close()
@@ -188,10 +188,10 @@ def test_after_a_kill_a_torn_page_is_found_beside_the_running_app(folder):
     store = opened(folder)
     store.database._wait_for_care()
     assert not store.saving
-    assert kinds(store) == [Kind.NOT_SAVED]
+    assert kinds(store) == [TroubleKind.NOT_SAVED]
     store.close()
     again = opened(folder)
-    assert kinds(again) == [Kind.DAMAGED]
+    assert kinds(again) == [TroubleKind.DAMAGED]
     assert len(again.sessions.recent(1000)) == 300
     again.close()
     assert sound(folder)
@@ -206,7 +206,7 @@ def test_a_newer_record_is_read_and_left_alone(folder):
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
     store = opened(folder)
-    assert kinds(store) == [Kind.NEWER]
+    assert kinds(store) == [TroubleKind.NEWER]
     assert not store.saving
     assert len(store.sessions.recent(1000)) == 300
     assert store.back.state(NOON).safety.locked
@@ -235,7 +235,7 @@ def test_on_a_full_disk_the_session_goes_on_and_the_runner_is_told(folder, monke
     store.database.on_trouble.append(told.append)
     for number in range(1000, 1200):
         store.sessions.add(record(number))
-    assert [trouble.kind for trouble in told] == [Kind.NOT_SAVED]
+    assert [trouble.kind for trouble in told] == [TroubleKind.NOT_SAVED]
     assert "no room" in told[0].words(str)
     assert not store.saving
     assert len(store.sessions.recent(1000)) == 500
@@ -328,7 +328,7 @@ def test_a_folder_with_odd_signs_in_its_name_is_a_folder(tmp_path):
 def test_a_folder_that_is_a_file_does_not_stop_the_app(tmp_path):
     (tmp_path / "profile").write_text("in the way")
     store = opened(tmp_path / "profile")
-    assert kinds(store) == [Kind.NOT_SAVED]
+    assert kinds(store) == [TroubleKind.NOT_SAVED]
     store.sessions.add(record())
     assert len(store.sessions.recent()) == 1
     store.close()
@@ -361,7 +361,7 @@ def test_a_migration_copies_the_record_first_and_keeps_everything(tmp_path, fold
 def test_a_migration_that_fails_leaves_the_record_as_it_was(tmp_path, folder):
     migrations = next_version(tmp_path, "DELETE FROM check_ins; CREATE UNIQUE INDEX one ON sessions (title);")
     store = opened(folder, migrations=migrations)
-    assert kinds(store) == [Kind.NOT_SAVED]
+    assert kinds(store) == [TroubleKind.NOT_SAVED]
     store.close()
     again = opened(folder)
     assert again.troubles == ()

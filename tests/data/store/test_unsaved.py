@@ -10,7 +10,7 @@ import pytest
 from app.core import trouble as words
 from app.core.back.check_in import Answers, Moment
 from app.core.settings import VOICE
-from app.core.trouble import Kind
+from app.core.trouble import TroubleKind
 from app.data.store import opening as store_open
 from tests.core.back_cases import NOON
 from tests.data.profile_helpers import FILE, opened, raw, record, sound
@@ -52,12 +52,12 @@ def test_what_was_done_meanwhile_is_saved_once_the_other_has_let_go(folder, held
     store.settings.set(VOICE, False, NOON)
     check_in = store.back.check_in(Answers(score=2), Moment.BEFORE, NOON)
     store.sessions.add(record(2))
-    assert kinds(told) == kinds(store.troubles) == [Kind.NOT_SAVED]
+    assert kinds(told) == kinds(store.troubles) == [TroubleKind.NOT_SAVED]
     held.execute("COMMIT")
     for number in range(10, 20):
         store.sessions.add(record(number))
     assert store.saving
-    assert kinds(told) == [Kind.NOT_SAVED, Kind.SAVED_AGAIN]
+    assert kinds(told) == [TroubleKind.NOT_SAVED, TroubleKind.SAVED_AGAIN]
     assert store.troubles == ()
     store.sessions.add(record(99))
     store.close()
@@ -81,7 +81,7 @@ def test_the_end_is_the_last_chance(folder, held):
 def test_a_record_that_was_held_from_the_start_gets_what_it_is_owed_too(folder, held):
     hold(held)
     store = opened(folder)
-    assert kinds(store.troubles) == [Kind.NOT_SAVED]
+    assert kinds(store.troubles) == [TroubleKind.NOT_SAVED]
     assert len(store.sessions.recent()) == 1
     store.sessions.add(record(2))
     held.execute("COMMIT")

@@ -2,12 +2,12 @@
 
 import threading
 
-from app.data.store.writer_thread import Later
+from app.data.store.writer_thread import WriterThread
 
 
 def test_of_several_wishes_within_the_pause_the_last_is_carried_out():
     done = []
-    later = Later(pause_s=60)
+    later = WriterThread(pause_s=60)
     later.put(lambda: done.append("first"))
     later.flush()
     for number in range(5):
@@ -18,7 +18,7 @@ def test_of_several_wishes_within_the_pause_the_last_is_carried_out():
 
 def test_a_hurry_does_not_wait_for_the_pause():
     done = threading.Event()
-    later = Later(pause_s=60)
+    later = WriterThread(pause_s=60)
     later.put(lambda: None)
     later.put(done.set, at_once=True)
     assert done.wait(2)
@@ -27,7 +27,7 @@ def test_a_hurry_does_not_wait_for_the_pause():
 
 def test_what_was_dropped_is_not_written():
     done = []
-    later = Later(pause_s=60)
+    later = WriterThread(pause_s=60)
     later.put(lambda: None)
     later.flush()
     later.put(lambda: done.append("late"))
@@ -42,7 +42,7 @@ def test_a_wish_that_fails_does_not_end_the_thread(caplog):
     def fail():
         raise OSError("disk")
 
-    later = Later(pause_s=0)
+    later = WriterThread(pause_s=0)
     later.put(fail)
     later.flush()
     later.put(lambda: done.append("next"))
@@ -52,7 +52,7 @@ def test_a_wish_that_fails_does_not_end_the_thread(caplog):
 
 
 def test_nothing_is_taken_after_closing():
-    later = Later(pause_s=0)
+    later = WriterThread(pause_s=0)
     later.close()
     later.put(lambda: None)
     later.flush()

@@ -14,7 +14,7 @@ from app.device.android.voice import AndroidVoice
 from app.device.ports import NullSounds, NullVibrator, NullVoice
 from app.device.serving import Serving, open_background_player, open_for_service
 from app.player.channels import Outputs
-from app.service.background import Background, Parts
+from app.service.background import Background, ServiceParts
 from tests.core.back_cases import SHARE, routine
 from tests.phone.jvm.conftest import Phone
 from tests.service.world import Waker, World
@@ -35,7 +35,7 @@ def served(world: World, told: list) -> tuple[Background, Serving]:
     shared = world.shared()
     shared.serving.take()
     background = Background(
-        Parts(
+        ServiceParts(
             shared=shared,
             clock=lambda _speed: world.clock,
             wall=world.now,

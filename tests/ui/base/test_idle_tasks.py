@@ -1,7 +1,7 @@
 from kivy.clock import Clock
 
 from app.ui.base import idle_tasks as module
-from app.ui.base.idle_tasks import Turns
+from app.ui.base.idle_tasks import IdleTasks
 
 
 def frames(count: int) -> None:
@@ -22,7 +22,7 @@ def taking(monkeypatch, seconds: float) -> None:
 
 def test_nothing_is_done_before_the_first_frame_was_seen():
     done: list[str] = []
-    turns = Turns()
+    turns = IdleTasks()
     turns.last(lambda: done.append("picture"))
     frames(3)
     assert done == []
@@ -37,7 +37,7 @@ def test_nothing_is_done_before_the_first_frame_was_seen():
 def test_what_takes_long_has_a_frame_to_itself(monkeypatch):
     taking(monkeypatch, 1.0)
     done: list[int] = []
-    turns = Turns()
+    turns = IdleTasks()
     turns.last(*(lambda n=n: done.append(n) for n in range(3)))
     turns.begin()
     for seen in (1, 2, 3):
@@ -48,7 +48,7 @@ def test_what_takes_long_has_a_frame_to_itself(monkeypatch):
 def test_small_things_share_a_frame(monkeypatch):
     taking(monkeypatch, 0.001)
     done: list[int] = []
-    turns = Turns()
+    turns = IdleTasks()
     turns.last(*(lambda n=n: done.append(n) for n in range(3)))
     turns.begin()
     frames(1)
@@ -57,7 +57,7 @@ def test_small_things_share_a_frame(monkeypatch):
 
 def test_what_one_task_leaves_behind_comes_after_those_that_wait():
     done: list[str] = []
-    turns = Turns()
+    turns = IdleTasks()
     turns.last(lambda: turns.last(lambda: done.append("left behind")), lambda: done.append("waits"))
     turns.begin()
     frames(3)
@@ -66,7 +66,7 @@ def test_what_one_task_leaves_behind_comes_after_those_that_wait():
 
 def test_closing_forgets_what_waits():
     done: list[str] = []
-    turns = Turns()
+    turns = IdleTasks()
     turns.last(lambda: done.append("never"))
     turns.begin()
     turns.close()
@@ -78,7 +78,7 @@ def test_a_task_that_fails_holds_up_none_of_the_others(monkeypatch):
     failed: list[BaseException] = []
     monkeypatch.setattr(Clock, "handle_exception", failed.append)
     done: list[str] = []
-    turns = Turns()
+    turns = IdleTasks()
     turns.last(lambda: 1 / 0, lambda: done.append("next"))
     turns.begin()
     frames(3)

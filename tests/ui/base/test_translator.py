@@ -5,11 +5,11 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
 from app.core.i18n import counted, several
-from app.ui.base.translator import PSEUDO, Words
+from app.ui.base.translator import PSEUDO, Translator
 
 
 def test_the_pseudo_language_is_longer_accented_and_keeps_its_fields(tmp_path: Path) -> None:
-    words = Words(tmp_path, PSEUDO)
+    words = Translator(tmp_path, PSEUDO)
     text = words("{seconds} seconds")
     assert "{seconds}" in text
     assert len(text) > len("{seconds} seconds")
@@ -17,12 +17,12 @@ def test_the_pseudo_language_is_longer_accented_and_keeps_its_fields(tmp_path: P
 
 
 def test_an_empty_message_stays_empty(tmp_path: Path) -> None:
-    assert Words(tmp_path, "en")("") == ""
-    assert Words(tmp_path, PSEUDO)("") == ""
+    assert Translator(tmp_path, "en")("") == ""
+    assert Translator(tmp_path, PSEUDO)("") == ""
 
 
 def test_an_unknown_language_gets_english_is_spoken_in_it_and_says_so(tmp_path: Path) -> None:
-    words = Words(tmp_path, "xx")
+    words = Translator(tmp_path, "xx")
     assert words("Pause") == "Pause"
     assert words.spoken == "en"
     assert "English" in words.missing
@@ -44,7 +44,7 @@ def test_a_damaged_translation_is_none(part: float, tmp_path: Path) -> None:
     (folder / "limber.mo").write_bytes(
         torn if part >= 0 else content[:28] + bytes([255]) * (len(content) - 28)
     )
-    words = Words(tmp_path, "de")
+    words = Translator(tmp_path, "de")
     assert words("Pause") == "Pause"
     assert words.missing
 
@@ -56,7 +56,7 @@ def test_a_translation_beside_the_assets_is_found_and_listed(tmp_path: Path) -> 
     catalog.add("Pause", "Anhalten")
     with (folder / "limber.mo").open("wb") as file:
         write_mo(file, catalog)
-    words = Words(tmp_path, "de")
+    words = Translator(tmp_path, "de")
     assert words("Pause") == "Anhalten"
     assert words.languages() == ["en", "de"]
     words.use("en")
@@ -70,7 +70,7 @@ def test_a_language_with_three_forms_says_each_number_in_its_own(tmp_path: Path)
     catalog.add(("{count} step", "{count} steps"), ("{count} krok", "{count} kroki", "{count} kroków"))
     with (folder / "limber.mo").open("wb") as file:
         write_mo(file, catalog)
-    words = Words(tmp_path, "pl")
+    words = Translator(tmp_path, "pl")
     forms = several("{count} step", "{count} steps")
     said = [counted(words, forms, count) for count in (1, 2, 4, 5, 21, 22)]
     assert said == ["1 krok", "2 kroki", "4 kroki", "5 kroków", "21 kroków", "22 kroki"]

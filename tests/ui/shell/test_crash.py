@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from kivy.base import ExceptionManager
 
-from app.wiring.crash_guard import Care
+from app.wiring.crash_guard import CrashGuard
 from tests.core.back_cases import all_no
 from tests.fakes import FakeClock
 from tests.ui.back_driver import Runner
@@ -23,7 +23,7 @@ class Cared:
 
     def __init__(self, runner: Runner) -> None:
         self.runner, self.now = runner, 0.0
-        self.care = Care(runner.profile, lambda: self.now)
+        self.care = CrashGuard(runner.profile, lambda: self.now)
         self.care.stand_by()
         self.driver: Driver = runner.settle_in()
         self.care.look_after(self.driver.app)
@@ -329,7 +329,7 @@ def test_the_report_can_be_shared_from_the_calm_page(cared: Cared) -> None:
 
 
 def test_today_tells_of_a_report_once_and_the_note_can_be_put_away(runner: Runner) -> None:
-    Care(runner.profile).reporter.caught(RuntimeError())
+    CrashGuard(runner.profile).reporter.caught(RuntimeError())
     driver = runner.settle_in()
     assert driver.sees("went wrong last time")
     runner.press("See the report")
@@ -342,7 +342,7 @@ def test_today_tells_of_a_report_once_and_the_note_can_be_put_away(runner: Runne
 
 
 def test_the_note_on_today_can_be_put_away(runner: Runner) -> None:
-    Care(runner.profile).reporter.caught(RuntimeError())
+    CrashGuard(runner.profile).reporter.caught(RuntimeError())
     driver = runner.settle_in()
     runner.press(icon="close")
     driver.frames(2)

@@ -9,7 +9,7 @@ from kivy.tests.common import UnitTestTouch
 
 from app.preview.sample_profile import fill
 from app.ui.base.reading import controls
-from app.ui.widgets.sheet import Page, nothing
+from app.ui.widgets.sheet import SheetContent, nothing
 from tests.core.back_cases import NOON
 from tests.fakes import FakeClock
 from tests.ui.driver import ESCAPE, LEFT, RIGHT, SPACE, UP, Driver
@@ -141,7 +141,7 @@ def test_a_long_list_is_passed_row_by_row(driver: Driver) -> None:
 
 def test_a_question_keeps_the_keys_to_itself(driver: Driver) -> None:
     driver.app.sheets.show(
-        Page(title="A question", choices=[("check", "Yes", nothing), ("close", "No", nothing)])
+        SheetContent(title="A question", choices=[("check", "Yes", nothing), ("close", "No", nothing)])
     )
     driver.frames(3)
     sheet = driver.app.sheets.now

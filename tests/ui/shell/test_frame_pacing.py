@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from app.ui.shell.frame_pacing import CALM_S, STILL_HZ, Pace
+from app.ui.shell.frame_pacing import CALM_S, STILL_HZ, FramePacing
 
 
 class Loop:
@@ -35,7 +35,7 @@ class Loop:
 @pytest.fixture
 def loop() -> Loop:
     loop = Loop()
-    Pace(loop, loop).attach(loop)
+    FramePacing(loop, loop).attach(loop)
     loop.now += CALM_S
     return loop
 
@@ -85,7 +85,7 @@ def test_a_finger_that_rests_keeps_the_pace_and_a_mouse_that_hovers_does_not(loo
 def test_an_app_that_was_set_slower_stays_so() -> None:
     loop = Loop()
     loop._max_fps = 20.0
-    Pace(loop, loop).attach(loop)
+    FramePacing(loop, loop).attach(loop)
     loop.now += CALM_S
     assert rate(loop) == 20
 

@@ -90,13 +90,13 @@ def test_an_emergency_that_is_confirmed_ends_the_questions_at_once_and_offers_th
 
 
 def test_what_was_answered_can_be_shown_to_someone_in_large_type(runner: Runner) -> None:
-    from app.ui.widgets.words import Words
+    from app.ui.widgets.words import StyledLabel
 
     driver = runner.settle_in()
     lock(runner, "bladder", "fever")
     runner.want(QUICK)
     driver.tap("Show this to someone")
-    label = next(w for w in driver.widgets(Words) if w.words.startswith("New trouble starting"))
+    label = next(w for w in driver.widgets(StyledLabel) if w.words.startswith("New trouble starting"))
     assert label.style == "alert"
     assert driver.sees("A high temperature")
     driver.key(ESCAPE)

@@ -248,11 +248,11 @@ def test_what_lies_inside_scrolls_first_and_at_its_end_what_is_around_it(driver:
 
 
 def test_a_wheel_beside_a_sheet_neither_closes_it_nor_moves_the_page_below(driver: Driver) -> None:
-    from app.ui.widgets.sheet import Page
+    from app.ui.widgets.sheet import SheetContent
 
     driver.app.go("settings")
     driver.settle()
-    driver.app.sheets.show(Page(title="A question", choices=[("check", "Yes", lambda: None)]))
+    driver.app.sheets.show(SheetContent(title="A question", choices=[("check", "Yes", lambda: None)]))
     driver.frames(3)
     turn(driver, (206, 880), "up")
     assert driver.app.sheets.now is not None

@@ -22,14 +22,14 @@ def pair(**said: Any) -> tuple[Any, Any]:
     """The lean label and Kivy's own, typeset as finely, both with the same properties and drawn."""
     from kivy.uix.label import Label
 
-    from app.ui.widgets.text import Text, fineness, ruler
+    from app.ui.widgets.text import PlainLabel, fineness, ruler
 
     fine = fineness()
     large = {**said, "font_size": said["font_size"] * fine}
     if "text_size" in said:
         large["text_size"] = tuple(side and side * fine for side in said["text_size"])
     ruler(FONT, said["font_size"])
-    both = Text(font_name=FONT, **said), Label(font_name=FONT, **large)
+    both = PlainLabel(font_name=FONT, **said), Label(font_name=FONT, **large)
     for one in both:
         one.texture_update()
         one.texture.bind()
@@ -149,10 +149,10 @@ def lends(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 
 def test_a_text_may_change_its_typeface_in_the_middle(lends: str) -> None:
-    from app.ui.widgets.text import Text, ruler, width_of
+    from app.ui.widgets.text import PlainLabel, ruler, width_of
 
     written = "[b]a[/b] & łø &amp; b"
-    mixed = Text(font_name=FONT, font_size=40, text=written)
+    mixed = PlainLabel(font_name=FONT, font_size=40, text=written)
     mixed.texture_update()
     pieces = [("[b]a[/b] & ", FONT), ("łø", lends), (" &amp; b", FONT)]
     assert list(typesetting.setting(written, FONT).pieces) == pieces
@@ -161,7 +161,7 @@ def test_a_text_may_change_its_typeface_in_the_middle(lends: str) -> None:
     assert abs(mixed.texture_size[0] - expected) <= 2
     mixed.text = "plain"
     mixed.texture_update()
-    plain = Text(font_name=FONT, font_size=40, text="plain")
+    plain = PlainLabel(font_name=FONT, font_size=40, text="plain")
     plain.texture_update()
     assert mixed.texture.pixels == plain.texture.pixels
 
@@ -175,14 +175,14 @@ def test_what_runs_from_right_to_left_leaves_other_texts_as_they_are(
         return module.width_of("AVA łø ToT", FONT, 40), module.ruler(FONT, 40).get_extents("AVA ToT")
 
     before = extents()
-    leftward = typesetting.Setting((("abc ", lends),), "Hebr", leftward=True)
+    leftward = typesetting.SetText((("abc ", lends),), "Hebr", leftward=True)
     with monkeypatch.context() as patch:
         patch.setattr(module, "setting", lambda *_: leftward)
-        label = module.Text(font_name=FONT, font_size=40, text="אבג")
+        label = module.PlainLabel(font_name=FONT, font_size=40, text="אבג")
         label.texture_update()
         drawn = label.texture.pixels
     assert extents() == before
-    forward = module.Text(font_name=lends, font_size=40, text="abc ")
+    forward = module.PlainLabel(font_name=lends, font_size=40, text="abc ")
     forward.texture_update()
     assert forward.texture.pixels != drawn
 
@@ -190,11 +190,11 @@ def test_what_runs_from_right_to_left_leaves_other_texts_as_they_are(
 def test_where_nothing_can_draw_a_letter_a_dot_is_drawn_and_the_words_stay(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from app.ui.widgets.text import Text, width_of
+    from app.ui.widgets.text import PlainLabel, width_of
 
     monkeypatch.setattr(other_typefaces, "_files", list)
     typesetting.setting.cache_clear()
-    one, other = (Text(font_name=FONT, font_size=30, text=text) for text in ("跑步 now", "• now"))
+    one, other = (PlainLabel(font_name=FONT, font_size=30, text=text) for text in ("跑步 now", "• now"))
     for label in (one, other):
         label.texture_update()
     assert one.text == "跑步 now"

@@ -6,7 +6,7 @@ from kivy.metrics import dp
 
 from app.core.back.adaptation import Said
 from app.core.i18n import mark as _
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.screens.step_page import GatePage, space
 from app.ui.widgets.column import Column, Row
 from app.ui.widgets.even_words import EvenWords
@@ -34,7 +34,7 @@ class FittedPage(GatePage):
 
     def __init__(
         self,
-        kit: Kit,
+        kit: PageContext,
         title: str,
         phase: str,
         changes: Sequence[Said],

@@ -6,10 +6,10 @@ from typing import Any
 
 from kivy.metrics import dp
 
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.base.theme import Theme
 from app.ui.screens.step_page import GatePage
-from app.ui.widgets.band_bar import Band, BandBar
+from app.ui.widgets.band_bar import BandBar, ScoreRange
 from app.ui.widgets.column import Column, Row
 from app.ui.widgets.offer_row import IconTile, OfferRow
 from app.ui.widgets.panel import Panel
@@ -40,14 +40,14 @@ class Advice:
     heading: str
     text: Sequence[str]
     round: bool = False
-    bands: Sequence[Band] = ()
+    bands: Sequence[ScoreRange] = ()
     score: int | None = None
     watch: str = ""
     signs: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class AdviceOffer:
     """Something that can be done now, translated.
 
     Attributes:
@@ -116,10 +116,10 @@ class AdvicePage(GatePage):
 
     def __init__(
         self,
-        kit: Kit,
+        kit: PageContext,
         advice: Advice,
-        offers: Sequence[Offer],
-        more: Callable[[Sequence[Offer]], str],
+        offers: Sequence[AdviceOffer],
+        more: Callable[[Sequence[AdviceOffer]], str],
         main: Next,
         others: Sequence[Next],
         small: str,
@@ -203,7 +203,7 @@ class AdvicePage(GatePage):
             panel.add(Row(icon, self.words(sign), grow=1, gap=dp(12), top=True))
         return panel
 
-    def _row(self, offer: Offer) -> OfferRow:
+    def _row(self, offer: AdviceOffer) -> OfferRow:
         tile: Any
         if offer.picture:
             pictures = self.kit.pictures

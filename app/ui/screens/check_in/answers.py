@@ -82,7 +82,7 @@ class Tick(Answer):
         self._words.words = self.words
 
 
-class Answers(Widget):
+class AnswerButtons(Widget):
     """Answers of which one holds, side by side in equal size; below each other where words are long.
 
     Args:

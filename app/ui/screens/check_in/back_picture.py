@@ -51,11 +51,11 @@ class BackPicture:
         return self._kept[wanted]
 
     def _draw(self, score: int, pixels: int, palette: str) -> Any:
-        from app.ui.widgets.figure_stage import Stage
+        from app.ui.widgets.figure_stage import FigureStage
         from app.ui.widgets.figure_thumbnail import straight
 
         if self._stage is None:
-            self._stage = Stage(self._theme.figure_tokens)
+            self._stage = FigureStage(self._theme.figure_tokens)
             self._pose = Poser(_SPEC, self._figures().bases).at(0.0)
         stage = self._stage
         stage.fbo.size = (2 * pixels, 2 * pixels)

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.ui.base.page_context import Kit
-from app.ui.screens.check_in.answers import Answers
+from app.ui.base.page_context import PageContext
+from app.ui.screens.check_in.answers import AnswerButtons
 from app.ui.screens.step_page import GatePage, space
 from app.ui.widgets.column import Column, Row
 from app.ui.widgets.hero import Hero
@@ -25,7 +25,7 @@ _IS = (
 )
 
 
-class Cue(NamedTuple):
+class CueSample(NamedTuple):
     """One way of giving a cue.
 
     Attributes:
@@ -42,7 +42,7 @@ class Cue(NamedTuple):
 
 
 _CUES = (
-    Cue(
+    CueSample(
         "vibration",
         "vibration",
         _("Vibration"),
@@ -50,7 +50,7 @@ _CUES = (
         _("Try the vibration"),
         _("Check that vibration is switched on in the settings of your phone."),
     ),
-    Cue(
+    CueSample(
         "sound",
         "volume_up",
         _("Sound"),
@@ -58,7 +58,7 @@ _CUES = (
         _("Try the sound"),
         _("Turn up the volume for media, and check that nothing is muted."),
     ),
-    Cue(
+    CueSample(
         "voice",
         "record_voice_over",
         _("Voice"),
@@ -79,7 +79,7 @@ class WelcomePage(GatePage):
         leave: Not now.
     """
 
-    def __init__(self, kit: Kit, disclaimer: str, go_on: Action, leave: Action) -> None:
+    def __init__(self, kit: PageContext, disclaimer: str, go_on: Action, leave: Action) -> None:
         super().__init__(kit, lead="close", leave=leave, tint="before", two=True)
         picture = kit.pictures.of(_PICTURE, "before")
         hero = Hero(self.theme, "before", pictures=kit.pictures, picture=picture, figure_dp=190)
@@ -116,7 +116,7 @@ class CuesPage(GatePage):
         done: Goes on.
     """
 
-    def __init__(self, kit: Kit, try_cue: Callable[[str], None], done: Action) -> None:
+    def __init__(self, kit: PageContext, try_cue: Callable[[str], None], done: Action) -> None:
         super().__init__(kit, lead="close", leave=done, two=True)
         self._try_cue = try_cue
         head = Column(margin=dp(_INSET_DP))
@@ -130,7 +130,7 @@ class CuesPage(GatePage):
             self.add(self._card(cue))
         self.at_foot(WideTap(self.theme, self.tr(_("Done")), done))
 
-    def _card(self, cue: Cue) -> Panel:
+    def _card(self, cue: CueSample) -> Panel:
         tr = self.tr
         panel = Panel(self.theme, gap=dp(12))
         words = Column(gap=dp(2))
@@ -146,7 +146,7 @@ class CuesPage(GatePage):
                 panel.add(hint)
             self.refit()
 
-        answers = Answers(self.theme, [tr(_("No")), tr(_("Yes"))], answered, _ANSWER_DP)
+        answers = AnswerButtons(self.theme, [tr(_("No")), tr(_("Yes"))], answered, _ANSWER_DP)
 
         def play() -> None:
             self._try_cue(cue.kind)

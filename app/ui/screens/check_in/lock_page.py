@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.screens.step_page import GatePage
 from app.ui.widgets.column import Column, Row
 from app.ui.widgets.even_words import EvenWords
@@ -20,7 +20,7 @@ Action = Callable[[], None]
 _HEADER_DP, _CALL_DP, _SHOW_DP, _READ_DP, _TEXT_DP, _PAD_DP = 212, 80, 64, 56, 8, 18
 
 
-class Lock(NamedTuple):
+class LockWords(NamedTuple):
     """What the page says, translated.
 
     Attributes:
@@ -57,8 +57,8 @@ class LockPage(GatePage):
 
     def __init__(
         self,
-        kit: Kit,
-        lock: Lock,
+        kit: PageContext,
+        lock: LockWords,
         call: Callable[[], str],
         show: Action,
         read: Action,
@@ -138,7 +138,7 @@ class ShowPage(GatePage):
         leave: Closes the page.
     """
 
-    def __init__(self, kit: Kit, lock: Lock, leave: Action) -> None:
+    def __init__(self, kit: PageContext, lock: LockWords, leave: Action) -> None:
         super().__init__(kit, lead="close", leave=leave, wrong=False)
         words = Column(margin=dp(_TEXT_DP))
         self.add(words, dp(8))

@@ -47,7 +47,7 @@ class Steps(Widget):
             bar.radius = [self.height / 2]
 
 
-class Bar(Widget):
+class ProgressBar(Widget):
     """One long bar, filled by a part.
 
     Args:

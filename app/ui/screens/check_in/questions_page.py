@@ -8,12 +8,12 @@ from kivy.metrics import dp
 from app.core.back.check_in import Answers, Moment, answers_of
 from app.core.back.rules import CheckInRules
 from app.core.i18n import mark as _
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.screens.check_in.progress import Steps
-from app.ui.screens.check_in.score_page import Asked, Picture, ScorePage
+from app.ui.screens.check_in.score_page import Picture, ScorePage, ScoreQuestion
 from app.ui.screens.check_in.ticks_page import TicksPage
-from app.ui.start.back_service import Back
-from app.ui.start.pages import GatePages
+from app.ui.start.back_service import BackService
+from app.ui.start.pages import StartPages
 
 _CALM = (("new_pain", "leg_symptoms", "recent_fall", "feeling_ill", "forward", "backward"),)
 _SORE = (("new_pain", "leg_symptoms", "recent_fall", "feeling_ill"), ("forward", "backward", "got_up"))
@@ -58,7 +58,7 @@ class QuestionsPage(TicksPage):
 
     def __init__(
         self,
-        kit: Kit,
+        kit: PageContext,
         ask: Callable[[str], str],
         lines: Sequence[str],
         draft: Draft,
@@ -97,7 +97,7 @@ class CheckIns:
         picture: Gives the picture of the back.
     """
 
-    def __init__(self, kit: Kit, pages: GatePages, back: Back, picture: Picture) -> None:
+    def __init__(self, kit: PageContext, pages: StartPages, back: BackService, picture: Picture) -> None:
         self._kit, self._pages, self._back, self._picture = kit, pages, back, picture
 
     def ask(self, done: Callable[[], None]) -> None:
@@ -131,7 +131,7 @@ class CheckIns:
             self._back.check_in(draft.answers(self._back.rules), Moment.BEFORE)
             done()
 
-        asked = Asked(self._question("score"), tr(_("Next")), step=1, note=note, at_once=True)
+        asked = ScoreQuestion(self._question("score"), tr(_("Next")), step=1, note=note, at_once=True)
         score = known.score if known is not None else None
         page = ScorePage(self._kit, asked, self._picture, score, scored, self._pages.close)
         self._pages.show(page)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.screens.check_in.ticks_page import TicksPage
 
 
@@ -21,7 +21,7 @@ class RunStoppedPage(TicksPage):
 
     def __init__(
         self,
-        kit: Kit,
+        kit: PageContext,
         signs: Mapping[str, str],
         done: Callable[[frozenset[str]], None],
         leave: Callable[[], None],

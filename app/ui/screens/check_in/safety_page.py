@@ -6,8 +6,8 @@ from kivy.metrics import dp
 
 from app.core.back.rules import Level, Question
 from app.core.i18n import mark as _
-from app.ui.base.page_context import Kit
-from app.ui.screens.check_in.progress import Bar
+from app.ui.base.page_context import PageContext
+from app.ui.screens.check_in.progress import ProgressBar
 from app.ui.screens.check_in.ticks_page import TicksPage
 from app.ui.screens.step_page import space
 
@@ -35,7 +35,7 @@ class SafetyPage(TicksPage):
 
     def __init__(
         self,
-        kit: Kit,
+        kit: PageContext,
         asked: Sequence[Sequence[Question]],
         noted: Callable[[], None],
         confirm: Confirm,
@@ -51,7 +51,7 @@ class SafetyPage(TicksPage):
         self._at = self._passed = 0
         self._over = False
         self._yes: set[str] = set()
-        self._bar = Bar(self.theme)
+        self._bar = ProgressBar(self.theme)
         self._fill()
 
     @property

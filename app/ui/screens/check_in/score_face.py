@@ -11,7 +11,7 @@ from kivy.uix.widget import Widget
 from app.ui.base.theme import Theme
 from app.ui.widgets.stage import gradient
 from app.ui.widgets.stairs import Stairs
-from app.ui.widgets.words import Words, extent
+from app.ui.widgets.words import StyledLabel, extent
 
 _DISC_DP, _GAP_DP, _INSET_DP, _RISE_DP, _LOW = 208, 8, -2, 6, 0.6
 _CAPITALS = 0.85  # of a line: digits have nothing below it
@@ -56,8 +56,8 @@ class ScoreFace(Widget):
         self.score = None
         self.restyle()
 
-    def _label(self, style: str, ink: str, smaller: float = 1.0) -> Words:
-        return Words(
+    def _label(self, style: str, ink: str, smaller: float = 1.0) -> StyledLabel:
+        return StyledLabel(
             theme=self.theme,
             style=style,
             ink=ink,

@@ -7,7 +7,7 @@ from kivy.clock import Clock
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.screens.check_in.answers import Ticks
 from app.ui.screens.check_in.progress import Steps
 from app.ui.screens.check_in.score_face import ScoreFace
@@ -24,7 +24,7 @@ _WAYS = ((False, False), (True, False), (True, True))  # no disc, and then a sma
 _SEEN_S = 0.25  # the key and the back are seen to take a score on before the next page comes
 
 
-class Asked(NamedTuple):
+class ScoreQuestion(NamedTuple):
     """What a page of scores asks.
 
     Attributes:
@@ -61,8 +61,8 @@ class ScorePage(GatePage):
 
     def __init__(
         self,
-        kit: Kit,
-        asked: Asked,
+        kit: PageContext,
+        asked: ScoreQuestion,
         picture: Picture,
         score: int | None,
         done: Callable[[int], None],

@@ -10,7 +10,7 @@ from app.ui.base.theme import Theme
 from app.ui.widgets.column import fit
 from app.ui.widgets.score_keys import ScoreKeys
 from app.ui.widgets.stairs import Stairs
-from app.ui.widgets.words import Words, extent
+from app.ui.widgets.words import StyledLabel, extent
 
 _INSET_DP, _ABOVE_STAIRS_DP, _ABOVE_WORDS_DP, _ABOVE_KEYS_DP, _CLOSE_DP = 4, 20, 8, 20, 6
 
@@ -41,7 +41,7 @@ class ScoreScale(Widget):
         self._ends = (least, most)
         self._stairs = Stairs(theme)
         self._words = [
-            Words(theme=theme, style="chip", ink="ink_2", halign=side, lines=1, size_hint=(None, None))
+            StyledLabel(theme=theme, style="chip", ink="ink_2", halign=side, lines=1, size_hint=(None, None))
             for side in ("left", "right")
         ]
         self.keys = ScoreKeys(theme, chosen, typed=typed)

@@ -11,7 +11,7 @@ from kivy.uix.widget import Widget
 from app.ui.base.pictures import Pictures
 from app.ui.base.theme import Colour, Theme
 from app.ui.widgets.stage import Stage, along, gradient
-from app.ui.widgets.words import Words, extent
+from app.ui.widgets.words import StyledLabel, extent
 
 _MARGIN_DP, _TOP_DP, _FOOT_DP, _LEAST_DP = 20, 15.5, 25, 216
 _RING_DP, _LEAST_RING_DP, _RIGHT_DP, _GAP_DP = 193, 108, 16, 12
@@ -27,7 +27,7 @@ class Number(Widget):
         super().__init__(size_hint=(None, None))
         self._theme = theme
         self.parts = [
-            Words(
+            StyledLabel(
                 theme=theme, style=style, words=text, ink=role, lines=1, halign="left", size_hint=(None, None)
             )
             for style, text, role in (("heading_large", number, ink), ("caption", words, ink_2))
@@ -110,8 +110,8 @@ class Head(Widget):
         theme.follow(self)
         self.restyle()
 
-    def _label(self, style: str, words: str, ink: str, **more: Any) -> Words:
-        return Words(
+    def _label(self, style: str, words: str, ink: str, **more: Any) -> StyledLabel:
+        return StyledLabel(
             theme=self.theme, style=style, words=words, ink=ink, halign="left", size_hint=(None, None), **more
         )
 
@@ -188,7 +188,7 @@ class Head(Widget):
         gaps = dp(_COLUMN_GAP_DP) * max(len(self._numbers) - 1, 0)
         return sum(number.natural_width for number in self._numbers) + gaps
 
-    def _longest(self, label: Words) -> float:
+    def _longest(self, label: StyledLabel) -> float:
         style = self.theme.type[label.style]
         return max(extent(word, style.font, style.size) for word in label.words.split()) + 3
 

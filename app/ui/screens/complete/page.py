@@ -11,11 +11,11 @@ from app.core.i18n import mark as _
 from app.core.names import AREAS
 from app.core.records import left_waiting
 from app.core.spans import amount
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.base.theme import PHASE_TOKENS
 from app.ui.screens.complete.head import Head
 from app.ui.screens.complete.parts import Areas, Compared
-from app.ui.screens.complete.view import Done, Rating
+from app.ui.screens.complete.view import Done, DueRating
 from app.ui.screens.page import Page
 from app.ui.widgets.column import Column, Row
 from app.ui.widgets.score_keys import ScoreKeys
@@ -57,7 +57,7 @@ class CompleteScreen(Page):
     """
 
     def __init__(
-        self, kit: Kit, done: Done, rating: Rating | None, leaving: Leaving, *, recorded: bool
+        self, kit: PageContext, done: Done, rating: DueRating | None, leaving: Leaving, *, recorded: bool
     ) -> None:
         self._phase = PHASE_TOKENS[done.phase]
         super().__init__(kit, lead="close", leave=self._go, tint=self._phase, two=True)

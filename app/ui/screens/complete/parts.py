@@ -12,7 +12,7 @@ from app.core.i18n import Translate
 from app.core.i18n import mark as _
 from app.ui.base.theme import Theme
 from app.ui.widgets.panel import Panel
-from app.ui.widgets.words import Icon, Words, extent
+from app.ui.widgets.words import Icon, StyledLabel, extent
 
 TONES = {"green": "go", "amber": "ease", "red": "stop"}
 _ICONS = {"go": "check_circle", "ease": "warning", "stop": "block"}
@@ -66,7 +66,7 @@ class _Line(Widget):
         rows: list[list[Any]] = [[]]
         x = 0.0
         for part in self._parts:
-            if isinstance(part, Words):
+            if isinstance(part, StyledLabel):
                 if not part.words:
                     part.size = (0, 0)
                     continue
@@ -120,8 +120,8 @@ class Compared(Panel):
         self.add(self._text)
         self.show(None, None)
 
-    def _label(self, style: str, words: str) -> Words:
-        return Words(
+    def _label(self, style: str, words: str) -> StyledLabel:
+        return StyledLabel(
             theme=self.theme, style=style, words=words, ink="ink", halign="left", size_hint=(None, None)
         )
 
@@ -170,7 +170,7 @@ class Areas(Widget):
         super().__init__(size_hint=(None, None))
         self.theme = theme
         self._labels = [
-            Words(theme=theme, style="chip", words=name, lines=1, halign="left", size_hint=(None, None))
+            StyledLabel(theme=theme, style="chip", words=name, lines=1, halign="left", size_hint=(None, None))
             for name in names
         ]
         with self.canvas.before:
@@ -223,6 +223,6 @@ class Areas(Widget):
             label.pos = (x + dp(29), y + (high - label.height) / 2)
 
 
-def _extent(label: Words) -> float:
+def _extent(label: StyledLabel) -> float:
     style = label.theme.type[label.style]
     return extent(label.words, style.font, style.size) + 3

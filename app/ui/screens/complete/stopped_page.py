@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.base.theme import PHASE_TOKENS
 from app.ui.screens.complete.head import Head
 from app.ui.screens.complete.view import Done
@@ -44,7 +44,7 @@ class StoppedScreen(Page):
         after: Where it leads.
     """
 
-    def __init__(self, kit: Kit, done: Done, after: After) -> None:
+    def __init__(self, kit: PageContext, done: Done, after: After) -> None:
         self._phase, self._after = PHASE_TOKENS[done.phase], after
         super().__init__(kit, lead="close", leave=after.today, tint=self._phase, two=True)
         tr, what = self.tr, done.too_short(self.tr)

@@ -10,14 +10,14 @@ from app.core.back.after_run import RunScores, after_run
 from app.core.back.check_in import Answers, CheckIn, Moment, Outcome, raised_by
 from app.core.back.eligibility import BackState
 from app.core.back.red_flags import Safety
-from app.core.back.run_cycle import Asking, Loop, ask_next
+from app.core.back.run_cycle import Asking, RunCycle, ask_next
 from app.core.i18n import Translate
 from app.core.records import Ending, SessionRecord, StepRecord, StepState
 from app.core.session import Frame
 from app.core.timeline import Timeline
 
 if TYPE_CHECKING:
-    from app.ui.start.back_service import Back
+    from app.ui.start.back_service import BackService
 
 MOST_AREAS = 6
 
@@ -122,7 +122,7 @@ def _as_if_kept(frame: Frame, timeline: Timeline) -> SessionRecord:
     )
 
 
-class Rating:
+class DueRating:
     """The score that is due at the end of a session.
 
     Args:
@@ -134,7 +134,7 @@ class Rating:
         before: The score before the run, or None.
     """
 
-    def __init__(self, back: "Back", loop: Loop, moment: Moment) -> None:
+    def __init__(self, back: "BackService", loop: RunCycle, moment: Moment) -> None:
         self._back, self._loop, self.moment = back, loop.id, moment
         self.before = loop.score(Moment.BEFORE)
 
@@ -173,9 +173,9 @@ class Rating:
         return self._loop
 
 
-def rating_due(back: "Back", phase: str) -> Rating | None:
+def rating_due(back: "BackService", phase: str) -> DueRating | None:
     """The score that is due after a session of a phase: warm-up, cool-down or gentle."""
-    loops: tuple[Loop, ...] = back.record.back.loops(now=back.now())
+    loops: tuple[RunCycle, ...] = back.record.back.loops(now=back.now())
     # Only the last loop: how an earlier run was slept on is asked elsewhere.
     asked = ask_next(loops[-1:], back.state, back.now())
     due = {
@@ -183,7 +183,7 @@ def rating_due(back: "Back", phase: str) -> Rating | None:
         ("cool-down", Asking.BACK_FROM_RUN): Moment.AFTER_RUN,
     }
     moment = due.get((phase, asked.asking))
-    return Rating(back, loops[-1], moment) if moment else None
+    return DueRating(back, loops[-1], moment) if moment else None
 
 
 def stops(outcome: Outcome) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.screens.settings.data_blocks import PathWords
 from app.ui.screens.step_page import GatePage
 from app.ui.widgets.column import Column, Row
@@ -73,7 +73,7 @@ class CrashPage(GatePage):
 
     def __init__(
         self,
-        kit: Kit,
+        kit: PageContext,
         calm: Calm,
         report: Path | None,
         share: Callable[[Path], None] | None,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.screens.crash.page import HOLDS
 from app.ui.screens.page import Page
 from app.ui.screens.settings.data_blocks import PathWords
@@ -45,7 +45,7 @@ class ReportsPage(Page):
 
     def __init__(
         self,
-        kit: Kit,
+        kit: PageContext,
         reports: Sequence[Listed],
         see: Callable[[Path], None],
         remove: Callable[[], None],
@@ -90,7 +90,7 @@ class ReportPage(Page):
 
     def __init__(
         self,
-        kit: Kit,
+        kit: PageContext,
         when: str,
         text: str,
         share: Callable[[], None] | Path,

@@ -9,7 +9,7 @@ from kivy.uix.widget import Widget
 
 from app.core.exercise import Exercise
 from app.figure.phase import held_span, phase_of, stepped_fade, stepped_phase
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.widgets.figure import FigureView
 
 _FRAMES_PER_S = 30
@@ -26,7 +26,7 @@ class MovingFigure(Widget):
         side: left, right or None.
     """
 
-    def __init__(self, kit: Kit, exercise: Exercise, phase: str, side: str | None) -> None:
+    def __init__(self, kit: PageContext, exercise: Exercise, phase: str, side: str | None) -> None:
         super().__init__(size_hint=(None, None))
         self.kit, self._exercise, self._phase = kit, exercise, phase
         figures = kit.figures()

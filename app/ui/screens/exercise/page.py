@@ -10,7 +10,7 @@ from app.core.exercise import Exercise, Side, Sides
 from app.core.i18n import counted, several
 from app.core.i18n import mark as _
 from app.core.names import AREAS, CAUTIONS, KINDS, POSTURES, SOURCES
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.screens.exercise.moving_figure import MovingFigure
 from app.ui.screens.page import Page
 from app.ui.widgets.cell import KIND_TOKENS
@@ -55,7 +55,9 @@ class ExercisePage(Page):
         leave: Leads back.
     """
 
-    def __init__(self, kit: Kit, exercise: Exercise, around: Around, leave: Callable[[], None]) -> None:
+    def __init__(
+        self, kit: PageContext, exercise: Exercise, around: Around, leave: Callable[[], None]
+    ) -> None:
         tint = KIND_TOKENS[str(exercise.kind)]
         super().__init__(kit, lead="arrow_back", leave=leave, tint=tint, two=True)
         self.exercise, self._around, self._tint_of = exercise, around, tint

@@ -7,7 +7,7 @@ from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
-from app.ui.widgets.words import Words, extent
+from app.ui.widgets.words import StyledLabel, extent
 
 _BAR_DP, _GAP_DP, _LEAST_BESIDE_DP = 10, 6, 96
 
@@ -49,8 +49,8 @@ class Bar(Widget):
         theme.follow(self)
         self.restyle()
 
-    def _label(self, style: str, ink: str, words: str) -> Words:
-        return Words(
+    def _label(self, style: str, ink: str, words: str) -> StyledLabel:
+        return StyledLabel(
             theme=self.theme, style=style, ink=ink, words=words, halign="left", size_hint=(None, None)
         )
 

@@ -8,7 +8,7 @@ from kivy.metrics import dp
 from app.core.i18n import Translate
 from app.core.i18n import mark as _
 from app.core.spans import length
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.screens.history.bars import Amount, Bar
 from app.ui.screens.page import Page
 from app.ui.widgets.panel import Panel
@@ -20,14 +20,14 @@ _LONGEST = 12  # names that are measured
 _GAP_DP = 20
 
 
-class Named(NamedTuple):
+class NamedSpan(NamedTuple):
     """A length of time by name, in English as written."""
 
     name: str
     seconds: float
 
 
-def bars(page: Page, title: str, named: Sequence[Named], everything: Callable[[], None]) -> Panel:
+def bars(page: Page, title: str, named: Sequence[NamedSpan], everything: Callable[[], None]) -> Panel:
     """A card with the longest bars.
 
     Args:
@@ -58,7 +58,9 @@ class BarsPage(Page):
         leave: Leaves the page.
     """
 
-    def __init__(self, kit: Kit, title: str, named: Sequence[Named], leave: Callable[[], None]) -> None:
+    def __init__(
+        self, kit: PageContext, title: str, named: Sequence[NamedSpan], leave: Callable[[], None]
+    ) -> None:
         super().__init__(kit, lead="arrow_back", leave=leave)
         self.list = Recycled(lambda: Bar(self.theme), self._high, gap=dp(_GAP_DP))
         self.list.show(_amounts(named, self.tr))
@@ -73,6 +75,6 @@ class BarsPage(Page):
         return max((bar.fit(width) for bar in tries), default=dp(48))
 
 
-def _amounts(named: Sequence[Named], tr: Translate) -> list[Amount]:
+def _amounts(named: Sequence[NamedSpan], tr: Translate) -> list[Amount]:
     most = max((item.seconds for item in named), default=0.0) or 1.0
     return [Amount(tr(item.name), length(item.seconds, tr), item.seconds / most) for item in named]

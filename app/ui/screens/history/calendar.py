@@ -12,10 +12,10 @@ from app.core.days import month_title, weekday_letters
 from app.core.history import Month
 from app.core.i18n import Translate
 from app.ui.base.theme import Theme
-from app.ui.screens.history.calendar_parts import Day, Legend
+from app.ui.screens.history.calendar_parts import DayShapes, Legend
 from app.ui.widgets.lettering import Lettering
 from app.ui.widgets.tap import Tap
-from app.ui.widgets.words import Words, extent
+from app.ui.widgets.words import StyledLabel, extent
 
 _HEAD_DP, _LETTERS_DP, _FIRST_DP = 30, 65, 100  # middles of title, weekdays and first row, from the top
 _CIRCLE_DP, _ROW_GAP_DP, _LEGEND_DP, _FOOT_DP = 40, 4, 46, 28
@@ -46,14 +46,16 @@ class Calendar(Widget):
         self._pitch, self._circle, self._letters_y, self._first_y, self._legend_y = 1.0, 1.0, 0.0, 0.0, 0.0
         self._touched: Any = None
         self._reached: date | None = None
-        self._title = Words(theme=theme, style="heading", lines=1, halign="center", size_hint=(None, None))
+        self._title = StyledLabel(
+            theme=theme, style="heading", lines=1, halign="center", size_hint=(None, None)
+        )
         self.earlier = self._tool("chevron_left", lambda: turn(-1))
         self.later = self._tool("chevron_right", lambda: turn(1))
         self._letters = [Lettering(self.canvas) for _day in range(7)]
         with self.canvas:
             self._pressed_colour = Color(0, 0, 0, 0)
             self._pressed = Ellipse()
-        self._days = [Day(self.canvas) for _day in range(_DAYS)]
+        self._days = [DayShapes(self.canvas) for _day in range(_DAYS)]
         with self.canvas:
             self._ring_colour = Color(0, 0, 0, 0)
             self._ring = Line(width=theme.size("stroke_dp", "selected") / 2)
@@ -173,7 +175,7 @@ class Calendar(Widget):
         style = self.theme.type["chip"]
         return style.scaled(min(1.0, self._circle * _INSIDE / extent("30", style.font, style.size)))
 
-    def _place_day(self, shape: Day, day: date) -> None:
+    def _place_day(self, shape: DayShapes, day: date) -> None:
         colours, centre = self.theme.colours, self.centre_of(day)
         record = self._month.days.get(day)
         ink, fill = "ink_2", ""

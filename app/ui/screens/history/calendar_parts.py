@@ -11,12 +11,12 @@ from app.core.i18n import Translate
 from app.core.i18n import mark as _
 from app.ui.base.theme import Theme
 from app.ui.widgets.lettering import Lettering
-from app.ui.widgets.words import Words, extent
+from app.ui.widgets.words import StyledLabel, extent
 
 _CHIP_DP = (22, 14, 7)  # of the legend: width, height, gap
 
 
-class Day:
+class DayShapes:
     """The shapes of one day.
 
     Args:
@@ -83,8 +83,8 @@ class Legend(Widget):
         theme.follow(self)
         self.restyle()
 
-    def _label(self, words: str) -> Words:
-        return Words(
+    def _label(self, words: str) -> StyledLabel:
+        return StyledLabel(
             theme=self.theme, style="caption", ink="ink_2", words=words, halign="left", size_hint=(None, None)
         )
 

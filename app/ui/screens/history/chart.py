@@ -15,7 +15,7 @@ from app.ui.base.theme import Theme
 from app.ui.screens.history.plot import DIAMOND_DP, FILLED_DP, OPEN_DP, STROKE_DP, Plot, diamond
 from app.ui.widgets.lettering import Lettering
 from app.ui.widgets.scroller import Scroller
-from app.ui.widgets.words import Words, extent
+from app.ui.widgets.words import StyledLabel, extent
 
 _HEAD_DP, _TOP_DP, _LOW_DP, _DAYS_DP, _FOOT_DP = 28, 58, 214, 234, 20  # from the top of the card
 _SIDE_DP, _AXIS_DP, _NUMBERS_DP = 20, 42, 29
@@ -24,7 +24,7 @@ _MONTHS_DP, _KEY_DP = 18, 22
 _SCALE, _TALL_SCALE = (0, 2, 5, 8), (0, 2, 5, 8, 10)
 
 
-class Key(Widget):
+class LegendMark(Widget):
     """What a mark means.
 
     Args:
@@ -43,7 +43,7 @@ class Key(Widget):
             else:
                 self._shape = Ellipse(segments=40) if mark == "filled" else Quad()
         small = theme.type["caption"].size / theme.type["chip"].size
-        self._words = Words(
+        self._words = StyledLabel(
             theme=theme,
             style="chip",
             ink="ink_2",
@@ -108,7 +108,7 @@ class Chart(Widget):
                 colour = Color(0, 0, 0, 0)
                 self._lines.append((colour, Rectangle()))
             self._numbers.append(Lettering(self.canvas))
-        self._title = Words(
+        self._title = StyledLabel(
             theme=theme,
             style="heading",
             words=tr(_("Before and after")),
@@ -116,10 +116,10 @@ class Chart(Widget):
             size_hint=(None, None),
         )
         self._keys = [
-            Key(theme, "open", tr(_("before"))),
-            Key(theme, "filled", tr(_("after"))),
+            LegendMark(theme, "open", tr(_("before"))),
+            LegendMark(theme, "filled", tr(_("after"))),
         ]
-        self._morning = Key(theme, "diamond", tr(_("next morning")))
+        self._morning = LegendMark(theme, "diamond", tr(_("next morning")))
         self._view = Scroller(theme, do_scroll_y=False, bar_width=0)
         self.plot = Plot(theme, tr, choose)
         self.plot.words = self._title.words

@@ -14,7 +14,7 @@ from app.core.i18n import counted, several
 from app.core.i18n import mark as _
 from app.core.records import Ending, SessionRecord, StepRecord, StepState, left_waiting
 from app.core.spans import length
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.base.theme import PHASE_TOKENS
 from app.ui.screens.history.parts import icon
 from app.ui.screens.history.ring import Walk
@@ -71,7 +71,7 @@ class DayPage(Page):
 
     def __init__(
         self,
-        kit: Kit,
+        kit: PageContext,
         read: Callable[[], DayView],
         today: date,
         zone: tzinfo | None,

@@ -13,12 +13,12 @@ from app.core.days import month_after, month_of
 from app.core.history import History, SessionLine, Totals, sentence
 from app.core.i18n import counted, several
 from app.core.i18n import mark as _
-from app.ui.base.page_context import Kit
-from app.ui.screens.history.bars_page import Named, bars
+from app.ui.base.page_context import PageContext
+from app.ui.screens.history.bars_page import NamedSpan, bars
 from app.ui.screens.history.calendar import Calendar
 from app.ui.screens.history.chart import Chart
 from app.ui.screens.history.parts import empty, first_scores, notice, totals
-from app.ui.screens.history.ports import Facts, Ways
+from app.ui.screens.history.ports import HistoryLinks, HistoryPorts
 from app.ui.screens.history.ring import Walk
 from app.ui.screens.history.session_row import SessionRow
 from app.ui.screens.history.stats import Stats
@@ -41,7 +41,7 @@ class HistoryPage(Page):
         ways: Where it leads.
     """
 
-    def __init__(self, kit: Kit, tabs: TabBar, facts: Facts, ways: Ways) -> None:
+    def __init__(self, kit: PageContext, tabs: TabBar, facts: HistoryPorts, ways: HistoryLinks) -> None:
         super().__init__(kit, kit.tr(_("History")), tabs=tabs, two=True)
         self._facts, self._ways = facts, ways
         self._shows: Any = None
@@ -113,7 +113,7 @@ class HistoryPage(Page):
         self.column.block()
         self._add_calendar(history, today)
         self.add(totals(Stats(self.theme), history, self.tr))
-        facts, named = self._facts, list[Sequence[Named]]()
+        facts, named = self._facts, list[Sequence[NamedSpan]]()
         self._waiting.extend(
             (
                 lambda: self._add_chart(history),
@@ -184,7 +184,7 @@ class HistoryPage(Page):
             panel.add(self.words(said, "advice", "before_ontint"))
             self.add(panel)
 
-    def _add_bars(self, title: str, named: Sequence[Named]) -> None:
+    def _add_bars(self, title: str, named: Sequence[NamedSpan]) -> None:
         if named:
             self.column.block()
             words = self.tr(title)

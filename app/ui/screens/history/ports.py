@@ -5,7 +5,7 @@ from datetime import date, tzinfo
 from typing import NamedTuple, Protocol
 
 from app.core.history import History, Month, SessionLine
-from app.ui.screens.history.bars_page import Named
+from app.ui.screens.history.bars_page import NamedSpan
 
 
 class Source(Protocol):
@@ -21,7 +21,7 @@ class Source(Protocol):
         """The last sessions, newest first."""
 
 
-class Facts(NamedTuple):
+class HistoryPorts(NamedTuple):
     """What the page is handed.
 
     Attributes:
@@ -34,14 +34,14 @@ class Facts(NamedTuple):
     """
 
     source: Source
-    areas: Callable[[History], Sequence[Named]]
-    exercises: Callable[[History], Sequence[Named]]
+    areas: Callable[[History], Sequence[NamedSpan]]
+    exercises: Callable[[History], Sequence[NamedSpan]]
     troubles: Callable[[], Sequence[str]]
     today: Callable[[], date]
     zone: Callable[[], tzinfo | None]
 
 
-class Ways(NamedTuple):
+class HistoryLinks(NamedTuple):
     """Where the page leads.
 
     Attributes:
@@ -54,4 +54,4 @@ class Ways(NamedTuple):
     today: Callable[[], None]
     day: Callable[[date], None]
     everything: Callable[[], None]
-    bars: Callable[[str, Sequence[Named]], None]
+    bars: Callable[[str, Sequence[NamedSpan]], None]

@@ -17,7 +17,7 @@ from app.core.i18n import Translate
 from app.core.i18n import mark as _
 from app.core.spans import length, of_planned
 from app.ui.base.theme import PHASE_TOKENS, Theme
-from app.ui.widgets.words import Icon, Words, extent
+from app.ui.widgets.words import Icon, StyledLabel, extent
 
 _LEAST_DP, _PAD_DP, _DISC_DP, _GAP_DP = 72, 12, 44, 14
 PHASE_ICONS = {"warm-up": "directions_run", "cool-down": "bedtime", "gentle": "spa"}
@@ -60,8 +60,10 @@ class SessionRow(ButtonBehavior, Widget):
         self.fbind("state", lambda *_: self.restyle())
         theme.follow(self)
 
-    def _label(self, style: str, ink: str, **more: Any) -> Words:
-        return Words(theme=self.theme, style=style, ink=ink, halign="left", size_hint=(None, None), **more)
+    def _label(self, style: str, ink: str, **more: Any) -> StyledLabel:
+        return StyledLabel(
+            theme=self.theme, style=style, ink=ink, halign="left", size_hint=(None, None), **more
+        )
 
     def show(self, line: SessionLine, *, in_month: bool = False) -> None:
         """Shows a session; `in_month` where a heading names the month already."""

@@ -11,7 +11,7 @@ from kivy.metrics import dp
 from app.core.days import month_title
 from app.core.history import SessionLine
 from app.core.i18n import mark as _
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.screens.history.long_list import LongList
 from app.ui.screens.history.session_row import SessionRow
 from app.ui.screens.page import Page
@@ -47,7 +47,7 @@ class SessionsPage(Page):
 
     def __init__(
         self,
-        kit: Kit,
+        kit: PageContext,
         source: Lines,
         zone: tzinfo | None,
         leave: Callable[[], None],

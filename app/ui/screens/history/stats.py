@@ -7,7 +7,7 @@ from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
 from app.ui.widgets.panel import Panel
-from app.ui.widgets.words import Words, extent
+from app.ui.widgets.words import StyledLabel, extent
 
 _HEIGHT_DP, _GAP_DP, _PAD_DP = 88, 10, 16
 _NUMBER_DP, _WORDS_DP = 30, 61  # middles from the top
@@ -32,8 +32,8 @@ class Stats(Widget):
         self._places: list[tuple[Any, float, float]] = []
         self.fbind("pos", self._place)
 
-    def _label(self, style: str, ink: str) -> Words:
-        return Words(theme=self.theme, style=style, ink=ink, halign="left", size_hint=(None, None))
+    def _label(self, style: str, ink: str) -> StyledLabel:
+        return StyledLabel(theme=self.theme, style=style, ink=ink, halign="left", size_hint=(None, None))
 
     def show(self, facts: list[tuple[str, str]]) -> None:
         """Takes a number and its words for each card; afterwards it has to be fitted."""

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.core.learn import Card
-from app.ui.base.page_context import Kit
+from app.core.learn import LearnCard
+from app.ui.base.page_context import PageContext
 from app.ui.screens.learn.faces import face_of, in_order
-from app.ui.screens.learn.pair import Onward, Pair
+from app.ui.screens.learn.pair import ButtonPair, Onward
 from app.ui.screens.page import Page
 from app.ui.widgets.column import Column, Row
 from app.ui.widgets.hero import Hero
@@ -48,10 +48,10 @@ class CardPage(Page):
 
     def __init__(
         self,
-        kit: Kit,
-        cards: Sequence[Card],
+        kit: PageContext,
+        cards: Sequence[LearnCard],
         card: str,
-        origins: Callable[[Card], Sequence[Origin]],
+        origins: Callable[[LearnCard], Sequence[Origin]],
         leave: Callable[[], None],
     ) -> None:
         super().__init__(kit, lead="arrow_back", leave=leave, tint="before")
@@ -61,7 +61,7 @@ class CardPage(Page):
         self._show()
 
     @property
-    def card(self) -> Card:
+    def card(self) -> LearnCard:
         """The card that is read."""
         return self._cards[self._number]
 
@@ -140,7 +140,7 @@ class CardPage(Page):
         row = ListRow(self.theme, self.tr(_("Where this comes from")), icon="info", action=unfold)
         words.add(row, dp(12))
 
-    def _buttons(self) -> Pair:
+    def _buttons(self) -> ButtonPair:
         theme, tr, made = self.theme, self.tr, []
         if self._number:
             back = button(theme, "chevron_left", tr(_("Previous")), "surface_2", "ink", "row")
@@ -152,4 +152,4 @@ class CardPage(Page):
         else:
             on = button(theme, "check", tr(_("All cards")), "primary", "on_primary", "row")
             on.bind(on_release=lambda *_: self.leave())
-        return Pair([*made, on])
+        return ButtonPair([*made, on])

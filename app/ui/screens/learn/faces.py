@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from app.core.learn import Card
+from app.core.learn import LearnCard
 
 
 class Face(NamedTuple):
@@ -37,18 +37,18 @@ _FACES = {
 }
 
 
-def face_of(card: Card) -> Face:
+def face_of(card: LearnCard) -> Face:
     """The look of a card; one that nobody has drawn looks like a book."""
     return _FACES.get(card.id, _UNKNOWN)
 
 
-def in_order(cards: Sequence[Card]) -> tuple[Card, ...]:
+def in_order(cards: Sequence[LearnCard]) -> tuple[LearnCard, ...]:
     """Cards as the list shows them; those that nobody has placed come last, as they are written."""
     order = list(_FACES)
     return tuple(sorted(cards, key=lambda card: order.index(card.id) if card.id in _FACES else len(order)))
 
 
-def featured(cards: Sequence[Card], day: int) -> Card:
+def featured(cards: Sequence[LearnCard], day: int) -> LearnCard:
     """The card of the day: another one each day, in their order."""
     return cards[day % len(cards)]
 

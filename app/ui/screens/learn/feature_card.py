@@ -11,7 +11,7 @@ from kivy.uix.widget import Widget
 from app.ui.base.pictures import Pictures
 from app.ui.base.theme import Theme
 from app.ui.widgets.stage import gradient
-from app.ui.widgets.words import Icon, Words, extent
+from app.ui.widgets.words import Icon, StyledLabel, extent
 
 _FEATURE_DP, _FIGURE_DP, _HANGS_DP, _BUTTON_DP = 196, 190, 6, (64, 40)
 _WORDS_PART = 0.37  # of the card's width, beside the figure
@@ -43,8 +43,8 @@ class FeatureCard(ButtonBehavior, Widget):
             self._figure = Rectangle()
             self._button_colour = Color(1, 1, 1, 1)
             self._button = RoundedRectangle(radius=[dp(_BUTTON_DP[1] / 2)])
-        self._title = Words(theme=theme, style="title", halign="left", size_hint=(None, None))
-        self._text = Words(theme=theme, style="body", halign="left", size_hint=(None, None))
+        self._title = StyledLabel(theme=theme, style="title", halign="left", size_hint=(None, None))
+        self._text = StyledLabel(theme=theme, style="body", halign="left", size_hint=(None, None))
         size = theme.size("icon_sizes_dp", "button")
         self._arrow = Icon(
             theme=theme, icon="arrow_forward", icon_size=size, size=(size, size), size_hint=(None, None)

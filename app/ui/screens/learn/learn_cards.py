@@ -9,7 +9,7 @@ from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
-from app.ui.widgets.words import Icon, Words, extent
+from app.ui.widgets.words import Icon, StyledLabel, extent
 
 _CARD_DP, _PAD_DP, _TOP_DP, _FOOT_DP = 120, 18, 14, 14
 _LEAST_COLUMN_DP, _ROW_GAP_DP, _GAP_DP = 210, 10, 12
@@ -40,7 +40,7 @@ class SmallCard(ButtonBehavior, Widget):
         self._icon = Icon(
             theme=theme, icon=icon, icon_size=size, ink=ink, size=(size, size), size_hint=(None, None)
         )
-        self._title = Words(
+        self._title = StyledLabel(
             theme=theme,
             style="row",
             ink=ink,

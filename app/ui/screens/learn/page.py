@@ -7,8 +7,8 @@ from typing import Any
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.core.learn import Card
-from app.ui.base.page_context import Kit
+from app.core.learn import LearnCard
+from app.ui.base.page_context import PageContext
 from app.ui.screens.learn.faces import face_of, featured, in_order, opening
 from app.ui.screens.learn.feature_card import FeatureCard
 from app.ui.screens.learn.learn_cards import CardGrid, SmallCard
@@ -31,15 +31,15 @@ class LearnPage(Page):
 
     def __init__(
         self,
-        kit: Kit,
+        kit: PageContext,
         tabs: TabBar,
-        cards: Sequence[Card],
+        cards: Sequence[LearnCard],
         today: Callable[[], date],
         choose: Callable[[str], None],
     ) -> None:
         super().__init__(kit, kit.tr(_("Learn")), tabs=tabs, most_dp=_MOST_DP)
         self._cards, self._today, self._choose = in_order(cards), today, choose
-        self.featured: Card | None = None
+        self.featured: LearnCard | None = None
         self.grid: Any = None
 
     def shown(self) -> None:
@@ -64,13 +64,13 @@ class LearnPage(Page):
             self.grid = self.add(CardGrid(small), dp(12))
             self.refit()
 
-    def _feature(self, card: Card) -> FeatureCard:
+    def _feature(self, card: LearnCard) -> FeatureCard:
         face = face_of(card)
         made = FeatureCard(self.theme, self.kit.pictures, lambda: self._choose(card.id))
         picture = self.kit.pictures.of(face.exercise, face.tint, glow=False) if face.exercise else None
         made.show(face.tint, self.tr(card.title), opening(self.tr(card.text)), picture)
         return made
 
-    def _small(self, card: Card) -> SmallCard:
+    def _small(self, card: LearnCard) -> SmallCard:
         face, name = face_of(card), card.id
         return SmallCard(self.theme, face.icon, face.tint, self.tr(card.title), lambda: self._choose(name))

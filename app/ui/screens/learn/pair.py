@@ -22,7 +22,7 @@ class Onward(SheetButton):
         icon.x = left + words.width + self.gap
 
 
-class Pair(Widget):
+class ButtonPair(Widget):
     """One button, or two beside each other, or below each other where their words do not fit.
 
     Args:

@@ -9,8 +9,8 @@ from app.core.cards import ExerciseCard
 from app.core.i18n import counted, several
 from app.core.i18n import mark as _
 from app.core.names import AREAS
-from app.ui.base.page_context import Kit
-from app.ui.screens.library.shelf import SECTION_DP, Doors, Lists, Part, Shelf
+from app.ui.base.page_context import PageContext
+from app.ui.screens.library.shelf import SECTION_DP, LibraryLinks, LibraryLists, Part, Shelf
 from app.ui.screens.library.tiles import ExerciseTile
 from app.ui.widgets.cell import LARGE_TEXT
 from app.ui.widgets.recycled import Recycled
@@ -22,7 +22,9 @@ _EXERCISES = several("{count} exercise", "{count} exercises")
 class ExerciseShelf(Shelf):
     """Exercises, by the areas they work."""
 
-    def __init__(self, kit: Kit, lists: Lists, doors: Doors, again: Callable[[], None]) -> None:
+    def __init__(
+        self, kit: PageContext, lists: LibraryLists, doors: LibraryLinks, again: Callable[[], None]
+    ) -> None:
         super().__init__(kit, lists, doors, again)
         self._tiles = Recycled(
             lambda: ExerciseTile(kit, doors.exercise),

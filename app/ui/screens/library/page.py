@@ -7,11 +7,11 @@ from kivy.core.window import Window
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.screens.library.exercises import ExerciseShelf
 from app.ui.screens.library.routines import RoutineShelf
 from app.ui.screens.library.search import SearchLine
-from app.ui.screens.library.shelf import Doors, Lists
+from app.ui.screens.library.shelf import LibraryLinks, LibraryLists
 from app.ui.screens.page import Page
 from app.ui.widgets.choices import Chips, Segments
 from app.ui.widgets.column import Column
@@ -31,7 +31,7 @@ class LibraryScreen(Page):
         doors: Where it leads.
     """
 
-    def __init__(self, kit: Kit, tabs: TabBar, lists: Lists, doors: Doors) -> None:
+    def __init__(self, kit: PageContext, tabs: TabBar, lists: LibraryLists, doors: LibraryLinks) -> None:
         super().__init__(kit, kit.tr(_("Library")), tabs=tabs, most_dp=0)
         self._lists = lists
         self._shelves = (

@@ -7,8 +7,8 @@ from kivy.metrics import dp
 
 from app.core.cards import RoutineCard
 from app.core.i18n import mark as _
-from app.ui.base.page_context import Kit
-from app.ui.screens.library.shelf import SECTION_DP, Doors, Lists, Part, Shelf
+from app.ui.base.page_context import PageContext
+from app.ui.screens.library.shelf import SECTION_DP, LibraryLinks, LibraryLists, Part, Shelf
 from app.ui.widgets.cell import LARGE_TEXT
 from app.ui.widgets.routine_cell import OwnCard, RoutineLine
 from app.ui.widgets.section import SectionHead, note
@@ -22,7 +22,9 @@ class RoutineShelf(Shelf):
 
     filters = (_("All"), _("Favourites"), _("Warm-up"), _("Cool-down"), _("Gentle"))
 
-    def __init__(self, kit: Kit, lists: Lists, doors: Doors, again: Callable[[], None]) -> None:
+    def __init__(
+        self, kit: PageContext, lists: LibraryLists, doors: LibraryLinks, again: Callable[[], None]
+    ) -> None:
         super().__init__(kit, lists, doors, again)
         self._stars = doors.stars
         self._own = self._list(

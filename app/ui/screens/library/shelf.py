@@ -8,7 +8,7 @@ from kivy.metrics import dp
 from app.core.cards import ExerciseCard, LeftOut, RoutineCard, finds, spellings
 from app.core.i18n import counted, several
 from app.core.names import AREAS
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.base.theme import Theme
 from app.ui.screens.library.tiles import BrokenLine
 from app.ui.widgets.recycled import Recycled
@@ -22,7 +22,7 @@ SECTION_DP, _FEW_BROKEN = 18, 3
 Part = tuple[Any, float]  # a widget, and the room above it
 
 
-class Lists(Protocol):
+class LibraryLists(Protocol):
     """What there is, as far as it is known.
 
     Attributes:
@@ -52,7 +52,7 @@ class Lists(Protocol):
         """Links and folders that could not be followed."""
 
 
-class Doors(NamedTuple):
+class LibraryLinks(NamedTuple):
     """Where the lists lead.
 
     Attributes:
@@ -81,7 +81,9 @@ class Shelf:
         again: Shows the list anew.
     """
 
-    def __init__(self, kit: Kit, lists: Lists, doors: Doors, again: Callable[[], None]) -> None:
+    def __init__(
+        self, kit: PageContext, lists: LibraryLists, doors: LibraryLinks, again: Callable[[], None]
+    ) -> None:
         self.kit, self.theme, self.tr, self._lists, self._again = kit, kit.theme, kit.tr, lists, again
         self._texts: dict[Any, tuple[str, ...]] = {}
         self._areas_of: dict[str, str] = {}

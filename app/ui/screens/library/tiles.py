@@ -7,7 +7,7 @@ from kivy.metrics import dp
 
 from app.core.cards import ExerciseCard
 from app.core.i18n import mark as _
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.base.theme import Theme
 from app.ui.widgets.cell import KIND_TOKENS, PRESSED, Cell
 from app.ui.widgets.tap import Tap
@@ -25,7 +25,7 @@ class BrokenLine(Cell):
         remove: Takes the file out of the way, with the card.
     """
 
-    def __init__(self, kit: Kit, see: Callable[[Any], None], remove: Callable[[Any], None]) -> None:
+    def __init__(self, kit: PageContext, see: Callable[[Any], None], remove: Callable[[Any], None]) -> None:
         super().__init__(kit)
         self._card: Any = None
         size = self.theme.size("icon_sizes_dp", "row")
@@ -96,7 +96,7 @@ class ExerciseTile(Cell):
         action: What a tap does, with the exercise's id.
     """
 
-    def __init__(self, kit: Kit, action: Callable[[str], None]) -> None:
+    def __init__(self, kit: PageContext, action: Callable[[str], None]) -> None:
         super().__init__(kit)
         self._card: ExerciseCard | None = None
         self._tile = self._picture(120, "card")

@@ -7,7 +7,7 @@ from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
-from app.ui.widgets.words import Icon, Words, extent
+from app.ui.widgets.words import Icon, StyledLabel, extent
 
 _CHIP_DP = 36
 
@@ -35,7 +35,7 @@ class HeroChip(Widget):
         self._icon = Icon(
             theme=theme, icon=icon, icon_size=size, ink=ink, size=(size, size), size_hint=(None, None)
         )
-        self._words = Words(
+        self._words = StyledLabel(
             theme=theme, style="chip", words=words, ink=ink, halign="left", size_hint=(None, None)
         )
         self.add_widget(self._icon)

@@ -11,7 +11,7 @@ from app.core.i18n import mark as _
 from app.core.names import GROUNDS
 from app.core.routine import Routine
 from app.core.spans import clock, in_minutes
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.base.theme import PHASE_TOKENS
 from app.ui.screens.page import Page
 from app.ui.screens.routine.hero_chip import HeroChip
@@ -77,7 +77,7 @@ class RoutinePage(Page):
 
     def __init__(
         self,
-        kit: Kit,
+        kit: PageContext,
         routine: Routine,
         name: str,
         *,

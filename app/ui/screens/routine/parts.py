@@ -8,12 +8,12 @@ from kivy.metrics import dp
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.base.theme import Theme
-from app.ui.screens.routine.view import Row
+from app.ui.screens.routine.view import StepLine
 from app.ui.widgets.cell import LARGE_TEXT
 from app.ui.widgets.tile import Tile
-from app.ui.widgets.words import Icon, Words, extent
+from app.ui.widgets.words import Icon, StyledLabel, extent
 
 _INDENT_DP, _MOST_INDENTS = 14, 3
 
@@ -27,10 +27,10 @@ class StepRow(ButtonBehavior, Widget):
         action: What a tap does, with the exercise's id.
     """
 
-    def __init__(self, kit: Kit, phase: str, action: Callable[[str], None]) -> None:
+    def __init__(self, kit: PageContext, phase: str, action: Callable[[str], None]) -> None:
         super().__init__(size_hint=(None, None))
         self.kit, self.theme, self._phase, self._action = kit, kit.theme, phase, action
-        self.words, self._row = "", Row(None, "", "", "", 0)
+        self.words, self._row = "", StepLine(None, "", "", "", 0)
         with self.canvas.before:
             self._colour = Color(0, 0, 0, 0)
             self._ground = RoundedRectangle(radius=[self.theme.size("radius_dp", "tile")])
@@ -65,14 +65,14 @@ class StepRow(ButtonBehavior, Widget):
             return 3 * row + caption + dp(16)
         return max(dp(68), 2 * row + caption + dp(8))
 
-    def _label(self, style: str, ink: str, lines: int) -> Words:
-        label = Words(
+    def _label(self, style: str, ink: str, lines: int) -> StyledLabel:
+        label = StyledLabel(
             theme=self.theme, style=style, ink=ink, lines=lines, halign="left", size_hint=(None, None)
         )
         self.add_widget(label)
         return label
 
-    def show(self, row: Row) -> None:
+    def show(self, row: StepLine) -> None:
         """Shows a row of the list."""
         shown = self._row.step.exercise.id if self._row.step else ""
         self._row = row

@@ -23,7 +23,7 @@ _STEPS = several("{count} step", "{count} steps")
 _LEAST_MIN, _MOST_MIN, _MOST_STOPS = 5, 10, 6
 
 
-class Row(NamedTuple):
+class StepLine(NamedTuple):
     """One line of the list of steps.
 
     Attributes:
@@ -97,7 +97,7 @@ def waits(routine: Routine) -> bool:
     return any(step.until_done for step in _written(routine.steps))
 
 
-def rows(routine: Routine, tr: Translate, own: Callable[[str], str]) -> list[Row]:
+def rows(routine: Routine, tr: Translate, own: Callable[[str], str]) -> list[StepLine]:
     """The list of steps.
 
     Args:
@@ -108,19 +108,19 @@ def rows(routine: Routine, tr: Translate, own: Callable[[str], str]) -> list[Row
     return list(_rows(routine.steps, tr, own, 0))
 
 
-def _rows(parts: Sequence[Part], tr: Translate, own: Callable[[str], str], depth: int) -> list[Row]:
-    found: list[Row] = []
+def _rows(parts: Sequence[Part], tr: Translate, own: Callable[[str], str], depth: int) -> list[StepLine]:
+    found: list[StepLine] = []
     for part in parts:
         if isinstance(part, Repeat):
             inside = len(part.steps)
             words = _("The next step, {times} times") if inside == 1 else _("The next {steps}, {times} times")
             detail = tr(words).format(steps=counted(tr, _STEPS, inside), times=part.times)
-            found.append(Row(None, tr(_("{times} ×")).format(times=part.times), detail, "", depth))
+            found.append(StepLine(None, tr(_("{times} ×")).format(times=part.times), detail, "", depth))
             found += _rows(part.steps, tr, own, depth + 1)
             continue
         areas = " · ".join(tr(AREAS.get(area, area)) for area in part.exercise.areas[:2])
         detail = " · ".join([areas, *([tr(_("when there is time"))] if part.optional else [])])
-        found.append(Row(part, own(part.exercise.name), detail, seconds(part, tr), depth))
+        found.append(StepLine(part, own(part.exercise.name), detail, seconds(part, tr), depth))
     return found
 
 

@@ -21,7 +21,7 @@ WITH_ADD, WITH_NEXT = 3, 6  # so many of these keep +15 s, and the next exercise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Band:
+class CountdownBand:
     """A countdown and its column.
 
     Attributes:
@@ -48,7 +48,7 @@ class Band:
     height: float
 
 
-def bands(left: float, right: float, usual: float, full: float, needs: Needs) -> Iterator[Band]:
+def bands(left: float, right: float, usual: float, full: float, needs: Needs) -> Iterator[CountdownBand]:
     """Every way in which a band can be filled and no word is torn, the fullest first; at least one.
 
     Args:
@@ -75,7 +75,7 @@ def bands(left: float, right: float, usual: float, full: float, needs: Needs) ->
         block = sum(high for _, high in parts) + gap * max(len(parts) - 1, 0)
         height = max(tall + _AIR + (note + _AIR if note else 0.0) if wide else note, block)
         if not isinf(height):
-            yield Band(
+            yield CountdownBand(
                 rank=rank,
                 wide=wide,
                 tall=tall,
@@ -110,7 +110,7 @@ def _parts(needs: Needs, width: float, rest: int) -> tuple[tuple[tuple[str, floa
 
 
 def put_band(
-    boxes: dict[str, Box], band: Band, left: float, room: Middle, column: Middle, add: float
+    boxes: dict[str, Box], band: CountdownBand, left: float, room: Middle, column: Middle, add: float
 ) -> None:
     """Gives everything of a band its box.
 

@@ -6,7 +6,7 @@ Measures are dp, from the top left corner, as the design is drawn; the reference
 from collections.abc import Mapping
 
 from app.ui.base.insets import Insets
-from app.ui.screens.session.band import INSET, WITH_ADD, WITH_NEXT, Band, bands, put_band
+from app.ui.screens.session.band import INSET, WITH_ADD, WITH_NEXT, CountdownBand, bands, put_band
 from app.ui.screens.session.beside import panel, pause_at, place_beside
 from app.ui.screens.session.boxes import (
     GAP,
@@ -104,8 +104,8 @@ def _head(x0: float, column: float, top: float, needs: Needs) -> dict[str, Box]:
 
 
 def _share(
-    ways: list[Band], room: float, roomy: bool, needs: Needs
-) -> tuple[Band, float, float, float, float]:
+    ways: list[CountdownBand], room: float, roomy: bool, needs: Needs
+) -> tuple[CountdownBand, float, float, float, float]:
     """Shares a height between stage, words and band.
 
     Returns:

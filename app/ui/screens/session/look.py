@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class StateColours:
     """Colour roles of one state of the screen.
 
     Attributes:
@@ -27,13 +27,13 @@ class Look:
     on_tag: str = ""
 
 
-def look(state: str, phase: str, *, paused: bool) -> Look:
+def look(state: str, phase: str, *, paused: bool) -> StateColours:
     """Colours of a state; `phase` is before, after or rest."""
     tag = {"tag": f"{phase}_ring", "on_tag": f"{phase}_bot"}
     if paused:
-        return Look(ink_title="ink_2", digits="ink_3", **tag)
+        return StateColours(ink_title="ink_2", digits="ink_3", **tag)
     if state == "prepare":
-        return Look(
+        return StateColours(
             page="",
             ink=f"{phase}_on",
             ink_2=f"{phase}_on2",
@@ -47,7 +47,7 @@ def look(state: str, phase: str, *, paused: bool) -> Look:
             **tag,
         )
     if state == "switch":
-        return Look(
+        return StateColours(
             page="accent",
             ink="on_accent",
             ink_2="on_accent",
@@ -61,4 +61,4 @@ def look(state: str, phase: str, *, paused: bool) -> Look:
             tag="on_accent",
             on_tag="accent",
         )
-    return Look(**tag)
+    return StateColours(**tag)

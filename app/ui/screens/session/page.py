@@ -42,7 +42,7 @@ _USED_IN_KV = (
     session_parts.Digits,
     stage.Stage,
     tap.Tap,
-    words.Words,
+    words.StyledLabel,
 )
 _KEYS = {"spacebar": "main", "left": "back", "right": "skip", "up": "add", "r": "again", "m": "mute"}
 _MUTED = _("Sound and voice are off for this session. Vibration goes on as you have set it.")

@@ -8,14 +8,14 @@ from kivy.properties import BooleanProperty, ListProperty, NumericProperty, Obje
 from kivy.uix.widget import Widget
 
 from app.ui.widgets.stage import gradient
-from app.ui.widgets.text import Text
-from app.ui.widgets.words import Icon, Words, extent, height_at
+from app.ui.widgets.text import PlainLabel
+from app.ui.widgets.words import Icon, StyledLabel, extent, height_at
 
 _FACT_STYLE, _FACT_ICON_DP = "session_heading", 32
 _NEXT_STYLE, _TILE_DP, _TILE_GAP_DP = "session_row", 56, 10
 
 
-class Digits(Text):
+class Digits(PlainLabel):
     """The countdown in the largest type.
 
     Attributes:
@@ -109,7 +109,7 @@ class SideTag(Widget):
             self._fill_colour = Color(1, 1, 1, 1)
             self._shape = RoundedRectangle()
         self._icon = Icon(size_hint=(None, None), icon_size=dp(26))
-        self._words = Words(style="side_tag", halign="left", size_hint=(None, None))
+        self._words = StyledLabel(style="side_tag", halign="left", size_hint=(None, None))
         self.add_widget(self._icon)
         self.add_widget(self._words)
         for name in ("theme", "side", "words", "fill", "ink", "edge", "size", "pos"):
@@ -159,7 +159,7 @@ class SideTag(Widget):
             self._icon.pos = (self.right - dp(22) - size, self.center_y - size / 2)
 
 
-class Facts(Widget):
+class FactLines(Widget):
     """Lines of an icon and words, such as the seconds and how sides are treated.
 
     Attributes:
@@ -174,7 +174,7 @@ class Facts(Widget):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self._rows: list[tuple[Icon, Words]] = []
+        self._rows: list[tuple[Icon, StyledLabel]] = []
         for name in ("theme", "facts"):
             self.fbind(name, self._build)
         for name in ("size", "pos"):
@@ -190,7 +190,7 @@ class Facts(Widget):
         for icon, words in self.facts:
             row = (
                 Icon(theme=self.theme, icon=icon, icon_size=dp(22), size_hint=(None, None)),
-                Words(
+                StyledLabel(
                     theme=self.theme,
                     style=_FACT_STYLE,
                     words=words,
@@ -267,7 +267,7 @@ class Following(Widget):
             # A rounded rectangle lays textures the other way up.
             self._picture = Rectangle()
         self._label, self._words, self._detail = (
-            Words(style=_NEXT_STYLE, halign="left", size_hint=(None, None)) for _ in range(3)
+            StyledLabel(style=_NEXT_STYLE, halign="left", size_hint=(None, None)) for _ in range(3)
         )
         self._icon = Icon(icon="directions_run", size_hint=(None, None))
         for part in (self._label, self._words, self._detail, self._icon):

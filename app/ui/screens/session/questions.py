@@ -7,7 +7,7 @@ from app.core.i18n import Translate
 from app.core.i18n import mark as _
 from app.player.player import Player
 from app.ui.base.theme import Theme
-from app.ui.widgets.sheet import Choice, Page, Sheet, nothing
+from app.ui.widgets.sheet import Choice, Sheet, SheetContent, nothing
 from app.ui.widgets.toast import Toast
 
 
@@ -100,7 +100,7 @@ class Questions:
         if self.sheet is not None:
             return
         self._player.pause()
-        page = Page(title=title, text=text, choices=choices, harmless=harmless)
+        page = SheetContent(title=title, text=text, choices=choices, harmless=harmless)
         self.sheet = Sheet(self._theme, page, self._close)
         self._screen.add_widget(self.sheet)
 

@@ -11,7 +11,7 @@ from app.core.i18n import mark as _
 from app.core.session import Frame
 from app.core.spans import clock, in_seconds, of_step
 from app.core.timeline import Timeline
-from app.ui.screens.session.look import Look, look
+from app.ui.screens.session.look import StateColours, look
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ class View:
         main_icon, main_words: The main button.
     """
 
-    look: Look
+    look: StateColours
     count: str
     total_left: str
     kicker: str = ""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.screens.long_page import LongPage
 from app.ui.screens.page import Page
 from app.ui.widgets.list_row import ListRow
@@ -32,7 +32,7 @@ _THANKS = _(
 )
 
 
-class Topic(NamedTuple):
+class CitedTopic(NamedTuple):
     """What was taken from some sources; translated but for the citations."""
 
     topic: str
@@ -68,7 +68,7 @@ class AboutPage(Page):
 
     def __init__(
         self,
-        kit: Kit,
+        kit: PageContext,
         leave: Callable[[], None],
         version: str,
         disclaimer: str,
@@ -111,7 +111,7 @@ class SourcesPage(LongPage):
         topics: The sources.
     """
 
-    def __init__(self, kit: Kit, leave: Callable[[], None], topics: Sequence[Topic]) -> None:
+    def __init__(self, kit: PageContext, leave: Callable[[], None], topics: Sequence[CitedTopic]) -> None:
         super().__init__(kit, kit.tr(_("Sources")), lead="arrow_back", leave=leave, two=True)
         tr, theme = kit.tr, kit.theme
         said = _(
@@ -122,7 +122,7 @@ class SourcesPage(LongPage):
         self.add(Heading(theme, tr(said), "body"))
         self.fill([partial(self._topic, topic) for topic in topics])
 
-    def _topic(self, topic: Topic) -> None:
+    def _topic(self, topic: CitedTopic) -> None:
         card = Panel(self.theme, gap=dp(10))
         card.add(self.words(topic.says))
         for citation in topic.citations:
@@ -142,7 +142,11 @@ class LicencesPage(Page):
     """
 
     def __init__(
-        self, kit: Kit, leave: Callable[[], None], works: Sequence[Work], open_: Callable[[Page], None]
+        self,
+        kit: PageContext,
+        leave: Callable[[], None],
+        works: Sequence[Work],
+        open_: Callable[[Page], None],
     ) -> None:
         super().__init__(kit, kit.tr(_("Licences")), lead="arrow_back", leave=leave)
 
@@ -165,7 +169,7 @@ class TermsPage(LongPage):
         work: Whose.
     """
 
-    def __init__(self, kit: Kit, leave: Callable[[], None], work: Work) -> None:
+    def __init__(self, kit: PageContext, leave: Callable[[], None], work: Work) -> None:
         super().__init__(kit, work.name, lead="arrow_back", leave=leave)
         card = self.add(Panel(kit.theme, gap=dp(10)), dp(8))
         said = paragraphs(work.terms())

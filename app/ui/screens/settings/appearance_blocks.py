@@ -8,16 +8,16 @@ from kivy.uix.widget import Widget
 
 from app.core.i18n import mark as _
 from app.core.settings import CALM, LANGUAGE, TEXT_SCALE, THEME
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.base.theme import Theme
 from app.ui.screens.settings.blocks import Titled
-from app.ui.screens.settings.ports import Desk
+from app.ui.screens.settings.ports import SettingsPorts
 from app.ui.widgets.choices import Segments
 from app.ui.widgets.list_row import ListRow
 from app.ui.widgets.row_card import RowCard, Section, SwitchRow
-from app.ui.widgets.sheet import Choice, Page, nothing
+from app.ui.widgets.sheet import Choice, SheetContent, nothing
 from app.ui.widgets.slider import StopSlider
-from app.ui.widgets.text import Text
+from app.ui.widgets.text import PlainLabel
 
 TEXT_SCALES = (0.85, 1.0, 1.25, 1.5, 1.75, 2.0)
 _THEMES = {"system": _("Auto"), "light": _("Light"), "dark": _("Dark"), "contrast": _("Contrast")}
@@ -34,7 +34,9 @@ class LookSection(Section):
         hold: Keeps a widget where it is on the screen while a change makes all else larger or smaller.
     """
 
-    def __init__(self, kit: Kit, desk: Desk, hold: Callable[[Any, Callable[[], None]], None]) -> None:
+    def __init__(
+        self, kit: PageContext, desk: SettingsPorts, hold: Callable[[Any, Callable[[], None]], None]
+    ) -> None:
         self._kit, self._desk, self._hold = kit, desk, hold
         theme, tr, names = kit.theme, kit.tr, list(_THEMES)
         chosen = desk.choices.get(THEME).removesuffix("-dark")
@@ -108,7 +110,7 @@ class LookSection(Section):
 
         choices = [row("", tr(_("As the device")))]
         choices += [row(language.code, language.name) for language in self._desk.languages]
-        self._desk.ask(Page(title=tr(_("Language")), choices=choices, equal=True, leave=nothing))
+        self._desk.ask(SheetContent(title=tr(_("Language")), choices=choices, equal=True, leave=nothing))
 
 
 class Sizes(Widget):
@@ -136,9 +138,9 @@ class Sizes(Widget):
         theme.follow(self)
         self.restyle()
 
-    def _letter(self, size: float) -> Text:
+    def _letter(self, size: float) -> PlainLabel:
         font = self.theme.type["button"].font
-        return Text(text="A", font_name=font, font_size=dp(size), size_hint=(None, None))
+        return PlainLabel(text="A", font_name=font, font_size=dp(size), size_hint=(None, None))
 
     def restyle(self) -> None:
         """Takes on the look in force."""

@@ -10,7 +10,7 @@ from app.ui.base.theme import Theme
 from app.ui.widgets.column import fit
 from app.ui.widgets.row_card import BELOW_DP, LEAD_DP, PAD_DP, SwitchRow
 from app.ui.widgets.tap import Tap
-from app.ui.widgets.words import Icon, Words, extent
+from app.ui.widgets.words import Icon, StyledLabel, extent
 
 _TRY_DP, _GAP_DP, _SWITCH_DP = 40, 14, 60
 
@@ -94,7 +94,7 @@ class Titled(Widget):
             theme=theme, icon=icon, icon_size=size, filled=False, size=(size, size), size_hint=(None, None)
         )
         self.title, self.value = (
-            Words(theme=theme, style=style, ink=ink, words=words, halign=side, size_hint=(None, None))
+            StyledLabel(theme=theme, style=style, ink=ink, words=words, halign=side, size_hint=(None, None))
             for style, ink, words, side in (("row", "ink", title, "left"), ("chip", "ink_2", value, "right"))
         )
         self.theme, self._body = theme, body

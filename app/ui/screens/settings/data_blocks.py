@@ -10,18 +10,18 @@ from kivy.core.window import Window
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.screens.page import Page
-from app.ui.screens.settings.ports import Desk, Found, Told
+from app.ui.screens.settings.ports import Found, SettingsPorts, Told
 from app.ui.widgets.list_row import ListRow
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.row_card import ROW_NOTED_DP, Heading, RowCard, Section
-from app.ui.widgets.sheet import Page as SheetPage
+from app.ui.widgets.sheet import SheetContent as SheetPage
 from app.ui.widgets.sheet import nothing
-from app.ui.widgets.words import Words, extent
+from app.ui.widgets.words import StyledLabel, extent
 
 
-class PathWords(Words):
+class PathWords(StyledLabel):
     """A path; it breaks after its separators, since it has no spaces.
 
     Args:
@@ -57,7 +57,7 @@ class DataSection(Section):
         desk: What Settings is handed.
     """
 
-    def __init__(self, kit: Kit, desk: Desk) -> None:
+    def __init__(self, kit: PageContext, desk: SettingsPorts) -> None:
         self._kit, self._desk = kit, desk
         theme, tr, data = kit.theme, kit.tr, desk.data
         rows = [
@@ -97,8 +97,8 @@ class DataSection(Section):
         for part in (*([panel] if troubles else []), self._card, *reported, self._place_of):
             self.add(part, dp(8))
 
-    def _words(self, words: str, style: str, ink: str = "ink") -> Words:
-        return Words(
+    def _words(self, words: str, style: str, ink: str = "ink") -> StyledLabel:
+        return StyledLabel(
             theme=self._kit.theme, style=style, ink=ink, words=words, halign="left", size_hint=(None, None)
         )
 
@@ -153,7 +153,7 @@ class ImportPage(Page):
         tell: Called with how it went.
     """
 
-    def __init__(self, kit: Kit, desk: Desk, tell: Callable[[Told], None]) -> None:
+    def __init__(self, kit: PageContext, desk: SettingsPorts, tell: Callable[[Told], None]) -> None:
         super().__init__(kit, kit.tr(_("Import")), lead="arrow_back", leave=desk.leave)
         self._desk, self._tell = desk, tell
         tr, inbox = kit.tr, desk.data.inbox
@@ -191,7 +191,7 @@ class ImportPage(Page):
         self._desk.data.take_in(path, self._tell)
 
 
-def tell(kit: Kit, desk: Desk, told: Told) -> None:
+def tell(kit: PageContext, desk: SettingsPorts, told: Told) -> None:
     """Says how something has ended; nothing where there is nothing to tell."""
     if not told.title:
         return

@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.screens.long_page import LongPage
 from app.ui.screens.settings.appearance_blocks import LookSection
 from app.ui.screens.settings.data_blocks import DataSection
-from app.ui.screens.settings.ports import Desk, Told
+from app.ui.screens.settings.ports import SettingsPorts, Told
 from app.ui.screens.settings.session_blocks import SessionSection
 from app.ui.widgets.list_row import ListRow
 from app.ui.widgets.panel import Panel
@@ -36,7 +36,7 @@ class SettingsScreen(LongPage):
         tabs: The bar of rooms.
     """
 
-    def __init__(self, kit: Kit, desk: Desk, tabs: TabBar) -> None:
+    def __init__(self, kit: PageContext, desk: SettingsPorts, tabs: TabBar) -> None:
         super().__init__(kit, kit.tr(_("Settings")), tabs=tabs, two=True)
         self._desk = desk
         self._back: BackRows | None = None

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from app.core.settings import Setting, T
-from app.ui.widgets.sheet import Page as SheetPage
+from app.ui.widgets.sheet import SheetContent as SheetPage
 
 
-class Choices(Protocol):
+class PreferencesPort(Protocol):
     """The runner's choices; a change is kept and in force at once."""
 
     def get(self, setting: Setting[T]) -> T:
@@ -108,7 +108,7 @@ class Data(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class SettingsPorts:
     """What Settings is handed.
 
     Attributes:
@@ -130,7 +130,7 @@ class Desk:
         about: Shows more about the app.
     """
 
-    choices: Choices
+    choices: PreferencesPort
     ask: Callable[[SheetPage], None]
     open: Callable[[object], None]
     leave: Callable[[], None]

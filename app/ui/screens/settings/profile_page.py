@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.screens.long_page import LongPage
 from app.ui.screens.page import Page
 from app.ui.screens.settings.blocks import Titled
@@ -62,7 +62,7 @@ class FactsPage(LongPage):
 
     def __init__(
         self,
-        kit: Kit,
+        kit: PageContext,
         leave: Callable[[], None],
         facts: Sequence[Fact],
         note: Callable[[str, bool], None],
@@ -118,7 +118,7 @@ class LeftOutPage(Page):
 
     def __init__(
         self,
-        kit: Kit,
+        kit: PageContext,
         leave: Callable[[], None],
         moves: Callable[[], Sequence[Move]],
         bring_back: Callable[[str], None],

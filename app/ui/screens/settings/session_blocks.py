@@ -4,12 +4,12 @@ from typing import Any
 
 from app.core.i18n import mark as _
 from app.core.settings import COUNTDOWN, KEEP_GOING, KEEP_SCREEN_ON, TEMPO, Setting
-from app.ui.base.page_context import Kit
+from app.ui.base.page_context import PageContext
 from app.ui.screens.settings.blocks import TryRow
-from app.ui.screens.settings.ports import Channel, Desk
+from app.ui.screens.settings.ports import Channel, SettingsPorts
 from app.ui.widgets.list_row import ListRow
 from app.ui.widgets.row_card import RowCard, Section, SwitchRow
-from app.ui.widgets.sheet import Choice, Page, nothing
+from app.ui.widgets.sheet import Choice, SheetContent, nothing
 
 _COUNTDOWNS = {"last-3": _("Last 3 seconds"), "off": _("Off")}
 
@@ -22,7 +22,7 @@ class SessionSection(Section):
         desk: What Settings is handed.
     """
 
-    def __init__(self, kit: Kit, desk: Desk) -> None:
+    def __init__(self, kit: PageContext, desk: SettingsPorts) -> None:
         self._kit, self._desk = kit, desk
         tr = kit.tr
         self._countdown = ListRow(
@@ -76,7 +76,7 @@ class SessionSection(Section):
             for value, words in _COUNTDOWNS.items()
         ]
         title, text = tr(_("Countdown")), tr(_("A tick for each of the last seconds of every step."))
-        self._desk.ask(Page(title=title, text=text, choices=choices, equal=True, leave=nothing))
+        self._desk.ask(SheetContent(title=title, text=text, choices=choices, equal=True, leave=nothing))
 
 
 def _tick(on: bool) -> str:

@@ -8,14 +8,14 @@ from kivy.core.window import Window
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.core.today.cards import AFTER, BEFORE, REST, Card
-from app.ui.base.page_context import Kit
+from app.core.today.cards import AFTER, BEFORE, REST, TodayCard
+from app.ui.base.page_context import PageContext
 from app.ui.screens.page import Page
 from app.ui.screens.today.measures import measures_of
-from app.ui.screens.today.parts import Pair, StartCard
+from app.ui.screens.today.parts import CardPair, StartCard
 from app.ui.screens.today.routine_row import RoutineRow
-from app.ui.screens.today.trend import Trend
-from app.ui.screens.today.view import TodayView, Ways
+from app.ui.screens.today.trend import TrendCard
+from app.ui.screens.today.view import TodayLinks, TodayView
 from app.ui.screens.today.week import Week
 from app.ui.widgets.column import Column, Row
 from app.ui.widgets.panel import Panel, TapPanel
@@ -78,9 +78,9 @@ class TodayScreen(Page):
 
     def __init__(
         self,
-        kit: Kit,
+        kit: PageContext,
         tabs: TabBar,
-        ways: Ways,
+        ways: TodayLinks,
         view: Callable[[], TodayView],
         ready: Callable[[], bool],
         weekday: int,
@@ -96,15 +96,15 @@ class TodayScreen(Page):
         self._week = Week(kit.theme, tr, weekday)
         self._made: dict[tuple[str, bool], StartCard] = {}
         self.cards: dict[str, StartCard] = {}
-        self._leads: dict[str, Card] = {}
+        self._leads: dict[str, TodayCard] = {}
         large, *small = self._deal((BEFORE, AFTER, REST))
-        self._large, self._pair = large, Pair(*small)
+        self._large, self._pair = large, CardPair(*small)
         self.suggested = RoutineRow(kit.theme, tr(_("Suggested for you")), self._start)
         self.suggested.show("", "", "before")
-        self._trend = Trend(kit.theme, tr, ways.history)
+        self._trend = TrendCard(kit.theme, tr, ways.history)
         self._fill()
 
-    def _deal(self, cards: Sequence[Card]) -> list[StartCard]:
+    def _deal(self, cards: Sequence[TodayCard]) -> list[StartCard]:
         """The large card and the others, with what they say and lead to now."""
         dealt = [self._card(card.phase, large=place == 0) for place, card in enumerate(cards)]
         for widget, card in zip(dealt, cards, strict=True):
@@ -248,7 +248,7 @@ class TodayScreen(Page):
         why = self.tr(_("Nothing can be started until you have had medical advice."))
         return self._instead(note.icon, note.text, why, (note.words, note.action))
 
-    def _stop(self, cards: Sequence[Card]) -> TapPanel:
+    def _stop(self, cards: Sequence[TodayCard]) -> TapPanel:
         """The same for pain that rules everything out for now; further cards are further buttons."""
         tr, first = self.tr, cards[0]
         ways: list[tuple[str, Callable[[], None]]] = [

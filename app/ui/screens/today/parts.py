@@ -12,7 +12,7 @@ from app.ui.base.pictures import Pictures
 from app.ui.base.theme import Theme
 from app.ui.screens.today.measures import Measures
 from app.ui.widgets.stage import Stage, gradient
-from app.ui.widgets.words import Icon, Words, extent
+from app.ui.widgets.words import Icon, StyledLabel, extent
 
 _PRESSED = 0.82
 _LARGER = 1.3  # on wide cards
@@ -84,9 +84,9 @@ class StartCard(ButtonBehavior, Widget):
         theme.follow(self)
         self._paint()
 
-    def _label(self, style: tuple[str, float], words: str, ink: str, **more: Any) -> Words:
+    def _label(self, style: tuple[str, float], words: str, ink: str, **more: Any) -> StyledLabel:
         name, smaller = style
-        return Words(
+        return StyledLabel(
             theme=self.theme,
             style=name,
             smaller=smaller,
@@ -234,7 +234,7 @@ class StartCard(ButtonBehavior, Widget):
         self._shown.pos, self._shown.size = (left, bottom), (right - left, foot + edge - bottom)
 
 
-class Pair(Widget):
+class CardPair(Widget):
     """Two cards beside each other, as high as the higher one; below each other where words are too long."""
 
     def __init__(self, first: StartCard, second: StartCard) -> None:

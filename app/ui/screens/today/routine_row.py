@@ -10,7 +10,7 @@ from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
 from app.ui.widgets.stage import gradient
-from app.ui.widgets.words import Icon, Words, extent
+from app.ui.widgets.words import Icon, StyledLabel, extent
 
 _TILE_DP, _PLAY_DP, _PAD_DP, _GAP_DP, _LEAST_DP = 64, 60, 14, 14, 92
 _KICKER = 14 / 15  # part of the chip's type
@@ -59,8 +59,8 @@ class RoutineRow(ButtonBehavior, Widget):
         theme.follow(self)
         self.restyle()
 
-    def _label(self, style: str, words: str, ink: str, **more: Any) -> Words:
-        return Words(
+    def _label(self, style: str, words: str, ink: str, **more: Any) -> StyledLabel:
+        return StyledLabel(
             theme=self.theme, style=style, words=words, ink=ink, halign="left", size_hint=(None, None), **more
         )
 
@@ -107,7 +107,7 @@ class RoutineRow(ButtonBehavior, Widget):
         return float(self.height)
 
     @property
-    def _lines(self) -> tuple[Words, ...]:
+    def _lines(self) -> tuple[StyledLabel, ...]:
         return tuple(part for part in (self._kicker, self._title, self._detail) if part.words)
 
     def _place(self, *_: Any) -> None:

@@ -13,7 +13,7 @@ from app.ui.base.theme import Theme
 from app.ui.screens.today.view import TREND_DAYS
 from app.ui.widgets.column import Column, Row
 from app.ui.widgets.panel import TapPanel
-from app.ui.widgets.words import Icon, Words, extent
+from app.ui.widgets.words import Icon, StyledLabel, extent
 
 _WIDE_DP, _LEAST_WIDE_DP, _HIGH_DP, _PAD_DP = 190, 130, 82, 17
 _POINT_DP, _LAST_DP, _CLEAR_DP = 4, 5.5, 8.5  # radii
@@ -115,10 +115,10 @@ class _Score(Widget):
     def __init__(self, theme: Theme) -> None:
         super().__init__(size_hint=(None, None))
         self._theme = theme
-        self._score = Words(
+        self._score = StyledLabel(
             theme=theme, style="display", smaller=_SCORE_PART, lines=1, halign="left", size_hint=(None, None)
         )
-        self._of = Words(
+        self._of = StyledLabel(
             theme=theme,
             style="row",
             ink="ink_2",
@@ -152,7 +152,7 @@ class _Score(Widget):
         self._of.pos = (self._score.right + dp(6), self.y + rise)
 
 
-class Trend(TapPanel):
+class TrendCard(TapPanel):
     """The card with the last score and the way to it; the whole card leads to the history.
 
     Args:
@@ -175,8 +175,8 @@ class Trend(TapPanel):
         self._empty = self._label("caption", "", "ink_2")
         self.show(())
 
-    def _label(self, style: str, words: str, ink: str, **more: Any) -> Words:
-        return Words(
+    def _label(self, style: str, words: str, ink: str, **more: Any) -> StyledLabel:
+        return StyledLabel(
             theme=self.theme, style=style, words=words, ink=ink, halign="left", size_hint=(None, None), **more
         )
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from app.core.today.cards import AFTER, BEFORE, REST, Card
+from app.core.today.cards import AFTER, BEFORE, REST, TodayCard
 
 NO_WEEK = ("",) * 7
 TREND_DAYS = 14
@@ -43,14 +43,14 @@ class TodayView(NamedTuple):
     weekday: int
     week: tuple[str, ...] = NO_WEEK
     weeks: int = 0
-    cards: tuple[Card, ...] = (BEFORE, AFTER, REST)
+    cards: tuple[TodayCard, ...] = (BEFORE, AFTER, REST)
     suggestion: Suggestion | None = None
     scores: tuple[int, ...] = ()
     scored: str = ""
     usable: bool = True
 
 
-class Ways(NamedTuple):
+class TodayLinks(NamedTuple):
     """Where Today leads.
 
     Attributes:
@@ -59,7 +59,7 @@ class Ways(NamedTuple):
         history, library: Go to these rooms.
     """
 
-    follow: Callable[[Card], None]
+    follow: Callable[[TodayCard], None]
     start: Callable[[str], None]
     history: Callable[[], None]
     library: Callable[[], None]

@@ -12,7 +12,7 @@ from app.core.i18n import Translate, counted, several
 from app.core.i18n import mark as _
 from app.ui.base.theme import Theme
 from app.ui.screens.today.view import NO_WEEK
-from app.ui.widgets.words import Icon, Words, extent
+from app.ui.widgets.words import Icon, StyledLabel, extent
 
 _WEEKS = several("{count} week", "{count} weeks")
 _ICONS = {"run": ("directions_run", "before"), "gentle": ("spa", "rest")}
@@ -54,8 +54,10 @@ class Week(Widget):
         theme.follow(self)
         self.restyle()
 
-    def _label(self, style: str, words: str, side: str) -> Words:
-        return Words(theme=self.theme, style=style, words=words, lines=1, halign=side, size_hint=(None, None))
+    def _label(self, style: str, words: str, side: str) -> StyledLabel:
+        return StyledLabel(
+            theme=self.theme, style=style, words=words, lines=1, halign=side, size_hint=(None, None)
+        )
 
     def show(self, weekday: int, days: Sequence[str], weeks: int) -> None:
         """Shows a week: run, gentle or "" for each day; and the weeks in a row, 0 for nothing."""
@@ -137,7 +139,7 @@ class Week(Widget):
         row.pos = (right - row.width, top - high)
 
 
-def _extent(label: Words) -> float:
+def _extent(label: StyledLabel) -> float:
     if not label.words:
         return 0.0
     style = label.theme.type[label.style]

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from app.core.learn import Card
+from app.core.learn import LearnCard
 from app.data.shipped.learn import load_cards
 from app.ui.screens.learn.faces import face_of, featured, in_order, opening
 from app.wiring.pages.learn import open_card
@@ -25,11 +25,11 @@ def test_every_card_has_a_look_of_its_own_and_a_figure_that_exists() -> None:
     faces = [face_of(card) for card in CARDS]
     assert len({face.icon for face in faces}) == len(faces)
     assert all(face.exercise in LIBRARY.exercises for face in faces if face.exercise)
-    assert face_of(Card(id="new", title="", text="", sources=())).icon == "menu_book"
+    assert face_of(LearnCard(id="new", title="", text="", sources=())).icon == "menu_book"
 
 
 def test_a_card_that_nobody_has_placed_comes_last() -> None:
-    new = Card(id="new", title="New", text="New.", sources=())
+    new = LearnCard(id="new", title="New", text="New.", sources=())
     assert in_order([new, *CARDS])[-1] is new
     assert len(in_order([new, *CARDS])) == 13
 

@@ -388,11 +388,11 @@ def test_while_many_routines_are_read_limbers_own_are_there_already(
 ) -> None:
     from threading import Event
 
-    from app.data.library.index import Lists
+    from app.data.library.index import LibraryIndex
 
-    gate, read = Event(), Lists._read_own
+    gate, read = Event(), LibraryIndex._read_own
     monkeypatch.setattr("app.data.library.index._AT_ONCE", 1)
-    monkeypatch.setattr(Lists, "_read_own", lambda self, *more: (gate.wait(), read(self, *more))[1])
+    monkeypatch.setattr(LibraryIndex, "_read_own", lambda self, *more: (gate.wait(), read(self, *more))[1])
     routine(profile, "one", "One")
     routine(profile, "two", "Two")
     driver = library(open_app)

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.core.settings import CALM, LANGUAGE, SOUND, TEMPO, TEXT_SCALE, THEME, VOICE
 from app.device.surroundings import NullSurroundings
-from app.wiring.appearance import Look, refresh_look, remember_look, remembered_look
+from app.wiring.appearance import Appearance, refresh_look, remember_look, remembered_look
 from tests.core.back_cases import NOON
 from tests.data.profile_helpers import opened
 from tests.ui.back_driver import Runner
@@ -57,11 +57,11 @@ def test_the_first_frame_has_the_look_of_the_last_time(runner: Runner) -> None:
 
 
 def test_what_is_stored_wins_over_what_was_remembered(runner: Runner) -> None:
-    remember_look(runner.profile, Look(theme="dark", text_scale=2.0))
+    remember_look(runner.profile, Appearance(theme="dark", text_scale=2.0))
     stored(runner.profile, lambda settings: settings.set(THEME, "contrast", NOON))
     theme = runner.open().app.parts.kit.theme
     assert (theme.name, theme.text_scale) == ("contrast", 1.0)
-    assert remembered_look(runner.profile) == Look(theme="contrast")
+    assert remembered_look(runner.profile) == Appearance(theme="contrast")
 
 
 def test_the_command_line_holds_for_its_run_alone(runner: Runner) -> None:
@@ -72,7 +72,7 @@ def test_the_command_line_holds_for_its_run_alone(runner: Runner) -> None:
     assert house.routines.tempo
     assert not house.choices.wanted().voice
     assert not any(settings.has(setting) for setting in (THEME, TEXT_SCALE, LANGUAGE, TEMPO, VOICE))
-    assert remembered_look(runner.profile) == Look()
+    assert remembered_look(runner.profile) == Appearance()
 
 
 def test_a_choice_made_during_such_a_run_counts_and_is_kept(runner: Runner) -> None:
