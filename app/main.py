@@ -200,7 +200,7 @@ def build(
             pausing=record.pause,
             resuming=life.resuming,
             away=away,
-            elsewhere=house.elsewhere,
+            other_instance=house.other_instance,
             doors=StartLinks(
                 machine.dial,
                 open_a_card,

@@ -15,7 +15,7 @@ from app.core.i18n import mark as _
 from app.core.ready import rises
 
 if TYPE_CHECKING:
-    from app.core.timeline import Segment
+    from app.core.segment import Segment
 
 COUNTDOWN_S = 3.0
 _LEAST_FOR_COUNTDOWN_S = 4.0

@@ -3,7 +3,7 @@
 import threading
 
 
-def hand_on(error: Exception) -> None:
+def report_uncaught(error: Exception) -> None:
     """Hands an error to whoever looks after those of threads that nobody has caught; never raises.
 
     For what a failure must not stop, such as the cues of a session: it goes on, and the failure is not lost.

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.core.exercise import Exercise, Side
-from app.core.timeline import Segment, Timeline
+from app.core.segment import Segment
+from app.core.timeline import Timeline
 
 ADD_TIME_S = 15.0
 _BACK_GRACE_S = 2.0  # pressing Back this soon after a step began means the step before

@@ -7,7 +7,7 @@ from dataclasses import replace
 from threading import RLock
 
 from app.core.cues import Cue, CueKind
-from app.core.errors import hand_on
+from app.core.errors import report_uncaught
 from app.core.session import Frame, Session
 from app.core.timeline import Timeline
 from app.player.ports import Clock as Clock
@@ -263,7 +263,7 @@ class Player:
                 try:
                     listener(fired)
                 except Exception as error:  # noqa: BLE001 - whoever listens must never stop the clock either
-                    hand_on(error)
+                    report_uncaught(error)
 
     def _ask_to_be_woken(self, session: Session, now: float) -> None:
         cues = session.timeline.cues
@@ -310,7 +310,7 @@ class Player:
             try:
                 listener()
             except Exception as error:  # noqa: BLE001 - the wish is carried out, whoever is told of it
-                hand_on(error)
+                report_uncaught(error)
 
 
 def _due_at(session: Session, cue: Cue) -> float:

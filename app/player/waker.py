@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 
-from app.core.errors import hand_on
+from app.core.errors import report_uncaught
 from app.player.player import Clock
 
 # A wait counts no time asleep, the session's clock does: look again at least this often.
@@ -62,7 +62,7 @@ class ThreadWaker:
         try:
             self._wake()
         except Exception as error:  # noqa: BLE001 - without this thread no cue would come any more
-            hand_on(error)
+            report_uncaught(error)
             with self._changed:
                 if self._when is None:  # it did not come as far as asking for the next call
                     self._when = self._clock.now() + _AGAIN_S * self._clock.speed

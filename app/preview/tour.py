@@ -17,7 +17,7 @@ from app.preview.snapshot import pixels, profiles
 from app.wiring.options import Options, user_folder
 
 if TYPE_CHECKING:
-    from app.core.timeline import Segment
+    from app.core.segment import Segment
     from app.player.ports import Fired
 
 FINE, PROBLEM = 0, 1

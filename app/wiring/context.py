@@ -83,14 +83,14 @@ class AppContext:
 
         return SingleInstance(self.folder)
 
-    def elsewhere(self, at_a_desk: bool = False) -> str:
+    def other_instance(self, is_author_preview: bool = False) -> str:
         """Why nothing may start in this copy, in words to be translated; see `SingleInstance.reason`."""
-        return self.alone.reason(at_a_desk)
+        return self.alone.reason(is_author_preview)
 
     def missing(self) -> list[str]:
         """What does not work here, in words to be translated."""
         options = self.options
-        twice = self.elsewhere() if options.ask else ""
+        twice = self.other_instance() if options.ask else ""
         nowhere = NO_HOME if options.data is None and homeless() else ""
         found = (twice, nowhere, self.theme.missing, self.tr.missing, *self.machine.missing())
         return [words for words in found if words]
@@ -125,7 +125,7 @@ class AppContext:
         app = self.app
 
         def changed() -> None:
-            app.dress()
+            app.refresh_notes()
             if hasattr(app.screen, "reread"):
                 app.screen.reread()
 

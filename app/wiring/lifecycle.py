@@ -104,7 +104,9 @@ class Lifecycle:
 
     def _follow_the_system(self) -> None:
         house = self._house
-        house.routines.lists.listeners.append(house.app.dress)  # the runner's own files may come later
+        house.routines.lists.listeners.append(
+            house.app.refresh_notes
+        )  # the runner's own files may come later
         if on_a_phone():
             from app.wiring.edges import follow_edges
 

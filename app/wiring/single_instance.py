@@ -23,18 +23,18 @@ class SingleInstance:
         self._lock = FileLock(folder / "limber.lock")
         self._sounding = FileLock(folder / "cache" / "background" / "sounding.lock")
 
-    def elsewhere(self) -> bool:
+    def other_instance(self) -> bool:
         """Whether another copy is the one; asks the system, which takes a few microseconds."""
         return not self._lock.take()
 
-    def reason(self, at_a_desk: bool = False) -> str:
+    def reason(self, is_author_preview: bool = False) -> str:
         """Why nothing may start in this copy, in words to be translated; "" where it may.
 
         Args:
-            at_a_desk: A file that its author looks at. Nothing of it is recorded, so it may play unless the
-                other copy plays at this moment.
+            is_author_preview: A file that its author looks at. Nothing of it is recorded, so it may play
+                unless the other copy plays at this moment.
         """
-        there = self.elsewhere() and (not at_a_desk or self._sounding.taken_elsewhere())
+        there = self.other_instance() and (not is_author_preview or self._sounding.taken_elsewhere())
         return OPEN_TWICE if there else ""
 
     def close(self) -> None:

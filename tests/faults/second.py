@@ -11,7 +11,7 @@ def hold(folder: str) -> None:
     from app.wiring.single_instance import SingleInstance
 
     alone = SingleInstance(Path(folder))
-    assert not alone.elsewhere()
+    assert not alone.other_instance()
     print("open", flush=True)
     sys.stdin.read()
     alone.close()

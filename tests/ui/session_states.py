@@ -15,8 +15,9 @@ from kivy.metrics import dp
 
 from app.core.cues import side_words
 from app.core.exercise import Exercise, Side, Sides
+from app.core.segment import Segment
 from app.core.session import Frame
-from app.core.timeline import Segment, Timeline
+from app.core.timeline import Timeline
 from app.device.screens import DEVICES, Screen
 from app.ui.base.insets import Insets
 from app.ui.screens.session.boxes import form

@@ -164,7 +164,7 @@ def test_starts_that_fail_lead_to_a_calm_page_and_the_third_leaves_out_what_may_
 
         def today(house):
             tries.append(house.options.bare)
-            house.alone.elsewhere()
+            house.alone.other_instance()
             if not house.options.bare:
                 raise OSError(5, "torn", "/home/anna/routine.yaml")
             return built["today"](house)

@@ -11,8 +11,9 @@ from app.core.exercise_swap import settled, swapped, whole
 from app.core.i18n import mark as _
 from app.core.ready import ready_s
 from app.core.routine import SWITCH_S, Part, Step, range_s
+from app.core.segment import Segment
 from app.core.session import Session
-from app.core.timeline import Segment, Timeline, lay_out
+from app.core.timeline import Timeline, lay_out
 
 _LEAST_WORK_S = 10  # a gentler move is worth starting for so long, even if the step then ends later
 

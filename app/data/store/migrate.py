@@ -6,7 +6,7 @@ import sqlite3
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from app.data.store.counts import recount
+from app.data.store.recount import recount
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _KEEP_BACKUPS = 3

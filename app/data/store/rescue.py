@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from app.data.store.counts import recount
+from app.data.store.recount import recount
 
 HEADER = b"SQLite format 3\x00"
 FIRST_TABLES = ("settings", "sessions", "session_steps", "check_ins", "safety_events", "hurts", "unfinished")

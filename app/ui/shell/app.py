@@ -58,7 +58,7 @@ class LimberApp(App):
         return self.sessions.running
 
     @property
-    def asks(self) -> bool:
+    def has_record(self) -> bool:
         """Whether a runner is asked and the record opened; before the first frame never."""
         return self._gate is not None
 
@@ -122,7 +122,7 @@ class LimberApp(App):
             self.parts.away.returning()
         self.parts.player().tick()
         if self._gate is not None and self.at_home:
-            self.dress()
+            self.refresh_notes()
             if self.sheets.now is None:
                 self._gate.opened()
 
@@ -154,7 +154,7 @@ class LimberApp(App):
         if self._warning is not None:
             self._warning.leave()
         self.go("today")
-        self.dress()
+        self.refresh_notes()
 
     def start_over(self) -> None:
         """Goes to Today with every room made afresh, after one of them broke."""
@@ -190,7 +190,7 @@ class LimberApp(App):
         self.pages.close()
         self._rooms.clear()
         self.go(now)
-        self.dress()
+        self.refresh_notes()
 
     @property
     def gate(self) -> "StartFlow":
@@ -234,11 +234,11 @@ class LimberApp(App):
         elif not self.running:
             self.rebuild()
 
-    def dress(self) -> None:
+    def refresh_notes(self) -> None:
         """Shows on Today what the record says now."""
         today = self._rooms.get("today")
         if self._gate is not None and today is not None:
-            today.dress(self._gate.notes())
+            today.show_notes(self._gate.notes())
 
     def tell(self, words: str) -> None:
         """Shows a sentence for a while; from any thread."""
@@ -247,7 +247,7 @@ class LimberApp(App):
             from app.ui.widgets.toast import show_toast
 
             show_toast(self.root, self.parts.kit.theme, words)
-            self.dress()
+            self.refresh_notes()
 
         Clock.schedule_once(show)
 
@@ -259,13 +259,13 @@ class LimberApp(App):
 
             if self.at_home:
                 self.screen.shown()
-                self.dress()
+                self.refresh_notes()
             else:
                 self._warning = show_toast(self.root, self.parts.kit.theme, words)
 
         Clock.schedule_once(show)
 
-    def ground(self) -> None:
+    def ensure_page(self) -> None:
         """Makes sure that there is a screen below a sheet."""
         if self.screen is None:  # a routine was to be started at once
             self.show_today()
@@ -273,20 +273,20 @@ class LimberApp(App):
     def refuse(self, why: str, title: str = _("This routine cannot be used")) -> None:
         """Says that a routine's file cannot be used, and why; the title in words to be translated."""
         tr = self.parts.tr
-        choices = [("check", tr(_("All right")), self.ground)]
+        choices = [("check", tr(_("All right")), self.ensure_page)]
         self.sheets.show(SheetContent(title=tr(title), text=why, choices=choices))
         self._refusal = self.sheets.now
 
-    def elsewhere(self, *, at_a_desk: bool = False, quietly: bool = False) -> bool:
+    def other_instance(self, *, is_author_preview: bool = False, quietly: bool = False) -> bool:
         """Whether another copy of the app plays for this runner, and says so.
 
         Args:
-            at_a_desk: It is about a file that its author looks at.
+            is_author_preview: It is about a file that its author looks at.
             quietly: Says nothing.
         """
-        why, tr = self.parts.elsewhere(at_a_desk), self.parts.tr
+        why, tr = self.parts.other_instance(is_author_preview), self.parts.tr
         if why and not quietly:
-            choices = [("check", tr(_("All right")), self.ground)]
+            choices = [("check", tr(_("All right")), self.ensure_page)]
             self.sheets.show(
                 SheetContent(title=tr(_("Limber is open already")), text=tr(why), choices=choices)
             )
@@ -357,6 +357,6 @@ class LimberApp(App):
         elif self.parts.back is not None:
             gate = self.gate
             taken = self.sessions.take_back()
-            self.dress()
+            self.refresh_notes()
             if not taken and self.sheets.now is None and self.at_home:
                 gate.opened()

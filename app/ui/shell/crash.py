@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kivy.clock import Clock
 
-from app.core.errors import hand_on
+from app.core.errors import report_uncaught
 from app.core.i18n import mark as _
 from app.ui.base.theme import PHASE_TOKENS
 from app.ui.screens.crash.page import Button, Calm, CrashPage
@@ -119,8 +119,10 @@ class CrashFlow:
     def _may_go_on(self) -> bool:
         """Asks the gate in this very moment: answers may have been given since the session began."""
         app = self._app
-        routine = app.gate.back.running() if app.asks else None
-        return routine is None or app.gate.allows(routine, at_a_desk=app.routines.is_file(self._running))
+        routine = app.gate.back.running() if app.has_record else None
+        return routine is None or app.gate.allows(
+            routine, is_author_preview=app.routines.is_file(self._running)
+        )
 
     def _end(self) -> None:
         self._leave()
@@ -181,13 +183,13 @@ class CrashFlow:
     def _end_what_is_locked(self) -> bool:
         """Whether everything is locked; a session does not outlast that."""
         app = self._app
-        if not app.asks:
+        if not app.has_record:
             return False
         try:
             locked = bool(app.gate.back.state.safety.locked)
             if locked:
                 app.gate.back.end_session()
         except Exception as error:  # noqa: BLE001 - a record that cannot be asked is asked again by the gate
-            hand_on(error)
+            report_uncaught(error)
             return False
         return locked

@@ -91,8 +91,8 @@ class Dependencies(NamedTuple):
         resuming: The app is back; what the system says about itself may have changed.
         away: Lets a session go on while the app is not seen; None where nothing can.
         doors: Where the pages before a start lead to.
-        elsewhere: Why nothing may start in this copy of the app, in words to be translated, or ""; it is told
-            whether a file is meant that its author looks at.
+        other_instance: Why nothing may start in this copy of the app, in words to be translated, or ""; it is
+            told whether a file is meant that its author looks at.
     """
 
     kit: PageContext
@@ -115,4 +115,4 @@ class Dependencies(NamedTuple):
     resuming: Callable[[], None] = lambda: None
     away: "InBackground | None" = None
     doors: StartLinks = StartLinks()
-    elsewhere: Callable[[bool], str] = lambda _: ""
+    other_instance: Callable[[bool], str] = lambda _: ""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from app.core.errors import hand_on
+from app.core.errors import report_uncaught
 from app.ui.base.theme import Theme
 
 _MOST = 8  # a move leads to its routine, that to another move, and so on without an end
@@ -131,4 +131,4 @@ def _close(page: Any) -> None:
         try:
             page.close()
         except Exception as error:  # noqa: BLE001 - a page that broke must not keep others from being shown
-            hand_on(error)
+            report_uncaught(error)

@@ -51,7 +51,7 @@ class SessionRunner:
         player = self._parts.player()
         player.mute(False)
         player.start(self._parts.routines.timeline(routine))
-        if self._app.asks and loop is not None:
+        if self._app.has_record and loop is not None:
             self._app.gate.back.follow(loop)
         self.show(name, minutes=minutes)
 
@@ -69,7 +69,7 @@ class SessionRunner:
 
         parts, kit, app = self._parts, self._parts.kit, self._app
         parts.keep_on(True)
-        gate = app.gate if app.asks else None
+        gate = app.gate if app.has_record else None
         screen = SessionScreen(
             kit.theme,
             parts.tr,
@@ -106,7 +106,7 @@ class SessionRunner:
 
     def look(self, _dt: float = 0.0) -> None:
         """A few times a second while a session is seen: the record, and the notification's buttons."""
-        if self._app.asks:
+        if self._app.has_record:
             self._app.gate.back.look()
         if self._parts.away is not None:
             self._parts.away.look()
@@ -141,8 +141,8 @@ class SessionRunner:
         if wrong := parts.routines.unposable(routine):
             app.refuse(wrong, _("This figure cannot be shown"))
             return False
-        if app.asks:
-            again = app.gate.again(routine, at_a_desk=parts.routines.is_file(self.running))
+        if app.has_record:
+            again = app.gate.again(routine, is_author_preview=parts.routines.is_file(self.running))
             if again is None:
                 return True
             routine = again
@@ -171,7 +171,7 @@ class SessionRunner:
         self.leave()
         parts.player().mute(False)  # what comes next, such as a cue that is tried, is to be heard
         parts.keep_on(False)
-        gate = app.gate if app.asks else None
+        gate = app.gate if app.has_record else None
         frame, session = parts.player().frame, parts.player().session
         assert frame is not None, "a session that is over has a last frame"
         assert session is not None, "a session that is over was there"
@@ -197,7 +197,7 @@ class SessionRunner:
             app.show_today()
             self._parts.doors.delete_session(uid)
 
-        kept = record is not None and app.asks
+        kept = record is not None and app.has_record
         can_go_on = kept and app.gate.back.stopped() is not None
         return After(
             today=app.show_today,

@@ -175,7 +175,7 @@ class AdviceFlow:
         self, advice: Advice, offers: Sequence[AdviceOffer], main: Next, others: Sequence[Next]
     ) -> None:
         small = self._kit.tr(self._back.rules.disclaimer_short)
-        self._house.ground()
+        self._house.ensure_page()
         page = AdvicePage(self._kit, advice, offers, self._more, main, others, small, self._pages.close)
         self._pages.show(page)
 

@@ -59,16 +59,18 @@ class BackService:
         """All that is known about the back."""
         return self.record.back.state(self.now())
 
-    def verdict(self, routine: Routine, *, going_on: bool = False, at_a_desk: bool = False) -> Verdict:
+    def verdict(
+        self, routine: Routine, *, going_on: bool = False, is_author_preview: bool = False
+    ) -> Verdict:
         """Whether a routine may start now.
 
         Args:
             routine: As it is to start.
             going_on: A session that has begun goes on.
-            at_a_desk: A file that its author looks at: only a lock stands in its way.
+            is_author_preview: A file that its author looks at: only a lock stands in its way.
         """
         verdict = may_start(routine, self.state, self.now(), going_on=going_on)
-        if at_a_desk and not (isinstance(verdict, Refused) and verdict.reason is Reason.LOCKED):
+        if is_author_preview and not (isinstance(verdict, Refused) and verdict.reason is Reason.LOCKED):
             return Allowed()
         return verdict
 

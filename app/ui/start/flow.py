@@ -44,10 +44,10 @@ class StartFlow:
         self._house, self._kit, self.back = house, kit, back
         self._pages = pages = StartPages(house.pages)
         picture = BackPicture(kit.figures, kit.theme).of
-        self.safety = SafetyFlow(kit, pages, house.sheets, back, doors, self._changed, house.ground)
+        self.safety = SafetyFlow(kit, pages, house.sheets, back, doors, self._changed, house.ensure_page)
         self._check_ins = CheckIns(kit, pages, back, picture)
-        self._hurt = HurtFlow(kit, pages, back, self.safety, picture, house.dress)
-        self._loop = RunCycleFlow(kit, pages, house.sheets, back, picture, self.tell, house.dress)
+        self._hurt = HurtFlow(kit, pages, back, self.safety, picture, house.refresh_notes)
+        self._loop = RunCycleFlow(kit, pages, house.sheets, back, picture, self.tell, house.refresh_notes)
         doing = AdviceLinks(self._want, self._ask, self.check_in, self._checked, self._may_run)
         self._advising = AdviceFlow(house, kit, pages, back, doors, doing)
         self._comeback = OnOpen(house, back, self.safety, self._loop, self._refused, doors.delete_session)
@@ -55,7 +55,7 @@ class StartFlow:
             kit.tr,
             house.sheets,
             back,
-            house.dress,
+            house.refresh_notes,
             self.safety.locked,
             lambda: self.safety.ask(self.safety.told, new_pain=None),
             doors.notes,
@@ -74,7 +74,7 @@ class StartFlow:
         self._want(StartRequest(name, loop, minutes))
 
     def _want(self, wish: StartRequest) -> None:
-        if self._house.elsewhere(at_a_desk=self._house.routines.is_file(wish.name)):
+        if self._house.other_instance(is_author_preview=self._house.routines.is_file(wish.name)):
             return
         try:
             routine = self._house.routines.routine(wish.name, wish.minutes)
@@ -99,7 +99,7 @@ class StartFlow:
 
     def _start(self, wish: StartRequest, version: Routine, written: Routine, loop: str | None) -> None:
         """The only place that starts a routine: asks the gate in this very moment."""
-        verdict = self.back.verdict(written, at_a_desk=self._house.routines.is_file(wish.name))
+        verdict = self.back.verdict(written, is_author_preview=self._house.routines.is_file(wish.name))
         if isinstance(verdict, Refused):
             self._refused(verdict, wish)
             return
@@ -131,12 +131,12 @@ class StartFlow:
             go_on,
             lambda: self._pages.leave(page),
         )
-        self._house.ground()
+        self._house.ensure_page()
         self._pages.over(page)
 
-    def allows(self, routine: Routine, *, at_a_desk: bool = False) -> bool:
+    def allows(self, routine: Routine, *, is_author_preview: bool = False) -> bool:
         """Whether a session that is running may go on with a routine as it is now."""
-        verdict = self.back.verdict(routine, going_on=True, at_a_desk=at_a_desk)
+        verdict = self.back.verdict(routine, going_on=True, is_author_preview=is_author_preview)
         return isinstance(verdict, Allowed)
 
     def may_go_on(self) -> bool:
@@ -148,19 +148,21 @@ class StartFlow:
         if routine is None:
             return True
         verdict = self.back.verdict(
-            routine, going_on=True, at_a_desk=self._house.routines.is_file(self._house.sessions.running)
+            routine,
+            going_on=True,
+            is_author_preview=self._house.routines.is_file(self._house.sessions.running),
         )
         if isinstance(verdict, Refused):
             self.back.end_session()
             self._refused(verdict, NO_WISH)
         return isinstance(verdict, Allowed)
 
-    def again(self, routine: Routine, *, at_a_desk: bool) -> Routine | None:
+    def again(self, routine: Routine, *, is_author_preview: bool) -> Routine | None:
         """The routine that runs, its file changed, as it suits the runner; None where it must not go on."""
-        if not self.allows(routine, at_a_desk=at_a_desk):
+        if not self.allows(routine, is_author_preview=is_author_preview):
             self.back.end_session()
             return None
-        return routine if at_a_desk else self.back.adapted(routine).routine
+        return routine if is_author_preview else self.back.adapted(routine).routine
 
     def unstop(self, name: str, minutes: float | None = None) -> None:
         """Goes on with the session that was ended a moment ago; where that is too late, starts it again.
@@ -169,7 +171,7 @@ class StartFlow:
             name: Id or path of its routine.
             minutes: Length it was fitted to.
         """
-        if self._house.elsewhere():
+        if self._house.other_instance():
             return
         routine = self.back.stopped()
         if routine is None:
@@ -185,7 +187,7 @@ class StartFlow:
             self._refused(verdict, StartRequest(name, "", minutes))
 
     def _refused(self, refused: Refused, wish: StartRequest) -> None:
-        self._house.ground()
+        self._house.ensure_page()
         match refused.reason:
             case Reason.LOCKED:
                 self.safety.locked()
@@ -204,7 +206,7 @@ class StartFlow:
         if self.back.state.safety.locked:
             self.safety.locked()
             return
-        self._house.ground()
+        self._house.ensure_page()
         self._check_ins.ask(lambda: self._outcome(wish))
 
     def tell(self, outcome: Outcome | None, loop: str = "") -> None:
@@ -217,7 +219,7 @@ class StartFlow:
         self._tell(outcome, StartRequest(loop=loop))
 
     def _outcome(self, wish: StartRequest) -> None:
-        self._house.dress()
+        self._house.refresh_notes()
         self._tell(self.back.outcome(), wish)
 
     def _tell(self, outcome: Outcome | None, wish: StartRequest) -> None:
@@ -261,10 +263,10 @@ class StartFlow:
     def _changed(self) -> None:
         """Ends a session that must not go on, and shows the rest on Today."""
         routine = self.back.running()
-        at_a_desk = self._house.routines.is_file(self._house.sessions.running)
-        if routine is not None and not self.allows(routine, at_a_desk=at_a_desk):
+        is_author_preview = self._house.routines.is_file(self._house.sessions.running)
+        if routine is not None and not self.allows(routine, is_author_preview=is_author_preview):
             self.back.end_session()
-        self._house.dress()
+        self._house.refresh_notes()
 
     def ended(self) -> bool:
         """What comes at the end of a session; False where there is nothing to celebrate.
@@ -298,7 +300,7 @@ class StartFlow:
 
     def opened(self) -> None:
         """The app has come up: what is urgent first, and one thing only; the copy that plays asks it."""
-        if not self._house.elsewhere(quietly=True):
+        if not self._house.other_instance(quietly=True):
             self._comeback.opened()
 
     def notes(self) -> Notes:

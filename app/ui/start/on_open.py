@@ -47,7 +47,7 @@ class OnOpen:
         if left is not None:
             self._loop.go_on(left, lambda: self._go_on(left), self._give_up, self._remove)
         elif not state.safety.version:
-            self._safety.welcome(self._house.dress)
+            self._safety.welcome(self._house.refresh_notes)
         elif self._is_time(asked := self._back.ask_next()):
             self._loop.ask(asked)
 
@@ -78,11 +78,11 @@ class OnOpen:
 
     def _give_up(self) -> None:
         self._back.record.sessions.give_up()
-        self._house.dress()
+        self._house.refresh_notes()
 
     def _remove(self) -> None:
         """Deletes it as any other, so that it can be taken back."""
         kept = self._back.record.sessions.give_up()
         if kept is not None:
             self._delete(kept.id)
-        self._house.dress()
+        self._house.refresh_notes()

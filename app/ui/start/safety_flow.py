@@ -34,7 +34,7 @@ class SafetyFlow:
         back: The record about the back.
         doors: Where pages lead to.
         changed: Called after every answer that may have locked or unlocked something.
-        ground: Makes sure that there is a screen below.
+        ensure_page: Makes sure that there is a screen below.
     """
 
     def __init__(
@@ -45,10 +45,10 @@ class SafetyFlow:
         back: BackService,
         doors: StartLinks,
         changed: Action,
-        ground: Action,
+        ensure_page: Action,
     ) -> None:
         self._kit, self._pages, self._sheets, self._back = kit, pages, sheets, back
-        self._doors, self._changed, self._ground = doors, changed, ground
+        self._doors, self._changed, self._ensure_page = doors, changed, ensure_page
 
     # --- first run ------------------------------------------------------------------------------------
 
@@ -59,7 +59,7 @@ class SafetyFlow:
         def ask() -> None:
             self.ask(lambda: self.cues(done), new_pain=self._back.new_pain)
 
-        self._ground()
+        self._ensure_page()
         disclaimer = self._kit.tr(self._back.rules.disclaimer_full)
         self._pages.show(WelcomePage(self._kit, disclaimer, ask, self._pages.close))
 
@@ -104,7 +104,7 @@ class SafetyFlow:
             new_pain: Whether the pain is new; None where that has to be asked too.
             unanswered: What comes where they are left before their end, and nothing was locked.
         """
-        self._ground()
+        self._ensure_page()
         page: SafetyPage | None = None
 
         def record(given: dict[str, bool]) -> bool:
@@ -179,7 +179,7 @@ class SafetyFlow:
             return
         lock = self._lock()
         self._sheets.close()
-        self._ground()
+        self._ensure_page()
         page = LockPage(
             self._kit,
             lock,

@@ -31,11 +31,11 @@ class Shell(Protocol):
     def refuse(self, why: str) -> None:
         """Says that a routine's file cannot be used."""
 
-    def elsewhere(self, *, at_a_desk: bool = False, quietly: bool = False) -> bool:
+    def other_instance(self, *, is_author_preview: bool = False, quietly: bool = False) -> bool:
         """Whether another copy of the app plays for this runner, and says so unless quietly."""
 
-    def ground(self) -> None:
+    def ensure_page(self) -> None:
         """Makes sure that there is a screen below a page of the gate."""
 
-    def dress(self) -> None:
+    def refresh_notes(self) -> None:
         """Shows on Today what has changed."""

@@ -95,11 +95,11 @@ class ReportOffer:
 
     def _dismiss(self) -> None:
         self._told = False
-        self._house.app.dress()
+        self._house.app.refresh_notes()
 
     def _dismiss_without(self) -> None:
         self._without = False
-        self._house.app.dress()
+        self._house.app.refresh_notes()
 
 
 def _when(house: "AppContext", path: Path) -> str:

@@ -135,12 +135,12 @@ def _open_facts(house: AppContext) -> None:
         profile = settings.profile()
         tags = profile.tags | {tag} if holds else profile.tags - {tag}
         settings.set_profile(replace(profile, tags=tags), house.now())
-        house.app.dress()
+        house.app.refresh_notes()
 
     def note_cancer(past: bool) -> None:
         today = house.now().date()
         settings.set_profile(replace(settings.profile(), past_cancer=past, cancer_asked=today), house.now())
-        house.app.dress()
+        house.app.refresh_notes()
 
     profile, tr = settings.profile(), house.tr
     facts = [
@@ -173,7 +173,7 @@ def _open_left_out(house: AppContext) -> None:
 
     def bring_back(exercise: str) -> None:
         back.forget_hurt(exercise, house.now())
-        house.app.dress()
+        house.app.refresh_notes()
 
     house.open(LeftOutPage(house.kit, house.back, moves, bring_back))
 

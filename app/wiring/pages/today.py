@@ -123,7 +123,7 @@ class Guide:
         offers = self._offers(self._known(back))
         if card not in offers.cards:  # the day has gone on; what is tapped is what was read
             card = next((now for now in offers.cards if now.phase == card.phase), card)
-            app.dress()
+            app.refresh_notes()
         match card.lead:
             case Lead.CHECK_IN:
                 app.gate.check_in()
@@ -134,7 +134,7 @@ class Guide:
             case Lead.QUESTION:
                 app.gate.ask(offers.asked)
             case Lead.SAFETY:
-                app.gate.safety.intro(app.dress)
+                app.gate.safety.intro(app.refresh_notes)
             case Lead.DAY:
                 self._day()
             case _:

@@ -109,7 +109,7 @@ class TransferPorts:
             house.routines.changed()
             house.choices.apply()
             house.app.rebuild()
-            house.app.dress()
+            house.app.refresh_notes()
             tell(told)
 
         def work() -> Told:
@@ -123,7 +123,7 @@ class TransferPorts:
     def erase(self, tell: Tell) -> None:
         """Erases everything and begins afresh."""
         house = self._house
-        if house.alone.elsewhere():
+        if house.alone.other_instance():
             from app.wiring.single_instance import ERASE_THERE
 
             tell(Told(house.tr(_("Nothing was erased")), house.tr(ERASE_THERE)))

@@ -458,7 +458,7 @@ def test_a_routine_named_on_the_command_line_goes_through_the_same_gate(runner: 
     assert runner.in_session
 
 
-def test_a_file_at_a_desk_is_shown_without_questions_and_kept_off_the_record(
+def test_a_file_is_author_preview_is_shown_without_questions_and_kept_off_the_record(
     runner: Runner, tmp_path: Path
 ) -> None:
     path = tmp_path / "mine.yaml"

@@ -124,7 +124,7 @@ def test_today_says_what_the_record_has_to_say(runner: Runner) -> None:
         now = runner.time.replace(day=1 + day)
         check_in = runner.store.back.check_in(Answers(score=4), Moment.BEFORE, now)
         runner.store.back.check_in(Answers(score=2), Moment.AFTER_WARM_UP, now, loop=check_in.loop)
-    driver.app.dress()
+    driver.app.refresh_notes()
     driver.frames()
     assert driver.sees("Your back has been calmer after 8 of your last 8 warm-ups.")
 
@@ -161,7 +161,7 @@ def test_no_text_of_the_loop_or_the_check_in_bypasses_translation(runner: Runner
         driver.app.start(name)
         look()
     runner.store.back.remember_hurt("bird-dog", "", runner.time)
-    driver.app.dress()
+    driver.app.refresh_notes()
     gate._notes.bring_back()
     look()
     assert [text for text in dict.fromkeys(seen) if "~" not in text] == []

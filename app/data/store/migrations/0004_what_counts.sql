@@ -1,4 +1,4 @@
--- Whether a session counts, as `app/core/counting.py` decides when it is put on record. `store_counts.recount`
+-- Whether a session counts, as `app/core/counting.py` decides when it is put on record. `app/data/store/recount.py`
 -- fills it in for sessions that were there before, right after this. Totals by exercise follow the same rule,
 -- so they are kept by the code that puts a session on record or deletes it, and no longer by triggers.
 ALTER TABLE sessions ADD COLUMN counts INTEGER NOT NULL DEFAULT 1;

@@ -35,8 +35,8 @@ class LibraryScreen(Page):
         super().__init__(kit, kit.tr(_("Library")), tabs=tabs, most_dp=0)
         self._lists = lists
         self._shelves = (
-            RoutineShelf(kit, lists, doors, self.dress),
-            ExerciseShelf(kit, lists, doors, self.dress),
+            RoutineShelf(kit, lists, doors, self.refresh),
+            ExerciseShelf(kit, lists, doors, self.refresh),
         )
         self._chosen, self._query = [0, 0], ""
         names = [self.tr(_("Routines")), self.tr(_("Exercises"))]
@@ -78,7 +78,7 @@ class LibraryScreen(Page):
         """Shows the lists as they are now."""
         for shelf in self._shelves:
             shelf.forget()
-        self.dress()
+        self.refresh()
 
     def close(self) -> None:
         """Looks no more."""
@@ -98,7 +98,7 @@ class LibraryScreen(Page):
             return True
         return super().key(name)
 
-    def dress(self) -> None:
+    def refresh(self) -> None:
         """Shows the list as it is now."""
         now = self.segments.now
         chips = self.chips
@@ -133,7 +133,7 @@ class LibraryScreen(Page):
         self._look_anew()
 
     def _look_anew(self) -> None:
-        self.dress()
+        self.refresh()
         self.scroll.scroll_y = 1
 
     def _nothing(self, query: str) -> Any:

@@ -142,7 +142,7 @@ class TodayScreen(Page):
         Window.unbind(on_flip=self._seen)
         super().close()
 
-    def dress(self, notes: Notes) -> None:
+    def show_notes(self, notes: Notes) -> None:
         """Shows what the record says now, and notes in place of those shown before."""
         self._notes = notes
         self._look()

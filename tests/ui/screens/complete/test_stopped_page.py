@@ -172,7 +172,7 @@ def test_a_week_with_nothing_else_is_no_week_in_a_row_on_today(runner: Runner) -
     driver = runner.settle_in()
     for weeks in (1, 2):
         runner.store.sessions.add(record(weeks, runner.time.date() - timedelta(weeks=weeks)))
-    driver.app.dress()
+    driver.app.refresh_notes()
     assert runner.store.history.today(runner.time.date()).streak.weeks == 2
     runner.store.back.check_in(Answers(score=1), Moment.BEFORE, runner.time)
     driver.app.start("warmup-7-standard")
@@ -183,7 +183,7 @@ def test_a_week_with_nothing_else_is_no_week_in_a_row_on_today(runner: Runner) -
     assert (today.streak.weeks, today.streak.this_week) == (2, False)
 
 
-def test_at_a_desk_nothing_is_on_record_and_nothing_to_delete(open_app: Open) -> None:
+def test_is_author_preview_nothing_is_on_record_and_nothing_to_delete(open_app: Open) -> None:
     driver = open_app()
     driver.app.start("warmup-7-standard")
     driver.frames(4)
