@@ -27,7 +27,7 @@ _METHODS = {
 }  # fmt: skip
 # What is fine all the same, and why.
 _FINE = {
-    ("wiring/warm.py", "importlib.import_module"): "rooms that are loaded ahead, by names written there",
+    ("wiring/preload.py", "importlib.import_module"): "rooms that are loaded ahead, by names written there",
     ("device/detect.py", "importlib.import_module"): "a package of app/device, by a name written there",
 }
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from time import perf_counter, sleep
 from typing import Any
 
-from app.main import build
+from app.main import build_context
 from app.wiring.options import Options
 
 _PATIENCE_S = 60.0
@@ -53,7 +53,8 @@ class AppDriver:
         detect: Any = None,
     ) -> None:
         self.clock, self._blind = clock, blind
-        self.app: Any = build(options._replace(headless=True), clock=clock, today=today, detect=detect)
+        self.context = build_context(options._replace(headless=True), clock=clock, today=today, detect=detect)
+        self.app: Any = self.context.app
         from kivy.base import EventLoop
         from kivy.core.window import Window
 

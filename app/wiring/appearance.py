@@ -1,4 +1,4 @@
-"""The look in force: what the runner has chosen, or else what the system around the app says.
+"""How the app looks: what the runner has chosen, or else what the system around the app says.
 
 The last one is kept in a small file, at hand for the next first frame without the record being opened. It is
 only ever a copy: a damaged or missing one costs a frame in the usual look.
@@ -7,17 +7,12 @@ only ever a copy: a damaged or missing one costs a frame in the usual look.
 import json
 import os
 import re
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from app.ui.base.theme import LEAST_TEXT_SCALE, MOST_TEXT_SCALE, THEMES, Theme
 from app.wiring.options import Options
-
-if TYPE_CHECKING:
-    from app.device.surroundings import Surroundings
-    from app.wiring.context import AppContext
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}([_-][A-Za-z]{2,8})?")
 
@@ -117,51 +112,6 @@ def spoken_of(tags: tuple[str, ...], there: list[str]) -> str:
     """
     codes = [re.split("[-_]", tag)[0].lower() for tag in tags]
     return next((code for code in codes if code in there), "en")
-
-
-def surroundings_of(house: "AppContext") -> "Surroundings":
-    """What the system says about itself; unknown before the devices are open."""
-    from app.device.surroundings import NullSurroundings
-
-    return getattr(house.machine.device, "surroundings", None) or NullSurroundings()
-
-
-def refresh_look(house: "AppContext") -> None:
-    """Takes on the look that the choices and the system ask for by now.
-
-    For the start, for coming back, and after every change; nothing happens where it is in force already.
-    """
-    from app.wiring.preferences import Preferences
-
-    choices: Preferences = house.choices
-    if not choices.readable:  # a tool that plays with no runner has no record
-        return
-    remember_look(house.folder, choices.look(asked=False))
-    use_look(house, choices.look())
-
-
-def use_look(house: "AppContext", look: Appearance) -> None:
-    """Puts a look in force."""
-    house.look, house.theme.calm = look, look.calm
-    changes: list[tuple[bool, Callable[[], None]]] = [
-        (look.theme != house.theme.name, lambda: house.theme.use(look.theme)),
-        (look.text_scale != house.theme.text_scale, lambda: house.theme.scale_text(look.text_scale)),
-    ]
-    for needed, change in changes:
-        if needed:
-            change()
-    if look.language != house.tr.language:
-        house.tr.use(look.language)
-        _say_all_anew(house)
-
-
-def _say_all_anew(house: "AppContext") -> None:
-    """Makes the rooms afresh, scrolled to where they were."""
-    before = getattr(getattr(house.app.screen, "scroll", None), "scroll_y", None)
-    house.app.rebuild()
-    scroll = getattr(house.app.screen, "scroll", None)
-    if before is not None and scroll is not None:
-        scroll.scroll_y = before
 
 
 def _file(folder: Path) -> Path:

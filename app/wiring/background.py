@@ -13,19 +13,19 @@ class BackgroundSession:
     """What the app says when a session begins, and when it leaves the screen and returns.
 
     Args:
-        house: Everything that has been built.
+        context: Everything that has been built.
         service: What plays in the background; None for the device's own, found when it is first needed.
     """
 
-    def __init__(self, house: "AppContext", service: "BackgroundPlayer | None" = None) -> None:
-        self._house, self._given = house, service
-        self._folder = house.folder / "cache" / "background"  # not backed up: it means nothing elsewhere
+    def __init__(self, context: "AppContext", service: "BackgroundPlayer | None" = None) -> None:
+        self._context, self._given = context, service
+        self._folder = context.folder / "cache" / "background"  # not backed up: it means nothing elsewhere
 
     @cached_property
     def _service(self) -> "BackgroundPlayer":
         from app.device.serving import open_background_player
 
-        return self._given or open_background_player(self._house.tr)
+        return self._given or open_background_player(self._context.tr)
 
     @property
     def reason(self) -> str:
@@ -47,7 +47,7 @@ class BackgroundSession:
         from app.core.settings import KEEP_GOING
         from app.device.detect import ask_to_notify
 
-        if not self._service.reason and self._house.choices.get(KEEP_GOING):
+        if not self._service.reason and self._context.preferences.get(KEEP_GOING):
             ask_to_notify()
         self._relay.start_with_session(name)
 
@@ -81,18 +81,18 @@ class BackgroundSession:
         from app.player.relay import Relay
         from app.player.shared import Shared
 
-        house, machine = self._house, self._house.machine
+        context, machine = self._context, self._context.machine
         player, channels = machine.player, machine.channels
-        recorded = house.options.ask
+        recorded = context.options.ask
         side = AppSide(
             start=lambda: self._service.start(self._folder),
             stop=self._service.stop,
-            keep_going=lambda: house.choices.get(KEEP_GOING),
+            keep_going=lambda: context.preferences.get(KEEP_GOING),
             terms=lambda: Terms(
-                run="", wanted=channels.wanted, language=house.tr.language, speed=machine.clock.speed
+                run="", wanted=channels.wanted, language=context.tr.language, speed=machine.clock.speed
             ),
-            recorder=lambda: house.record.recorder if recorded else None,
-            cut_off=lambda uid: house.store.sessions.cut_off(uid) if recorded else None,
-            wall=house.now,
+            recorder=lambda: context.record.recorder if recorded else None,
+            cut_off=lambda uid: context.store.sessions.cut_off(uid) if recorded else None,
+            wall=context.now,
         )
         return Relay(player, channels, machine.clock, Shared.within(self._folder, SharedFile, FileLock), side)

@@ -1,17 +1,18 @@
 """Everything that has been built, for the rooms that are built later."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from app.data.files.paths import NO_HOME, homeless
 
 if TYPE_CHECKING:
     from app.data.reports.crash_reports import Reports
     from app.data.store.store import Store
+    from app.device.surroundings import Surroundings
     from app.ui.base.page_context import PageContext
     from app.ui.base.theme import Theme
     from app.ui.base.translator import Translator
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from app.ui.widgets.figures import Figures
     from app.wiring.appearance import Appearance
     from app.wiring.options import Options
-    from app.wiring.pages.reports import ReportOffer
     from app.wiring.pictures import KeptPictures
     from app.wiring.playback import Playback
     from app.wiring.preferences import Preferences
@@ -30,9 +30,18 @@ if TYPE_CHECKING:
     from app.wiring.single_instance import SingleInstance
 
 
+class Navigator(Protocol):
+    """Opens rooms and pages by name; see `Routes`."""
+
+    rooms: Mapping[str, Callable[[], Any]]
+
+    def open(self, name: str, *what: Any) -> None:
+        """Opens a page over the one that is seen."""
+
+
 @dataclass(kw_only=True)
 class AppContext:
-    """What rooms are furnished from.
+    """What rooms and pages are made with.
 
     Attributes:
         folder: The user's folder.
@@ -40,7 +49,8 @@ class AppContext:
         look: The look in force.
         now: The time of day, aware, in the runner's own zone.
         zone: The runner's own time at any moment, also one long ago.
-        app: Set once the app is there.
+        kit, app, routes: Set once they are there.
+        put_in_force: Puts the preferences in force; set likewise.
     """
 
     options: "Options"
@@ -54,8 +64,10 @@ class AppContext:
     routines: "LibraryRoutines"
     machine: "Playback"
     record: "Recording"
-    kit: "PageContext"
+    kit: "PageContext" = field(init=False)
     app: "LimberApp" = field(init=False)
+    routes: Navigator = field(init=False)
+    put_in_force: Callable[[], None] = field(init=False)
 
     @property
     def store(self) -> "Store":
@@ -95,12 +107,27 @@ class AppContext:
         found = (twice, nowhere, self.theme.missing, self.tr.missing, *self.machine.missing())
         return [words for words in found if words]
 
+    def surroundings(self) -> "Surroundings":
+        """What the system says about itself; unknown before the devices are open."""
+        from app.device.surroundings import NullSurroundings
+
+        return getattr(self.machine.device, "surroundings", None) or NullSurroundings()
+
     @cached_property
-    def choices(self) -> "Preferences":
+    def preferences(self) -> "Preferences":
         """What the runner has chosen."""
         from app.wiring.preferences import Preferences
 
-        return Preferences(self)
+        preferences = Preferences(
+            self.options,
+            lambda: self.store.settings,
+            lambda: self.record.opened,
+            self.surroundings,
+            self.tr.languages,
+            self.now,
+        )
+        preferences.listeners.append(self.put_in_force)
+        return preferences
 
     @cached_property
     def reports(self) -> "Reports":
@@ -109,13 +136,6 @@ class AppContext:
         from app.data.reports.crash_reports import Reports
 
         return Reports(reports_folder(self.folder))
-
-    @cached_property
-    def offer(self) -> "ReportOffer":
-        """Tells of a new report."""
-        from app.wiring.pages.reports import ReportOffer
-
-        return ReportOffer(self)
 
     @cached_property
     def deleting(self) -> "Deleting":

@@ -7,24 +7,24 @@ if TYPE_CHECKING:
     from app.wiring.context import AppContext
 
 
-def follow_edges(house: "AppContext", safe: "SafeArea") -> None:
+def follow_edges(context: "AppContext", safe: "SafeArea") -> None:
     """Reads what is covered now, and again whenever the window has another size."""
     from kivy.core.window import Window
 
-    read_edges(house, safe)
-    Window.bind(on_resize=lambda *_args: read_edges(house, safe))
+    read_edges(context, safe)
+    Window.bind(on_resize=lambda *_args: read_edges(context, safe))
 
 
-def read_edges(house: "AppContext", safe: "SafeArea", *_args: Any) -> None:
+def read_edges(context: "AppContext", safe: "SafeArea", *_args: Any) -> None:
     """Reads what is covered now; pages follow where that has changed."""
     from kivy.metrics import Metrics
 
     from app.ui.base.insets import Insets
 
-    if house.machine.device is None:
+    if context.machine.device is None:
         return
-    edges = house.machine.device.surroundings.edges()
+    edges = context.machine.device.surroundings.edges()
     now = Insets(*(pixels / Metrics.density for pixels in (edges.left, edges.top, edges.right, edges.bottom)))
     if now != safe.now:
         safe.now = now
-        house.theme.refresh()
+        context.theme.refresh()

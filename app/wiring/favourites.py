@@ -6,17 +6,17 @@ from app.ui.widgets.star import Stars
 from app.wiring.context import AppContext
 
 
-def stars(house: AppContext) -> Stars | None:
+def stars(context: AppContext) -> Stars | None:
     """Where stars are kept; None for tools that play with no runner."""
-    if not house.options.ask:
+    if not context.options.ask:
         return None
-    kept = house.store.settings
+    kept = context.store.settings
 
     def turn(name: str) -> None:
         now = turned(kept.get(FAVOURITES), name)
         if now is None:
-            house.tell(TOO_MANY)
+            context.tell(TOO_MANY)
         else:
-            kept.set(FAVOURITES, now, house.now())
+            kept.set(FAVOURITES, now, context.now())
 
     return Stars(lambda name: name in kept.get(FAVOURITES), turn)

@@ -21,100 +21,100 @@ class Lifecycle:
     """Warms up, follows the system, tidies and closes.
 
     Args:
-        house: What has been built.
+        context: What has been built.
         turns: Work that can wait.
         insets: Where the system covers the pages.
         away: What lets a session go on unseen; None where nothing can.
     """
 
     def __init__(
-        self, house: "AppContext", turns: "IdleTasks", insets: "SafeArea", away: "BackgroundSession | None"
+        self, context: "AppContext", turns: "IdleTasks", insets: "SafeArea", away: "BackgroundSession | None"
     ) -> None:
-        self._house, self._turns, self._insets, self._away = house, turns, insets, away
-        self._warming = Preload([self._open_record, lambda: house.routines.lists.ahead()])
+        self._context, self._turns, self._insets, self._away = context, turns, insets, away
+        self._warming = Preload([self._open_record, lambda: context.routines.lists.ahead()])
         self._watcher: Any = None
         turns.calm = self.tidy_up
 
     def warm(self, done: Callable[[], None]) -> None:
         """Opens, on a thread of its own, what may wait until the runner sees something; then calls back."""
-        self._house.routines.lists.hold()  # made here, since two threads ask for it from now on
+        self._context.routines.lists.hold()  # made here, since two threads ask for it from now on
         self._warming.start(done)
 
     @property
     def before_ready(self) -> "Sequence[Task]":
         """What has to be done before the runner's own things are shown."""
-        house = self._house
+        context = self._context
         return (
-            *house.machine.opening,
-            lambda: house.choices.apply(),
-            house.routines.cards,
+            *context.machine.opening,
+            lambda: context.preferences.changed(),
+            context.routines.cards,
             self._follow_the_system,
-            *loading(RECORD if house.options.ask else ()),
+            *loading(RECORD if context.options.ask else ()),
         )
 
     @property
     def after_ready(self) -> "Sequence[Task]":
         """What is done ahead when they are."""
-        return (lambda: self._house.routines.lists.go_on(), *loading(FIGURES), self._load_pages)
+        return (lambda: self._context.routines.lists.go_on(), *loading(FIGURES), self._load_pages)
 
     def resuming(self) -> None:
         """The app is back; what the system says about itself may have changed."""
-        from app.wiring.appearance import refresh_look
+        from app.wiring.in_force import refresh_look
 
-        refresh_look(self._house)
+        refresh_look(self._context)
         if on_a_phone():
             from app.wiring.edges import read_edges
 
-            read_edges(self._house, self._insets)
+            read_edges(self._context, self._insets)
 
     def tidy_up(self) -> None:
         """Gives back what was needed to draw, when all is calm."""
         from app.device.memory import give_back
         from app.ui.widgets.renderer import forget_last_picture
 
-        house = self._house
-        if "figures" in house.__dict__ and not house.app.running:  # a session draws again in a moment
-            house.figures.rest()
+        context = self._context
+        if "figures" in context.__dict__ and not context.app.running:  # a session draws again in a moment
+            context.figures.rest()
         forget_last_picture()
         give_back()
 
     def close(self) -> None:
         """Gives back threads, files and devices, as the window closes."""
-        house = self._house
+        context = self._context
         self._warming.close()
         if self._watcher is not None:
             self._watcher.close()
-        house.routines.close()
-        house.record.close()
+        context.routines.close()
+        context.record.close()
         if self._away is not None:
             self._away.close()
-        house.machine.close()
-        if "alone" in house.__dict__:
-            house.alone.close()
+        context.machine.close()
+        if "alone" in context.__dict__:
+            context.alone.close()
         gc.unfreeze()
 
     def _open_record(self) -> None:
-        store = self._house.record.store
-        if self._house.options.ask:
-            store.back.state(self._house.now())
+        store = self._context.record.store
+        if self._context.options.ask:
+            store.back.state(self._context.now())
 
     def _load_pages(self) -> None:
         # What is there by then stays: a full collection that goes through all of it takes 0.1 s.
         self._turns.last(*loading(PAGES), gc.freeze)
 
     def _follow_the_system(self) -> None:
-        house = self._house
-        house.routines.lists.listeners.append(
-            house.app.refresh_notes
+        context = self._context
+        context.routines.lists.listeners.append(
+            context.app.refresh_notes
         )  # the runner's own files may come later
         if on_a_phone():
             from app.wiring.edges import follow_edges
 
-            follow_edges(house, self._insets)
-        if house.options.watch:
+            follow_edges(context, self._insets)
+        if context.options.watch:
             from app.wiring.watch import Watcher
 
-            self._watcher = Watcher(_watched(house.options), house.app.reload)
+            self._watcher = Watcher(_watched(context.options), context.app.reload)
 
 
 def _watched(options: Options) -> list[Path]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _APP = Path(__file__).resolve().parents[1]
 # Whoever changes how a figure looks sees it at the next start.
-_DRAWN_BY = ("figure/*.py*", "ui/widgets/figure*.py*", "ui/screens/portraits.py*")
+_DRAWN_BY = ("figure/*.py*", "ui/widgets/figure*.py*", "ui/widgets/portraits.py*")
 
 
 class KeptPictures:

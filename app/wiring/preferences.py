@@ -1,15 +1,16 @@
-"""What the runner has chosen, in force for the machine, the routines and the look.
+"""What the runner has chosen.
 
 What a start asks for on its command line holds for that run alone: it is never stored, and it gives way as
 soon as the runner chooses something else.
 """
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from app.core.settings import (
     CALM,
     COUNTDOWN,
-    KEEP_SCREEN_ON,
     LANGUAGE,
     SOUND,
     TEMPO,
@@ -20,29 +21,48 @@ from app.core.settings import (
     Setting,
     T,
 )
-from app.wiring.appearance import Appearance, refresh_look, spoken_of, surroundings_of, theme_name
+from app.wiring.appearance import Appearance, spoken_of, theme_name
 
 if TYPE_CHECKING:
+    from app.data.store.settings import SettingsStore
+    from app.device.surroundings import Surroundings
     from app.player.channels import Wanted
-    from app.wiring.context import AppContext
     from app.wiring.options import Options
 
 
 class Preferences:
-    """Reads and changes settings, and carries each change to where it has an effect.
+    """Reads and changes settings; whoever puts them in force listens.
 
     Args:
-        house: Everything that has been built.
+        options: What this start asks for.
+        store: Gives what is stored, opened when it is first asked for.
+        opened: Whether anything has opened it.
+        surroundings: Gives what the system says about itself.
+        languages: Codes of the languages there are.
+        now: The time of day, aware.
+
+    Attributes:
+        listeners: Called after every change.
     """
 
-    def __init__(self, house: "AppContext") -> None:
-        self._house = house
-        self._asked = _asked(house.options)
+    def __init__(
+        self,
+        options: "Options",
+        store: "Callable[[], SettingsStore]",
+        opened: Callable[[], bool],
+        surroundings: "Callable[[], Surroundings]",
+        languages: Callable[[], list[str]],
+        now: Callable[[], datetime],
+    ) -> None:
+        self._options, self._store, self._opened = options, store, opened
+        self._surroundings, self._languages, self._now = surroundings, languages, now
+        self._asked = _asked(options)
+        self.listeners: list[Callable[[], None]] = []
 
     @property
     def readable(self) -> bool:
         """Whether there is a record to read: tools that play with no runner open none by themselves."""
-        return self._house.options.ask or self._house.record.opened
+        return self._options.ask or self._opened()
 
     def get(self, setting: Setting[T], *, asked: bool = True) -> T:
         """The value in force.
@@ -53,21 +73,18 @@ class Preferences:
         """
         if asked and setting.key in self._asked:
             return self._asked[setting.key]
-        return self._house.store.settings.get(setting) if self.readable else setting.default
+        return self._store().get(setting) if self.readable else setting.default
 
     def set(self, setting: Setting[T], value: T) -> None:
-        """Stores a value and puts it in force."""
+        """Stores a value and has it put in force."""
         self._asked.pop(setting.key, None)
-        house = self._house
-        house.store.settings.set(setting, value, house.now())
-        self.apply()
+        self._store().set(setting, value, self._now())
+        self.changed()
 
-    def apply(self) -> None:
-        """Puts all of them in force."""
-        house = self._house
-        house.machine.want(self.wanted(), keep_on=self.get(KEEP_SCREEN_ON))
-        house.routines.tempo = self.get(TEMPO)
-        refresh_look(house)
+    def changed(self) -> None:
+        """Has all of them put in force: others may be stored by now."""
+        for listener in self.listeners:
+            listener()
 
     def wanted(self) -> "Wanted":
         """The channels that cues take."""
@@ -81,19 +98,19 @@ class Preferences:
         )
 
     def look(self, *, asked: bool = True) -> Appearance:
-        """The look, with what the system says where nothing was chosen."""
-        around = surroundings_of(self._house)
+        """How the app looks, with what the system says where nothing was chosen."""
+        around = self._surroundings()
         chosen = self.get(CALM, asked=asked)
         language = self.get(LANGUAGE, asked=asked)
         return Appearance(
             theme=theme_name(self.get(THEME, asked=asked), dark=around.dark()),
             text_scale=self._text_scale(around.text_scale(), asked=asked),
-            language=language or spoken_of(around.languages(), self._house.tr.languages()),
+            language=language or spoken_of(around.languages(), self._languages()),
             calm=around.reduced_motion() if not chosen else chosen == "yes",
         )
 
     def _text_scale(self, system: float, *, asked: bool) -> float:
-        chosen = (asked and TEXT_SCALE.key in self._asked) or self._house.store.settings.has(TEXT_SCALE)
+        chosen = (asked and TEXT_SCALE.key in self._asked) or self._store().has(TEXT_SCALE)
         if chosen:
             return float(self.get(TEXT_SCALE, asked=asked))
         assert TEXT_SCALE.least is not None, "a size of text has ends"

@@ -1,46 +1,147 @@
-"""How each of the five rooms is furnished; a room is loaded when it is first entered."""
+"""Opens rooms and pages by name, so that no page has to know where another one is made.
+
+Each is loaded when it is first opened.
+"""
 
 from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from app.wiring.context import AppContext
 
 
-def _today(house: "AppContext") -> Any:
+class Routes:
+    """The names that can be opened.
+
+    Args:
+        context: What pages are made with.
+
+    Attributes:
+        rooms: What makes each of the five rooms, by name; called when it is first entered.
+    """
+
+    def __init__(self, context: "AppContext") -> None:
+        self._context = context
+        self.rooms: Mapping[str, Callable[[], Any]] = {
+            name: partial(make, context) for name, make in _ROOMS.items()
+        }
+
+    def open(self, name: str, *what: Any) -> None:
+        """Opens a page over the one that is seen.
+
+        Args:
+            name: One of `PAGES`.
+            what: What the page is about, such as the id of a routine.
+
+        Raises:
+            LookupError: There is no page of that name.
+        """
+        PAGES[name](self._context, *what)
+
+
+# --- rooms --------------------------------------------------------------------------------------------
+
+
+def _today(context: "AppContext") -> Any:
     from app.wiring.pages.today import today_room
 
-    return today_room(house)
+    return today_room(context)
 
 
-def _library(house: "AppContext") -> Any:
+def _library(context: "AppContext") -> Any:
     from app.wiring.pages.library import library_room
 
-    return library_room(house)
+    return library_room(context)
 
 
-def _history(house: "AppContext") -> Any:
+def _history(context: "AppContext") -> Any:
     from app.wiring.pages.history import history_room
 
-    return history_room(house)
+    return history_room(context)
 
 
-def _learn(house: "AppContext") -> Any:
+def _learn(context: "AppContext") -> Any:
     from app.wiring.pages.learn import learn_room
 
-    return learn_room(house)
+    return learn_room(context)
 
 
-def _settings(house: "AppContext") -> Any:
+def _settings(context: "AppContext") -> Any:
     from app.wiring.pages.settings import settings_room
 
-    return settings_room(house)
+    return settings_room(context)
 
 
-ROOMS: "Mapping[str, Callable[[AppContext], Any]]" = {
+_ROOMS: "Mapping[str, Callable[[AppContext], Any]]" = {
     "today": _today,
     "library": _library,
     "history": _history,
     "learn": _learn,
     "settings": _settings,
+}
+
+
+# --- pages --------------------------------------------------------------------------------------------
+
+
+def _routine(context: "AppContext", name: str) -> None:
+    from app.wiring.pages.routine import open_routine
+
+    open_routine(context, name)
+
+
+def _exercise(context: "AppContext", name: str) -> None:
+    from app.wiring.pages.exercise import open_exercise
+
+    open_exercise(context, name)
+
+
+def _card(context: "AppContext", name: str) -> None:
+    from app.wiring.pages.learn import open_card
+
+    open_card(context, name)
+
+
+def _day(context: "AppContext", day: date) -> None:
+    from app.wiring.pages.history import open_day
+
+    open_day(context, day)
+
+
+def _sessions(context: "AppContext") -> None:
+    from app.wiring.pages.history import open_sessions
+
+    open_sessions(context)
+
+
+def _reports(context: "AppContext") -> None:
+    from app.wiring.pages.reports import open_reports
+
+    open_reports(context)
+
+
+def _report(context: "AppContext", path: Path) -> None:
+    from app.wiring.pages.reports import open_report
+
+    open_report(context, path)
+
+
+def _about(context: "AppContext") -> None:
+    from app.wiring.pages.about import open_about
+
+    open_about(context)
+
+
+PAGES: "Mapping[str, Callable[..., None]]" = {
+    "routine": _routine,  # by its id
+    "exercise": _exercise,  # by its id
+    "card": _card,  # to read, by its id
+    "day": _day,  # of the record
+    "sessions": _sessions,
+    "reports": _reports,
+    "report": _report,  # by its file
+    "about": _about,
 }

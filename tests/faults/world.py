@@ -108,7 +108,7 @@ class World:
     @property
     def machine(self) -> Any:
         """The player's devices."""
-        return self.driver.app.parts.keep_on.__self__
+        return self.driver.context.machine
 
     @property
     def record(self) -> Any:

@@ -171,7 +171,7 @@ class LongRun:
     def _choose(self, what: str, *, usual: bool = False) -> None:
         from app.core.settings import LANGUAGE, TEXT_SCALE, THEME
 
-        chance, choices = self._chance, self._world.house.choices
+        chance, choices = self._chance, self._world.house.preferences
         if what == "theme":
             choices.set(THEME, "light" if usual else chance.choice(THEME.options))
         elif what == "language":

@@ -45,7 +45,7 @@ class World:
     @property
     def house(self) -> Any:
         """Everything that has been built."""
-        return self.app.parts.away._house
+        return self.hand.context
 
     @property
     def frame(self) -> Any:

@@ -43,7 +43,7 @@ class Runner:
         if driver.app.running:
             driver.app.screen.close()  # it would go on looking at the player
         driver.app.sessions.leave()
-        driver.app.parts.other_instance.__self__.alone.close()  # the system takes a dead one's locks back
+        driver.context.alone.close()  # the system takes a dead one's locks back
         driver.window.remove_widget(driver.root)
         driver.window.unbind(on_key_down=driver.app._key)
 

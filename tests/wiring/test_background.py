@@ -40,7 +40,7 @@ class House:
         self.machine = Playback(self.options, str, "de", lambda _pattern: None, clock)
         self.record = Recording(folder, SHARE, self.now, lambda: self.machine.clock)
         self.machine.follow = self.record.follow
-        self.choices = SimpleNamespace(get=lambda setting: self.store.settings.get(setting))
+        self.preferences = SimpleNamespace(get=lambda setting: self.store.settings.get(setting))
 
     @property
     def store(self):

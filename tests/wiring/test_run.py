@@ -160,7 +160,7 @@ def test_starts_that_fail_lead_to_a_calm_page_and_the_third_leaves_out_what_may_
         import app.main
         from app.data.library.library import Library
         from app.wiring import routes as rooms
-        built, tries = dict(rooms.ROOMS), []
+        built, tries = dict(rooms._ROOMS), []
 
         def today(house):
             tries.append(house.options.bare)
@@ -169,7 +169,7 @@ def test_starts_that_fail_lead_to_a_calm_page_and_the_third_leaves_out_what_may_
                 raise OSError(5, "torn", "/home/anna/routine.yaml")
             return built["today"](house)
 
-        rooms.ROOMS["today"] = today
+        rooms._ROOMS["today"] = today
 
         def again():
             tell(page=sees("Limber could not open"), tries=list(tries))

@@ -48,7 +48,7 @@ def test_what_could_not_be_shared_is_said_and_a_change_of_mind_is_not(
 def test_the_app_shows_it_over_the_page_that_is_seen(profile: Path, clock: FakeClock) -> None:
     app = Driver(profile, clock, ask=True)
     try:
-        house = app.app.parts.away._house
+        house = app.context
         house.machine.device.files = Sharing("The file could not be shared.", offered=False)
         share = house.share_file()
         assert share is not None

@@ -2,7 +2,7 @@
 
 import gc
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from kivy.clock import Clock
 
@@ -13,10 +13,42 @@ if TYPE_CHECKING:
     from app.core.records import SessionRecord
     from app.core.routine import Routine
     from app.ui.screens.complete.stopped_page import After
-    from app.ui.shell.app import LimberApp
+    from app.ui.shell.navigation import Pages
+    from app.ui.start.flow import StartFlow
 
 _LOOK_S = 0.25
 _NEVER = 1_000_000  # collections of the younger objects before one of all
+
+
+class SessionHost(Protocol):
+    """What a session asks of the app.
+
+    Attributes:
+        parts: What the app was handed.
+        pages: The way between pages.
+        root: What lies over them hangs here.
+    """
+
+    parts: Dependencies
+    pages: "Pages"
+    root: Any
+
+    @property
+    def has_record(self) -> bool:
+        """Whether a runner is asked and the record opened."""
+
+    @property
+    def gate(self) -> "StartFlow":
+        """What stands before every start; only where there is a record."""
+
+    def refuse(self, why: str, title: str = ...) -> None:
+        """Says that a routine's file cannot be used."""
+
+    def show_today(self) -> None:
+        """Goes to Today."""
+
+    def start(self, name: str, minutes: float | None = None) -> None:
+        """Starts a routine, or leads to what has to come first."""
 
 
 class SessionRunner:
@@ -26,7 +58,7 @@ class SessionRunner:
         running: Name of the routine that a session runs, or "".
     """
 
-    def __init__(self, app: "LimberApp") -> None:
+    def __init__(self, app: SessionHost) -> None:
         self._app = app
         self.running = ""
         self._thresholds = gc.get_threshold()

@@ -69,7 +69,7 @@ class AdviceFlow:
     """Shows what follows; nothing is offered that the gate does not let pass.
 
     Args:
-        house: The app.
+        shell: The app.
         kit: What every page is made with.
         pages: Opens pages.
         back: The record about the back.
@@ -79,14 +79,14 @@ class AdviceFlow:
 
     def __init__(
         self,
-        house: Shell,
+        shell: Shell,
         kit: PageContext,
         pages: StartPages,
         back: BackService,
         doors: StartLinks,
         doing: AdviceLinks,
     ) -> None:
-        self._house, self._kit, self._pages, self._back = house, kit, pages, back
+        self._shell, self._kit, self._pages, self._back = shell, kit, pages, back
         self._doors, self._doing = doors, doing
 
     def tell(self, outcome: Outcome, wish: StartRequest) -> None:
@@ -175,7 +175,7 @@ class AdviceFlow:
         self, advice: Advice, offers: Sequence[AdviceOffer], main: Next, others: Sequence[Next]
     ) -> None:
         small = self._kit.tr(self._back.rules.disclaimer_short)
-        self._house.ensure_page()
+        self._shell.ensure_page()
         page = AdvicePage(self._kit, advice, offers, self._more, main, others, small, self._pages.close)
         self._pages.show(page)
 
@@ -204,7 +204,7 @@ class AdviceFlow:
             if len(offers) == _MOST_OFFERS:
                 break
             try:
-                routine = self._house.routines.routine(wish.name, wish.minutes)
+                routine = self._shell.routines.routine(wish.name, wish.minutes)
             except RefusedError:
                 continue
             if isinstance(self._back.verdict(routine), Allowed):

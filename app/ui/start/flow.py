@@ -34,28 +34,28 @@ class StartFlow:
     writes a routine at a desk does not do it, and nothing of it is recorded.
 
     Args:
-        house: The app.
+        shell: The app.
         kit: What every page is made with.
         back: The record about the back.
         doors: Where pages lead to.
     """
 
-    def __init__(self, house: Shell, kit: PageContext, back: BackService, doors: StartLinks) -> None:
-        self._house, self._kit, self.back = house, kit, back
-        self._pages = pages = StartPages(house.pages)
+    def __init__(self, shell: Shell, kit: PageContext, back: BackService, doors: StartLinks) -> None:
+        self._shell, self._kit, self.back = shell, kit, back
+        self._pages = pages = StartPages(shell.pages)
         picture = BackPicture(kit.figures, kit.theme).of
-        self.safety = SafetyFlow(kit, pages, house.sheets, back, doors, self._changed, house.ensure_page)
+        self.safety = SafetyFlow(kit, pages, shell.sheets, back, doors, self._changed, shell.ensure_page)
         self._check_ins = CheckIns(kit, pages, back, picture)
-        self._hurt = HurtFlow(kit, pages, back, self.safety, picture, house.refresh_notes)
-        self._loop = RunCycleFlow(kit, pages, house.sheets, back, picture, self.tell, house.refresh_notes)
+        self._hurt = HurtFlow(kit, pages, back, self.safety, picture, shell.refresh_notes)
+        self._loop = RunCycleFlow(kit, pages, shell.sheets, back, picture, self.tell, shell.refresh_notes)
         doing = AdviceLinks(self._want, self._ask, self.check_in, self._checked, self._may_run)
-        self._advising = AdviceFlow(house, kit, pages, back, doors, doing)
-        self._comeback = OnOpen(house, back, self.safety, self._loop, self._refused, doors.delete_session)
+        self._advising = AdviceFlow(shell, kit, pages, back, doors, doing)
+        self._comeback = OnOpen(shell, back, self.safety, self._loop, self._refused, doors.delete_session)
         self._notes = HomeNotes(
             kit.tr,
-            house.sheets,
+            shell.sheets,
             back,
-            house.refresh_notes,
+            shell.refresh_notes,
             self.safety.locked,
             lambda: self.safety.ask(self.safety.told, new_pain=None),
             doors.notes,
@@ -74,14 +74,14 @@ class StartFlow:
         self._want(StartRequest(name, loop, minutes))
 
     def _want(self, wish: StartRequest) -> None:
-        if self._house.other_instance(is_author_preview=self._house.routines.is_file(wish.name)):
+        if self._shell.other_instance(is_author_preview=self._shell.routines.is_file(wish.name)):
             return
         try:
-            routine = self._house.routines.routine(wish.name, wish.minutes)
+            routine = self._shell.routines.routine(wish.name, wish.minutes)
         except RefusedError as error:
-            self._house.refuse(str(error))
+            self._shell.refuse(str(error))
             return
-        if self._house.routines.is_file(wish.name):
+        if self._shell.routines.is_file(wish.name):
             self._start(wish, routine, routine, None)
             return
         verdict = self.back.verdict(routine)
@@ -99,12 +99,12 @@ class StartFlow:
 
     def _start(self, wish: StartRequest, version: Routine, written: Routine, loop: str | None) -> None:
         """The only place that starts a routine: asks the gate in this very moment."""
-        verdict = self.back.verdict(written, is_author_preview=self._house.routines.is_file(wish.name))
+        verdict = self.back.verdict(written, is_author_preview=self._shell.routines.is_file(wish.name))
         if isinstance(verdict, Refused):
             self._refused(verdict, wish)
             return
-        self._house.sheets.close()
-        self._house.sessions.begin(wish.name, version, loop, wish.minutes)
+        self._shell.sheets.close()
+        self._shell.sessions.begin(wish.name, version, loop, wish.minutes)
 
     def _explain(self, wish: StartRequest, written: Routine, adapted: Adapted) -> None:
         """Shows what was changed; answers given meanwhile may change it once more."""
@@ -131,7 +131,7 @@ class StartFlow:
             go_on,
             lambda: self._pages.leave(page),
         )
-        self._house.ensure_page()
+        self._shell.ensure_page()
         self._pages.over(page)
 
     def allows(self, routine: Routine, *, is_author_preview: bool = False) -> bool:
@@ -150,7 +150,7 @@ class StartFlow:
         verdict = self.back.verdict(
             routine,
             going_on=True,
-            is_author_preview=self._house.routines.is_file(self._house.sessions.running),
+            is_author_preview=self._shell.routines.is_file(self._shell.sessions.running),
         )
         if isinstance(verdict, Refused):
             self.back.end_session()
@@ -171,7 +171,7 @@ class StartFlow:
             name: Id or path of its routine.
             minutes: Length it was fitted to.
         """
-        if self._house.other_instance():
+        if self._shell.other_instance():
             return
         routine = self.back.stopped()
         if routine is None:
@@ -180,14 +180,14 @@ class StartFlow:
         verdict = self.back.verdict(routine, going_on=True)
         if not isinstance(verdict, Refused):
             self.back.unstop()
-            self._house.sessions.show(name, minutes=minutes)
+            self._shell.sessions.show(name, minutes=minutes)
         elif verdict.reason is Reason.SAFETY_QUESTIONS:
             self.safety.intro(lambda: self.unstop(name, minutes))
         else:
             self._refused(verdict, StartRequest(name, "", minutes))
 
     def _refused(self, refused: Refused, wish: StartRequest) -> None:
-        self._house.ensure_page()
+        self._shell.ensure_page()
         match refused.reason:
             case Reason.LOCKED:
                 self.safety.locked()
@@ -206,7 +206,7 @@ class StartFlow:
         if self.back.state.safety.locked:
             self.safety.locked()
             return
-        self._house.ensure_page()
+        self._shell.ensure_page()
         self._check_ins.ask(lambda: self._outcome(wish))
 
     def tell(self, outcome: Outcome | None, loop: str = "") -> None:
@@ -219,7 +219,7 @@ class StartFlow:
         self._tell(outcome, StartRequest(loop=loop))
 
     def _outcome(self, wish: StartRequest) -> None:
-        self._house.refresh_notes()
+        self._shell.refresh_notes()
         self._tell(self.back.outcome(), wish)
 
     def _tell(self, outcome: Outcome | None, wish: StartRequest) -> None:
@@ -263,10 +263,10 @@ class StartFlow:
     def _changed(self) -> None:
         """Ends a session that must not go on, and shows the rest on Today."""
         routine = self.back.running()
-        is_author_preview = self._house.routines.is_file(self._house.sessions.running)
+        is_author_preview = self._shell.routines.is_file(self._shell.sessions.running)
         if routine is not None and not self.allows(routine, is_author_preview=is_author_preview):
             self.back.end_session()
-        self._house.refresh_notes()
+        self._shell.refresh_notes()
 
     def ended(self) -> bool:
         """What comes at the end of a session; False where there is nothing to celebrate.
@@ -277,7 +277,7 @@ class StartFlow:
         stopped = self._hurt.take_stopped()
         if stopped is None and not self.back.state.safety.locked:
             return True
-        self._house.show_today()
+        self._shell.show_today()
         if stopped is None:
             self.safety.locked()
         else:
@@ -300,7 +300,7 @@ class StartFlow:
 
     def opened(self) -> None:
         """The app has come up: what is urgent first, and one thing only; the copy that plays asks it."""
-        if not self._house.other_instance(quietly=True):
+        if not self._shell.other_instance(quietly=True):
             self._comeback.opened()
 
     def notes(self) -> Notes:

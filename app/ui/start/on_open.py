@@ -18,7 +18,7 @@ class OnOpen:
     """Asks one thing when Today comes up, and goes on with a session that was cut off.
 
     Args:
-        house: The app.
+        shell: The app.
         back: The record about the back.
         safety: Asks the safety questions.
         loop: Asks what is next in a loop.
@@ -28,14 +28,14 @@ class OnOpen:
 
     def __init__(
         self,
-        house: Shell,
+        shell: Shell,
         back: BackService,
         safety: SafetyFlow,
         loop: RunCycleFlow,
         refused: Callable[[Refused, StartRequest], None],
         delete: Callable[[str], None],
     ) -> None:
-        self._house, self._back, self._safety, self._loop = house, back, safety, loop
+        self._shell, self._back, self._safety, self._loop = shell, back, safety, loop
         self._refused, self._delete = refused, delete
 
     def opened(self) -> None:
@@ -47,7 +47,7 @@ class OnOpen:
         if left is not None:
             self._loop.go_on(left, lambda: self._go_on(left), self._give_up, self._remove)
         elif not state.safety.version:
-            self._safety.welcome(self._house.refresh_notes)
+            self._safety.welcome(self._shell.refresh_notes)
         elif self._is_time(asked := self._back.ask_next()):
             self._loop.ask(asked)
 
@@ -70,7 +70,7 @@ class OnOpen:
         verdict = self._back.verdict(routine, going_on=True)
         if not isinstance(verdict, Refused):
             self._back.go_on(left)
-            self._house.sessions.show(routine.id)
+            self._shell.sessions.show(routine.id)
         elif verdict.reason is Reason.SAFETY_QUESTIONS:
             self._safety.intro(lambda: self._go_on(left))
         else:
@@ -78,11 +78,11 @@ class OnOpen:
 
     def _give_up(self) -> None:
         self._back.record.sessions.give_up()
-        self._house.refresh_notes()
+        self._shell.refresh_notes()
 
     def _remove(self) -> None:
         """Deletes it as any other, so that it can be taken back."""
         kept = self._back.record.sessions.give_up()
         if kept is not None:
             self._delete(kept.id)
-        self._house.refresh_notes()
+        self._shell.refresh_notes()

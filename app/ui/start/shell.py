@@ -1,25 +1,41 @@
-"""What the app does for the gatekeeper."""
+"""What a flow may ask of the app; nothing else of it."""
 
 from typing import Protocol
 
+from app.core.routine import Routine
 from app.ui.shell.dependencies import Routines
 from app.ui.shell.navigation import Pages
-from app.ui.shell.session_runner import SessionRunner
 from app.ui.widgets.sheet import Sheets
 
 
+class SessionStarter(Protocol):
+    """Begins and shows sessions."""
+
+    running: str
+
+    def begin(
+        self, name: str, routine: Routine, loop: str | None = None, minutes: float | None = None
+    ) -> None:
+        """Starts a session; whether it may start has been asked. Without a loop it is off the record."""
+
+    def show(self, name: str, *, joined: bool = False, minutes: float | None = None) -> None:
+        """Shows the player's session."""
+
+
 class Shell(Protocol):
-    """What the app does for the gatekeeper.
+    """What a flow may ask of the app.
 
     Attributes:
-        sessions: What begins and shows a session.
         pages: The way between pages.
         sheets: Asks one thing over a page.
     """
 
-    sessions: SessionRunner
     pages: Pages
     sheets: Sheets
+
+    @property
+    def sessions(self) -> SessionStarter:
+        """What begins and shows a session."""
 
     @property
     def routines(self) -> Routines:

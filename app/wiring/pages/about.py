@@ -7,41 +7,41 @@ from app.ui.screens.settings.about_page import AboutPage, CitedTopic, LicencesPa
 from app.wiring.context import AppContext
 
 
-def open_about(house: AppContext) -> None:
+def open_about(context: AppContext) -> None:
     """What Limber is and is not."""
-    disclaimer = house.tr(house.store.back.rules.disclaimer_full)
+    disclaimer = context.tr(context.store.back.rules.disclaimer_full)
     page = AboutPage(
-        house.kit,
-        house.back,
+        context.kit,
+        context.back,
         __version__,
         disclaimer,
-        lambda: _open_sources(house),
-        lambda: _open_licences(house),
+        lambda: _open_sources(context),
+        lambda: _open_licences(context),
     )
-    house.open(page)
+    context.open(page)
 
 
-def _open_sources(house: AppContext) -> None:
+def _open_sources(context: AppContext) -> None:
     from app.data.shipped.sources import load_sources
 
-    tr = house.tr
+    tr = context.tr
     topics = [
         CitedTopic(tr(topic.topic), tr(topic.says), tuple(topic.sources.values()))
-        for topic in load_sources(house.share)
+        for topic in load_sources(context.share)
     ]
-    house.open(SourcesPage(house.kit, house.back, topics))
+    context.open(SourcesPage(context.kit, context.back, topics))
 
 
-def _open_licences(house: AppContext) -> None:
+def _open_licences(context: AppContext) -> None:
     from app.data.shipped.sources import load_licences, terms
 
     works = [
         Work(
             f"{work.name} {work.version}".strip(),
-            house.tr(work.use) if work.use else "",
+            context.tr(work.use) if work.use else "",
             work.licence,
-            partial(terms, house.share, work),
+            partial(terms, context.share, work),
         )
-        for work in load_licences(house.share)
+        for work in load_licences(context.share)
     ]
-    house.open(LicencesPage(house.kit, house.back, works, house.open))
+    context.open(LicencesPage(context.kit, context.back, works, context.open))

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from app.core.cards import ExerciseCard
 
 
-def history_room(house: AppContext) -> HistoryPage:
+def history_room(context: AppContext) -> HistoryPage:
     """The room."""
 
     def areas(history: History) -> list[NamedSpan]:
-        known = _known(house)
+        known = _known(context)
         by_id = by_area(history.exercises, lambda name: known[name].areas.split() if name in known else ())
         # What works the whole body would be the longest bar of all, and say nothing.
         return [
@@ -27,7 +27,7 @@ def history_room(house: AppContext) -> HistoryPage:
         ]
 
     def exercises(history: History) -> list[NamedSpan]:
-        known = _known(house)
+        known = _known(context)
         return [
             NamedSpan(_name(total.exercise, known), total.seconds)
             for total in history.exercises
@@ -35,54 +35,58 @@ def history_room(house: AppContext) -> HistoryPage:
         ]
 
     facts = HistoryPorts(
-        source=house.store.history,
+        source=context.store.history,
         areas=areas,
         exercises=exercises,
-        troubles=lambda: [trouble.words(house.tr) for trouble in house.store.troubles],
-        today=lambda: house.now().date(),
-        zone=house.zone,
+        troubles=lambda: [trouble.words(context.tr) for trouble in context.store.troubles],
+        today=lambda: context.now().date(),
+        zone=context.zone,
     )
     ways = HistoryLinks(
-        today=house.app.show_today,
-        day=lambda day: open_day(house, day),
-        everything=lambda: open_sessions(house),
-        bars=lambda title, named: house.open(BarsPage(house.kit, title, named, house.back)),
+        today=context.app.show_today,
+        day=lambda day: open_day(context, day),
+        everything=lambda: open_sessions(context),
+        bars=lambda title, named: context.open(BarsPage(context.kit, title, named, context.back)),
     )
-    return HistoryPage(house.kit, house.app.tabs("history"), facts, ways)
+    return HistoryPage(context.kit, context.app.tabs("history"), facts, ways)
 
 
-def open_day(house: AppContext, day: date) -> None:
+def open_day(context: AppContext, day: date) -> None:
     """Opens a day of the record."""
     from app.ui.screens.history.day_page import DayPage, Deletes
 
-    known = _known(house)
-    house.open(
+    known = _known(context)
+    context.open(
         DayPage(
-            house.kit,
-            lambda: house.store.history.day(day),
-            house.now().date(),
-            house.zone(),
-            house.back,
+            context.kit,
+            lambda: context.store.history.day(day),
+            context.now().date(),
+            context.zone(),
+            context.back,
             lambda exercise: _name(exercise, known),
-            Deletes(house.deleting.session, house.deleting.score),
+            Deletes(context.deleting.session, context.deleting.score),
         )
     )
 
 
-def open_sessions(house: AppContext) -> None:
+def open_sessions(context: AppContext) -> None:
     """Opens the list of all sessions."""
     from app.ui.screens.history.sessions_page import SessionsPage
 
-    house.open(
+    context.open(
         SessionsPage(
-            house.kit, house.store.history, house.zone(), house.back, lambda day: open_day(house, day)
+            context.kit,
+            context.store.history,
+            context.zone(),
+            context.back,
+            lambda day: open_day(context, day),
         )
     )
 
 
-def _known(house: AppContext) -> "Mapping[str, ExerciseCard]":
+def _known(context: AppContext) -> "Mapping[str, ExerciseCard]":
     """Exercises by their id, as lists know them."""
-    return {card.id: card for card in house.routines.lists.exercises() if not card.problem}
+    return {card.id: card for card in context.routines.lists.exercises() if not card.problem}
 
 
 def _name(exercise: str, known: "Mapping[str, ExerciseCard]") -> str:

@@ -12,22 +12,21 @@ from app.wiring.context import AppContext
 _COMMON = _("Common advice for runners, from the article that Limber grew from. It is no study.")
 
 
-def learn_room(house: AppContext) -> LearnPage:
+def learn_room(context: AppContext) -> LearnPage:
     """The room."""
     return LearnPage(
-        house.kit,
-        house.app.tabs("learn"),
-        _cards(house.share),
-        lambda: house.now().date(),
-        lambda card: open_card(house, card),
+        context.kit,
+        context.app.tabs("learn"),
+        _cards(context.share),
+        lambda: context.now().date(),
+        lambda card: open_card(context, card),
     )
 
 
-def open_card(house: AppContext, card_id: str) -> None:
+def open_card(context: AppContext, card_id: str) -> None:
     """Opens a card to read by its id, over the page that is seen."""
-    house.open(
-        CardPage(house.kit, _cards(house.share), card_id, lambda card: _origins(house, card), house.back)
-    )
+    cards = _cards(context.share)
+    context.open(CardPage(context.kit, cards, card_id, lambda card: _origins(context, card), context.back))
 
 
 @cache
@@ -37,15 +36,15 @@ def _cards(share: Path) -> tuple[LearnCard, ...]:
     return load_cards(share)
 
 
-def _origins(house: AppContext, card: LearnCard) -> list[Origin]:
+def _origins(context: AppContext, card: LearnCard) -> list[Origin]:
     """Where a card comes from: what its sources say, topic by topic, and what is only common advice."""
     from app.data.shipped.sources import load_sources
 
     origins = []
-    for topic in load_sources(house.share):
+    for topic in load_sources(context.share):
         named = [text for source, text in topic.sources.items() if source in card.sources]
         if named:
-            origins.append(Origin(house.tr(topic.says), named))
+            origins.append(Origin(context.tr(topic.says), named))
     if "article" in card.sources:
-        origins.append(Origin(house.tr(_COMMON)))
+        origins.append(Origin(context.tr(_COMMON)))
     return origins

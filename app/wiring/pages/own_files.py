@@ -21,25 +21,25 @@ class OwnFiles:
     """What lists do with files that cannot be used.
 
     Args:
-        house: Everything that has been built.
+        context: Everything that has been built.
     """
 
-    def __init__(self, house: AppContext) -> None:
-        self._house = house
+    def __init__(self, context: AppContext) -> None:
+        self._context = context
 
     def path(self, card: Any) -> Path:
         """Where the file of a card is."""
         if isinstance(card, LeftOut):
             return Path(card.file)
-        home = self._house.folder if card.own else self._house.share
+        home = self._context.folder if card.own else self._context.share
         if isinstance(card, ExerciseCard):
             return home / ("exercises" if card.own else "assets/exercises") / card.file
         return home / "routines" / card.file
 
     def see(self, card: Any) -> None:
         """Shows the whole reason, what to do about it, and where the file is."""
-        house, path = self._house, self.path(card)
-        tr = house.tr
+        context, path = self._context, self.path(card)
+        tr = context.tr
         reasons = self._reasons(card)
         mend = _("Mend the file and come back. Limber reads it again by itself.")
         choices: list[Choice] = [("check", tr(_("All right")), nothing)]
@@ -48,15 +48,15 @@ class OwnFiles:
         if getattr(card, "own", True):
             choices.append(("delete", tr(_("Remove")), lambda: self.remove(card)))
         text = "\n".join([*reasons, tr(mend)])
-        house.app.sheets.show(
+        context.app.sheets.show(
             SheetContent(title=path.name, text=text, small=str(path), choices=choices, harmless=0, equal=True)
         )
 
     def _reasons(self, card: Any) -> list[str]:
         if isinstance(card, LeftOut):
             return [_sentence(card.problem)]
-        problems = self._house.routines.problems(self.path(card), exercise=isinstance(card, ExerciseCard))
-        tr, own = self._house.tr, self.path(card).name
+        problems = self._context.routines.problems(self.path(card), exercise=isinstance(card, ExerciseCard))
+        tr, own = self._context.tr, self.path(card).name
         said = []
         for problem in problems[:_MOST]:
             place = tr(_("Line {line}: {problem}"))
@@ -71,24 +71,22 @@ class OwnFiles:
 
     def _edit(self, path: Path) -> None:
         if not open_in_editor(path):
-            self._house.app.tell(self._house.tr(_("No program opened the file.")))
+            self._context.app.tell(self._context.tr(_("No program opened the file.")))
 
     def begin(self) -> None:
         """Writes a routine to be changed at will, and shows it and where it is."""
-        from app.wiring.pages.library import open_routine
-
-        house = self._house
-        tr = house.tr
+        context = self._context
+        tr = context.tr
         try:
-            path = begin_routine(house.folder / "routines", tr(_("My routine")))
+            path = begin_routine(context.folder / "routines", tr(_("My routine")))
         except OSError as error:
-            house.app.tell(
+            context.app.tell(
                 tr(_("The file cannot be written: {reason}.")).format(reason=error.strerror or error)
             )
             return
-        house.routines.lists.look(path)
+        context.routines.lists.look(path)
         self._changed()
-        open_routine(house, path.stem)
+        context.routes.open("routine", path.stem)
         text = _(
             "A short routine to begin with; each line says what it is for. Change it in any text editor. "
             "Limber reads it again by itself."
@@ -96,7 +94,7 @@ class OwnFiles:
         choices: list[Choice] = [("check", tr(_("All right")), nothing)]
         if opener():
             choices.append(("edit", tr(_("Open in an editor")), lambda: self._edit(path)))
-        house.app.sheets.show(
+        context.app.sheets.show(
             SheetContent(
                 title=path.name, text=tr(text), small=str(path), choices=choices, harmless=0, equal=True
             )
@@ -104,7 +102,7 @@ class OwnFiles:
 
     def remove(self, card: Any, after: Callable[[], None] = lambda: None) -> None:
         """Asks once, and takes the file out of the way; `after` is called when that is done."""
-        tr, path = self._house.tr, self.path(card)
+        tr, path = self._context.tr, self.path(card)
         page = SheetContent(
             title=tr(_("Remove {file}?")).format(file=path.name),
             text=tr(_("It moves to the folder “removed” among your Limber files. Nothing is lost.")),
@@ -115,39 +113,41 @@ class OwnFiles:
             harmless=1,
             small=str(path),
         )
-        self._house.app.sheets.show(page)
+        self._context.app.sheets.show(page)
 
     def _remove(self, path: Path, after: Callable[[], None]) -> None:
-        house = self._house
-        tr = house.tr
+        context = self._context
+        tr = context.tr
         try:
-            aside = set_aside(path, house.folder, house.now().date())
+            aside = set_aside(path, context.folder, context.now().date())
         except OSError as error:
             words = tr(_("The file cannot be moved: {reason}."))
-            house.app.tell(words.format(reason=error.strerror or error))
+            context.app.tell(words.format(reason=error.strerror or error))
             return
         self._changed()
         after()
         words = tr(_("{file} is removed.")).format(file=path.name)
-        show_undo(house.app.root, house.theme, words, tr(_("Undo")), lambda: self._bring_back(aside, path))
+        show_undo(
+            context.app.root, context.theme, words, tr(_("Undo")), lambda: self._bring_back(aside, path)
+        )
 
     def _bring_back(self, aside: Path, path: Path) -> None:
-        house = self._house
+        context = self._context
         try:
             bring_back(aside, path)
         except OSError as error:
-            words = house.tr(_("The file cannot be brought back: {reason}."))
-            there = house.tr(_("It is in {folder}.")).format(folder=aside.parent)
+            words = context.tr(_("The file cannot be brought back: {reason}."))
+            there = context.tr(_("It is in {folder}.")).format(folder=aside.parent)
             said = [
                 words.format(reason=error.strerror or error),
                 *([there] if os.path.lexists(aside) else []),
             ]
-            house.app.tell(" ".join(said))
+            context.app.tell(" ".join(said))
             return
         self._changed()
 
     def _changed(self) -> None:
-        lists = self._house.routines.lists
+        lists = self._context.routines.lists
         lists.look()
         for listener in list(lists.listeners):
             listener()

@@ -16,24 +16,24 @@ _WHEN = "limber-report-%Y-%m-%d-%H%M%S"
 _STAMP = len("limber-report-2026-01-01-120000")
 
 
-def open_reports(house: "AppContext") -> None:
+def open_reports(context: "AppContext") -> None:
     """Shows the reports there are."""
     from app.ui.screens.crash.reports_page import Listed, ReportsPage
 
     def listed() -> Sequence[Listed]:
-        return [Listed(_when(house, path), path) for path in house.reports.all()]
+        return [Listed(_when(context, path), path) for path in context.reports.all()]
 
     def remove() -> None:
-        gone = house.reports.remove()
-        house.back()
+        gone = context.reports.remove()
+        context.back()
         if not gone:
-            house.tell(_("Not every report could be removed."))
+            context.tell(_("Not every report could be removed."))
 
-    page = ReportsPage(house.kit, listed(), lambda path: open_report(house, path), remove, house.back)
-    house.open(page)
+    page = ReportsPage(context.kit, listed(), lambda path: open_report(context, path), remove, context.back)
+    context.open(page)
 
 
-def open_report(house: "AppContext", path: Path) -> None:
+def open_report(context: "AppContext", path: Path) -> None:
     """Shows what a report says."""
     from app.ui.screens.crash.reports_page import ReportPage
 
@@ -41,31 +41,31 @@ def open_report(house: "AppContext", path: Path) -> None:
         text = path.read_text("utf-8")
     except (OSError, ValueError) as error:
         text = str(getattr(error, "strerror", "") or error)
-    share = house.share_file()
+    share = context.share_file()
     way = path if share is None else partial(share, path)
-    house.open(ReportPage(house.kit, _when(house, path), text, way, house.back))
+    context.open(ReportPage(context.kit, _when(context, path), text, way, context.back))
 
 
 class ReportOffer:
     """Tells of a new report once, on Today, for as long as the runner has not put it away.
 
     Args:
-        house: Everything that has been built.
+        context: Everything that has been built.
     """
 
-    def __init__(self, house: "AppContext") -> None:
-        self._house, self._without = house, house.options.bare
+    def __init__(self, context: "AppContext") -> None:
+        self._context, self._without = context, context.options.bare
         self._told: bool | None = None  # whether there is something to tell; None before it was looked up
 
     def notes(self) -> "Sequence[Note]":
         """For Today."""
         from app.ui.screens.today.page import Note
 
-        house, tr = self._house, self._house.tr
+        context, tr = self._context, self._context.tr
         if self._told is None:
-            self._told = house.reports.new()
+            self._told = context.reports.new()
             if self._told:
-                house.reports.seen()  # the next start says nothing of it
+                context.reports.seen()  # the next start says nothing of it
         notes: list[Note] = []
         if self._without:
             text = tr(
@@ -88,21 +88,21 @@ class ReportOffer:
         return notes
 
     def _see(self) -> None:
-        reports = self._house.reports.all()
+        reports = self._context.reports.all()
         self._dismiss()
         if reports:
-            open_report(self._house, reports[0])
+            open_report(self._context, reports[0])
 
     def _dismiss(self) -> None:
         self._told = False
-        self._house.app.refresh_notes()
+        self._context.app.refresh_notes()
 
     def _dismiss_without(self) -> None:
         self._without = False
-        self._house.app.refresh_notes()
+        self._context.app.refresh_notes()
 
 
-def _when(house: "AppContext", path: Path) -> str:
+def _when(context: "AppContext", path: Path) -> str:
     """The time of a report in the runner's own zone, as its name says it."""
     when = datetime.strptime(path.stem[:_STAMP], _WHEN).replace(tzinfo=UTC)
-    return f"{when.astimezone(house.zone()):%Y-%m-%d %H:%M}"
+    return f"{when.astimezone(context.zone()):%Y-%m-%d %H:%M}"

@@ -11,7 +11,6 @@ from app.core.i18n import mark as _
 from app.core.settings import SOUND, VIBRATION, VOICE, Setting
 from app.ui.screens.settings.page import SettingsScreen
 from app.ui.screens.settings.ports import Channel, Language, SettingsPorts
-from app.wiring.appearance import surroundings_of
 from app.wiring.context import AppContext
 from app.wiring.pages.transfer import TransferPorts
 
@@ -23,58 +22,58 @@ _NAMES = {"de": "Deutsch", "en": "English", "es": "Español", "fr": "Français",
 _AT_A_DESK = _("Here a session goes on for as long as this window is open.")
 
 
-def settings_room(house: AppContext) -> SettingsScreen:
+def settings_room(context: AppContext) -> SettingsScreen:
     """The room."""
-    return SettingsScreen(house.kit, desk_of(house), house.app.tabs("settings"))
+    return SettingsScreen(context.kit, desk_of(context), context.app.tabs("settings"))
 
 
-def desk_of(house: AppContext) -> SettingsPorts:
+def desk_of(context: AppContext) -> SettingsPorts:
     """What Settings is handed."""
-    tr = house.tr
+    tr = context.tr
 
     def asking(ask: Callable[[], None]) -> Callable[[], None]:
         """Tools that play with no runner have nobody to ask."""
-        return ask if house.options.ask else lambda: None
+        return ask if context.options.ask else lambda: None
 
     return SettingsPorts(
-        choices=house.choices,
-        ask=lambda page: house.app.sheets.show(page),
-        open=house.open,
-        leave=house.back,
-        channels=lambda: _channels(house),
-        screen=lambda: tr(getattr(_port(house, "screen"), "reason", "")),
-        going=lambda: _going(house),
-        calm=lambda: surroundings_of(house).reduced_motion(),
+        choices=context.preferences,
+        ask=lambda page: context.app.sheets.show(page),
+        open=context.open,
+        leave=context.back,
+        channels=lambda: _channels(context),
+        screen=lambda: tr(getattr(_port(context, "screen"), "reason", "")),
+        going=lambda: _going(context),
+        calm=lambda: context.surroundings().reduced_motion(),
         languages=[Language(code, _NAMES.get(code, code)) for code in tr.languages()],
         language=lambda: tr.language,
-        text_scale=lambda: house.theme.text_scale,
-        facts=lambda: _count_of_facts(house.store.settings.profile()),
-        left_out=lambda: len(house.store.back.hurts()),
-        open_facts=lambda: _open_facts(house),
-        open_left_out=lambda: _open_left_out(house),
-        check_in=asking(lambda: house.app.gate.check_in()),
-        questions=asking(lambda: _ask_questions(house)),
-        dial=lambda: tr(house.app.parts.doors.dial()),
-        data=TransferPorts(house, lambda: _begin_afresh(house)),
-        disclaimer=lambda: tr(_rules(house).disclaimer_full),
-        about=lambda: _open_about(house),
+        text_scale=lambda: context.theme.text_scale,
+        facts=lambda: _count_of_facts(context.store.settings.profile()),
+        left_out=lambda: len(context.store.back.hurts()),
+        open_facts=lambda: _open_facts(context),
+        open_left_out=lambda: _open_left_out(context),
+        check_in=asking(lambda: context.app.gate.check_in()),
+        questions=asking(lambda: _ask_questions(context)),
+        dial=lambda: tr(context.app.parts.doors.dial()),
+        data=TransferPorts(context, lambda: _begin_afresh(context)),
+        disclaimer=lambda: tr(_rules(context).disclaimer_full),
+        about=lambda: context.routes.open("about"),
         version=__version__,
     )
 
 
-def _rules(house: AppContext) -> "CheckInRules":
-    return house.store.back.rules
+def _rules(context: AppContext) -> "CheckInRules":
+    return context.store.back.rules
 
 
-def _port(house: AppContext, name: str) -> Any:
-    return getattr(house.machine.device, name, None)
+def _port(context: AppContext, name: str) -> Any:
+    return getattr(context.machine.device, name, None)
 
 
-def _channels(house: AppContext) -> Sequence[Channel]:
-    tr, machine = house.tr, house.machine
+def _channels(context: AppContext) -> Sequence[Channel]:
+    tr, machine = context.tr, context.machine
 
     def channel(icon: str, words: str, setting: Setting[bool], port: str, *, always: bool = False) -> Channel:
-        reason = tr(getattr(_port(house, port), "reason", ""))
+        reason = tr(getattr(_port(context, port), "reason", ""))
         silent = bool(reason) and not always
         return Channel(icon, words, setting, reason, None if silent else lambda: machine.try_cue(setting.key))
 
@@ -86,33 +85,33 @@ def _channels(house: AppContext) -> Sequence[Channel]:
     )
 
 
-def _going(house: AppContext) -> str:
+def _going(context: AppContext) -> str:
     """Why a session cannot go on without the screen; "" where it can."""
     from app.device.detect import platform
 
-    away = house.app.parts.away
+    away = context.app.parts.away
     if platform() == "desktop" or away is None:
-        return house.tr(_AT_A_DESK)
-    return house.tr(getattr(away, "reason", ""))
+        return context.tr(_AT_A_DESK)
+    return context.tr(getattr(away, "reason", ""))
 
 
 def _count_of_facts(profile: "Profile") -> int:
     return len(profile.tags) + (profile.past_cancer is True)
 
 
-def _ask_questions(house: AppContext) -> None:
-    safety = house.app.gate.safety
-    if house.app.gate.back.state.safety.locked:
+def _ask_questions(context: AppContext) -> None:
+    safety = context.app.gate.safety
+    if context.app.gate.back.state.safety.locked:
         safety.locked()
     else:
         safety.ask(safety.told, new_pain=None)
 
 
-def _begin_afresh(house: AppContext) -> None:
-    house.app.rebuild()
-    house.app.show_today()
-    if house.options.ask:
-        house.app.gate.opened()
+def _begin_afresh(context: AppContext) -> None:
+    context.app.rebuild()
+    context.app.show_today()
+    if context.options.ask:
+        context.app.gate.opened()
 
 
 def _what(tag: "ProfileTag", profile: "Profile", tr: Translate) -> str:
@@ -126,43 +125,43 @@ def _what(tag: "ProfileTag", profile: "Profile", tr: Translate) -> str:
     return " ".join(filter(None, (tr(tag.plain) if tag.plain else "", said)))
 
 
-def _open_facts(house: AppContext) -> None:
+def _open_facts(context: AppContext) -> None:
     from app.ui.screens.settings.profile_page import Fact, FactsPage
 
-    rules, settings = _rules(house), house.store.settings
+    rules, settings = _rules(context), context.store.settings
 
     def note(tag: str, holds: bool) -> None:
         profile = settings.profile()
         tags = profile.tags | {tag} if holds else profile.tags - {tag}
-        settings.set_profile(replace(profile, tags=tags), house.now())
-        house.app.refresh_notes()
+        settings.set_profile(replace(profile, tags=tags), context.now())
+        context.app.refresh_notes()
 
     def note_cancer(past: bool) -> None:
-        today = house.now().date()
-        settings.set_profile(replace(settings.profile(), past_cancer=past, cancer_asked=today), house.now())
-        house.app.refresh_notes()
+        today = context.now().date()
+        settings.set_profile(replace(settings.profile(), past_cancer=past, cancer_asked=today), context.now())
+        context.app.refresh_notes()
 
-    profile, tr = settings.profile(), house.tr
+    profile, tr = settings.profile(), context.tr
     facts = [
         Fact(tag.tag, tr(tag.name), _what(tag, profile, tr), tag.tag in profile.tags) for tag in rules.profile
     ]
     question = next(question.ask for question in rules.safety.questions if question.profile_fact)
-    page = FactsPage(house.kit, house.back, facts, note, (tr(question), profile.past_cancer), note_cancer)
-    house.open(page)
+    page = FactsPage(context.kit, context.back, facts, note, (tr(question), profile.past_cancer), note_cancer)
+    context.open(page)
 
 
-def _open_left_out(house: AppContext) -> None:
+def _open_left_out(context: AppContext) -> None:
     from app.ui.screens.settings.profile_page import LeftOutPage, Move
 
-    back, tr = house.store.back, house.tr
+    back, tr = context.store.back, context.tr
 
     def moves() -> Sequence[Move]:
-        known = house.routines.exercises()
+        known = context.routines.exercises()
 
         def name(exercise: str) -> str:
             return tr(getattr(known.get(exercise), "name", exercise)) if exercise else ""
 
-        now = house.now()
+        now = context.now()
         return [
             Move(
                 move.exercise, name(move.exercise), name(move.instead), near_day(move.changed, tr, now.date())
@@ -172,13 +171,7 @@ def _open_left_out(house: AppContext) -> None:
         ]
 
     def bring_back(exercise: str) -> None:
-        back.forget_hurt(exercise, house.now())
-        house.app.refresh_notes()
+        back.forget_hurt(exercise, context.now())
+        context.app.refresh_notes()
 
-    house.open(LeftOutPage(house.kit, house.back, moves, bring_back))
-
-
-def _open_about(house: AppContext) -> None:
-    from app.wiring.pages.about import open_about
-
-    open_about(house)
+    context.open(LeftOutPage(context.kit, context.back, moves, bring_back))

@@ -19,23 +19,23 @@ _RECENT = 20  # sessions from which a habit is read
 _OF_A_DAY = 8  # sessions that are looked at for how far the day has come
 
 
-def today_room(house: AppContext) -> TodayScreen:
+def today_room(context: AppContext) -> TodayScreen:
     """Today, with everything on it."""
-    guide = Guide(house)
+    guide = Guide(context)
     ways = TodayLinks(
         follow=guide.follow,
         start=guide.start,
-        history=lambda: house.app.go("history"),
-        library=lambda: house.app.go("library"),
+        history=lambda: context.app.go("history"),
+        library=lambda: context.app.go("library"),
     )
     return TodayScreen(
-        house.kit,
-        house.app.tabs("today"),
+        context.kit,
+        context.app.tabs("today"),
         ways,
         guide.view,
-        lambda: house.app.ready,
-        house.now().weekday(),
-        house.missing,
+        lambda: context.app.ready,
+        context.now().weekday(),
+        context.missing,
     )
 
 
@@ -43,15 +43,15 @@ class Guide:
     """Knows what suits the runner now.
 
     Args:
-        house: Everything that has been built.
+        context: Everything that has been built.
     """
 
-    def __init__(self, house: AppContext) -> None:
-        self._house = house
+    def __init__(self, context: AppContext) -> None:
+        self._context = context
 
     @property
     def _back(self) -> "BackService | None":
-        return self._house.app.gate.back if self._house.options.ask else None
+        return self._context.app.gate.back if self._context.options.ask else None
 
     # --- what Today shows -----------------------------------------------------------------------------
 
@@ -59,7 +59,7 @@ class Guide:
         """What the record says now."""
         from app.core.days import near_day
 
-        back, now = self._back, self._house.now()
+        back, now = self._back, self._context.now()
         known = self._known(back)
         offers = self._offers(known)
         shown = TodayView(
@@ -78,29 +78,29 @@ class Guide:
             week=tuple(day.mark if day else "" for day in record.week) or NO_WEEK,
             weeks=record.streak.weeks,
             scores=tuple(loop.before or 0 for loop in scored),
-            scored=near_day(scored[-1].day, self._house.tr, today) if scored else "",
+            scored=near_day(scored[-1].day, self._context.tr, today) if scored else "",
         )
 
     def _offers(self, known: "Known") -> "Offers":
         from app.core.today.today import offers_now
 
-        return offers_now(known, self._house.now())
+        return offers_now(known, self._context.now())
 
     def _known(self, back: "BackService | None") -> "Known":
         from app.core.settings import FAVOURITES
         from app.core.today.day import Known
 
-        house = self._house
-        cards = [card for card in house.routines.cards() if not card.problem]
+        context = self._context
+        cards = [card for card in context.routines.cards() if not card.problem]
         if back is None:
             return Known(cards=cards)
-        store = house.store
+        store = context.store
         return Known(
             cards=cards,
             recent=store.sessions.recent_routines(_RECENT),
             favourites=frozenset(store.settings.get(FAVOURITES)),
             state=back.state,
-            loops=back.record.back.loops(now=house.now()),
+            loops=back.record.back.loops(now=context.now()),
             sessions=store.history.newest(_OF_A_DAY),
             runs=store.history.runs,
         )
@@ -109,14 +109,14 @@ class Guide:
         if suggested is None:
             return None
         card = suggested.card
-        words = suggested.words(self._house.tr)
+        words = suggested.words(self._context.tr)
         return Suggestion(card.id, card.title, PHASE_TOKENS[card.phase], card.exercise, words)
 
     # --- where its cards lead -------------------------------------------------------------------------
 
     def follow(self, card: TodayCard) -> None:
         """Does what a card leads to, as of now: it may have stood there for long."""
-        back, app = self._back, self._house.app
+        back, app = self._back, self._context.app
         if back is None:
             self._open(card)
             return
@@ -142,23 +142,20 @@ class Guide:
 
     def start(self, name: str) -> None:
         """Starts what is suggested, as part of the loop that is on."""
-        back, app = self._back, self._house.app
+        back, app = self._back, self._context.app
         if back is None:
             app.start(name)
         else:
             app.gate.want(name, self._offers(self._known(back)).loop)
 
     def _open(self, card: TodayCard) -> None:
-        from app.wiring.pages.library import open_routine
-
         if card.routine:
-            open_routine(self._house, card.routine)
+            self._context.routes.open("routine", card.routine)
         else:
-            self._house.app.go("library")
+            self._context.app.go("library")
 
     def _day(self) -> None:
         from app.core.back.run_cycle import lived_day
-        from app.wiring.pages.history import open_day
 
-        now = self._house.now()
-        open_day(self._house, lived_day(now.timestamp(), now))
+        now = self._context.now()
+        self._context.routes.open("day", lived_day(now.timestamp(), now))

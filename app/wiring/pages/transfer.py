@@ -31,30 +31,30 @@ class TransferPorts:
     """The runner's data, for Settings.
 
     Args:
-        house: Everything that has been built.
+        context: Everything that has been built.
         begin: Shows the app as on its first day.
     """
 
-    def __init__(self, house: AppContext, begin: Callable[[], None]) -> None:
-        self._house, self._begin = house, begin
-        self._files: Files | None = _pickers(house)
+    def __init__(self, context: AppContext, begin: Callable[[], None]) -> None:
+        self._context, self._begin = context, begin
+        self._files: Files | None = _pickers(context)
         self.is_path = self._files is None
         inside = _("In Limber's own folder on this device, where no other app can read it.")
-        self.place = str(house.folder) if self.is_path else house.tr(inside)
-        self.inbox = _out_folder(house) if self._files is None else None
+        self.place = str(context.folder) if self.is_path else context.tr(inside)
+        self.inbox = _out_folder(context) if self._files is None else None
 
     def export(self, tell: Tell, *, table: bool) -> None:
         """Puts everything, or the table of sessions, into a file."""
-        house = self._house
-        now = house.now()
+        context = self._context
+        now = context.now()
         if self._files is None:
-            target = _free(_out_folder(house), now, "csv" if table else "json")
+            target = _free(_out_folder(context), now, "csv" if table else "json")
 
             def done(wrote: _Wrote) -> None:
                 tell(self._not_written(wrote.problem) if wrote.problem else self._written(target, wrote.left))
 
         else:
-            files, target = self._files, house.folder / "cache" / _name(now, "csv" if table else "json")
+            files, target = self._files, context.folder / "cache" / _name(now, "csv" if table else "json")
 
             def done(wrote: _Wrote) -> None:
                 if wrote.problem:
@@ -70,7 +70,7 @@ class TransferPorts:
                 else:
                     tell(self._not_done(_("Nothing was saved"), files.problem))
 
-        _beside(lambda: _write(house, target, now, table=table), done)
+        _beside(lambda: _write(context, target, now, table=table), done)
 
     def pick(self, tell: Tell) -> None:
         """Lets the runner pick a file, and takes it in."""
@@ -103,13 +103,13 @@ class TransferPorts:
 
     def take_in(self, path: Path, tell: Tell, read: Callable[[], None] = lambda: None) -> None:
         """Adds what a file holds; a broken one changes nothing. `read` is called once it is not needed."""
-        house = self._house
+        context = self._context
 
         def done(told: Told) -> None:
-            house.routines.changed()
-            house.choices.apply()
-            house.app.rebuild()
-            house.app.refresh_notes()
+            context.routines.changed()
+            context.preferences.changed()
+            context.app.rebuild()
+            context.app.refresh_notes()
             tell(told)
 
         def work() -> Told:
@@ -122,40 +122,38 @@ class TransferPorts:
 
     def erase(self, tell: Tell) -> None:
         """Erases everything and begins afresh."""
-        house = self._house
-        if house.alone.other_instance():
+        context = self._context
+        if context.alone.other_instance():
             from app.wiring.single_instance import ERASE_THERE
 
-            tell(Told(house.tr(_("Nothing was erased")), house.tr(ERASE_THERE)))
+            tell(Told(context.tr(_("Nothing was erased")), context.tr(ERASE_THERE)))
             return
 
         def work() -> bool:
-            return house.store.erase(house.now()) and _clear(house.folder / "cache")
+            return context.store.erase(context.now()) and _clear(context.folder / "cache")
 
         def done(erased: bool) -> None:
-            withdraw_offer(house.app.root)  # what it would put back is of what was erased
-            house.routines.changed()
-            house.choices.apply()
+            withdraw_offer(context.app.root)  # what it would put back is of what was erased
+            context.routines.changed()
+            context.preferences.changed()
             self._begin()
             if not erased:
                 text = _("The system did not let go of every file. Close Limber and delete this folder:")
-                tell(Told(house.tr(_("Not everything is gone")), house.tr(text), str(house.folder)))
+                tell(Told(context.tr(_("Not everything is gone")), context.tr(text), str(context.folder)))
 
         _beside(work, done)
 
     def reports(self) -> int:
         """How many reports of problems with the app there are."""
-        return len(self._house.reports.all())
+        return len(self._context.reports.all())
 
     def open_reports(self) -> None:
         """Shows them."""
-        from app.wiring.pages.reports import open_reports
-
-        open_reports(self._house)
+        self._context.routes.open("reports")
 
     def troubles(self) -> Sequence[str]:
         """What is wrong with what is kept, translated."""
-        return [trouble.words(self._house.tr) for trouble in self._house.store.troubles]
+        return [trouble.words(self._context.tr) for trouble in self._context.store.troubles]
 
     def _import(self, path: Path) -> Told:
         from app.data.exchange.backup import import_file
@@ -163,9 +161,9 @@ class TransferPorts:
         from app.data.exchange.report import what_stayed, what_was_added
         from app.data.files.problems import BadFileError
 
-        house, tr = self._house, self._house.tr
+        context, tr = self._context, self._context.tr
         try:
-            added = import_file(house.store, path, house.share / "assets" / "export.schema.json")
+            added = import_file(context.store, path, context.share / "assets" / "export.schema.json")
         except BadFileError as error:
             where = tr(_("{file}, line {line}: {message}."))
             problems = [
@@ -178,43 +176,43 @@ class TransferPorts:
         return Told(tr(title), "\n".join([what_was_added(added, tr), *stayed]))
 
     def _written(self, target: Path, left: "Sequence[NotExported]") -> Told:
-        said = [self._left_out(left), self._house.tr(_("Your file is here:"))]
+        said = [self._left_out(left), self._context.tr(_("Your file is here:"))]
         return Told(self._saved(left), "\n\n".join(filter(None, said)), str(target))
 
     def _saved(self, left: "Sequence[NotExported]") -> str:
-        return self._house.tr(_("Saved, but not everything") if left else _("Saved"))
+        return self._context.tr(_("Saved, but not everything") if left else _("Saved"))
 
     def _left_out(self, left: "Sequence[NotExported]") -> str:
         from app.data.exchange.left_out import shortened
 
-        tr = self._house.tr
+        tr = self._context.tr
         return "\n".join(shortened([each.words(tr) for each in left], tr, _MOST_SAID))
 
     def _not_written(self, problem: str) -> Told:
-        text = self._house.tr(_("The file could not be written: {reason}."))
-        return Told(self._house.tr(_("Nothing was saved")), text.format(reason=problem))
+        text = self._context.tr(_("The file could not be written: {reason}."))
+        return Told(self._context.tr(_("Nothing was saved")), text.format(reason=problem))
 
     def _not_done(self, what: str, problem: str) -> Told:
         """What is said of a picker's answer; nothing where the runner chose nothing."""
-        tr = self._house.tr
+        tr = self._context.tr
         return Told(tr(what), tr(problem)) if problem else Told("")
 
     def _detail(self, when: float, size: int) -> str:
-        day = local(when, self._house.zone())
-        kilobytes = self._house.tr(_("{size} kB")).format(size=max(round(size / 1000), 1))
+        day = local(when, self._context.zone())
+        kilobytes = self._context.tr(_("{size} kB")).format(size=max(round(size / 1000), 1))
         return f"{day:%Y-%m-%d %H:%M}  {kilobytes}"
 
 
-def _pickers(house: AppContext) -> "Files | None":
+def _pickers(context: AppContext) -> "Files | None":
     """The system's own pickers; None where there are none."""
-    files: Files | None = getattr(house.machine.device, "files", None)
+    files: Files | None = getattr(context.machine.device, "files", None)
     return None if files is None or files.reason else files
 
 
-def _out_folder(house: AppContext) -> Path:
+def _out_folder(context: AppContext) -> Path:
     """Where files go that the runner takes along: the documents, or in a profile of its own that profile."""
-    if house.options.data is not None:
-        return house.folder / "exports"
+    if context.options.data is not None:
+        return context.folder / "exports"
     from platformdirs import user_documents_path  # only where something is taken along
 
     return user_documents_path() / "Limber"
@@ -244,16 +242,16 @@ class _Wrote(NamedTuple):
     left: "Sequence[NotExported]" = ()
 
 
-def _write(house: AppContext, target: Path, now: datetime, *, table: bool) -> _Wrote:
+def _write(context: AppContext, target: Path, now: datetime, *, table: bool) -> _Wrote:
     from app.data.exchange.backup import export_file
     from app.data.exchange.sessions_csv import export_csv
 
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         if table:
-            export_csv(house.store, target, house.zone())
+            export_csv(context.store, target, context.zone())
             return _Wrote()
-        return _Wrote(left=export_file(house.store, target, now, __version__))
+        return _Wrote(left=export_file(context.store, target, now, __version__))
     except OSError as error:
         return _Wrote(str(error.strerror or error))
 

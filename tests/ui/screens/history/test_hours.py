@@ -94,7 +94,7 @@ def look(profile: Path, clock: FakeClock) -> Iterator[Any]:
         driver.app.go("history")
         driver.frames(8)
         rows = [row._detail.words for row in driver.app.screen.column.items if hasattr(row, "_detail")]
-        open_day(driver.app.screen._ways.day.__closure__[0].cell_contents, day)
+        open_day(driver.context, day)
         driver.frames(8)
         return [*rows, *driver.texts()]
 
@@ -250,7 +250,7 @@ def test_a_file_and_a_report_of_summer_show_their_hour_in_winter(profile: Path, 
         driver.app.sheets.close()
         driver.app.go("settings")
         driver.frames(8)
-        house = driver.app.screen._desk.choices._house
+        house = driver.context
         (found,) = driver.app.screen._desk.data.found()
         assert found.detail.startswith("2026-07-11 18:00")
         house.reports.write("It broke.", july.astimezone(UTC))

@@ -6,7 +6,6 @@ from pathlib import Path
 from app.core.learn import LearnCard
 from app.data.shipped.learn import load_cards
 from app.ui.screens.learn.faces import face_of, featured, in_order, opening
-from app.wiring.pages.learn import open_card
 from tests.core.back_cases import LIBRARY, NOON, SHARE
 from tests.fakes import FakeClock
 from tests.ui.driver import ESCAPE, LEFT, RIGHT, Driver, Open
@@ -119,12 +118,7 @@ def read(driver: Driver, card: str) -> None:
 def test_others_may_open_a_card_over_their_own_page(open_app: Open) -> None:
     driver = open_app()
 
-    class House:
-        kit, tr, share = driver.app.parts.kit, driver.app.parts.tr, SHARE
-        back = staticmethod(driver.app.back)
-        open = staticmethod(driver.app.pages.open)
-
-    open_card(House, "shoes")  # type: ignore[arg-type]
+    driver.context.routes.open("card", "shoes")
     driver.frames(3)
     assert driver.sees("Choose running shoes that feel comfortable")
     driver.key(ESCAPE)

@@ -7,7 +7,8 @@ from typing import Any
 
 from app.core.settings import CALM, LANGUAGE, SOUND, TEMPO, TEXT_SCALE, THEME, VOICE
 from app.device.surroundings import NullSurroundings
-from app.wiring.appearance import Appearance, refresh_look, remember_look, remembered_look
+from app.wiring.appearance import Appearance, remember_look, remembered_look
+from app.wiring.in_force import refresh_look
 from tests.core.back_cases import NOON
 from tests.data.profile_helpers import opened
 from tests.ui.back_driver import Runner
@@ -40,7 +41,7 @@ def house_of(runner: Runner) -> Any:
     """What the app was built from, as its settings see it."""
     driver = runner.driver
     driver.app.go("settings")
-    return driver.app.screen._desk.choices._house
+    return driver.context
 
 
 def stored(profile: Path, change: Callable) -> None:
@@ -70,7 +71,7 @@ def test_the_command_line_holds_for_its_run_alone(runner: Runner) -> None:
     theme, settings = house.theme, house.store.settings
     assert (theme.name, theme.text_scale, house.tr.language) == ("dark", 1.5, "pseudo")
     assert house.routines.tempo
-    assert not house.choices.wanted().voice
+    assert not house.preferences.wanted().voice
     assert not any(settings.has(setting) for setting in (THEME, TEXT_SCALE, LANGUAGE, TEMPO, VOICE))
     assert remembered_look(runner.profile) == Appearance()
 
@@ -78,10 +79,10 @@ def test_the_command_line_holds_for_its_run_alone(runner: Runner) -> None:
 def test_a_choice_made_during_such_a_run_counts_and_is_kept(runner: Runner) -> None:
     runner.open(theme="dark", without=("voice",))
     house = house_of(runner)
-    house.choices.set(THEME, "light")
-    house.choices.set(VOICE, True)
+    house.preferences.set(THEME, "light")
+    house.preferences.set(VOICE, True)
     assert house.theme.name == "light"
-    assert house.choices.wanted().voice
+    assert house.preferences.wanted().voice
     assert house.store.settings.has(VOICE)
 
 
@@ -89,7 +90,7 @@ def test_a_session_that_was_muted_stays_so_when_a_setting_changes(runner: Runner
     runner.settle_in()
     house = house_of(runner)
     house.machine.channels.mute(True)
-    house.choices.set(VOICE, False)
+    house.preferences.set(VOICE, False)
     assert house.machine.channels.wanted.muted
     assert not house.machine.channels.wanted.voice
 
@@ -100,7 +101,7 @@ def test_the_channels_that_are_off_stay_off_the_next_time(runner: Runner) -> Non
     driver.player  # noqa: B018 - made now
     house = house_of(runner)
     assert not house.machine._channels.wanted.sound
-    house.choices.set(SOUND, True)
+    house.preferences.set(SOUND, True)
     assert house.machine._channels.wanted.sound
 
 
@@ -112,9 +113,9 @@ def test_what_the_system_says_is_followed_when_the_app_comes_back(runner: Runner
     system.night, system.scale, system.still = True, 1.3, True
     refresh_look(house)
     assert (house.theme.name, house.theme.text_scale, house.look.calm) == ("dark", 1.3, True)
-    house.choices.set(TEXT_SCALE, 1.0)
-    house.choices.set(THEME, "contrast")
-    house.choices.set(CALM, "no")
+    house.preferences.set(TEXT_SCALE, 1.0)
+    house.preferences.set(THEME, "contrast")
+    house.preferences.set(CALM, "no")
     assert (house.theme.name, house.theme.text_scale, house.look.calm) == ("contrast-dark", 1.0, False)
     system.night = False
     refresh_look(house)
@@ -142,7 +143,7 @@ def test_after_a_session_in_which_the_language_changed_every_room_speaks_it(runn
     house = house_of(runner)
     driver.app.show_today()
     runner.want("cooldown-5-static")
-    house.choices.set(LANGUAGE, "pseudo")
+    house.preferences.set(LANGUAGE, "pseudo")
     assert runner.in_session
     runner.advance(400.0)
     driver.app.show_today()

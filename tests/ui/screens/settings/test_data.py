@@ -216,7 +216,7 @@ def on_a_phone(runner: Runner, files: Pickers) -> Driver:
     """Settings on a device with such pickers."""
     driver = runner.settle_in()
     driver.app.go("settings")
-    machine = driver.app.screen._desk.choices._house.machine
+    machine = driver.context.machine
     machine.device = WithPickers(machine.device, files)
     driver.app.rebuild()
     driver.frames(12)

@@ -29,10 +29,10 @@ def settings(runner: Runner) -> Driver:
     driver = runner.driver
     driver.app.sheets.close()
     driver.app.go("settings")
-    house = choices(driver)._house
+    house = driver.context
     house.store.database.write(lambda connection: connection.execute("DELETE FROM settings"))
     house.store.settings.forget()
-    house.choices.apply()
+    house.preferences.changed()
     driver.app.rebuild()
     driver.app.screen.scroll.scroll_y = 1.0
     driver.frames(12)
@@ -51,10 +51,10 @@ def test_a_switch_holds_at_once_and_the_next_time(settings: Driver, runner: Runn
     settings.tap("Sound")
     settings.tap("Keep screen on")
     settings.tap("Tick once per repetition")
-    machine = choices(settings)._house.machine
+    machine = settings.context.machine
     assert not machine._wanted.sound
     assert not machine._may_keep_on
-    assert choices(settings)._house.routines.tempo
+    assert settings.context.routines.tempo
     runner.close()
     again = runner.open()
     again.app.go("settings")
@@ -79,7 +79,7 @@ def test_what_is_missing_on_this_device_is_said_below_its_row(settings: Driver) 
 
 def test_a_channel_can_be_tried(settings: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
     tried: list[str] = []
-    monkeypatch.setattr(choices(settings)._house.machine, "try_cue", tried.append)
+    monkeypatch.setattr(settings.context.machine, "try_cue", tried.append)
     settings._tap(next(row.try_it for row in settings.widgets(TryRow) if row.row.words == "Vibration"))
     assert tried == ["vibration"]
     assert row(settings, "Vibration").switch.on, "trying it switches nothing"
@@ -90,7 +90,7 @@ def test_the_countdown_can_be_left_out(settings: Driver) -> None:
     settings.tap("Off")
     assert choices(settings).get(COUNTDOWN) == "off"
     assert row(settings, "Countdown").value == "Off"
-    assert not choices(settings)._house.machine._wanted.countdown
+    assert not settings.context.machine._wanted.countdown
 
 
 def test_a_theme_is_worn_at_once(settings: Driver) -> None:
@@ -203,7 +203,7 @@ def test_the_safety_questions_and_the_check_in_open_from_here(settings: Driver) 
 
 def test_without_a_telephone_the_emergency_row_says_so(settings: Driver) -> None:
     settings.tap("Emergency number")
-    assert settings.sees(choices(settings)._house.machine.device.dialler.reason)
+    assert settings.sees(settings.context.machine.device.dialler.reason)
     assert settings.app.sheets.now is not None
 
 

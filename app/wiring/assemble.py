@@ -1,0 +1,221 @@
+"""Builds everything once and puts it together; imported when Kivy has been told how to start."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, tzinfo
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from kivy.core.window import Window
+
+from app.data.files.paths import share_folder
+from app.device.environment import on_a_phone
+from app.ui.base.idle_tasks import IdleTasks
+from app.ui.base.insets import Insets, SafeArea
+from app.ui.base.page_context import PageContext
+from app.ui.base.pictures import Pictures
+from app.ui.base.theme import Theme
+from app.ui.base.translator import Translator
+from app.ui.shell.app import LimberApp
+from app.ui.shell.dependencies import Dependencies
+from app.ui.start.links import StartLinks
+from app.ui.widgets.renderer import let_it_draw
+from app.ui.widgets.vibration_frame import BuzzFrame
+from app.wiring.appearance import Appearance, asked_look, open_theme, remembered_look, theme_name
+from app.wiring.background import BackgroundSession
+from app.wiring.context import AppContext
+from app.wiring.lifecycle import Lifecycle
+from app.wiring.options import Options, user_folder
+from app.wiring.playback import Playback
+from app.wiring.recording import Recording
+from app.wiring.routes import Routes
+from app.wiring.routines import LibraryRoutines
+
+if TYPE_CHECKING:
+    from app.core.session import Frame
+    from app.device.detect import Detect
+    from app.player.player import Clock
+    from app.ui.screens.today.page import Note
+    from app.ui.start.back_service import BackService
+
+
+class Hooks(NamedTuple):
+    """What a test or a tool puts in place of what the machine has.
+
+    Attributes:
+        over: Called with the last frame of every session.
+        clock: Instead of the machine's own; cues then come with the player's `tick`.
+        today: Instead of the time of day; aware, in the runner's own zone.
+        detect: Instead of what the machine has; it is then felt and heard, not shown.
+    """
+
+    over: "Callable[[Frame], None]" = lambda _: None
+    clock: "Clock | None" = None
+    today: Callable[[], datetime] | None = None
+    detect: "Detect | None" = None
+
+
+NO_HOOKS = Hooks()
+
+
+def assemble(options: Options, hooks: Hooks = NO_HOOKS) -> AppContext:
+    """The whole app, wired and ready to run, as `app` of what is returned."""
+    Window.bind(on_flip=let_it_draw)
+    folder, share = user_folder(options.data), share_folder()
+    look = asked_look(options, remembered_look(folder))
+    theme = _theme(share, look)
+    tr = Translator(share / "assets" / "locale", look.language or "en")
+    buzz = BuzzFrame(theme)
+    routines = LibraryRoutines(_own_files(options, folder), tempo=options.tempo)
+    shown = None if on_a_phone() or hooks.detect else buzz.play
+    machine = Playback(options, tr, tr.spoken, shown, hooks.clock, hooks.detect)
+    now = _time_of_day(hooks)
+    context = AppContext(
+        options=options,
+        folder=folder,
+        share=share,
+        look=look,
+        theme=theme,
+        tr=tr,
+        now=now,
+        zone=partial(_zone, now),
+        routines=routines,
+        machine=machine,
+        record=Recording(folder, share, now, lambda: machine.clock),
+    )
+    turns, insets = IdleTasks(), _insets(options)
+    context.kit = _page_context(context, insets, turns)
+    context.routes = Routes(context)
+    context.put_in_force = partial(_put_in_force, context)
+    context.app = LimberApp(_dependencies(context, insets, turns, hooks, buzz))
+    _warn_of_trouble(context)
+    return context
+
+
+def _theme(share: Path, look: Appearance) -> Theme:
+    theme = open_theme(share / "assets", theme_name(look.theme, dark=None), look.text_scale)
+    theme.calm = look.calm
+    return theme
+
+
+def _own_files(options: Options, folder: Path) -> Path | None:
+    """Where the runner's own files are; after starts that failed they are left out."""
+    if not options.bare:
+        return options.data
+    from app.wiring.safe_mode import doubt_the_record, without_own_files
+
+    doubt_the_record(folder)
+    return without_own_files(folder)
+
+
+def _time_of_day(hooks: Hooks) -> Callable[[], datetime]:
+    def now() -> datetime:
+        from app.device.clock import local_now
+
+        return local_now()
+
+    return hooks.today or now
+
+
+def _zone(now: Callable[[], datetime]) -> tzinfo | None:
+    from app.device.clock import zone_of
+
+    return zone_of(now())
+
+
+def _insets(options: Options) -> SafeArea:
+    """Where the system covers the pages; a preview covers what its device would."""
+    screen = options.screen
+    return SafeArea(
+        Insets() if on_a_phone() else Insets(screen.left, screen.top, screen.right, screen.bottom)
+    )
+
+
+def _page_context(context: AppContext, insets: SafeArea, turns: IdleTasks) -> PageContext:
+    theme, routines = context.theme, context.routines
+    return PageContext(
+        theme=theme,
+        tr=context.tr,
+        insets=insets,
+        figures=lambda: context.figures,
+        pictures=Pictures(
+            lambda: context.figures, routines.exercise, turns, theme.figure_palette, lambda: context.kept
+        ),
+        wrong=lambda: context.app.wrong(),
+        calm=lambda: theme.calm,
+    )
+
+
+def _dependencies(
+    context: AppContext, insets: SafeArea, turns: IdleTasks, hooks: Hooks, buzz: BuzzFrame
+) -> Dependencies:
+    """What the app is handed."""
+    options, machine = context.options, context.machine
+    away = BackgroundSession(context) if options.ask else None
+    life = Lifecycle(context, turns, insets, away)
+    return Dependencies(
+        kit=context.kit,
+        tr=context.tr,
+        player=lambda: machine.player,
+        routines=context.routines,
+        rooms=context.routes.rooms,
+        keep_on=machine.keep_on,
+        warm=life.warm,
+        turns=turns,
+        before_ready=life.before_ready,
+        after_ready=life.after_ready,
+        closing=life.close,
+        missing=context.missing,
+        begin=options.routine,
+        over=hooks.over,
+        overlay=None if on_a_phone() else buzz,
+        back=partial(_back_service, context) if options.ask else None,
+        pausing=context.record.pause,
+        resuming=life.resuming,
+        away=away,
+        other_instance=context.other_instance,
+        doors=_start_links(context),
+    )
+
+
+def _start_links(context: AppContext) -> StartLinks:
+    """Where the pages before a start lead to."""
+
+    @cache
+    def notes() -> "Callable[[], Sequence[Note]]":
+        from app.wiring.pages.reports import ReportOffer
+
+        return ReportOffer(context).notes
+
+    return StartLinks(
+        context.machine.dial,
+        lambda card: context.routes.open("card", card),
+        context.machine.try_cue,
+        notes=lambda: notes()(),
+        delete_session=lambda uid: context.deleting.session(uid),
+        share=context.share_file,
+    )
+
+
+def _back_service(context: AppContext) -> "BackService":
+    from app.ui.start.back_service import BackService
+
+    machine, record = context.machine, context.record
+    return BackService(
+        record.store, record.recorder, context.routines.exercises, lambda: machine.player, context.now
+    )
+
+
+def _put_in_force(context: AppContext) -> None:
+    from app.wiring.in_force import put_in_force
+
+    put_in_force(context)
+
+
+def _warn_of_trouble(context: AppContext) -> None:
+    """Has the app say what stops working."""
+    app, tr = context.app, context.tr
+    context.machine.on_missing = lambda reason: app.warn(tr(reason))
+    if context.options.ask:
+        context.machine.follow = context.record.follow
+        context.record.on_trouble = lambda trouble: app.warn(trouble.words(tr))
