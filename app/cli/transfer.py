@@ -8,7 +8,8 @@ from pathlib import Path
 
 from app import __version__
 from app.core.i18n import counted, several
-from app.data.exchange.backup import Imported, export_file, import_file
+from app.data.exchange.backup import export_file, import_file
+from app.data.exchange.importer import Imported
 from app.data.exchange.left_out import NotExported
 from app.data.exchange.report import what_stayed, what_was_added
 from app.data.exchange.sessions_csv import export_csv
@@ -56,7 +57,7 @@ def import_(data: Path | None, source: Path) -> int:
         BadFileError: The file is no export; nothing has changed.
     """
     with _record(data) as store:
-        added = import_file(store, source, share_folder() / "assets" / "export.schema.json")
+        added = import_file(store, source, share_folder())
     if not added.saved and store.saving and not added.nothing:  # the disk took it at the end after all
         added = replace(added, saved=True)
     elif not store.saving:  # what was only in memory is gone by now

@@ -13,7 +13,7 @@ class BackgroundSession:
     """What the app says when a session begins, and when it leaves the screen and returns.
 
     Args:
-        context: Everything that has been built.
+        context: What the app is built from.
         service: What plays in the background; None for the device's own, found when it is first needed.
     """
 

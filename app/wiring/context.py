@@ -1,4 +1,4 @@
-"""Everything that has been built, for the rooms that are built later."""
+"""What the app is built from, for the rooms that are built later."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Opens the app and stays with it: whatever goes wrong, the runner gets on, and so does the next start."""
+"""Opens the app and watches over it: after any error the runner can go on, and the next start works."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -49,7 +49,7 @@ def run_app(options: Options, build: "Callable[[Options], LimberApp]") -> int:
         while made:
             try:
                 made.pop().give_up()
-            except Exception as more:  # noqa: BLE001 - what is half built may not even fall down well
+            except Exception as more:  # noqa: BLE001 - closing what is half built may fail as well
                 care.reporter.caught(more)
         return report
 

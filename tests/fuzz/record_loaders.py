@@ -57,7 +57,7 @@ def settings_loader(content: bytes, folder: Path) -> str:
     export_file(store, path, NOON)
     other = opened(folder / "other")
     try:
-        import_file(other, path, SHARE / "assets" / "export.schema.json")
+        import_file(other, path, SHARE)
     finally:
         other.close()
     return LOADED
@@ -103,8 +103,6 @@ def _store_with(rows: list[tuple[Any, Any]]) -> Store:
 
 # --- exports ------------------------------------------------------------------------------------------------
 
-_SCHEMA = SHARE / "assets" / "export.schema.json"
-
 
 @cache
 def exports() -> Sequence[bytes]:
@@ -138,7 +136,7 @@ def export_loader(content: bytes, folder: Path) -> str:
     store = opened(home)
     try:
         try:
-            import_file(store, path, _SCHEMA)
+            import_file(store, path, SHARE)
         except BadFileError as error:
             assert not list(home.rglob("*.yaml"))
             return said(error, content)
@@ -146,7 +144,7 @@ def export_loader(content: bytes, folder: Path) -> str:
         _use(store)
         again = folder / "again.json"
         export_file(store, again, NOON)
-        import_file(store, again, _SCHEMA)
+        import_file(store, again, SHARE)
     finally:
         store.close()
     assert {each.name for each in folder.iterdir()} == {"picked.json", "again.json", "user"}

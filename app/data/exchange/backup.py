@@ -1,15 +1,15 @@
 """Everything of the user's in one readable file, and back."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from app.data.exchange.fit import fitting
+from app.data.exchange.importer import Imported, Importer, take_in
 from app.data.exchange.left_out import NotExported
-from app.data.exchange.own_files import Stayed, add_files, is_file_name, own_files
+from app.data.exchange.own_files import add_files, is_file_name, own_files
 from app.data.exchange.tables import gather, merge
 from app.data.files.atomic import write_whole
 from app.data.files.json_document import JsonDocument, read_json
@@ -24,36 +24,6 @@ VERSION = 2  # 1 knew neither the hour that the runner's clock showed nor own fi
 _ALL_FAULTS_BELOW = 500_000  # characters; of a longer file the first fault is told
 _MOST_FAULTS = 20
 _MOST_APP = 100  # characters
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
-    """What an import has added.
-
-    Attributes:
-        stayed: Own files that were not written, each with the reason.
-        saved: False where the record cannot be written, so that nothing of it is kept when the app closes.
-    """
-
-    sessions: int = 0
-    check_ins: int = 0
-    safety_events: int = 0
-    hurts: int = 0
-    settings: int = 0
-    files: int = 0
-    stayed: tuple[Stayed, ...] = field(default=())
-    saved: bool = True
-
-    @property
-    def kept(self) -> tuple[str, ...]:
-        """Names of the own files that were not written; what is there of them stays as it is."""
-        return tuple(each.file for each in self.stayed)
-
-    @property
-    def nothing(self) -> bool:
-        """Whether nothing was added."""
-        numbers = (self.sessions, self.check_ins, self.safety_events, self.hurts, self.settings, self.files)
-        return not any(numbers)
 
 
 def export_data(store: Store, now: datetime, app: str = "") -> dict[str, Any]:
@@ -75,35 +45,54 @@ def export_file(store: Store, path: Path, now: datetime, app: str = "") -> tuple
     return tuple(left)
 
 
-def import_file(store: Store, path: Path, schema: Path) -> Imported:
-    """Adds what a file holds to the record; what is there already stays as it is.
-
-    Where the record cannot be written nothing is added, not even own files: half of an export would be taken
-    for the whole.
+class BackupImporter:
+    """Takes in what was exported by Limber.
 
     Args:
-        store: The record.
-        path: A file that was exported.
-        schema: `export.schema.json`.
-
-    Raises:
-        BadFileError: The file is not one; nothing has changed.
+        share: Limber's own files, among them the schema of exports.
     """
-    document = read_json(path)
-    _foreign(document)
-    every = len(document.text) <= _ALL_FAULTS_BELOW
-    problems = Schema(schema).problems(document, every=every) or sorted(
-        islice(_sense(document), _MOST_FAULTS)
-    )
-    if problems:
-        raise BadFileError(problems)
-    if not store.saving:
-        return Imported(saved=False)
-    data = document.data
-    counts = store.database.write(lambda connection: merge(connection, data))
-    store.settings.forget()
-    files, stayed = add_files(store.folder, data["files"])
-    return Imported(**counts, files=files, stayed=stayed, saved=store.saving)
+
+    def __init__(self, share: Path) -> None:
+        self._schema = share / "assets" / "export.schema.json"
+
+    def recognises(self, head: bytes) -> bool:
+        """Whether it says so of itself."""
+        return FORMAT.encode() in head
+
+    def take_in(self, store: Store, path: Path) -> Imported:
+        """Adds what a file holds to the record; what is there already stays as it is.
+
+        Where the record cannot be written nothing is added, not even own files: half of an export would be
+        taken for the whole.
+
+        Raises:
+            BadFileError: The file is no export; nothing has changed.
+        """
+        document = read_json(path)
+        _foreign(document)
+        every = len(document.text) <= _ALL_FAULTS_BELOW
+        problems = Schema(self._schema).problems(document, every=every) or sorted(
+            islice(_sense(document), _MOST_FAULTS)
+        )
+        if problems:
+            raise BadFileError(problems)
+        if not store.saving:
+            return Imported(saved=False)
+        data = document.data
+        counts = store.database.write(lambda connection: merge(connection, data))
+        store.settings.forget()
+        files, stayed = add_files(store.folder, data["files"])
+        return Imported(**counts, files=files, stayed=stayed, saved=store.saving)
+
+
+def importers(share: Path) -> tuple[Importer, ...]:
+    """One for each format that Limber takes in."""
+    return (BackupImporter(share),)
+
+
+def import_file(store: Store, path: Path, share: Path) -> Imported:
+    """Adds what a file of any format holds that Limber takes in; see `take_in`."""
+    return take_in(store, path, importers(share))
 
 
 def _gathered(store: Store, now: datetime, app: str) -> tuple[dict[str, Any], str, list[NotExported]]:

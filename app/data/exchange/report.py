@@ -2,7 +2,7 @@
 
 from app.core.i18n import Translate, counted, several
 from app.core.i18n import mark as _
-from app.data.exchange.backup import Imported
+from app.data.exchange.importer import Imported
 from app.data.exchange.left_out import plainly
 from app.data.exchange.own_files import Stayed
 

@@ -11,10 +11,10 @@ from app.data.files.ids import Named, id_of
 from app.data.files.listing import beside, yaml_files
 from app.data.files.problems import BadFileError, Problem, UnknownError, did_you_mean
 from app.data.files.yaml_reader import read
-from app.data.library import build
 from app.data.library.check import Checker
 from app.data.library.check_files import FileCheck, taken
 from app.data.library.exercises import Exercises, Without, holds_exercise
+from app.data.library.routine_document import RoutineDocument
 
 
 class Library:
@@ -77,7 +77,7 @@ class Library:
         Raises:
             BadFileError: It uses an exercise of the user's whose file cannot be used.
         """
-        return build.routine(read(self._shipped[name]).data, lambda one: _usable(self.exercises, one))
+        return RoutineDocument.read(self._shipped[name]).routine(lambda one: _usable(self.exercises, one))
 
     def take_in(self, path: Path) -> None:
         """Adds a routine to the user's that was written after the library was opened."""
@@ -163,11 +163,11 @@ class Library:
         return Without(around, name) if around.file(name) == path else around
 
     def _open(self, path: Path, exercises: Mapping[str, Any]) -> Routine:
-        document = read(path)
-        problems = self._checker.routine(document, exercises)
+        document = RoutineDocument.read(path)
+        problems = self._checker.routine(document.file, exercises)
         if problems:
             raise BadFileError(problems)
-        return build.routine(document.data, lambda one: _usable(exercises, one))
+        return document.routine(lambda one: _usable(exercises, one))
 
     def check_all(self, path: Path) -> list[Problem]:
         """Everything wrong with a file, or with every YAML file of a folder; see `check`."""

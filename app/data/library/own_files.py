@@ -2,22 +2,15 @@
 
 import os
 import re
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-import yaml
-
-from app.data.files import yaml_reader as reader
 from app.data.files.atomic import write_whole
 from app.data.files.ids import Named
 from app.data.files.listing import must_be_inside, yaml_files
-from app.data.files.problems import BadFileError
-from app.data.files.rewrite import afresh, with_texts
+from app.data.library.routine_document import RoutineDocument
 
-_SCHEMA = re.compile(r"^# yaml-language-server:[^\r\n]*(?:\r\n|\r|\n)", re.MULTILINE)
 _NO_ID = re.compile(r"[^a-z0-9]+")
-_MARK = b"\xef\xbb\xbf"  # that some editors begin UTF-8 with
 _MOST_ID, MOST_TITLE = 60, 80  # the schema's own bounds
 
 
@@ -70,22 +63,9 @@ def copy_routine(source: Path, folder: Path, title: str) -> Path:
         number += 1
         stem = _short(source.stem, f"-mine-{number}")
     to = folder / f"{stem}.yaml"
-    write_whole(to, _renamed(source, {"id": stem, "title": title[:MOST_TITLE]}))
+    document = RoutineDocument.parse(source, source.read_bytes())
+    write_whole(to, document.with_texts({"id": stem, "title": title[:MOST_TITLE]}))
     return to
-
-
-def _renamed(source: Path, new: dict[str, str]) -> bytes:
-    """What a file holds, with other values of some keys."""
-    content = source.read_bytes()
-    document = reader.parse(source, content)
-    meant = {**document.data, **new}
-    # The first line for editors names a file that does not lie beside the copy; within a text it stays.
-    for text in (_SCHEMA.sub("", document.text), document.text):
-        with suppress(BadFileError, yaml.YAMLError):
-            renamed = with_texts(text, new, reader.Loader).encode()
-            if reader.parse(source, renamed).data == meant:
-                return (_MARK if content.startswith(_MARK) else b"") + renamed
-    return afresh(meant).encode()
 
 
 def _short(stem: str, end: str) -> str:

@@ -1,4 +1,4 @@
-"""What every page is made with."""
+"""What every page needs to be built."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # figures come after the first frame
 
 
 class PageContext(NamedTuple):
-    """What every page is made with.
+    """What every page needs to be built.
 
     Attributes:
         theme: The look.

@@ -28,7 +28,7 @@ class Page(FloatLayout):
     """A screen with a bar, a column that scrolls, and a foot.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         title: In the bar, where nothing leads back.
         lead: Icon that leads back, arrow_back or close; "" on the five rooms.
         leave: What it does; Esc and Android's back do the same.
@@ -59,7 +59,7 @@ class Page(FloatLayout):
         two: bool = False,
         most_dp: float = _MOST_DP,
     ) -> None:
-        super().__init__(size=(1, 1))  # nothing is worth placing before it has its size in the window
+        super().__init__(size=(1, 1))  # it is laid out once it has its size in the window
         self.kit, self.theme, self.tr, self.leave = kit, kit.theme, kit.tr, leave
         self._tint = tint
         with self.canvas.before:

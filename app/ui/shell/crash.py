@@ -117,7 +117,7 @@ class CrashFlow:
             self._advice()
 
     def _may_go_on(self) -> bool:
-        """Asks the gate in this very moment: answers may have been given since the session began."""
+        """Checks at that moment whether it may start: answers may have been given since the session began."""
         app = self._app
         routine = app.gate.back.running() if app.has_record else None
         return routine is None or app.gate.allows(

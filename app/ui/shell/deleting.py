@@ -55,7 +55,7 @@ class Deleting:
 
     Args:
         kept: The record.
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         root: Gives what lies over every page.
         sheets: Asks one thing over a page.
         now: The time of day, aware, in the runner's own zone.

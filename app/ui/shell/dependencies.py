@@ -72,7 +72,7 @@ class Dependencies(NamedTuple):
     """Everything the app is handed.
 
     Attributes:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         player: Gives the one player, made when it is first asked for.
         rooms: What makes each of the five rooms, by name; called when it is first entered.
         keep_on: Keeps the display from going dark, or lets it again.

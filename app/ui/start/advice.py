@@ -70,7 +70,7 @@ class AdviceFlow:
 
     Args:
         shell: The app.
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         pages: Opens pages.
         back: The record about the back.
         doors: Where pages lead to.

@@ -35,7 +35,7 @@ class StartFlow:
 
     Args:
         shell: The app.
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         back: The record about the back.
         doors: Where pages lead to.
     """
@@ -98,7 +98,7 @@ class StartFlow:
         return wish.loop or self.back.loop_of(routine.phase)
 
     def _start(self, wish: StartRequest, version: Routine, written: Routine, loop: str | None) -> None:
-        """The only place that starts a routine: asks the gate in this very moment."""
+        """The only place that starts a routine: checks once more at that moment whether it may."""
         verdict = self.back.verdict(written, is_author_preview=self._shell.routines.is_file(wish.name))
         if isinstance(verdict, Refused):
             self._refused(verdict, wish)

@@ -18,7 +18,7 @@ class HurtFlow:
     """One move that hurts may be the move; a second one may be the back.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         pages: Opens pages.
         back: The record about the back.
         safety: Asks the safety questions.

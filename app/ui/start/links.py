@@ -13,7 +13,7 @@ NO_TELEPHONE = _("There is no telephone here. Use a phone to call for help.")
 
 
 class StartLinks(NamedTuple):
-    """What is handed to the gatekeeper's pages.
+    """Where the pages before a start lead.
 
     Attributes:
         dial: Opens the dialler without a number; returns why it cannot, in English as written, or "".

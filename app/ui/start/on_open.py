@@ -62,7 +62,7 @@ class OnOpen:
         return ended is not None and self._back.now().timestamp() - ended >= _BACK_SOON_S
 
     def _go_on(self, left: Unfinished) -> None:
-        """Asks the gate in this very moment; the offer may have stood there for long."""
+        """Checks at that moment whether it may start; the offer may have stood there for long."""
         routine = self._back.routine_of(left)
         if routine is None:
             self._give_up()

@@ -1,4 +1,4 @@
-"""The gatekeeper's pages lie together on top of whatever was there before, and leave together."""
+"""Shows the pages that come before a start over what was there, and takes all of them away at once."""
 
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -7,7 +7,7 @@ from app.ui.shell.navigation import Pages
 
 
 class StartPages:
-    """Opens and leaves the gatekeeper's pages.
+    """Opens and leaves the pages that come before a start.
 
     Args:
         pages: The way between all pages.

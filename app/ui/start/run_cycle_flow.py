@@ -20,7 +20,7 @@ class RunCycleFlow:
     """Asks one thing at a time; everything can be answered "not now".
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         pages: Opens pages.
         sheets: Asks one thing over a page.
         back: The record about the back.

@@ -28,7 +28,7 @@ class SafetyFlow:
     """Asks the questions page by page, and shows the advice.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         pages: Opens pages.
         sheets: Asks one thing over a page.
         back: The record about the back.

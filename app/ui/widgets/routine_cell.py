@@ -44,7 +44,7 @@ class RoutineLine(Cell):
     """A routine in one line: picture, title, what the ground must allow, and its length.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         action: What a tap does, with the routine's id.
         stars: Where stars are kept; None where nothing is.
     """
@@ -110,7 +110,7 @@ class OwnCard(Cell):
     """One of the runner's own routines.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         action: What a tap does, with the routine's id.
         stars: Where stars are kept; None where nothing is.
     """

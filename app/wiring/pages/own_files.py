@@ -21,7 +21,7 @@ class OwnFiles:
     """What lists do with files that cannot be used.
 
     Args:
-        context: Everything that has been built.
+        context: What the app is built from.
     """
 
     def __init__(self, context: AppContext) -> None:

@@ -50,7 +50,7 @@ class ReportOffer:
     """Tells of a new report once, on Today, for as long as the runner has not put it away.
 
     Args:
-        context: Everything that has been built.
+        context: What the app is built from.
     """
 
     def __init__(self, context: "AppContext") -> None:

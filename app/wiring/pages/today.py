@@ -43,7 +43,7 @@ class Guide:
     """Knows what suits the runner now.
 
     Args:
-        context: Everything that has been built.
+        context: What the app is built from.
     """
 
     def __init__(self, context: AppContext) -> None:

@@ -31,7 +31,7 @@ class TransferPorts:
     """The runner's data, for Settings.
 
     Args:
-        context: Everything that has been built.
+        context: What the app is built from.
         begin: Shows the app as on its first day.
     """
 
@@ -163,7 +163,7 @@ class TransferPorts:
 
         context, tr = self._context, self._context.tr
         try:
-            added = import_file(context.store, path, context.share / "assets" / "export.schema.json")
+            added = import_file(context.store, path, context.share)
         except BadFileError as error:
             where = tr(_("{file}, line {line}: {message}."))
             problems = [

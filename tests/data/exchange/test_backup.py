@@ -18,8 +18,6 @@ from app.data.files.problems import BadFileError
 from tests.core.back_cases import NOON, SHARE, minutes
 from tests.data.profile_helpers import opened, record
 
-SCHEMA = SHARE / "assets" / "export.schema.json"
-
 
 @pytest.fixture
 def store(tmp_path):
@@ -61,7 +59,7 @@ def contents(store):
 
 
 def test_an_empty_profile_takes_over_everything(store, other, file):
-    imported = import_file(other, file, SCHEMA)
+    imported = import_file(other, file, SHARE)
     assert (imported.sessions, imported.check_ins, imported.hurts, imported.files) == (2, 2, 2, 1)
     assert imported.saved
     assert contents(other) == contents(store)
@@ -72,34 +70,34 @@ def test_an_empty_profile_takes_over_everything(store, other, file):
 
 
 def test_importing_twice_adds_nothing_twice(other, file):
-    import_file(other, file, SCHEMA)
+    import_file(other, file, SHARE)
     before = contents(other)
-    assert import_file(other, file, SCHEMA).nothing
+    assert import_file(other, file, SHARE).nothing
     assert contents(other) == before
 
 
 def test_importing_ones_own_export_adds_nothing(store, file):
     before = contents(store)
-    assert import_file(store, file, SCHEMA).nothing
+    assert import_file(store, file, SHARE).nothing
     assert contents(store) == before
 
 
 def test_two_devices_end_up_with_the_sessions_of_both(store, other, file):
     other.sessions.add(record(7))
-    import_file(other, file, SCHEMA)
+    import_file(other, file, SHARE)
     assert {each.id[8:14] for each in other.sessions.recent()} == {"000000", "000001", "000007"}
 
 
 def test_the_later_setting_wins(other, file):
     other.settings.set(VOICE, True, NOON + minutes(5))
-    import_file(other, file, SCHEMA)
+    import_file(other, file, SHARE)
     assert other.settings.get(VOICE) is True
 
 
 def test_favourites_come_along_by_id_even_those_whose_file_is_gone(store, other, tmp_path):
     store.settings.set(FAVOURITES, ("warmup-5-quick", "gone"), NOON)
     export_file(store, tmp_path / "stars.json", NOON)
-    assert import_file(other, tmp_path / "stars.json", SCHEMA).settings
+    assert import_file(other, tmp_path / "stars.json", SHARE).settings
     assert other.settings.get(FAVOURITES) == ("warmup-5-quick", "gone")
 
 
@@ -111,13 +109,13 @@ def test_as_many_favourites_as_there_can_be_are_exported_and_imported(store, oth
     store.settings.set(FAVOURITES, stars, NOON)
     store.settings.forget()
     export_file(store, tmp_path / "stars.json", NOON)
-    import_file(other, tmp_path / "stars.json", SCHEMA)
+    import_file(other, tmp_path / "stars.json", SHARE)
     assert other.settings.get(FAVOURITES) == stars == store.settings.get(FAVOURITES)
 
 
 def test_what_was_taken_back_is_not_brought_back_by_an_old_export(store, file):
     store.back.forget_hurt("high-knees", NOON + minutes(5))
-    import_file(store, file, SCHEMA)
+    import_file(store, file, SHARE)
     assert store.back.hurts() == {}
 
 
@@ -125,7 +123,7 @@ def test_an_own_routine_with_other_words_is_kept(other, file):
     (other.folder / "routines").mkdir()
     mine = other.folder / "routines" / "mine.yaml"
     mine.write_text("id: mine\n# other words\n", "utf-8")
-    assert import_file(other, file, SCHEMA).kept == ("routines/mine.yaml",)
+    assert import_file(other, file, SHARE).kept == ("routines/mine.yaml",)
     assert "other words" in mine.read_text("utf-8")
 
 
@@ -166,7 +164,7 @@ def test_a_broken_file_changes_nothing_and_names_its_line(store, other, file, ol
     file.write_text(text.replace(old, new, 1), "utf-8")
     before = contents(other)
     with pytest.raises(BadFileError, match=message.replace("(", r"\(")) as raised:
-        import_file(other, file, SCHEMA)
+        import_file(other, file, SHARE)
     lines = {problem.line for problem in raised.value.problems}
     assert lines & {expected, expected - 1, expected + 1}, (expected, raised.value)
     assert contents(other) == before
@@ -191,12 +189,12 @@ def test_a_foreign_file_is_refused(other, tmp_path, content, message):
     path = tmp_path / "foreign.json"
     path.write_bytes(content)
     with pytest.raises(BadFileError, match=message):
-        import_file(other, path, SCHEMA)
+        import_file(other, path, SHARE)
 
 
 def test_a_file_that_is_not_there_is_said_so(other, tmp_path):
     with pytest.raises(BadFileError, match="cannot be read"):
-        import_file(other, tmp_path / "nowhere.json", SCHEMA)
+        import_file(other, tmp_path / "nowhere.json", SHARE)
 
 
 def test_an_export_that_fails_leaves_the_old_file(store, tmp_path, monkeypatch):

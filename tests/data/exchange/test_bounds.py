@@ -108,7 +108,7 @@ def taken_in(store: Store, folder: Path, schema: Path = SCHEMA) -> tuple[dict[st
     left = export_file(store, path, NOON)
     other = opened(folder / "other")
     try:
-        import_file(other, path, schema)
+        import_file(other, path, SHARE)
         return export_data(other, NOON), [each.words(str) for each in left]
     finally:
         other.close()
@@ -186,7 +186,7 @@ def test_own_files_that_are_too_large_together_are_left_out_by_name(store: Store
     left = [each.words(str) for each in export_file(store, path, NOON)]
     assert path.stat().st_size <= json_document.MAX_BYTES
     other = opened(tmp_path / "other")
-    added = import_file(other, path, SCHEMA)
+    added = import_file(other, path, SHARE)
     other.close()
     assert added.sessions == 2
     assert added.files + len(left) == 107
@@ -216,7 +216,7 @@ def test_a_record_of_a_lifetime_keeps_its_newest_sessions(
     assert any("sessions up to 2026-07-01 are left out" in sentence for sentence in left)
     assert sum("routines/mine-" in sentence for sentence in left) == 2
     other = opened(tmp_path / "other")
-    added = import_file(other, path, SCHEMA)
+    added = import_file(other, path, SHARE)
     assert 0 < added.sessions < 40
     assert added.check_ins == 2
     assert other.sessions.recent()[0].id == record(39).id
@@ -283,7 +283,7 @@ def test_a_damaged_safety_answer_still_locks_where_it_is_taken_in(store: Store, 
     path = tmp_path / "all.json"
     export_file(store, path, NOON)
     other = opened(tmp_path / "other")
-    import_file(other, path, SCHEMA)
+    import_file(other, path, SHARE)
     assert other.back.state(NOON).safety.locked
     other.close()
 

@@ -19,7 +19,6 @@ from app.data.store.store import Store
 from tests.core.back_cases import NOON, SHARE
 from tests.data.profile_helpers import opened, record
 
-SCHEMA = SHARE / "assets" / "export.schema.json"
 ROUTINE = "id: {0}\ntitle: {0}\nphase: gentle\nsteps:\n  - exercise: cat-cow\n"
 GOOD_NAMES = [
     "good.yaml", "Good.yaml", "my_warmup_v2.yaml", "Abendrunde für Läufer.yaml", "good (1).yaml", "good copy 2.yml",
@@ -63,7 +62,7 @@ def test_a_file_of_any_usual_name_is_taken_along_and_comes_back(
     put(store.folder, name, f"id: x\n# {name}\n")
     assert left_out(store, tmp_path) == []
     other = opened(tmp_path / "other")
-    assert import_file(other, tmp_path / "all.json", SCHEMA).files == 1
+    assert import_file(other, tmp_path / "all.json", SHARE).files == 1
     other.close()
     assert (tmp_path / "other" / "routines" / name).read_text("utf-8") == f"id: x\n# {name}\n"
 
@@ -73,7 +72,7 @@ def test_copies_that_differ_in_capitals_or_signs_alone_all_come_back(store: Stor
         put(store.folder, name, f"id: x\n# {name}\n")
     assert left_out(store, tmp_path) == []
     other = opened(tmp_path / "other")
-    assert import_file(other, tmp_path / "all.json", SCHEMA).files == len(GOOD_NAMES)
+    assert import_file(other, tmp_path / "all.json", SHARE).files == len(GOOD_NAMES)
     other.close()
     assert sorted(path.name for path in (tmp_path / "other" / "routines").iterdir()) == sorted(GOOD_NAMES)
 
@@ -119,7 +118,7 @@ def test_a_file_of_any_content_the_library_reads_comes_back_to_the_byte(
     put(store.folder, "mine.yaml", content)
     assert left_out(store, tmp_path) == []
     other = opened(tmp_path / "other")
-    import_file(other, tmp_path / "all.json", SCHEMA)
+    import_file(other, tmp_path / "all.json", SHARE)
     other.close()
     assert (tmp_path / "other" / "routines" / "mine.yaml").read_bytes() == content
 
@@ -234,7 +233,7 @@ def test_where_capitals_make_no_difference_the_second_file_is_named_and_nothing_
     assert left_out(store, tmp_path) == []
     NoCapitals(monkeypatch)
     other = opened(tmp_path / "other")
-    added = import_file(other, tmp_path / "all.json", SCHEMA)
+    added = import_file(other, tmp_path / "all.json", SHARE)
     other.close()
     assert added.files == 2
     (said,) = what_stayed(added, str)
@@ -261,7 +260,7 @@ def an_import(store: Store, folder: Path, **more: object) -> list[str]:
         put(folder / "source", name)
     export_file(source, folder / "all.json", NOON)
     source.close()
-    added = import_file(store, folder / "all.json", SCHEMA)
+    added = import_file(store, folder / "all.json", SHARE)
     return [what_was_added(added, str), *what_stayed(added, str)]
 
 

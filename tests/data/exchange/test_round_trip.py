@@ -18,7 +18,6 @@ from tests.data.profile_helpers import opened
 from tests.fakes import FakeClock
 from tests.strategies import routines, verbs, waits
 
-SCHEMA = SHARE / "assets" / "export.schema.json"
 SETTINGS = tuple(one for one in vars(every_setting).values() if isinstance(one, Setting))
 QUESTIONS = [question.id for question in RULES.safety.questions]
 
@@ -131,12 +130,12 @@ def test_any_profile_comes_back_whole_in_an_empty_one(tmp_path_factory, done, lo
         path = folder / "all.json"
         assert export_file(store, path, looked_at, "1.2.3") == ()
         before = export_data(store, looked_at)
-        added = import_file(other, path, SCHEMA)
+        added = import_file(other, path, SHARE)
         assert added.stayed == ()
         assert export_data(other, looked_at) == before
-        assert import_file(other, path, SCHEMA).nothing
+        assert import_file(other, path, SHARE).nothing
         assert export_data(other, looked_at) == before
-        assert import_file(store, path, SCHEMA).nothing
+        assert import_file(store, path, SHARE).nothing
         assert sessions_csv(other) == sessions_csv(store)
         assert added_up(other, looked_at) == added_up(store, looked_at)
         assert other.back.state(looked_at) == store.back.state(looked_at)

@@ -17,7 +17,6 @@ from app.data.library.own_files import copy_routine, set_aside
 from tests.core.back_cases import NOON, SHARE
 from tests.data.profile_helpers import opened
 
-SCHEMA = SHARE / "assets" / "export.schema.json"
 ROUTINE = "id: {0}\ntitle: {0}\nphase: gentle\nsteps:\n  - exercise: {1}\n"
 TODAY = date(2026, 11, 22)
 
@@ -102,7 +101,7 @@ def test_an_import_writes_nothing_outside(linked: Path, tmp_path: Path) -> None:
         {"folder": folder, "name": "new.yaml", "text": "id: new\n"} for folder in ("routines", "exercises")
     ]
     store = opened(linked)
-    added = import_file(store, an_export(tmp_path, *files), SCHEMA)
+    added = import_file(store, an_export(tmp_path, *files), SHARE)
     store.close()
     assert (added.files, added.kept) == (0, ("routines/new.yaml", "exercises/new.yaml"))
 
@@ -112,7 +111,7 @@ def test_an_import_leaves_a_link_of_the_same_name_alone(profile: Path, outside: 
         (profile / "routines" / name).symlink_to(to)
     files = [{"folder": "routines", "name": name, "text": "id: x\n"} for name in ("there.yaml", "gone.yaml")]
     store = opened(profile)
-    added = import_file(store, an_export(tmp_path, *files), SCHEMA)
+    added = import_file(store, an_export(tmp_path, *files), SHARE)
     store.close()
     assert (added.files, added.kept) == (0, ("routines/there.yaml", "routines/gone.yaml"))
     assert (profile / "routines" / "gone.yaml").is_symlink()
@@ -133,17 +132,17 @@ def test_an_import_takes_no_name_that_means_more_than_a_file(
     path = an_export(tmp_path, {"folder": "routines", "name": name, "text": "id: x\n"})
     store = opened(profile)
     if len(name) == 80:  # long, and nothing else
-        assert import_file(store, path, SCHEMA).files == 1
+        assert import_file(store, path, SHARE).files == 1
     else:
         with pytest.raises(BadFileError, match=r"cannot be the name of a file|does not belong here"):
-            import_file(store, path, SCHEMA)
+            import_file(store, path, SHARE)
     store.close()
 
 
 def test_what_is_imported_is_a_copy(profile: Path, tmp_path: Path) -> None:
     path = an_export(tmp_path, {"folder": "routines", "name": "new.yaml", "text": "id: new\n"})
     store = opened(profile)
-    import_file(store, path, SCHEMA)
+    import_file(store, path, SHARE)
     store.close()
     path.unlink()
     new = profile / "routines" / "new.yaml"
@@ -161,7 +160,7 @@ def test_half_a_character_in_an_export_is_refused_with_its_line(
     path.write_text(path.read_text().replace("PUT HERE", text))
     store = opened(profile)
     with pytest.raises(BadFileError, match="does not belong here"):
-        import_file(store, path, SCHEMA)
+        import_file(store, path, SHARE)
     store.close()
 
 

@@ -17,7 +17,6 @@ from tests.core.back_cases import LIBRARY, NOON, SHARE, routine
 from tests.data.profile_helpers import days, opened, raw
 from tests.fakes import FakeClock
 
-SCHEMA = SHARE / "assets" / "export.schema.json"
 MOVES = {name: LIBRARY.exercises[name] for name in LIBRARY.exercises}
 BERLIN = ZoneInfo("Europe/Berlin")
 JUMPS = [
@@ -68,7 +67,7 @@ def is_imported(store, folder):
     export_file(store, path, NOON)
     other = opened(folder / "other")
     try:
-        import_file(other, path, SCHEMA)
+        import_file(other, path, SHARE)
         return other.sessions.recent(1000) == store.sessions.recent(1000)
     finally:
         other.close()
@@ -168,7 +167,7 @@ def test_a_session_on_record_that_ends_before_it_starts_can_be_exported_and_its_
     assert f'"ended_ms": {ended}' in text
     path.write_text(text.replace(f'"ended_ms": {ended}', f'"ended_ms": {started - 600_000}'), "utf-8")
     other = opened(tmp_path / "third")
-    assert import_file(other, path, SCHEMA).sessions == 1
+    assert import_file(other, path, SHARE).sessions == 1
     assert other.sessions.recent()[0].ended - started / 1000 == pytest.approx(record.done_s)
     other.close()
 

@@ -18,7 +18,7 @@ from app.data.store import migrate as store_schema
 from tests.core.back_cases import NOON, all_no, minutes
 from tests.data.profile_helpers import days, opened, raw, record
 
-SCHEMA = share_folder() / "assets" / "export.schema.json"
+SHARE = share_folder()
 TODAY = NOON.date()
 
 
@@ -180,6 +180,6 @@ def test_an_export_says_nothing_of_it_and_the_import_decides_afresh(store, tmp_p
     export_file(store, file, NOON)
     assert '"counts"' not in file.read_text()
     other = opened(tmp_path / "other")
-    import_file(other, file, SCHEMA)
+    import_file(other, file, SHARE)
     assert sums(other) == sums(store)
     other.close()

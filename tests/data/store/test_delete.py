@@ -20,7 +20,7 @@ from app.data.store import migrate as store_schema
 from tests.core.back_cases import NOON, all_no, minutes, routine
 from tests.data.profile_helpers import days, opened, raw, record, sound
 
-SCHEMA = share_folder() / "assets" / "export.schema.json"
+SHARE = share_folder()
 TODAY = NOON.date()
 QUICK = "warmup-5-quick"
 
@@ -132,9 +132,9 @@ def test_an_old_export_brings_back_what_is_in_it_and_no_more(store, tmp_path):
     assert kept["sessions"] == []
     assert kept["check_ins"] == []
     assert check_in.id not in later.read_text()
-    assert import_file(store, later, SCHEMA).nothing
+    assert import_file(store, later, SHARE).nothing
     assert store.sessions.recent() == ()
-    assert import_file(store, old, SCHEMA).sessions == 1
+    assert import_file(store, old, SHARE).sessions == 1
     assert store.history.all(TODAY).totals.sessions == 1
     state = store.back.state(NOON)
     assert [one.id for one in state.check_ins] == [check_in.id]

@@ -23,7 +23,7 @@ class FittedPage(GatePage):
     """Every change with both moves in pictures.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         title: Of the routine, translated.
         phase: before, after or rest.
         changes: In the order of the routine.

@@ -104,7 +104,7 @@ class AdvicePage(GatePage):
     """Advice with what is offered.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         advice: What the card says.
         offers: The best first.
         more: Says what other offers there are than those shown.

@@ -73,7 +73,7 @@ class WelcomePage(GatePage):
     """What Limber is, and what it is not.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         disclaimer: In full, translated.
         go_on: Leads to the safety questions.
         leave: Not now.
@@ -111,7 +111,7 @@ class CuesPage(GatePage):
     """Every cue, tried once.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         try_cue: Plays one by its kind.
         done: Goes on.
     """

@@ -44,7 +44,7 @@ class LockPage(GatePage):
     """A red header, what to do, what was answered, and the buttons.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         lock: What it says.
         call: Opens the dialler; returns why it cannot, translated, or "".
         show: Opens the page to show somebody.
@@ -133,7 +133,7 @@ class ShowPage(GatePage):
     """What was answered, in type that someone else reads from where they stand.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         lock: What the page below it says.
         leave: Closes the page.
     """

@@ -47,7 +47,7 @@ class QuestionsPage(TicksPage):
     """What may be true besides the score.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         ask: Gives a question of the rules by its name.
         lines: Names of what it asks.
         draft: Holds the answers, and takes them.
@@ -91,7 +91,7 @@ class CheckIns:
     """Asks how the back is before a run.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         pages: Opens the pages.
         back: The record about the back.
         picture: Gives the picture of the back.

@@ -13,7 +13,7 @@ class RunStoppedPage(TicksPage):
     """Asks which of the stop signs there was.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         signs: Words of each sign by its id, translated.
         done: Called with the ids of those that were ticked.
         leave: Goes without an answer.

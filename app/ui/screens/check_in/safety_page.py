@@ -21,7 +21,7 @@ class SafetyPage(TicksPage):
     anybody to hospital. Where the page is taken away before that, the tick counts.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         asked: The questions of each page.
         noted: Called at each tick, before anything else.
         confirm: Asks whether an emergency is really so; does the first where it is, else the second.

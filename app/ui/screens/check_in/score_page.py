@@ -50,7 +50,7 @@ class ScorePage(GatePage):
     """Asks how the back is.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         asked: What it asks.
         picture: Gives the picture of the back.
         score: What was answered before, or None.

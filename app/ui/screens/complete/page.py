@@ -49,7 +49,7 @@ class CompleteScreen(Page):
     """Says what was done, asks how the back is now where that is due, and what comes next.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         done: What was done.
         rating: The score that is due, or None.
         leaving: Where it leads.

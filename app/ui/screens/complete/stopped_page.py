@@ -39,7 +39,7 @@ class StoppedScreen(Page):
     """Says that a session does not count, and offers to go on, or to delete it.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         done: What was done.
         after: Where it leads.
     """

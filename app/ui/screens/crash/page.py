@@ -61,7 +61,7 @@ class CrashPage(GatePage):
     """A calm page.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         calm: What it says.
         report: The report's file; None where none could be written.
         share: Hands it on; None where this device has no way to.

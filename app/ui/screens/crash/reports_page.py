@@ -36,7 +36,7 @@ class ReportsPage(Page):
     """The reports there are.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         reports: The newest first.
         see: Shows one.
         remove: Removes all of them.
@@ -81,7 +81,7 @@ class ReportPage(Page):
     """What a report says, word for word.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         when: As the runner reads it.
         text: What it says.
         share: Hands it on, or the file itself where this device has no way to.

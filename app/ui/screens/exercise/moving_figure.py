@@ -20,7 +20,7 @@ class MovingFigure(Widget):
     """The figure at work; it stands still while its page is covered.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         exercise: What it does.
         phase: before, after or rest.
         side: left, right or None.

@@ -49,7 +49,7 @@ class ExercisePage(Page):
     """The page of one exercise.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         exercise: What it shows.
         around: What it is connected with.
         leave: Leads back.

@@ -52,7 +52,7 @@ class BarsPage(Page):
     """All of them in a list of recycled rows.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         title: What they are.
         named: All there are, the longest first.
         leave: Leaves the page.

@@ -60,7 +60,7 @@ class DayPage(Page):
     """One day of the record.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         read: Reads the day.
         today: The runner's day.
         zone: The runner's own time.

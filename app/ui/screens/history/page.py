@@ -35,7 +35,7 @@ class HistoryPage(Page):
     """Calendar, totals, scores, what was worked, and the last sessions.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         tabs: The bar of rooms.
         facts: What it shows.
         ways: Where it leads.

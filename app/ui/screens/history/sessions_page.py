@@ -38,7 +38,7 @@ class SessionsPage(Page):
     """All sessions in a list of recycled rows.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         source: Gives the sessions, in pieces.
         zone: The runner's own time.
         leave: Leaves the page.

@@ -37,7 +37,7 @@ class CardPage(Page):
     """A card; the next one takes its place on the same page.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         cards: All cards.
         card: Id of the one to begin with; an unknown one means the first.
         origins: Gives where a card comes from.

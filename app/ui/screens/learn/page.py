@@ -22,7 +22,7 @@ class LearnPage(Page):
     """All cards; one of them, another each day, is large.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         tabs: The bar of rooms.
         cards: All cards.
         today: The runner's day.

@@ -25,7 +25,7 @@ class LibraryScreen(Page):
     """Routines and exercises.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         tabs: The bar of rooms.
         lists: What there is.
         doors: Where it leads.

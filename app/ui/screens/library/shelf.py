@@ -75,7 +75,7 @@ class Shelf:
     """What both lists have in common: what is searched for, and files that cannot be used.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         lists: What there is.
         doors: Where it leads.
         again: Shows the list anew.

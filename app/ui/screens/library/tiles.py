@@ -20,7 +20,7 @@ class BrokenLine(Cell):
     """A file that cannot be used, with its reason.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         see: Shows the whole reason, with the card.
         remove: Takes the file out of the way, with the card.
     """
@@ -92,7 +92,7 @@ class ExerciseTile(Cell):
     """An exercise: its picture, and its name below.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         action: What a tap does, with the exercise's id.
     """
 

@@ -65,7 +65,7 @@ class RoutinePage(Page):
     """The page of one routine.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         routine: As it is written.
         name: Its id in lists.
         own: It is the runner's own.

@@ -22,7 +22,7 @@ class StepRow(ButtonBehavior, Widget):
     """One step, or the head of a group that is done several times; a step is a target.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         phase: before, after or rest.
         action: What a tap does, with the exercise's id.
     """

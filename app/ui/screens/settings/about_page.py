@@ -59,7 +59,7 @@ class AboutPage(Page):
     """What Limber is and is not.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         leave: Leads back.
         version: Of Limber.
         disclaimer: What it is and is not, translated.
@@ -106,7 +106,7 @@ class SourcesPage(LongPage):
     """What was taken from which source.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         leave: Leads back.
         topics: The sources.
     """
@@ -135,7 +135,7 @@ class LicencesPage(Page):
     """The works that come along.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         leave: Leads back.
         works: In their order.
         open_: Shows a page.
@@ -164,7 +164,7 @@ class TermsPage(LongPage):
     """The terms of one work, in its own language.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         leave: Leads back.
         work: Whose.
     """

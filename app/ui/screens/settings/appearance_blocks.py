@@ -29,7 +29,7 @@ class LookSection(Section):
     """Theme, size of text, language and motion.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         desk: What Settings is handed.
         hold: Keeps a widget where it is on the screen while a change makes all else larger or smaller.
     """

@@ -53,7 +53,7 @@ class DataSection(Section):
     """Export, import, erase, and where everything is.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         desk: What Settings is handed.
     """
 
@@ -148,7 +148,7 @@ class ImportPage(Page):
     """Files that may be imported, where the system has no way to pick one.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         desk: What Settings is handed.
         tell: Called with how it went.
     """

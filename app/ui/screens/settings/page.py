@@ -31,7 +31,7 @@ class SettingsScreen(LongPage):
     """The room of settings.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         desk: What it is handed.
         tabs: The bar of rooms.
     """

@@ -52,7 +52,7 @@ class FactsPage(LongPage):
     """Yes or no to each fact; a change holds at once.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         leave: Leads back.
         facts: In the order of the rules.
         note: Called with a tag, and whether it holds.
@@ -110,7 +110,7 @@ class LeftOutPage(Page):
     """Moves that hurt; each may come back.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         leave: Leads back.
         moves: Gives those that are left out by now.
         bring_back: Called with the id of a move.

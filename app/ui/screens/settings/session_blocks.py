@@ -18,7 +18,7 @@ class SessionSection(Section):
     """Vibration, sound, voice, and what else happens during a session.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         desk: What Settings is handed.
     """
 

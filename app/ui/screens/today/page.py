@@ -67,7 +67,7 @@ class TodayScreen(Page):
     Everything but the words of its cards comes after the first frame: pictures, and what the record says.
 
     Args:
-        kit: What every page is made with.
+        kit: Theme, words, insets, figures and pictures of a page.
         tabs: The bar of rooms.
         ways: Where it leads.
         view: Gives what the record says; never called before the first frame.

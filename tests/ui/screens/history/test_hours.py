@@ -30,7 +30,6 @@ from tests.ui.driver import Driver
 SUMMER, WINTER = timezone(timedelta(hours=2)), timezone(timedelta(hours=1))  # as Berlin's clocks tell it
 TOKYO, NEWFOUNDLAND = timezone(timedelta(hours=9)), timezone(timedelta(hours=-2, minutes=-30))
 NOVEMBER = datetime(2026, 11, 30, 12, 0, tzinfo=WINTER)
-SCHEMA = SHARE / "assets" / "export.schema.json"
 
 pytestmark = pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone cannot be set here")
 
@@ -133,7 +132,7 @@ def test_the_table_and_an_export_keep_the_hour(tmp_path: Path, now: datetime, sh
     store, other = opened(tmp_path / "old", now), opened(tmp_path / "new", NOVEMBER)
     warm_up(store, now)
     export_file(store, tmp_path / "all.json", NOVEMBER)
-    import_file(other, tmp_path / "all.json", SCHEMA)
+    import_file(other, tmp_path / "all.json", SHARE)
     for each in (store, other):
         (row,) = csv.DictReader(io.StringIO(sessions_csv(each)))
         assert row["started_local"] == f"{now:%Y-%m-%d %H:%M:%S}"
@@ -165,7 +164,7 @@ def test_an_export_of_before_is_taken_in_as_it_is(tmp_path: Path) -> None:
     text = path.read_text("utf-8")
     assert "offset_s" not in text
     path.write_text(text.replace('"version": 2', '"version": 1', 1), "utf-8")
-    assert import_file(other, path, SCHEMA).sessions == 1
+    assert import_file(other, path, SHARE).sessions == 1
     assert other.sessions.recent() == store.sessions.recent()
     store.close()
     other.close()
