@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from app.data.files.paths import share_folder
 from app.device.environment import leave_to_sdl, on_a_phone, prepare_environment
 from app.wiring.options import Options, is_path, open_library, user_folder
 
@@ -82,7 +83,7 @@ def build_context(
     place()
     from app.wiring.assemble import Hooks, assemble
 
-    return assemble(options, Hooks(over, clock, today, detect))
+    return assemble(options, share_folder(), Hooks(over, clock, today, detect))
 
 
 def run(options: Options) -> int:

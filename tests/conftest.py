@@ -11,7 +11,7 @@ from app.core.routine import Routine
 from app.data.files.paths import share_folder
 from app.data.library.library import Library
 from tests.environment import prepare
-from tests.fakes import FakeClock
+from tests.helpers import FakeClock
 
 prepare()  # before any test imports Kivy
 

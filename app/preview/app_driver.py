@@ -13,23 +13,6 @@ _LIST_S = 0.12
 _LATE_FRAMES = 12  # long pages add what lies below the first view one part a frame
 
 
-class StillClock:
-    """A session's clock that only moves when told; readings in seconds."""
-
-    speed = 1.0
-
-    def __init__(self, reading: float = 1000.0) -> None:
-        self.reading = reading
-
-    def now(self) -> float:
-        """The reading."""
-        return self.reading
-
-    def advance(self, seconds: float) -> None:
-        """Lets time pass."""
-        self.reading += seconds
-
-
 class AppDriver:
     """One app in the window of this process, which is opened with it.
 

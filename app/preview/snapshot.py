@@ -38,7 +38,8 @@ def profiles(now: datetime = NOON) -> Iterator[dict[str, Path]]:
 def snapshot(options: Options, out: Path, screens: Sequence[str], themes: Sequence[str]) -> int:
     """Saves a picture of every screen asked for in every theme; returns the exit code."""
     os.environ.setdefault("KCFG_GRAPHICS_MAXFPS", "0")  # nobody looks, so no frame waits for its time
-    from app.preview.app_driver import AppDriver, StillClock
+    from app.preview.app_driver import AppDriver
+    from app.preview.manual_clock import ManualClock
     from app.preview.picture import save_window
     from app.preview.scenes import SCENES
 
@@ -53,7 +54,7 @@ def snapshot(options: Options, out: Path, screens: Sequence[str], themes: Sequen
             folder = made["new"].parent / "now"
             shutil.copytree(made[scene.profile], folder)
             asked = options._replace(data=folder, sharp=True, headless=True, theme=themes[0])
-            hand = AppDriver(asked, StillClock(), lambda: NOON, size, blind=True)
+            hand = AppDriver(asked, ManualClock(), lambda: NOON, size, blind=True)
             scene.lead(hand)
             for theme in themes:
                 hand.app.parts.kit.theme.use(theme)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from app.cli.wording import can_write_into, clock
 from app.core.cues import sentences
-from app.preview.app_driver import AppDriver, StillClock
+from app.preview.app_driver import AppDriver
+from app.preview.manual_clock import ManualClock
 from app.preview.picture import save_window
 from app.preview.snapshot import pixels, profiles
 from app.wiring.options import Options, user_folder
@@ -56,7 +57,7 @@ def _stations(options: Options) -> Iterator[tuple[str, str, AppDriver]]:
     Today is that of the runner's own profile. The rest happens in one that is thrown away.
     """
     size = pixels(options.screen)
-    own = AppDriver(options._replace(routine=""), StillClock(), None, size, blind=True)
+    own = AppDriver(options._replace(routine=""), ManualClock(), None, size, blind=True)
     own.settle()
     own_today = bool(own.app.at_home and own.app.sheets.now is None)
     yield ("today", "Today", own) if own_today else ("start", "what your first start shows", own)
@@ -64,7 +65,7 @@ def _stations(options: Options) -> Iterator[tuple[str, str, AppDriver]]:
     with profiles(datetime.now().astimezone()) as made:
         _bring_along(user_folder(options.data), made["settled"])
         asked = options._replace(routine="", data=made["settled"])
-        hand = AppDriver(asked, StillClock(), None, size, blind=True)
+        hand = AppDriver(asked, ManualClock(), None, size, blind=True)
         hand.settle()
         if not own_today:
             yield "today", "Today, after the safety questions", hand

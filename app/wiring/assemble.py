@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kivy.core.window import Window
 
-from app.data.files.paths import share_folder
 from app.device.environment import on_a_phone
 from app.ui.base.idle_tasks import IdleTasks
 from app.ui.base.insets import Insets, SafeArea
@@ -55,13 +54,16 @@ class Hooks(NamedTuple):
     detect: "Detect | None" = None
 
 
-NO_HOOKS = Hooks()
+def assemble(options: Options, share: Path, hooks: Hooks) -> AppContext:
+    """The whole app, wired and ready to run, as `app` of what is returned.
 
-
-def assemble(options: Options, hooks: Hooks = NO_HOOKS) -> AppContext:
-    """The whole app, wired and ready to run, as `app` of what is returned."""
+    Args:
+        options: What is asked of it.
+        share: Limber's own files.
+        hooks: What is put in place of what the machine has.
+    """
     Window.bind(on_flip=let_it_draw)
-    folder, share = user_folder(options.data), share_folder()
+    folder = user_folder(options.data)
     look = asked_look(options, remembered_look(folder))
     theme = _theme(share, look)
     tr = Translator(share / "assets" / "locale", look.language or "en")

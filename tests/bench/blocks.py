@@ -47,7 +47,8 @@ class Watch:
 def _run(sessions: int) -> None:
     from datetime import UTC, datetime
 
-    from app.preview.app_driver import AppDriver, StillClock
+    from app.preview.app_driver import AppDriver
+    from app.preview.manual_clock import ManualClock
     from app.preview.sample_profile import fill, settle
     from app.wiring.options import Options
 
@@ -70,7 +71,7 @@ def _run(sessions: int) -> None:
                 watch.timed(touch.touch_up)
                 self.frames(5)
 
-        hand = Timed(Options(data=Path(folder)), StillClock(), lambda: now, (412, 915), blind=True)
+        hand = Timed(Options(data=Path(folder)), ManualClock(), lambda: now, (412, 915), blind=True)
         hand.settle()
         for where, taps in (
             ("check-in", ("Before your run", "2", "Next")),

@@ -7,24 +7,24 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.faults.world import World
+from tests.faults.world import FaultyWorld
 
 HERE = Path(__file__).resolve().parents[2]
 
 
-def set_clock(*, hours: float) -> Callable[[World], None]:
+def set_clock(*, hours: float) -> Callable[[FaultyWorld], None]:
     """The runner, or the network, sets the time of day; the clock of the session is another one."""
 
-    def go(world: World) -> None:
+    def go(world: FaultyWorld) -> None:
         world.wall_s += hours * 3600
 
     return go
 
 
-def set_clock_in_a_pause(*, hours: float) -> Callable[[World], None]:
+def set_clock_in_a_pause(*, hours: float) -> Callable[[FaultyWorld], None]:
     """The same, while the session stands still."""
 
-    def go(world: World) -> None:
+    def go(world: FaultyWorld) -> None:
         driver = world.driver
         driver.player.pause()
         driver.advance(2)
@@ -39,10 +39,10 @@ def set_clock_in_a_pause(*, hours: float) -> Callable[[World], None]:
     return go
 
 
-def suspend(*, hours: float) -> Callable[[World], None]:
+def suspend(*, hours: float) -> Callable[[FaultyWorld], None]:
     """The device sleeps: no thread runs, and both clocks go on."""
 
-    def go(world: World) -> None:
+    def go(world: FaultyWorld) -> None:
         world.asleep = (world.clock.now() - world.began, hours * 3600)
         world.driver.app.on_pause()
         world.clock.advance(hours * 3600)
@@ -52,7 +52,7 @@ def suspend(*, hours: float) -> Callable[[World], None]:
     return go
 
 
-def nobody_knows_home(world: World) -> None:
+def nobody_knows_home(world: FaultyWorld) -> None:
     """No HOME, and a user whom the system does not know; what is temporary stays in the test's own folder."""
     import pwd
     import tempfile
@@ -70,19 +70,19 @@ def nobody_knows_home(world: World) -> None:
     world.profile, world.asked = default_user_folder(), None
 
 
-def kept_among_temporary_files(world: World) -> None:
+def kept_among_temporary_files(world: FaultyWorld) -> None:
     world.must((world.profile / "limber.db").is_file(), "there is no record")
     world.must(str(world.profile).startswith(str(world.folder)), "it was kept elsewhere")
 
 
-def open_a_second_copy(world: World) -> None:
+def open_a_second_copy(world: FaultyWorld) -> None:
     """The whole app once more, in a process of its own, whose runner tries to start and to erase."""
     words = [sys.executable, "-m", "tests.faults.second", str(world.profile)]
     run = subprocess.run(words, cwd=HERE, capture_output=True, text=True, check=False, timeout=120)
     world.must(run.returncode == 0, f"the second copy: {run.stdout}{run.stderr[-800:]}")
 
 
-def another_copy_is_open(world: World) -> None:
+def another_copy_is_open(world: FaultyWorld) -> None:
     """Another process that holds what an open app holds."""
     code = "import sys; from tests.faults.second import hold; hold(sys.argv[1])"
     other = subprocess.Popen(
@@ -98,7 +98,7 @@ def another_copy_is_open(world: World) -> None:
     world.undo.append(lambda: _end(other))
 
 
-def it_must_not_start_until_the_other_is_closed(world: World) -> None:
+def it_must_not_start_until_the_other_is_closed(world: FaultyWorld) -> None:
     driver = world.driver
     driver.app.start(world.routine)
     driver.frames(2)

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tests.faults.world import World
+from tests.faults.world import FaultyWorld
 
 _LOCK = """
 import sqlite3, sys
@@ -29,7 +29,7 @@ class UnableError(Exception):
     """This machine cannot break a disk in this way."""
 
 
-def lock_by_another_process(world: World) -> None:
+def lock_by_another_process(world: FaultyWorld) -> None:
     """Another process begins to write and does not end."""
     from app.data.store import opening as store_open
 
@@ -47,7 +47,7 @@ def lock_by_another_process(world: World) -> None:
     world.undo.append(lambda: other.communicate(timeout=20))
 
 
-def read_only(world: World) -> None:
+def read_only(world: FaultyWorld) -> None:
     """The folder cannot be written: a mount as root, its rights for anybody else."""
     if os.geteuid() != 0:
         world.profile.chmod(0o555)
@@ -58,7 +58,7 @@ def read_only(world: World) -> None:
     _run("mount", "-o", "remount,ro,bind", str(world.profile))
 
 
-def refuse_writes(world: World) -> None:
+def refuse_writes(world: FaultyWorld) -> None:
     """The system has made the disk read-only: SQLite lets no write through, and says so as it would then."""
     from app.data.store import opening as store_open
 
@@ -73,7 +73,7 @@ def refuse_writes(world: World) -> None:
     world.record.database._opened.writer.execute("PRAGMA query_only = ON")
 
 
-def small(world: World) -> None:
+def small(world: FaultyWorld) -> None:
     """A disk of three megabytes with all that the runner has."""
     aside = world.folder / "aside"
     shutil.copytree(world.profile, aside)
@@ -82,7 +82,7 @@ def small(world: World) -> None:
     shutil.copytree(aside, world.profile, dirs_exist_ok=True)
 
 
-def fill(world: World) -> None:
+def fill(world: FaultyWorld) -> None:
     """Writes until nothing more fits; the file is gone when the world is right again."""
     filler = world.profile / "films"
     world.undo.append(lambda: filler.unlink(missing_ok=True))
@@ -95,13 +95,13 @@ def fill(world: World) -> None:
                 size //= 2
 
 
-def full(world: World) -> None:
+def full(world: FaultyWorld) -> None:
     """A disk that is full already."""
     small(world)
     fill(world)
 
 
-def _mount(world: World, *how: str) -> None:
+def _mount(world: FaultyWorld, *how: str) -> None:
     if sys.platform != "linux" or os.geteuid() != 0:
         raise UnableError("only root on Linux can mount a disk of its own")
     _run("mount", *how, str(world.profile))

@@ -9,10 +9,10 @@ from app.core.settings import LANGUAGE
 from app.data.files.paths import share_folder
 from tests.core.back_cases import NOON
 from tests.data.profile_helpers import opened
-from tests.faults.world import World
+from tests.faults.world import FaultyWorld
 
 
-def sharp(world: World) -> None:
+def sharp(world: FaultyWorld) -> None:
     """Asks for soft edges on a window of one pixel per dp: a driver without them has few to draw."""
     from app.device import screens as devices
 
@@ -20,7 +20,7 @@ def sharp(world: World) -> None:
     world.options |= {"sharp": True, "device": "flat", "size": (360, 640)}
 
 
-def only_gles2(_world: World) -> None:
+def only_gles2(_world: FaultyWorld) -> None:
     """Has SDL make every window with OpenGL ES 2.0, before Kivy opens one."""
     import kivy
 
@@ -32,21 +32,21 @@ def only_gles2(_world: World) -> None:
         sdl.SDL_GL_SetAttribute(name, value)
 
 
-def draws_without_multisampling(world: World) -> None:
+def draws_without_multisampling(world: FaultyWorld) -> None:
     from kivy.graphics.opengl import glGetIntegerv
 
     samples = glGetIntegerv(0x80A9)[0]  # GL_SAMPLES
     world.must(samples == 0, f"there were {samples} samples after all")
 
 
-def draws_with_gles2(world: World) -> None:
+def draws_with_gles2(world: FaultyWorld) -> None:
     from kivy.graphics.opengl import GL_VERSION, glGetString
 
     version = glGetString(GL_VERSION)
     world.must(b"OpenGL ES 2.0" in version, f"this was {version!r} after all")
 
 
-def see_the_figure(world: World) -> None:
+def see_the_figure(world: FaultyWorld) -> None:
     """Draws one frame and looks whether the figure is in it: a shader that fails leaves a hole."""
     from app.preview.picture import save_window
 
@@ -57,10 +57,10 @@ def see_the_figure(world: World) -> None:
     world.must(texture is not None and len(set(texture.pixels)) > 50, "the figure is not drawn")
 
 
-def share_without(pattern: str) -> Callable[[World], None]:
+def share_without(pattern: str) -> Callable[[FaultyWorld], None]:
     """Limber's own files without some of its assets."""
 
-    def go(world: World) -> None:
+    def go(world: FaultyWorld) -> None:
         assets = _share_of_its_own(world) / "assets"
         for path in assets.glob(pattern):
             path.unlink()
@@ -68,7 +68,7 @@ def share_without(pattern: str) -> Callable[[World], None]:
     return go
 
 
-def share_with_torn_fonts(world: World) -> None:
+def share_with_torn_fonts(world: FaultyWorld) -> None:
     """Typefaces that were cut short when they were copied."""
     fonts = _share_of_its_own(world) / "assets" / "fonts"
     for path in sorted(fonts.glob("*.ttf")):
@@ -77,10 +77,10 @@ def share_with_torn_fonts(world: World) -> None:
         path.write_bytes(content[: len(content) // 3])
 
 
-def torn_words(language: str) -> Callable[[World], None]:
+def torn_words(language: str) -> Callable[[FaultyWorld], None]:
     """A catalogue of translations that is no such thing, for the language that the runner has chosen."""
 
-    def go(world: World) -> None:
+    def go(world: FaultyWorld) -> None:
         folder = _share_of_its_own(world) / "assets" / "locale" / language / "LC_MESSAGES"
         folder.mkdir(parents=True)
         (folder / "limber.mo").write_bytes(world.chance.randbytes(400))
@@ -89,23 +89,23 @@ def torn_words(language: str) -> Callable[[World], None]:
     return go
 
 
-def language(code: str) -> Callable[[World], None]:
+def language(code: str) -> Callable[[FaultyWorld], None]:
     """The runner has chosen a language whose words are gone."""
     return lambda world: choose_language(world, code)
 
 
-def choose_language(world: World, code: str) -> None:
+def choose_language(world: FaultyWorld, code: str) -> None:
     store = opened(world.profile, NOON)
     store.settings.set(LANGUAGE, code, NOON)
     store.close()
 
 
-def system_language(name: str) -> Callable[[World], None]:
+def system_language(name: str) -> Callable[[FaultyWorld], None]:
     """The system speaks a language that nobody knows."""
     return lambda world: set_environment(world, LANG=name, LC_ALL=name, LANGUAGE=f"{name}:xx")
 
 
-def _share_of_its_own(world: World) -> Path:
+def _share_of_its_own(world: FaultyWorld) -> Path:
     """Limber's own files by links, but fonts and words, which may be taken away."""
     from app import main
 
@@ -123,7 +123,7 @@ def _share_of_its_own(world: World) -> Path:
     return share
 
 
-def set_environment(world: World, **values: str) -> None:
+def set_environment(world: FaultyWorld, **values: str) -> None:
     """Sets variables of the environment until the world is right again."""
     for name, value in values.items():
         before = os.environ.get(name)

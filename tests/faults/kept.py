@@ -6,7 +6,7 @@ import zlib
 
 from app.data.files.paths import share_folder
 from tests.data.profile_helpers import raw
-from tests.faults.world import World
+from tests.faults.world import FaultyWorld
 
 
 def damage(chance: random.Random, content: bytes) -> bytes:
@@ -28,7 +28,7 @@ def damage(chance: random.Random, content: bytes) -> bytes:
     return chance.choice(kinds)
 
 
-def damage_caches(world: World) -> None:
+def damage_caches(world: FaultyWorld) -> None:
     """Every cache that an earlier start has left."""
     from app import __version__
     from app.data.library.index import LibraryIndex
@@ -56,12 +56,12 @@ def damage_caches(world: World) -> None:
     (background / "wish").write_bytes(world.chance.randbytes(20))
 
 
-def files_for_caches(world: World) -> None:
+def files_for_caches(world: FaultyWorld) -> None:
     """A file where the folder of the caches belongs."""
     (world.profile / "cache").write_bytes(b"in the way")
 
 
-def damage_look(world: World) -> None:
+def damage_look(world: FaultyWorld) -> None:
     path = world.profile / "cache" / "look.json"
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(
@@ -69,7 +69,7 @@ def damage_look(world: World) -> None:
     )
 
 
-def damage_settings(world: World) -> None:
+def damage_settings(world: FaultyWorld) -> None:
     """Values in the record that no version of Limber has ever written."""
     with raw(world.profile) as connection:
         rows = [
@@ -87,5 +87,5 @@ def damage_settings(world: World) -> None:
         connection.commit()
 
 
-def sqlite_blob(world: World) -> bytes:
+def sqlite_blob(world: FaultyWorld) -> bytes:
     return b"\xff\xfe" + world.chance.randbytes(10)

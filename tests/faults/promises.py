@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tests.faults.world import World
+from tests.faults.world import FaultyWorld
 
 # What only sentences about something missing say.
 SIGNS = (
@@ -20,7 +20,7 @@ SIGNS = (
 _ONE_SOUND_S = 3.0  # from the first tick of a countdown to its "go"
 
 
-def cues(world: World) -> None:
+def cues(world: FaultyWorld) -> None:
     """Every cue came once and in order, but those that were slept through."""
     until_s = world.asleep[0] if world.asleep else world.plan.duration_s
     fired = [one.cue for one in world.driver.fired]
@@ -29,7 +29,7 @@ def cues(world: World) -> None:
     world.must(fired == wanted, f"{len(fired)} cues were given of {len(wanted)}, or not in their order")
 
 
-def channels(world: World, gone: Sequence[str] = (), since_s: float = 0.0) -> None:
+def channels(world: FaultyWorld, gone: Sequence[str] = (), since_s: float = 0.0) -> None:
     """What does not work takes no other channel along, and does not count as given."""
     from app.core.cues import CUES
 
@@ -50,7 +50,7 @@ def channels(world: World, gone: Sequence[str] = (), since_s: float = 0.0) -> No
             world.lost.append(f"the cue at {at_s} s counts as given on what is broken")
 
 
-def words(world: World, part: str) -> None:
+def words(world: FaultyWorld, part: str) -> None:
     """What is missing is said once: it stands on Today from the first, or it passes by where the runner is.
 
     Args:

@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.faults import promises
 from tests.faults.around import HERE
 from tests.faults.table import Fault, fault, nothing
-from tests.faults.world import World
+from tests.faults.world import FaultyWorld
 
 MOMENT_S = 32.3
 
@@ -62,7 +62,7 @@ def survive(
 
 
 def _run(one: Fault, folder: Path, moment_s: float, routine: str, seed: int) -> list[str]:
-    world = World(folder, routine)
+    world = FaultyWorld(folder, routine)
     world.chance = random.Random(seed)
     try:
         if one.itself is not None:

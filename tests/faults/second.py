@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from tests.fakes import FakeClock
+from tests.helpers import FakeClock
 
 
 def hold(folder: str) -> None:

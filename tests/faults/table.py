@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tests.faults import around, devices, disk, drawing, kept
-from tests.faults.world import World
+from tests.faults.world import FaultyWorld
 
-Break = Callable[[World], None]
+Break = Callable[[FaultyWorld], None]
 
 
-def nothing(_world: World) -> None:
+def nothing(_world: FaultyWorld) -> None:
     """Is right as it is."""
 
 

@@ -16,7 +16,7 @@ from app.device.files import NullFiles
 from app.device.ports import NullScreen
 from tests.core.back_cases import NOON, all_no
 from tests.data.profile_helpers import opened, record
-from tests.fakes import FakeClock
+from tests.helpers import FakeClock
 from tests.ui.driver import Driver
 
 OWN = """\
@@ -35,7 +35,7 @@ CHANNELS = ("vibration", "sound", "voice")
 class Port:
     """Takes what one device is asked for; raises while it is broken, which no port may, and some will."""
 
-    def __init__(self, world: "World", channel: str) -> None:
+    def __init__(self, world: "FaultyWorld", channel: str) -> None:
         self.reason, self._world, self._channel = "", world, channel
 
     def _take(self, what: object) -> None:
@@ -58,7 +58,7 @@ class Port:
 
 
 @dataclass
-class World:
+class FaultyWorld:
     """What a session runs in, and what is known of it afterwards.
 
     Attributes:

@@ -9,7 +9,8 @@ from typing import Any
 
 from app.__main__ import _log_quietly
 from app.device.environment import prepare_environment
-from app.preview.app_driver import AppDriver, StillClock
+from app.preview.app_driver import AppDriver
+from app.preview.manual_clock import ManualClock
 from app.preview.snapshot import NOON, profiles
 from app.wiring.options import Options
 
@@ -22,7 +23,7 @@ def main() -> int:
     _log_quietly()
     prepare_environment(offscreen=True)
     with profiles() as made:
-        hand = AppDriver(Options(data=made["settled"]), StillClock(), lambda: NOON, (412, 915))
+        hand = AppDriver(Options(data=made["settled"]), ManualClock(), lambda: NOON, (412, 915))
         hand.app.go("library")
         hand.settle()
         hand.tap(icon="search")

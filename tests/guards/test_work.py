@@ -14,8 +14,8 @@ import pytest
 from app.preview.app_driver import AppDriver
 from app.preview.sample_profile import fill, settle
 from app.wiring.options import Options
-from tests.fakes import FakeClock
 from tests.guards.work import Count, comes_to_rest, draw_calls, frames_asked_for, typeset
+from tests.helpers import FakeClock
 
 NOW = datetime(2026, 5, 20, 12, 0, tzinfo=UTC)
 ROOMS = ("Library", "History", "Learn", "Settings", "Today")

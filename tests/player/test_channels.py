@@ -7,7 +7,7 @@ from app.core.routine import Routine, Step
 from app.core.timeline import Timeline, lay_out
 from app.player.channels import Channels, Wanted, speech_s
 from app.player.player import Fired, Player
-from tests.fakes import FakeClock, FakeOutputs
+from tests.helpers import FakeClock, FakeOutputs
 
 
 @pytest.fixture

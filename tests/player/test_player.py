@@ -14,7 +14,7 @@ from app.core.timeline import Timeline, lay_out
 from app.data.library.library import Library
 from app.player.player import Fired, Player
 from app.player.waker import ThreadWaker
-from tests.fakes import FakeClock, FakeOutlet, FakeWaker
+from tests.helpers import FakeClock, FakeOutlet, FakeWaker
 from tests.strategies import VERBS, routines, sequences
 
 

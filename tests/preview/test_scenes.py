@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.preview.app_driver import AppDriver, StillClock
+from app.preview.app_driver import AppDriver
+from app.preview.manual_clock import ManualClock
 from app.preview.scenes import SCENES
 from app.preview.snapshot import NOON, profiles
 from app.ui.base.translator import PSEUDO
@@ -32,7 +33,7 @@ def test_it_is_reached_in_another_language_and_all_of_it_is_translated(
     folder = tmp_path / "profile"
     shutil.copytree(made[scene.profile], folder)
     options = Options(data=folder, language=PSEUDO)
-    hand = AppDriver(options, StillClock(), lambda: NOON, (412, 915), blind=True)
+    hand = AppDriver(options, ManualClock(), lambda: NOON, (412, 915), blind=True)
     try:
         scene.lead(hand)
         hand.settle()

@@ -27,7 +27,7 @@ from app.player.player import Fired, Player
 from app.player.relay import Relay
 from app.player.shared import Shared
 from app.player.waker import ThreadWaker
-from tests.fakes import FakeOutputs
+from tests.helpers import FakeOutputs
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_S = 20.0  # a hang, not slowness

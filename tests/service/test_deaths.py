@@ -8,8 +8,8 @@ import pytest
 
 from app.core.cues import CueKind
 from app.core.timeline import Timeline, lay_out
-from tests.fakes import FakeClock
-from tests.service.world import World
+from tests.helpers import FakeClock
+from tests.service.world import ServiceWorld
 
 
 @pytest.fixture
@@ -18,25 +18,25 @@ def quick(routine) -> Timeline:
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> World:
-    return World(tmp_path / "background")
+def world(tmp_path: Path) -> ServiceWorld:
+    return ServiceWorld(tmp_path / "background")
 
 
-def in_background(world: World, quick: Timeline) -> None:
+def in_background(world: ServiceWorld, quick: Timeline) -> None:
     world.begin(quick)
     world.run(20)
     world.app.relay.to_background()
     world.run(20)
 
 
-def test_an_app_that_dies_in_the_background_leaves_the_service_playing(world: World, quick) -> None:
+def test_an_app_that_dies_in_the_background_leaves_the_service_playing(world: ServiceWorld, quick) -> None:
     in_background(world, quick)
     world.app.die()
     world.run(262)
     assert world.cues() == list(quick.cues)
 
 
-def test_an_app_that_is_opened_again_takes_over_what_the_service_plays(world: World, quick) -> None:
+def test_an_app_that_is_opened_again_takes_over_what_the_service_plays(world: ServiceWorld, quick) -> None:
     in_background(world, quick)
     world.app.die()
     world.run(40)
@@ -58,7 +58,9 @@ def test_an_app_that_is_opened_again_takes_over_what_the_service_plays(world: Wo
     assert tally.done_s > 200
 
 
-def test_a_session_that_the_service_ended_is_put_on_record_by_the_next_app(world: World, quick) -> None:
+def test_a_session_that_the_service_ended_is_put_on_record_by_the_next_app(
+    world: ServiceWorld, quick
+) -> None:
     in_background(world, quick)
     world.app.die()
     world.run(300)
@@ -83,7 +85,7 @@ def test_when_both_have_died_the_record_knows_the_last_cue_and_the_session_can_g
     assert world.app.shared.read() is None
 
 
-def test_a_service_that_dies_leaves_the_app_to_catch_up_exactly(world: World, quick) -> None:
+def test_a_service_that_dies_leaves_the_app_to_catch_up_exactly(world: ServiceWorld, quick) -> None:
     in_background(world, quick)
     world.service.die()
     world.clock.advance(60)
@@ -93,7 +95,7 @@ def test_a_service_that_dies_leaves_the_app_to_catch_up_exactly(world: World, qu
     assert world.cues("app")[-1].kind is CueKind.DONE
 
 
-def test_a_pause_made_in_a_service_that_then_died_holds(world: World, quick) -> None:
+def test_a_pause_made_in_a_service_that_then_died_holds(world: ServiceWorld, quick) -> None:
     in_background(world, quick)
     world.service.background.act("pause")
     world.service.die()
@@ -103,7 +105,7 @@ def test_a_pause_made_in_a_service_that_then_died_holds(world: World, quick) -> 
     assert world.app.player.frame.elapsed_s == pytest.approx(40, abs=1e-6)
 
 
-def test_an_app_that_dies_on_the_screen_leaves_the_service_playing(world: World, quick) -> None:
+def test_an_app_that_dies_on_the_screen_leaves_the_service_playing(world: ServiceWorld, quick) -> None:
     world.begin(quick)
     world.run(20)
     world.app.die()
@@ -111,7 +113,7 @@ def test_an_app_that_dies_on_the_screen_leaves_the_service_playing(world: World,
     assert world.cues() == list(quick.cues)
 
 
-def test_an_app_that_dies_while_it_paused_on_the_screen_leaves_silence(world: World, quick) -> None:
+def test_an_app_that_dies_while_it_paused_on_the_screen_leaves_silence(world: ServiceWorld, quick) -> None:
     world.begin(quick)
     world.run(20)
     world.app.player.pause()
@@ -122,7 +124,7 @@ def test_an_app_that_dies_while_it_paused_on_the_screen_leaves_silence(world: Wo
     assert world.service.notices[-1].paused
 
 
-def test_an_app_that_ends_in_good_order_leaves_the_service_playing(world: World, quick) -> None:
+def test_an_app_that_ends_in_good_order_leaves_the_service_playing(world: ServiceWorld, quick) -> None:
     world.begin(quick)
     world.run(20)
     world.app.relay.close()
@@ -159,7 +161,9 @@ def cut(monkeypatch: pytest.MonkeyPatch, shared, moment: str) -> None:
 
 
 @pytest.mark.parametrize("moment", _MOMENTS)
-def test_an_app_may_die_in_the_midst_of_handing_over(world: World, quick, monkeypatch, moment: str) -> None:
+def test_an_app_may_die_in_the_midst_of_handing_over(
+    world: ServiceWorld, quick, monkeypatch, moment: str
+) -> None:
     world.begin(quick)
     world.run(20)
     cut(monkeypatch, world.app.shared, moment)
@@ -202,7 +206,7 @@ def test_the_service_may_die_in_the_midst_of_taking_over(world, quick, monkeypat
     assert world.players == 1
 
 
-def test_a_service_that_does_not_let_go_is_ended_by_the_app(world: World, quick) -> None:
+def test_a_service_that_does_not_let_go_is_ended_by_the_app(world: ServiceWorld, quick) -> None:
     in_background(world, quick)
     service = world.service
     service.look = lambda: None
@@ -213,7 +217,9 @@ def test_a_service_that_does_not_let_go_is_ended_by_the_app(world: World, quick)
     assert world.app.player.frame.elapsed_s == pytest.approx(40, abs=1e-6)
 
 
-def test_an_app_that_cannot_get_the_lock_stays_silent_until_it_can(world: World, quick, monkeypatch) -> None:
+def test_an_app_that_cannot_get_the_lock_stays_silent_until_it_can(
+    world: ServiceWorld, quick, monkeypatch
+) -> None:
     in_background(world, quick)
     service = world.service
     monkeypatch.setattr(world, "stop_service", lambda: None)
@@ -232,7 +238,7 @@ def test_an_app_that_cannot_get_the_lock_stays_silent_until_it_can(world: World,
 
 @pytest.mark.parametrize("damage", ["", "{", "[]", '{"version": 2}', "\x00\x01", "half"])
 def test_a_damaged_file_is_ignored_and_the_app_goes_on_by_its_own(
-    world: World, quick, damage: str, caplog: pytest.LogCaptureFixture
+    world: ServiceWorld, quick, damage: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     in_background(world, quick)
     world.service.die()
@@ -244,7 +250,9 @@ def test_a_damaged_file_is_ignored_and_the_app_goes_on_by_its_own(
     assert "cannot be used" in caplog.text
 
 
-def test_a_service_that_finds_a_damaged_file_plays_nothing_and_ends(world: World, quick, caplog) -> None:
+def test_a_service_that_finds_a_damaged_file_plays_nothing_and_ends(
+    world: ServiceWorld, quick, caplog
+) -> None:
     world.begin(quick)
     world.run(20)
     world.app.relay.to_background()
@@ -256,7 +264,9 @@ def test_a_service_that_finds_a_damaged_file_plays_nothing_and_ends(world: World
     assert world.app.player.frame.elapsed_s == pytest.approx(21, abs=1e-6)
 
 
-def test_where_the_file_cannot_be_written_the_app_keeps_the_session(world: World, quick, monkeypatch) -> None:
+def test_where_the_file_cannot_be_written_the_app_keeps_the_session(
+    world: ServiceWorld, quick, monkeypatch
+) -> None:
     world.begin(quick)
     world.run(20)
     monkeypatch.setattr(world.app.shared.file, "write", lambda _text: False)
@@ -266,7 +276,9 @@ def test_where_the_file_cannot_be_written_the_app_keeps_the_session(world: World
     assert world.players == 1
 
 
-def test_a_second_limber_on_the_same_profile_plays_its_own_and_harms_nothing(world: World, quick) -> None:
+def test_a_second_limber_on_the_same_profile_plays_its_own_and_harms_nothing(
+    world: ServiceWorld, quick
+) -> None:
     world.begin(quick)
     world.run(5)
     first, left = world.app, world.app.shared.read()
@@ -281,7 +293,7 @@ def test_a_second_limber_on_the_same_profile_plays_its_own_and_harms_nothing(wor
 def test_whatever_happens_no_two_sound_and_the_clock_is_right(tmp_path: Path, quick) -> None:
     dice = random.Random(5)
     for number in range(12):
-        world = World(tmp_path / str(number), FakeClock(reading=dice.uniform(0, 1e6)))
+        world = ServiceWorld(tmp_path / str(number), FakeClock(reading=dice.uniform(0, 1e6)))
         world.begin(quick)
         front = True
         for _ in range(20):

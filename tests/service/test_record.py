@@ -10,7 +10,7 @@ from app.core.timeline import Timeline, lay_out
 from tests.core.back_cases import NOON as DAY
 from tests.core.back_cases import routine
 from tests.data.profile_helpers import opened
-from tests.service.world import NOON, World
+from tests.service.world import NOON, ServiceWorld
 
 
 @pytest.fixture
@@ -26,18 +26,18 @@ def store(tmp_path: Path):
 
 
 @pytest.fixture
-def world(tmp_path: Path, store) -> World:
-    return World(tmp_path / "background", keeper=store.sessions)
+def world(tmp_path: Path, store) -> ServiceWorld:
+    return ServiceWorld(tmp_path / "background", keeper=store.sessions)
 
 
-def away(world: World, quick: Timeline, seconds: float) -> None:
+def away(world: ServiceWorld, quick: Timeline, seconds: float) -> None:
     world.begin(quick)
     world.run(20)
     world.app.relay.to_background()
     world.run(seconds)
 
 
-def test_a_session_half_in_the_background_is_one_whole_record(world: World, quick, store) -> None:
+def test_a_session_half_in_the_background_is_one_whole_record(world: ServiceWorld, quick, store) -> None:
     away(world, quick, 100)
     world.app.shared.front.take()
     world.look()
@@ -49,7 +49,7 @@ def test_a_session_half_in_the_background_is_one_whole_record(world: World, quic
     assert kept.ended - kept.started == pytest.approx(300, abs=0.1)
 
 
-def test_steps_skipped_in_the_background_are_skipped_on_the_record(world: World, quick, store) -> None:
+def test_steps_skipped_in_the_background_are_skipped_on_the_record(world: ServiceWorld, quick, store) -> None:
     away(world, quick, 55)
     first = world.service.background._stint.frame.step
     world.service.background.act("skip")
@@ -62,7 +62,7 @@ def test_steps_skipped_in_the_background_are_skipped_on_the_record(world: World,
 
 
 def test_an_app_that_died_finds_the_whole_session_and_its_end_on_the_record(
-    world: World, quick, store
+    world: ServiceWorld, quick, store
 ) -> None:
     away(world, quick, 50)
     world.app.die()
@@ -77,7 +77,7 @@ def test_an_app_that_died_finds_the_whole_session_and_its_end_on_the_record(
     assert store.sessions.unfinished(world.now()) is None
 
 
-def test_an_app_opened_again_goes_on_with_the_same_record(world: World, quick, store) -> None:
+def test_an_app_opened_again_goes_on_with_the_same_record(world: ServiceWorld, quick, store) -> None:
     away(world, quick, 50)
     left = store.sessions.unfinished(world.now())
     world.app.die()
@@ -93,7 +93,9 @@ def test_an_app_opened_again_goes_on_with_the_same_record(world: World, quick, s
     assert kept.done_s == pytest.approx(238, abs=1e-6)
 
 
-def test_when_both_died_the_session_can_go_on_where_the_last_cue_was(world: World, quick, store) -> None:
+def test_when_both_died_the_session_can_go_on_where_the_last_cue_was(
+    world: ServiceWorld, quick, store
+) -> None:
     away(world, quick, 100)
     world.app.die()
     world.service.die()
@@ -106,7 +108,9 @@ def test_when_both_died_the_session_can_go_on_where_the_last_cue_was(world: Worl
     assert work == pytest.approx(left.position_s - 5 * 3, abs=6)
 
 
-def test_a_session_that_is_not_recorded_is_handed_over_all_the_same(world: World, quick, store) -> None:
+def test_a_session_that_is_not_recorded_is_handed_over_all_the_same(
+    world: ServiceWorld, quick, store
+) -> None:
     world.app.player.start(quick)
     world.app.relay.start_with_session("a-file.yaml")
     world.run(20)

@@ -9,8 +9,8 @@ from app.core.cues import CueKind
 from app.core.records import StepState
 from app.core.timeline import Timeline, lay_out
 from app.player.channels import Wanted
-from tests.fakes import FakeClock
-from tests.service.world import NOON, World
+from tests.helpers import FakeClock
+from tests.service.world import NOON, ServiceWorld
 
 
 @pytest.fixture
@@ -19,15 +19,17 @@ def quick(routine) -> Timeline:
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> World:
-    return World(tmp_path / "background")
+def world(tmp_path: Path) -> ServiceWorld:
+    return ServiceWorld(tmp_path / "background")
 
 
-def position(world: World) -> float:
+def position(world: ServiceWorld) -> float:
     return world.app.player.frame.elapsed_s
 
 
-def test_the_service_starts_with_the_session_and_is_silent_while_the_app_is_seen(world: World, quick) -> None:
+def test_the_service_starts_with_the_session_and_is_silent_while_the_app_is_seen(
+    world: ServiceWorld, quick
+) -> None:
     world.begin(quick)
     assert world.starts == 1
     world.run(60)
@@ -37,7 +39,7 @@ def test_the_service_starts_with_the_session_and_is_silent_while_the_app_is_seen
     assert not world.service.awake
 
 
-def test_in_the_background_the_service_plays_and_the_app_is_silent(world: World, quick) -> None:
+def test_in_the_background_the_service_plays_and_the_app_is_silent(world: ServiceWorld, quick) -> None:
     world.begin(quick)
     world.run(20)
     world.app.relay.to_background()
@@ -48,7 +50,7 @@ def test_in_the_background_the_service_plays_and_the_app_is_silent(world: World,
     assert world.players == 1
 
 
-def test_what_the_app_takes_back_is_where_the_clock_says(world: World, quick) -> None:
+def test_what_the_app_takes_back_is_where_the_clock_says(world: ServiceWorld, quick) -> None:
     world.begin(quick)
     world.run(20)
     world.app.relay.to_background()
@@ -67,7 +69,7 @@ def test_a_hundred_changes_at_random_moments_lose_no_cue_and_double_none(tmp_pat
     speed = 8.0
     timeline = lay_out(library.routine("warmup-10-full"), tempo=True)
     dice = random.Random(11)
-    world = World(tmp_path, FakeClock(speed=speed))
+    world = ServiceWorld(tmp_path, FakeClock(speed=speed))
     world.begin(timeline)
     worst = 0.0
     for number in range(200):
@@ -94,7 +96,7 @@ def test_a_hundred_changes_at_random_moments_lose_no_cue_and_double_none(tmp_pat
 
 
 def test_a_cue_that_is_due_while_the_session_changes_hands_is_played_by_the_other(
-    world: World, quick
+    world: ServiceWorld, quick
 ) -> None:
     world.begin(quick)
     due = next(cue for cue in quick.cues if cue.kind is CueKind.HALF_WAY)
@@ -105,7 +107,9 @@ def test_a_cue_that_is_due_while_the_session_changes_hands_is_played_by_the_othe
     assert ("service", due) in world.heard
 
 
-def test_a_sentence_and_a_countdown_of_the_one_are_not_talked_into_by_the_other(world: World, quick) -> None:
+def test_a_sentence_and_a_countdown_of_the_one_are_not_talked_into_by_the_other(
+    world: ServiceWorld, quick
+) -> None:
     world.begin(quick)
     start = next(cue for cue in quick.cues if cue.kind is CueKind.START)
     world.run(start.at_s - 1)  # the countdown with its "go" sounds
@@ -118,7 +122,7 @@ def test_a_sentence_and_a_countdown_of_the_one_are_not_talked_into_by_the_other(
     assert world.app.out.done[-1] == ("play", "countdown-go")  # which may sound to its end
 
 
-def test_wishes_made_in_the_notification_are_in_what_the_app_takes_back(world: World, quick) -> None:
+def test_wishes_made_in_the_notification_are_in_what_the_app_takes_back(world: ServiceWorld, quick) -> None:
     world.begin(quick)
     world.run(20)
     world.app.relay.to_background()
@@ -140,7 +144,7 @@ def test_wishes_made_in_the_notification_are_in_what_the_app_takes_back(world: W
     assert position(world) == pytest.approx(before.elapsed_s + 2, abs=1e-6)
 
 
-def test_a_button_pressed_while_the_app_is_seen_reaches_it(world: World, quick) -> None:
+def test_a_button_pressed_while_the_app_is_seen_reaches_it(world: ServiceWorld, quick) -> None:
     world.begin(quick)
     world.run(20)
     world.service.background.act("pause")
@@ -154,7 +158,7 @@ def test_a_button_pressed_while_the_app_is_seen_reaches_it(world: World, quick) 
     assert not world.app.player.frame.paused
 
 
-def test_the_processor_stays_awake_only_while_a_cue_is_to_come(world: World, quick) -> None:
+def test_the_processor_stays_awake_only_while_a_cue_is_to_come(world: ServiceWorld, quick) -> None:
     world.begin(quick)
     world.run(20)
     assert not world.service.awake
@@ -174,7 +178,7 @@ def test_the_processor_stays_awake_only_while_a_cue_is_to_come(world: World, qui
     world.app.relay.back()
 
 
-def test_at_a_step_that_waits_for_a_tap_the_processor_may_sleep(world: World, routine) -> None:
+def test_at_a_step_that_waits_for_a_tap_the_processor_may_sleep(world: ServiceWorld, routine) -> None:
     made = routine("warmup-5-quick")
     first = replace(made.steps[0], until_done=True, seconds=0, least=0)
     world.begin(lay_out(replace(made, steps=(first, *made.steps[1:]))))
@@ -188,7 +192,7 @@ def test_at_a_step_that_waits_for_a_tap_the_processor_may_sleep(world: World, ro
     assert world.service.awake
 
 
-def test_at_the_end_the_service_says_its_last_words_and_ends_itself(world: World, quick) -> None:
+def test_at_the_end_the_service_says_its_last_words_and_ends_itself(world: ServiceWorld, quick) -> None:
     world.begin(quick)
     world.run(20)
     world.app.relay.to_background()
@@ -218,7 +222,7 @@ def test_a_session_that_ended_in_the_background_is_on_record_with_the_time_it_en
     assert world.cues() == list(quick.cues)
 
 
-def test_what_is_skipped_in_the_background_is_on_record_as_skipped(world: World, quick) -> None:
+def test_what_is_skipped_in_the_background_is_on_record_as_skipped(world: ServiceWorld, quick) -> None:
     world.begin(quick)
     world.run(70)
     world.app.relay.to_background()
@@ -238,7 +242,7 @@ def test_what_is_skipped_in_the_background_is_on_record_as_skipped(world: World,
     assert tally.done_s - steps[number - 1].done_s == pytest.approx(planned, abs=1e-6)
 
 
-def test_channels_that_are_off_stay_off_in_the_background(world: World, quick) -> None:
+def test_channels_that_are_off_stay_off_in_the_background(world: ServiceWorld, quick) -> None:
     world.wanted = Wanted(sound=False, voice=False)
     world.begin(quick)
     world.app.relay.to_background()
@@ -247,7 +251,7 @@ def test_channels_that_are_off_stay_off_in_the_background(world: World, quick) -
 
 
 def test_a_session_that_was_muted_is_felt_and_not_heard_in_the_background_and_afterwards(
-    world: World, quick
+    world: ServiceWorld, quick
 ) -> None:
     world.begin(quick)
     world.run(10)
@@ -264,7 +268,7 @@ def test_a_session_that_was_muted_is_felt_and_not_heard_in_the_background_and_af
     assert {what for what, _ in app.out.done} == {"vibrate"}
 
 
-def test_muting_is_known_to_a_service_that_takes_over_from_a_dead_app(world: World, quick) -> None:
+def test_muting_is_known_to_a_service_that_takes_over_from_a_dead_app(world: ServiceWorld, quick) -> None:
     world.begin(quick)
     world.run(10)
     world.app.player.mute(True)
@@ -288,7 +292,7 @@ def test_who_does_not_want_it_has_silence_in_the_background_and_the_place_on_ret
     assert world.cues("app")[heard:] == [cue for cue in quick.cues if 79 <= cue.at_s <= 90]
 
 
-def test_switching_it_off_during_a_session_ends_the_service(world: World, quick) -> None:
+def test_switching_it_off_during_a_session_ends_the_service(world: ServiceWorld, quick) -> None:
     world.begin(quick)
     world.run(5)
     world.keep_going = False
@@ -298,7 +302,9 @@ def test_switching_it_off_during_a_session_ends_the_service(world: World, quick)
     assert world.players == 0
 
 
-def test_without_a_service_the_app_plays_on_for_as_long_as_it_may_and_catches_up(world: World, quick) -> None:
+def test_without_a_service_the_app_plays_on_for_as_long_as_it_may_and_catches_up(
+    world: ServiceWorld, quick
+) -> None:
     world.serviceable = False
     world.begin(quick)
     world.run(20)
@@ -311,7 +317,9 @@ def test_without_a_service_the_app_plays_on_for_as_long_as_it_may_and_catches_up
     assert position(world) == pytest.approx(110, abs=1e-6)
 
 
-def test_a_service_that_is_slow_to_start_is_waited_for_with_the_app_playing(world: World, quick) -> None:
+def test_a_service_that_is_slow_to_start_is_waited_for_with_the_app_playing(
+    world: ServiceWorld, quick
+) -> None:
     world.serviceable = False
     world.begin(quick)
     world.app.relay.to_background()
@@ -327,7 +335,7 @@ def test_a_service_that_is_slow_to_start_is_waited_for_with_the_app_playing(worl
     assert world.players == 1
 
 
-def test_who_is_back_before_the_service_was_there_just_goes_on(world: World, quick) -> None:
+def test_who_is_back_before_the_service_was_there_just_goes_on(world: ServiceWorld, quick) -> None:
     world.serviceable = False
     world.begin(quick)
     world.app.relay.to_background()
@@ -341,7 +349,7 @@ def test_who_is_back_before_the_service_was_there_just_goes_on(world: World, qui
     assert world.cues("app") == list(quick.cues)
 
 
-def test_a_service_that_went_missing_beside_the_app_is_started_again(world: World, quick) -> None:
+def test_a_service_that_went_missing_beside_the_app_is_started_again(world: ServiceWorld, quick) -> None:
     world.begin(quick)
     world.run(1)
     world.service.die()
@@ -354,7 +362,9 @@ def test_a_service_that_went_missing_beside_the_app_is_started_again(world: Worl
     assert world.starts == 2
 
 
-def test_a_paused_session_that_nobody_goes_on_with_is_left_after_half_an_hour(world: World, quick) -> None:
+def test_a_paused_session_that_nobody_goes_on_with_is_left_after_half_an_hour(
+    world: ServiceWorld, quick
+) -> None:
     world.begin(quick)
     world.run(20)
     world.app.player.pause()
@@ -370,7 +380,7 @@ def test_a_paused_session_that_nobody_goes_on_with_is_left_after_half_an_hour(wo
     assert position(world) == pytest.approx(20, abs=1e-6)
 
 
-def test_when_the_session_ends_in_the_app_the_service_ends_too(world: World, quick) -> None:
+def test_when_the_session_ends_in_the_app_the_service_ends_too(world: ServiceWorld, quick) -> None:
     world.begin(quick)
     world.run(5)
     world.app.player.end()
@@ -379,7 +389,7 @@ def test_when_the_session_ends_in_the_app_the_service_ends_too(world: World, qui
     assert not world.app.shared.sounding.held
 
 
-def test_a_new_session_right_after_the_last_is_served_as_well(world: World, quick) -> None:
+def test_a_new_session_right_after_the_last_is_served_as_well(world: ServiceWorld, quick) -> None:
     world.begin(quick)
     world.run(5)
     world.app.player.end()
@@ -391,14 +401,14 @@ def test_a_new_session_right_after_the_last_is_served_as_well(world: World, quic
     assert world.cues("service") == [cue for cue in quick.cues if 5 < cue.at_s <= 25]
 
 
-def test_a_silent_service_ends_by_itself_when_the_session_has_gone(world: World, quick) -> None:
+def test_a_silent_service_ends_by_itself_when_the_session_has_gone(world: ServiceWorld, quick) -> None:
     world.begin(quick)
     world.app.shared.file.forget()
     world.run(0.1)
     assert world.service is None
 
 
-def test_the_notification_names_exercise_side_and_time_left(world: World, quick) -> None:
+def test_the_notification_names_exercise_side_and_time_left(world: ServiceWorld, quick) -> None:
     world.begin(quick)
     world.run(1)
     first = quick.segments[0]
@@ -421,7 +431,9 @@ def test_the_notification_names_exercise_side_and_time_left(world: World, quick)
     assert world.service.notices[-1].left_s is None
 
 
-def test_a_service_that_has_just_handed_back_sees_that_the_session_has_gone(world: World, quick) -> None:
+def test_a_service_that_has_just_handed_back_sees_that_the_session_has_gone(
+    world: ServiceWorld, quick
+) -> None:
     world.begin(quick)
     world.app.relay.to_background()
     world.run(5)

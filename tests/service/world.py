@@ -20,7 +20,7 @@ from app.player.player import Fired, Player
 from app.player.relay import Relay
 from app.player.shared import Shared
 from app.service.background import Background, ServiceParts
-from tests.fakes import FakeClock, FakeOutputs, FakeWaker
+from tests.helpers import FakeClock, FakeOutputs, FakeWaker
 
 NOON = datetime(2026, 7, 1, 12, 0, tzinfo=UTC)
 
@@ -65,7 +65,7 @@ class Keeper:
         return self.left if self.left is not None and self.left.id == uid else None
 
 
-class World:
+class ServiceWorld:
     """Both sides, and what was heard of them in the order it was heard."""
 
     def __init__(self, folder: Path, clock: FakeClock | None = None, keeper: Any = None) -> None:
@@ -129,7 +129,7 @@ class World:
 class App:
     """The app's process."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: ServiceWorld) -> None:
         self.world, self.alive = world, True
         self.out = FakeOutputs()
         self.channels = Channels(self.out.outputs(), world.clock, str)
@@ -173,7 +173,7 @@ class Service:
 
     reason = ""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: ServiceWorld) -> None:
         self.world = world
         self.out = FakeOutputs()
         self.shared = world.shared()

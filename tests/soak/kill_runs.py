@@ -59,7 +59,7 @@ def child(folder: str) -> None:
     from app.device.clock import SleepProofClock
     from app.player.player import Player
     from tests.core.back_cases import routine
-    from tests.fakes import FakeOutlet
+    from tests.helpers import FakeOutlet
 
     def say(*words: object) -> None:
         # In one piece: two threads speak, and print writes word by word where output is not buffered.

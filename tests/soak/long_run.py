@@ -16,7 +16,7 @@ from time import perf_counter
 from typing import Any
 
 from tests.soak.item import Verdict, main, verdict
-from tests.soak.world import ENVIRONMENT, PHONE, World, world
+from tests.soak.world import ENVIRONMENT, PHONE, SoakWorld, world
 
 SESSIONS = 1000
 MOST_GROWTH_MB, MOST_SLOWER = 2.0, 2.0
@@ -83,7 +83,7 @@ class LongRun:
         routines: Ids to choose from.
     """
 
-    def __init__(self, one: World, seed: int, routines: Sequence[str] = ROUTINES) -> None:
+    def __init__(self, one: SoakWorld, seed: int, routines: Sequence[str] = ROUTINES) -> None:
         self._routines = routines
         self._world, self._chance = one, random.Random(seed)
         self.report = Report()
@@ -240,7 +240,7 @@ class LongRun:
 
 
 def go(
-    one: World,
+    one: SoakWorld,
     sessions: int,
     seed: int,
     *,

@@ -21,7 +21,7 @@ from time import perf_counter
 from typing import Any
 
 from tests.soak.item import Verdict, main, verdict
-from tests.soak.world import ENVIRONMENT, World, world
+from tests.soak.world import ENVIRONMENT, SoakWorld, world
 
 TAPS, WALK = 20_000, 250
 _HANGS_S, _SHORTEN_S, _COUNT_EACH = 120, 240, 200
@@ -65,7 +65,7 @@ class Walk:
         one: The world, with the profile put down and the app not open yet.
     """
 
-    def __init__(self, one: World) -> None:
+    def __init__(self, one: SoakWorld) -> None:
         from tests.soak.steps import Watch
 
         self.world = one
@@ -115,7 +115,7 @@ class Chooser:
     def __init__(self, chance: random.Random) -> None:
         self._chance = chance
 
-    def next(self, one: World) -> Step:
+    def next(self, one: SoakWorld) -> Step:
         """The next step."""
         chance = self._chance
         width, height = one.hand.window.size
@@ -159,7 +159,7 @@ class Chooser:
                 return ("system", dark, chance.choice((1.0, 0.85, 1.3, 2.0)), chance.random() < 0.3, tag)
         return (kind,)
 
-    def _control(self, one: World) -> Step | None:
+    def _control(self, one: SoakWorld) -> Step | None:
         from tests.soak.steps import StuckError, controls_of, name_of, scrolls, visible
 
         chance = self._chance
@@ -231,10 +231,10 @@ class Profiles:
         store.close()
         (folder / "broken.json").write_text('{"limber": ')
 
-    def put(self, name: str, one: World) -> None:
+    def put(self, name: str, one: SoakWorld) -> None:
         """Gives a world this profile, and a first day."""
         from tests.core.back_cases import NOON
-        from tests.fakes import FakeClock
+        from tests.helpers import FakeClock
 
         one.close()
         shutil.rmtree(one.profile)
@@ -246,7 +246,7 @@ class Profiles:
 
 
 def explore(
-    one: World, profiles: Profiles, seed: int, steps: int, report: Report
+    one: SoakWorld, profiles: Profiles, seed: int, steps: int, report: Report
 ) -> tuple[list[Step], str] | None:
     """One walk; the steps that were made and what broke, or None."""
     chance = random.Random(seed)
@@ -276,7 +276,7 @@ def explore(
     return None
 
 
-def again(one: World, profiles: Profiles, profile: str, steps: Sequence[Step]) -> str:
+def again(one: SoakWorld, profiles: Profiles, profile: str, steps: Sequence[Step]) -> str:
     """Does the same steps again; what broke, or ""."""
     profiles.put(profile, one)
     try:

@@ -18,7 +18,7 @@ def run(least: int = LEAST) -> Verdict:
     """Lays out everything and looks at it."""
     from app.data.files.paths import share_folder
     from app.data.library.library import Library
-    from tests.fakes import FakeClock
+    from tests.helpers import FakeClock
     from tests.ui.driver import Driver
     from tests.ui.session_states import SHAPES, Names, SessionLayout, longest, views
 

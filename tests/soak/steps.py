@@ -8,7 +8,7 @@ from kivy.tests.common import UnitTestTouch
 from app.device.surroundings import Edges
 from tests.data.profile_helpers import totals, totals_of_sessions
 from tests.soak.counts import collect
-from tests.soak.world import World
+from tests.soak.world import SoakWorld
 
 Step = tuple[Any, ...]
 _FRAME_AFTER = 2
@@ -21,13 +21,13 @@ class StuckError(AssertionError):
     """The app is in a state that it must never be in; the message says which."""
 
 
-def do(world: World, step: Step) -> None:
+def do(world: SoakWorld, step: Step) -> None:
     """Does one step."""
     _DOES[step[0]](world, *step[1:])
     world.rest()
 
 
-def tap(world: World, x: float, y: float, *_: Any, double: bool = False, held_s: float = 0.0) -> None:
+def tap(world: SoakWorld, x: float, y: float, *_: Any, double: bool = False, held_s: float = 0.0) -> None:
     """Touches a place, pixels, and lets go."""
     touch = UnitTestTouch(x, y)
     touch.is_double_tap = double
@@ -42,16 +42,16 @@ def tap(world: World, x: float, y: float, *_: Any, double: bool = False, held_s:
     world.hand.frames(_FRAME_AFTER)
 
 
-def _double(world: World, x: float, y: float, *_: Any) -> None:
+def _double(world: SoakWorld, x: float, y: float, *_: Any) -> None:
     tap(world, x, y)
     tap(world, x, y, double=True)
 
 
-def _long(world: World, x: float, y: float, *_: Any) -> None:
+def _long(world: SoakWorld, x: float, y: float, *_: Any) -> None:
     tap(world, x, y, held_s=_LONG_S)
 
 
-def _swipe(world: World, x: float, y: float, to_x: float, to_y: float, *_: Any) -> None:
+def _swipe(world: SoakWorld, x: float, y: float, to_x: float, to_y: float, *_: Any) -> None:
     touch = UnitTestTouch(x, y)
     touch.touch_down()
     for part in (0.25, 0.5, 0.75, 1.0):
@@ -63,7 +63,7 @@ def _swipe(world: World, x: float, y: float, to_x: float, to_y: float, *_: Any) 
     world.hand.frames(_FRAME_AFTER)
 
 
-def _two(world: World, x: float, y: float, other_x: float, other_y: float, *_: Any) -> None:
+def _two(world: SoakWorld, x: float, y: float, other_x: float, other_y: float, *_: Any) -> None:
     first, second = UnitTestTouch(x, y), UnitTestTouch(other_x, other_y)
     first.touch_down()
     second.touch_down()
@@ -75,7 +75,7 @@ def _two(world: World, x: float, y: float, other_x: float, other_y: float, *_: A
     world.hand.frames(_FRAME_AFTER)
 
 
-def _key(world: World, code: int, *_: Any) -> None:
+def _key(world: SoakWorld, code: int, *_: Any) -> None:
     text = chr(code) if 32 <= code < 127 else ""
     world.hand.window.dispatch("on_key_down", code, 0, text, [])
     world.hand.frames(1)
@@ -83,13 +83,13 @@ def _key(world: World, code: int, *_: Any) -> None:
     world.hand.frames(_FRAME_AFTER)
 
 
-def _type(world: World, text: str) -> None:
+def _type(world: SoakWorld, text: str) -> None:
     world.hand.window.dispatch("on_textinput", text)
     world.pass_time(0.2)
     world.hand.frames(_FRAME_AFTER)
 
 
-def _away(world: World, seconds: float) -> None:
+def _away(world: SoakWorld, seconds: float) -> None:
     """The system puts the app away, and the runner comes back to it."""
     world.app.dispatch("on_pause")
     world.pass_time(seconds)
@@ -105,11 +105,11 @@ def _span(seconds: float) -> Any:
     return timedelta(seconds=seconds)
 
 
-def _turn(world: World, width: int, height: int) -> None:
+def _turn(world: SoakWorld, width: int, height: int) -> None:
     world.hand.resize(width, height)
 
 
-def _system(world: World, dark: bool | None, scale: float, calm: bool, tag: str) -> None:
+def _system(world: SoakWorld, dark: bool | None, scale: float, calm: bool, tag: str) -> None:
     """The system around the app has changed; the app hears of it when it comes back."""
     outside = world.outside
     outside.is_dark, outside.scale, outside.calm, outside.tags = dark, scale, calm, (tag,)
@@ -117,12 +117,12 @@ def _system(world: World, dark: bool | None, scale: float, calm: bool, tag: str)
     _away(world, 1.0)
 
 
-def _restart(world: World) -> None:
+def _restart(world: SoakWorld) -> None:
     world.close()
     world.open()
 
 
-def home(world: World) -> None:
+def home(world: SoakWorld) -> None:
     """Goes to Today as a runner would who wants to get out of wherever the app is; raises StuckError."""
     seen = []
     for _ in range(_BACK_AT_MOST):
@@ -137,7 +137,7 @@ def home(world: World) -> None:
     raise StuckError(f"back does not lead to Today; it went by {', '.join(seen)}")
 
 
-def end_session(world: World) -> None:
+def end_session(world: SoakWorld) -> None:
     """Ends the session that is seen by what is offered there; raises StuckError."""
     _key(world, ESCAPE)  # closes what is asked, or asks whether to finish
     # A paused page offers to finish too, and asks before it does. A sentence that is shown for a while may lie over
@@ -154,7 +154,7 @@ def end_session(world: World) -> None:
     raise StuckError("the session does not end when the runner finishes it")
 
 
-def controls_of(world: World) -> list[Any]:
+def controls_of(world: SoakWorld) -> list[Any]:
     """Everything that can be pressed: of a sheet that is open, only what is on it."""
     from kivy.uix.behaviors import ButtonBehavior
     from kivy.uix.textinput import TextInput
@@ -175,7 +175,7 @@ def _above(widget: Any) -> list[Any]:
     return found
 
 
-def visible(world: World, widget: Any) -> tuple[float, float, float, float] | None:
+def visible(world: SoakWorld, widget: Any) -> tuple[float, float, float, float] | None:
     """What of a widget is inside the window and whatever scrolls it, pixels; None where nothing is."""
     from kivy.uix.scrollview import ScrollView
 
@@ -199,7 +199,7 @@ def scrolls(widget: Any) -> bool:
     return any(isinstance(above, ScrollView) for above in _above(widget)[1:])
 
 
-def name_of(world: World) -> str:
+def name_of(world: SoakWorld) -> str:
     """What is seen, in a word or two."""
     app = world.app
     sheet = " with a sheet" if app.sheets.now is not None else ""
@@ -213,7 +213,7 @@ class Watch:
         world: The app.
     """
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: SoakWorld) -> None:
         import weakref
 
         self._world = world
@@ -275,6 +275,6 @@ _DOES: dict[str, Callable[..., None]] = {
     "turn": _turn,
     "system": _system,
     "restart": _restart,
-    "draw": World.draw,
+    "draw": SoakWorld.draw,
     "home": home,
 }

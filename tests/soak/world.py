@@ -12,7 +12,7 @@ from unittest.mock import patch
 from app.wiring.options import Options
 from tests.core.back_cases import NOON, all_no
 from tests.data.profile_helpers import opened
-from tests.fakes import FakeClock
+from tests.helpers import FakeClock
 from tests.soak.outside import FRAME_S, FastTime, Faults, Outside, listening, threads_beside
 
 PHONE = (412, 915)
@@ -21,7 +21,7 @@ PHONE = (412, 915)
 ENVIRONMENT = {"LP_NUM_THREADS": "0"}
 
 
-class World:
+class SoakWorld:
     """The app, opened on a profile, closed and opened again.
 
     Attributes:
@@ -122,7 +122,7 @@ class World:
 
 
 @contextmanager
-def world() -> Iterator[World]:
+def world() -> Iterator[SoakWorld]:
     """A world with an empty profile; everything is given back at the end."""
     from kivy.core.clipboard import Clipboard  # looks for its programs, and says so where there are none
 
@@ -136,6 +136,6 @@ def world() -> Iterator[World]:
         stack.enter_context(patch("app.device.detect.detect", outside.device))
         for name in ("routines", "exercises"):
             (folder / "profile" / name).mkdir(parents=True)
-        one = World(folder / "profile", outside, faults, time)
+        one = SoakWorld(folder / "profile", outside, faults, time)
         stack.callback(one.close)
         yield one

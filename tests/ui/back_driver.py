@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.core.back_cases import NOON, all_no
 from tests.data.profile_helpers import opened
-from tests.fakes import FakeClock
+from tests.helpers import FakeClock
 from tests.ui.driver import Driver
 
 

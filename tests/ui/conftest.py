@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.fakes import FakeClock
+from tests.helpers import FakeClock
 from tests.ui.back_driver import Runner
 from tests.ui.driver import Driver, Open
 

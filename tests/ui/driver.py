@@ -7,7 +7,7 @@ from typing import Any
 
 from app.main import Options
 from app.preview.app_driver import AppDriver
-from tests.fakes import FakeClock
+from tests.helpers import FakeClock
 
 
 class Driver(AppDriver):

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from app.device.screens import DEVICES
-from app.preview.app_driver import AppDriver, StillClock
+from app.preview.app_driver import AppDriver
+from app.preview.manual_clock import ManualClock
 from app.preview.scenes import SCENES
 from app.preview.snapshot import NOON, profiles
 from app.ui.base.insets import Insets
@@ -47,7 +48,7 @@ def test_nothing_is_cut_or_covered_or_outside_and_all_can_be_read(
     scene = SCENES[name]
     folder = tmp_path / "profile"
     shutil.copytree(made[scene.profile], folder)
-    hand = AppDriver(Options(data=folder), StillClock(), lambda: NOON, (412, 915), blind=True)
+    hand = AppDriver(Options(data=folder), ManualClock(), lambda: NOON, (412, 915), blind=True)
     try:
         scene.lead(hand)
         faults = [f"{theme}: {fault}" for theme in THEMES for fault in _unreadable(hand, theme)]

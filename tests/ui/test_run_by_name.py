@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fakes import FakeClock
+from tests.helpers import FakeClock
 from tests.ui.back_driver import Runner
 from tests.ui.own_files import own_exercise, own_routine
 

@@ -15,7 +15,7 @@ from app.data.library.library import Library
 from app.ui.base.insets import Insets
 from app.ui.screens.complete.page import CompleteScreen, Leaving
 from app.ui.screens.complete.view import MOST_AREAS, Done
-from tests.fakes import FakeClock
+from tests.helpers import FakeClock
 from tests.ui.driver import Driver, Open
 from tests.ui.layout_audit import audit
 from tests.ui.session_states import SCREENS, SECONDS, SHAPES, Names, SessionLayout, Shape, longest, views

@@ -11,7 +11,7 @@ from app.wiring.options import Options
 from app.wiring.playback import Playback
 from app.wiring.recording import Recording
 from tests.core.back_cases import NOON, SHARE, minutes, routine
-from tests.fakes import FakeClock
+from tests.helpers import FakeClock
 
 
 class Service:

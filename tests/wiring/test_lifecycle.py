@@ -2,7 +2,7 @@ import gc
 import threading
 from pathlib import Path
 
-from tests.fakes import FakeClock
+from tests.helpers import FakeClock
 from tests.soak.counts import files
 from tests.ui.driver import Driver
 

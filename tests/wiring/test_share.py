@@ -5,7 +5,7 @@ import pytest
 
 from app.device.files import NullFiles
 from app.wiring.share import way_to_share
-from tests.fakes import FakeClock
+from tests.helpers import FakeClock
 from tests.ui.driver import Driver
 
 FILE = Path("a.yaml")

@@ -15,7 +15,7 @@ from app.core.session import Session
 from app.core.timeline import lay_out
 from app.player.player import Player
 from tests.core.back_cases import LIBRARY, RULES, routine, routines
-from tests.fakes import FakeClock, FakeOutlet
+from tests.helpers import FakeClock, FakeOutlet
 
 MOVES = {name: LIBRARY.exercises[name] for name in LIBRARY.exercises}
 SUITS = Suits(rules=RULES, answers=Answers(score=None), profile=Profile())

@@ -26,7 +26,9 @@ def both():
     return Takes(b"JustWork"), Takes(b"limber-export")
 
 
-@pytest.mark.parametrize(("holds", "which"), [(b"{JustWork}", 0), (b'{"format": "limber-export"}', 1), (b"?", 1)])
+@pytest.mark.parametrize(
+    ("holds", "which"), [(b"{JustWork}", 0), (b'{"format": "limber-export"}', 1), (b"?", 1)]
+)
 def test_the_first_that_recognises_a_file_takes_it_and_the_last_what_none_does(tmp_path, both, holds, which):
     path = tmp_path / "a.json"
     path.write_bytes(holds)

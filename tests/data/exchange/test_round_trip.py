@@ -15,7 +15,7 @@ from app.data.exchange.backup import export_data, export_file, import_file
 from app.data.exchange.sessions_csv import sessions_csv
 from tests.core.back_cases import RULES, SHARE
 from tests.data.profile_helpers import opened
-from tests.fakes import FakeClock
+from tests.helpers import FakeClock
 from tests.strategies import routines, verbs, waits
 
 SETTINGS = tuple(one for one in vars(every_setting).values() if isinstance(one, Setting))

@@ -15,7 +15,7 @@ from app.data.exchange.backup import export_file, import_file
 from app.data.store import migrate as store_schema
 from tests.core.back_cases import LIBRARY, NOON, SHARE, routine
 from tests.data.profile_helpers import days, opened, raw
-from tests.fakes import FakeClock
+from tests.helpers import FakeClock
 
 MOVES = {name: LIBRARY.exercises[name] for name in LIBRARY.exercises}
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -14,7 +14,7 @@ from app.data.exchange.sessions_csv import sessions_csv
 from app.ui.screens.complete.view import done_of
 from tests.core.back_cases import LIBRARY, NOON, minutes
 from tests.data.profile_helpers import opened
-from tests.fakes import FakeClock
+from tests.helpers import FakeClock
 
 NIGHT = 8 * 3600
 MOVES = {name: LIBRARY.exercises[name] for name in LIBRARY.exercises}

@@ -17,7 +17,7 @@ from app.player.channels import Outputs
 from app.service.background import Background, ServiceParts
 from tests.core.back_cases import SHARE, routine
 from tests.phone.jvm.conftest import Phone
-from tests.service.world import Waker, World
+from tests.service.world import ServiceWorld, Waker
 
 SOUNDS = SHARE / "assets" / "sounds"
 
@@ -30,7 +30,7 @@ def in_service(phone: Phone, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
     return phone
 
 
-def served(world: World, told: list) -> tuple[Background, Serving]:
+def served(world: ServiceWorld, told: list) -> tuple[Background, Serving]:
     device = open_for_service(SOUNDS, "en", lambda action: told[0](action), str)
     shared = world.shared()
     shared.serving.take()
@@ -68,7 +68,7 @@ def test_the_service_has_every_device_of_the_phone(in_service: Phone) -> None:
 def test_a_session_taken_over_is_felt_shown_and_paused_by_its_button(
     in_service: Phone, tmp_path: Path
 ) -> None:
-    world = World(tmp_path / "background")
+    world = ServiceWorld(tmp_path / "background")
     world.serviceable = False
     world.begin(lay_out(routine("warmup-5-quick")))
     world.run(1)
@@ -97,7 +97,7 @@ def test_a_session_taken_over_is_felt_shown_and_paused_by_its_button(
 def test_a_phone_without_sound_and_motor_still_keeps_the_time(in_service: Phone, tmp_path: Path) -> None:
     for name in ("vibrator", "vibrator_manager", "audio", "power"):
         in_service.has_no(name)
-    world = World(tmp_path / "background")
+    world = ServiceWorld(tmp_path / "background")
     world.serviceable = False
     world.begin(lay_out(routine("warmup-5-quick")))
     world.app.die()

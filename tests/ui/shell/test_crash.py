@@ -11,7 +11,7 @@ from kivy.base import ExceptionManager
 
 from app.wiring.crash_guard import CrashGuard
 from tests.core.back_cases import all_no
-from tests.fakes import FakeClock
+from tests.helpers import FakeClock
 from tests.ui.back_driver import Runner
 from tests.ui.driver import ESCAPE, Driver
 

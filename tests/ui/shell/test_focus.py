@@ -11,7 +11,7 @@ from app.preview.sample_profile import fill
 from app.ui.base.reading import controls
 from app.ui.widgets.sheet import SheetContent, nothing
 from tests.core.back_cases import NOON
-from tests.fakes import FakeClock
+from tests.helpers import FakeClock
 from tests.ui.driver import ESCAPE, LEFT, RIGHT, SPACE, UP, Driver
 
 TAB, ENTER, DOWN, HOME, END, PAGE_UP, PAGE_DOWN, BACKSPACE = 9, 13, 274, 278, 279, 280, 281, 8

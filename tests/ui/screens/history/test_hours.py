@@ -24,7 +24,7 @@ from app.device.clock import SYSTEM_ZONE
 from app.wiring.pages.history import open_day
 from tests.core.back_cases import NOON, SHARE, all_no, routine
 from tests.data.profile_helpers import opened, raw
-from tests.fakes import FakeClock
+from tests.helpers import FakeClock
 from tests.ui.driver import Driver
 
 SUMMER, WINTER = timezone(timedelta(hours=2)), timezone(timedelta(hours=1))  # as Berlin's clocks tell it

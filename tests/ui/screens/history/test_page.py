@@ -18,7 +18,7 @@ from app.ui.screens.history.bars import Bar
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.toast import Toast
 from tests.core.back_cases import NOON, RULES
-from tests.fakes import FakeClock
+from tests.helpers import FakeClock
 from tests.ui.driver import ESCAPE, LEFT, RIGHT, Driver
 
 TODAY = NOON.date()  # Wednesday 1 July 2026

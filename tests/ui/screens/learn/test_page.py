@@ -7,7 +7,7 @@ from app.core.learn import LearnCard
 from app.data.shipped.learn import load_cards
 from app.ui.screens.learn.faces import face_of, featured, in_order, opening
 from tests.core.back_cases import LIBRARY, NOON, SHARE
-from tests.fakes import FakeClock
+from tests.helpers import FakeClock
 from tests.ui.driver import ESCAPE, LEFT, RIGHT, Driver, Open
 
 CARDS = load_cards(SHARE)

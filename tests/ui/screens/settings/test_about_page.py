@@ -10,7 +10,7 @@ from app.data.files.yaml_reader import read
 from app.data.shipped.sources import load_licences, load_sources, terms
 from app.ui.screens.settings.about_page import paragraphs
 from tests.core.back_cases import RULES, SHARE
-from tests.fakes import FakeClock
+from tests.helpers import FakeClock
 from tests.ui.driver import ESCAPE, Driver
 
 ASSETS = SHARE / "assets"

@@ -9,7 +9,7 @@ from app.core.settings import CALM, COUNTDOWN, KEEP_SCREEN_ON, SOUND, TEMPO, TEX
 from app.ui.screens.settings.blocks import TryRow
 from app.ui.widgets.list_row import ListRow
 from app.ui.widgets.slider import StopSlider
-from tests.fakes import FakeClock
+from tests.helpers import FakeClock
 from tests.ui.back_driver import Runner
 from tests.ui.driver import ESCAPE, Driver
 

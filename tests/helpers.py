@@ -1,4 +1,13 @@
-"""Stand-ins for the things outside: a clock moved by hand, outlets and ports that write down what they got."""
+"""What tests build on, in one place.
+
+- `FakeClock` is moved by hand; `FakeWaker`, `FakeOutlet` and `FakeOutputs` write down what they are told.
+- `tests.ui.driver.Driver` taps, types and reads in the real app in an offscreen window; `tests.ui.back_driver.Runner`
+  is somebody with a profile and a time of day who uses it.
+- `tests.core.back_cases` has the rules as shipped, and check-ins, answers and states in a few words.
+- `tests.data.profile_helpers` has profiles on disk; `tests.strategies` random routines and steps for hypothesis.
+- `tests.service.world.ServiceWorld` is app and service in one process, `tests.soak.world.SoakWorld` an app that is used
+  for years, `tests.faults.world.FaultyWorld` one whose surroundings break.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -6,25 +15,9 @@ from dataclasses import dataclass, field
 from app.core.cues import Cue
 from app.core.timeline import Timeline
 from app.player.channels import Outputs
+from app.preview.manual_clock import ManualClock as FakeClock
 
-
-class FakeClock:
-    """A sleep-proof clock that only moves when told; readings in session seconds."""
-
-    def __init__(self, reading: float = 1000.0, speed: float = 1.0) -> None:
-        self.reading = reading
-        self.speed = speed
-
-    def now(self) -> float:
-        return self.reading
-
-    def advance(self, seconds: float) -> None:
-        """Lets real seconds pass."""
-        self.reading += seconds * self.speed
-
-    def jump(self, seconds: float) -> None:
-        """Moves the reading at once, also backwards, which a sound clock never does."""
-        self.reading += seconds
+__all__ = ["FakeClock", "FakeOutlet", "FakeOutputs", "FakeWaker"]
 
 
 class FakeOutlet:
