@@ -6,10 +6,10 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from app.cli.wording import can_write_into, clock, counted, say_unwritable
 from app.data.files.paths import share_folder
 from app.data.files.problems import BadFileError
 from app.device.terminal import prints_any_letter
+from app.device.wording import can_write_into, clock, counted, say_unwritable
 
 if TYPE_CHECKING:
     from app.core.routine import Routine

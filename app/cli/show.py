@@ -3,13 +3,13 @@
 from pathlib import Path
 from typing import Any
 
-from app.cli.wording import clock
 from app.core.cues import sentences
 from app.core.fit import fit
 from app.core.i18n import Translate
 from app.core.routine import Routine
 from app.core.timeline import lay_out
 from app.data.library.library import Library
+from app.device.wording import clock
 
 
 def find_routine(library: Library, name: str, *, is_path: bool) -> Routine:

@@ -15,11 +15,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from app.cli.wording import can_write_into, counted
 from app.data.files.paths import share_folder
 from app.data.files.problems import BadFileError, UnknownError
 from app.data.files.yaml_reader import read
 from app.device.environment import has_display, leave_to_sdl, prepare_environment
+from app.device.wording import can_write_into, counted
 from app.figure.collide import Skin
 from app.figure.errors import FigureError, unknown
 from app.figure.faults import Fault

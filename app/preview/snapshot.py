@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.cli.wording import counted
 from app.device.screens import Screen
+from app.device.wording import counted
 from app.wiring.options import Options
 
 NOON = datetime(2026, 5, 20, 12, 0, tzinfo=UTC)  # pictures are of one day, or none would be like another

@@ -9,8 +9,8 @@ from pathlib import Path
 from time import perf_counter, sleep
 from typing import TYPE_CHECKING, Any
 
-from app.cli.wording import can_write_into, clock
 from app.core.cues import sentences
+from app.device.wording import can_write_into, clock
 from app.preview.app_driver import AppDriver
 from app.preview.manual_clock import ManualClock
 from app.preview.picture import save_window

@@ -11,13 +11,13 @@ from kivy.core.window import Window
 from app.device.environment import on_a_phone
 from app.ui.base.idle_tasks import IdleTasks
 from app.ui.base.insets import Insets, SafeArea
-from app.ui.base.page_context import PageContext
-from app.ui.base.pictures import Pictures
 from app.ui.base.theme import Theme
 from app.ui.base.translator import Translator
 from app.ui.shell.app import LimberApp
 from app.ui.shell.dependencies import Dependencies
 from app.ui.start.links import StartLinks
+from app.ui.widgets.page_context import PageContext
+from app.ui.widgets.pictures import Pictures
 from app.ui.widgets.renderer import let_it_draw
 from app.ui.widgets.vibration_frame import BuzzFrame
 from app.wiring.appearance import Appearance, asked_look, open_theme, remembered_look, theme_name
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from app.core.session import Frame
     from app.device.detect import Detect
     from app.player.player import Clock
+    from app.ui.base.back_service import BackService
     from app.ui.screens.today.page import Note
-    from app.ui.start.back_service import BackService
 
 
 class Hooks(NamedTuple):
@@ -200,7 +200,7 @@ def _start_links(context: AppContext) -> StartLinks:
 
 
 def _back_service(context: AppContext) -> "BackService":
-    from app.ui.start.back_service import BackService
+    from app.ui.base.back_service import BackService
 
     machine, record = context.machine, context.record
     return BackService(

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from app.data.reports.crash_reports import Reports
     from app.data.store.store import Store
     from app.device.surroundings import Surroundings
-    from app.ui.base.page_context import PageContext
     from app.ui.base.theme import Theme
     from app.ui.base.translator import Translator
     from app.ui.shell.app import LimberApp
     from app.ui.shell.deleting import Deleting
     from app.ui.widgets.figures import Figures
+    from app.ui.widgets.page_context import PageContext
     from app.wiring.appearance import Appearance
     from app.wiring.options import Options
     from app.wiring.pictures import KeptPictures

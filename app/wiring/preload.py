@@ -12,7 +12,7 @@ from app.ui.base.idle_tasks import Task
 # their own: one that computes makes each row of a query on the drawing thread wait for its turn.
 RECORD = (
     "app.core.back.adaptation",
-    "app.ui.start.back_service",
+    "app.ui.base.back_service",
     "app.ui.start.safety_flow",
     "app.ui.start.advice",
     "app.ui.start.flow",

@@ -96,7 +96,7 @@ class LibraryRoutines:
     def routine(self, name: str, minutes: float | None = None) -> "Routine":
         """A routine by id or path, fitted to a length; raises RefusedError where its file cannot be used."""
         from app.data.files.problems import BadFileError, UnknownError
-        from app.ui.shell.dependencies import RefusedError
+        from app.ui.start.routines import RefusedError
 
         library = self._library
         file = Path(name) if is_path(name) else None

@@ -12,9 +12,9 @@ from kivy.uix.floatlayout import FloatLayout
 from app.core.i18n import mark as _
 from app.data.files.paths import share_folder
 from app.ui.base.insets import Insets, SafeArea
-from app.ui.base.page_context import PageContext
 from app.ui.base.translator import Translator
 from app.ui.shell.crash_plain import show_plainly
+from app.ui.widgets.page_context import PageContext
 from app.wiring.appearance import open_theme, remembered_look
 from app.wiring.share import way_to_share
 

@@ -52,7 +52,7 @@ def test_the_service_plays_media_in_a_process_of_its_own(manifest: ET.Element, p
     assert service.get(f"{NS}process") == ":service_Limber"
     assert service.get(f"{NS}exported") != "true"
     java = (packed.dist / "src/main/java/org/limber/limber/ServiceLimber.java").read_text()
-    assert 'intent.putExtra("serviceEntrypoint", "app/service/main.py")' in java
+    assert 'intent.putExtra("serviceEntrypoint", "app/wiring/service_main.py")' in java
     assert 'intent.putExtra("serviceStartAsForeground", "true")' in java
     assert "START_STICKY" not in java
 

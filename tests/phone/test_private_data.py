@@ -57,7 +57,7 @@ def test_nothing_else_travels(names: set[str]) -> None:
 
 
 def test_the_service_starts_from_what_travels(names: set[str]) -> None:
-    assert "app/service/main.pyc" in names
+    assert "app/wiring/service_main.pyc" in names
 
 
 def test_what_is_imported_at_once_travels(names: set[str]) -> None:

@@ -92,7 +92,7 @@ def test_the_service_starts_without_kivy_and_ends_where_there_is_nothing_to_serv
     packed: Packed, tmp_path: Path
 ) -> None:
     before = inside(packed.files / "app")
-    done = run(packed, Path("app/service/main.pyc"), "--folder", str(tmp_path))
+    done = run(packed, Path("app/wiring/service_main.pyc"), "--folder", str(tmp_path))
     assert done.returncode == 0, done.stderr[-2000:]
     assert "no session to serve" in done.stderr
     assert "kivy" not in done.stderr.lower()

@@ -37,7 +37,7 @@ _STALL_S = 30.0
 _PATIENT = """
 import runpy, app.player.player as rules
 rules._LATE_S = float({stall})
-runpy.run_path("app/service/main.py", run_name="__main__")
+runpy.run_path("app/wiring/service_main.py", run_name="__main__")
 """
 Line = dict[str, Any]
 
@@ -51,7 +51,7 @@ class ServiceProcess:
 
     def __init__(self, folder: Path, log: Path, *, patient: bool = False) -> None:
         self.log = log
-        words = ["-c", _PATIENT.format(stall=_STALL_S)] if patient else ["app/service/main.py"]
+        words = ["-c", _PATIENT.format(stall=_STALL_S)] if patient else ["app/wiring/service_main.py"]
         command = [sys.executable, *words, "--folder", str(folder), "--log", str(log), "--actions"]
         self._process = subprocess.Popen(
             command,

@@ -281,7 +281,7 @@ def _sessions(connection: Any) -> int:
 
 
 def _judge(report: Report) -> None:
-    from app.ui.base.pictures import LIMIT
+    from app.ui.widgets.pictures import LIMIT
 
     broken = report.broken
     if report.kept != report.sessions:

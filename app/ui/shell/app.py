@@ -10,10 +10,11 @@ from kivy.core.window import Window
 from kivy.uix.floatlayout import FloatLayout
 
 from app.core.i18n import mark as _
-from app.ui.shell.dependencies import Dependencies, RefusedError, Routines
+from app.ui.pages.navigation import Pages
+from app.ui.shell.dependencies import Dependencies
 from app.ui.shell.frame_pacing import FramePacing
-from app.ui.shell.navigation import Pages
 from app.ui.shell.session_runner import SessionRunner
+from app.ui.start.routines import RefusedError, Routines
 from app.ui.widgets.sheet import SheetContent, Sheets
 from app.ui.widgets.tab_bar import TabBar
 

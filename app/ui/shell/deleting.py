@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from app.core.back.check_in import CheckIn
 from app.core.i18n import mark as _
 from app.core.records import SessionRecord
-from app.ui.base.page_context import PageContext
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.sheet import SheetContent, Sheets, nothing
 from app.ui.widgets.toast import Toast, show_undo
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, Protocol
 from kivy.clock import Clock
 
 from app.core.i18n import mark as _
-from app.ui.shell.dependencies import Dependencies, RefusedError
+from app.ui.shell.dependencies import Dependencies
+from app.ui.start.routines import RefusedError
 
 if TYPE_CHECKING:
     from app.core.records import SessionRecord
     from app.core.routine import Routine
+    from app.ui.pages.navigation import Pages
     from app.ui.screens.complete.stopped_page import After
-    from app.ui.shell.navigation import Pages
     from app.ui.start.flow import StartFlow
 
 _LOOK_S = 0.25

@@ -9,16 +9,16 @@ from app.core.i18n import counted, several
 from app.core.i18n import mark as _
 from app.core.routine import Routine
 from app.core.spans import begun, start_words
-from app.ui.base.page_context import PageContext
+from app.ui.base.back_service import BackService
 from app.ui.base.theme import PHASE_TOKENS
 from app.ui.screens.check_in.advice_page import Advice, AdviceOffer, AdvicePage, Next
-from app.ui.shell.dependencies import RefusedError
-from app.ui.start.back_service import BackService
 from app.ui.start.links import StartLinks
 from app.ui.start.pages import StartPages
 from app.ui.start.request import StartRequest
+from app.ui.start.routines import RefusedError
 from app.ui.start.shell import Shell
 from app.ui.widgets.band_bar import ScoreRange
+from app.ui.widgets.page_context import PageContext
 
 TONES = {"green": "go", "amber": "ease", "red": "stop"}
 ICONS = {

@@ -7,24 +7,24 @@ from app.core.back.run_cycle import AskNext
 from app.core.i18n import mark as _
 from app.core.routine import Routine
 from app.core.spans import start_words
-from app.ui.base.page_context import PageContext
+from app.ui.base.back_service import BackService
 from app.ui.base.theme import PHASE_TOKENS
 from app.ui.screens.check_in.adapted_page import FittedPage
 from app.ui.screens.check_in.back_picture import BackPicture
-from app.ui.screens.check_in.questions_page import CheckIns
 from app.ui.screens.today.page import Notes
-from app.ui.shell.dependencies import RefusedError
 from app.ui.start.advice import AdviceFlow, AdviceLinks
-from app.ui.start.back_service import BackService
+from app.ui.start.check_in_flow import CheckInFlow
 from app.ui.start.hurt_flow import HurtFlow, Say
 from app.ui.start.links import StartLinks
 from app.ui.start.on_open import OnOpen
 from app.ui.start.pages import StartPages
 from app.ui.start.request import NO_WISH, StartRequest
+from app.ui.start.routines import RefusedError
 from app.ui.start.run_cycle_flow import RunCycleFlow
 from app.ui.start.safety_flow import SafetyFlow
 from app.ui.start.shell import Shell
 from app.ui.start.today_notes import HomeNotes
+from app.ui.widgets.page_context import PageContext
 
 
 class StartFlow:
@@ -45,7 +45,7 @@ class StartFlow:
         self._pages = pages = StartPages(shell.pages)
         picture = BackPicture(kit.figures, kit.theme).of
         self.safety = SafetyFlow(kit, pages, shell.sheets, back, doors, self._changed, shell.ensure_page)
-        self._check_ins = CheckIns(kit, pages, back, picture)
+        self._check_ins = CheckInFlow(kit, pages, back, picture)
         self._hurt = HurtFlow(kit, pages, back, self.safety, picture, shell.refresh_notes)
         self._loop = RunCycleFlow(kit, pages, shell.sheets, back, picture, self.tell, shell.refresh_notes)
         doing = AdviceLinks(self._want, self._ask, self.check_in, self._checked, self._may_run)

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from app.core.back.eligibility import Allowed, Reason, Refused
 from app.core.i18n import mark as _
 from app.core.routine import Routine
-from app.ui.base.page_context import PageContext
+from app.ui.base.back_service import BackService
 from app.ui.screens.check_in.score_page import Picture, ScorePage, ScoreQuestion
-from app.ui.start.back_service import BackService
 from app.ui.start.pages import StartPages
 from app.ui.start.safety_flow import SafetyFlow
+from app.ui.widgets.page_context import PageContext
 
 Say = Callable[[str], None]
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from app.core.back.eligibility import Reason, Refused
 from app.core.back.run_cycle import Asking, AskNext
 from app.core.records import Unfinished
-from app.ui.start.back_service import BackService
+from app.ui.base.back_service import BackService
 from app.ui.start.request import NO_WISH, StartRequest
 from app.ui.start.run_cycle_flow import RunCycleFlow
 from app.ui.start.safety_flow import SafetyFlow

@@ -3,7 +3,7 @@
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from app.ui.shell.navigation import Pages
+from app.ui.pages.navigation import Pages
 
 
 class StartPages:

@@ -6,11 +6,11 @@ from app.core.back.check_in import Answers, Moment, Outcome
 from app.core.back.run_cycle import Asking, AskNext
 from app.core.i18n import mark as _
 from app.core.records import Unfinished
-from app.ui.base.page_context import PageContext
+from app.ui.base.back_service import BackService
 from app.ui.screens.check_in.run_stopped_page import RunStoppedPage
 from app.ui.screens.check_in.score_page import Picture, ScorePage, ScoreQuestion
-from app.ui.start.back_service import BackService
 from app.ui.start.pages import StartPages
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.sheet import Choice, SheetContent, Sheets, nothing
 
 Tell = Callable[[Outcome | None, str], None]

@@ -6,12 +6,12 @@ from itertools import pairwise
 from app.core.back.red_flags import Happened, questions
 from app.core.back.rules import Level, Question
 from app.core.i18n import mark as _
-from app.ui.base.page_context import PageContext
+from app.ui.base.back_service import BackService
 from app.ui.screens.check_in.lock_page import LockPage, LockWords, ShowPage
 from app.ui.screens.check_in.safety_page import SafetyPage
-from app.ui.start.back_service import BackService
 from app.ui.start.links import StartLinks
 from app.ui.start.pages import StartPages
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.sheet import SheetContent, Sheets, nothing
 
 _TITLES = (_("Go"), _("Stop"))  # words of the rules that stand alone

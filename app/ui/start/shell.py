@@ -3,8 +3,8 @@
 from typing import Protocol
 
 from app.core.routine import Routine
-from app.ui.shell.dependencies import Routines
-from app.ui.shell.navigation import Pages
+from app.ui.pages.navigation import Pages
+from app.ui.start.routines import Routines
 from app.ui.widgets.sheet import Sheets
 
 

@@ -7,8 +7,8 @@ from app.core.back.rules import Level
 from app.core.history import sentence
 from app.core.i18n import Translate
 from app.core.i18n import mark as _
+from app.ui.base.back_service import BackService
 from app.ui.screens.today.page import Note, Notes
-from app.ui.start.back_service import BackService
 from app.ui.widgets.sheet import Choice, SheetContent, Sheets, nothing
 
 

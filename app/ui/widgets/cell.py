@@ -7,7 +7,7 @@ from kivy.metrics import dp
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
-from app.ui.base.page_context import PageContext
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.star import Star, Stars
 from app.ui.widgets.tile import Tile
 from app.ui.widgets.words import StyledLabel

@@ -7,10 +7,10 @@ from kivy.graphics import Color, Line, Rectangle, RoundedRectangle
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
-from app.ui.base.pictures import Pictures
 from app.ui.base.theme import Colour, Theme
 from app.ui.widgets.column import Column, scrolled_by
 from app.ui.widgets.column import fit as fit_to
+from app.ui.widgets.pictures import Pictures
 from app.ui.widgets.stage import along, gradient
 from app.ui.widgets.words import StyledLabel, extent
 

@@ -9,9 +9,9 @@ from app.core.cards import RoutineCard
 from app.core.i18n import Translate, counted, several
 from app.core.names import GROUNDS
 from app.core.spans import clock, in_minutes
-from app.ui.base.page_context import PageContext
 from app.ui.base.theme import PHASE_TOKENS, Theme
 from app.ui.widgets.cell import LARGE_TEXT, Cell
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.star import SIZE_DP, Stars
 from app.ui.widgets.words import StyledLabel, extent
 

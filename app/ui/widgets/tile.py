@@ -7,8 +7,8 @@ from kivy.graphics import Color, Rectangle, RoundedRectangle
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
-from app.ui.base.pictures import Pictures
 from app.ui.base.theme import Theme
+from app.ui.widgets.pictures import Pictures
 from app.ui.widgets.stage import gradient
 
 

@@ -1,9 +1,9 @@
 """Furnishes the library."""
 
 from app.device.environment import on_a_phone
+from app.ui.pages.page import Page
 from app.ui.screens.library.page import LibraryScreen
 from app.ui.screens.library.shelf import LibraryLinks
-from app.ui.screens.page import Page
 from app.wiring.context import AppContext
 from app.wiring.favourites import stars
 from app.wiring.pages.own_files import OwnFiles

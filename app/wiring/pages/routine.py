@@ -11,9 +11,9 @@ from app.core.today.suggestions import Chooser
 from app.data.files.problems import BadFileError
 from app.data.library.cards import why
 from app.data.library.own_files import MOST_TITLE, copy_routine
+from app.ui.base.back_service import BackService
 from app.ui.screens.routine.page import Doings, RoutinePage
-from app.ui.shell.dependencies import RefusedError
-from app.ui.start.back_service import BackService
+from app.ui.start.routines import RefusedError
 from app.wiring.context import AppContext
 from app.wiring.favourites import stars
 from app.wiring.pages.own_files import OwnFiles

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from app.core.today.day import Known
     from app.core.today.suggestions import Suggested
     from app.core.today.today import Offers
-    from app.ui.start.back_service import BackService
+    from app.ui.base.back_service import BackService
 
 _RECENT = 20  # sessions from which a habit is read
 _OF_A_DAY = 8  # sessions that are looked at for how far the day has come

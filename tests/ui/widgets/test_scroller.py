@@ -12,7 +12,7 @@ from kivy.tests.common import UnitTestTouch
 from kivy.uix.widget import Widget
 
 from app.preview.sample_profile import fill
-from app.ui.screens.step_page import GatePage
+from app.ui.pages.step_page import GatePage
 from app.ui.widgets.edge import Edge
 from tests.core.back_cases import NOON
 from tests.ui.driver import Driver

@@ -6,11 +6,11 @@ from kivy.metrics import dp
 
 from app.core.back.adaptation import Said
 from app.core.i18n import mark as _
-from app.ui.base.page_context import PageContext
-from app.ui.screens.step_page import GatePage, space
+from app.ui.pages.step_page import GatePage, space
 from app.ui.widgets.column import Column, Row
 from app.ui.widgets.even_words import EvenWords
 from app.ui.widgets.offer_row import IconTile
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.tile import Tile
 from app.ui.widgets.wide_tap import WideTap

@@ -6,12 +6,12 @@ from typing import Any
 
 from kivy.metrics import dp
 
-from app.ui.base.page_context import PageContext
 from app.ui.base.theme import Theme
-from app.ui.screens.step_page import GatePage
+from app.ui.pages.step_page import GatePage
 from app.ui.widgets.band_bar import BandBar, ScoreRange
 from app.ui.widgets.column import Column, Row
 from app.ui.widgets.offer_row import IconTile, OfferRow
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.tile import Tile

@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.ui.base.page_context import PageContext
+from app.ui.pages.step_page import GatePage, space
 from app.ui.screens.check_in.answers import AnswerButtons
-from app.ui.screens.step_page import GatePage, space
 from app.ui.widgets.column import Column, Row
 from app.ui.widgets.hero import Hero
 from app.ui.widgets.offer_row import IconTile
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.wide_tap import WideTap
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.ui.base.page_context import PageContext
 from app.ui.screens.check_in.ticks_page import TicksPage
+from app.ui.widgets.page_context import PageContext
 
 
 class RunStoppedPage(TicksPage):

@@ -6,10 +6,10 @@ from kivy.metrics import dp
 
 from app.core.back.rules import Level, Question
 from app.core.i18n import mark as _
-from app.ui.base.page_context import PageContext
+from app.ui.pages.step_page import space
 from app.ui.screens.check_in.progress import ProgressBar
 from app.ui.screens.check_in.ticks_page import TicksPage
-from app.ui.screens.step_page import space
+from app.ui.widgets.page_context import PageContext
 
 Confirm = Callable[[Question, Callable[[], None], Callable[[], None]], None]
 

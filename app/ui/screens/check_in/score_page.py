@@ -7,13 +7,13 @@ from kivy.clock import Clock
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.ui.base.page_context import PageContext
+from app.ui.pages.step_page import GatePage
 from app.ui.screens.check_in.answers import Ticks
 from app.ui.screens.check_in.progress import Steps
 from app.ui.screens.check_in.score_face import ScoreFace
 from app.ui.screens.check_in.score_scale import ScoreScale
-from app.ui.screens.step_page import GatePage
 from app.ui.widgets.column import Column
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.wide_tap import WideTap
 
 LEAST_TOUCH_DP, TWO_FROM_DP = 48, 700

@@ -7,8 +7,8 @@ from kivy.clock import Clock
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
+from app.ui.pages.step_page import GatePage
 from app.ui.screens.check_in.answers import Ticks
-from app.ui.screens.step_page import GatePage
 from app.ui.widgets.column import Column
 from app.ui.widgets.wide_tap import WideTap
 

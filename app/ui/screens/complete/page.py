@@ -11,13 +11,13 @@ from app.core.i18n import mark as _
 from app.core.names import AREAS
 from app.core.records import left_waiting
 from app.core.spans import amount
-from app.ui.base.page_context import PageContext
 from app.ui.base.theme import PHASE_TOKENS
+from app.ui.pages.page import Page
 from app.ui.screens.complete.head import Head
 from app.ui.screens.complete.parts import Areas, Compared
 from app.ui.screens.complete.view import Done, DueRating
-from app.ui.screens.page import Page
 from app.ui.widgets.column import Column, Row
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.score_keys import ScoreKeys
 from app.ui.widgets.wide_tap import WideTap
 from app.ui.widgets.words import Icon

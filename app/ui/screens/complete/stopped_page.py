@@ -6,12 +6,12 @@ from typing import NamedTuple
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.ui.base.page_context import PageContext
 from app.ui.base.theme import PHASE_TOKENS
+from app.ui.pages.page import Page
 from app.ui.screens.complete.head import Head
 from app.ui.screens.complete.view import Done
-from app.ui.screens.page import Page
 from app.ui.widgets.column import Column
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.wide_tap import WideTap
 
 _TWO_FROM_DP, _TEXT_MARGIN_DP, _SMALL_DP = 700, 4, 60

@@ -17,7 +17,7 @@ from app.core.session import Frame
 from app.core.timeline import Timeline
 
 if TYPE_CHECKING:
-    from app.ui.start.back_service import BackService
+    from app.ui.base.back_service import BackService
 
 MOST_AREAS = 6
 

@@ -8,14 +8,14 @@ from typing import Any
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.ui.base.page_context import PageContext
-from app.ui.screens.settings.data_blocks import PathWords
-from app.ui.screens.step_page import GatePage
+from app.ui.pages.step_page import GatePage
 from app.ui.widgets.column import Column, Row
 from app.ui.widgets.even_words import EvenWords
 from app.ui.widgets.hero import Hero
 from app.ui.widgets.offer_row import IconTile
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.panel import Panel
+from app.ui.widgets.path_words import PathWords
 from app.ui.widgets.wide_tap import WideTap
 from app.ui.widgets.words import Icon
 

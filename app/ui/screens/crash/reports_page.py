@@ -8,13 +8,13 @@ from typing import NamedTuple
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.ui.base.page_context import PageContext
+from app.ui.pages.page import Page
 from app.ui.screens.crash.page import HOLDS
-from app.ui.screens.page import Page
-from app.ui.screens.settings.data_blocks import PathWords
 from app.ui.widgets.column import Column
 from app.ui.widgets.list_row import ListRow
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.panel import Panel
+from app.ui.widgets.path_words import PathWords
 from app.ui.widgets.row_card import ROW_NOTED_DP, RowCard
 from app.ui.widgets.wide_tap import WideTap
 

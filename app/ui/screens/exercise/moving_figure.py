@@ -9,8 +9,8 @@ from kivy.uix.widget import Widget
 
 from app.core.exercise import Exercise
 from app.figure.phase import held_span, phase_of, stepped_fade, stepped_phase
-from app.ui.base.page_context import PageContext
 from app.ui.widgets.figure import FigureView
+from app.ui.widgets.page_context import PageContext
 
 _FRAMES_PER_S = 30
 _REST_S = 1.5  # between the end of a hold and the next

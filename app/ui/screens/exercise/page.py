@@ -10,14 +10,14 @@ from app.core.exercise import Exercise, Side, Sides
 from app.core.i18n import counted, several
 from app.core.i18n import mark as _
 from app.core.names import AREAS, CAUTIONS, KINDS, POSTURES, SOURCES
-from app.ui.base.page_context import PageContext
+from app.ui.pages.page import Page
 from app.ui.screens.exercise.moving_figure import MovingFigure
-from app.ui.screens.page import Page
 from app.ui.widgets.cell import KIND_TOKENS
 from app.ui.widgets.choices import Segments
 from app.ui.widgets.column import Column
 from app.ui.widgets.hero import Hero
 from app.ui.widgets.list_row import ListRow
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.recycled import Recycled
 from app.ui.widgets.routine_cell import RoutineLine

@@ -8,9 +8,9 @@ from kivy.metrics import dp
 from app.core.i18n import Translate
 from app.core.i18n import mark as _
 from app.core.spans import length
-from app.ui.base.page_context import PageContext
+from app.ui.pages.page import Page
 from app.ui.screens.history.bars import Amount, Bar
-from app.ui.screens.page import Page
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.recycled import Recycled
 from app.ui.widgets.sheet_button import button

@@ -14,14 +14,14 @@ from app.core.i18n import counted, several
 from app.core.i18n import mark as _
 from app.core.records import Ending, SessionRecord, StepRecord, StepState, left_waiting
 from app.core.spans import length
-from app.ui.base.page_context import PageContext
 from app.ui.base.theme import PHASE_TOKENS
+from app.ui.pages.page import Page
 from app.ui.screens.history.parts import icon
 from app.ui.screens.history.ring import Walk
 from app.ui.screens.history.session_row import PHASE_ICONS
-from app.ui.screens.page import Page
 from app.ui.widgets.column import Row
 from app.ui.widgets.list_row import ListRow
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.sheet_button import button
 from app.ui.widgets.tap import Tap

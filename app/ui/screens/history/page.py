@@ -13,7 +13,7 @@ from app.core.days import month_after, month_of
 from app.core.history import History, SessionLine, Totals, sentence
 from app.core.i18n import counted, several
 from app.core.i18n import mark as _
-from app.ui.base.page_context import PageContext
+from app.ui.pages.page import Page
 from app.ui.screens.history.bars_page import NamedSpan, bars
 from app.ui.screens.history.calendar import Calendar
 from app.ui.screens.history.chart import Chart
@@ -22,7 +22,7 @@ from app.ui.screens.history.ports import HistoryLinks, HistoryPorts
 from app.ui.screens.history.ring import Walk
 from app.ui.screens.history.session_row import SessionRow
 from app.ui.screens.history.stats import Stats
-from app.ui.screens.page import Page
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.sheet_button import button
 from app.ui.widgets.tab_bar import TabBar

@@ -8,8 +8,8 @@ from app.core.history import History
 from app.core.i18n import Translate, counted, several
 from app.core.i18n import mark as _
 from app.core.spans import amount
+from app.ui.pages.page import Page
 from app.ui.screens.history.stats import Stats
-from app.ui.screens.page import Page
 from app.ui.widgets.column import Row
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.wide_tap import WideTap

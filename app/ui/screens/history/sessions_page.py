@@ -11,10 +11,10 @@ from kivy.metrics import dp
 from app.core.days import month_title
 from app.core.history import SessionLine
 from app.core.i18n import mark as _
-from app.ui.base.page_context import PageContext
+from app.ui.pages.page import Page
 from app.ui.screens.history.long_list import LongList
 from app.ui.screens.history.session_row import SessionRow
-from app.ui.screens.page import Page
+from app.ui.widgets.page_context import PageContext
 
 _CHUNK, _CHUNKS = 30, 12  # sessions read at once, and how many such reads are kept
 _LONGEST = 12  # titles that are measured

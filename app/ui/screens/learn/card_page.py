@@ -7,13 +7,13 @@ from kivy.metrics import dp
 
 from app.core.i18n import mark as _
 from app.core.learn import LearnCard
-from app.ui.base.page_context import PageContext
+from app.ui.pages.page import Page
 from app.ui.screens.learn.faces import face_of, in_order
 from app.ui.screens.learn.pair import ButtonPair, Onward
-from app.ui.screens.page import Page
 from app.ui.widgets.column import Column, Row
 from app.ui.widgets.hero import Hero
 from app.ui.widgets.list_row import ListRow
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.sheet_button import button
 from app.ui.widgets.words import Icon
 

@@ -8,8 +8,8 @@ from kivy.metrics import dp
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
-from app.ui.base.pictures import Pictures
 from app.ui.base.theme import Theme
+from app.ui.widgets.pictures import Pictures
 from app.ui.widgets.stage import gradient
 from app.ui.widgets.words import Icon, StyledLabel, extent
 

@@ -8,11 +8,11 @@ from kivy.metrics import dp
 
 from app.core.i18n import mark as _
 from app.core.learn import LearnCard
-from app.ui.base.page_context import PageContext
+from app.ui.pages.page import Page
 from app.ui.screens.learn.faces import face_of, featured, in_order, opening
 from app.ui.screens.learn.feature_card import FeatureCard
 from app.ui.screens.learn.learn_cards import CardGrid, SmallCard
-from app.ui.screens.page import Page
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.tab_bar import TabBar
 
 _MOST_DP = 960

@@ -9,10 +9,10 @@ from app.core.cards import ExerciseCard
 from app.core.i18n import counted, several
 from app.core.i18n import mark as _
 from app.core.names import AREAS
-from app.ui.base.page_context import PageContext
 from app.ui.screens.library.shelf import SECTION_DP, LibraryLinks, LibraryLists, Part, Shelf
 from app.ui.screens.library.tiles import ExerciseTile
 from app.ui.widgets.cell import LARGE_TEXT
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.recycled import Recycled
 from app.ui.widgets.section import SectionHead
 

@@ -7,14 +7,14 @@ from kivy.core.window import Window
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.ui.base.page_context import PageContext
+from app.ui.pages.page import Page
 from app.ui.screens.library.exercises import ExerciseShelf
 from app.ui.screens.library.routines import RoutineShelf
 from app.ui.screens.library.search import SearchLine
 from app.ui.screens.library.shelf import LibraryLinks, LibraryLists
-from app.ui.screens.page import Page
 from app.ui.widgets.choices import Chips, Segments
 from app.ui.widgets.column import Column
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.section import note
 from app.ui.widgets.tab_bar import TabBar
 

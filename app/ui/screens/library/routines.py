@@ -7,9 +7,9 @@ from kivy.metrics import dp
 
 from app.core.cards import RoutineCard
 from app.core.i18n import mark as _
-from app.ui.base.page_context import PageContext
 from app.ui.screens.library.shelf import SECTION_DP, LibraryLinks, LibraryLists, Part, Shelf
 from app.ui.widgets.cell import LARGE_TEXT
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.routine_cell import OwnCard, RoutineLine
 from app.ui.widgets.section import SectionHead, note
 

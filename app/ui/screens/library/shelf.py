@@ -8,9 +8,9 @@ from kivy.metrics import dp
 from app.core.cards import ExerciseCard, LeftOut, RoutineCard, finds, spellings
 from app.core.i18n import counted, several
 from app.core.names import AREAS
-from app.ui.base.page_context import PageContext
 from app.ui.base.theme import Theme
 from app.ui.screens.library.tiles import BrokenLine
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.recycled import Recycled
 from app.ui.widgets.sheet import button
 from app.ui.widgets.star import Stars

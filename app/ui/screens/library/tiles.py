@@ -7,9 +7,9 @@ from kivy.metrics import dp
 
 from app.core.cards import ExerciseCard
 from app.core.i18n import mark as _
-from app.ui.base.page_context import PageContext
 from app.ui.base.theme import Theme
 from app.ui.widgets.cell import KIND_TOKENS, PRESSED, Cell
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.words import Icon, least_scale
 

@@ -11,15 +11,15 @@ from app.core.i18n import mark as _
 from app.core.names import GROUNDS
 from app.core.routine import Routine
 from app.core.spans import clock, in_minutes
-from app.ui.base.page_context import PageContext
 from app.ui.base.theme import PHASE_TOKENS
-from app.ui.screens.page import Page
+from app.ui.pages.page import Page
 from app.ui.screens.routine.hero_chip import HeroChip
 from app.ui.screens.routine.parts import StepRow
 from app.ui.screens.routine.view import changes, fitted, rows, stops, waits, way
 from app.ui.widgets.column import Column
 from app.ui.widgets.fade import Fade
 from app.ui.widgets.hero import Hero
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.recycled import Recycled
 from app.ui.widgets.routine_cell import steps as in_steps

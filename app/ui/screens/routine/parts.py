@@ -8,10 +8,10 @@ from kivy.metrics import dp
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
-from app.ui.base.page_context import PageContext
 from app.ui.base.theme import Theme
 from app.ui.screens.routine.view import StepLine
 from app.ui.widgets.cell import LARGE_TEXT
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.tile import Tile
 from app.ui.widgets.words import Icon, StyledLabel, extent
 

@@ -17,7 +17,6 @@ from app.core.session import Frame
 from app.player.player import Player
 from app.ui.base.insets import Insets
 from app.ui.base.kv import load_kv
-from app.ui.base.pictures import Pictures
 from app.ui.base.theme import PHASE_TOKENS, Theme
 from app.ui.screens.session import disc_clip, routine_bar
 from app.ui.screens.session import parts as session_parts
@@ -27,6 +26,7 @@ from app.ui.screens.session.questions import Help, Questions
 from app.ui.screens.session.view import View, describe, step_seconds
 from app.ui.widgets import figure, stage, tap, words
 from app.ui.widgets.figures import FigurePlayer, Figures
+from app.ui.widgets.pictures import Pictures
 from app.ui.widgets.renderer import let_it_draw
 from app.ui.widgets.stage import gradient
 from app.ui.widgets.toast import Toast

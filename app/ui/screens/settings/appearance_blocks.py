@@ -8,12 +8,12 @@ from kivy.uix.widget import Widget
 
 from app.core.i18n import mark as _
 from app.core.settings import CALM, LANGUAGE, TEXT_SCALE, THEME
-from app.ui.base.page_context import PageContext
 from app.ui.base.theme import Theme
 from app.ui.screens.settings.blocks import Titled
 from app.ui.screens.settings.ports import SettingsPorts
 from app.ui.widgets.choices import Segments
 from app.ui.widgets.list_row import ListRow
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.row_card import RowCard, Section, SwitchRow
 from app.ui.widgets.sheet import Choice, SheetContent, nothing
 from app.ui.widgets.slider import StopSlider

@@ -10,43 +10,16 @@ from kivy.core.window import Window
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.ui.base.page_context import PageContext
-from app.ui.screens.page import Page
+from app.ui.pages.page import Page
 from app.ui.screens.settings.ports import Found, SettingsPorts, Told
 from app.ui.widgets.list_row import ListRow
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.panel import Panel
+from app.ui.widgets.path_words import PathWords
 from app.ui.widgets.row_card import ROW_NOTED_DP, Heading, RowCard, Section
 from app.ui.widgets.sheet import SheetContent as SheetPage
 from app.ui.widgets.sheet import nothing
-from app.ui.widgets.words import StyledLabel, extent
-
-
-class PathWords(StyledLabel):
-    """A path; it breaks after its separators, since it has no spaces.
-
-    Args:
-        path: The path.
-    """
-
-    def __init__(self, path: str, **kwargs: Any) -> None:
-        super().__init__(halign="left", size_hint=(None, None), **kwargs)
-        self.path = path
-
-    def fit(self, width: float) -> float:
-        """Takes a width, pixels; returns the height that its lines need."""
-        style = self.theme.type[self.style]
-        lines = [""]
-        for part in _parts(self.path):
-            if lines[-1] and extent(lines[-1] + part, style.font, style.size) > width - dp(4):
-                lines.append("")
-            lines[-1] += part
-        self.words = "\n".join(lines)
-        return super().fit(width)
-
-
-def _parts(path: str) -> list[str]:
-    cut = path.replace(os.sep, f"{os.sep}\n").split("\n")
-    return [part for part in cut if part]
+from app.ui.widgets.words import StyledLabel
 
 
 class DataSection(Section):

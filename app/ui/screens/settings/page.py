@@ -6,13 +6,13 @@ from typing import Any, NamedTuple
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.ui.base.page_context import PageContext
-from app.ui.screens.long_page import LongPage
+from app.ui.pages.long_page import LongPage
 from app.ui.screens.settings.appearance_blocks import LookSection
 from app.ui.screens.settings.data_blocks import DataSection
 from app.ui.screens.settings.ports import SettingsPorts, Told
 from app.ui.screens.settings.session_blocks import SessionSection
 from app.ui.widgets.list_row import ListRow
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.row_card import ROW_NOTED_DP, RowCard, Section
 from app.ui.widgets.tab_bar import TabBar

@@ -7,12 +7,12 @@ from typing import NamedTuple
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.ui.base.page_context import PageContext
-from app.ui.screens.long_page import LongPage
-from app.ui.screens.page import Page
+from app.ui.pages.long_page import LongPage
+from app.ui.pages.page import Page
 from app.ui.screens.settings.blocks import Titled
 from app.ui.widgets.choices import Segments
 from app.ui.widgets.list_row import ListRow
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.row_card import Heading, RowCard, Section, SwitchRow
 from app.ui.widgets.tap import Tap

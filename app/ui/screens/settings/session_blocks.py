@@ -4,10 +4,10 @@ from typing import Any
 
 from app.core.i18n import mark as _
 from app.core.settings import COUNTDOWN, KEEP_GOING, KEEP_SCREEN_ON, TEMPO, Setting
-from app.ui.base.page_context import PageContext
 from app.ui.screens.settings.blocks import TryRow
 from app.ui.screens.settings.ports import Channel, SettingsPorts
 from app.ui.widgets.list_row import ListRow
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.row_card import RowCard, Section, SwitchRow
 from app.ui.widgets.sheet import Choice, SheetContent, nothing
 

@@ -9,8 +9,7 @@ from kivy.metrics import dp
 
 from app.core.i18n import mark as _
 from app.core.today.cards import AFTER, BEFORE, REST, TodayCard
-from app.ui.base.page_context import PageContext
-from app.ui.screens.page import Page
+from app.ui.pages.page import Page
 from app.ui.screens.today.measures import measures_of
 from app.ui.screens.today.parts import CardPair, StartCard
 from app.ui.screens.today.routine_row import RoutineRow
@@ -18,6 +17,7 @@ from app.ui.screens.today.trend import TrendCard
 from app.ui.screens.today.view import TodayLinks, TodayView
 from app.ui.screens.today.week import Week
 from app.ui.widgets.column import Column, Row
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.panel import Panel, TapPanel
 from app.ui.widgets.sheet import Choice, button
 from app.ui.widgets.tab_bar import TabBar

@@ -208,7 +208,7 @@ def test_without_a_telephone_the_emergency_row_says_so(settings: Driver) -> None
 
 
 def test_a_long_path_breaks_after_its_separators(settings: Driver) -> None:
-    from app.ui.screens.settings.data_blocks import PathWords
+    from app.ui.widgets.path_words import PathWords
 
     path = "/home/somebody/with/a/rather/long/name/and/an-even-longer-folder/Limber"
     words = PathWords(path, theme=settings.app.parts.kit.theme, style="caption")

@@ -6,7 +6,7 @@ from kivy.uix.widget import Widget
 
 from app.data.files.paths import share_folder
 from app.ui.base.theme import Theme
-from app.ui.shell.navigation import Pages
+from app.ui.pages.navigation import Pages
 
 
 class Sheet(Widget):

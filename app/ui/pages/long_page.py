@@ -5,7 +5,7 @@ from typing import Any
 
 from kivy.clock import Clock
 
-from app.ui.screens.page import Page
+from app.ui.pages.page import Page
 
 
 class LongPage(Page):

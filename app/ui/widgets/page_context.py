@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.core.i18n import Translate
 from app.ui.base.insets import Insets
-from app.ui.base.pictures import Pictures
 from app.ui.base.theme import Theme
+from app.ui.widgets.pictures import Pictures
 
 if TYPE_CHECKING:  # figures come after the first frame
     from app.ui.widgets.figures import Figures

@@ -22,7 +22,7 @@ from app.core.session import Session
 from app.core.session_codec import RESUME_WITHIN_S, BrokenPlanError, from_plan
 from app.player.player import Player
 from app.player.ports import PlayerPosition
-from app.ui.start.ports import RunnerRecord
+from app.ui.base.record_ports import RunnerRecord
 
 
 class BackService:

@@ -1,7 +1,7 @@
 """Starts the background service: the packagers run this file in a process and an interpreter of its own.
 
 On a phone the folder where it meets the app comes from python-for-android. On a desktop, to watch it:
-`python app/service/main.py --folder DIR --log FILE --actions`.
+`python app/wiring/service_main.py --folder DIR --log FILE --actions`.
 """
 
 import sys

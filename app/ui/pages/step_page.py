@@ -5,7 +5,7 @@ from typing import Any
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
-from app.ui.screens.page import Page
+from app.ui.pages.page import Page
 
 _ROOMY_DP, _LARGE_TEXT = 700, 1.3
 

@@ -10,8 +10,8 @@ from kivy.metrics import dp
 from kivy.uix.floatlayout import FloatLayout
 
 from app.core.i18n import mark as _
-from app.ui.base.page_context import PageContext
 from app.ui.widgets.column import Column
+from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.scroller import Scroller
 from app.ui.widgets.strip import Strip, head_of
 from app.ui.widgets.tab_bar import RAIL_DP, TabBar
