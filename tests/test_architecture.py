@@ -1,0 +1,38 @@
+"""The map of the house is true."""
+
+import ast
+import re
+from collections import defaultdict
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PAGE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+
+
+def test_every_path_on_the_map_is_there() -> None:
+    named = re.findall(r"`((?:app|assets|routines|tools)/[\w./*-]*|buildozer\.spec|pyproject\.toml)`", PAGE)
+    assert len(named) > 40
+    missing = [name for name in named if not any(ROOT.glob(name.rstrip("/")))]
+    assert missing == []
+
+
+def test_the_table_leads_to_at_least_twenty_places() -> None:
+    rows = re.findall(r"^\| [^|]+ \| `([^`]+)` \|$", PAGE, re.MULTILINE)
+    assert len(rows) >= 20
+    assert len(set(rows)) == len(rows)
+
+
+def test_every_public_class_has_a_name_of_its_own() -> None:
+    places = defaultdict(list)
+    for path in sorted((ROOT / "app").rglob("*.py")):
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places[node.name].append(path.relative_to(ROOT).as_posix())
+    assert {name: where for name, where in places.items() if len(where) > 1} == {}
+
+
+def test_what_is_wired_is_built_in_small_steps() -> None:
+    for name in ("app/main.py", "app/wiring/assemble.py"):
+        for node in ast.walk(ast.parse((ROOT / name).read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                assert node.end_lineno - node.lineno < 60, f"{name}: {node.name}"
