@@ -5,6 +5,8 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
+import kivy
+
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 
@@ -36,3 +38,18 @@ def test_what_is_wired_is_built_in_small_steps() -> None:
         for node in ast.walk(ast.parse((ROOT / name).read_text("utf-8"))):
             if isinstance(node, ast.FunctionDef):
                 assert node.end_lineno - node.lineno < 60, f"{name}: {node.name}"
+
+
+def test_no_widget_is_called_like_one_of_kivys_whose_look_it_would_get() -> None:
+    rules = (Path(kivy.__file__).parent / "data" / "style.kv").read_text("utf-8")
+    styled = {
+        name for line in re.findall(r"^<(.+)>:", rules, re.MULTILINE) for name in re.split(r"[,@+]", line)
+    }
+    assert "ProgressBar" in styled
+    ours = {
+        node.name
+        for path in (ROOT / "app" / "ui").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef)
+    }
+    assert ours & {name.strip("-") for name in styled} == set()

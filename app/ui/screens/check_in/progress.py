@@ -47,7 +47,7 @@ class Steps(Widget):
             bar.radius = [self.height / 2]
 
 
-class ProgressBar(Widget):
+class FilledBar(Widget):
     """One long bar, filled by a part.
 
     Args:

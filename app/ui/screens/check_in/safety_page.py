@@ -7,7 +7,7 @@ from kivy.metrics import dp
 from app.core.back.rules import Level, Question
 from app.core.i18n import mark as _
 from app.ui.pages.step_page import space
-from app.ui.screens.check_in.progress import ProgressBar
+from app.ui.screens.check_in.progress import FilledBar
 from app.ui.screens.check_in.ticks_page import TicksPage
 from app.ui.widgets.page_context import PageContext
 
@@ -51,7 +51,7 @@ class SafetyPage(TicksPage):
         self._at = self._passed = 0
         self._over = False
         self._yes: set[str] = set()
-        self._bar = ProgressBar(self.theme)
+        self._bar = FilledBar(self.theme)
         self._fill()
 
     @property
