@@ -73,7 +73,7 @@ class SafeStart(App):
 
     def _say_calmly(self, root: Any) -> None:
         from app.device.detect import open_files
-        from app.ui.screens.crash.page import Button, Calm, CrashPage
+        from app.ui.screens.crash.page import Calm, CrashButton, CrashPage
         from app.ui.widgets.toast import show_toast
 
         share, look = share_folder(), remembered_look(self._user)
@@ -86,7 +86,7 @@ class SafeStart(App):
             heading=tr(_("Limber could not open")),
             text=tr(_("Nothing that was recorded is lost.")),
             facts=(),
-            main=Button(icon="replay", words=tr(_("Try again")), action=self._again),
+            main=CrashButton(icon="replay", words=tr(_("Try again")), action=self._again),
         )
         Window.clearcolor = theme.colours["bg"]
         root.clear_widgets()

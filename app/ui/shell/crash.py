@@ -9,7 +9,7 @@ from kivy.clock import Clock
 from app.core.errors import report_uncaught
 from app.core.i18n import mark as _
 from app.ui.base.theme import PHASE_TOKENS
-from app.ui.screens.crash.page import Button, Calm, CrashPage
+from app.ui.screens.crash.page import Calm, CrashButton, CrashPage
 
 if TYPE_CHECKING:
     from app.ui.shell.app import LimberApp
@@ -67,7 +67,7 @@ class CrashFlow:
         frame, session = player.frame, player.session
         paused = frame is not None and frame.paused
         phase = PHASE_TOKENS[session.timeline.routine.phase] if session is not None else _QUIET_TINT
-        end = Button(icon="stop_circle", words=tr(_("End the session")), action=self._end)
+        end = CrashButton(icon="stop_circle", words=tr(_("End the session")), action=self._end)
         if paused:
             text, clock = _("Your session is paused. It waits for you."), ""
         else:
@@ -79,26 +79,26 @@ class CrashFlow:
             return Calm(tint=phase, heading=tr(_WRONG), text=tr(text), facts=facts, main=end)
         back = _("“Go on” brings the session back at the second where it then is.")
         facts.append(("replay", tr(back)))
-        go_on = Button(icon="play_arrow", words=tr(_("Go on")), action=self._go_on)
+        go_on = CrashButton(icon="play_arrow", words=tr(_("Go on")), action=self._go_on)
         return Calm(tint=phase, heading=tr(_WRONG), text=tr(text), facts=facts, main=go_on, others=[end])
 
     def _outside(self, often: bool) -> Calm:
         tr, app = self._app.parts.tr, self._app
         text = _("Nothing that was recorded is lost.")
-        today = Button(icon="today", words=tr(_("Back to Today")), action=self._today)
+        today = CrashButton(icon="today", words=tr(_("Back to Today")), action=self._today)
         calm = Calm(tint=_QUIET_TINT, heading=tr(_WRONG), text=tr(text), facts=(), main=today)
         if often and (app.at_home or self._nowhere):
             text = _("It happens again and again. Close Limber and open it anew.")
-            again = Button(icon="replay", words=tr(_("Try again")), action=self._today)
+            again = CrashButton(icon="replay", words=tr(_("Try again")), action=self._today)
             return Calm(tint=_QUIET_TINT, heading=tr(_WRONG), text=tr(text), facts=(), main=again)
         if often or app.at_home or self._nowhere:
             return calm
-        go_on = Button(icon="play_arrow", words=tr(_("Go on")), action=self._back)
+        go_on = CrashButton(icon="play_arrow", words=tr(_("Go on")), action=self._back)
         return Calm(tint=_QUIET_TINT, heading=tr(_WRONG), text=tr(text), facts=(), main=go_on, others=[today])
 
     def _locked(self) -> Calm:
         tr = self._app.parts.tr
-        what = Button(icon="medical_services", words=tr(_("What to do")), action=self._advice)
+        what = CrashButton(icon="medical_services", words=tr(_("What to do")), action=self._advice)
         why = tr(_("Nothing can be started until you have had medical advice."))
         return Calm(tint=_QUIET_TINT, heading=tr(_WRONG), text=why, facts=(), main=what)
 

@@ -29,7 +29,7 @@ _QUIET_DP, _TILE_DP, _HEADER_DP = 56, 44, 150
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Button:
+class CrashButton:
     """A button, translated."""
 
     icon: str
@@ -53,8 +53,8 @@ class Calm:
     heading: str
     text: str
     facts: Sequence[tuple[str, str]]
-    main: Button
-    others: Sequence[Button] = ()
+    main: CrashButton
+    others: Sequence[CrashButton] = ()
 
 
 class CrashPage(GatePage):
