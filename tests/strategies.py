@@ -25,7 +25,7 @@ def exercises(draw: st.DrawFn) -> Exercise:
         ramp="raise",
         areas=("calves",),
         sides=draw(st.sampled_from(list(Sides))),
-        side_names=SideNames(left="left leg", right="right leg", alternate="Alternate legs"),
+        side_names=SideNames(left="Left leg", right="Right leg", alternate="Alternate legs"),
         posture=draw(st.sampled_from(["standing", "supine"])),
         default_seconds=30,
         tempo_s=draw(tempo) if moves else None,

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from app.core.exercise import Exercise, Kind, Side, Sides
-from app.core.i18n import Translate
+from app.core.i18n import Translate, in_context
 from app.core.i18n import mark as _
 from app.core.ready import rises
 
@@ -136,8 +136,7 @@ def sentences(cue: Cue, segments: "tuple[Segment, ...]", tr: Translate) -> tuple
 def side_words(exercise: Exercise, side: Side | None, sides: Sides, tr: Translate) -> str:
     """The words for a side ("Left leg", "Alternate legs"), or "" where there is none."""
     if side is not None:
-        words = tr(exercise.side_names.of(side))
-        return words[:1].upper() + words[1:]
+        return tr(exercise.side_names.of(side))
     return tr(exercise.side_names.alternate) if sides is Sides.ALTERNATE else ""
 
 
@@ -166,13 +165,18 @@ def _side(segment: "Segment", tr: Translate) -> tuple[str, ...]:
     if segment.exercise is None:
         return ()
     words = side_words(segment.exercise, segment.side, segment.sides, tr)
-    return (f"{words}.",) if words else ()
+    return (_said(words, tr),) if words else ()
 
 
 def _form(exercise: Exercise, number: int, tr: Translate) -> tuple[str, ...]:
     if not exercise.cues:
         return ()
-    return (f"{tr(exercise.cues[number % len(exercise.cues)])}.",)
+    return (_said(tr(exercise.cues[number % len(exercise.cues)]), tr),)
+
+
+def _said(words: str, tr: Translate) -> str:
+    """Words that stand alone on the screen, as a sentence to be spoken: its end makes the voice fall."""
+    return tr(in_context("a sentence that is spoken", "{words}.")).format(words=words)
 
 
 def of_segment(index: int, segments: "tuple[Segment, ...]", *, tempo: bool) -> list[Cue]:

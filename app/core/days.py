@@ -2,36 +2,64 @@
 
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
-from app.core.i18n import Translate
+from app.core.i18n import Translate, in_context
 from app.core.i18n import mark as _
 
 MONTHS = (
-    _("January"),
-    _("February"),
-    _("March"),
-    _("April"),
-    _("May"),
-    _("June"),
-    _("July"),
-    _("August"),
-    _("September"),
-    _("October"),
-    _("November"),
-    _("December"),
+    in_context("month by itself or with its year", "January"),
+    in_context("month by itself or with its year", "February"),
+    in_context("month by itself or with its year", "March"),
+    in_context("month by itself or with its year", "April"),
+    in_context("month by itself or with its year", "May"),
+    in_context("month by itself or with its year", "June"),
+    in_context("month by itself or with its year", "July"),
+    in_context("month by itself or with its year", "August"),
+    in_context("month by itself or with its year", "September"),
+    in_context("month by itself or with its year", "October"),
+    in_context("month by itself or with its year", "November"),
+    in_context("month by itself or with its year", "December"),
+)
+_MONTHS_IN_DATE = (
+    in_context("month in a date, after the day", "January"),
+    in_context("month in a date, after the day", "February"),
+    in_context("month in a date, after the day", "March"),
+    in_context("month in a date, after the day", "April"),
+    in_context("month in a date, after the day", "May"),
+    in_context("month in a date, after the day", "June"),
+    in_context("month in a date, after the day", "July"),
+    in_context("month in a date, after the day", "August"),
+    in_context("month in a date, after the day", "September"),
+    in_context("month in a date, after the day", "October"),
+    in_context("month in a date, after the day", "November"),
+    in_context("month in a date, after the day", "December"),
 )
 SHORT_MONTHS = (
-    _("Jan."),
-    _("Feb."),
-    _("Mar."),
-    _("Apr."),
-    _("May."),
-    _("Jun."),
-    _("Jul."),
-    _("Aug."),
-    _("Sep."),
-    _("Oct."),
-    _("Nov."),
-    _("Dec."),
+    in_context("month by itself", "Jan."),
+    in_context("month by itself", "Feb."),
+    in_context("month by itself", "Mar."),
+    in_context("month by itself", "Apr."),
+    in_context("month by itself", "May."),
+    in_context("month by itself", "Jun."),
+    in_context("month by itself", "Jul."),
+    in_context("month by itself", "Aug."),
+    in_context("month by itself", "Sep."),
+    in_context("month by itself", "Oct."),
+    in_context("month by itself", "Nov."),
+    in_context("month by itself", "Dec."),
+)
+_SHORT_MONTHS_IN_DATE = (
+    in_context("month in a date, after the day", "Jan."),
+    in_context("month in a date, after the day", "Feb."),
+    in_context("month in a date, after the day", "Mar."),
+    in_context("month in a date, after the day", "Apr."),
+    in_context("month in a date, after the day", "May."),
+    in_context("month in a date, after the day", "Jun."),
+    in_context("month in a date, after the day", "Jul."),
+    in_context("month in a date, after the day", "Aug."),
+    in_context("month in a date, after the day", "Sep."),
+    in_context("month in a date, after the day", "Oct."),
+    in_context("month in a date, after the day", "Nov."),
+    in_context("month in a date, after the day", "Dec."),
 )
 WEEKDAYS = (
     _("Monday"),
@@ -70,7 +98,7 @@ def day_title(day: date, tr: Translate, today: date | None = None) -> str:
     form = _("{weekday} {day} {month} {year}")
     if today is not None and day.year == today.year:
         form = _("{weekday} {day} {month}")
-    weekday, month = tr(WEEKDAYS[day.weekday()]), tr(MONTHS[day.month - 1])
+    weekday, month = tr(WEEKDAYS[day.weekday()]), tr(_MONTHS_IN_DATE[day.month - 1])
     return tr(form).format(weekday=weekday, day=day.day, month=month, year=day.year)
 
 
@@ -89,7 +117,8 @@ def short_weekday(day: date, tr: Translate) -> str:
 
 def short_day(day: date, tr: Translate) -> str:
     """A day and its month, in short."""
-    return tr(_("{day} {month}")).format(day=day.day, month=short_month(day, tr))
+    month = tr(_SHORT_MONTHS_IN_DATE[day.month - 1]).replace(".", "")
+    return tr(_("{day} {month}")).format(day=day.day, month=month)
 
 
 def weekday_letters(tr: Translate) -> tuple[str, ...]:

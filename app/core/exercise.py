@@ -51,10 +51,10 @@ class Load:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideNames:
-    """An exercise's own words for its sides ("left knee down"), in English as written."""
+    """An exercise's own words for its sides ("Left knee down"), in English as written; they stand alone."""
 
-    left: str = "left side"
-    right: str = "right side"
+    left: str = "Left side"
+    right: str = "Right side"
     alternate: str = "Alternate sides"
 
     def of(self, side: Side) -> str:

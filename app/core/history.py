@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from app.core.back.after_run import week_of
-from app.core.i18n import mark as _
+from app.core.i18n import counted, several
 
 if TYPE_CHECKING:
     from app.core.records import SessionRecord
@@ -19,9 +19,19 @@ _CALM = 2
 _RAMP_MIN = (8, 14, 20)  # minutes from which a day's colour is one step stronger
 STRONGEST = len(_RAMP_MIN) + 1
 
-_CALMER = _("Your back has been calmer after {count} of your last {total} warm-ups.")
-_STAYED_CALM = _("Your back stayed calm through {count} of your last {total} warm-ups.")
-_SETTLED = _("Your back had settled by the morning after {count} of your last {total} runs.")
+# By how many there were in all: that is what the noun goes with.
+_CALMER = several(
+    "Your back has been calmer after {part} of your last {count} warm-up.",
+    "Your back has been calmer after {part} of your last {count} warm-ups.",
+)
+_STAYED_CALM = several(
+    "Your back stayed calm through {part} of your last {count} warm-up.",
+    "Your back stayed calm through {part} of your last {count} warm-ups.",
+)
+_SETTLED = several(
+    "Your back had settled by the morning after {part} of your last {count} run.",
+    "Your back had settled by the morning after {part} of your last {count} runs.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -291,11 +301,11 @@ def sentence(series: Sequence[Scores], tr: Callable[[str], str]) -> str:
     calmer = sum(after < before for before, after in warm_ups)
     calm = sum(after <= _CALM for before, after in warm_ups if before <= _CALM)
     settled = sum(morning <= before for before, morning in mornings)
-    for form, count, total in (
+    for forms, part, total in (
         (_CALMER, calmer, len(warm_ups)),
         (_STAYED_CALM, calm, len(warm_ups)),
         (_SETTLED, settled, len(mornings)),
     ):
-        if total >= _AT_LEAST and count >= total * _CLEAR:
-            return tr(form).format(count=count, total=total)
+        if total >= _AT_LEAST and part >= total * _CLEAR:
+            return counted(tr, forms, total, part=part)
     return ""

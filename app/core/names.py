@@ -1,5 +1,6 @@
 """What runners call the things that files name by a word of their own."""
 
+from app.core.i18n import in_context
 from app.core.i18n import mark as _
 
 AREAS = {
@@ -24,10 +25,10 @@ AREAS = {
 GROUNDS = {"standing only": _("Standing only"), "standing and mat": _("Standing and mat")}
 
 KINDS = {
-    "dynamic": _("Moves"),
-    "activation": _("Wakes muscles"),
-    "static": _("Holds still"),
-    "gentle": _("Gentle"),
+    "dynamic": in_context("kind of exercise: one moves all the time", "Moves"),
+    "activation": in_context("kind of exercise: it wakes muscles", "Wakes muscles"),
+    "static": in_context("kind of exercise: one holds still", "Holds still"),
+    "gentle": in_context("kind of exercise: it is gentle", "Gentle"),
 }
 
 POSTURES = {
@@ -40,31 +41,41 @@ POSTURES = {
     "side-lying": _("On your side"),
 }
 
+# As the first of a list, and as a later one: where its case differs is for each language to say.
 CAUTIONS = {
-    "achilles-pain": _("a sore Achilles tendon"),
-    "ankle-injury": _("an injured ankle"),
-    "balance": _("unsure balance"),
-    "early-morning": _("a touchy back soon after getting up"),
-    "extension-worse": _("a back that gets worse bending backwards"),
-    "flexion-worse": _("a back that gets worse bending forwards"),
-    "groin-injury": _("an injured groin"),
-    "hamstring-injury": _("an injured hamstring"),
-    "hip-replacement-ask": _("a hip replacement with movement limits"),
-    "impact-pain": _("pain when hopping"),
-    "knee-pain": _("sore knees"),
-    "leg-symptoms": _("tingling or numbness in a leg"),
-    "neck-pain": _("a sore neck"),
-    "new-leg-weakness": _("new weakness in a leg"),
-    "osteoporosis": _("osteoporosis"),
-    "pelvic-floor-symptoms": _("pelvic floor symptoms"),
-    "pregnancy-prone": _("pregnancy, lying on the front"),
-    "pregnancy-supine": _("pregnancy, lying on the back"),
-    "recent-surgery": _("a recent operation"),
-    "shoulder-pain": _("sore shoulders"),
-    "spinal-fracture": _("a fracture in the spine"),
-    "spinal-stenosis": _("spinal stenosis"),
-    "spondylolysis": _("spondylolysis"),
-    "wrist-pain": _("sore wrists"),
+    "achilles-pain": (_("A sore Achilles tendon"), _("a sore Achilles tendon")),
+    "ankle-injury": (_("An injured ankle"), _("an injured ankle")),
+    "balance": (_("Unsure balance"), _("unsure balance")),
+    "early-morning": (_("A touchy back soon after getting up"), _("a touchy back soon after getting up")),
+    "extension-worse": (
+        _("A back that gets worse bending backwards"),
+        _("a back that gets worse bending backwards"),
+    ),
+    "flexion-worse": (
+        _("A back that gets worse bending forwards"),
+        _("a back that gets worse bending forwards"),
+    ),
+    "groin-injury": (_("An injured groin"), _("an injured groin")),
+    "hamstring-injury": (_("An injured hamstring"), _("an injured hamstring")),
+    "hip-replacement-ask": (
+        _("A hip replacement with movement limits"),
+        _("a hip replacement with movement limits"),
+    ),
+    "impact-pain": (_("Pain when hopping"), _("pain when hopping")),
+    "knee-pain": (_("Sore knees"), _("sore knees")),
+    "leg-symptoms": (_("Tingling or numbness in a leg"), _("tingling or numbness in a leg")),
+    "neck-pain": (_("A sore neck"), _("a sore neck")),
+    "new-leg-weakness": (_("New weakness in a leg"), _("new weakness in a leg")),
+    "osteoporosis": (_("Osteoporosis"), _("osteoporosis")),
+    "pelvic-floor-symptoms": (_("Pelvic floor symptoms"), _("pelvic floor symptoms")),
+    "pregnancy-prone": (_("Pregnancy, lying on the front"), _("pregnancy, lying on the front")),
+    "pregnancy-supine": (_("Pregnancy, lying on the back"), _("pregnancy, lying on the back")),
+    "recent-surgery": (_("A recent operation"), _("a recent operation")),
+    "shoulder-pain": (_("Sore shoulders"), _("sore shoulders")),
+    "spinal-fracture": (_("A fracture in the spine"), _("a fracture in the spine")),
+    "spinal-stenosis": (_("Spinal stenosis"), _("spinal stenosis")),
+    "spondylolysis": (_("Spondylolysis"), _("spondylolysis")),
+    "wrist-pain": (_("Sore wrists"), _("sore wrists")),
 }
 
 # Short names of what exercises name as their basis; numbers are those of the evidence list.

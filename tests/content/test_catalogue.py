@@ -311,7 +311,7 @@ def test_some_exercises_say_what_they_should() -> None:
     bird_dog = LIBRARY.exercises["bird-dog"]
     assert (bird_dog.name, bird_dog.kind, bird_dog.tempo_s) == ("Bird-dog", Kind.ACTIVATION, 6.0)
     assert bird_dog.areas == ("lower-back", "glutes", "abdominals", "shoulders")
-    assert bird_dog.side_names.left == "left leg, right arm"
+    assert bird_dog.side_names.left == "Left leg, right arm"
     assert bird_dog.mistake == "Kicking the leg above hip height so the low back sags."
     march = LIBRARY.exercises["march-in-place"]
     assert (march.tempo_s, march.cues, march.easier) == (

@@ -27,6 +27,17 @@ def test_months_and_days_have_names():
     assert short_weekday(DAY, str) == "Wed"
 
 
+def test_a_month_may_be_worded_otherwise_within_a_date():
+    def polish(message: str) -> str:
+        in_date = getattr(message, "context", "").startswith("month in a date")
+        return {"October": "październik", "Oct.": "paź"}.get(message, message) + "a" * (
+            in_date and message == "October"
+        )
+
+    assert month_title(DAY, polish) == "październik 2025"
+    assert day_title(DAY, polish, DAY) == "Wednesday 15 października"
+
+
 def test_a_week_begins_on_monday_and_has_seven_letters():
     assert "".join(weekday_letters(str)) == "MTWTFSS"
     assert "".join(weekday_letters(lambda _: "L M X J V S D")) == "LMXJVSD"

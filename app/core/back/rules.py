@@ -22,6 +22,9 @@ class Level(StrEnum):
         return self in (Level.URGENT, Level.EMERGENCY)
 
 
+OUTCOME = "outcome of the check-in"  # what `Words.word` means, for translators; see `in_context`
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """What an outcome says, in English as written; translated when shown.

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from app.core.i18n import mark as _
+from app.core.i18n import several
 from app.data.exchange.left_out import NotExported, plainly
 from app.data.files.characters import control_character, odd_places
 from app.data.files.json_document import MAX_BYTES, MAX_VALUES, may_be_odd, values_in
@@ -30,18 +31,43 @@ _LEFT = {
     "files": _("{name} is left out: {reason}."),
 }
 _TOO_MANY = {
-    "sessions": _("{count} sessions before {name} are left out: a file takes {most}."),
-    "check_ins": _("{count} check-ins before {name} are left out: a file takes {most}."),
-    "safety_events": _("{count} older safety answers are left out: a file takes {most}."),
-    "hurts": _("{count} moves that hurt are left out, from {name} on: a file takes {most}."),
-    "settings": _("{count} settings are left out, from {name} on: a file takes {most}."),
-    "files": _("{count} own files are left out, from {name} on: a file takes {most}."),
+    "sessions": several(
+        "{number} session before {name} is left out: a file takes {most}.",
+        "{number} sessions before {name} are left out: a file takes {most}.",
+    ),
+    "check_ins": several(
+        "{number} check-in before {name} is left out: a file takes {most}.",
+        "{number} check-ins before {name} are left out: a file takes {most}.",
+    ),
+    "safety_events": several(
+        "{number} older safety answer is left out: a file takes {most}.",
+        "{number} older safety answers are left out: a file takes {most}.",
+    ),
+    "hurts": several(
+        "{number} move that hurt is left out, from {name} on: a file takes {most}.",
+        "{number} moves that hurt are left out, from {name} on: a file takes {most}.",
+    ),
+    "settings": several(
+        "{number} setting is left out, from {name} on: a file takes {most}.",
+        "{number} settings are left out, from {name} on: a file takes {most}.",
+    ),
+    "files": several(
+        "{number} own file is left out, from {name} on: a file takes {most}.",
+        "{number} own files are left out, from {name} on: a file takes {most}.",
+    ),
 }
 # In the order in which they go where the whole would be too large, what is needed least before the rest.
+_EACH_TOO_LARGE = _("{name} is left out: with it the file would be too large to be imported again.")
 _TOO_LARGE = {
-    "files": _("{name} is left out: with it the file would be too large to be imported again."),
-    "sessions": _("{count} sessions up to {name} are left out: the file would be too large with them."),
-    "check_ins": _("{count} check-ins up to {name} are left out: the file would be too large with them."),
+    "files": (_EACH_TOO_LARGE, ""),
+    "sessions": several(
+        "{number} session up to {name} is left out: the file would be too large with it.",
+        "{number} sessions up to {name} are left out: the file would be too large with them.",
+    ),
+    "check_ins": several(
+        "{number} check-in up to {name} is left out: the file would be too large with it.",
+        "{number} check-ins up to {name} are left out: the file would be too large with them.",
+    ),
 }
 _OLDEST_FIRST = ("sessions", "check_ins", "safety_events")
 _NO_NUMBER = _("a number in it cannot be kept")
@@ -148,7 +174,7 @@ def _drop(data: Data, faults: dict[Path_, str], left: list[NotExported]) -> None
 def _cut(data: Data, schema: Path, left: list[NotExported]) -> None:
     """Leaves out what there is too much of: the oldest, or where there is no age what comes last."""
     bounds = json.loads(schema.read_text("utf-8"))["properties"]
-    for section, text in _TOO_MANY.items():
+    for section, (one, more) in _TOO_MANY.items():
         most = bounds[section].get("maxItems", bounds[section].get("maxProperties"))
         records = _records(data[section])
         beyond = len(records) - most
@@ -156,8 +182,8 @@ def _cut(data: Data, schema: Path, left: list[NotExported]) -> None:
             continue
         gone = records[:beyond] if section in _OLDEST_FIRST else records[most:]
         first = records[beyond] if section in _OLDEST_FIRST else gone[0]
-        values = {"count": f"{beyond:,}", "name": _name(section, *first), "most": f"{most:,}"}
-        left.append(NotExported(text, values))
+        values = {"number": f"{beyond:,}", "name": _name(section, *first), "most": f"{most:,}"}
+        left.append(NotExported(one, values, more, beyond))
         data[section] = _without(data[section], (at for at, _record in gone))
 
 
@@ -169,7 +195,7 @@ def _shrink(data: Data, left: list[NotExported]) -> None:
     every = [_AROUND, *(size for section in sizes.values() for size in section.values())]
     over_bytes = sum(size[0] for size in every) - MAX_BYTES
     over_values = sum(size[1] for size in every) - MAX_VALUES
-    for section, text in _TOO_LARGE.items():
+    for section, (one, more) in _TOO_LARGE.items():
         held = _records(data[section])
         if section == "files":
             held.sort(key=lambda pair: sizes["files"][pair[0]], reverse=True)
@@ -181,9 +207,10 @@ def _shrink(data: Data, left: list[NotExported]) -> None:
             over_bytes -= sizes[section][at][0]
             over_values -= sizes[section][at][1]
         if section == "files":
-            left += [NotExported(text, {"name": _name(section, at, record)}) for at, record in sorted(gone)]
+            left += [NotExported(one, {"name": _name(section, at, record)}) for at, record in sorted(gone)]
         elif gone:
-            left.append(NotExported(text, {"count": f"{len(gone):,}", "name": _name(section, *gone[-1])}))
+            values = {"number": f"{len(gone):,}", "name": _name(section, *gone[-1])}
+            left.append(NotExported(one, values, more, len(gone)))
         data[section] = _without(data[section], (at for at, _record in gone))
 
 

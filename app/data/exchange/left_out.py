@@ -1,13 +1,12 @@
 """What an export leaves out, and why: said by name, so that nobody takes a part for the whole."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from app.core.i18n import Translate
-from app.core.i18n import mark as _
+from app.core.i18n import Translate, counted, several
 
 _LONGEST = 100  # characters of a name
-_MORE = _("And {count} more.")
+MORE = several("And {count} more.", "And {count} more.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,23 +15,29 @@ class NotExported:
 
     Attributes:
         text: A sentence, in English as written, with `values` to fill in; translated when shown.
+        more: The same for any other `count` than one, where it speaks of several things; else "".
+        count: How many things it speaks of.
     """
 
     text: str
     values: Mapping[str, str] = field(default_factory=dict)
+    more: str = ""
+    count: int = 1
 
     def of(self, **more: str) -> "NotExported":
         """The same with more values."""
-        return NotExported(self.text, {**self.values, **more})
+        return replace(self, values={**self.values, **more})
 
     def words(self, tr: Translate) -> str:
         """What the runner is told."""
+        if self.more:
+            return counted(tr, (self.text, self.more), self.count, **self.values)
         return tr(self.text).format(**self.values)
 
 
 def shortened(said: Sequence[str], tr: Translate, most: int) -> list[str]:
     """So many sentences, and one for all beyond them."""
-    return list(said) if len(said) <= most else [*said[:most], tr(_MORE).format(count=len(said) - most)]
+    return list(said) if len(said) <= most else [*said[:most], counted(tr, MORE, len(said) - most)]
 
 
 def plainly(name: str) -> str:

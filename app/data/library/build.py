@@ -30,7 +30,9 @@ def exercise(data: Mapping[str, Any]) -> Exercise:
         ramp=data["ramp"],
         areas=tuple(data["areas"]),
         sides=Sides(data["sides"]),
-        side_names=SideNames(**data.get("side_names", {})),
+        side_names=SideNames(
+            **{side: _standing_alone(words) for side, words in data.get("side_names", {}).items()}
+        ),
         posture=data["posture"],
         equipment=data.get("equipment", "none"),
         default_seconds=data["default_seconds"],
@@ -47,6 +49,11 @@ def exercise(data: Mapping[str, Any]) -> Exercise:
         easier=data["easier"],
         basis=tuple(data.get("basis", ("practice",))),
     )
+
+
+def _standing_alone(words: str) -> str:
+    """Words of a file, a runner's own perhaps, as they stand alone: with a capital. No translation yet."""
+    return words[:1].upper() + words[1:]
 
 
 def routine(data: Mapping[str, Any], find: Find) -> Routine:

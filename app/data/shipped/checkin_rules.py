@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 from app.core.back.conditions import Bound, Compare, Condition, Every, Holds, Not, Some
 from app.core.back.rules import (
+    OUTCOME,
     AdaptRules,
     AfterRun,
     Band,
@@ -21,6 +22,7 @@ from app.core.back.rules import (
     TrendRules,
     Words,
 )
+from app.core.i18n import in_context
 from app.data.files.problems import BadFileError, Problem
 from app.data.files.schema import Schema
 from app.data.files.yaml_reader import Document, Path_, read
@@ -198,7 +200,7 @@ def _rule(data: Mapping[str, Any], where: str) -> Rule:
 
 def _words(data: Mapping[str, Any], rule: str) -> Words:
     return Words(
-        word=data["word"],
+        word=in_context(OUTCOME, data["word"]),
         heading=data["heading"],
         text=data["text"],
         rule=rule,

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from app.core.i18n import Translate
+from app.core.i18n import Translate, in_context
 from app.core.i18n import mark as _
 from app.device.android.java import (
     SDK_INT,
@@ -109,7 +109,9 @@ class AndroidNotifier:
         if SDK_INT < 26:
             return
         quiet = autoclass("android.app.NotificationManager").IMPORTANCE_LOW  # seen, but never heard
-        channel = autoclass("android.app.NotificationChannel")(_CHANNEL, chars(self._tr(_("Session"))), quiet)
+        channel = autoclass("android.app.NotificationChannel")(
+            _CHANNEL, chars(self._tr(in_context("notifications while a session runs", "Session"))), quiet
+        )
         channel.setDescription(self._tr(_("The exercise and the time left while the screen is off.")))
         channel.setShowBadge(False)
         self._manager.createNotificationChannel(channel)

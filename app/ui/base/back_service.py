@@ -144,7 +144,9 @@ class BackService:
         safety = self.rules.safety
         asked = {question.id: question.ask for question in (*safety.questions, *safety.retired)}
         asked[LEG_SYMPTOMS] = self.rules.questions[LEG_SYMPTOMS]
-        names = [f"“{tr(words)}”" for name, words in asked.items() if name in standing]
+        names = [
+            tr(_("“{words}”")).format(words=tr(words)) for name, words in asked.items() if name in standing
+        ]
         return tr(_("You said yes to: {answers}")).format(answers=", ".join(names)) if names else ""
 
     def loop_of(self, phase: str) -> str:

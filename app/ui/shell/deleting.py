@@ -5,11 +5,14 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from app.core.back.check_in import CheckIn
+from app.core.i18n import counted, several
 from app.core.i18n import mark as _
 from app.core.records import SessionRecord
 from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.sheet import SheetContent, Sheets, nothing
 from app.ui.widgets.toast import Toast, show_undo
+
+_DELETED = several("{count} entry is deleted.", "{count} entries are deleted.")
 
 
 class SessionsKept(Protocol):
@@ -117,7 +120,7 @@ class Deleting:
             self._undo.clear()
         self._undo.append(put_back)  # what was deleted a moment before can still be taken back, too
         if len(self._undo) > 1:
-            words = tr(_("{count} entries are deleted.")).format(count=len(self._undo))
+            words = counted(tr, _DELETED, len(self._undo))
         self._toast = show_undo(self._root(), self._kit.theme, words, tr(_("Undo")), self._take_back)
         self._changed()
 

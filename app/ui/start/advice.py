@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from app.core.back.check_in import Moment, Outcome
 from app.core.back.eligibility import Allowed, Reason, Refused
-from app.core.i18n import counted, several
+from app.core.i18n import counted, in_context, several
 from app.core.i18n import mark as _
+from app.core.names import GROUNDS
 from app.core.routine import Routine
 from app.core.spans import begun, start_words
 from app.ui.base.back_service import BackService
@@ -43,6 +44,9 @@ _MORE = {
     "after": several("{count} more cool-down", "{count} more cool-downs"),
     "rest": several("{count} more gentle routine", "{count} more gentle routines"),
 }
+_NOT_NOW = in_context("outcome of the check-in", "Not now")
+_STOP = in_context("outcome of the check-in", "Stop")
+_NO_RUN = in_context("outcome of the check-in", "No run")
 GET_CHECKED = "get-checked"
 _MOST_OFFERS = 6
 
@@ -164,7 +168,7 @@ class AdviceFlow:
         advice = Advice(
             icon="dangerous" if severe else "block",
             tone="ease" if gentle else "stop",
-            word=tr(_("Not now")) if gentle else tr(_("Stop")) if severe else tr(_("No run")),
+            word=tr(_NOT_NOW if gentle else _STOP if severe else _NO_RUN),
             heading=tr(_("Not this one today")),
             text=[*([self._back.concerns(tr)] if concerned else ()), tr(refused.text)],
         )
@@ -218,7 +222,7 @@ class AdviceFlow:
         steps = list(today.played())
         return AdviceOffer(
             title=tr(routine.title),
-            detail=tr(routine.posture).capitalize(),
+            detail=tr(GROUNDS.get(routine.posture, routine.posture)),
             action=lambda: self._doing.want(wish),
             end=begun(today.total_s, tr),
             picture=steps[len(steps) // 2].exercise.id if steps else "",

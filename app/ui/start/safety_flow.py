@@ -14,7 +14,6 @@ from app.ui.start.pages import StartPages
 from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.sheet import SheetContent, Sheets, nothing
 
-_TITLES = (_("Go"), _("Stop"))  # words of the rules that stand alone
 _NEW = Question(
     id="",
     ask=_("Did this pain start in the last six weeks, or is it different from the pain you know?"),

@@ -5,11 +5,15 @@ from collections.abc import Callable, Iterator, Sequence
 from app.core.back.red_flags import Happened
 from app.core.back.rules import Level
 from app.core.history import sentence
-from app.core.i18n import Translate
+from app.core.i18n import Translate, counted, several
 from app.core.i18n import mark as _
 from app.ui.base.back_service import BackService
 from app.ui.screens.today.page import Note, Notes
 from app.ui.widgets.sheet import Choice, SheetContent, Sheets, nothing
+
+_TRY_AGAIN = several(
+    "{move} hurt {count} week ago. Try it again?", "{move} hurt {count} weeks ago. Try it again?"
+)
 
 
 class HomeNotes:
@@ -111,9 +115,8 @@ class HomeNotes:
         if move is None:
             return
         exercise = move.exercise
-        text = tr(_("{move} hurt {weeks} weeks ago. Try it again?")).format(
-            move=tr(back.hurts()[exercise]), weeks=move.weeks(back.now().date())
-        )
+        weeks, name = move.weeks(back.now().date()), tr(back.hurts()[exercise])
+        text = counted(tr, _TRY_AGAIN, weeks, move=name)
 
         def leave_out() -> None:
             back.leave_out(exercise)

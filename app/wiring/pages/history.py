@@ -90,9 +90,9 @@ def _known(context: AppContext) -> "Mapping[str, ExerciseCard]":
 
 
 def _name(exercise: str, known: "Mapping[str, ExerciseCard]") -> str:
-    """Name of an exercise; one whose file is gone is called by its id."""
+    """Name of an exercise; one whose file is gone is called by its id, which no language translates."""
     return known[exercise].name if exercise in known else exercise.replace("-", " ").capitalize()
 
 
 def _area(area: str) -> str:
-    return AREAS.get(area, area.replace("-", " ").capitalize())
+    return AREAS.get(area, area)

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from app.core.cards import ExerciseCard, LeftOut
+from app.core.i18n import counted
 from app.core.i18n import mark as _
+from app.data.exchange.left_out import MORE
 from app.data.library.new_routine import begin_routine
 from app.data.library.own_files import bring_back, set_aside
 from app.device.desktop.editor import open_in_editor, opener
@@ -66,7 +68,7 @@ class OwnFiles:
                 place.format(file=problem.path.name, line=problem.line, problem=_sentence(problem.message))
             )
         if len(problems) > _MOST:
-            said.append(tr(_("And {count} more.")).format(count=len(problems) - _MOST))
+            said.append(counted(tr, MORE, len(problems) - _MOST))
         return said or [_sentence(card.problem)]
 
     def _edit(self, path: Path) -> None:
@@ -154,4 +156,5 @@ class OwnFiles:
 
 
 def _sentence(text: str) -> str:
+    """What is wrong with a file, as a sentence: it is worded in English, in every language."""
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?")) else ".")

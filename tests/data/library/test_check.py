@@ -59,7 +59,7 @@ SAID: dict[str, list[tuple[int, int, str]]] = {
         (13, 28, '"lots" is not known here; expected none, small, mid, end'),
     ],
     "exercise-null-tempo": [(9, 10, "an exercise that moves needs its tempo_s: seconds per repetition")],
-    "exercise-side-names": [(7, 13, 'the key "right" is missing: Such as: right knee down.')],
+    "exercise-side-names": [(7, 13, 'the key "right" is missing: Such as: Right knee down.')],
     "exercise-static-with-tempo": [(9, 10, "a static hold has no tempo; write null or leave it out")],
     "exercise-without-cues": [(1, 1, 'the key "cues" is missing: What to think of while doing it.')],
     "half-emoji": [(2, 14, "this is not YAML: found invalid Unicode character escape code")],

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from kivy.metrics import dp
 
 from app.core.back.check_in import Moment, Outcome
-from app.core.i18n import counted, several
+from app.core.i18n import counted, in_context, several
 from app.core.i18n import mark as _
 from app.core.names import AREAS
 from app.core.records import left_waiting
@@ -69,7 +69,7 @@ class CompleteScreen(Page):
         self._head = Head(
             kit.theme,
             self._phase,
-            tr(_("Finished early")) if done.early else tr(_("Done")),
+            tr(_("Finished early")) if done.early else tr(in_context("heading: the session is done", "Done")),
             tr(done.title),
             (
                 amount(done.seconds, tr, to_the_second=True),

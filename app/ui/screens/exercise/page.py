@@ -82,8 +82,7 @@ class ExercisePage(Page):
     # --- what it says ---------------------------------------------------------------------------------
 
     def _of_side(self, side: Side) -> str:
-        words = self.tr(self.exercise.side_names.of(side))
-        return words[:1].upper() + words[1:]
+        return self.tr(self.exercise.side_names.of(side))
 
     def _text(self, *lines: tuple[str, str, str], gap: float = dp(4)) -> Column:
         """Texts on the text margin: words, style and ink of each."""
@@ -121,7 +120,10 @@ class ExercisePage(Page):
         for step in exercise.steps:
             panel.add(self.words(tr(step), "body", "ink"))
         for cue in exercise.cues:
-            panel.add(self.words(f"“{tr(cue)}”", "heading", "ink"), dp(12 if cue == exercise.cues[0] else 4))
+            panel.add(
+                self.words(tr(_("“{words}”")).format(words=tr(cue)), "heading", "ink"),
+                dp(12 if cue == exercise.cues[0] else 4),
+            )
         if exercise.mistake:
             panel.add(self._said(_("Often goes wrong"), tr(exercise.mistake)), dp(14))
 
@@ -133,7 +135,9 @@ class ExercisePage(Page):
 
     def _care(self) -> None:
         tr, exercise = self.tr, self.exercise
-        cautions = ", ".join(tr(CAUTIONS.get(tag, tag)) for tag in exercise.avoid_tags)
+        cautions = ", ".join(
+            tr(CAUTIONS.get(tag, (tag, tag))[number > 0]) for number, tag in enumerate(exercise.avoid_tags)
+        )
         if not (exercise.back_mod or exercise.avoid_if or cautions) and exercise.max_pain >= 10:
             return
         panel = self._panel(_("For your back"), dp(14))
@@ -142,7 +146,7 @@ class ExercisePage(Page):
         if exercise.avoid_if:
             panel.add(self._said(_("Leave it out if"), tr(exercise.avoid_if)))
         if cautions:
-            panel.add(self._said(_("Ask first with"), f"{cautions[:1].upper()}{cautions[1:]}."))
+            panel.add(self._said(_("Ask first with"), tr(_("{cautions}.")).format(cautions=cautions)))
         text = tr(_("Offered up to a back score of {score} out of 10.")).format(score=exercise.max_pain)
         panel.add(self.words(text, "caption", "ink_2"))
 

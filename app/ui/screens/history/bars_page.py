@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from kivy.metrics import dp
 
-from app.core.i18n import Translate
-from app.core.i18n import mark as _
+from app.core.i18n import Translate, counted, several
 from app.core.spans import length
 from app.ui.pages.page import Page
 from app.ui.screens.history.bars import Amount, Bar
@@ -15,6 +14,7 @@ from app.ui.widgets.panel import Panel
 from app.ui.widgets.recycled import Recycled
 from app.ui.widgets.sheet_button import button
 
+_ALL = several("All {count}", "All {count}")
 _TOP = 6  # bars that the history shows; the others have a page of their own
 _LONGEST = 12  # names that are measured
 _GAP_DP = 20
@@ -41,7 +41,7 @@ def bars(page: Page, title: str, named: Sequence[NamedSpan], everything: Callabl
     for amount in _amounts(named, page.tr)[:_TOP]:
         panel.add(Bar(page.theme, amount))
     if len(named) > _TOP:
-        words = page.tr(_("All {count}")).format(count=len(named))
+        words = counted(page.tr, _ALL, len(named))
         tap = button(page.theme, "", words, "surface_2", "ink")
         tap.bind(on_release=lambda *_: everything())
         panel.add(tap)

@@ -9,7 +9,7 @@ from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.core.history import Scores
-from app.core.i18n import Translate
+from app.core.i18n import Translate, in_context
 from app.core.i18n import mark as _
 from app.ui.base.theme import Theme
 from app.ui.screens.history.plot import DIAMOND_DP, FILLED_DP, OPEN_DP, STROKE_DP, Plot, diamond
@@ -116,8 +116,8 @@ class Chart(Widget):
             size_hint=(None, None),
         )
         self._keys = [
-            LegendMark(theme, "open", tr(_("before"))),
-            LegendMark(theme, "filled", tr(_("after"))),
+            LegendMark(theme, "open", tr(in_context("score before the run", "before"))),
+            LegendMark(theme, "filled", tr(in_context("score after the run", "after"))),
         ]
         self._morning = LegendMark(theme, "diamond", tr(_("next morning")))
         self._view = Scroller(theme, do_scroll_y=False, bar_width=0)

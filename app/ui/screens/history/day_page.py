@@ -10,7 +10,7 @@ from kivy.metrics import dp
 from app.core.counting import counts, too_short
 from app.core.days import at_clock, clock_face, day_title, local
 from app.core.history import DayView, Rating
-from app.core.i18n import counted, several
+from app.core.i18n import counted, in_context, several
 from app.core.i18n import mark as _
 from app.core.records import Ending, SessionRecord, StepRecord, StepState, left_waiting
 from app.core.spans import length
@@ -28,7 +28,7 @@ from app.ui.widgets.tap import Tap
 
 _SHOW_MOVES = several("Show the move", "Show {count} moves")
 _MOMENTS = {
-    "before": _("Before"),
+    "before": in_context("score before anything was done", "Before"),
     "after-warm-up": _("After the warm-up"),
     "during": _("During the run"),
     "after-run": _("After the run"),

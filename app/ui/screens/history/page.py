@@ -27,6 +27,9 @@ from app.ui.widgets.panel import Panel
 from app.ui.widgets.sheet_button import button
 from app.ui.widgets.tab_bar import TabBar
 
+_ALL_AND_SHORT = several(
+    "All {count} session, {short} too short to count", "All {count} sessions, {short} too short to count"
+)
 _ALL_SESSIONS = several("All {count} session", "All {count} sessions")
 _NEWEST = 4  # sessions below everything else; the others have a page of their own
 
@@ -204,8 +207,7 @@ class HistoryPage(Page):
             short = totals.listed - totals.sessions
             words = counted(self.tr, _ALL_SESSIONS, totals.listed)
             if short:
-                form = self.tr(_("All {count} sessions, {short} too short to count"))
-                words = form.format(count=totals.listed, short=short)
+                words = counted(self.tr, _ALL_AND_SHORT, totals.listed, short=short)
             tap = button(self.theme, "", words, "surface_2", "ink")
             tap.bind(on_release=lambda *_: self._ways.everything())
             walked.append(self.add(tap, dp(8)))

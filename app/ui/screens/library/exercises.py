@@ -6,7 +6,7 @@ from typing import Any
 from kivy.metrics import dp
 
 from app.core.cards import ExerciseCard
-from app.core.i18n import counted, several
+from app.core.i18n import counted, in_alphabet, in_context, several
 from app.core.i18n import mark as _
 from app.core.names import AREAS
 from app.ui.screens.library.shelf import SECTION_DP, LibraryLinks, LibraryLists, Part, Shelf
@@ -48,7 +48,7 @@ class ExerciseShelf(Shelf):
                 counts[area] = counts.get(area, 0) + 1
         known = [area for area in AREAS if area in counts]
         self._areas = sorted(known, key=lambda area: (area != "lower-back", list(AREAS).index(area)))
-        return [_("All"), *(AREAS[area] for area in self._areas)]
+        return [in_context("all exercises", "All"), *(AREAS[area] for area in self._areas)]
 
     def count(self, query: str) -> int:
         """How many exercises a search would find here."""
@@ -58,7 +58,10 @@ class ExerciseShelf(Shelf):
         return [card for card in self._lists.exercises() if not card.problem]
 
     def _text(self, card: Any) -> str:
-        return " ".join((card.name if card.own else self.tr(card.name), self.areas(card.areas), card.file))
+        return " ".join((self._name(card), self.areas(card.areas), card.file))
+
+    def _name(self, card: Any) -> str:
+        return str(card.name if card.own else self.tr(card.name))
 
     def parts(self, query: str, chosen: int) -> tuple[list[Part], bool]:
         """What the list holds, and whether it holds anything that was looked for."""
@@ -66,6 +69,7 @@ class ExerciseShelf(Shelf):
         area = self._areas[chosen - 1] if 0 < chosen <= len(self._areas) else ""
         in_area = [card for card in sound if not area or area in card.areas.split()]
         cards = self.found(query, in_area, self._text)
+        cards.sort(key=lambda card: in_alphabet(tr, self._name(card)))
         broken = [] if area else [card for card in self._lists.exercises() if card.problem]
         broken = self.found(query, broken, lambda card: f"{card.file} {card.problem}")
         self._tiles.show(cards)

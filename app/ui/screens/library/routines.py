@@ -6,21 +6,34 @@ from typing import Any
 from kivy.metrics import dp
 
 from app.core.cards import RoutineCard
+from app.core.i18n import counted, in_alphabet, in_context, several
 from app.core.i18n import mark as _
+from app.core.names import GROUNDS
 from app.ui.screens.library.shelf import SECTION_DP, LibraryLinks, LibraryLists, Part, Shelf
 from app.ui.widgets.cell import LARGE_TEXT
 from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.routine_cell import OwnCard, RoutineLine
 from app.ui.widgets.section import SectionHead, note
 
+_READ = several("{done} of {count} file", "{done} of {count} files")
 _FAVOURITES = 1  # place of this filter
-_PHASES = {"warm-up": _("Warm-ups"), "cool-down": _("Cool-downs"), "gentle": _("Gentle")}
+_PHASES = {
+    "warm-up": _("Warm-ups"),
+    "cool-down": _("Cool-downs"),
+    "gentle": in_context("gentle routines", "Gentle"),
+}
 
 
 class RoutineShelf(Shelf):
     """Routines: the runner's own first, then Limber's by when they are done."""
 
-    filters = (_("All"), _("Favourites"), _("Warm-up"), _("Cool-down"), _("Gentle"))
+    filters = (
+        in_context("all routines", "All"),
+        _("Favourites"),
+        _("Warm-up"),
+        _("Cool-down"),
+        in_context("gentle routines", "Gentle"),
+    )
 
     def __init__(
         self, kit: PageContext, lists: LibraryLists, doors: LibraryLinks, again: Callable[[], None]
@@ -47,11 +60,15 @@ class RoutineShelf(Shelf):
     def _sound(self) -> list[RoutineCard]:
         return [card for card in self._lists.routines() if not card.problem]
 
+    def _title(self, card: RoutineCard) -> str:
+        return card.title if card.own else self.tr(card.title)
+
     def _text(self, card: Any) -> str:
         tr = self.tr
-        words = (card.title, card.purpose, card.posture, card.phase)
-        said = words if card.own else tuple(map(tr, words))
-        return " ".join((*said, self.areas(card.areas), card.file))
+        own = (card.title, card.purpose)
+        said = own if card.own else tuple(map(tr, own))
+        what = (tr(GROUNDS.get(card.posture, card.posture)), tr(_PHASES[card.phase]))
+        return " ".join((*said, *what, self.areas(card.areas), card.file))
 
     def parts(self, query: str, chosen: int) -> tuple[list[Part], bool]:
         """What the list holds, and whether it holds anything that was looked for."""
@@ -59,6 +76,10 @@ class RoutineShelf(Shelf):
         phases = list(_PHASES) if chosen <= _FAVOURITES else [list(_PHASES)[chosen - _FAVOURITES - 1]]
         sound = [card for card in self._sound() if card.phase in phases and self._wanted(card, chosen)]
         cards = self.found(query, sound, self._text)
+        # As they come, short before long, but those of one length by the titles that are shown.
+        cards.sort(
+            key=lambda card: (phases.index(card.phase), card.minutes, in_alphabet(tr, self._title(card)))
+        )
         own, broken = [card for card in cards if card.own], self._out(query) if chosen == 0 else []
         parts: list[Part] = []
         if own or broken or self._lists.reading:
@@ -102,9 +123,9 @@ class RoutineShelf(Shelf):
     def tell_progress(self) -> None:
         """Says how far reading has come."""
         done, of = self._lists.progress
-        words = self.tr(_("{done} of {count} files")) if of else self.tr(_("One moment"))
         if self._read is not None:
-            self._read.words = words.format(done=min(done, of), count=of)
+            said = counted(self.tr, _READ, of, done=min(done, of)) if of else self.tr(_("One moment"))
+            self._read.words = said
 
     def _how_to(self) -> Any:
         title, tr = self.tr(_("Room for your own")), self.tr

@@ -6,6 +6,7 @@ from typing import Any
 from kivy.metrics import dp
 
 from app.core.cards import ExerciseCard
+from app.core.i18n import in_context
 from app.core.i18n import mark as _
 from app.ui.base.theme import Theme
 from app.ui.widgets.cell import KIND_TOKENS, PRESSED, Cell
@@ -40,7 +41,10 @@ class BrokenLine(Cell):
         self.add_widget(self._icon)
         self._title = self._label("row", lines=1)
         self._reason = self._label("caption", "ink_2", lines=3)
-        self._taps = [self._button(_("Open"), see), self._button(_("Remove"), remove)]
+        self._taps = [
+            self._button(in_context("button: opens it", "Open"), see),
+            self._button(_("Remove"), remove),
+        ]
         self.bind(on_release=lambda *_: see(self._card))
         self._begin()
 
@@ -62,7 +66,7 @@ class BrokenLine(Cell):
         name = card.file.replace("\\", "/").rsplit("/", 1)[-1]
         reason = card.problem.removeprefix(f"{name}, ")
         self.words = self._title.words = name
-        reason = reason[:1].upper() + reason[1:]
+        reason = reason[:1].upper() + reason[1:]  # it is worded in English, in every language
         self._taps[1].opacity = 1 if getattr(card, "own", True) else 0  # Limber's own files stay
         self._taps[1].disabled = not self._taps[1].opacity
         self._reason.words = reason if len(reason) <= _REASON else f"{reason[: _REASON - 2].rstrip()} …"

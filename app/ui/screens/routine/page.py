@@ -7,6 +7,7 @@ from kivy.metrics import dp
 
 from app.core.back.eligibility import Verdict
 from app.core.cards import RoutineCard
+from app.core.i18n import in_context
 from app.core.i18n import mark as _
 from app.core.names import GROUNDS
 from app.core.routine import Routine
@@ -145,7 +146,9 @@ class RoutinePage(Page):
 
     def _length(self) -> None:
         tr = self.tr
-        self._total = SectionHead(self.theme, tr(_("Length")), "", "heading_large", "ink")
+        self._total = SectionHead(
+            self.theme, tr(in_context("how long a routine takes", "Length")), "", "heading_large", "ink"
+        )
         self.add(self._total, dp(17))
         if len(self._stops) > 1:
             self.slider = StopSlider(
@@ -189,7 +192,7 @@ class RoutinePage(Page):
             self.add(self._order(), dp(16))
         actions = []
         if doings.share is not None:
-            actions.append(("share", tr(_("Share")), doings.share))
+            actions.append(("share", tr(in_context("button: shares it", "Share")), doings.share))
         if doings.remove is not None:
             actions.append(("delete", tr(_("Remove")), doings.remove))
         for number, (icon, words, action) in enumerate(actions):
@@ -217,7 +220,7 @@ class RoutinePage(Page):
         tr, version = self.tr, self.version
         exact = abs(version.total_s - 60 * self._minutes) < 30
         total = in_minutes(self._minutes, tr) if exact else clock(version.total_s)
-        self._total.say(tr(_("Length")), total)
+        self._total.say(tr(in_context("how long a routine takes", "Length")), total)
         said = [changes(self.written, version, tr)]
         if waits(version):
             said.append(tr(_("Steps until done take as long as you need.")))

@@ -19,7 +19,8 @@ _SHORTER = several(
 _LONGER = several(
     "{count} of {all} moves is longer than usual.", "{count} of {all} moves are longer than usual."
 )
-_STEPS = several("{count} step", "{count} steps")
+_NEXT_STEPS = several("The next step, {times}", "The next {count} steps, {times}")  # "..., 3 times"
+_TIMES = several("{count} time", "{count} times")
 _LEAST_MIN, _MOST_MIN, _MOST_STOPS = 5, 10, 6
 
 
@@ -113,8 +114,7 @@ def _rows(parts: Sequence[Part], tr: Translate, own: Callable[[str], str], depth
     for part in parts:
         if isinstance(part, Repeat):
             inside = len(part.steps)
-            words = _("The next step, {times} times") if inside == 1 else _("The next {steps}, {times} times")
-            detail = tr(words).format(steps=counted(tr, _STEPS, inside), times=part.times)
+            detail = counted(tr, _NEXT_STEPS, inside, times=counted(tr, _TIMES, part.times))
             found.append(StepLine(None, tr(_("{times} ×")).format(times=part.times), detail, "", depth))
             found += _rows(part.steps, tr, own, depth + 1)
             continue

@@ -6,7 +6,7 @@ from typing import Any
 
 from kivy.metrics import dp
 
-from app.core.i18n import Translate
+from app.core.i18n import Translate, in_context
 from app.core.i18n import mark as _
 from app.ui.base.insets import Insets
 from app.ui.base.theme import Theme
@@ -51,7 +51,7 @@ def paint(
     following = ids["next"]
     following.ink, following.ink_2 = look.ink, look.ink_2
     following.phase = phase if working else ""
-    following.label = tr(_("Next")) if working else ""
+    following.label = tr(in_context("heading of the exercise that comes next", "Next")) if working else ""
     following.words = view.following
     # Upright there is only room for the name; the page of changing sides has nothing else to say.
     following.detail = "" if working and arrangement == "portrait" else view.following_s
@@ -65,7 +65,9 @@ def _paint_buttons(ids: Mapping[str, Any], theme: Theme, view: View, phase: str,
     look = view.look
     texts = {
         # Very large text leaves room for the icons alone, which everyone knows.
-        "back": tr(_("Back")) if theme.text_scale < _LARGE_TEXT else "",
+        "back": tr(in_context("button: to the step before", "Back"))
+        if theme.text_scale < _LARGE_TEXT
+        else "",
         "skip": tr(_("Skip")) if theme.text_scale < _LARGE_TEXT else "",
         "add": tr(_("15 s")),
         "again": tr(_("Start step again")),

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from app.core.cues import rise_words, side_words
 from app.core.exercise import Side, Sides
-from app.core.i18n import Translate
+from app.core.i18n import Translate, in_context
 from app.core.i18n import mark as _
 from app.core.session import Frame
 from app.core.spans import clock, in_seconds, of_step
@@ -159,7 +159,9 @@ def _cue(frame: Frame, number: int, tr: Translate) -> str:
 def _tag_words(side: Side | None, tr: Translate) -> str:
     if side is None:
         return ""
-    return tr(_("LEFT")) if side is Side.LEFT else tr(_("RIGHT"))
+    if side is Side.LEFT:
+        return tr(in_context("side of the body", "LEFT"))
+    return tr(in_context("side of the body", "RIGHT"))
 
 
 def _part_of_step(frame: Frame, timeline: Timeline) -> float:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kivy.metrics import dp
 
+from app.core.i18n import in_context
 from app.core.i18n import mark as _
 from app.ui.pages.long_page import LongPage
 from app.ui.pages.page import Page
@@ -75,7 +76,13 @@ class AboutPage(Page):
         sources: Callable[[], None],
         licences: Callable[[], None],
     ) -> None:
-        super().__init__(kit, kit.tr(_("About")), lead="arrow_back", leave=leave, two=True)
+        super().__init__(
+            kit,
+            kit.tr(in_context("heading: about the app", "About")),
+            lead="arrow_back",
+            leave=leave,
+            two=True,
+        )
         tr, theme = kit.tr, kit.theme
         head = Panel(theme, "before", radius="hero")
         head.add(self.words("Limber", "display", "before_on"))

@@ -6,6 +6,7 @@ from typing import Any
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
+from app.core.i18n import in_context
 from app.core.i18n import mark as _
 from app.core.settings import CALM, LANGUAGE, TEXT_SCALE, THEME
 from app.ui.base.theme import Theme
@@ -20,7 +21,12 @@ from app.ui.widgets.slider import StopSlider
 from app.ui.widgets.text import PlainLabel
 
 TEXT_SCALES = (0.85, 1.0, 1.25, 1.5, 1.75, 2.0)
-_THEMES = {"system": _("Auto"), "light": _("Light"), "dark": _("Dark"), "contrast": _("Contrast")}
+_THEMES = {
+    "system": in_context("look of the app", "Auto"),
+    "light": in_context("look of the app", "Light"),
+    "dark": in_context("look of the app", "Dark"),
+    "contrast": in_context("look of the app", "Contrast"),
+}
 _SMALL_DP, _LARGE_DP = 13, 24
 _SMALL_BOX_DP, _LARGE_BOX_DP, _TRACK_FROM_DP = 13, 20, 15
 
@@ -72,7 +78,7 @@ class LookSection(Section):
             self._language,
             self._calm,
         ]
-        super().__init__(theme, tr(_("Look")), RowCard(theme, rows))
+        super().__init__(theme, tr(in_context("heading: how the app looks", "Look")), RowCard(theme, rows))
 
     def _percent(self, scale: float) -> str:
         return self._kit.tr(_("{percent}%")).format(percent=round(scale * 100))

@@ -9,6 +9,7 @@ from typing import Any
 from kivy.core.window import Window
 from kivy.metrics import dp
 
+from app.core.i18n import in_context
 from app.core.i18n import mark as _
 from app.ui.pages.page import Page
 from app.ui.screens.settings.ports import Found, SettingsPorts, Told
@@ -34,9 +35,13 @@ class DataSection(Section):
         self._kit, self._desk = kit, desk
         theme, tr, data = kit.theme, kit.tr, desk.data
         rows = [
-            self._row("upload", _("Export"), _("One file, kept where you choose"), self._export),
+            self._row(
+                "upload", in_context("button", "Export"), _("One file, kept where you choose"), self._export
+            ),
             self._row("straighten", _("Export a table"), _("Your sessions, for a spreadsheet"), self._table),
-            self._row("download", _("Import"), _("From a file you saved before"), self._import),
+            self._row(
+                "download", in_context("button", "Import"), _("From a file you saved before"), self._import
+            ),
             self._row("delete_forever", _("Erase"), _("Everything on this device"), self._erase, ink="stop"),
         ]
         self._troubles = Panel(theme, "ease_tint")
@@ -127,7 +132,7 @@ class ImportPage(Page):
     """
 
     def __init__(self, kit: PageContext, desk: SettingsPorts, tell: Callable[[Told], None]) -> None:
-        super().__init__(kit, kit.tr(_("Import")), lead="arrow_back", leave=desk.leave)
+        super().__init__(kit, kit.tr(in_context("heading", "Import")), lead="arrow_back", leave=desk.leave)
         self._desk, self._tell = desk, tell
         tr, inbox = kit.tr, desk.data.inbox
         assert inbox is not None, "where the system picks, this page is not needed"

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from kivy.metrics import dp
 
+from app.core.i18n import counted, in_context, several
 from app.core.i18n import mark as _
 from app.ui.pages.long_page import LongPage
 from app.ui.screens.settings.appearance_blocks import LookSection
@@ -17,6 +18,7 @@ from app.ui.widgets.panel import Panel
 from app.ui.widgets.row_card import ROW_NOTED_DP, RowCard, Section
 from app.ui.widgets.tab_bar import TabBar
 
+_NOTED = several("{count} noted", "{count} noted")  # facts about the runner
 _TEXT_PAD_DP = 21
 
 
@@ -79,8 +81,8 @@ class SettingsScreen(LongPage):
 
     def _say_back(self, rows: BackRows) -> None:
         tr, facts, moves = self.tr, self._desk.facts(), self._desk.left_out()
-        rows.facts.value = tr(_("{count} noted")).format(count=facts) if facts else tr(_("Nothing noted"))
-        rows.left_out.value = str(moves) if moves else tr(_("None"))
+        rows.facts.value = counted(tr, _NOTED, facts) if facts else tr(_("Nothing noted"))
+        rows.left_out.value = str(moves) if moves else tr(in_context("no moves", "None"))
 
     def hold(self, widget: Any, change: Callable[[], None]) -> None:
         """Makes a change, and scrolls so that a widget stays below the finger that made it."""
@@ -121,4 +123,9 @@ class SettingsScreen(LongPage):
             value=self._desk.version,
             action=self._desk.about,
         )
-        return Section(self.theme, self.tr(_("About")), words, RowCard(self.theme, [more]))
+        return Section(
+            self.theme,
+            self.tr(in_context("heading: about the app", "About")),
+            words,
+            RowCard(self.theme, [more]),
+        )

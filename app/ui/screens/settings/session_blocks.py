@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from app.core.i18n import in_context
 from app.core.i18n import mark as _
 from app.core.settings import COUNTDOWN, KEEP_GOING, KEEP_SCREEN_ON, TEMPO, Setting
 from app.ui.screens.settings.blocks import TryRow
@@ -11,7 +12,7 @@ from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.row_card import RowCard, Section, SwitchRow
 from app.ui.widgets.sheet import Choice, SheetContent, nothing
 
-_COUNTDOWNS = {"last-3": _("Last 3 seconds"), "off": _("Off")}
+_COUNTDOWNS = {"last-3": _("Last 3 seconds"), "off": in_context("no countdown", "Off")}
 
 
 class SessionSection(Section):

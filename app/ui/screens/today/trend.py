@@ -7,7 +7,7 @@ from kivy.graphics import Color, Ellipse, InstructionGroup, Line, Rectangle
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
-from app.core.i18n import Translate
+from app.core.i18n import Translate, counted, several
 from app.core.i18n import mark as _
 from app.ui.base.theme import Theme
 from app.ui.screens.today.view import TREND_DAYS
@@ -21,6 +21,7 @@ _STEP_DP, _FOOT_DP = 11, 9  # height of one point of the score, and of the line 
 _BANDS = (2.5, 5.5)  # between green, amber and red
 _DASH_DP, _DASH_GAP_DP = 3, 4
 _MOST_POINTS = 14
+_YOUR_BACK = several("Your back, {count} day", "Your back, {count} days")
 _SCORE_PART = 0.84  # of the largest type
 
 
@@ -163,7 +164,7 @@ class TrendCard(TapPanel):
 
     def __init__(self, theme: Theme, tr: Translate, action: Callable[[], None]) -> None:
         self._tr = tr
-        title = tr(_("Your back, {days} days")).format(days=TREND_DAYS)
+        title = counted(tr, _YOUR_BACK, TREND_DAYS)
         super().__init__(theme, action, title, pad=dp(_PAD_DP), gap=0)
         self._title = self._label("chip", title, "ink_2", smaller=14 / 15)
         self._score = _Score(theme)

@@ -8,8 +8,7 @@ from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.core.days import weekday_letters
-from app.core.i18n import Translate, counted, several
-from app.core.i18n import mark as _
+from app.core.i18n import Translate, counted, in_context, several
 from app.ui.base.theme import Theme
 from app.ui.screens.today.view import NO_WEEK
 from app.ui.widgets.words import Icon, StyledLabel, extent
@@ -64,7 +63,7 @@ class Week(Widget):
         tr = self._tr
         self._today, self._days = weekday, tuple(days)
         self._weeks.words = counted(tr, _WEEKS, weeks) if weeks else ""
-        self._row.words = tr(_("in a row")) if weeks else ""
+        self._row.words = tr(in_context("below a number of weeks", "in a row")) if weeks else ""
         self.restyle()
 
     def restyle(self) -> None:
