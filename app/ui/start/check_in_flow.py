@@ -1,12 +1,15 @@
 """Asks how the back is before a run: a score, and what else is true."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Sequence
+from functools import partial
+from typing import Any
 
 from app.core.back.check_in import Moment
 from app.core.i18n import mark as _
 from app.ui.base.back_service import BackService
 from app.ui.screens.check_in.questions_page import Draft, QuestionsPage
 from app.ui.screens.check_in.score_page import Picture, ScorePage, ScoreQuestion
+from app.ui.start.conversation import MakePage, converse
 from app.ui.start.pages import StartPages
 from app.ui.widgets.page_context import PageContext
 
@@ -29,36 +32,37 @@ class CheckInFlow:
 
         A score of this morning that was given a moment ago is filled in: one tap confirms or changes it.
         """
-        tr, draft = self._kit.tr, Draft()
-        known = self._back.proposed()
-        note = f"{known.score}, {known.words(tr, self._back.now().tzinfo)}" if known is not None else ""
+        draft, rules = Draft(), self._back.rules
 
-        def scored(score: int) -> None:
-            draft.score = score
-            show(0)
-
-        def show(number: int) -> None:
-            pages = draft.pages(self._back.rules)
-            last = number + 1 == len(pages)
-            page = QuestionsPage(
-                self._kit,
-                self._question,
-                pages[number],
-                draft,
-                leave=lambda: self._pages.leave(page),
-                done=finished if last else lambda: show(number + 1),
-                last=last,
-            )
-            self._pages.over(page)
-
-        def finished() -> None:
-            self._back.check_in(draft.answers(self._back.rules), Moment.BEFORE)
+        def talk() -> Generator[MakePage, Any, None]:
+            draft.score = yield self._score_page
+            pages = draft.pages(rules)
+            for lines in pages:
+                yield partial(self._questions_page, draft, lines, last=lines is pages[-1])
+            self._back.check_in(draft.answers(rules), Moment.BEFORE)
             done()
 
+        converse(self._pages, talk)
+
+    def _score_page(self, scored: Callable[[int], None], _back: Callable[[], None]) -> ScorePage:
+        tr, known = self._kit.tr, self._back.proposed()
+        note = f"{known.score}, {known.words(tr, self._back.now().tzinfo)}" if known is not None else ""
         asked = ScoreQuestion(self._question("score"), tr(_("Next")), step=1, note=note, at_once=True)
         score = known.score if known is not None else None
-        page = ScorePage(self._kit, asked, self._picture, score, scored, self._pages.close)
-        self._pages.show(page)
+        return ScorePage(self._kit, asked, self._picture, score, scored, self._pages.close)
+
+    def _questions_page(
+        self,
+        draft: Draft,
+        lines: Sequence[str],
+        done: Callable[[None], None],
+        back: Callable[[], None],
+        *,
+        last: bool,
+    ) -> QuestionsPage:
+        return QuestionsPage(
+            self._kit, self._question, lines, draft, leave=back, done=lambda: done(None), last=last
+        )
 
     def _question(self, name: str) -> str:
         return self._kit.tr(self._back.rules.questions[name])
