@@ -86,7 +86,7 @@ def _today_report(hand: "AppDriver") -> None:
     words = tr("Something in the app went wrong last time. There is a report you can share.")
     note = Note(text=words, icon="info", words=tr("See the report"), dismiss=lambda: None)
     notes = hand.app.gate.notes()
-    hand.app.screen.refresh_notes(notes._replace(above=(*notes.above, note)))
+    hand.app.screen.show_notes(notes._replace(above=(*notes.above, note)))
     hand.settle()
 
 

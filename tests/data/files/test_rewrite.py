@@ -117,7 +117,7 @@ def test_what_cannot_be_put_in_place_is_written_afresh(
     source = "# lost\ntitle: X\nid: a\npurpose: '3e1'\norder_note: '🏃 a: [b] # \\ \"'\n" + STEPS
     wrong = [lambda *_: "id: [", lambda *_: source, lambda *_: source.replace("30", "45")]
     for instead in wrong:
-        monkeypatch.setattr(own_files, "with_texts", instead)
+        monkeypatch.setattr(routine_document, "with_texts", instead)
         assert b"# lost" not in copied(tmp_path, source)
 
 

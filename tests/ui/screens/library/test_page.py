@@ -40,7 +40,7 @@ def search(driver: Driver, text: str) -> None:
     if not driver.app.screen.search.searching:
         driver.tap(icon="search")
     driver.app.screen.search.field.input.text = text
-    driver.app.screen.refresh_notes()  # what a moment without typing does
+    driver.app.screen.refresh()  # what a moment without typing does
     driver.frames(6)
 
 
@@ -180,7 +180,7 @@ def test_a_keyboard_types_into_the_field_that_was_opened(open_app: Open) -> None
     driver.tap(icon="search")
     for letter in "quick":
         driver.window.dispatch("on_textinput", letter)
-    driver.app.screen.refresh_notes()
+    driver.app.screen.refresh()
     driver.frames(6)
     assert shown(driver, RoutineLine) == ["Quick 5-minute warm-up"]
     driver.tap(icon="close")

@@ -381,7 +381,7 @@ def test_notes_stand_above_and_below_and_do_what_they_say(open_app: Open) -> Non
     driver = open_app()
     pressed: list[str] = []
     above = Note(icon="directions_run", words="Back from your run?", action=lambda: pressed.append("run"))
-    driver.app.screen.refresh_notes(
+    driver.app.screen.show_notes(
         Notes("Six of eight were calmer.", (above,), (Note(text="Left out: Bird-dog."),))
     )
     driver.frames()
@@ -391,7 +391,7 @@ def test_notes_stand_above_and_below_and_do_what_they_say(open_app: Open) -> Non
     assert driver.sees("Left out: Bird-dog.")
     screen = driver.app.screen
     assert driver.button("Back from your run?").y > screen.cards["before"].y
-    driver.app.screen.refresh_notes(Notes())
+    driver.app.screen.show_notes(Notes())
     driver.frames()
     assert not driver.sees("Back from your run?")
 
