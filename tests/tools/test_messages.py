@@ -15,7 +15,31 @@ from tools import messages
 
 # What the rules hold that is no text for people.
 _NAMES = frozenset(
-    ["id", "rule", "state", "colour", "offer", "phases", "level", "only_with", "sources", "tag", "also", "drop_tags", "drop_load", "drop_moves", "instead", "no_run_when", "gentle_today_when", "when", "ask_when", "settled", "too_much", "value", "name_of"]
+    [
+        "id",
+        "rule",
+        "state",
+        "colour",
+        "offer",
+        "phases",
+        "level",
+        "only_with",
+        "sources",
+        "tag",
+        "also",
+        "drop_tags",
+        "drop_load",
+        "drop_moves",
+        "instead",
+        "no_run_when",
+        "gentle_today_when",
+        "when",
+        "ask_when",
+        "settled",
+        "too_much",
+        "value",
+        "name_of",
+    ]
 )
 
 
