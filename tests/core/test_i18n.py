@@ -51,7 +51,8 @@ def test_without_a_translator_a_count_is_english() -> None:
 )
 def test_names_stand_as_in_the_readers_alphabet(language: str, words: str) -> None:
     right = words.split(", ")
-    assert sorted(right[::-1], key=lambda word: in_alphabet(_Reader(language), word)) == right
+    mixed = right[::-1]
+    assert sorted(mixed, key=lambda word: in_alphabet(_Reader(language), word)) == right
 
 
 def test_case_and_the_way_a_letter_is_written_do_not_count() -> None:

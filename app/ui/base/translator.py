@@ -100,11 +100,11 @@ def _pseudo(message: str, form: str = "") -> str:
 
     The brackets around it, what marks its form and the sign before the room that is left count as growth. The
     room is filled with the text's own letters, which are as wide as it is, and its own spaces, so that lines
-    break as often. Short texts grow by three signs at least, or by what marks their form.
+    break as often. Short texts grow by three signs at least, and by what marks their form.
     """
     parts = _FIELD.split(message)
     parts[::2] = [part.translate(_ACCENTED) for part in parts[::2]]  # what stands between is filled in later
     own = "".join(parts[::2])
-    room = max(ceil(_GROWTH * len(own)), _AT_LEAST) - len("[]") - len(form)
+    room = max(ceil(_GROWTH * len(own)), _AT_LEAST + len(form)) - len("[]") - len(form)
     more = (" ".join(own.split()) or "~") * (room // max(len(own), 1) + 1)
-    return f"[{''.join(parts)}{_LONGER if room > 0 else ''}{more[: room - 1] if room > 1 else ''}{form}]"
+    return f"[{''.join(parts)}{_LONGER}{more[: room - 1]}{form}]"
