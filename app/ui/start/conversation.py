@@ -13,8 +13,9 @@ Talk = Callable[[], Generator[MakePage, Any, None]]
 def converse(pages: StartPages, talk: Talk) -> None:
     """Shows each page that a function yields, and sends it the answer.
 
-    Whoever goes back may answer an earlier page again. The function is then run afresh with the answers before
-    that one: it has to be the same each time, and to do nothing but ask before its last page is answered.
+    Whoever goes back may answer an earlier page again. The function is then run afresh with the answers
+    before that one: it has to be the same each time, and to do nothing but ask before its last page is
+    answered.
 
     Args:
         pages: Shows the pages.

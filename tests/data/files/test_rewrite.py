@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.data.files import yaml_reader as reader
 from app.data.files.paths import share_folder
 from app.data.files.rewrite import afresh, quoted
-from app.data.library import own_files
+from app.data.library import routine_document
 from app.data.library.library import Library
 from app.data.library.own_files import copy_routine
 

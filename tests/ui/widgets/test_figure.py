@@ -348,8 +348,8 @@ if b"ES" not in glGetString(GL_VERSION): sys.exit(77)
 from tests.ui.widgets.test_figure import BASES, FIGURE, SWING
 from app.figure.poser import Poser
 from app.figure.camera import frame
-from app.ui.widgets.figure_stage import Stage
-stage, poser = Stage(FIGURE, (200, 200)), Poser(SWING, BASES)
+from app.ui.widgets.figure_stage import FigureStage
+stage, poser = FigureStage(FIGURE, (200, 200)), Poser(SWING, BASES)
 stage.furnish(poser.props); stage.look(frame(poser)); stage.show(poser.at(0)); stage.fbo.draw()
 px = stage.fbo.pixels
 assert sum(1 for a in px[3::4] if a > 250) > 1500, "nothing drawn"
