@@ -8,7 +8,8 @@ from pathlib import Path
 
 from app import __version__
 from app.core.i18n import counted, several
-from app.data.exchange.backup import export_file, import_file
+from app.data.exchange.backup import export_file
+from app.data.exchange.formats import import_file
 from app.data.exchange.importer import Imported
 from app.data.exchange.left_out import NotExported
 from app.data.exchange.report import what_stayed, what_was_added

@@ -13,7 +13,8 @@ from typing import Any
 from app.core.back.check_in import Answers, CheckIn, Moment
 from app.core.back.run_cycle import ask_next
 from app.core.records import Ending, SessionRecord, StepRecord, StepState
-from app.data.exchange.backup import export_file, import_file
+from app.data.exchange.backup import export_file
+from app.data.exchange.formats import import_file
 from app.data.store.rows import insert_check_in, insert_session
 from app.data.store.store import Store
 from tests.core.back_cases import LIBRARY, NOON, RULES, SHARE, all_no, routine

@@ -14,7 +14,8 @@ from typing import Any
 from app.core import settings
 from app.core.back.check_in import Answers, Moment, Profile
 from app.core.settings import Setting
-from app.data.exchange.backup import export_data, export_file, import_file
+from app.data.exchange.backup import export_data, export_file
+from app.data.exchange.formats import import_file
 from app.data.files.problems import BadFileError
 from app.data.store.store import Store
 from app.wiring.appearance import THEMES, Appearance, remember_look, remembered_look

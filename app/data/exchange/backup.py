@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from app.data.exchange.fit import fitting
-from app.data.exchange.importer import Imported, Importer, take_in
+from app.data.exchange.importer import Imported
 from app.data.exchange.left_out import NotExported
 from app.data.exchange.own_files import add_files, is_file_name, own_files
 from app.data.exchange.tables import gather, merge
@@ -83,16 +83,6 @@ class BackupImporter:
         store.settings.forget()
         files, stayed = add_files(store.folder, data["files"])
         return Imported(**counts, files=files, stayed=stayed, saved=store.saving)
-
-
-def importers(share: Path) -> tuple[Importer, ...]:
-    """One for each format that Limber takes in."""
-    return (BackupImporter(share),)
-
-
-def import_file(store: Store, path: Path, share: Path) -> Imported:
-    """Adds what a file of any format holds that Limber takes in; see `take_in`."""
-    return take_in(store, path, importers(share))
 
 
 def _gathered(store: Store, now: datetime, app: str) -> tuple[dict[str, Any], str, list[NotExported]]:

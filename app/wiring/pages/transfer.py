@@ -156,7 +156,7 @@ class TransferPorts:
         return [trouble.words(self._context.tr) for trouble in self._context.store.troubles]
 
     def _import(self, path: Path) -> Told:
-        from app.data.exchange.backup import import_file
+        from app.data.exchange.formats import import_file
         from app.data.exchange.left_out import shortened
         from app.data.exchange.report import what_stayed, what_was_added
         from app.data.files.problems import BadFileError

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from app.core.back.check_in import Answers, Moment, Profile
 from app.core.favourites import turned
 from app.core.settings import FAVOURITES, VOICE
-from app.data.exchange.backup import export_data, export_file, import_file
+from app.data.exchange.backup import export_data, export_file
+from app.data.exchange.formats import import_file
 from app.data.exchange.sessions_csv import COLUMNS, export_csv, sessions_csv
 from app.data.files.json_document import JsonDocument, read_json
 from app.data.files.problems import BadFileError

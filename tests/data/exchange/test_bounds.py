@@ -12,7 +12,8 @@ import pytest
 from app.core.back.check_in import Answers, Moment
 from app.data.exchange import backup
 from app.data.exchange import fit as backup_fit
-from app.data.exchange.backup import export_data, export_file, import_file
+from app.data.exchange.backup import export_data, export_file
+from app.data.exchange.formats import import_file
 from app.data.exchange.own_files import is_file_name
 from app.data.files import json_document
 from app.data.store.settings import stored_value

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.data.exchange.backup import export_data, export_file, import_file
+from app.data.exchange.backup import export_data, export_file
+from app.data.exchange.formats import import_file
 from app.data.exchange.own_files import add_files, is_file_name, own_files
 from app.data.exchange.report import what_stayed, what_was_added
 from app.data.files.listing import yaml_files

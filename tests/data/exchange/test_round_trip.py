@@ -11,7 +11,8 @@ from app.core.recorder import Recorder
 from app.core.session import Session
 from app.core.settings import Setting
 from app.core.timeline import lay_out
-from app.data.exchange.backup import export_data, export_file, import_file
+from app.data.exchange.backup import export_data, export_file
+from app.data.exchange.formats import import_file
 from app.data.exchange.sessions_csv import sessions_csv
 from tests.core.back_cases import RULES, SHARE
 from tests.data.profile_helpers import opened

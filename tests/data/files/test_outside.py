@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from app.data.exchange.backup import export_data, export_file, import_file
+from app.data.exchange.backup import export_data, export_file
+from app.data.exchange.formats import import_file
 from app.data.files.json_document import read_json
 from app.data.files.problems import BadFileError
 from app.data.library.library import Library

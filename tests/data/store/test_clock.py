@@ -11,7 +11,8 @@ from app.core.recorder import Recorder
 from app.core.records import Ending
 from app.core.session import Session
 from app.core.timeline import lay_out
-from app.data.exchange.backup import export_file, import_file
+from app.data.exchange.backup import export_file
+from app.data.exchange.formats import import_file
 from app.data.store import migrate as store_schema
 from tests.core.back_cases import LIBRARY, NOON, SHARE, routine
 from tests.data.profile_helpers import days, opened, raw

@@ -11,7 +11,8 @@ import pytest
 from app.core.back.check_in import Answers, Moment
 from app.core.back.run_cycle import Asking, ask_next
 from app.core.records import Ending, StepRecord, StepState
-from app.data.exchange.backup import export_file, import_file
+from app.data.exchange.backup import export_file
+from app.data.exchange.formats import import_file
 from app.data.exchange.sessions_csv import sessions_csv
 from app.data.files.paths import share_folder
 from app.data.store import migrate as store_schema

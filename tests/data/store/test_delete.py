@@ -13,7 +13,8 @@ from app.core.back.run_cycle import Asking, ask_next
 from app.core.records import Tally
 from app.core.session import Session
 from app.core.timeline import lay_out
-from app.data.exchange.backup import export_data, export_file, import_file
+from app.data.exchange.backup import export_data, export_file
+from app.data.exchange.formats import import_file
 from app.data.exchange.sessions_csv import sessions_csv
 from app.data.files.paths import share_folder
 from app.data.store import migrate as store_schema

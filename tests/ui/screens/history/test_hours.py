@@ -17,7 +17,8 @@ from app.core.back.run_cycle import Asking, ask_next, morning_of
 from app.core.recorder import Recorder
 from app.core.session import Session
 from app.core.timeline import lay_out
-from app.data.exchange.backup import export_file, import_file
+from app.data.exchange.backup import export_file
+from app.data.exchange.formats import import_file
 from app.data.exchange.sessions_csv import sessions_csv
 from app.data.store.store import Store
 from app.device.clock import SYSTEM_ZONE
