@@ -1,4 +1,4 @@
-"""The map of the house is true."""
+"""The map in the documents is true."""
 
 import ast
 import re

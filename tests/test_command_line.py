@@ -333,7 +333,9 @@ def test_an_unknown_screen_gets_a_suggestion(capsys: pytest.CaptureFixture[str],
 
 
 def test_opening_the_app_reads_nothing_of_the_preview_which_a_phone_does_not_carry() -> None:
-    said = "import sys; from app.cli.arguments import parser; parser().parse_args(['run'])"
+    said = (
+        "import sys; import app.__main__; from app.cli.arguments import parser; parser().parse_args(['run'])"
+    )
     said += "; print(*sorted(name for name in sys.modules if name.startswith('app.preview.')))"
     run = subprocess.run([sys.executable, "-c", said], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout.split() == []

@@ -1,6 +1,6 @@
 """What runners call the things that files name by a word of their own."""
 
-from app.core.i18n import in_context
+from app.core.i18n import in_context, several
 from app.core.i18n import mark as _
 
 AREAS = {
@@ -90,3 +90,4 @@ SOURCES = {
     "S30": _("NHS, warming up and exercises for lower back pain"),
     "S31": _("American Council on Exercise"),
 }
+AND_MORE = several("And {count} more.", "And {count} more.")  # of a list that is cut off

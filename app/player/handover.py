@@ -50,7 +50,7 @@ class Terms:
         run: Names this run of this session and no other.
         name: Id or path of the routine, as the app knows it.
         record: Id of the session on record, or "" where it is not recorded.
-        language: As `Words` takes it.
+        language: As `Translator` takes it.
         speed: Session seconds per real second.
     """
 

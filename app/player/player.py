@@ -13,7 +13,7 @@ from app.core.timeline import Timeline
 from app.player.ports import Clock as Clock
 from app.player.ports import Fired as Fired
 from app.player.ports import Outlet as Outlet
-from app.player.ports import PlayerPosition as Standing
+from app.player.ports import PlayerPosition
 from app.player.ports import Waker as Waker
 
 _LATE_S = 1.0  # real seconds after which a cue helps no more
@@ -88,11 +88,11 @@ class Player:
         """Whether another player plays this session, or nobody does."""
         return self._resting
 
-    def hold(self, use: Callable[[Standing], None]) -> None:
+    def hold(self, use: Callable[[PlayerPosition], None]) -> None:
         """Calls with where it stands; nothing is played and no wish carried out meanwhile."""
         with self._lock:
             if self._session is not None:
-                use(Standing(session=self._session, next_cue=self._next, at=self._clock.now()))
+                use(PlayerPosition(session=self._session, next_cue=self._next, at=self._clock.now()))
 
     def rest(self) -> None:
         """Plays no more cues and follows no more wishes until a session is taken over, taken up or begun.

@@ -4,12 +4,14 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter, sleep
 from typing import TYPE_CHECKING, Any
 
 from app.core.cues import sentences
+from app.data.files.listing import yaml_files
 from app.device.wording import can_write_into, clock
 from app.preview.app_driver import AppDriver
 from app.preview.manual_clock import ManualClock
@@ -75,9 +77,12 @@ def _stations(options: Options) -> Iterator[tuple[str, str, AppDriver]]:
 
 def _bring_along(user: Path, profile: Path) -> None:
     """Takes the runner's own routines along: one of them may be the one to lead through."""
-    for name in ("routines", "exercises"):
-        if (user / name).is_dir():
-            shutil.copytree(user / name, profile / name, dirs_exist_ok=True)
+    for name in ("routines", "exercises", "routines/exercises"):
+        files, _links = yaml_files(user / name, home=user)
+        for file in files:
+            with suppress(OSError):  # then it is not there, as for the library
+                (profile / name).mkdir(parents=True, exist_ok=True)
+                shutil.copy2(file, profile / name / file.name)
 
 
 def _led(hand: AppDriver, name: str, speed: float) -> Iterator[tuple[str, str, AppDriver]]:

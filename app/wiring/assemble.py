@@ -1,6 +1,6 @@
 """Builds everything once and puts it together; imported when Kivy has been told how to start."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime, tzinfo
 from functools import cache, partial
 from pathlib import Path
@@ -19,7 +19,7 @@ from app.ui.start.links import StartLinks
 from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.pictures import Pictures
 from app.ui.widgets.renderer import let_it_draw
-from app.ui.widgets.vibration_frame import BuzzFrame
+from app.ui.widgets.vibration_frame import VibrationFrame
 from app.wiring.appearance import Appearance, asked_look, open_theme, remembered_look, theme_name
 from app.wiring.background import BackgroundSession
 from app.wiring.context import AppContext
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from app.device.detect import Detect
     from app.player.player import Clock
     from app.ui.base.back_service import BackService
-    from app.ui.screens.today.page import Note
+    from app.wiring.pages.reports import ReportOffer
 
 
 class Hooks(NamedTuple):
@@ -67,7 +67,7 @@ def assemble(options: Options, share: Path, hooks: Hooks) -> AppContext:
     look = asked_look(options, remembered_look(folder))
     theme = _theme(share, look)
     tr = Translator(share / "assets" / "locale", look.language or "en")
-    buzz = BuzzFrame(theme)
+    buzz = VibrationFrame(theme)
     routines = LibraryRoutines(_own_files(options, folder), tempo=options.tempo)
     shown = None if on_a_phone() or hooks.detect else buzz.play
     machine = Playback(options, tr, tr.spoken, shown, hooks.clock, hooks.detect)
@@ -88,7 +88,7 @@ def assemble(options: Options, share: Path, hooks: Hooks) -> AppContext:
     turns, insets = IdleTasks(), _insets(options)
     context.kit = _page_context(context, insets, turns)
     context.routes = Routes(context)
-    context.put_in_force = partial(_put_in_force, context)
+    context.on_preferences = partial(_take_on_preferences, context)
     context.app = LimberApp(_dependencies(context, insets, turns, hooks, buzz))
     _warn_of_trouble(context)
     return context
@@ -149,7 +149,7 @@ def _page_context(context: AppContext, insets: SafeArea, turns: IdleTasks) -> Pa
 
 
 def _dependencies(
-    context: AppContext, insets: SafeArea, turns: IdleTasks, hooks: Hooks, buzz: BuzzFrame
+    context: AppContext, insets: SafeArea, turns: IdleTasks, hooks: Hooks, buzz: VibrationFrame
 ) -> Dependencies:
     """What the app is handed."""
     options, machine = context.options, context.machine
@@ -184,16 +184,16 @@ def _start_links(context: AppContext) -> StartLinks:
     """Where the pages before a start lead to."""
 
     @cache
-    def notes() -> "Callable[[], Sequence[Note]]":
+    def offer() -> "ReportOffer":  # not needed for the first frame
         from app.wiring.pages.reports import ReportOffer
 
-        return ReportOffer(context).notes
+        return ReportOffer(context)
 
     return StartLinks(
         context.machine.dial,
         lambda card: context.routes.open("card", card),
         context.machine.try_cue,
-        notes=lambda: notes()(),
+        notes=lambda: offer().notes(),
         delete_session=lambda uid: context.deleting.session(uid),
         share=context.share_file,
     )
@@ -208,7 +208,7 @@ def _back_service(context: AppContext) -> "BackService":
     )
 
 
-def _put_in_force(context: AppContext) -> None:
+def _take_on_preferences(context: AppContext) -> None:
     from app.wiring.in_force import put_in_force
 
     put_in_force(context)

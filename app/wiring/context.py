@@ -50,7 +50,7 @@ class AppContext:
         now: The time of day, aware, in the runner's own zone.
         zone: The runner's own time at any moment, also one long ago.
         kit, app, routes: Set once they are there.
-        put_in_force: Puts the preferences in force; set likewise.
+        on_preferences: Called when preferences have changed; set likewise.
     """
 
     options: "Options"
@@ -67,7 +67,7 @@ class AppContext:
     kit: "PageContext" = field(init=False)
     app: "LimberApp" = field(init=False)
     routes: Navigator = field(init=False)
-    put_in_force: Callable[[], None] = field(init=False)
+    on_preferences: Callable[[], None] = field(init=False)
 
     @property
     def store(self) -> "Store":
@@ -126,7 +126,7 @@ class AppContext:
             self.tr.languages,
             self.now,
         )
-        preferences.listeners.append(self.put_in_force)
+        preferences.listeners.append(self.on_preferences)
         return preferences
 
     @cached_property

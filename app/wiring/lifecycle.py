@@ -104,9 +104,8 @@ class Lifecycle:
 
     def _follow_the_system(self) -> None:
         context = self._context
-        context.routines.lists.listeners.append(
-            context.app.refresh_notes
-        )  # the runner's own files may come later
+        # The runner's own files may come later.
+        context.routines.lists.listeners.append(context.app.refresh_notes)
         if on_a_phone():
             from app.wiring.edges import follow_edges
 

@@ -89,6 +89,8 @@ def test_the_pictures_are_of_the_runners_own_today_and_of_their_own_routine(
     own.parent.mkdir()
     shipped = (ROOT / "routines" / "cooldown-5-static.yaml").read_text("utf-8")
     own.write_text(shipped.replace("id: cooldown-5-static", "id: mine"), "utf-8")
+    (own.parent / "gone.yaml").symlink_to(own.parent / "nowhere.yaml")
+    (own.parent / "loop").symlink_to(own.parent.parent)
     run = start(tmp_path, "mine", "--speed", "200", "--lang", "pseudo")
     assert [path.name for path in pictures(run)] == ["today.png", *LED]
     assert "at 200 times its speed" in run.stdout

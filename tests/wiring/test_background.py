@@ -30,8 +30,8 @@ class Service:
         self.done.append("stop")
 
 
-class House:
-    """As much of the house as there is without a window."""
+class Context:
+    """As much of the app as there is without a window."""
 
     def __init__(self, folder: Path, clock: FakeClock) -> None:
         self.folder, self.clock, self.began = folder, clock, clock.now()
@@ -56,12 +56,12 @@ class House:
 
 @pytest.fixture
 def house(tmp_path: Path, clock: FakeClock):
-    house = House(tmp_path / "profile", clock)
+    house = Context(tmp_path / "profile", clock)
     yield house
     house.record.close()
 
 
-def test_a_session_is_noted_where_the_service_finds_it(house: House) -> None:
+def test_a_session_is_noted_where_the_service_finds_it(house: Context) -> None:
     service = Service()
     away = BackgroundSession(house, service)
     house.begin()
@@ -76,7 +76,7 @@ def test_a_session_is_noted_where_the_service_finds_it(house: House) -> None:
     assert not (place / "session.json").exists()
 
 
-def test_who_does_not_want_it_starts_no_service_and_hears_nothing_in_the_background(house: House) -> None:
+def test_who_does_not_want_it_starts_no_service_and_hears_nothing_in_the_background(house: Context) -> None:
     service = Service()
     away = BackgroundSession(house, service)
     house.store.settings.set(KEEP_GOING, False, house.now())
@@ -91,7 +91,7 @@ def test_who_does_not_want_it_starts_no_service_and_hears_nothing_in_the_backgro
     assert house.machine.player.frame.elapsed_s == 30
 
 
-def test_a_new_app_finds_what_a_dead_one_has_left_in_the_record(house: House, tmp_path: Path) -> None:
+def test_a_new_app_finds_what_a_dead_one_has_left_in_the_record(house: Context, tmp_path: Path) -> None:
     away = BackgroundSession(house, NullBackgroundPlayer())
     house.begin()
     away.begun("warmup-5-quick")
@@ -101,7 +101,7 @@ def test_a_new_app_finds_what_a_dead_one_has_left_in_the_record(house: House, tm
     away.close()  # its locks, as the system would
     house.store.sessions.flush()
     house.store.database.close()
-    again = House(tmp_path / "profile", house.clock)
+    again = Context(tmp_path / "profile", house.clock)
     again.began = house.began
     assert BackgroundSession(again, NullBackgroundPlayer()).join() is None
     left = again.store.sessions.unfinished(again.now())
@@ -110,7 +110,7 @@ def test_a_new_app_finds_what_a_dead_one_has_left_in_the_record(house: House, tm
     again.record.close()
 
 
-def test_before_the_first_session_there_is_nothing_to_do(house: House) -> None:
+def test_before_the_first_session_there_is_nothing_to_do(house: Context) -> None:
     away = BackgroundSession(house, NullBackgroundPlayer("There is no background here."))
     assert away.join() is None
     away.leaving()

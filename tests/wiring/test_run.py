@@ -159,17 +159,17 @@ def test_starts_that_fail_lead_to_a_calm_page_and_the_third_leaves_out_what_may_
         """
         import app.main
         from app.data.library.library import Library
-        from app.wiring import routes as rooms
-        built, tries = dict(rooms._ROOMS), []
+        from app.wiring import routes
+        built, tries = dict(routes._ROOMS), []
 
-        def today(house):
-            tries.append(house.options.bare)
-            house.alone.other_instance()
-            if not house.options.bare:
+        def today(context):
+            tries.append(context.options.bare)
+            context.alone.other_instance()
+            if not context.options.bare:
                 raise OSError(5, "torn", "/home/anna/routine.yaml")
-            return built["today"](house)
+            return built["today"](context)
 
-        rooms._ROOMS["today"] = today
+        routes._ROOMS["today"] = today
 
         def again():
             tell(page=sees("Limber could not open"), tries=list(tries))

@@ -35,7 +35,7 @@ def test_when_it_is_closed_whoever_asks_next_is_the_one(first: SingleInstance, t
     third.close()
 
 
-def test_a_file_is_author_preview_plays_unless_the_other_plays_at_that_moment(
+def test_a_file_that_its_author_looks_at_plays_unless_the_other_plays_at_that_moment(
     first: SingleInstance, tmp_path: Path
 ) -> None:
     second = SingleInstance(tmp_path)

@@ -45,7 +45,7 @@ class Reason(StrEnum):
 
 
 class Startable(Protocol):
-    """What the gate looks at of a routine."""
+    """What is looked at of a routine."""
 
     @property
     def phase(self) -> str:

@@ -16,7 +16,7 @@ _MOST_PAIN = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Asked:
-    """All that the gate sees of a routine."""
+    """All that is looked at of a routine."""
 
     phase: str
     max_pain: int
@@ -82,7 +82,7 @@ def _refused(state: BackState, now: datetime) -> Iterator[tuple[str, int]]:
     calmest = state.rules.bands[0].most
     for phase in _PHASES:
         for max_pain in range(calmest, _MOST_PAIN + 1):
-            # Only the gate's two looks at a routine are needed, as for the cards on Today.
+            # Only two facts of a routine are looked at, as for the cards on Today.
             asked: Any = _Asked(phase=phase, max_pain=max_pain)
             if isinstance(may_start(asked, state, now, going_on=True), Refused):
                 yield phase, max_pain

@@ -1,6 +1,7 @@
 """Takes in what other places hold: told apart by what a file holds, never by its name."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -70,9 +71,9 @@ def take_in(store: Store, path: Path, importers: Sequence[Importer]) -> Imported
 
 
 def _of(path: Path, importers: Sequence[Importer]) -> Importer:
-    try:
-        with path.open("rb") as file:
-            head = file.read(_HEAD)
-    except OSError:
-        head = b""  # the importer that reads it says why it cannot
+    head = b""  # of what cannot be read; the importer that tries says why
+    with suppress(OSError, ValueError):
+        if path.is_file():  # a pipe would never end
+            with path.open("rb") as file:
+                head = file.read(_HEAD)
     return next((each for each in importers if each.recognises(head)), importers[-1])

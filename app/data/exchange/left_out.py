@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.core.i18n import Translate, counted, several
+from app.core.i18n import Translate, counted
+from app.core.names import AND_MORE
 
 _LONGEST = 100  # characters of a name
-MORE = several("And {count} more.", "And {count} more.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class NotExported:
 
 def shortened(said: Sequence[str], tr: Translate, most: int) -> list[str]:
     """So many sentences, and one for all beyond them."""
-    return list(said) if len(said) <= most else [*said[:most], counted(tr, MORE, len(said) - most)]
+    return list(said) if len(said) <= most else [*said[:most], counted(tr, AND_MORE, len(said) - most)]
 
 
 def plainly(name: str) -> str:

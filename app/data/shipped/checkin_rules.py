@@ -22,7 +22,7 @@ from app.core.back.rules import (
     TrendRules,
     Words,
 )
-from app.core.i18n import in_context
+from app.core.i18n import InContext
 from app.data.files.problems import BadFileError, Problem
 from app.data.files.schema import Schema
 from app.data.files.yaml_reader import Document, Path_, read
@@ -200,7 +200,7 @@ def _rule(data: Mapping[str, Any], where: str) -> Rule:
 
 def _words(data: Mapping[str, Any], rule: str) -> Words:
     return Words(
-        word=in_context(OUTCOME, data["word"]),
+        word=InContext(OUTCOME, data["word"]) if data["word"] else "",
         heading=data["heading"],
         text=data["text"],
         rule=rule,

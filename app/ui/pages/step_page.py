@@ -10,7 +10,7 @@ from app.ui.pages.page import Page
 _ROOMY_DP, _LARGE_TEXT = 700, 1.3
 
 
-class GatePage(Page):
+class StepPage(Page):
     """A page on which the second tap of two means nothing: it was meant for the page before.
 
     Where room is short, only the main thing stands fast at its foot; the rest scrolls.

@@ -189,7 +189,7 @@ class CrashFlow:
             locked = bool(app.gate.back.state.safety.locked)
             if locked:
                 app.gate.back.end_session()
-        except Exception as error:  # noqa: BLE001 - a record that cannot be asked is asked again by the gate
+        except Exception as error:  # noqa: BLE001 - a record that cannot be asked is asked again at the next start
             report_uncaught(error)
             return False
         return locked

@@ -70,7 +70,7 @@ class AdviceLinks(NamedTuple):
 
 
 class AdviceFlow:
-    """Shows what follows; nothing is offered that the gate does not let pass.
+    """Shows what follows; nothing is offered that may not start.
 
     Args:
         shell: The app.

@@ -9,7 +9,7 @@ from app.core.routine import Routine
 from app.core.spans import start_words
 from app.ui.base.back_service import BackService
 from app.ui.base.theme import PHASE_TOKENS
-from app.ui.screens.check_in.adapted_page import FittedPage
+from app.ui.screens.check_in.adapted_page import AdaptedPage
 from app.ui.screens.check_in.back_picture import BackPicture
 from app.ui.screens.today.page import Notes
 from app.ui.start.advice import AdviceFlow, AdviceLinks
@@ -23,12 +23,12 @@ from app.ui.start.routines import RefusedError
 from app.ui.start.run_cycle_flow import RunCycleFlow
 from app.ui.start.safety_flow import SafetyFlow
 from app.ui.start.shell import Shell
-from app.ui.start.today_notes import HomeNotes
+from app.ui.start.today_notes import TodayNotes
 from app.ui.widgets.page_context import PageContext
 
 
 class StartFlow:
-    """Every start goes through `want` and ends in `_start`; a session that was cut off through `_go_on`.
+    """Every start goes through `want` and ends in `_start`; what was cut off goes on through `OnOpen`.
 
     A file that its author looks at, named by its path, is refused only while everything is locked: whoever
     writes a routine at a desk does not do it, and nothing of it is recorded.
@@ -51,7 +51,7 @@ class StartFlow:
         doing = AdviceLinks(self._want, self._ask, self.check_in, self._checked, self._may_run)
         self._advising = AdviceFlow(shell, kit, pages, back, doors, doing)
         self._comeback = OnOpen(shell, back, self.safety, self._loop, self._refused, doors.delete_session)
-        self._notes = HomeNotes(
+        self._notes = TodayNotes(
             kit.tr,
             shell.sheets,
             back,
@@ -122,7 +122,7 @@ class StartFlow:
                     self._start(wish, version, written, self._loop_of(wish, written))
 
         phase = PHASE_TOKENS[written.phase]
-        page = FittedPage(
+        page = AdaptedPage(
             self._kit,
             tr(written.title),
             phase,
@@ -210,7 +210,7 @@ class StartFlow:
         self._check_ins.ask(lambda: self._outcome(wish))
 
     def tell(self, outcome: Outcome | None, loop: str = "") -> None:
-        """Shows an outcome; nothing is offered that the gate does not let pass.
+        """Shows an outcome; nothing is offered that may not start.
 
         Args:
             outcome: None shows nothing, but for the advice while everything is locked.

@@ -51,7 +51,7 @@ class Shell(Protocol):
         """Whether another copy of the app plays for this runner, and says so unless quietly."""
 
     def ensure_page(self) -> None:
-        """Makes sure that there is a screen below a page of the gate."""
+        """Makes sure that there is a screen below the pages before a start."""
 
     def refresh_notes(self) -> None:
         """Shows on Today what has changed."""

@@ -16,7 +16,7 @@ _TRY_AGAIN = several(
 )
 
 
-class HomeNotes:
+class TodayNotes:
     """Makes the notes of Today.
 
     Args:

@@ -20,7 +20,7 @@ def shaking(pattern: Sequence[float], at_s: float) -> bool:
     return any(begin <= at_s < end for number, (begin, end) in enumerate(pairwise(edges)) if number % 2 == 0)
 
 
-class BuzzFrame(Widget):
+class VibrationFrame(Widget):
     """A frame round the window that lights up exactly as long as a phone would vibrate.
 
     Serves as the preview's vibrator, and so may be called from any thread.

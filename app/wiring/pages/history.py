@@ -44,8 +44,8 @@ def history_room(context: AppContext) -> HistoryPage:
     )
     ways = HistoryLinks(
         today=context.app.show_today,
-        day=lambda day: open_day(context, day),
-        everything=lambda: open_sessions(context),
+        day=lambda day: context.routes.open("day", day),
+        everything=lambda: context.routes.open("sessions"),
         bars=lambda title, named: context.open(BarsPage(context.kit, title, named, context.back)),
     )
     return HistoryPage(context.kit, context.app.tabs("history"), facts, ways)
@@ -79,7 +79,7 @@ def open_sessions(context: AppContext) -> None:
             context.store.history,
             context.zone(),
             context.back,
-            lambda day: open_day(context, day),
+            lambda day: context.routes.open("day", day),
         )
     )
 

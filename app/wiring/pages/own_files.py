@@ -8,7 +8,7 @@ from typing import Any
 from app.core.cards import ExerciseCard, LeftOut
 from app.core.i18n import counted
 from app.core.i18n import mark as _
-from app.data.exchange.left_out import MORE
+from app.core.names import AND_MORE
 from app.data.library.new_routine import begin_routine
 from app.data.library.own_files import bring_back, set_aside
 from app.device.desktop.editor import open_in_editor, opener
@@ -68,7 +68,7 @@ class OwnFiles:
                 place.format(file=problem.path.name, line=problem.line, problem=_sentence(problem.message))
             )
         if len(problems) > _MOST:
-            said.append(counted(tr, MORE, len(problems) - _MOST))
+            said.append(counted(tr, AND_MORE, len(problems) - _MOST))
         return said or [_sentence(card.problem)]
 
     def _edit(self, path: Path) -> None:

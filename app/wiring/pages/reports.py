@@ -29,7 +29,9 @@ def open_reports(context: "AppContext") -> None:
         if not gone:
             context.tell(_("Not every report could be removed."))
 
-    page = ReportsPage(context.kit, listed(), lambda path: open_report(context, path), remove, context.back)
+    page = ReportsPage(
+        context.kit, listed(), lambda path: context.routes.open("report", path), remove, context.back
+    )
     context.open(page)
 
 
@@ -91,7 +93,7 @@ class ReportOffer:
         reports = self._context.reports.all()
         self._dismiss()
         if reports:
-            open_report(self._context, reports[0])
+            self._context.routes.open("report", reports[0])
 
     def _dismiss(self) -> None:
         self._told = False

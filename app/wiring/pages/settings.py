@@ -24,10 +24,10 @@ _AT_A_DESK = _("Here a session goes on for as long as this window is open.")
 
 def settings_room(context: AppContext) -> SettingsScreen:
     """The room."""
-    return SettingsScreen(context.kit, desk_of(context), context.app.tabs("settings"))
+    return SettingsScreen(context.kit, settings_ports(context), context.app.tabs("settings"))
 
 
-def desk_of(context: AppContext) -> SettingsPorts:
+def settings_ports(context: AppContext) -> SettingsPorts:
     """What Settings is handed."""
     tr = context.tr
 

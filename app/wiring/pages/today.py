@@ -21,7 +21,7 @@ _OF_A_DAY = 8  # sessions that are looked at for how far the day has come
 
 def today_room(context: AppContext) -> TodayScreen:
     """Today, with everything on it."""
-    guide = Guide(context)
+    guide = TodayGuide(context)
     ways = TodayLinks(
         follow=guide.follow,
         start=guide.start,
@@ -39,7 +39,7 @@ def today_room(context: AppContext) -> TodayScreen:
     )
 
 
-class Guide:
+class TodayGuide:
     """Knows what suits the runner now.
 
     Args:

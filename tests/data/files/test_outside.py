@@ -11,7 +11,6 @@ import pytest
 
 from app.data.exchange.backup import export_data, export_file
 from app.data.exchange.formats import import_file
-from app.data.files.json_document import read_json
 from app.data.files.problems import BadFileError
 from app.data.library.library import Library
 from app.data.library.own_files import copy_routine, set_aside
@@ -205,8 +204,10 @@ def test_only_a_plain_file_is_imported(tmp_path: Path, kind: str) -> None:
         path.mkdir()
     else:
         path.symlink_to("/dev/zero")
+    store = opened(tmp_path / "profile")
     with pytest.raises(BadFileError, match=r"folder|no plain file"):
-        read_json(path)
+        import_file(store, path, SHARE)
+    store.close()
 
 
 def test_an_export_written_over_a_link_goes_where_the_link_leads(profile: Path, tmp_path: Path) -> None:

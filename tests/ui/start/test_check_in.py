@@ -458,7 +458,7 @@ def test_a_routine_named_on_the_command_line_goes_through_the_same_gate(runner: 
     assert runner.in_session
 
 
-def test_a_file_is_author_preview_is_shown_without_questions_and_kept_off_the_record(
+def test_a_file_that_its_author_looks_at_is_shown_without_questions_and_kept_off_the_record(
     runner: Runner, tmp_path: Path
 ) -> None:
     path = tmp_path / "mine.yaml"
@@ -540,7 +540,9 @@ def _alive(driver: Driver) -> dict[str, int]:
         driver.frames(1)
     gc.collect()
     kinds = Counter(type(thing).__name__ for thing in gc.get_objects())
-    counted = {name: kinds[name] for name in ("ScorePage", "Tap", "Words", "Icon", "Stairs", "ScrollView")}
+    counted = {
+        name: kinds[name] for name in ("ScorePage", "Tap", "StyledLabel", "Icon", "Stairs", "ScrollView")
+    }
     return {**counted, "followers": len(driver.app.parts.kit.theme._followers)}
 
 

@@ -218,7 +218,7 @@ def test_a_session_that_was_cut_off_does_not_go_on_when_locked(runner: Runner, y
     assert not runner.in_session
 
 
-def test_a_file_is_author_preview_is_refused_too(runner: Runner, tmp_path: Path) -> None:
+def test_a_file_that_its_author_looks_at_is_refused_too(runner: Runner, tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text(
         "id: mine\ntitle: Mine\nphase: warm-up\nsteps:\n  - {exercise: half-squat, seconds: 30}\n"

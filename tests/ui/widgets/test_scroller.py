@@ -12,7 +12,7 @@ from kivy.tests.common import UnitTestTouch
 from kivy.uix.widget import Widget
 
 from app.preview.sample_profile import fill
-from app.ui.pages.step_page import GatePage
+from app.ui.pages.step_page import StepPage
 from app.ui.widgets.edge import Edge
 from tests.core.back_cases import NOON
 from tests.ui.driver import Driver
@@ -295,7 +295,7 @@ def test_two_quick_notches_are_no_double_tap(runner: Any) -> None:
     driver.settle()
     driver.resize(412, 460)
     page = driver.app.screen
-    assert isinstance(page, GatePage)
+    assert isinstance(page, StepPage)
     at = page.scroll.to_window(*page.scroll.center)
     for number in (1, 2):
         touch = Wheel(*at, "up")

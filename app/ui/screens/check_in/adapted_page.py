@@ -6,7 +6,7 @@ from kivy.metrics import dp
 
 from app.core.back.adaptation import Said
 from app.core.i18n import mark as _
-from app.ui.pages.step_page import GatePage, space
+from app.ui.pages.step_page import StepPage, space
 from app.ui.widgets.column import Column, Row
 from app.ui.widgets.even_words import EvenWords
 from app.ui.widgets.offer_row import IconTile
@@ -19,7 +19,7 @@ from app.ui.widgets.words import Icon
 _PAD_DP, _INSET_DP = 14, 4
 
 
-class FittedPage(GatePage):
+class AdaptedPage(StepPage):
     """Every change with both moves in pictures.
 
     Args:

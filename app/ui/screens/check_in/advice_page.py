@@ -7,7 +7,7 @@ from typing import Any
 from kivy.metrics import dp
 
 from app.ui.base.theme import Theme
-from app.ui.pages.step_page import GatePage
+from app.ui.pages.step_page import StepPage
 from app.ui.widgets.band_bar import BandBar, ScoreRange
 from app.ui.widgets.column import Column, Row
 from app.ui.widgets.offer_row import IconTile, OfferRow
@@ -100,7 +100,7 @@ class Link(Tap):
         return float(self.height)
 
 
-class AdvicePage(GatePage):
+class AdvicePage(StepPage):
     """Advice with what is offered.
 
     Args:

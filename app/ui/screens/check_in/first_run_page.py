@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.ui.pages.step_page import GatePage, space
+from app.ui.pages.step_page import StepPage, space
 from app.ui.screens.check_in.answers import AnswerButtons
 from app.ui.widgets.column import Column, Row
 from app.ui.widgets.hero import Hero
@@ -69,7 +69,7 @@ _CUES = (
 )
 
 
-class WelcomePage(GatePage):
+class WelcomePage(StepPage):
     """What Limber is, and what it is not.
 
     Args:
@@ -107,7 +107,7 @@ class WelcomePage(GatePage):
         return column
 
 
-class CuesPage(GatePage):
+class CuesPage(StepPage):
     """Every cue, tried once.
 
     Args:

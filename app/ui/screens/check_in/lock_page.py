@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.ui.pages.step_page import GatePage
+from app.ui.pages.step_page import StepPage
 from app.ui.widgets.column import Column, Row
 from app.ui.widgets.even_words import EvenWords
 from app.ui.widgets.hero import Hero
@@ -40,7 +40,7 @@ class LockWords(NamedTuple):
     mistake: str = ""
 
 
-class LockPage(GatePage):
+class LockPage(StepPage):
     """A red header, what to do, what was answered, and the buttons.
 
     Args:
@@ -129,7 +129,7 @@ class LockPage(GatePage):
             self.at_foot(self._said)
 
 
-class ShowPage(GatePage):
+class ShowPage(StepPage):
     """What was answered, in type that someone else reads from where they stand.
 
     Args:

@@ -7,7 +7,7 @@ from kivy.clock import Clock
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.ui.pages.step_page import GatePage
+from app.ui.pages.step_page import StepPage
 from app.ui.screens.check_in.answers import Ticks
 from app.ui.screens.check_in.progress import Steps
 from app.ui.screens.check_in.score_face import ScoreFace
@@ -46,7 +46,7 @@ class ScoreQuestion(NamedTuple):
     at_once: bool = False
 
 
-class ScorePage(GatePage):
+class ScorePage(StepPage):
     """Asks how the back is.
 
     Args:

@@ -7,7 +7,7 @@ from kivy.clock import Clock
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.ui.pages.step_page import GatePage
+from app.ui.pages.step_page import StepPage
 from app.ui.screens.check_in.answers import Ticks
 from app.ui.widgets.column import Column
 from app.ui.widgets.wide_tap import WideTap
@@ -17,7 +17,7 @@ _MOST_OF_A_VIEW = 0.8
 _HIDDEN_DP = 4  # of the last tick may lie below the edge
 
 
-class TicksPage(GatePage):
+class TicksPage(StepPage):
     """Asks several things at once; none is ticked before the runner ticks it.
 
     "None of these" is an answer to every line, so it stands there only once the last line has been in view;

@@ -8,7 +8,7 @@ from typing import Any
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.ui.pages.step_page import GatePage
+from app.ui.pages.step_page import StepPage
 from app.ui.widgets.column import Column, Row
 from app.ui.widgets.even_words import EvenWords
 from app.ui.widgets.hero import Hero
@@ -57,7 +57,7 @@ class Calm:
     others: Sequence[CrashButton] = ()
 
 
-class CrashPage(GatePage):
+class CrashPage(StepPage):
     """A calm page.
 
     Args:

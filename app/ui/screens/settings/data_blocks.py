@@ -18,8 +18,7 @@ from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.path_words import PathWords
 from app.ui.widgets.row_card import ROW_NOTED_DP, Heading, RowCard, Section
-from app.ui.widgets.sheet import SheetContent as SheetPage
-from app.ui.widgets.sheet import nothing
+from app.ui.widgets.sheet import SheetContent, nothing
 from app.ui.widgets.words import StyledLabel
 
 
@@ -109,14 +108,14 @@ class DataSection(Section):
         )
         keep = ("check", tr(_("Keep everything")), nothing)
         go_on = ("delete_forever", tr(_("Erase everything")), self._erase_really)
-        self._desk.ask(SheetPage(title=tr(_("Erase everything?")), text=tr(text), choices=[keep, go_on]))
+        self._desk.ask(SheetContent(title=tr(_("Erase everything?")), text=tr(text), choices=[keep, go_on]))
 
     def _erase_really(self) -> None:
         tr = self._kit.tr
         keep = ("check", tr(_("No, keep it")), nothing)
         go_on = ("delete_forever", tr(_("Yes, erase")), lambda: self._desk.data.erase(self._tell))
         text = tr(_("It cannot be brought back."))
-        self._desk.ask(SheetPage(title=tr(_("Erase it for good?")), text=text, choices=[keep, go_on]))
+        self._desk.ask(SheetContent(title=tr(_("Erase it for good?")), text=text, choices=[keep, go_on]))
 
     def _tell(self, told: Told) -> None:
         tell(self._kit, self._desk, told)
@@ -175,4 +174,4 @@ def tell(kit: PageContext, desk: SettingsPorts, told: Told) -> None:
         return
     body = [PathWords(told.place, theme=kit.theme, style="body")] if told.place else []
     choices = [("check", kit.tr(_("All right")), nothing)]
-    desk.ask(SheetPage(title=told.title, text=told.text, body=body, choices=choices))
+    desk.ask(SheetContent(title=told.title, text=told.text, body=body, choices=choices))

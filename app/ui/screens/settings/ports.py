@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from app.core.settings import Setting, T
-from app.ui.widgets.sheet import SheetContent as SheetPage
+from app.ui.widgets.sheet import SheetContent
 
 
 class PreferencesPort(Protocol):
@@ -131,7 +131,7 @@ class SettingsPorts:
     """
 
     choices: PreferencesPort
-    ask: Callable[[SheetPage], None]
+    ask: Callable[[SheetContent], None]
     open: Callable[[object], None]
     leave: Callable[[], None]
     channels: Callable[[], Sequence[Channel]]

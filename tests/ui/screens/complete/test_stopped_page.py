@@ -183,7 +183,9 @@ def test_a_week_with_nothing_else_is_no_week_in_a_row_on_today(runner: Runner) -
     assert (today.streak.weeks, today.streak.this_week) == (2, False)
 
 
-def test_is_author_preview_nothing_is_on_record_and_nothing_to_delete(open_app: Open) -> None:
+def test_of_a_file_that_its_author_looks_at_nothing_is_on_record_and_nothing_to_delete(
+    open_app: Open,
+) -> None:
     driver = open_app()
     driver.app.start("warmup-7-standard")
     driver.frames(4)
