@@ -6,7 +6,6 @@ from pathlib import Path
 from app.data.files.ids import id_of
 from app.data.files.problems import Problem
 from app.figure.errors import FigureError
-from app.preview.figures import lint
 from app.wiring.figure_files import figure_bases, with_figure
 
 
@@ -15,6 +14,8 @@ def figure_problems(paths: Iterable[Path]) -> list[Problem]:
 
     Files without a `figure` block have none; those that cannot be read are reported by other checks.
     """
+    from app.preview.figures import lint  # a phone carries the command line, and no preview
+
     bases, problems = figure_bases(), []
     for document in with_figure(paths):
         name = id_of(document.path) or document.path.stem
