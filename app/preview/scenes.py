@@ -73,9 +73,9 @@ def _report(hand: "AppDriver") -> None:
         hand.button("There is no such button")
     except LookupError as error:
         lines = lines_of(error)
-    house, when = hand.app.parts.kit, "2026-05-20 11:58"
+    kit, when = hand.app.parts.kit, "2026-05-20 11:58"
     text = report_text([(name, "1") for name, _ in facts_of("app")], lines, 2)
-    hand.app.pages.open(ReportPage(house, when, text, lambda: None, lambda: None))
+    hand.app.pages.open(ReportPage(kit, when, text, lambda: None, lambda: None))
     hand.settle()
 
 
