@@ -46,6 +46,8 @@ KEEP_GOING = Setting(key="keep-going", default=True)  # with the screen off
 THEME = Setting(key="theme", default="system", options=("system", "light", "dark", "contrast"))
 TEXT_SCALE = Setting(key="text-scale", default=1.0, least=0.85, most=2.0)  # never set, it follows the device
 LANGUAGE = Setting(key="language", default="")  # "" follows the device
+FIGURE = Setting(key="figure", default="both", options=("both", "woman", "man"))  # both take turns
+SKIN_TONE = Setting(key="skin-tone", default="medium", options=("light", "medium", "deep"))
 CALM = Setting(key="calm", default="", options=("", "yes", "no"))  # reduced motion; "" follows the device
 
 # The runner's profile. Past cancer is "yes", "no", or "" where it was never asked.
@@ -62,6 +64,6 @@ FAVOURITES: Setting[tuple[str, ...]] = Setting(key="favourites", default=())  # 
 
 EVERY: tuple[Setting[Any], ...] = (
     *(VIBRATION, SOUND, VOICE, TEMPO, COUNTDOWN, KEEP_SCREEN_ON, KEEP_GOING),
-    *(THEME, TEXT_SCALE, LANGUAGE, CALM),
+    *(THEME, TEXT_SCALE, LANGUAGE, CALM, FIGURE, SKIN_TONE),
     *(PROFILE_TAGS, PAST_CANCER, CANCER_ASKED, CLEARED_TO_RUN, LEFT_OUT_AGAIN, FAVOURITES),
 )

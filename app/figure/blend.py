@@ -1,8 +1,9 @@
 """From one pose to another in a moment: every joint turns the short way, no bone changes its length."""
 
 from app.figure.landmarks import points
+from app.figure.look import Build
 from app.figure.maths import Quat, Vec, add, blend, conj, lerp, qmul, qrot
-from app.figure.skeleton import COUNT, OFFSET, PARENT
+from app.figure.skeleton import COUNT, OFFSETS, PARENT
 from app.figure.solve import Pose
 
 BLEND_S = 0.4
@@ -15,8 +16,9 @@ def share(now: float, started: float, seconds: float = BLEND_S) -> float:
     return u * u * (3 - 2 * u)
 
 
-def between(a: Pose, b: Pose, w: float) -> Pose:
+def between(a: Pose, b: Pose, w: float, build: Build = "man") -> Pose:
     """The pose a share w of the way from a to b. It is lifted where it would dip into the floor."""
+    offset = OFFSETS[build]
     if w <= 0:
         return a
     if w >= 1:
@@ -27,6 +29,6 @@ def between(a: Pose, b: Pose, w: float) -> Pose:
         up = PARENT[i]
         local = blend(qmul(conj(a.q[up]), a.q[i]), qmul(conj(b.q[up]), b.q[i]), w)
         q.append(qmul(q[up], local))
-        p.append(add(p[up], qrot(q[up], OFFSET[i])))
+        p.append(add(p[up], qrot(q[up], offset[i])))
     low = min(y for _, y, _ in points(q, p, _LOW))
     return Pose(q, [add(v, (0.0, -low, 0.0)) for v in p]) if low < 0 else Pose(q, p)

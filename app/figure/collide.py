@@ -6,14 +6,14 @@ Limbs are round cones, the trunk a row of balls; the floor and walls are tested 
 from collections.abc import Iterator
 from typing import Final
 
+from app.figure.look import Build
 from app.figure.maths import Vec, add, dot, length, qrot, sub
-from app.figure.mesh import STRIDE, Mesh
-from app.figure.skeleton import BONE, COUNT, JOINT
-from app.figure.skin import Rows, skinned
+from app.figure.mesh import BodyMesh, skin_points
+from app.figure.skeleton import BONE, JOINT
+from app.figure.skin import BONES, Rows, SkinPoint, skinned, with_helpers
 from app.figure.solve import Pose
 
 Cone = tuple[Vec, Vec, float, float]
-Point = tuple[Vec, int, int, float]
 
 _PARTS: Final = {  # bone: from and to below its joint, and the radii there, metres
     "thigh": (0.10, 0.40, 0.072, 0.055),
@@ -111,33 +111,40 @@ class Skin:
     """A sample of the real skin, grouped by bones so that far groups cost nothing.
 
     Args:
-        body: The baked mesh.
+        build: Which body.
+        body: Its mesh.
         every: Which share of the vertices to keep: each `every`-th.
     """
 
-    def __init__(self, body: Mesh, every: int = 5):
-        groups: dict[tuple[int, int], list[Point]] = {}
-        v = body.vertices
-        for i in range(0, len(v), STRIDE * every):
-            a, b = int(v[i + 6]), int(v[i + 7])
-            if a < COUNT:
-                groups.setdefault((a, b), []).append(((v[i], v[i + 1], v[i + 2]), a, b, v[i + 8]))
+    def __init__(self, build: Build, body: BodyMesh, every: int = 4):
+        self.build: Build = build
+        self.bind = body.bind
+        groups: dict[int, list[SkinPoint]] = {}
+        for point in skin_points(body.mesh, every):
+            _, bones, (u, v) = point
+            strongest = max(zip((u, v, 1 - u - v), bones, strict=True))[1]
+            groups.setdefault(strongest, []).append(point)
         self._groups = [
-            (a, max(length(sub(p, JOINT[a])) for p, *_ in points) + 0.04, points)
-            for (a, b), points in groups.items()
+            (a, max(length(sub(p, body.bind.place[a])) for p, *_ in points) + 0.06, points)
+            for a, points in groups.items()
         ]
 
     def deepest(self, pose: Pose, rows: Rows, normal: Vec, distance: float) -> tuple[float, str]:
-        """How far the skin goes through a plane (metres, 0 if not), and the bone where it does."""
+        """How far the skin goes through a plane (metres, 0 if not), and the bone where it does.
+
+        Args:
+            pose: The solved body.
+            rows: Its bones, as `bone_rows(pose, skin.bind)` gives them.
+            normal: Of the plane, out of it.
+            distance: Points p with normal . p + distance = 0 lie on it.
+        """
         worst, bone = 0.0, ""
+        _, places = with_helpers(pose.q, pose.p)
         for a, reach, points in self._groups:
-            if dot(normal, pose.p[a]) + distance > reach:
+            if dot(normal, places[a]) + distance > reach:
                 continue
-            for (_, i, j, w), at in zip(points, skinned(rows, points), strict=True):
+            for at in skinned(rows, points):
                 depth = -dot(normal, at) - distance
                 if depth > worst:
-                    worst, bone = depth, _NAME[j if w > 0.5 else i]
+                    worst, bone = depth, BONES[a]
         return worst, bone
-
-
-_NAME: Final = {i: n for n, i in BONE.items()}

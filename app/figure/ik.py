@@ -8,6 +8,7 @@ from math import acos, asin, atan2, cos, pi, radians, sin, sqrt
 
 from app.figure.joints import BONE_DOFS
 from app.figure.landmarks import ELBOW_PAD
+from app.figure.look import Build
 from app.figure.maths import (
     DOWN,
     Quat,
@@ -33,7 +34,7 @@ from app.figure.skeleton import (
     FOREARM,
     HIP,
     LEG,
-    OFFSET,
+    OFFSETS,
     PARENT,
     SHIN,
     SIGN,
@@ -133,9 +134,10 @@ def scapula(d: Vec, k: int) -> Quat:
 class Body:
     """Bones under construction: local turns, world rotations and joint centres, indexed by bone."""
 
-    __slots__ = ("girdle", "local", "p", "q")
+    __slots__ = ("girdle", "local", "offset", "p", "q")
 
-    def __init__(self, a: list[float]):
+    def __init__(self, a: list[float], build: Build):
+        self.offset = OFFSETS[build]
         self.local = local_turns(a)
         self.girdle = {s: self.local[ARM[s][0]] for s in "lr"}
         self.q: list[Quat] = [_UNTURNED] * COUNT
@@ -144,11 +146,11 @@ class Body:
 
     def fk(self, *bones: int) -> None:
         """Place bones on their parents."""
-        local, q, p = self.local, self.q, self.p
+        local, q, p, offset = self.local, self.q, self.p, self.offset
         for i in bones:  # qrot and qmul written out: this is where the time goes
             up = PARENT[i]
             w, x, y, z = q[up]
-            vx, vy, vz = OFFSET[i]
+            vx, vy, vz = offset[i]
             px, py, pz = p[up]
             tx, ty, tz = 2 * (y * vz - z * vy), 2 * (z * vx - x * vz), 2 * (x * vy - y * vx)
             p[i] = (

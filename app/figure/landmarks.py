@@ -30,23 +30,23 @@ from app.figure.skeleton import (
 BALL_Z, HEEL_Z, TOE_Z = 0.125, -0.058, 0.205  # along the foot, from the ankle
 TOE_JOINT = 0.022  # above the sole; a foot rolls over it
 HEEL_ROUND = 0.024  # a shoe on the back of its heel stands this much higher
-KNEE_PAD = 0.060  # knee centre above the floor in kneeling
+KNEE_PAD = 0.064  # knee centre above the floor in kneeling
 SHIN_REST = 0.074  # ankle centre above the floor, the foot on its instep
 TUCKED = 0.155  # the same, the toes tucked under
 TUCK_HEEL = 70.0  # degrees the sole then leaves the floor
 POINTED = -62.0  # degrees of the ankle of a foot on its instep
 PALM = (0.0243, 0.060)  # palm contact: off the wrist-knuckle axis, and below the wrist
-ELBOW_PAD = 0.040
+ELBOW_PAD = 0.034
 
 _MIDDLE: dict[str, tuple[str, Vec]] = {
-    "sacrum": ("pelvis", (0, 0.960, -0.136)),
-    "back": ("chest", (0, 1.34, -0.102)),
-    "occiput": ("head", (0, 1.645, -0.101)),
-    "forehead": ("head", (0, 1.665, 0.106)),
-    "belly": ("lumbar", (0, 1.05, 0.106)),
-    "pubis": ("pelvis", (0, 0.930, 0.110)),
+    "sacrum": ("pelvis", (0, 0.960, -0.128)),
+    "back": ("chest", (0, 1.34, -0.090)),
+    "occiput": ("head", (0, 1.645, -0.083)),
+    "forehead": ("head", (0, 1.665, 0.129)),
+    "belly": ("lumbar", (0, 1.05, 0.136)),
+    "pubis": ("pelvis", (0, 0.930, 0.128)),
     "seat": ("pelvis", (0, 0.797, -0.020)),
-    "breastbone": ("chest", (0, 1.31, 0.115)),
+    "breastbone": ("chest", (0, 1.31, 0.137)),
     "crown": ("head", (0, 1.766, 0)),
 }
 _SIDED: dict[str, tuple[str, Vec]] = {
@@ -65,7 +65,7 @@ _SIDED: dict[str, tuple[str, Vec]] = {
     "fingertips": ("fingers", (SHOULDER_X, WRIST - 0.176, SHOULDER_Z)),
     "shoulder": ("clavicle", (SHOULDER_X + 0.060, SHOULDER - 0.025, SHOULDER_Z)),
     "blade": ("chest", (0.085, 1.350, -0.098)),
-    "hipside": ("pelvis", (0.183, 0.935, -0.011)),
+    "hipside": ("pelvis", (0.180, 0.935, -0.011)),
     "temple": ("head", (0.090, 1.655, 0)),
 }
 
@@ -80,20 +80,20 @@ LIMB_CONTACTS: Final = {"foot": "foot", "knee": "shin", "hand": "hand", "forearm
 Spot = tuple[str, Vec, Vec, Vec]
 SPOTS: Final[dict[str, Spot]] = {
     # bone, point, palm direction (into the body), finger direction
-    "hip": ("pelvis", (0.142, 1.008, 0.012), (-0.94, -0.30, -0.10), (0.02, -0.50, 0.87)),
-    "hip_crease": ("thigh", (HIP_X + 0.035, 0.880, 0.105), (-0.25, 0, -0.97), (-0.75, -0.62, 0.20)),
-    "knee": ("shin", (HIP_X, KNEE + 0.03, 0.062), (0, -0.35, -0.94), (0, -0.94, 0.35)),
+    "hip": ("pelvis", (0.173, 1.018, 0.015), (-0.94, -0.30, -0.10), (0.02, -0.50, 0.87)),
+    "hip_crease": ("thigh", (HIP_X + 0.037, 0.880, 0.112), (-0.25, 0, -0.97), (-0.75, -0.62, 0.20)),
+    "knee": ("shin", (HIP_X, KNEE + 0.032, 0.067), (0, -0.35, -0.94), (0, -0.94, 0.35)),
     "thigh": ("thigh", (HIP_X, 0.62, 0.078), (0, 0, -1), (0, -1, 0)),
-    "hamstring": ("thigh", (HIP_X + 0.066, 0.655, -0.034), (-0.93, 0, 0.36), (-0.33, -0.20, -0.92)),
-    "shin": ("shin", (HIP_X, 0.38, 0.048), (0, 0, -1), (-0.8, -0.6, 0)),
-    "shin_side": ("shin", (HIP_X + 0.052, 0.40, 0.012), (-1, 0, 0), (0, -0.9, 0.43)),
-    "knee_out": ("shin", (HIP_X + 0.058, KNEE, 0.01), (-0.97, 0, -0.25), (-0.2, -0.5, 0.84)),
-    "instep": ("foot", (HIP_X, 0.075, 0.045), (0, -0.85, -0.53), (-0.9, -0.2, 0.3)),
+    "hamstring": ("thigh", (HIP_X + 0.071, 0.655, -0.036), (-0.93, 0, 0.36), (-0.33, -0.20, -0.92)),
+    "shin": ("shin", (HIP_X, 0.38, 0.036), (0, 0, -1), (-0.8, -0.6, 0)),
+    "shin_side": ("shin", (HIP_X + 0.067, 0.40, 0.012), (-1, 0, 0), (0, -0.9, 0.43)),
+    "knee_out": ("shin", (HIP_X + 0.050, KNEE, 0.008), (-0.97, 0, -0.25), (-0.2, -0.5, 0.84)),
+    "instep": ("foot", (HIP_X, 0.099, 0.060), (0, -0.85, -0.53), (-0.9, -0.2, 0.3)),
     "chest": ("chest", (0.085, 1.30, 0.20), (-0.5, -0.4, -0.75), (-0.80, 0.15, 0.55)),
-    "belly": ("lumbar", (0.055, 1.075, 0.118), (0, 0, -1), (-0.95, -0.25, 0)),
-    "ribs": ("thorax", (0.115, 1.190, 0.082), (-0.55, 0, -0.83), (-0.80, 0.10, 0.58)),
-    "low_back": ("lumbar", (0.075, 1.060, -0.112), (0, 0, 1), (-0.97, 0.2, 0)),
-    "shoulder": ("chest", (0.115, 1.405, 0.080), (-0.1, -0.35, -0.93), (0.35, 0.90, -0.25)),
+    "belly": ("lumbar", (0.055, 1.075, 0.133), (0, 0, -1), (-0.95, -0.25, 0)),
+    "ribs": ("thorax", (0.124, 1.190, 0.096), (-0.55, 0, -0.83), (-0.80, 0.10, 0.58)),
+    "low_back": ("lumbar", (0.075, 1.060, -0.104), (0, 0, 1), (-0.97, 0.2, 0)),
+    "shoulder": ("chest", (0.115, 1.406, 0.083), (-0.1, -0.35, -0.93), (0.35, 0.90, -0.25)),
     "temple": ("head", (0.085, 1.645, 0.010), (-1, 0, 0), (-0.1, 0.98, 0.1)),
 }
 """Places on the own body where a hand can rest, for the left hand on the left side."""

@@ -49,7 +49,7 @@ def lint(
     """
     out: list[Fault] = []
     for side in sides:
-        out += check(exercise, Poser(spec, bases, side, areas), side, skin, phases)
+        out += check(exercise, Poser(spec, bases, side, areas, skin.build), side, skin, phases)
     return out
 
 
@@ -126,7 +126,7 @@ def _loop(poser: Poser, first: Pose, end: Pose, found: Findings) -> None:
 
 
 def _surfaces(poser: Poser, pose: Pose, skin: Skin, found: Findings) -> None:
-    rows = bone_rows(pose)
+    rows = bone_rows(pose, skin.bind)
     deep, bone = skin.deepest(pose, rows, _FLOOR, 0.0)
     if deep > FLOOR:
         found.add("floor", bone, deep * 100, "cm", f"{say(bone)} is {deep * 100:.1f} cm under the floor")

@@ -1,33 +1,45 @@
-"""The vertices: the baked body, the floor it stands on, and the props.
+"""The vertices: the baked bodies, the floor they stand on, and the props.
 
-A vertex is 13 floats: position 3, normal 3, bones and weight 3 (bone, bone, weight of the second),
-areas 3 (packed region and strength), material 1. Materials 0..6 are the palette's skin, top, shorts, shoe,
-sole, hair and trim; 7 is a prop, 8 the floor, 9 a wall behind the figure, 10 a wall in front of it.
+A vertex is 19 floats: position 3, normal 3, bones 3, shares of the first two bones 2, areas 3 (packed region
+and strength), material 1, tone 3 (factors on the material's colour), openness 1 (0 shut in, 1 free).
 """
 
 import struct
 import sys
 import zlib
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Final
 
-from app.figure.skeleton import COUNT
+from app.figure.maths import Quat, Vec
+from app.figure.skin import STATIC, Bind, SkinPoint
 
-MAGIC: Final = b"LIMBODY1"
-STRIDE: Final = 13
+MAGIC: Final = b"LIMBODY2"
+STRIDE: Final = 19
 FORMAT: Final = [
     (b"v_pos", 3, "float"),
     (b"v_normal", 3, "float"),
-    (b"v_skin", 3, "float"),
+    (b"v_bone", 3, "float"),
+    (b"v_share", 2, "float"),
     (b"v_area", 3, "float"),
     (b"v_mat", 1, "float"),
+    (b"v_tone", 4, "float"),
 ]
-PROP, FLOOR, WALL_BEHIND, WALL_BEFORE = 7.0, 8.0, 9.0, 10.0
-STATIC: Final = float(COUNT)
-"""The extra bone that props hang on."""
-FLOOR_CELLS: Final = 44
+SKIN, TOP, SHORTS, SHOE, HAIR, TRIM, EYE, DARK = (float(i) for i in range(8))
+"""Materials of the body. DARK is lashes."""
+PROP, PATH, FLOOR, WALL_BEHIND, WALL_BEFORE = 8.0, 9.0, 10.0, 11.0, 12.0
+"""Materials around it. A wall is drawn twice, before and after the body; the shader drops one of them."""
+FLOOR_CELLS: Final = 36
+SPACE: Final = (-1.2, 2.2)
+"""Metres between which a packed coordinate lies."""
+TONES: Final = 1.5
+"""The brightest packed tone."""
+_LEVELS: Final = 65535
+_HEADER: Final = struct.Struct("<II3f")
+_BIND: Final = struct.Struct(f"<{7 * STATIC}f")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +55,49 @@ class Mesh:
         return len(self.vertices) // STRIDE
 
 
+@dataclass(frozen=True, slots=True)
+class BodyMesh:
+    """A baked body.
+
+    Attributes:
+        mesh: Its vertices, arms out.
+        bind: Its bones in that pose.
+        eye: Middle of the left eye, and the foremost z of the eyeball, metres.
+    """
+
+    mesh: Mesh
+    bind: Bind
+    eye: Vec
+
+
 def pack_area(region: int, strength: float) -> float:
     """One number for a region and its strength 0..1; the shader takes them apart by floor and fract."""
     return region + min(max(strength, 0.0), 1.0) * 0.98
 
 
-def read_body(path: Path) -> Mesh:
-    """The baked mannequin in the zero pose.
+def pack_body(columns: Sequence[bytes], indices: "array[int]", bind: Bind, eye: Vec, count: int) -> bytes:
+    """The file that `read_body` reads.
 
-    The file: 8 bytes of magic, three little-endian uint32 (vertices, indices, 0), then deflated float32
-    vertices followed by uint16 indices.
+    Args:
+        columns: In the order of `read_body`.
+        indices: Three per triangle.
+        bind: The bones.
+        eye: Of the left eye.
+        count: Vertices.
+    """
+    numbers = [x for q, p in zip(bind.turn, bind.place, strict=True) for x in (*q, *p)]
+    raw = b"".join([*columns, indices.tobytes()])
+    return MAGIC + _HEADER.pack(count, len(indices), *eye) + _BIND.pack(*numbers) + zlib.compress(raw, 9)
+
+
+def read_body(path: Path) -> BodyMesh:
+    """A baked body.
+
+    The file, little-endian: 8 bytes of magic; vertices and indices, uint32; the eye, 3 float32; per skin
+    bone an inverse quaternion and a joint, 7 float32; then, deflated, a column for each of: x, y, z as
+    differences (int16, 65,535 levels over SPACE); the normal (3 x int8); bones (3 x uint8); shares of the
+    first two (2 x uint8); regions (3 x uint8); their strengths (3 x uint8); material (uint8); tones
+    (3 x uint8 over TONES); openness (uint8); and the indices (uint16).
 
     Raises:
         OSError: The file cannot be read.
@@ -61,18 +106,59 @@ def read_body(path: Path) -> Mesh:
     data = path.read_bytes()
     if data[:8] != MAGIC:
         raise ValueError(f"{path} is not a figure mesh")
-    vertices, indices, _ = struct.unpack_from("<III", data, 8)
-    raw = zlib.decompress(data[20:])
-    cut = vertices * STRIDE * 4
-    if len(raw) != cut + indices * 2:
+    count, many, *eye = _HEADER.unpack_from(data, 8)
+    numbers = _BIND.unpack_from(data, 8 + _HEADER.size)
+    raw = memoryview(zlib.decompress(data[8 + _HEADER.size + _BIND.size :]))
+    if len(raw) != count * 25 + many * 2:
         raise ValueError(f"{path} is cut short")
-    v, i = array("f"), array("H")
-    v.frombytes(raw[:cut])
-    i.frombytes(raw[cut:])
+    out = array("f", bytes(4 * STRIDE * count))
+    low, step = SPACE[0], (SPACE[1] - SPACE[0]) / _LEVELS
+    for k in range(3):
+        steps = _numbers("h", raw[2 * count * k : 2 * count * (k + 1)])
+        out[k::STRIDE] = array("f", [(v & _LEVELS) * step + low for v in accumulate(steps)])
+    raw = raw[6 * count :]
+    for k in range(3):
+        normal = array("b", raw[count * k : count * (k + 1)].tobytes())
+        out[3 + k :: STRIDE] = array("f", [v / 127 for v in normal])
+    raw = raw[3 * count :]
+    shares, strengths = [v / 255 for v in range(256)], [v * 0.98 / 255 for v in range(256)]
+    tones = [v * TONES / 255 for v in range(256)]
+    columns = [raw[count * k : count * (k + 1)] for k in range(16)]
+    for k in range(3):
+        out[6 + k :: STRIDE] = array("f", columns[k])
+        at = [r + strengths[s] for r, s in zip(columns[5 + k], columns[8 + k], strict=True)]
+        out[11 + k :: STRIDE] = array("f", at)
+        out[15 + k :: STRIDE] = array("f", [tones[v] for v in columns[12 + k]])
+    for k in range(2):
+        out[9 + k :: STRIDE] = array("f", [shares[v] for v in columns[3 + k]])
+    out[14::STRIDE] = array("f", columns[11])
+    out[18::STRIDE] = array("f", [shares[v] for v in columns[15]])
+    indices = _numbers("H", raw[16 * count :])
+    rows = [numbers[7 * k : 7 * k + 7] for k in range(STATIC)]
+    turn: list[Quat] = [(r[0], r[1], r[2], r[3]) for r in rows]
+    place: list[Vec] = [(r[4], r[5], r[6]) for r in rows]
+    return BodyMesh(Mesh(out, indices), Bind(turn, place), (eye[0], eye[1], eye[2]))
+
+
+def _numbers(kind: str, data: memoryview) -> "array[int]":
+    out: array[int] = array(kind, data.tobytes())
     if sys.byteorder == "big":
-        v.byteswap()
-        i.byteswap()
-    return Mesh(v, i)
+        out.byteswap()
+    return out
+
+
+def skin_points(body: Mesh, every: int = 1) -> list[SkinPoint]:
+    """Each `every`-th vertex of a body with its bones, to be moved by `skin.skinned`."""
+    v = body.vertices
+    return [
+        ((v[i], v[i + 1], v[i + 2]), (int(v[i + 6]), int(v[i + 7]), int(v[i + 8])), (v[i + 9], v[i + 10]))
+        for i in range(0, len(v), STRIDE * every)
+    ]
+
+
+def still(at: Vec, normal: Vec, material: float, area: Vec = (0.0, 0.0, 0.0)) -> tuple[float, ...]:
+    """The numbers of one vertex that hangs on no bone of the body."""
+    return (*at, *normal, STATIC, STATIC, STATIC, 1.0, 0.0, *area, material, 1.0, 1.0, 1.0, 1.0)
 
 
 def floor_mesh(cells: int = FLOOR_CELLS) -> Mesh:
@@ -81,7 +167,7 @@ def floor_mesh(cells: int = FLOOR_CELLS) -> Mesh:
     n = cells + 1
     for r in range(n):
         for c in range(n):
-            v.extend((2 * c / cells - 1, 0, 2 * r / cells - 1, 0, 1, 0, STATIC, STATIC, 0, 0, 0, 0, FLOOR))
+            v.extend(still((2 * c / cells - 1, 0.0, 2 * r / cells - 1), (0.0, 1.0, 0.0), FLOOR))
     for r in range(cells):
         for c in range(cells):
             a = r * n + c

@@ -15,6 +15,7 @@ from app.figure.goals import NUMBERS, Goal
 from app.figure.joints import CHANNEL, WIDTH
 from app.figure.keys import SPEC_KEYS, Key, read_base, read_keys
 from app.figure.landmarks import LIMB_CONTACTS, SPOTS
+from app.figure.look import Build
 from app.figure.parse import BREATH_S, CYCLE_S, REPS, Contact, mapping, names, number, positive
 from app.figure.props import read_props
 from app.figure.skeleton import split_side
@@ -36,6 +37,7 @@ class Poser:
         bases: Base poses by name (assets/figure/bases.yaml).
         side: left for the mirrored exercise; right or None for the authored one.
         areas: The exercise's areas, lit where the block names no `work`.
+        build: Whose hips and shoulders.
 
     Raises:
         FigureError: Anything unknown or out of order, with its place in the block.
@@ -58,12 +60,14 @@ class Poser:
         bases: Mapping[str, Any],
         side: str | None = None,
         areas: Iterable[str] = (),
+        build: Build = "man",
     ):
         for key in mapping(spec, ()):
             if key not in SPEC_KEYS:
                 raise unknown((key,), "key", key, SPEC_KEYS)
         if side not in (None, "left", "right"):
             raise ValueError(f"side is left, right or None, not {side!r}")
+        self.build: Build = build
         self.spec, self.mirrored = spec, side == "left"
         self.cycle = positive(spec.get("cycle", 4.0), ("cycle",), *CYCLE_S)
         if "reps" in spec:
@@ -219,11 +223,11 @@ class Poser:
 
     def at(self, phase: float, seconds: float | None = None) -> Pose:
         """The solved body at a phase (arguments as for `sample`)."""
-        return solve(self.sample(phase, seconds), self.goals, self.travel * phase)
+        return solve(self.sample(phase, seconds), self.goals, self.travel * phase, self.build)
 
     def at_key(self, key: Key) -> Pose:
         """The solved body of one key by itself."""
         row = self._row(key)
         for k, goal in enumerate(self.goals):
             goal.live = row[_START + NUMBERS * k : _START + NUMBERS * (k + 1)]
-        return solve(row, self.goals, self.travel * key.t)
+        return solve(row, self.goals, self.travel * key.t, self.build)

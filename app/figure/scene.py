@@ -5,10 +5,10 @@ from math import copysign, cos, radians, sin
 from typing import Final
 
 from app.figure.maths import Vec, qrot, qy, unit
-from app.figure.mesh import PROP, STATIC, WALL_BEFORE, WALL_BEHIND, Mesh
+from app.figure.mesh import PROP, STRIDE, WALL_BEFORE, WALL_BEHIND, Mesh, still
 from app.figure.props import Props, Thing, Wall
 
-_PANEL: Final = (10, 12)  # cells along and up
+_PANEL: Final = (18, 20)  # cells along and up: shadows on a wall are as sharp as these
 _LEG: Final = 0.020  # half width of a chair's leg, metres
 
 
@@ -32,8 +32,9 @@ def _panel(wall: Wall, material: float) -> Mesh:
             s, y = low + (high - low) * c / across, height * r / up
             x, z = (s, -n[2] * wall.distance) if n[2] else (-n[0] * wall.distance, s)
             u = (c / across - 0.5) * (high - low)
-            half = ((high - low) / 2, height / 2, 0.0)
-            v.extend((x, y, z, *n, *half, u, y - height / 2, 0.0, material))
+            row = list(still((x, y, z), n, material, (u, y - height / 2, 0.0)))
+            row[6:8] = [(high - low) / 2, height / 2]  # in place of bones, which a wall has none of
+            v.extend(row)
     for r in range(up):
         for c in range(across):
             a = r * (across + 1) + c
@@ -58,7 +59,7 @@ def _thing(thing: Thing) -> Mesh:
     else:
         _rounded(v, i, (-w / 2, 0.0, -d / 2), (w / 2, h, d / 2), 2.6 if thing.kind == "pillow" else 7.0, 20)
     turn = qy(radians(thing.turn))
-    for k in range(0, len(v), 13):
+    for k in range(0, len(v), STRIDE):
         x, y, z = qrot(turn, (v[k], v[k + 1], v[k + 2]))
         v[k], v[k + 1], v[k + 2] = x + thing.at[0], y + thing.at[1], z + thing.at[2]
         v[k + 3], v[k + 4], v[k + 5] = qrot(turn, (v[k + 3], v[k + 4], v[k + 5]))
@@ -76,7 +77,7 @@ def _rounded(v: "array[float]", i: "array[int]", low: Vec, high: Vec, p: float, 
     r = [(b - a) / 2 for a, b in zip(low, high, strict=True)]
     e = 2 / p
     f = 2 - e
-    base = len(v) // 13
+    base = len(v) // STRIDE
     m = max(6, n // 2)
     for j in range(m + 1):
         b = radians(180 * j / m)
@@ -87,7 +88,7 @@ def _rounded(v: "array[float]", i: "array[int]", low: Vec, high: Vec, p: float, 
             nor = unit(
                 (_pow(sb, f) * _pow(ca, f) / r[0], _pow(cb, f) / r[1], _pow(sb, f) * _pow(sa, f) / r[2])
             )
-            v.extend((pos[0] + c[0], pos[1] + c[1], pos[2] + c[2], *nor, STATIC, STATIC, 0, 0, 0, 0, PROP))
+            v.extend(still((pos[0] + c[0], pos[1] + c[1], pos[2] + c[2]), nor, PROP))
     for j in range(m):
         for k in range(n):
             a0 = base + j * (n + 1) + k

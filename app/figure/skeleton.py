@@ -10,7 +10,8 @@ Biomechanics and Motor Control of Human Movement, figure 4.1.
 
 from typing import Final
 
-from app.figure.maths import Vec, mirror_x, sub
+from app.figure.look import Build
+from app.figure.maths import Vec, add, mirror_x, sub
 
 HEIGHT: Final = 1.75
 
@@ -19,6 +20,8 @@ SHOULDER = 0.803 * HEIGHT  # the ball joint; the acromion of the source is 0.015
 THIGH, SHIN = 0.245 * HEIGHT, 0.246 * HEIGHT
 UPPER_ARM, FOREARM = 0.171 * HEIGHT, 0.146 * HEIGHT
 HIP_X, SHOULDER_X = 0.050 * HEIGHT, 0.105 * HEIGHT
+_WOMAN_HIP_X, _WOMAN_SHOULDER_X = 0.094, 0.171
+"""Of the woman's mesh: the joints of MakeHuman's young woman of the same height."""
 SHOULDER_Z = -0.012
 ELBOW, WRIST = SHOULDER - UPPER_ARM, SHOULDER - UPPER_ARM - FOREARM
 KNUCKLES = WRIST - 0.095
@@ -63,6 +66,20 @@ OFFSET: Final[list[Vec]] = [
     sub(joint, JOINT[p]) if p >= 0 else joint for joint, p in zip(JOINT, PARENT, strict=True)
 ]
 """From a bone's parent joint to its own, in the zero pose."""
+
+
+def _womans() -> list[Vec]:
+    """The same bones on wider hips and narrower shoulders."""
+    out = list(OFFSET)
+    for name, wider in (("thigh", _WOMAN_HIP_X - HIP_X), ("upperarm", _WOMAN_SHOULDER_X - SHOULDER_X)):
+        for side, k in (("l", 1), ("r", -1)):
+            i = BONE[f"{name}_{side}"]
+            out[i] = add(OFFSET[i], (k * wider, 0.0, 0.0))
+    return out
+
+
+OFFSETS: Final[dict[Build, list[Vec]]] = {"woman": _womans(), "man": OFFSET}
+"""OFFSET of each body. Bones are as long in both, so a pose is right for both."""
 
 COUNT: Final = len(NAMES)
 TRUNK: Final = [BONE[n] for n in ("lumbar", "thorax", "chest", "neck", "head")]

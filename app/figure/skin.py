@@ -1,17 +1,43 @@
-"""What the shader needs to draw a solved body: bone transforms and shadow capsules."""
+"""What the shader needs to draw a solved body: transforms of the skin's bones, and shadow capsules."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from app.figure.maths import Vec, qrot, sub
-from app.figure.skeleton import BONE, HEIGHT, JOINT
+from app.figure.maths import DOWN, IDENTITY, Quat, Vec, add, conj, qdot, qmul, qrot, sub
+from app.figure.skeleton import BONE, CHEST, COUNT, HEIGHT, JOINT, NAMES
 from app.figure.solve import Pose
 
 Rows = list[list[float]]
 
+BONES: Final[list[str]] = [*NAMES, "shoulder_l", "shoulder_r", "tips_l", "tips_r"]
+"""The skin's bones: the skeleton's, one half-way round each shoulder, and the outer halves of the fingers."""
+KNUCKLE: Final[Vec] = (0.0, -0.043, 0.0)
+"""From the root of the fingers to their middle joints, metres."""
+STATIC: Final = len(BONES)
+"""One more bone, which never moves: props hang on it."""
+
 CAPSULES: Final = 15
 _Capsule = tuple[int, Vec | None, int, Vec | None, float]
 """Bone, point from its joint, bone, point, radius."""
+SkinPoint = tuple[Vec, tuple[int, int, int], tuple[float, float]]
+"""Where it was modelled, its bones, and the shares of the first two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bind:
+    """How a mesh was modelled: arms out, fingers straight.
+
+    Attributes:
+        turn: World rotation of each of BONES in the mesh's pose, as inverse quaternions.
+        place: Its joint there, metres.
+    """
+
+    turn: list[Quat]
+    place: list[Vec]
+
+
+UNBOUND: Final = Bind([IDENTITY] * STATIC, [*JOINT, *([(0.0, 0.0, 0.0)] * (STATIC - COUNT))])
 
 
 def _from_joint(bone: str, y: float, z: float = 0.0) -> tuple[int, Vec | None]:
@@ -48,16 +74,51 @@ def _capsules() -> list[_Capsule]:
 
 
 _CAPSULES = _capsules()
+_MODELLED: Final = 0.146
+"""Square sine of half the angle between arm and trunk as they were modelled, 45 degrees."""
+_TUCK: Final = 0.075
+"""Metres by which an armpit moves to the ribs under an arm that is lifted sideways: it would stand out."""
 _STILL: Final = [0.0, 0.0, 0.0, 1.0]
+_ARMS: Final = [tuple(BONE[f"{n}_{s}"] for n in ("clavicle", "upperarm", "hand", "fingers")) for s in "lr"]
 
 
-def bone_rows(pose: Pose, ahead: float = 0.0) -> Rows:
-    """Dual quaternions (x, y, z, w), two rows per bone and two for the props.
+def _between(a: Quat, b: Quat) -> Quat:
+    """Half-way from a to b, the way their signs say."""
+    w, x, y, z = a[0] + b[0], a[1] + b[1], a[2] + b[2], a[3] + b[3]
+    n = 1 / (w * w + x * x + y * y + z * z) ** 0.5
+    return (w * n, x * n, y * n, z * n)
+
+
+def with_helpers(q: Sequence[Quat], p: Sequence[Vec]) -> tuple[list[Quat], list[Vec]]:
+    """Rotations and joints of BONES, from those of the skeleton.
+
+    A finger's middle joint bends as much as its root does.
+    """
+    turns, places = [*q], [*p]
+    for clavicle, arm, _, _ in _ARMS:
+        half = _between(q[clavicle], q[arm])
+        turns.append(half)
+        out = qrot(conj(q[CHEST]), qrot(half, DOWN))[0]
+        raised = max(0.0, 1.0 - qdot(q[clavicle], q[arm]) ** 2 - _MODELLED)
+        places.append(add(p[arm], qrot(q[CHEST], (out, 0.0, 0.0)), -_TUCK * raised))
+    for _, _, hand, fingers in _ARMS:
+        f = q[fingers]
+        turns.append(qmul(f, qmul(conj(q[hand]), f)))
+        x, y, z = qrot(f, KNUCKLE)
+        px, py, pz = p[fingers]
+        places.append((px + x, py + y, pz + z))
+    return turns, places
+
+
+def bone_rows(pose: Pose, bind: Bind = UNBOUND, ahead: float = 0.0) -> Rows:
+    """Dual quaternions (x, y, z, w), two rows for each of BONES and two for the props.
 
     A figure that has travelled `ahead` metres is brought back, so that camera and props may stay.
     """
     rows: Rows = []
-    for (w, x, y, z), (px, py, pz), (vx, vy, vz) in zip(pose.q, pose.p, JOINT, strict=True):
+    turns, places = with_helpers(pose.q, pose.p)
+    for a, b, (px, py, pz), (vx, vy, vz) in zip(turns, bind.turn, places, bind.place, strict=True):
+        w, x, y, z = qmul(a, b)
         cx, cy, cz = 2 * (y * vz - z * vy), 2 * (z * vx - x * vz), 2 * (x * vy - y * vx)
         tx = (px - vx - w * cx - y * cz + z * cy) * 0.5
         ty = (py - vy - w * cy - z * cx + x * cz) * 0.5
@@ -94,18 +155,20 @@ def capsule_rows(pose: Pose, ahead: float = 0.0) -> Rows:
     return rows
 
 
-def skinned(rows: Rows, points: Sequence[tuple[Vec, int, int, float]]) -> list[Vec]:
-    """Skin points (position, bone, bone, weight of the second) moved as the shader moves them."""
+def skinned(rows: Rows, points: Sequence[SkinPoint]) -> list[Vec]:
+    """Skin points moved as the shader moves them."""
     out: list[Vec] = []
-    for p, a, b, w in points:
-        r0, r1, d0, d1 = rows[2 * a], rows[2 * b], rows[2 * a + 1], rows[2 * b + 1]
-        x, y, z, s = (r0[k] + (r1[k] - r0[k]) * w for k in range(4))
-        e, f, g, h = (d0[k] + (d1[k] - d0[k]) * w for k in range(4))
+    for p, (a, b, c), (u, v) in points:
+        w = 1.0 - u - v
+        ra, rb, rc = rows[2 * a], rows[2 * b], rows[2 * c]
+        da, db, dc = rows[2 * a + 1], rows[2 * b + 1], rows[2 * c + 1]
+        x, y, z, s = (ra[k] * u + rb[k] * v + rc[k] * w for k in range(4))
+        e, f, g, h = (da[k] * u + db[k] * v + dc[k] * w for k in range(4))
         n = 1 / (x * x + y * y + z * z + s * s)  # once for each of the two factors
         tx = 2 * n * (s * e - h * x + y * g - z * f)
         ty = 2 * n * (s * f - h * y + z * e - x * g)
         tz = 2 * n * (s * g - h * z + x * f - y * e)
         m = n**0.5
-        v = qrot((s * m, x * m, y * m, z * m), p)
-        out.append((v[0] + tx, v[1] + ty, v[2] + tz))
+        q = qrot((s * m, x * m, y * m, z * m), p)
+        out.append((q[0] + tx, q[1] + ty, q[2] + tz))
     return out

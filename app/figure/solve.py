@@ -14,6 +14,7 @@ from app.figure.ik import FULL, Body
 from app.figure.joints import SHIFT
 from app.figure.landmarks import ELBOW_PAD, point, points
 from app.figure.limbs import place_arms, place_legs
+from app.figure.look import Build
 from app.figure.maths import (
     Quat,
     Vec,
@@ -57,15 +58,16 @@ class Pose:
         return Pose(self.q, [(x, y, z - ahead) for x, y, z in self.p]) if ahead else self
 
 
-def solve(a: list[float], goals: Sequence[Goal] = (), drift: float = 0.0) -> Pose:
+def solve(a: list[float], goals: Sequence[Goal] = (), drift: float = 0.0, build: Build = "man") -> Pose:
     """Place the body.
 
     Args:
         a: The pose's numbers in the order of `joints.CHANNELS`, and a trailing 0.
         goals: Contacts with their `live` numbers set.
         drift: How far forward the body has travelled, metres; used while nothing touches.
+        build: Whose hips and shoulders.
     """
-    body = Body(a)
+    body = Body(a, build)
     body.fk(*TRUNK, *LEG["l"], *LEG["r"])
     _place_pelvis(body, a, goals, drift)
     _prop_trunk(body, goals)

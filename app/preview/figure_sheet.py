@@ -10,6 +10,7 @@ from kivy.core.text import Label
 from kivy.graphics import Callback, ClearBuffers, ClearColor, Color, Fbo, Rectangle
 
 from app.figure.camera import frame
+from app.figure.look import Look
 from app.figure.poser import Poser
 from app.preview.picture import save_texture
 from app.ui.widgets.figure_fade import premultiplied_blending, usual_blending
@@ -35,6 +36,7 @@ class FigureSheet:
         title: str,
         turn: tuple[float, float],
         file: Path,
+        look: Look = Look(),  # noqa: B008 - it cannot change
     ) -> Path:
         """One row per poser, one column per phase, written to file."""
         w, h = self.cell
@@ -44,7 +46,7 @@ class FigureSheet:
             ClearColor(*rgb(backdrop), 1)
             ClearBuffers()
         page.draw()
-        self.stage.paint(palette)
+        self.stage.paint(palette, look)
         for row, poser in enumerate(posers):
             self.stage.furnish(poser.props)
             camera = frame(poser).turned(*turn)

@@ -24,6 +24,7 @@ from app.figure.collide import Skin
 from app.figure.errors import FigureError, unknown
 from app.figure.faults import Fault
 from app.figure.lint import lint as lint_one
+from app.figure.look import BUILDS
 from app.figure.mesh import read_body
 from app.figure.poser import Poser
 from app.preview.asked_figures import RequestedFigures
@@ -68,11 +69,12 @@ def lint(
     Raises:
         FigureError: An unknown exercise or a block that cannot be posed; its path begins with the id.
     """
-    skin = Skin(read_body(ASSETS / "figure" / "body.bin"))
+    skins = [Skin(build, read_body(ASSETS / "figure" / f"{build}.bin")) for build in BUILDS]
     out: list[Fault] = []
     for i, spec in chosen(specs, ids).items():
         try:
-            out += lint_one(i, spec["figure"], bases, skin, spec.get("areas", ()), sides)
+            for skin in skins:
+                out += lint_one(i, spec["figure"], bases, skin, spec.get("areas", ()), sides)
         except FigureError as e:
             raise FigureError((i, "figure", *e.path), e.reason) from e
     return out

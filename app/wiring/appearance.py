@@ -11,6 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from app.core.settings import FIGURE, SKIN_TONE
+from app.figure.look import Choice, Tone
 from app.ui.base.theme import LEAST_TEXT_SCALE, MOST_TEXT_SCALE, THEMES, Theme
 from app.wiring.options import Options
 
@@ -25,12 +27,16 @@ class Appearance(NamedTuple):
         text_scale: 0.85 to 2.
         language: Code of a language.
         calm: Reduced motion.
+        body: Who the figure is: both, woman or man.
+        tone: Its skin: light, medium or deep.
     """
 
     theme: str = "light"
     text_scale: float = 1.0
     language: str = "en"
     calm: bool = False
+    body: Choice = "both"
+    tone: Tone = "medium"
 
 
 def remembered_look(folder: Path) -> Appearance:
@@ -41,8 +47,10 @@ def remembered_look(folder: Path) -> Appearance:
     except (OSError, ValueError, TypeError, RecursionError):
         return Appearance()
     fits = (
-        [type(value) for value in look] == [str, float, str, bool]
+        [type(value) for value in look] == [str, float, str, bool, str, str]
         and look.theme in THEMES
+        and look.body in FIGURE.options
+        and look.tone in SKIN_TONE.options
         and LEAST_TEXT_SCALE <= look.text_scale <= MOST_TEXT_SCALE
         and _LANGUAGE.fullmatch(look.language)
     )

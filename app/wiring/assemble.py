@@ -96,7 +96,7 @@ def assemble(options: Options, share: Path, hooks: Hooks) -> AppContext:
 
 def _theme(share: Path, look: Appearance) -> Theme:
     theme = open_theme(share / "assets", theme_name(look.theme, dark=None), look.text_scale)
-    theme.calm = look.calm
+    theme.calm, theme.cast = look.calm, (look.body, look.tone)
     return theme
 
 
@@ -141,7 +141,12 @@ def _page_context(context: AppContext, insets: SafeArea, turns: IdleTasks) -> Pa
         insets=insets,
         figures=lambda: context.figures,
         pictures=Pictures(
-            lambda: context.figures, routines.exercise, turns, theme.figure_palette, lambda: context.kept
+            lambda: context.figures,
+            routines.exercise,
+            turns,
+            theme.figure_palette,
+            theme.figure_look,
+            lambda: context.kept,
         ),
         wrong=lambda: context.app.wrong(),
         calm=lambda: theme.calm,

@@ -32,6 +32,7 @@ def use_look(context: AppContext, look: Appearance) -> None:
     context.look, context.theme.calm = look, look.calm
     changes: list[tuple[bool, Callable[[], None]]] = [
         (look.theme != context.theme.name, lambda: context.theme.use(look.theme)),
+        ((look.body, look.tone) != context.theme.cast, lambda: context.theme.recast(look.body, look.tone)),
         (look.text_scale != context.theme.text_scale, lambda: context.theme.scale_text(look.text_scale)),
     ]
     for needed, change in changes:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from app import __version__
 from app.data.files.picture_cache import PictureCache
 from app.data.library.card_cache import states_of
+from app.figure.look import BUILDS
 
 if TYPE_CHECKING:
     from app.ui.base.theme import Theme
@@ -46,7 +47,7 @@ class KeptPictures:
 
     def _stamp(self) -> list[Any]:
         assets = self._share / "assets" / "figure"
-        files = [assets / "bases.yaml", assets / "body.bin"]
+        files = [assets / "bases.yaml", *(assets / f"{build}.bin" for build in BUILDS)]
         for pattern in _DRAWN_BY:
             files += sorted(_APP.glob(pattern))
         return [__version__, self._theme.figure_tokens, list(states_of(files).items())]

@@ -6,12 +6,14 @@ soon as the runner chooses something else.
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from app.core.settings import (
     CALM,
     COUNTDOWN,
+    FIGURE,
     LANGUAGE,
+    SKIN_TONE,
     SOUND,
     TEMPO,
     TEXT_SCALE,
@@ -26,6 +28,7 @@ from app.wiring.appearance import Appearance, spoken_of, theme_name
 if TYPE_CHECKING:
     from app.data.store.settings import SettingsStore
     from app.device.surroundings import Surroundings
+    from app.figure.look import Choice, Tone
     from app.player.channels import Wanted
     from app.wiring.options import Options
 
@@ -107,6 +110,8 @@ class Preferences:
             text_scale=self._text_scale(around.text_scale(), asked=asked),
             language=language or spoken_of(around.languages(), self._languages()),
             calm=around.reduced_motion() if not chosen else chosen == "yes",
+            body=cast("Choice", self.get(FIGURE, asked=asked)),
+            tone=cast("Tone", self.get(SKIN_TONE, asked=asked)),
         )
 
     def _text_scale(self, system: float, *, asked: bool) -> float:

@@ -5,6 +5,7 @@ import pytest
 import yaml
 
 from app.figure.collide import Skin
+from app.figure.look import BUILDS
 from app.figure.mesh import read_body
 from app.figure.poser import Poser
 
@@ -26,10 +27,10 @@ EXERCISES = _exercises()
 
 
 @cache
-def solved(exercise, side="right", steps=48):
+def solved(exercise, side="right", steps=48, build="man"):
     """Poser of an exercise and its poses over the cycle, solved once for all tests."""
     spec = EXERCISES[exercise]
-    poser = Poser(spec["figure"], BASES, side, spec["areas"])
+    poser = Poser(spec["figure"], BASES, side, spec["areas"], build)
     return poser, [poser.at(n / steps) for n in range(steps)]
 
 
@@ -38,14 +39,19 @@ def bases():
     return BASES
 
 
-@pytest.fixture(scope="session")
-def body():
-    return read_body(ROOT / "assets/figure/body.bin")
+@pytest.fixture(scope="session", params=BUILDS)
+def build(request):
+    return request.param
 
 
 @pytest.fixture(scope="session")
-def skin(body):
-    return Skin(body)
+def body(build):
+    return read_body(ROOT / f"assets/figure/{build}.bin")
+
+
+@pytest.fixture(scope="session")
+def skin(build, body):
+    return Skin(build, body)
 
 
 @pytest.fixture(params=list(EXERCISES))

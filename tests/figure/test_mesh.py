@@ -1,12 +1,17 @@
+import zlib
+
 import pytest
 
 from app.figure.camera import DISTANCE, frame
-from app.figure.mesh import STRIDE, assemble, floor_mesh, pack_area, read_body
+from app.figure.joints import WIDTH
+from app.figure.maths import conj
+from app.figure.mesh import DARK, MAGIC, SKIN, STRIDE, assemble, floor_mesh, pack_area, read_body, skin_points
 from app.figure.props import read_props
 from app.figure.scene import prop_meshes
 from app.figure.skeleton import COUNT
-from app.figure.skin import CAPSULES, bone_rows, capsule_rows, skinned
-from tests.figure.conftest import poser, solved
+from app.figure.skin import BONES, CAPSULES, STATIC, bone_rows, capsule_rows, skinned
+from app.figure.solve import Pose, solve
+from tests.figure.conftest import ROOT, poser, solved
 
 EVERYTHING = {
     "wall": {"side": "front", "at": 0.5},
@@ -17,37 +22,51 @@ EVERYTHING = {
 }
 
 
-def test_the_whole_scene_has_at_most_sixteen_thousand_vertices(body):
+def test_a_body_with_its_floor_fits_the_budget_of_a_phone(body):
+    scene = assemble(body.mesh, [floor_mesh()], [])
+    assert scene.count <= 16_000
+    assert len(scene.indices) / 3 <= 20_000
+
+
+def test_all_props_at_once_still_fit_sixteen_bit_indices(body):
     under, over = prop_meshes(read_props(EVERYTHING, ()))
-    scene = assemble(body, [floor_mesh(), *under], over)
+    scene = assemble(body.mesh, [floor_mesh(), *under], over)
     assert scene.count <= 16_000
     assert max(scene.indices) < scene.count
 
 
 def test_the_baked_body_is_sound(body):
-    v = body.vertices
+    v = body.mesh.vertices
     for i in range(0, len(v), STRIDE):
-        x, y, _, nx, ny, nz, a, b, w = v[i : i + 9]
-        assert abs(x) < 0.4
-        assert -0.001 <= y < 1.8
-        assert abs(nx * nx + ny * ny + nz * nz - 1) < 0.01
-        assert 0 <= a < COUNT
-        assert 0 <= b < COUNT
-        assert 0 <= w <= 1
-        assert 0 <= v[i + 12] <= 6
+        x, y, _, nx, ny, nz, *bones = v[i : i + 9]
+        first, second = v[i + 9 : i + 11]
+        assert abs(x) < 1.0
+        assert -0.001 <= y < 1.9
+        assert abs(nx * nx + ny * ny + nz * nz - 1) < 0.05
+        assert all(0 <= bone < len(BONES) for bone in bones)
+        assert 0 <= first <= 1
+        assert 0 <= second <= 1
+        assert first + second <= 1.005
+        assert SKIN <= v[i + 14] <= DARK
+        assert all(0 <= tone <= 1.5 for tone in v[i + 15 : i + 19])
 
 
 def test_the_soles_stand_on_the_floor(body):
-    lowest = min(body.vertices[i + 1] for i in range(0, len(body.vertices), STRIDE))
+    lowest = min(body.mesh.vertices[i + 1] for i in range(0, len(body.mesh.vertices), STRIDE))
     assert abs(lowest) < 0.001
 
 
 def test_left_and_right_half_of_the_body_are_alike(body):
-    v = body.vertices
-    marks = [(round(v[i], 3), round(v[i + 1], 3), round(v[i + 2], 3)) for i in range(0, len(v), STRIDE)]
-    left = {m for m in marks if m[0] > 0.02}
-    right = {(-x, y, z) for x, y, z in marks if x < -0.02}
-    assert len(left ^ right) < 0.02 * len(left)
+    v = body.mesh.vertices
+    left, right = [], []
+    for i in range(0, len(v), STRIDE):
+        x, y, z = v[i : i + 3]
+        if abs(x) > 0.02:
+            (left if x > 0 else right).append((abs(x), y, z))
+    assert abs(len(left) - len(right)) < 0.02 * len(left)
+    grid = {(round(x, 2), round(y, 2), round(z, 2)) for x, y, z in left}
+    other = {(round(x, 2), round(y, 2), round(z, 2)) for x, y, z in right}
+    assert len(grid ^ other) < 0.06 * len(grid)
 
 
 def test_something_else_than_a_body_is_refused(tmp_path, body):
@@ -56,21 +75,36 @@ def test_something_else_than_a_body_is_refused(tmp_path, body):
         read_body(tmp_path / "x")
 
 
+def test_a_body_cut_short_is_refused(tmp_path, build):
+    whole = (ROOT / f"assets/figure/{build}.bin").read_bytes()
+    packed = len(MAGIC) + 20 + 28 * STATIC
+    short = whole[:packed] + zlib.compress(zlib.decompress(whole[packed:])[:-2])
+    (tmp_path / "x").write_bytes(short)
+    with pytest.raises(ValueError, match="cut short"):
+        read_body(tmp_path / "x")
+
+
 def test_an_area_is_packed_into_one_number():
     assert pack_area(7, 0.5) == pytest.approx(7.49)
     assert int(pack_area(7, 1.0)) == 7
 
 
-def test_standing_still_the_skin_stays_where_it_was_modelled(body):
-    pose = poser({"pose": {"shoulder": [0, 0, 0], "elbow": [0, 0], "fingers": 0}}).at(0)
-    rows = bone_rows(pose)
-    v = body.vertices
-    points = [
-        ((v[i], v[i + 1], v[i + 2]), int(v[i + 6]), int(v[i + 7]), v[i + 8])
-        for i in range(0, len(v), STRIDE * 50)
-    ]
-    for (p, *_), q in zip(points, skinned(rows, points), strict=True):
-        assert max(abs(a - b) for a, b in zip(p, q, strict=True)) < 0.03
+def test_in_its_own_pose_the_skin_stays_where_it_was_modelled(body):
+    turns, places = [conj(q) for q in body.bind.turn], body.bind.place
+    rows = bone_rows(Pose(turns[:COUNT], places[:COUNT]), body.bind)
+    limb = [
+        p for p in skin_points(body.mesh, 20) if all(bone < COUNT for bone in p[1])
+    ]  # the helpers follow rules of their own
+    assert len(limb) > 200
+    for (p, *_), q in zip(limb, skinned(rows, limb), strict=True):
+        assert max(abs(a - b) for a, b in zip(p, q, strict=True)) < 1e-5
+
+
+def test_hanging_arms_and_straight_legs_stand_where_the_skeleton_says(body, build):
+    pose = solve([0.0] * (WIDTH + 1), build=build)
+    moved = skinned(bone_rows(pose, body.bind), skin_points(body.mesh))
+    assert min(y for _, y, _ in moved) == pytest.approx(0.0, abs=0.003)
+    assert max(abs(x) for x, _, _ in moved) < 0.36
 
 
 def test_there_are_fifteen_capsules_of_two_rows():

@@ -53,7 +53,7 @@ class Count:
             name = file.name
             if file.parent.parent.name == "pictures":
                 self.pictures += [name] if name.endswith(".rgba") else []
-            elif name == "body.bin":
+            elif name in ("woman.bin", "man.bin"):
                 self.bodies.append(name)
             elif not name.startswith(("pipe", "smaps")) and not name.isdigit():
                 self.files.append(name)

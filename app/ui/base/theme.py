@@ -9,6 +9,7 @@ from weakref import WeakSet
 
 from kivy.metrics import dp
 
+from app.figure.look import Cast, Choice, Look, Tone
 from app.ui.base import typefaces
 
 Colour = tuple[float, float, float, float]
@@ -60,6 +61,7 @@ class Theme:
         contrast: High contrast: outlines take the place of fills and gradients.
         text_scale: The runner's text size, 0.85 to 2; each style stops growing at its own limit.
         calm: Less motion is wanted; asked whenever something would move.
+        cast: The figure's body and skin tone, as `app.figure.look.Cast` takes them.
     """
 
     def __init__(self, assets: Path, name: str = "light", text_scale: float = 1.0) -> None:
@@ -73,6 +75,7 @@ class Theme:
         self.contrast = False
         self.text_scale = 1.0
         self.calm = False
+        self.cast: tuple[Choice, Tone] = ("both", "medium")
         self.use(name)
         self.scale_text(text_scale)
 
@@ -134,22 +137,31 @@ class Theme:
 
     @property
     def figure_tokens(self) -> Mapping[str, Any]:
-        """All tokens of the figure, and under `body` the file of its mesh."""
-        return {**self._tokens["figure"], "body": str(self._assets / "figure" / "body.bin")}
+        """All tokens of the figure, and under `bodies` the folder of its meshes."""
+        return {**self._tokens["figure"], "bodies": str(self._assets / "figure")}
 
     def figure_palette(self, phase: str) -> str:
         """Name of the figure's palette for before, after or rest."""
         return "high_contrast" if self.contrast else phase
 
+    def recast(self, body: Choice, tone: Tone) -> None:
+        """Changes who the figure is."""
+        self.cast = (body, tone)
+        self.refresh()
+
+    def figure_look(self, who: str) -> Look:
+        """The figure that shows a routine or exercise of a name."""
+        return Cast(*self.cast).look(who)
+
     def figure(self, name: str) -> Any:
-        """A token of the figure: palettes, lights, camera."""
+        """A token of the figure: tones, palettes, lights."""
         return self._tokens["figure"][name]
 
 
 def figure_tokens(assets: Path) -> dict[str, Any]:
-    """The tokens of the figure without the rest of the look, and under `body` the file of its mesh."""
+    """The tokens of the figure without the rest of the look, and under `bodies` the folder of its meshes."""
     tokens: dict[str, Any] = json.loads((assets / "theme.json").read_text("utf-8"))["figure"]
-    return {**tokens, "body": str(assets / "figure" / "body.bin")}
+    return {**tokens, "bodies": str(assets / "figure")}
 
 
 def _rgba(value: str) -> Colour:

@@ -10,6 +10,7 @@ from kivy.uix.widget import Widget
 
 from app.figure.blend import BLEND_S, between, share
 from app.figure.camera import Camera, frame
+from app.figure.look import Look
 from app.figure.poser import Poser
 from app.figure.solve import Pose
 from app.ui.widgets.figure_fade import copy_of, premultiplied_blending, usual_blending
@@ -31,6 +32,7 @@ class FigureView(Widget):
         bases: Loaded assets/figure/bases.yaml.
         spec: The exercise's `figure` block, or None for an empty stage.
         areas: The exercise's areas, lit where the block names no `work`.
+        look: Who shows it.
         side: left, right or None. Left is the mirrored pose seen from the mirrored camera.
         phase: Place in the cycle; may count on over the repetitions.
         seconds: Time that drives the breath, or None to breathe with the phase.
@@ -48,6 +50,7 @@ class FigureView(Widget):
     bases = ObjectProperty(None, allownone=True)
     spec = ObjectProperty(None, allownone=True)
     areas = ObjectProperty(())
+    look = ObjectProperty(Look())
     side = OptionProperty(None, options=["left", "right", None], allownone=True)
     phase = NumericProperty(0.0)
     seconds = NumericProperty(None, allownone=True)
@@ -80,7 +83,7 @@ class FigureView(Widget):
             self._colour = Color(1, 1, 1, 1)
             self._rect = Rectangle(size=(0, 0))
             Callback(usual_blending)
-        for name in ("spec", "bases", "areas", "side"):
+        for name in ("spec", "bases", "areas", "side", "look"):
             self.fbind(name, self._changed)
         for name in ("figure", "phase", "seconds", "now", "palette", "glow", "size", "pos"):
             self.fbind(name, self._ask)
@@ -146,7 +149,7 @@ class FigureView(Widget):
         if self.spec is None:
             self._poser, self._pose, self._from = None, None, None
             return
-        self._poser = Poser(self.spec, self.bases, self.side, self.areas)
+        self._poser = Poser(self.spec, self.bases, self.side, self.areas, self.look.build)
         self._framed = frame(self._poser)
         self._turn = [0.0, 0.0]
         self._shown = ()
@@ -166,8 +169,7 @@ class FigureView(Widget):
         key = (self.phase, self.seconds, mixing, self.palette, self.glow, self.rim, *self._turn)
         if key == self._shown:
             return
-        if self._shown[3:4] != (self.palette,):
-            self.stage.paint(self.palette)
+        self.stage.paint(self.palette, self.look)
         if not self._shown:
             self.stage.furnish(poser.props)
         if not self._shown or self._shown[4] != self.glow or poser.glow_moves:
@@ -181,7 +183,7 @@ class FigureView(Widget):
         pose = poser.at(self.phase, self.seconds)
         if self._from:
             start, _, since = self._from
-            pose, ahead = between(start, pose.back(ahead), share(self.now, since)), 0.0
+            pose, ahead = between(start, pose.back(ahead), share(self.now, since), poser.build), 0.0
         self.stage.look(self._camera_now(), self.rim * self.stage.fbo.size[0] / self.width)
         self.stage.show(pose, ahead, poser.travel != 0)
         self._pose, self._ahead = pose, ahead

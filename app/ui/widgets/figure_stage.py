@@ -12,7 +12,8 @@ from kivy.graphics.transformation import Matrix
 
 from app.figure.areas import REGION
 from app.figure.camera import Camera, key_light
-from app.figure.mesh import FORMAT, Mesh, assemble, floor_mesh, read_body
+from app.figure.look import Build, Look
+from app.figure.mesh import FORMAT, STRIDE, BodyMesh, Mesh, assemble, floor_mesh, read_body
 from app.figure.props import Props
 from app.figure.scene import prop_meshes
 from app.figure.skin import bone_rows, capsule_rows
@@ -23,16 +24,19 @@ from app.ui.widgets.figure_shader import FRAGMENT, GLOWS, VERTEX
 _EVERYWHERE = 1e5  # pixels from the middle of a picture
 _FADES = 0.06  # of the smaller side: so far from the edges of a picture floor, mat and walls fade
 _STRIPES = 2.0  # per metre of floor
-_PARTS = ("skin", "top", "shorts", "shoe", "sole", "hair", "trim")
+_WHITE_OF_THE_EYE = "#F2EDE8"
+_LASHES = "#1E1411"
+_BROWS = {"woman": 0.0036, "man": 0.0049}
+"""Half the height of a brow, metres."""
 
 
 @lru_cache(maxsize=1)
-def _body(path: str) -> tuple[Mesh, Mesh]:
-    return read_body(Path(path)), floor_mesh()
+def _body(folder: str, build: Build) -> tuple[BodyMesh, Mesh]:
+    return read_body(Path(folder) / f"{build}.bin"), floor_mesh()
 
 
 def forget_body() -> None:
-    """Lets go of the body's mesh, 2 MB, until the next stage reads it again."""
+    """Lets go of a body's mesh, 2 MB, until the next stage reads it again."""
     _body.cache_clear()
 
 
@@ -48,8 +52,8 @@ class FigureStage:
     The texture's colours are premultiplied. Nothing is drawn until something has changed.
 
     Args:
-        figure: The theme's `figure` values: palettes, key_light_direction_view, floor_shadow, and the path
-            of the body's mesh.
+        figure: The theme's `figure` values: tones, palettes, key_light_direction_view, floor_shadow, and the
+            folder of the bodies' meshes.
 
     Attributes:
         fbo: On a canvas it draws itself when asked to; off one, call `fbo.draw()`.
@@ -59,10 +63,13 @@ class FigureStage:
     def __init__(self, figure: Mapping[str, Any], size: tuple[int, int] = (8, 8)) -> None:
         self.figure = figure
         self.draws = 0
-        self._props: Props | None = None
+        self._furnished: tuple[Props, Build] | None = None
+        self._painted: tuple[str, Look] | None = None
+        self._look = Look()
         self._camera: tuple[Camera, tuple[int, ...], float] | None = None
-        self._tiles = -1.0
-        self._body_file = str(figure["body"])
+        self._tiles = -1.0  # none
+        self._inside = [0.0, 0.0, _EVERYWHERE]
+        self._folder = str(figure["bodies"])
         self._light = [float(v) for v in figure["key_light_direction_view"]]
         self.fbo = Fbo(size=size, with_depthbuffer=True, vs=VERTEX, fs=FRAGMENT)
         with self.fbo:
@@ -75,9 +82,7 @@ class FigureStage:
         self.fbo["key_v"] = [v / n for v in self._light]
         floor = figure["floor_shadow"]
         self.fbo["shade"] = [float(floor["contact"]), float(floor["cast"]), 0.62, 1.0]
-        self.fbo["tiles"] = -1.0
-        self.fbo["inside"], self.fbo["whole"] = [0.0, 0.0, _EVERYWHERE], [1.0, 1.0, 0.0]
-        self.paint("before")
+        self.paint("before", self._look)
         self.glow({}, 1.0)
         self.furnish(Props())
 
@@ -97,23 +102,29 @@ class FigureStage:
     @property
     def vertices(self) -> int:
         """Vertices of the one mesh."""
-        return len(self._mesh.vertices) // 13
+        return len(self._mesh.vertices) // STRIDE
 
-    def paint(self, palette: str) -> None:
-        """Colours and lights of a palette by its name."""
+    def paint(self, palette: str, look: Look = Look()) -> None:  # noqa: B008 - it cannot change
+        """Clothes and lights of a palette by its name, on somebody."""
+        if self._painted == (palette, look):
+            return
+        self._painted, self._look = (palette, look), look
         p = self.figure["palettes"][palette]
-        colours, light, work = p["colours"], p["light"], p["working"]
-        prop = [(a + b) / 2 for a, b in zip(rgb(light["sky"]), rgb(light["ground"]), strict=True)]
+        clothes, light, work = p["clothes"][look.build], p["light"], p["working"]
+        tone = self.figure["tones"][look.tone]
         f = self.fbo
-        f["pal"] = [[*rgb(colours[part]), 1.0] for part in _PARTS] + [[*prop, 1.0]]
-        f["key_c"] = rgb(light["key"], light["key_strength"])
-        f["sky_c"] = rgb(light["sky"], light["sky_strength"])
-        f["gnd_c"] = rgb(light["ground"], light["ground_strength"])
+        colours = [tone["skin"], clothes["top"], clothes["shorts"], clothes["shoe"], tone["hair"]]
+        colours += [clothes["trim"], _WHITE_OF_THE_EYE, _LASHES, p["prop"], p["path"]]
+        f["pal"] = [[*rgb(c), 1.0] for c in colours]
+        f["brow_c"] = [c * c * 0.8 for c in rgb(tone["hair"])]
+        for name, part in (("key_c", "key"), ("fill_c", "fill"), ("sky_c", "sky"), ("gnd_c", "ground")):
+            f[name] = rgb(light[part], light[f"{part}_strength"])
         f["rim_c"] = [*rgb(light["rim"]), light["rim_strength"]]
         f["ember"] = [*rgb(work["shade"]), work["strength"]]
         f["ember_lit"] = [*rgb(work["lit"]), 1.0]
-        f["mat_c"] = [*rgb(light["rim"]), 0.16]
-        f["wall_c"] = [*rgb(light["rim"]), 0.13]
+        for name in ("floor", "mat", "wall"):
+            f[f"{name}_c"] = [*rgb(p[name]["colour"]), p[name]["opacity"]]
+        self._camera = None  # the brows' height lies in what the camera sets
         f.ask_update()
 
     def glow(self, strengths: Mapping[str, float], scale: float = 1.0) -> None:
@@ -124,17 +135,20 @@ class FigureStage:
         self.fbo["glow"] = [rows[4 * i : 4 * i + 4] for i in range(GLOWS)]
         self.fbo.ask_update()
 
-    def furnish(self, props: Props) -> None:
-        """Put walls, mat and things around the figure; the mesh is made anew only when they differ."""
-        if props == self._props:
+    def furnish(self, props: Props, build: Build | None = None) -> None:
+        """Put walls, mat and things around a body; the mesh is made anew only when something differs."""
+        build = build or self._look.build
+        if self._furnished == (props, build):
             return
-        body, floor = _body(self._body_file)
+        body, floor = _body(self._folder, build)
         under, over = prop_meshes(props)
-        mesh = assemble(body, [floor, *under], over)
+        mesh = assemble(body.mesh, [floor, *under], over)
         self._mesh.vertices = mesh.vertices
         self._mesh.indices = mesh.indices
+        self._bind = body.bind
+        self.fbo["face"] = list(body.eye)
         self.fbo["mat_at"] = list(props.mat or (0.0, -50.0, 0.1, 0.1))
-        self._props = props
+        self._furnished = props, build
         self.fbo.ask_update()
 
     def look(self, camera: Camera, rim: float = 0.0) -> None:
@@ -155,8 +169,10 @@ class FigureStage:
         f["key_w"] = list(key_light(camera, (self._light[0], self._light[1], self._light[2])))
         f["ground"] = list(camera.ground)
         wide, high = f.size
-        f["whole"] = [float(wide), float(high), min(wide, high) * _FADES]
-        f["inside"] = [wide / 2, high / 2, min(wide, high) / 2 - rim if rim else _EVERYWHERE]
+        brow = _BROWS[self._look.build]
+        f["whole"] = [float(wide), float(high), min(wide, high) * _FADES, brow]
+        self._inside = [wide / 2, high / 2, min(wide, high) / 2 - rim if rim else _EVERYWHERE]
+        f["inside"] = [*self._inside, self._tiles]
         self._camera = now
         f.ask_update()
 
@@ -169,11 +185,12 @@ class FigureStage:
             travels: Whether the floor shows that it runs.
         """
         f = self.fbo
-        f["bones"] = bone_rows(pose, ahead)
+        f["bones"] = bone_rows(pose, self._bind, ahead)
         f["caps"] = capsule_rows(pose, ahead)
         tiles = ahead * _STRIPES % 1.0 if travels else -1.0
         if tiles != self._tiles:
-            f["tiles"] = self._tiles = tiles
+            self._tiles = tiles
+            f["inside"] = [*self._inside, tiles]
         f.ask_update()
 
 

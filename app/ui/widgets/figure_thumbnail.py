@@ -7,6 +7,7 @@ from kivy.graphics import Callback, ClearBuffers, ClearColor, Color, Fbo, Rectan
 from kivy.graphics.opengl import GL_ONE, GL_ZERO, glBlendFunc
 
 from app.figure.camera import frame
+from app.figure.look import Look
 from app.figure.phase import held_span, key_phases
 from app.figure.poser import Poser
 from app.ui.widgets.figure_fade import usual_blending
@@ -36,6 +37,7 @@ class Thumbnails:
         side: str | None = None,
         palette: str = "before",
         areas: Iterable[str] = (),
+        look: Look = Look(),  # noqa: B008 - it cannot change
     ) -> Any:
         """The picture of an exercise, with a clear background and straight alpha.
 
@@ -46,15 +48,16 @@ class Thumbnails:
             side: left, right or None.
             palette: Name of the palette.
             areas: The exercise's areas.
+            look: Who shows it.
         """
         phase = telling_phase(spec) if phase is None else phase
-        poser = Poser(spec, self._bases, side, areas)
+        poser = Poser(spec, self._bases, side, areas, look.build)
         if self._stage is None:
             self._stage = FigureStage(self._figure)
         stage, big = self._stage, (size[0] * _SUPERSAMPLE, size[1] * _SUPERSAMPLE)
         if tuple(stage.fbo.size) != big:
             stage.fbo.size = big
-        stage.paint(palette)
+        stage.paint(palette, look)
         stage.furnish(poser.props)
         stage.glow(poser.glow_at(phase))
         stage.look(frame(poser))

@@ -6,6 +6,7 @@ from typing import Any
 
 from app.core.session import Frame
 from app.figure.errors import FigureError
+from app.figure.look import Look
 from app.figure.phase import phase_of, stepped_fade, stepped_phase
 from app.figure.poser import Poser
 from app.ui.base.theme import Theme
@@ -58,7 +59,9 @@ class Figures:
         self._sound[exercise.id] = spec
         return spec
 
-    def picture(self, exercise: Any, side: str | None, phase: str, pixels: int, *, glow: bool = True) -> Any:
+    def picture(
+        self, exercise: Any, side: str | None, phase: str, pixels: int, look: Look, *, glow: bool = True
+    ) -> Any:
         """A small picture of an exercise, a texture, its muscles aglow or not; None without a figure."""
         spec = self.usable(exercise)
         if spec is None:
@@ -68,18 +71,19 @@ class Figures:
         if not glow:
             spec, areas = {**spec, "work": []}, ()
         palette = self._theme.figure_palette(phase)
-        return self._drawer.render(spec, size, side=side, palette=palette, areas=areas)
+        return self._drawer.render(spec, size, side=side, palette=palette, areas=areas, look=look)
 
-    def portrait(self, name: str, phase: str, pixels: int) -> Any:
+    def portrait(self, name: str, phase: str, pixels: int, look: Look) -> Any:
         """A figure posed for its place on a page, a texture.
 
         Args:
             name: One of PORTRAITS.
             phase: before, after or rest.
             pixels: Its edge.
+            look: Who it is.
         """
         palette = self._theme.figure_palette(phase)
-        return self._drawer.render(PORTRAITS[name], (pixels, pixels), phase=0.0, palette=palette)
+        return self._drawer.render(PORTRAITS[name], (pixels, pixels), phase=0.0, palette=palette, look=look)
 
     def rest(self) -> None:
         """Lets go of what pictures are drawn with, which is made anew for the next one."""
@@ -103,11 +107,13 @@ class FigurePlayer:
         figures: Where the exercises' figures come from.
         theme: The look.
         calm: Reduced motion: key poses fade into each other instead of moving.
+        who: Name of what is shown, a routine's id, which decides who shows it.
     """
 
-    def __init__(self, view: Any, figures: Figures, theme: Theme, *, calm: bool) -> None:
+    def __init__(self, view: Any, figures: Figures, theme: Theme, *, calm: bool, who: str = "") -> None:
         self._view, self._figures, self._theme, self._calm = view, figures, theme, calm
         self._exercise: Any = None
+        self._who = who
         view.figure, view.bases, view.stepped = theme.figure_tokens, figures.bases, calm
 
     def show(self, frame: Frame, phase: str, now: float) -> None:
@@ -121,7 +127,7 @@ class FigurePlayer:
         if view.spec is None:
             return
         view.side = str(frame.side) if frame.side else None
-        view.palette = self._theme.figure_palette(phase)
+        view.palette, view.look = self._theme.figure_palette(phase), self._theme.figure_look(self._who)
         view.dim = self._theme.figure("dimmed_when_paused") if frame.paused else 1.0
         view.seconds = frame.into_s
         if self._calm:

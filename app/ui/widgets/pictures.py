@@ -2,10 +2,12 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
+from dataclasses import astuple
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Protocol
 from weakref import ref
 
+from app.figure.look import Look
 from app.ui.base.idle_tasks import IdleTasks
 
 if TYPE_CHECKING:  # figures come after the first frame
@@ -43,6 +45,7 @@ class Pictures:
         exercise: Gives an exercise by its id, or None where there is none of that name.
         turns: What else is to be done.
         palette: Name of the figure's palette for before, after or rest.
+        look: The figure that shows a routine or exercise of a name.
         kept: Gives where they are kept; asked with the first picture.
 
     Attributes:
@@ -56,15 +59,16 @@ class Pictures:
         exercise: Callable[[str], Any],
         turns: IdleTasks,
         palette: Callable[[str], str],
+        look: Callable[[str], Look],
         kept: Callable[[], PictureStore],
     ) -> None:
         self._figures, self._exercise, self.turns = figures, exercise, turns
-        self._palette, self._open = palette, kept
+        self._palette, self._look, self._open = palette, look, kept
         self._at_hand: OrderedDict[Hashable, Any] = OrderedDict()
         self.drawn = 0
 
     def of(
-        self, exercise: str, phase: str, side: str | None = None, *, glow: bool = True
+        self, exercise: str, phase: str, side: str | None = None, *, glow: bool = True, who: str = ""
     ) -> Callable[[int], Any]:
         """What gives the picture of an exercise at a size in pixels, a texture; None where it has no figure.
 
@@ -73,25 +77,33 @@ class Pictures:
             phase: before, after or rest.
             side: left, right or None.
             glow: The muscles at work glow.
+            who: Name of the routine it is shown for, which decides who shows it; else the exercise does.
         """
 
         def draw(pixels: int) -> Any:
             found = self._exercise(exercise)
-            return None if found is None else self._figures().picture(found, side, phase, pixels, glow=glow)
+            if found is None:
+                return None
+            look = self._look(who or exercise)
+            return self._figures().picture(found, side, phase, pixels, look, glow=glow)
 
         def picture(pixels: int) -> Any:
-            what = [exercise, side, glow, self._kept.state(exercise)]
+            what = [exercise, side, glow, astuple(self._look(who or exercise)), self._kept.state(exercise)]
             return self._picture([*what, self._palette(phase), pixels], pixels, draw)
 
         return picture
 
-    def portrait(self, name: str, phase: str) -> Callable[[int], Any]:
+    def portrait(self, name: str, phase: str, who: str = "") -> Callable[[int], Any]:
         """The same for a figure that is posed for its place on a page; `name` is one of PORTRAITS."""
 
         def draw(pixels: int) -> Any:
-            return self._figures().portrait(name, phase, pixels)
+            return self._figures().portrait(name, phase, pixels, self._look(who or name))
 
-        return lambda pixels: self._picture(["portrait", name, self._palette(phase), pixels], pixels, draw)
+        def picture(pixels: int) -> Any:
+            key = ["portrait", name, astuple(self._look(who or name)), self._palette(phase), pixels]
+            return self._picture(key, pixels, draw)
+
+        return picture
 
     @cached_property
     def _kept(self) -> PictureStore:

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from app.figure.camera import Camera
+from app.figure.look import Look
 from app.figure.poser import Poser
+from app.figure.props import Props
 from app.ui.base.theme import Theme
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ _CAMERA = Camera(yaw=192.0, pitch=6.0, at=(0.0, 1.06, 0.0), half=0.362, ground=(
 _KEPT = 3
 _LEAST, _MOST = 0.25, 1.0  # strength of the glow at a score of 0 and of 10; 0 itself does not glow
 _PALETTE = "before"
+_WHO = "check-in"
 
 
 class BackPicture:
@@ -42,7 +45,7 @@ class BackPicture:
             pixels: Its edge.
         """
         palette = self._theme.figure_palette(_PALETTE)
-        wanted = (score or 0, pixels, palette)
+        wanted = (score or 0, pixels, palette, self._theme.figure_look(_WHO))
         if wanted not in self._kept:
             self._kept[wanted] = self._draw(*wanted)
             while len(self._kept) > _KEPT:
@@ -50,7 +53,7 @@ class BackPicture:
         self._kept.move_to_end(wanted)
         return self._kept[wanted]
 
-    def _draw(self, score: int, pixels: int, palette: str) -> Any:
+    def _draw(self, score: int, pixels: int, palette: str, look: Look) -> Any:
         from app.ui.widgets.figure_stage import FigureStage
         from app.ui.widgets.figure_thumbnail import straight
 
@@ -59,7 +62,8 @@ class BackPicture:
             self._pose = Poser(_SPEC, self._figures().bases).at(0.0)
         stage = self._stage
         stage.fbo.size = (2 * pixels, 2 * pixels)
-        stage.paint(palette)
+        stage.paint(palette, look)
+        stage.furnish(Props())
         stage.glow({"lower_back": glow(score)})
         stage.look(_CAMERA)
         stage.show(self._pose)

@@ -54,6 +54,7 @@ class MovingFigure(Widget):
     def restyle(self) -> None:
         """Takes on the look in force."""
         self.view.palette = self.kit.theme.figure_palette(self._phase)
+        self.view.look = self.kit.theme.figure_look(self._exercise.id)
 
     def run(self, *, on: bool) -> None:
         """Moves, or stands still."""

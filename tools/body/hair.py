@@ -1,0 +1,85 @@
+"""Two hairstyles grown from the scalp: pulled back into a knot on the crown, and short with a fade."""
+
+from __future__ import annotations
+
+import numpy as np  # type: ignore[import-not-found,unused-ignore]
+from scipy.interpolate import PchipInterpolator  # type: ignore[import-not-found,import-untyped,unused-ignore]
+
+from app.figure.look import Build
+from app.figure.skin import BONES
+from tools.body.kit import Array, Surface, cut, smoothstep, subdivided, thinned
+
+_AZIMUTHS = (0, 25, 45, 62, 74, 84, 92, 100, 112, 128, 145, 180)
+"""Degrees from the middle of the forehead to the nape."""
+_LINES = {  # height of the hairline over the middle of the head, metres
+    "woman": (0.064, 0.061, 0.050, 0.030, 0.008, -0.012, -0.012, 0.002, -0.004, -0.034, -0.050, -0.054),
+    "man": (0.062, 0.060, 0.050, 0.032, 0.010, -0.030, -0.034, 0.002, -0.002, -0.034, -0.052, -0.058),
+}
+
+
+def hair(skin: Surface, build: Build, eye: Array, ears: Array) -> list[tuple[str, Surface]]:
+    """The named pieces of a hairstyle.
+
+    Args:
+        skin: The whole skin.
+        build: Which body.
+        eye: Place of the left eye.
+        ears: Where the skin is an ear, 0..1.
+    """
+    top = skin.at[:, 1].max()
+    middle = np.array([0, top - 0.105, eye[2] - 0.085])
+    line = PchipInterpolator(_AZIMUTHS, _LINES[build])
+
+    def above(at: Array) -> Array:
+        u = at - middle
+        return u[:, 1] - line(np.degrees(np.arctan2(np.abs(u[:, 0]), u[:, 2])))
+
+    field = np.where(skin.weight("head") > 0.4, above(skin.at), -1.0)
+    field = np.where((ears > 0.5) & (np.abs(skin.at[:, 0]) > 0.0715), -0.006, field)
+    field = skin.smooth(field, 2)
+    s = subdivided(cut(skin, field + 0.004))
+    s.at = s.smooth(s.at, 4)
+    normal, u = s.normals(), s.at - middle
+    rise = smoothstep(-0.006, 0.045, above(s.at))
+    edge = 0.0035 * smoothstep(0.02, 0.2, rise) - 0.0022
+    behind = smoothstep(0.02, -0.09, u[:, 2])
+    if build == "man":
+        # Short at the sides, longer on top, brushed up over the forehead.
+        up = smoothstep(0.045, 0.085, u[:, 1])
+        front = smoothstep(0.0, 0.075, u[:, 2])
+        tuft = 0.5 + 0.5 * np.sin(np.arctan2(u[:, 0], u[:, 2]) * 9 + 3 * np.sin(u[:, 2] * 60))
+        thick = edge + rise * (0.0045 + 0.009 * up + 0.009 * up * front + 0.003 * up * tuft)
+        s.at = s.at + normal * thick[:, None] + np.array([0, 0.006, 0.002]) * (rise * up * front)[:, None]
+        s.tone = np.ones_like(s.tone) * (0.80 + 0.20 * np.maximum(up, rise * 0.35))[:, None]
+    else:
+        # Combed back to the knot: low at the hairline, a soft wave over the forehead.
+        wave = smoothstep(0.02, 0.08, u[:, 2]) * rise**2
+        thick = edge + rise * 0.010 + 0.007 * wave + 0.003 * rise * behind
+        s.at = s.at + normal * thick[:, None] + np.array([0, 0.003, 0]) * rise[:, None]
+        s.tone = np.ones_like(s.tone)
+    s.weights = np.zeros_like(s.weights)
+    s.weights[:, BONES.index("head")] = 1
+    s = thinned(s, 1150)
+    if build == "man":
+        return [("hair", s)]
+    return [("hair", s), ("knot", _knot(s, np.array([0, top + 0.012, middle[2] - 0.048])))]
+
+
+def _knot(like: Surface, at: Array, rows: int = 10, columns: int = 20) -> Surface:
+    """A twisted ball of hair, with the band it is held by."""
+    around, down = np.meshgrid(np.linspace(0, 2 * np.pi, columns + 1), np.linspace(0, np.pi, rows + 1))
+    twist = np.sin(4 * around + 5 * down).ravel()
+    ball = np.stack([np.sin(down) * np.cos(around), np.cos(down), np.sin(down) * np.sin(around)], -1)
+    ball = ball.reshape(-1, 3) * (1 + 0.055 * twist[:, None]) * [0.036, 0.031, 0.036]
+    tilt = np.radians(-38)
+    turn = np.array([[1, 0, 0], [0, np.cos(tilt), -np.sin(tilt)], [0, np.sin(tilt), np.cos(tilt)]])
+    weights = np.zeros((len(ball), like.weights.shape[1]))
+    weights[:, BONES.index("head")] = 1
+    faces = []
+    for i in range(rows):
+        for j in range(columns):
+            a = i * (columns + 1) + j
+            b = a + columns + 1
+            faces += [(a, a + 1, b), (a + 1, b + 1, b)]
+    tone = np.repeat((1 + 0.16 * twist)[:, None], 3, 1)
+    return Surface(ball @ turn.T + at, weights, tone, np.array(faces))

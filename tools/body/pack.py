@@ -1,0 +1,125 @@
+"""One body as the columns of its file."""
+
+from __future__ import annotations
+
+from array import array
+
+import numpy as np  # type: ignore[import-not-found,unused-ignore]
+from scipy.spatial import cKDTree  # type: ignore[import-not-found,import-untyped,unused-ignore]
+
+from app.figure import mesh
+from app.figure.areas import REGIONS
+from app.figure.maths import Vec
+from app.figure.skin import Bind
+from tools.body.bind import Bound
+from tools.body.figure import Figure, Part
+from tools.body.kit import Array, Surface, join
+from tools.body.muscles import masks
+
+_KEPT = 3  # bones and regions of a vertex
+_NEAR = 0.055  # metres within which the body shades itself
+_COVERS = {"shirt": ("quadriceps", "hamstrings", "adductors"), "shorts": ("calves", "shins", "ankles")}
+_DARK = ("hair", "knot", "shoe", "eye", "lash")
+
+
+def packed(figure: Figure) -> bytes:
+    """The file of a body."""
+    parts = figure.parts
+    whole = join(*(p.surface for p in parts))
+    normal = np.vstack([p.surface.normals() for p in parts])
+    material = np.concatenate([np.full(len(p.surface), p.material) for p in parts])
+    bones, shares = _strongest(whole.weights)
+    zero = _zero(whole.at, bones, shares, figure.bind)
+    work = np.vstack(
+        [_masks(figure, p.name, p.surface, z) for p, z in zip(parts, _split(parts, zero), strict=True)]
+    )
+    regions = np.argsort(-work, 1)[:, :_KEPT]
+    strengths = np.take_along_axis(work, regions, 1)
+    count = len(whole)
+    if count > 65535:
+        raise SystemExit("the mesh does not fit its format")
+    low, high = mesh.SPACE
+    columns = [_steps((whole.at[:, k] - low) / (high - low)) for k in range(3)]
+    columns += [np.round(normal[:, k] * 127).astype("i1").tobytes() for k in range(3)]
+    columns += [bones[:, k].astype("u1").tobytes() for k in range(_KEPT)]
+    columns += [_byte(shares[:, k]) for k in range(2)]
+    columns += [regions[:, k].astype("u1").tobytes() for k in range(_KEPT)]
+    columns += [_byte(strengths[:, k]) for k in range(_KEPT)]
+    columns.append(material.astype("u1").tobytes())
+    columns += [_byte(whole.tone[:, k] / mesh.TONES) for k in range(3)]
+    columns.append(_byte(_openness(whole, normal)))
+    indices = array("H", whole.faces.astype("<u2").tobytes())
+    print({p.name: (len(p.surface), len(p.surface.faces)) for p in parts})
+    print(f"{figure.build}: {count} vertices, {len(whole.faces)} triangles")
+    return mesh.pack_body(columns, indices, _bind(figure.bind), _vec(figure.eye), count)
+
+
+def _split(parts: list[Part], values: Array) -> list[Array]:
+    return np.split(values, np.cumsum([len(p.surface) for p in parts])[:-1])
+
+
+def _strongest(weights: Array) -> tuple[Array, Array]:
+    """Three bones of each vertex and their shares, which sum to 1."""
+    weights = np.maximum(weights, 0)
+    bones = np.argsort(-weights, 1, kind="stable")[:, :_KEPT]
+    shares = np.maximum(np.take_along_axis(weights, bones, 1) - 0.004, 0) + 1e-9
+    return bones, shares / shares.sum(1, keepdims=True)
+
+
+def _zero(at: Array, bones: Array, shares: Array, bind: Bound) -> Array:
+    """Points in the zero pose, blended linearly."""
+    out = np.zeros_like(at)
+    for k in range(_KEPT):
+        b = bones[:, k]
+        local = np.einsum("nji,nj->ni", bind.turn[b], at - bind.place[b])
+        out += shares[:, [k]] * (local + bind.zero[b])
+    return out
+
+
+def _masks(figure: Figure, name: str, s: Surface, zero: Array) -> Array:
+    out = masks(s, zero, figure.bind.zero)
+    if name in _DARK:
+        return out * 0
+    hidden = _COVERS.get(name, ())
+    out[:, [r.startswith(tuple(hidden)) for r in REGIONS] if hidden else []] = 0
+    return s.smooth(out, 3)
+
+
+def _openness(s: Surface, normal: Array) -> Array:
+    """1 where nothing of the body is near in front of a point, less in folds and corners."""
+    area = np.zeros(len(s))
+    f, p = s.faces, s.at
+    size = np.linalg.norm(np.cross(p[f[:, 1]] - p[f[:, 0]], p[f[:, 2]] - p[f[:, 0]]), axis=1) / 6
+    for corner in range(3):
+        np.add.at(area, f[:, corner], size)
+    shut = np.zeros(len(s))
+    for i, near in enumerate(cKDTree(p).query_ball_point(p, _NEAR)):
+        d = p[near] - p[i]
+        square = (d * d).sum(1) + 6e-5
+        before = np.maximum(d @ normal[i] / np.sqrt(square) - 0.08, 0)
+        facing = np.maximum(0.5 - 0.5 * (normal[near] @ normal[i]), 0)
+        shut[i] = (area[near] * before * facing / square).sum()
+    return 1 / (1 + 1.1 * shut)
+
+
+def _steps(share: Array) -> bytes:
+    levels = np.round(np.clip(share, 0, 1) * 65535).astype("i8")
+    return np.diff(levels, prepend=0).astype("<i2").tobytes()
+
+
+def _byte(share: Array) -> bytes:
+    return np.round(np.clip(share, 0, 1) * 255).astype("u1").tobytes()
+
+
+def _vec(p: Array) -> Vec:
+    x, y, z = (float(v) for v in p)
+    return x, y, z
+
+
+def _bind(bound: Bound) -> Bind:
+    turns = []
+    for r in bound.turn:
+        w = np.sqrt(max(0.0, 1 + r[0, 0] + r[1, 1] + r[2, 2])) / 2
+        x, y, z = r[2, 1] - r[1, 2], r[0, 2] - r[2, 0], r[1, 0] - r[0, 1]
+        turns.append((float(w), *_vec((-x / (4 * w), -y / (4 * w), -z / (4 * w)))))
+    return Bind(turns, [_vec(p) for p in bound.place])
