@@ -4,6 +4,7 @@ Nothing here knows an exercise: every check is a limit with a unit.
 """
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Any, Final
 
 from app.figure.balance import off_balance, support
@@ -11,8 +12,9 @@ from app.figure.collide import Skin, overlaps
 from app.figure.faults import Fault, Findings, say
 from app.figure.goals import Goal
 from app.figure.landmarks import ELBOW_PAD, point
-from app.figure.maths import Vec, add, length, sub
+from app.figure.maths import Vec, add, dot, length, sub
 from app.figure.measure import SPEED, angles, limits
+from app.figure.paths import course, phases_of, turns_back
 from app.figure.poser import Poser
 from app.figure.skeleton import BONE, NAMES, split_side
 from app.figure.skin import bone_rows
@@ -20,6 +22,7 @@ from app.figure.solve import Pose
 
 PHASES: Final = 48
 FLOOR, CONTACT, SLIDE, LOOP, BALANCE, DEEP = 0.015, 0.015, 0.02, 0.004, 0.03, 0.03  # metres
+MOVED, ON_PATH = 0.02, 0.01  # metres that a path is long at least, and that the body may be beside it
 SLACK: Final = 1.0  # degrees
 _FLOOR: Final[Vec] = (0.0, 1.0, 0.0)
 
@@ -60,6 +63,7 @@ def check(exercise: str, poser: Poser, side: str, skin: Skin, phases: int = PHAS
     held_at: dict[int, Vec] = {}
     first = poser.at(0.0)
     _authored(poser, found)
+    _paths(poser, found)
     for n in range(phases + 1):
         last = n == phases
         pose = poser.at(0.0 if last and not poser.travel else n / phases)
@@ -97,6 +101,39 @@ def _authored(poser: Poser, found: Findings) -> None:
     for key in poser.keys:
         found.phase = key.t
         _range(key.angles, found)
+
+
+def _paths(poser: Poser, found: Findings) -> None:
+    """An arrow stands for a movement that is there, goes one way, and lies where the body goes."""
+    for track in poser.tracks:
+        found.phase = track.span[0]
+        way = course(poser, track, phases_of(track))
+        moved = sum(length(sub(b, a)) for a, b in pairwise(way))
+        name = say(track.of)
+        if moved < MOVED:
+            text = f"the path of the {name} is {moved * 100:.1f} cm long: nothing moves there"
+            found.add("path", track.of, moved * 100, "cm", text)
+            continue
+        if turns_back(way):
+            text = f"the path of the {name} doubles back on itself: give it a shorter span"
+            found.add("path", track.of, moved * 100, "cm", text)
+        start, end = track.span
+        between = [start + (end - start) * (i + 0.5) / PHASES for i in range(PHASES)]
+        off = max(_off(p, way) for p in course(poser, track, between))
+        if off > ON_PATH:
+            text = f"the {name} leaves its path by {off * 100:.1f} cm"
+            found.add("path", track.of, off * 100, "cm", text)
+
+
+def _off(p: Vec, way: list[Vec]) -> float:
+    """Distance of a point from a way, metres."""
+    best = length(sub(p, way[0]))
+    for a, b in pairwise(way):
+        d = sub(b, a)
+        n = dot(d, d)
+        u = min(max(dot(sub(p, a), d) / n, 0.0), 1.0) if n else 0.0
+        best = min(best, length(sub(p, add(a, d, u))))
+    return best
 
 
 def _speed(before: dict[str, float], now: dict[str, float], dt: float, found: Findings) -> None:

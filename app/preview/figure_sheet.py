@@ -46,7 +46,7 @@ class FigureSheet:
         page.draw()
         self.stage.paint(palette)
         for row, poser in enumerate(posers):
-            self.stage.furnish(poser.props)
+            self.stage.furnish(poser.scenery())
             camera = frame(poser).turned(*turn)
             for column, phase in enumerate(phases):
                 self.stage.glow(poser.glow_at(phase))

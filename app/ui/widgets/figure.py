@@ -12,7 +12,7 @@ from app.figure.blend import BLEND_S, between, share
 from app.figure.camera import Camera, frame
 from app.figure.poser import Poser
 from app.figure.solve import Pose
-from app.ui.widgets.figure_fade import copy_of, premultiplied_blending, usual_blending
+from app.ui.widgets.figure_fade import SoftEdges, copy_of, premultiplied_blending, usual_blending
 from app.ui.widgets.figure_stage import FigureStage
 from app.ui.widgets.renderer import let_it_draw
 
@@ -69,6 +69,8 @@ class FigureView(Widget):
         self._from: tuple[Pose, Camera, float] | None = None
         self._shown: tuple[Any, ...] = ()
         self._past: Any = None
+        self._edges: SoftEdges | None = None
+        self._cropped = False
         self._turn = [0.0, 0.0]
         self._stale = True
         self._update = Clock.create_trigger(self._refresh, -1)
@@ -111,6 +113,8 @@ class FigureView(Widget):
     @property
     def texture(self) -> Any:
         """The picture, premultiplied, or None before the first."""
+        if self._cropped and self._edges:
+            return self._edges.texture
         return self.stage.fbo.texture if self.stage else None
 
     def _refresh(self, *_: Any) -> None:
@@ -135,7 +139,7 @@ class FigureView(Widget):
         if tuple(self.stage.fbo.size) != size:
             self.stage.fbo.size = size
             self._shown = ()
-        self._rect.texture = self.stage.fbo.texture
+        self._rect.texture = self.texture
         self._rect.pos, self._rect.size = self.pos, self.size
 
     def _load(self) -> None:
@@ -147,6 +151,10 @@ class FigureView(Widget):
             self._poser, self._pose, self._from = None, None, None
             return
         self._poser = Poser(self.spec, self.bases, self.side, self.areas)
+        self._cropped = bool(self._poser.crop())
+        if self._cropped and self._edges is None:
+            self._edges = SoftEdges()
+            self.canvas.insert(1, self._edges.fbo)  # right behind the stage, whose picture it takes
         self._framed = frame(self._poser)
         self._turn = [0.0, 0.0]
         self._shown = ()
@@ -169,11 +177,11 @@ class FigureView(Widget):
         if self._shown[3:4] != (self.palette,):
             self.stage.paint(self.palette)
         if not self._shown:
-            self.stage.furnish(poser.props)
+            self.stage.furnish(poser.scenery())
         if not self._shown or self._shown[4] != self.glow or poser.glow_moves:
             self.stage.glow(poser.glow_at(self.phase), self.glow)
         if self.stepped and self._shown and self._shown[0] != self.phase:
-            self._past = copy_of(self.stage.fbo.texture, self._past)
+            self._past = copy_of(self.texture, self._past)
             self._past_rect.texture = self._past.texture
             self._past_rect.pos, self._past_rect.size = self.pos, self.size
             self._fade()
@@ -184,6 +192,9 @@ class FigureView(Widget):
             pose, ahead = between(start, pose.back(ahead), share(self.now, since)), 0.0
         self.stage.look(self._camera_now(), self.rim * self.stage.fbo.size[0] / self.width)
         self.stage.show(pose, ahead, poser.travel != 0)
+        if self._cropped and self._edges:
+            self._edges.show(self.stage.fbo.texture)
+        self._rect.texture = self.texture
         self._pose, self._ahead = pose, ahead
         self._shown = key
 

@@ -58,8 +58,20 @@ class Figures:
         self._sound[exercise.id] = spec
         return spec
 
-    def picture(self, exercise: Any, side: str | None, phase: str, pixels: int, *, glow: bool = True) -> Any:
-        """A small picture of an exercise, a texture, its muscles aglow or not; None without a figure."""
+    def picture(
+        self,
+        exercise: Any,
+        side: str | None,
+        phase: str,
+        pixels: int,
+        *,
+        glow: bool = True,
+        tile: bool = False,
+    ) -> Any:
+        """A small picture of an exercise, a texture, its muscles aglow or not; None without a figure.
+
+        With `tile` it fills a small square, cropped to the half of the body at work where the view says so.
+        """
         spec = self.usable(exercise)
         if spec is None:
             return None
@@ -68,7 +80,7 @@ class Figures:
         if not glow:
             spec, areas = {**spec, "work": []}, ()
         palette = self._theme.figure_palette(phase)
-        return self._drawer.render(spec, size, side=side, palette=palette, areas=areas)
+        return self._drawer.render(spec, size, side=side, palette=palette, areas=areas, tile=tile)
 
     def portrait(self, name: str, phase: str, pixels: int) -> Any:
         """A figure posed for its place on a page, a texture.

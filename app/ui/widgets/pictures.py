@@ -64,7 +64,7 @@ class Pictures:
         self.drawn = 0
 
     def of(
-        self, exercise: str, phase: str, side: str | None = None, *, glow: bool = True
+        self, exercise: str, phase: str, side: str | None = None, *, glow: bool = True, tile: bool = False
     ) -> Callable[[int], Any]:
         """What gives the picture of an exercise at a size in pixels, a texture; None where it has no figure.
 
@@ -73,14 +73,17 @@ class Pictures:
             phase: before, after or rest.
             side: left, right or None.
             glow: The muscles at work glow.
+            tile: For a small square, which the figure fills, or the half of it that is at work.
         """
 
         def draw(pixels: int) -> Any:
             found = self._exercise(exercise)
-            return None if found is None else self._figures().picture(found, side, phase, pixels, glow=glow)
+            if found is None:
+                return None
+            return self._figures().picture(found, side, phase, pixels, glow=glow, tile=tile)
 
         def picture(pixels: int) -> Any:
-            what = [exercise, side, glow, self._kept.state(exercise)]
+            what = [exercise, side, glow, tile, self._kept.state(exercise)]
             return self._picture([*what, self._palette(phase), pixels], pixels, draw)
 
         return picture
