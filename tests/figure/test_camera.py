@@ -104,7 +104,7 @@ def test_standing_figures_stand_on_one_line():
         "half-squat",
         "hip-hinge",
         "torso-rotation",
-        "easy-walk",
+        "hip-gate",
         "leg-swing-side",
     ):
         p, poses = solved(name)
