@@ -178,6 +178,7 @@ def _round(rim: list[_Circle]) -> _Circle:
     for _ in range(_STEPS):
         _far, x, y = max((_reach(c, cx, cy), c[0], c[1]) for c in rim)
         cx, cy, step = cx + (x - cx) * step, cy + (y - cy) * step, step * 0.96
+    cy += (low + high - 2 * cy) / 4  # a long body lies in the middle also by its height, at next to no cost
     reach = max(_reach(c, cx, cy) for c in rim)
     return cx, cy, reach / ROUND
 
