@@ -35,6 +35,8 @@ class FigureSheet:
         title: str,
         turn: tuple[float, float],
         file: Path,
+        *,
+        tile: bool = False,
     ) -> Path:
         """One row per poser, one column per phase, written to file."""
         w, h = self.cell
@@ -46,8 +48,9 @@ class FigureSheet:
         page.draw()
         self.stage.paint(palette)
         for row, poser in enumerate(posers):
-            self.stage.furnish(poser.scenery())
-            camera = frame(poser).turned(*turn)
+            self.stage.furnish(poser.scenery(tile=tile))
+            camera = frame(poser, tile=True, phase=phases[0]) if tile else frame(poser)
+            camera = camera.turned(*turn)
             for column, phase in enumerate(phases):
                 self.stage.glow(poser.glow_at(phase))
                 self.stage.look(camera)
