@@ -11,10 +11,12 @@ from typing import Any
 
 from app.figure.areas import AREAS, REGIONS
 from app.figure.camera import PITCH
+from app.figure.extent import PART_NAMES
 from app.figure.joints import DOFS
 from app.figure.landmarks import LIMB_CONTACTS, POINTS, SPOTS
-from app.figure.parse import BREATH_S, CYCLE_S, JOINT_NAMES, REPS
+from app.figure.parse import BREATH_S, CYCLE_S, EXAGGERATE, JOINT_NAMES, REPS
 from app.figure.skeleton import split_side
+from app.figure.tracks import FOLLOWED, GROW, WIDTH_M
 
 FILE = Path(__file__).parents[1] / "assets" / "exercises" / "figure.schema.json"
 Json = dict[str, Any]
@@ -93,6 +95,24 @@ def _props() -> Json:
     }
 
 
+def _parts() -> Json:
+    names: Json = {"enum": list(PART_NAMES)}
+    return {"anyOf": [names, {"type": "array", "items": names}]}
+
+
+def _path() -> Json:
+    return _object(
+        {
+            "of": {"enum": list(FOLLOWED), "description": "The landmark or bone that is followed."},
+            "span": {"type": "array", "items": _between(0, 1), "minItems": 2, "maxItems": 2},
+            "grow": {**_between(*GROW), "description": "Times larger than the move."},
+            "at": {**_list(3), "description": "Metres off the body: outward or right, up, forward."},
+            "width": {**_between(*WIDTH_M), "description": "Metres across."},
+        },
+        required=["of"],
+    )
+
+
 def schema() -> Json:
     """The JSON Schema of an exercise's `figure` block."""
     areas = dict.fromkeys(
@@ -110,7 +130,18 @@ def schema() -> Json:
         "base": {"type": "string", "description": "A pose of assets/figure/bases.yaml; stand if left out."},
         "pose": _ref("angles"),
         "view": _object(
-            {"yaw": _NUMBER, "pitch": {"type": "number", "minimum": PITCH[0], "maximum": PITCH[1]}},
+            {
+                "yaw": _NUMBER,
+                "pitch": {"type": "number", "minimum": PITCH[0], "maximum": PITCH[1]},
+                "close": {**_parts(), "description": "Crops every picture to these parts of the body."},
+                "tile": {**_parts(), "description": "Crops small pictures to these parts of the body."},
+                "still": {
+                    "type": "number",
+                    "minimum": 0,
+                    "exclusiveMaximum": 1,
+                    "description": "The phase that still pictures show.",
+                },
+            },
             description="Camera: yaw 0 in front, 90 at the figure's right.",
         ),
         "props": _props(),
@@ -134,6 +165,14 @@ def schema() -> Json:
             "description": "The second half of the cycle is the mirrored first half.",
         },
         "balance": {"type": "boolean", "description": "false: the mass centre may leave the feet."},
+        "exaggerate": {
+            **_between(*EXAGGERATE),
+            "description": "How many times as far from the first key the others are shown.",
+        },
+        "path": {
+            "anyOf": [_path(), {"type": "array", "items": _path()}],
+            "description": "Which way the move goes, for arrows.",
+        },
         "contacts": _ref("contacts"),
         "also": _ref("contacts"),
         "keys": {"type": "array", "minItems": 1, "items": _object(key, required=["t"])},

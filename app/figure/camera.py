@@ -3,13 +3,13 @@
 Everything counts from the stage: a disc whose diameter is the smaller side of the picture.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from math import cos, radians, sin
+from math import cos, hypot, radians, sin
 from typing import Final
 
-from app.figure.landmarks import points
-from app.figure.maths import Vec, add, cross, dot, lerp
+from app.figure.extent import Ball, balls
+from app.figure.maths import Vec, add, cross, dot, lerp, sub
+from app.figure.paths import ribbons
 from app.figure.poser import Poser
 from app.figure.skeleton import HEIGHT
 
@@ -17,15 +17,19 @@ DISTANCE: Final = 5.2 * HEIGHT
 DEPTH: Final = 2.4  # metres drawn in front of and behind the middle: a depth buffer may have 16 bits
 STANDING: Final = 0.86  # of the diameter, for a figure of full height
 FLOOR_LINE: Final = 0.40  # below the centre, of the diameter
-WIDEST: Final = 0.80
-ROUND: Final = 0.97  # nothing further from the centre than this share of the radius
+ROUND: Final = 0.95  # nothing further from the centre than this share of the radius
+SQUARE: Final = 0.94  # of a tile's edge, for a figure that fills it
 PITCH: Final = (-4.0, 60.0)
+_HEAD: Final = 0.47  # above the centre at most, of the diameter
+_UPRIGHT: Final = 1.4  # metres: what reaches higher stands on the floor line
+_FLOOR_AROUND: Final = 0.55  # metres of floor around all that moves
 _SAMPLES: Final = 24
-_SEEN: Final = (
-    *("crown", "toe_l", "toe_r", "heel_l", "heel_r", "fingertips_l", "fingertips_r", "elbow_l", "elbow_r"),
-    *("knee_l", "knee_r", "seat", "back", "occiput", "shoulder_l", "shoulder_r"),
-)
-_SKIN: Final = 0.03
+_STEPS: Final = 150
+_PASSES: Final = 4
+_WAYS: Final = [(cos(radians(7.5 * i)), sin(radians(7.5 * i))) for i in range(48)]
+
+_Circle = tuple[float, float, float]
+"""x, y and radius in a picture, metres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,50 +106,97 @@ def _mix(a: float, b: float, w: float) -> float:
     return a + (b - a) * w
 
 
-def frame(poser: Poser) -> Camera:
-    """The camera for an exercise: its own yaw and pitch, close enough that the whole cycle fills the disc."""
-    seen, spread = _seen(poser)
+def frame(poser: Poser, *, tile: bool = False, phase: float | None = None) -> Camera:
+    """The camera for an exercise: its own yaw and pitch, close enough that the whole cycle fills the picture.
+
+    Standing figures stand on one line, as large as each other. All others fill the round of the stage. A
+    view that is cropped (`close`) shows the parts it names only.
+
+    Args:
+        poser: The exercise.
+        tile: For a small square instead of the round stage: as large as the square allows, and cropped to
+            the working half of the body where the view names one (`tile`).
+        phase: For a still picture: the one moment it shows, in place of the whole cycle.
+    """
+    parts = poser.crop(tile=tile)
+    phases = [i / _SAMPLES for i in range(_SAMPLES)] if phase is None else [phase]
+    poses = [(poser.at(p), poser.travel * p) for p in phases]
+    spread = [at for pose, ahead in poses for at, _ in balls(pose, parts, ahead)]
+    seen = [ball for pose, ahead in poses for ball in balls(pose, parts, ahead)]
+    if phase is None:
+        seen += [(at, ribbon.head_half_width) for ribbon in ribbons(poser) for at in ribbon.points]
     xs, zs = [p[0] for p in spread], [p[2] for p in spread]
-    margin = 0.55
     ground = (
         (min(xs) + max(xs)) / 2,
         (min(zs) + max(zs)) / 2,
-        (max(xs) - min(xs)) / 2 + margin,
-        (max(zs) - min(zs)) / 2 + margin,
+        (max(xs) - min(xs)) / 2 + _FLOOR_AROUND,
+        (max(zs) - min(zs)) / 2 + _FLOOR_AROUND,
     )
-    cam = Camera(poser.yaw, poser.pitch, (ground[0], 0.0, ground[1]), 1.0, ground)
-    right, up, back = cam.axes()
-    flat = [(dot(p, right), dot(p, up)) for p in seen]
-    left, far = min(x for x, _ in flat), max(x for x, _ in flat)
-    low, high = min(y for _, y in flat), max(y for _, y in flat)
-    tall = max(p[1] for p in seen)
-    cx = (left + far) / 2
-    width = far - left + 2 * _SKIN
-    if tall > 1.4:
-        half = max(HEIGHT / STANDING / 2, width / WIDEST / 2)
-        cy = low + FLOOR_LINE * 2 * half
-        cy = max(cy, high - 0.47 * 2 * half)
-    else:
-        half = max(width / WIDEST, (high - low + 2 * _SKIN) / WIDEST, 0.75) / 2
-        cy = (low + high) / 2
-    for _ in range(3):
-        reach = max(((x - cx) ** 2 + (y - cy) ** 2) ** 0.5 for x, y in flat) + _SKIN
-        half = max(half, reach / ROUND)
-    middle = dot(cam.at, back)
-    at = tuple(right[i] * cx + up[i] * cy + back[i] * middle for i in range(3))
-    return replace(cam, at=(at[0], at[1], at[2]), half=half)
+    tall = max(p[1] + r for p, r in seen)
+    middle = (ground[0], (min(p[1] for p, _ in seen) + tall) / 2, ground[1])
+    camera = Camera(poser.yaw, poser.pitch, middle, 1.0, ground)
+    fit = _square if tile else _standing if tall > _UPRIGHT and not parts else _round
+    for _ in range(_PASSES):  # what is nearer looks larger, and how near it is depends on where one looks
+        cx, cy, half = fit(_outline(camera, seen))
+        right, up, _back = camera.axes()
+        camera = replace(camera, at=add(add(camera.at, right, cx), up, cy), half=half)
+    return camera
 
 
-def _seen(poser: Poser) -> tuple[list[Vec], list[Vec]]:
-    """Body points over the cycle, with the travel taken out, and those that need floor under them."""
-    out: list[Vec] = []
-    for i in range(_SAMPLES):
-        phase = i / _SAMPLES
-        pose = poser.at(phase)
-        ahead = poser.travel * phase
-        marks: Iterable[Vec] = points(pose.q, pose.p, _SEEN)
-        out += [(x, y, z - ahead) for x, y, z in marks]
-    return out, out
+def _outline(camera: Camera, seen: list[Ball]) -> list[_Circle]:
+    """The balls as the camera sees them, those at the rim only: x, y, radius in the plane of its middle."""
+    right, up, back = camera.axes()
+    eye = camera.eye()
+    flat: list[_Circle] = []
+    for p, r in seen:
+        d = sub(p, eye)
+        k = -DISTANCE / dot(d, back)
+        flat.append((dot(d, right) * k, dot(d, up) * k, r * k))
+    rim = {max(flat, key=lambda c: c[0] * x + c[1] * y + c[2]) for x, y in _WAYS}
+    return sorted(rim)
+
+
+def _box(rim: list[_Circle]) -> tuple[float, float, float, float]:
+    """Left, right, lowest and highest."""
+    return (
+        min(x - r for x, _, r in rim),
+        max(x + r for x, _, r in rim),
+        min(y - r for _, y, r in rim),
+        max(y + r for _, y, r in rim),
+    )
+
+
+def _square(rim: list[_Circle]) -> _Circle:
+    left, right, low, high = _box(rim)
+    return (left + right) / 2, (low + high) / 2, max(right - left, high - low) / 2 / SQUARE
+
+
+def _round(rim: list[_Circle]) -> _Circle:
+    """The smallest circle around all: steps towards the farthest, each a little shorter than the last."""
+    left, right, low, high = _box(rim)
+    cx, cy, step = (left + right) / 2, (low + high) / 2, 0.3
+    for _ in range(_STEPS):
+        _far, x, y = max((_reach(c, cx, cy), c[0], c[1]) for c in rim)
+        cx, cy, step = cx + (x - cx) * step, cy + (y - cy) * step, step * 0.96
+    cy += (low + high - 2 * cy) / 4  # a long body lies in the middle also by its height, at next to no cost
+    reach = max(_reach(c, cx, cy) for c in rim)
+    return cx, cy, reach / ROUND
+
+
+def _standing(rim: list[_Circle]) -> _Circle:
+    """As large as a standing body of full height, its soles on the floor line; smaller if it needs room."""
+    left, right, low, high = _box(rim)
+    cx, half = (left + right) / 2, HEIGHT / STANDING / 2
+    cy = low + FLOOR_LINE * 2 * half
+    for _ in range(_PASSES):
+        cy = max(low + FLOOR_LINE * 2 * half, high - _HEAD * 2 * half)
+        half = max(half, max(_reach(c, cx, cy) for c in rim) / ROUND)
+    return cx, cy, half
+
+
+def _reach(circle: _Circle, cx: float, cy: float) -> float:
+    x, y, r = circle
+    return hypot(x - cx, y - cy) + r
 
 
 def key_light(camera: Camera, direction: Vec) -> Vec:

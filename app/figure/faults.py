@@ -14,7 +14,8 @@ class Fault:
 
     Attributes:
         exercise: The exercise's id.
-        check: range, speed, floor, wall, contact, slide, step, loop, balance or through.
+        check: range, speed, floor, wall, contact, slide, step, loop, balance, path or
+            through.
         part: The joint, bone or contact.
         side: left or right, the side the exercise was done on.
         phase: Share of the cycle, 0..1.

@@ -16,6 +16,7 @@ from app.figure.joints import CHANNEL, WIDTH
 from app.figure.landmarks import LIMB_CONTACTS, POINTS, point
 from app.figure.maths import qrot
 from app.figure.parse import (
+    EXAGGERATE,
     Angles,
     Contacts,
     Spec,
@@ -27,14 +28,16 @@ from app.figure.parse import (
     mirror_contacts,
     names,
     number,
+    positive,
 )
 from app.figure.skeleton import BONE, split_side
 from app.figure.solve import solve
 
 SPEC_KEYS: Final = (
     *("base", "pose", "view", "props", "work", "cycle", "reps", "breath", "travel", "mirror", "balance"),
-    *("contacts", "also", "keys"),
+    *("contacts", "also", "keys", "path", "exaggerate"),
 )
+VIEW_KEYS: Final = ("yaw", "pitch", "close", "tile", "still")
 _KEY_KEYS: Final = ("t", "until", "ease", "contacts", "free")
 
 
@@ -117,6 +120,9 @@ def read_keys(
     for i, item in enumerate(authored):
         keys += _read_key(mapping(item, ("keys", i)), ("keys", i), base, shared, walls)
     closing = keys.pop() if keys[-1].t == 1 and len(keys) > 1 else None
+    if "exaggerate" in spec:
+        times = positive(spec["exaggerate"], ("exaggerate",), *EXAGGERATE)
+        keys = [keys[0], *(_exaggerated(k, keys[0], times) for k in keys[1:])]
     half = spec.get("mirror")
     if half not in (None, "half"):
         raise unknown(("mirror",), "value", half, ("half",))
@@ -136,6 +142,19 @@ def read_keys(
         keys = [_mirrored(k) for k in keys]
         closing = _mirrored(closing) if closing else None
     return keys, closing
+
+
+def _exaggerated(key: Key, first: Key, times: float) -> Key:
+    """A key so many times as far from the first one, for a move too small to be seen."""
+    channels = {*key.angles, *first.angles}
+    away = {c: (first.angles.get(c, 0.0), key.angles.get(c, 0.0)) for c in channels}
+    contacts = dict(key.contacts)
+    for name, there in key.contacts.items():
+        here = first.contacts.get(name)
+        if here is not None and here.at and there.at and (here.to, len(here.at)) == (there.to, len(there.at)):
+            at = tuple(a + (b - a) * times for a, b in zip(here.at, there.at, strict=True))
+            contacts[name] = replace(there, at=at)
+    return replace(key, angles={c: a + (b - a) * times for c, (a, b) in away.items()}, contacts=contacts)
 
 
 def _mirrored(key: Key) -> Key:

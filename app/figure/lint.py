@@ -4,6 +4,7 @@ Nothing here knows an exercise: every check is a limit with a unit.
 """
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Any, Final
 
 from app.figure.balance import off_balance, support
@@ -11,15 +12,19 @@ from app.figure.collide import Skin, overlaps
 from app.figure.faults import Fault, Findings, say
 from app.figure.goals import Goal
 from app.figure.landmarks import ELBOW_PAD, point
-from app.figure.maths import Vec, add, length, sub
+from app.figure.maths import Vec, add, dot, length, sub
 from app.figure.measure import SPEED, angles, limits
+from app.figure.paths import course, phases_of, turns_back
 from app.figure.poser import Poser
 from app.figure.skeleton import BONE, NAMES, split_side
 from app.figure.skin import bone_rows
 from app.figure.solve import Pose
 
 PHASES: Final = 48
-FLOOR, CONTACT, SLIDE, LOOP, BALANCE, DEEP = 0.015, 0.015, 0.02, 0.004, 0.03, 0.03  # metres
+WALL, CONTACT, SLIDE, LOOP, BALANCE, DEEP = 0.015, 0.015, 0.02, 0.004, 0.03, 0.03  # metres
+FLOOR: Final = 0.025
+"""Metres that flesh and cloth may be pressed together on the floor; drawn, they end at it."""
+MOVED, ON_PATH = 0.02, 0.01  # metres that a path is long at least, and that the body may be beside it
 SLACK: Final = 1.0  # degrees
 _FLOOR: Final[Vec] = (0.0, 1.0, 0.0)
 
@@ -60,6 +65,7 @@ def check(exercise: str, poser: Poser, side: str, skin: Skin, phases: int = PHAS
     held_at: dict[int, Vec] = {}
     first = poser.at(0.0)
     _authored(poser, found)
+    _paths(poser, found)
     for n in range(phases + 1):
         last = n == phases
         pose = poser.at(0.0 if last and not poser.travel else n / phases)
@@ -99,6 +105,39 @@ def _authored(poser: Poser, found: Findings) -> None:
         _range(key.angles, found)
 
 
+def _paths(poser: Poser, found: Findings) -> None:
+    """An arrow stands for a movement that is there, goes one way, and lies where the body goes."""
+    for track in poser.tracks:
+        found.phase = track.span[0]
+        way = course(poser, track, phases_of(track))
+        moved = sum(length(sub(b, a)) for a, b in pairwise(way))
+        name = say(track.of)
+        if moved < MOVED:
+            text = f"the path of the {name} is {moved * 100:.1f} cm long: nothing moves there"
+            found.add("path", track.of, moved * 100, "cm", text)
+            continue
+        if turns_back(way):
+            text = f"the path of the {name} doubles back on itself: give it a shorter span"
+            found.add("path", track.of, moved * 100, "cm", text)
+        start, end = track.span
+        between = [start + (end - start) * (i + 0.5) / PHASES for i in range(PHASES)]
+        off = max(_off(p, way) for p in course(poser, track, between))
+        if off > ON_PATH:
+            text = f"the {name} leaves its path by {off * 100:.1f} cm"
+            found.add("path", track.of, off * 100, "cm", text)
+
+
+def _off(p: Vec, way: list[Vec]) -> float:
+    """Distance of a point from a way, metres."""
+    best = length(sub(p, way[0]))
+    for a, b in pairwise(way):
+        d = sub(b, a)
+        n = dot(d, d)
+        u = min(max(dot(sub(p, a), d) / n, 0.0), 1.0) if n else 0.0
+        best = min(best, length(sub(p, add(a, d, u))))
+    return best
+
+
 def _speed(before: dict[str, float], now: dict[str, float], dt: float, found: Findings) -> None:
     for name, v in now.items():
         joint, angle = name.split(".")
@@ -132,7 +171,7 @@ def _surfaces(poser: Poser, pose: Pose, skin: Skin, found: Findings) -> None:
         found.add("floor", bone, deep * 100, "cm", f"{say(bone)} is {deep * 100:.1f} cm under the floor")
     for wall in poser.props.walls:
         deep, bone = skin.deepest(pose, rows, wall.normal, wall.distance)
-        if deep > FLOOR:
+        if deep > WALL:
             found.add(
                 "wall", bone, deep * 100, "cm", f"{say(bone)} is {deep * 100:.1f} cm through the {wall.name}"
             )

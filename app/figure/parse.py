@@ -24,6 +24,7 @@ _SURFACES: Final = ("floor", "wall")
 CYCLE_S: Final = (0.1, 600.0)
 BREATH_S: Final = (1.0, 60.0)
 REPS: Final = (0.1, 100.0)
+EXAGGERATE: Final = (1.0, 4.0)
 _MOST: Final = 10_000  # no angle, time or place of a body comes near it; beyond lie numbers that overflow
 
 

@@ -91,6 +91,18 @@ def hold_phase(spec: Mapping[str, Any], elapsed_s: float, duration_s: float | No
     return start + (end - start) * (elapsed_s - t_in) / max(1e-6, duration_s - t_in - t_out)
 
 
+def telling_phase(spec: Mapping[str, Any]) -> float:
+    """The phase that a still picture shows: `still` of the view, the middle of a hold, or the second key."""
+    still = spec.get("view", {}).get("still")
+    if still is not None:
+        return float(still)
+    span = held_span(spec)
+    if span:
+        return sum(span) / 2
+    phases = key_phases(spec)
+    return phases[1] if len(phases) > 1 else phases[0]
+
+
 def key_phases(spec: Mapping[str, Any]) -> list[float]:
     """Phases of the key poses, in order: what reduced motion shows instead of the movement."""
     keys: Sequence[Mapping[str, Any]] = spec["keys"]

@@ -5,21 +5,24 @@ row follows periodic curves through the keys. The same phase always gives the sa
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from math import pi, sin
 from typing import Any, Final
 
 from app.figure.areas import regions
 from app.figure.curves import Curves
 from app.figure.errors import FigureError, unknown
+from app.figure.extent import PART_NAMES
 from app.figure.goals import NUMBERS, Goal
 from app.figure.joints import CHANNEL, WIDTH
-from app.figure.keys import SPEC_KEYS, Key, read_base, read_keys
+from app.figure.keys import SPEC_KEYS, VIEW_KEYS, Key, read_base, read_keys
 from app.figure.landmarks import LIMB_CONTACTS, SPOTS
 from app.figure.look import Build
 from app.figure.parse import BREATH_S, CYCLE_S, REPS, Contact, mapping, names, number, positive
-from app.figure.props import read_props
-from app.figure.skeleton import split_side
+from app.figure.props import Props, read_props
+from app.figure.skeleton import other_side, split_side
 from app.figure.solve import Pose, solve
+from app.figure.tracks import read_tracks
 
 STEP: Final = 0.09  # height of a step, metres
 STEP_TILT: Final = 22.0  # degrees by which heel, then toe, leads in a step
@@ -49,6 +52,7 @@ class Poser:
         yaw: Camera, degrees: 0 in front, 90 at the figure's right; already mirrored.
         pitch: Camera, degrees above the horizon.
         glowing: Names of the muscle regions at work.
+        tracks: What the paths to be shown follow.
         held: Goals that must not move at the last sampled phase.
         closing: The key at t: 1, if one is written; it ought to be the first again.
         stepping: Goals of feet in the air between two places at the last sampled phase.
@@ -75,9 +79,15 @@ class Poser:
         self.travel = number(spec.get("travel", 0.0), ("travel",))
         self.breath = positive(spec.get("breath", 0.0), ("breath",), *BREATH_S, none=True)
         view = mapping(spec.get("view", {}), ("view",))
+        for key in view:
+            if key not in VIEW_KEYS:
+                raise unknown(("view", key), "key of view", key, VIEW_KEYS)
         yaw = number(view.get("yaw", 40), ("view", "yaw"))
         self.yaw = -yaw if self.mirrored else yaw
         self.pitch = number(view.get("pitch", 8), ("view", "pitch"))
+        if not 0 <= number(view.get("still", 0.0), ("view", "still")) < 1:
+            raise FigureError(("view", "still"), f"expected a time, 0 <= still < 1, found {view['still']!r}")
+        self._close, self._tile = (self._parts(view, name) for name in ("close", "tile"))
         self.props = read_props(spec.get("props"), ("props",), self.mirrored)
         work = names(spec.get("work", tuple(areas)), ("work",))
         self.glowing = regions(work, ("work",), self.mirrored)
@@ -85,6 +95,7 @@ class Poser:
         # Where left and right take turns, the glow goes with the side that works.
         self._other = other if spec.get("mirror") == "half" and set(other) != set(self.glowing) else None
         base = read_base(bases, str(spec.get("base", "stand")), mapping(spec.get("pose", {}), ("pose",)))
+        self.tracks = read_tracks(spec.get("path"), mirrored=self.mirrored, half=spec.get("mirror") == "half")
         walls = tuple(w.name for w in self.props.walls)
         self.keys, self.closing = read_keys(spec, base, walls, self.travel, self.mirrored)
         every = [*self.keys, self.closing] if self.closing else self.keys
@@ -96,6 +107,25 @@ class Poser:
         self._sort_segments(rows)
         self.held: list[int] = []
         self.stepping: list[int] = []
+
+    def _parts(self, view: Mapping[str, Any], name: str) -> tuple[str, ...]:
+        parts = names(view.get(name, ()), ("view", name))
+        for i, part in enumerate(parts):
+            if part not in PART_NAMES:
+                raise unknown(("view", name, i), "part of the body", part, PART_NAMES)
+        return tuple(other_side(part) for part in parts) if self.mirrored else parts
+
+    def crop(self, *, tile: bool = False) -> tuple[str, ...]:
+        """Parts of the body that its view is cropped to, none where the whole of it shows.
+
+        Args:
+            tile: For a small square, which may have a crop of its own.
+        """
+        return (self._tile or self._close) if tile else self._close
+
+    def scenery(self, *, tile: bool = False) -> Props:
+        """What is drawn around the body: no walls where the view is cropped to what does not touch them."""
+        return replace(self.props, walls=()) if self.crop(tile=tile) else self.props
 
     def _goal(self, name: str, to: str) -> Goal:
         kind, side = split_side(name)

@@ -37,6 +37,8 @@ class FigureSheet:
         turn: tuple[float, float],
         file: Path,
         look: Look = Look(),  # noqa: B008 - it cannot change
+        *,
+        tile: bool = False,
     ) -> Path:
         """One row per poser, one column per phase, written to file."""
         w, h = self.cell
@@ -48,8 +50,9 @@ class FigureSheet:
         page.draw()
         self.stage.paint(palette, look)
         for row, poser in enumerate(posers):
-            self.stage.furnish(poser.props)
-            camera = frame(poser).turned(*turn)
+            self.stage.furnish(poser.scenery(tile=tile))
+            camera = frame(poser, tile=True, phase=phases[0]) if tile else frame(poser)
+            camera = camera.turned(*turn)
             for column, phase in enumerate(phases):
                 self.stage.glow(poser.glow_at(phase))
                 self.stage.look(camera)

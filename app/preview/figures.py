@@ -26,6 +26,7 @@ from app.figure.faults import Fault
 from app.figure.lint import lint as lint_one
 from app.figure.look import BUILDS
 from app.figure.mesh import read_body
+from app.figure.phase import telling_phase
 from app.figure.poser import Poser
 from app.preview.asked_figures import RequestedFigures
 from app.wiring.options import open_library
@@ -90,6 +91,8 @@ def render_sheets(
     phases: Sequence[float] | None = None,
     cell: tuple[int, int] = CELL,
     turn: tuple[float, float] = (0.0, 0.0),
+    *,
+    tile: bool = False,
 ) -> list[Path]:
     """One PNG per exercise: phases from left to right, a row per side, the name and areas underneath.
 
@@ -105,6 +108,7 @@ def render_sheets(
         phases: Columns; eight even ones by default.
         cell: Size of one picture, pixels.
         turn: Degrees added to the camera's yaw and pitch, to look from elsewhere.
+        tile: As in the small squares of lists: cropped where the view says so, at the moment they show.
 
     Raises:
         FigureError: An unknown exercise or a block that cannot be posed.
@@ -115,16 +119,20 @@ def render_sheets(
 
     out.mkdir(parents=True, exist_ok=True)
     sheet = FigureSheet(figure, cell)
-    steps = list(phases) if phases else [i / PHASES for i in range(PHASES)]
     files = []
     for i, spec in picked.items():
+        steps = list(phases) if phases else [i / PHASES for i in range(PHASES)]
+        if tile:
+            steps = [telling_phase(spec["figure"])]
         try:
             posers = [Poser(spec["figure"], bases, side, spec.get("areas", ())) for side in sides]
         except FigureError as e:
             raise FigureError((i, "figure", *e.path), e.reason) from e
         palette = _PALETTE.get(str(spec.get("kind")), "before")
         title = f"{spec.get('name', i)}  ·  {', '.join(spec.get('areas', ()))}"
-        files.append(sheet.draw(posers, steps, palette, _STAGE[palette], title, turn, out / f"{i}.png"))
+        files.append(
+            sheet.draw(posers, steps, palette, _STAGE[palette], title, turn, out / f"{i}.png", tile=tile)
+        )
     return files
 
 
@@ -154,6 +162,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--cell", type=int, default=CELL[0], help="width and height of one picture, pixels")
     parser.add_argument("--yaw", type=float, default=0.0, help="turn the camera further, degrees")
     parser.add_argument("--pitch", type=float, default=0.0)
+    parser.add_argument("--tile", action="store_true", help="as in the small squares of lists")
     parser.add_argument("--data", type=Path, metavar="DIR", help="use this folder as the profile")
     args = parser.parse_args(argv)
     sides = (args.side,) if args.side else ("right", "left")
@@ -174,7 +183,16 @@ def main(argv: Sequence[str] | None = None) -> int:
             start = time.perf_counter()
             cell = (args.cell, args.cell)
             done = render_sheets(
-                asked.specs, bases, figure, args.out, (), sides, args.at, cell, (args.yaw, args.pitch)
+                asked.specs,
+                bases,
+                figure,
+                args.out,
+                (),
+                sides,
+                args.at,
+                cell,
+                (args.yaw, args.pitch),
+                tile=args.tile,
             )
             print(f"{counted(len(done), 'sheet')} in {args.out}, {time.perf_counter() - start:.1f} s")
         if args.lint or not args.out:

@@ -19,6 +19,8 @@ through-the-wall: {check: wall, unit: cm, spec: {props: {wall: {side: front, at:
 arm-through-body: {check: through, unit: cm, spec: {pose: {shoulder_r: [0, -28, 0], elbow_r: 5}}}
 hops: {check: step, part: feet, unit: feet, spec: {keys: [{t: 0}, {t: 0.5, contacts: {foot: [0.1, 0.4]}}]}}
 slides: {check: slide, part: foot_r, unit: cm, spec: {keys: [{t: 0}, {t: 0.5, contacts: {foot_r: [0.115, 0.0]}}]}}
+arrow-at-rest: {check: path, part: head, unit: cm, spec: {path: {of: head}, keys: [{t: 0}, {t: 0.5, shift: [0, 0, 0.004]}]}}
+arrow-there-and-back: {check: path, part: hand_r, unit: cm, spec: {path: {of: hand_r}, keys: [{t: 0}, {t: 0.5, shoulder_r: 60}]}}
 open-loop: {check: loop, unit: cm, spec: {keys: [{t: 0}, {t: 0.5, knee: 30, hip: 20}, {t: 1, knee: 30, hip: 20}]}}
 """)
 
@@ -41,6 +43,19 @@ def test_a_broken_exercise_is_found_out(name, skin):
     assert fault.amount > 0
     assert name in str(fault)
     assert f"{fault.phase:.2f}" in str(fault)
+
+
+def test_a_path_that_the_body_leaves_is_found_out(skin, monkeypatch):
+    from app.figure import lint
+
+    spec = {"path": {"of": "hand_r", "span": [0, 0.5]}, "keys": [{"t": 0}, {"t": 0.5, "shoulder_r": 120}]}
+    poser = Poser(spec, BASES)
+    assert [f for f in check("x", poser, "right", skin, 8) if f.check == "path"] == []
+    monkeypatch.setattr(
+        lint, "phases_of", lambda track: [0.0, 0.25, 0.5]
+    )  # as if it were drawn with two lines
+    (fault,) = (f for f in check("x", poser, "right", skin, 8) if f.check == "path")
+    assert "leaves its path" in fault.text
 
 
 def test_each_fault_is_told_once_at_its_worst_phase(skin):

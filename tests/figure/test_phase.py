@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.figure.phase import hold_phase, key_phases, phase_of, stepped_fade, stepped_phase
+from app.figure.phase import hold_phase, key_phases, phase_of, stepped_fade, stepped_phase, telling_phase
 
 SWING = {"cycle": 2.0, "keys": [{"t": 0}, {"t": 0.5}]}
 STEPS = {"cycle": 1.2, "mirror": "half", "keys": [{"t": 0}, {"t": 0.25}]}
@@ -63,3 +63,10 @@ def test_reduced_motion_shows_each_key_pose_for_a_while():
     assert key_phases(HOLD) == [0, 0.5]
     assert stepped_fade(0.1) == 1.0
     assert stepped_fade(1.4) == pytest.approx(0.5)
+
+
+def test_a_still_picture_shows_the_middle_of_a_hold_the_second_key_or_what_the_view_says():
+    assert telling_phase(HOLD) == 0.5
+    assert telling_phase(SWING) == 0.5
+    assert telling_phase({**SWING, "view": {"still": 0.3}}) == 0.3
+    assert telling_phase({"keys": [{"t": 0.1}]}) == 0.1

@@ -87,6 +87,11 @@ WRONG = [
     ("{cycle: [4]}", ("cycle",), "expected a number, found [4]"),
     ("{reps: 0}", ("reps",), "between 0.1 and 100"),
     ("{breath: 1.0e-320}", ("breath",), "0 for none"),
+    ("{view: {yow: 3}}", ("view", "yow"), "did you mean yaw"),
+    ("{view: {close: [fot]}}", ("view", "close", 0), "did you mean foot"),
+    ("{view: {tile: 3}}", ("view", "tile"), "a list of names"),
+    ("{view: {still: 1}}", ("view", "still"), "0 <= still < 1"),
+    ("{exaggerate: 9}", ("exaggerate",), "between 1 and 4"),
 ]
 
 
@@ -123,3 +128,36 @@ def test_where_sides_take_turns_the_glow_goes_with_the_side_that_works(bases: di
     assert turning.glow_at(0.5)["glutes_l"] == 0.5
     assert first["abdominals"] == second["abdominals"] == 1
     assert not Poser({**spec, "work": ["glutes"]}, bases, "right").glow_moves
+
+
+def test_what_is_exaggerated_moves_so_many_times_as_far_from_the_first_key():
+    spec = "{keys: [{t: 0, pelvis: 2, hip: 5}, {t: 0.5, pelvis: 5, hip: [7, 2], shift: [0, 0, 0.01]}], exaggerate: %s}"
+    for times in (1, 2.5):
+        first, second = poser(spec % times).keys
+        assert first.angles["pelvis.tilt"] == 2
+        assert second.angles["pelvis.tilt"] == pytest.approx(2 + 3 * times)
+        assert second.angles["hip_l.flexion"] == pytest.approx(5 + 2 * times)
+        assert second.angles["hip_r.abduction"] == pytest.approx(2 * times)
+        assert second.angles["shift.forward"] == pytest.approx(0.01 * times)
+
+
+def test_so_do_the_places_of_contacts():
+    spec = "{exaggerate: 3, keys: [{t: 0, contacts: {foot_r: [0.1, 0]}}, {t: 0.5, contacts: {foot_r: [0.1, 0.05]}}]}"
+    _, second = poser(spec).keys
+    assert second.contacts["foot_r"].at == pytest.approx((0.1, 0, 0.15))
+
+
+def test_an_exaggerated_second_half_is_the_mirrored_first():
+    spec = "{exaggerate: 2, mirror: half, keys: [{t: 0}, {t: 0.25, spine: [0, 0, 10]}]}"
+    right, left = (poser(spec).keys[i].angles["thorax.rotation"] for i in (1, 3))
+    assert right == pytest.approx(15.6)
+    assert left == pytest.approx(-15.6)
+
+
+def test_moves_shown_larger_than_they_are_say_so_in_words():
+    """The picture may lie about the size; the words may not."""
+    small = ("gently", "just off", "few centimetres", "quiet", "small")
+    for name, spec in EXERCISES.items():
+        if "exaggerate" in spec["figure"]:
+            words = " ".join([*spec["steps"], spec["mistake"]]).lower()
+            assert any(word in words for word in small), name

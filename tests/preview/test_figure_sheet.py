@@ -27,6 +27,11 @@ def test_a_sheet_has_a_row_for_each_side_and_a_column_for_each_phase(tmp_path: P
     assert 2 * 60 < height < 2 * 60 + 60
 
 
+def test_a_sheet_of_tiles_has_the_one_moment_that_lists_show(tmp_path: Path):
+    (file,) = render_sheets({"stand": EXERCISE}, BASES, FIGURE, tmp_path, cell=(60, 60), tile=True)
+    assert int.from_bytes(file.read_bytes()[16:20], "big") == 60
+
+
 def test_a_sheet_of_an_exercise_that_does_not_exist_is_an_error(tmp_path: Path):
     with pytest.raises(ValueError, match="did you mean stand"):
         render_sheets({"stand": EXERCISE}, BASES, FIGURE, tmp_path, ["stnd"])

@@ -82,7 +82,11 @@ class Surface:
         out = np.zeros_like(p)
         for corner in range(3):
             np.add.at(out, f[:, corner], turned)
-        return unit(out)
+        out = unit(out)
+        flat = np.linalg.norm(out, axis=1) < 0.5  # folded onto itself: as its neighbour
+        if flat.any():
+            out[flat] = out[~flat][cKDTree(p[~flat]).query(p[flat])[1]]
+        return out
 
     def neighbours(self) -> Array:
         """The averaging matrix over the edges."""

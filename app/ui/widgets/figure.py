@@ -11,9 +11,10 @@ from kivy.uix.widget import Widget
 from app.figure.blend import BLEND_S, between, share
 from app.figure.camera import Camera, frame
 from app.figure.look import Look
+from app.figure.paths import Ribbon, ribbons
 from app.figure.poser import Poser
 from app.figure.solve import Pose
-from app.ui.widgets.figure_fade import copy_of, premultiplied_blending, usual_blending
+from app.ui.widgets.figure_fade import SoftEdges, copy_of, premultiplied_blending, usual_blending
 from app.ui.widgets.figure_stage import FigureStage
 from app.ui.widgets.renderer import let_it_draw
 
@@ -35,6 +36,7 @@ class FigureView(Widget):
         look: Who shows it.
         side: left, right or None. Left is the mirrored pose seen from the mirrored camera.
         phase: Place in the cycle; may count on over the repetitions.
+        backwards: The move runs the other way round, as after half-time; its arrows do too.
         seconds: Time that drives the breath, or None to breathe with the phase.
         now: The caller's clock, seconds; only differences count.
         palette: before, after, rest or high_contrast.
@@ -53,6 +55,7 @@ class FigureView(Widget):
     look = ObjectProperty(Look())
     side = OptionProperty(None, options=["left", "right", None], allownone=True)
     phase = NumericProperty(0.0)
+    backwards = BooleanProperty(False)
     seconds = NumericProperty(None, allownone=True)
     now = NumericProperty(0.0)
     palette = StringProperty("before")
@@ -66,12 +69,15 @@ class FigureView(Widget):
     def __init__(self, **kw: Any) -> None:
         self.stage: FigureStage | None = None
         self._poser: Poser | None = None
+        self._arrows: dict[int, tuple[Ribbon, ...]] = {}
         self._framed: Camera | None = None
         self._pose: Pose | None = None
         self._ahead = 0.0
         self._from: tuple[Pose, Camera, float] | None = None
         self._shown: tuple[Any, ...] = ()
         self._past: Any = None
+        self._edges: SoftEdges | None = None
+        self._cropped = False
         self._turn = [0.0, 0.0]
         self._stale = True
         self._update = Clock.create_trigger(self._refresh, -1)
@@ -85,7 +91,7 @@ class FigureView(Widget):
             Callback(usual_blending)
         for name in ("spec", "bases", "areas", "side", "look"):
             self.fbind(name, self._changed)
-        for name in ("figure", "phase", "seconds", "now", "palette", "glow", "size", "pos"):
+        for name in ("figure", "phase", "backwards", "seconds", "now", "palette", "glow", "size", "pos"):
             self.fbind(name, self._ask)
         for name in ("rim", "supersample"):
             self.fbind(name, self._ask)
@@ -114,6 +120,8 @@ class FigureView(Widget):
     @property
     def texture(self) -> Any:
         """The picture, premultiplied, or None before the first."""
+        if self._cropped and self._edges:
+            return self._edges.texture
         return self.stage.fbo.texture if self.stage else None
 
     def _refresh(self, *_: Any) -> None:
@@ -138,7 +146,7 @@ class FigureView(Widget):
         if tuple(self.stage.fbo.size) != size:
             self.stage.fbo.size = size
             self._shown = ()
-        self._rect.texture = self.stage.fbo.texture
+        self._rect.texture = self.texture
         self._rect.pos, self._rect.size = self.pos, self.size
 
     def _load(self) -> None:
@@ -150,6 +158,11 @@ class FigureView(Widget):
             self._poser, self._pose, self._from = None, None, None
             return
         self._poser = Poser(self.spec, self.bases, self.side, self.areas, self.look.build)
+        self._cropped = bool(self._poser.crop())
+        if self._cropped and self._edges is None:
+            self._edges = SoftEdges()
+            self.canvas.insert(1, self._edges.fbo)  # right behind the stage, whose picture it takes
+        self._arrows = {direction: tuple(ribbons(self._poser, direction)) for direction in (1, -1)}
         self._framed = frame(self._poser)
         self._turn = [0.0, 0.0]
         self._shown = ()
@@ -166,16 +179,25 @@ class FigureView(Widget):
         if self._from and not 0 <= self.now - self._from[2] < BLEND_S:
             self._from = None
         mixing = self.now if self._from else None
-        key = (self.phase, self.seconds, mixing, self.palette, self.glow, self.rim, *self._turn)
+        key = (
+            self.phase,
+            self.backwards,
+            self.seconds,
+            mixing,
+            self.palette,
+            self.glow,
+            self.rim,
+            *self._turn,
+        )
         if key == self._shown:
             return
         self.stage.paint(self.palette, self.look)
         if not self._shown:
-            self.stage.furnish(poser.props)
-        if not self._shown or self._shown[4] != self.glow or poser.glow_moves:
+            self.stage.furnish(poser.scenery())
+        if not self._shown or self._shown[5] != self.glow or poser.glow_moves:
             self.stage.glow(poser.glow_at(self.phase), self.glow)
         if self.stepped and self._shown and self._shown[0] != self.phase:
-            self._past = copy_of(self.stage.fbo.texture, self._past)
+            self._past = copy_of(self.texture, self._past)
             self._past_rect.texture = self._past.texture
             self._past_rect.pos, self._past_rect.size = self.pos, self.size
             self._fade()
@@ -184,8 +206,13 @@ class FigureView(Widget):
         if self._from:
             start, _, since = self._from
             pose, ahead = between(start, pose.back(ahead), share(self.now, since), poser.build), 0.0
+        arrows = () if self._from or self.stepped else self._arrows[-1 if self.backwards else 1]
+        self.stage.trace([arrow for arrow in arrows if arrow.shows(self.phase)])
         self.stage.look(self._camera_now(), self.rim * self.stage.fbo.size[0] / self.width)
         self.stage.show(pose, ahead, poser.travel != 0)
+        if self._cropped and self._edges:
+            self._edges.show(self.stage.fbo.texture)
+        self._rect.texture = self.texture
         self._pose, self._ahead = pose, ahead
         self._shown = key
 

@@ -1,6 +1,6 @@
-"""One picture fading into the next: what reduced motion shows instead of movement."""
+"""Pictures that fade: one into the next, for reduced motion, and a cropped one towards its edges."""
 
-from typing import Any
+from typing import Any, Final
 
 from kivy.graphics import Callback, ClearBuffers, ClearColor, Color, Fbo, Rectangle
 from kivy.graphics.opengl import (
@@ -37,3 +37,58 @@ def copy_of(texture: Any, old: Any = None) -> Any:
         Callback(usual_blending)
     fbo.draw()
     return fbo
+
+
+_EDGES: Final = """
+#ifdef GL_ES
+precision mediump float;
+#endif
+varying vec4 frag_color; varying vec2 tex_coord0;
+uniform sampler2D texture0;
+uniform vec3 shape;  // width and height in halves of the smaller side, then the corners' radius
+uniform float soft;
+void main() {
+    vec2 p = abs(tex_coord0*2.0 - 1.0)*shape.xy - (min(shape.xy, vec2(1.0)) - shape.z);
+    float outside = length(max(p, 0.0)) + min(max(p.x, p.y), 0.0) - shape.z;
+    gl_FragColor = texture2D(texture0, tex_coord0)*smoothstep(0.0, -soft, outside);
+}
+"""
+
+
+class SoftEdges:
+    """A premultiplied picture that fades out towards its edges, for a body that the picture's frame cuts.
+
+    Args:
+        corner: Radius of the corners in halves of the picture's smaller side; 1 makes a disc.
+        soft: Width over which it fades, likewise.
+
+    Attributes:
+        fbo: Where it is drawn: on a canvas by itself when asked to, off one with `draw()`.
+    """
+
+    def __init__(self, corner: float = 1.0, soft: float = 0.22) -> None:
+        self._corner = corner
+        self.fbo = Fbo(size=(2, 2), fs=_EDGES)
+        self.fbo["soft"] = soft
+        with self.fbo:
+            ClearColor(0, 0, 0, 0)
+            ClearBuffers()
+            Callback(lambda _: glBlendFunc(GL_ONE, GL_ZERO))
+            Color(1, 1, 1, 1)
+            self._rect = Rectangle()
+            Callback(usual_blending)
+
+    def show(self, texture: Any) -> None:
+        """Takes a picture's texture; drawn anew even where it is the same as before."""
+        size = (int(texture.width), int(texture.height))
+        if tuple(self.fbo.size) != size:
+            self.fbo.size = size
+        side = min(size)
+        self.fbo["shape"] = [size[0] / side, size[1] / side, self._corner]
+        self._rect.texture, self._rect.size = texture, size
+        self.fbo.ask_update()
+
+    @property
+    def texture(self) -> Any:
+        """The picture with soft edges, premultiplied."""
+        return self.fbo.texture

@@ -58,7 +58,8 @@ void main() {
         w = move(r, d, v_pos);
         n = turn(r, v_normal);
         if (v_mat < %(prop)f - 0.5 && w.y < %(give)f) w.y = %(give)f*exp(w.y/%(give)f - 1.0);
-        lit.x = max(max(area(v_area.x), area(v_area.y)), area(v_area.z));
+        if (v_mat < %(path)f - 0.5) lit.x = max(max(area(v_area.x), area(v_area.y)), area(v_area.z));
+        else flat_at.xy = v_area.xy;
     } else if (v_mat < %(floor)f + 0.5) {
         flat_at = vec4(v_pos.xz, ground.xy + v_pos.xz*ground.zw);
         w = vec3(flat_at.z, 0.0, flat_at.w);
@@ -179,6 +180,10 @@ vec4 ground(float within) {
     c = mix(c, vec4(mat_c.rgb*(rib + edge*0.25), 1.0), mat_a);
     return vec4(c.rgb*(1.0 - k), 1.0 - (1.0 - c.a)*(1.0 - k));
 }
+vec4 arrow() {
+    float a = smoothstep(0.0, 0.45, flat_at.x)*(1.0 - smoothstep(0.80, 1.0, abs(flat_at.y)));
+    return vec4(sqrt(tint.rgb), 1.0)*a*0.92;
+}
 void main() {
     vec2 edge_at = min(gl_FragCoord.xy, whole.xy - gl_FragCoord.xy);
     float within = smoothstep(0.0, whole.z, min(edge_at.x, edge_at.y));
@@ -186,7 +191,7 @@ void main() {
     within *= 1.0 - smoothstep(inside.z - 1.5, inside.z + 1.5, length(gl_FragCoord.xy - inside.xy));
     if (lit.w > %(behind)f - 0.5) { gl_FragColor = wall(within); return; }
     if (lit.w > %(floor)f - 0.5) { gl_FragColor = ground(within); return; }
-    if (lit.w > %(path)f - 0.5) { gl_FragColor = vec4(sqrt(tint.rgb)*tint.a, tint.a); return; }
+    if (lit.w > %(path)f - 0.5) { gl_FragColor = arrow(); return; }
     vec3 n = normalize(nor); vec3 v = normalize(-pos);
     float skin = one(%(skin)f); float hair = one(%(hair)f); float eye = one(%(eye)f);
     float shoe = one(%(shoe)f); float shorts = one(%(shorts)f);

@@ -1,6 +1,7 @@
 """The off-screen stage: one Mesh in one Fbo that can show any exercise from any side."""
 
-from collections.abc import Mapping
+from array import array
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ from kivy.graphics.transformation import Matrix
 from app.figure.areas import REGION
 from app.figure.camera import Camera, key_light
 from app.figure.look import Build, Look
-from app.figure.mesh import FORMAT, STRIDE, BodyMesh, Mesh, assemble, floor_mesh, read_body
+from app.figure.mesh import FORMAT, PATH, STRIDE, BodyMesh, Mesh, assemble, floor_mesh, read_body, still
+from app.figure.paths import Ribbon, strip
 from app.figure.props import Props
 from app.figure.scene import prop_meshes
 from app.figure.skin import bone_rows, capsule_rows
@@ -24,6 +26,7 @@ from app.ui.widgets.figure_shader import FRAGMENT, GLOWS, VERTEX
 _EVERYWHERE = 1e5  # pixels from the middle of a picture
 _FADES = 0.06  # of the smaller side: so far from the edges of a picture floor, mat and walls fade
 _STRIPES = 2.0  # per metre of floor
+_UP = (0.0, 1.0, 0.0)
 _WHITE_OF_THE_EYE = "#F2EDE8"
 _LASHES = "#1E1411"
 _BROWS = {"woman": 0.0036, "man": 0.0049}
@@ -66,6 +69,7 @@ class FigureStage:
         self._furnished: tuple[Props, Build] | None = None
         self._painted: tuple[str, Look] | None = None
         self._look = Look()
+        self._ribbons: tuple[Ribbon, ...] = ()
         self._camera: tuple[Camera, tuple[int, ...], float] | None = None
         self._tiles = -1.0  # none
         self._inside = [0.0, 0.0, _EVERYWHERE]
@@ -77,6 +81,7 @@ class FigureStage:
             ClearBuffers(clear_color=True, clear_depth=True)
             Callback(self._begin)
             self._mesh = KivyMesh(fmt=FORMAT, mode="triangles")
+            self._arrows = KivyMesh(fmt=FORMAT, mode="triangles")
             Callback(self._end)
         n = sum(v * v for v in self._light) ** 0.5
         self.fbo["key_v"] = [v / n for v in self._light]
@@ -151,6 +156,22 @@ class FigureStage:
         self._furnished = props, build
         self.fbo.ask_update()
 
+    def trace(self, ribbons: Sequence[Ribbon]) -> None:
+        """Draw these arrows along the way of a move; they face the camera of the next `look`."""
+        if self._ribbons != ribbons:
+            self._ribbons, self._camera = tuple(ribbons), None
+
+    def _draw_arrows(self, camera: Camera) -> None:
+        v, i = array("f"), array("H")
+        for ribbon in self._ribbons:
+            base = len(v) // STRIDE
+            corners = strip(ribbon, camera.eye())
+            for c in corners:
+                v.extend(still(c.at, _UP, PATH, (c.along, c.across, 0.0)))
+            for k in range(len(corners) - 2):
+                i.extend((base + k, base + k + 1, base + k + 2))
+        self._arrows.vertices, self._arrows.indices = v, i
+
     def look(self, camera: Camera, rim: float = 0.0) -> None:
         """Set the camera. Floor, mat and walls fade towards the edges of the picture, which would cut them.
 
@@ -173,6 +194,7 @@ class FigureStage:
         f["whole"] = [float(wide), float(high), min(wide, high) * _FADES, brow]
         self._inside = [wide / 2, high / 2, min(wide, high) / 2 - rim if rim else _EVERYWHERE]
         f["inside"] = [*self._inside, self._tiles]
+        self._draw_arrows(camera)
         self._camera = now
         f.ask_update()
 

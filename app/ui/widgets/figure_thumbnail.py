@@ -8,13 +8,14 @@ from kivy.graphics.opengl import GL_ONE, GL_ZERO, glBlendFunc
 
 from app.figure.camera import frame
 from app.figure.look import Look
-from app.figure.phase import held_span, key_phases
+from app.figure.phase import telling_phase
 from app.figure.poser import Poser
-from app.ui.widgets.figure_fade import usual_blending
+from app.ui.widgets.figure_fade import SoftEdges, usual_blending
 from app.ui.widgets.figure_shader import STRAIGHT
 from app.ui.widgets.figure_stage import FigureStage
 
 _SUPERSAMPLE = 2
+_TILE_EDGES = (0.5, 0.16)  # as round as a tile's own corners, or a little rounder
 
 
 class Thumbnails:
@@ -38,6 +39,8 @@ class Thumbnails:
         palette: str = "before",
         areas: Iterable[str] = (),
         look: Look = Look(),  # noqa: B008 - it cannot change
+        *,
+        tile: bool = False,
     ) -> Any:
         """The picture of an exercise, with a clear background and straight alpha.
 
@@ -49,6 +52,8 @@ class Thumbnails:
             palette: Name of the palette.
             areas: The exercise's areas.
             look: Who shows it.
+            tile: It is for a small tile: as large as a square allows, cropped to the half of the body at
+                work where the view names one, and then without a wall. What the crop cuts fades out.
         """
         phase = telling_phase(spec) if phase is None else phase
         poser = Poser(spec, self._bases, side, areas, look.build)
@@ -58,12 +63,17 @@ class Thumbnails:
         if tuple(stage.fbo.size) != big:
             stage.fbo.size = big
         stage.paint(palette, look)
-        stage.furnish(poser.props)
+        stage.furnish(poser.scenery(tile=tile))
         stage.glow(poser.glow_at(phase))
-        stage.look(frame(poser))
+        stage.look(frame(poser, tile=True, phase=phase) if tile else frame(poser))
         stage.show(poser.at(phase), poser.travel * phase, poser.travel != 0)
         stage.fbo.draw()
-        return straight(stage.fbo.texture, size)
+        if not poser.crop(tile=tile):
+            return straight(stage.fbo.texture, size)
+        edges = SoftEdges(*_TILE_EDGES) if tile else SoftEdges()
+        edges.show(stage.fbo.texture)
+        edges.fbo.draw()
+        return straight(edges.texture, size)
 
     def close(self) -> None:
         """Lets go of the stage; the next picture would make another."""
@@ -84,12 +94,3 @@ def straight(texture: Any, size: tuple[int, int]) -> Any:
         Callback(usual_blending)
     out.draw()
     return out.texture
-
-
-def telling_phase(spec: Mapping[str, Any]) -> float:
-    """The phase that says most about an exercise: the middle of its hold, or its second key."""
-    span = held_span(spec)
-    if span:
-        return sum(span) / 2
-    phases = key_phases(spec)
-    return phases[1] if len(phases) > 1 else phases[0]

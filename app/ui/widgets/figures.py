@@ -60,9 +60,20 @@ class Figures:
         return spec
 
     def picture(
-        self, exercise: Any, side: str | None, phase: str, pixels: int, look: Look, *, glow: bool = True
+        self,
+        exercise: Any,
+        side: str | None,
+        phase: str,
+        pixels: int,
+        look: Look,
+        *,
+        glow: bool = True,
+        tile: bool = False,
     ) -> Any:
-        """A small picture of an exercise, a texture, its muscles aglow or not; None without a figure."""
+        """A small picture of an exercise, a texture, its muscles aglow or not; None without a figure.
+
+        With `tile` it fills a small square, cropped to the half of the body at work where the view says so.
+        """
         spec = self.usable(exercise)
         if spec is None:
             return None
@@ -71,7 +82,7 @@ class Figures:
         if not glow:
             spec, areas = {**spec, "work": []}, ()
         palette = self._theme.figure_palette(phase)
-        return self._drawer.render(spec, size, side=side, palette=palette, areas=areas, look=look)
+        return self._drawer.render(spec, size, side=side, palette=palette, areas=areas, look=look, tile=tile)
 
     def portrait(self, name: str, phase: str, pixels: int, look: Look) -> Any:
         """A figure posed for its place on a page, a texture.

@@ -68,7 +68,14 @@ class Pictures:
         self.drawn = 0
 
     def of(
-        self, exercise: str, phase: str, side: str | None = None, *, glow: bool = True, who: str = ""
+        self,
+        exercise: str,
+        phase: str,
+        side: str | None = None,
+        *,
+        glow: bool = True,
+        tile: bool = False,
+        who: str = "",
     ) -> Callable[[int], Any]:
         """What gives the picture of an exercise at a size in pixels, a texture; None where it has no figure.
 
@@ -78,6 +85,7 @@ class Pictures:
             side: left, right or None.
             glow: The muscles at work glow.
             who: Name of the routine it is shown for, which decides who shows it; else the exercise does.
+            tile: For a small square, which the figure fills, or the half of it that is at work.
         """
 
         def draw(pixels: int) -> Any:
@@ -85,10 +93,11 @@ class Pictures:
             if found is None:
                 return None
             look = self._look(who or exercise)
-            return self._figures().picture(found, side, phase, pixels, look, glow=glow)
+            return self._figures().picture(found, side, phase, pixels, look, glow=glow, tile=tile)
 
         def picture(pixels: int) -> Any:
-            what = [exercise, side, glow, astuple(self._look(who or exercise)), self._kept.state(exercise)]
+            look = astuple(self._look(who or exercise))
+            what = [exercise, side, glow, tile, look, self._kept.state(exercise)]
             return self._picture([*what, self._palette(phase), pixels], pixels, draw)
 
         return picture

@@ -26,7 +26,7 @@ from kivy.core.window import Window
 from app.ui.base.theme import figure_tokens
 from app.ui.widgets.figure import FigureView
 from app.ui.widgets.figure_shader import BONES, COLOURS, FRAGMENT, GLOWS, VERTEX
-from app.ui.widgets.figure_thumbnail import Thumbnails, telling_phase
+from app.ui.widgets.figure_thumbnail import Thumbnails
 
 ROOT = Path(__file__).parents[3]
 BASES = yaml.safe_load((ROOT / "assets/figure/bases.yaml").read_text("utf-8"))
@@ -271,7 +271,61 @@ def test_a_thumbnail_shows_the_most_telling_pose_also_with_a_stage_made_anew():
     assert thumbs.render(LUNGE, (56, 56), phase=0.25, side="left", palette="rest").pixels != cat.pixels
     thumbs.close()
     assert thumbs.render(CAT, (56, 56)).pixels == cat.pixels
-    assert telling_phase(SWING) == 0.25
+    assert thumbs.render(SWING, (56, 56)).pixels == thumbs.render(SWING, (56, 56), phase=0.0).pixels
+
+
+CLOSE = {**spec("ankle-circles")}
+
+
+def alphas(px, wide, rows):
+    return [px[4 * (wide * y + x) + 3] for y in rows for x in range(wide)]
+
+
+def test_a_cropped_figure_fades_out_before_the_rim_of_its_disc(view):
+    view.spec = CLOSE
+    frame()
+    assert max(alphas(pixels(view), 200, range(192, 200))) > 200  # the leg goes on beyond the picture
+    shown = view.texture.pixels
+    assert max(alphas(shown, 200, range(196, 200))) < 30
+    assert max(alphas(shown, 200, range(90, 110))) == 255
+    view.phase = 0.5
+    frame()
+    assert view.texture.pixels != shown
+    view.spec, view.now = SWING, 10.0
+    frame()
+    view.now = 11.0
+    frame()
+    assert view.texture is view.stage.fbo.texture
+    assert view._rect.texture is view.stage.fbo.texture
+
+
+def test_nothing_is_drawn_while_nothing_changes_in_a_cropped_view_either(view):
+    view.spec = CLOSE
+    frame()
+    frame()
+    draws = view.stage.draws
+    for _ in range(5):
+        frame()
+    assert view.stage.draws == draws
+
+
+def test_a_tile_is_filled_by_the_half_of_the_body_at_work():
+    thumbs = Thumbnails(FIGURE, BASES)
+    march = spec("march-in-place")
+    whole, half = thumbs.render(march, (56, 56)), thumbs.render(march, (56, 56), tile=True)
+    body = [sum(1 for a in t.pixels[3::4] if a > 250) for t in (whole, half)]
+    assert body[1] > 1.5 * body[0]
+    rim = alphas(half.pixels, 56, [0, 55])
+    assert max(rim) < 90
+
+
+def test_a_tile_without_a_crop_is_filled_by_the_whole_body():
+    thumbs = Thumbnails(FIGURE, BASES)
+    body = [
+        sum(1 for a in thumbs.render(LUNGE, (56, 56), tile=tile).pixels[3::4] if a > 250)
+        for tile in (False, True)
+    ]
+    assert body[1] > 1.15 * body[0]
 
 
 def test_the_vertex_shader_needs_no_more_uniforms_than_every_phone_has():

@@ -42,6 +42,14 @@ def test_a_side_a_size_and_a_palette_have_pictures_of_their_own(open_app: Open) 
     assert picture(driver, "leg-swing-side", "left").pixels != left.pixels
 
 
+def test_a_tile_has_a_picture_of_its_own(open_app: Open) -> None:
+    pictures = open_app().app.parts.kit.pictures
+    whole = pictures.of("leg-swing-side", "before", "left")(EDGE)
+    tile = pictures.of("leg-swing-side", "before", "left", tile=True)(EDGE)
+    assert tile.pixels != whole.pixels
+    assert pictures.of("leg-swing-side", "before", "left", tile=True)(EDGE) is tile
+
+
 def test_a_figure_that_its_author_has_changed_is_drawn_afresh(open_app: Open, profile: Path) -> None:
     mine = profile / "exercises" / "cat-cow.yaml"
     written = (share_folder() / "assets" / "exercises" / "cat-cow.yaml").read_text("utf-8")

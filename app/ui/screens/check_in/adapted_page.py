@@ -74,4 +74,4 @@ class AdaptedPage(StepPage):
 
     def _tile(self, exercise: str) -> Tile:
         pictures = self.kit.pictures
-        return Tile(self.theme, pictures, self._phase, pictures.of(exercise, self._phase))
+        return Tile(self.theme, pictures, self._phase, pictures.of(exercise, self._phase, tile=True))

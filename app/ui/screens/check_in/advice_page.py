@@ -207,7 +207,7 @@ class AdvicePage(StepPage):
         tile: Any
         if offer.picture:
             pictures = self.kit.pictures
-            tile = Tile(self.theme, pictures, offer.phase, pictures.of(offer.picture, offer.phase))
+            tile = Tile(self.theme, pictures, offer.phase, pictures.of(offer.picture, offer.phase, tile=True))
         else:
             tile = IconTile(self.theme, offer.icon)
         return OfferRow(self.theme, tile, offer.title, offer.detail, offer.action, offer.end)

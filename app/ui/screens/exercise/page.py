@@ -156,7 +156,7 @@ class ExercisePage(Page):
         if easier is not None:
             panel = self._panel(_("An easier version"), pad=dp(10))
             tint = KIND_TOKENS[str(easier.kind)]
-            tile = Tile(self.theme, self.kit.pictures, tint, self.kit.pictures.of(easier.id, tint))
+            tile = Tile(self.theme, self.kit.pictures, tint, self.kit.pictures.of(easier.id, tint, tile=True))
             areas = " · ".join(tr(AREAS.get(area, area)) for area in easier.areas[:2])
             panel.add(
                 ListRow(

@@ -130,7 +130,7 @@ class ExerciseTile(Cell):
         self._card = card
         self.words = self._name.words = card.name if card.own else self.tr(card.name)
         phase = KIND_TOKENS[card.kind]
-        self._tile.show(phase, self.kit.pictures.of(card.id, phase))
+        self._tile.show(phase, self.kit.pictures.of(card.id, phase, tile=True))
         self._place()
 
     def _place(self, *args: Any) -> None:

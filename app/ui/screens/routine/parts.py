@@ -81,7 +81,7 @@ class StepRow(ButtonBehavior, Widget):
         self._detail.words, self._end.words = row.detail, row.end
         self._tile.opacity, self._icon.opacity = (1, 0) if row.step else (0, 1)
         if row.step is not None and row.step.exercise.id != shown:
-            self._tile.show(self._phase, self.kit.pictures.of(row.step.exercise.id, self._phase))
+            self._tile.show(self._phase, self.kit.pictures.of(row.step.exercise.id, self._phase, tile=True))
         self.restyle()
         self._place()
 

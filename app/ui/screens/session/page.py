@@ -241,7 +241,7 @@ class SessionScreen(FloatLayout):
         picture = None
         if self._next:
             exercise, phase, side, pixels, _ = self._next
-            picture = self._pictures.of(exercise, phase, side)(pixels)
+            picture = self._pictures.of(exercise, phase, side, tile=True)(pixels)
         self.ids.next.picture = picture
 
     def _paint_page(self, role: str, phase: str) -> None:
