@@ -4,7 +4,7 @@ All numbers of a pose lie in one row: the joint channels, a zero, then the numbe
 row follows periodic curves through the keys. The same phase always gives the same pose.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import pi, sin
 from typing import Any, Final
@@ -29,6 +29,7 @@ STEP_TILT: Final = 22.0  # degrees by which heel, then toe, leads in a step
 STILL: Final = 0.03  # a contact that stays within this between two keys does not step, metres
 _GLOW_TURN: Final = 0.05  # of a cycle, over which the glow goes from one side to the other
 _START: Final = WIDTH + 1
+_STILL_TURN: Final = 0.05  # mean square of the joints' angles, below which an exercise is a held pose
 _BREATH: Final = ((CHANNEL["thorax.flexion"], -1.2), (CHANNEL["neck.flexion"], 0.8))
 
 
@@ -55,6 +56,8 @@ class Poser:
         tracks: What the paths to be shown follow.
         held: Goals that must not move at the last sampled phase.
         closing: The key at t: 1, if one is written; it ought to be the first again.
+        effort: How far into the move the last sampled phase is, 0 at its first key to 1 at the key that is
+            farthest from it; 1 throughout where nothing moves.
         stepping: Goals of feet in the air between two places at the last sampled phase.
     """
 
@@ -105,6 +108,9 @@ class Poser:
         self._fill_absent(rows)
         self._curves = Curves([k.t for k in self.keys], rows, [k.stops for k in self.keys], self._wrap)
         self._sort_segments(rows)
+        self._first = rows[0][:WIDTH]
+        self._farthest = max(self._off(row) for row in rows)
+        self.effort = 1.0
         self.held: list[int] = []
         self.stepping: list[int] = []
 
@@ -190,6 +196,10 @@ class Poser:
         i, part = divmod(column - _START, NUMBERS)
         return self.travel if column >= _START and part == 3 and self.goals[i].surface != "spot" else 0.0
 
+    def _off(self, row: Sequence[float]) -> float:
+        """Mean square of what the joints have turned since the first key, square degrees."""
+        return sum((a - b) * (a - b) for a, b in zip(row, self._first, strict=False)) / WIDTH
+
     def _sort_segments(self, rows: list[list[float]]) -> None:
         n = len(rows)
         self._held: list[list[int]] = [[] for _ in range(n)]
@@ -227,6 +237,8 @@ class Poser:
             self.goals[k].live[2] += STEP * 16 * u * u * (1 - u) * (1 - u)
             self.goals[k].live[5] += STEP_TILT * sin(2 * pi * u) * (1 - u)
         self.held, self.stepping = self._held[i], self._steps[i]
+        if self._farthest > _STILL_TURN:
+            self.effort = min(1.0, (self._off(v) / self._farthest) ** 0.5)
         if self.breath:
             s = sin(2 * pi * (phase * self.cycle if seconds is None else seconds) / self.breath)
             for channel, share in _BREATH:

@@ -161,3 +161,20 @@ def test_moves_shown_larger_than_they_are_say_so_in_words():
         if "exaggerate" in spec["figure"]:
             words = " ".join([*spec["steps"], spec["mistake"]]).lower()
             assert any(word in words for word in small), name
+
+
+def test_the_effort_grows_from_the_first_key_to_the_farthest_one(bases: dict) -> None:
+    p = poser({"keys": [{"t": 0}, {"t": 0.5, "until": 0.8, "hip_r": 60, "knee_r": 90, "free": ["foot_r"]}]})
+    efforts = {}
+    for phase in (0.0, 0.25, 0.5, 0.7, 1.0):
+        p.at(phase)
+        efforts[phase] = p.effort
+    assert efforts[0.0] == efforts[1.0] == 0.0
+    assert 0.2 < efforts[0.25] < 0.8
+    assert efforts[0.5] == efforts[0.7] == 1.0
+
+
+def test_a_held_pose_is_all_effort() -> None:
+    p = poser({"breath": 4})
+    p.at(0.3)
+    assert p.effort == 1.0

@@ -18,6 +18,8 @@ from app.ui.widgets.figure_fade import SoftEdges, copy_of, premultiplied_blendin
 from app.ui.widgets.figure_stage import FigureStage
 from app.ui.widgets.renderer import let_it_draw
 
+EASY = 0.55
+"""Strength of the glow at the easiest moment of a move."""
 _TURN = 0.45  # degrees of camera per dp of drag
 _TILT = 0.25
 
@@ -194,8 +196,6 @@ class FigureView(Widget):
         self.stage.paint(self.palette, self.look)
         if not self._shown:
             self.stage.furnish(poser.scenery())
-        if not self._shown or self._shown[5] != self.glow or poser.glow_moves:
-            self.stage.glow(poser.glow_at(self.phase), self.glow)
         if self.stepped and self._shown and self._shown[0] != self.phase:
             self._past = copy_of(self.texture, self._past)
             self._past_rect.texture = self._past.texture
@@ -203,6 +203,8 @@ class FigureView(Widget):
             self._fade()
         ahead = poser.travel * self.phase
         pose = poser.at(self.phase, self.seconds)
+        strength = 1.0 if self.stepped else EASY + (1.0 - EASY) * poser.effort
+        self.stage.glow(poser.glow_at(self.phase), self.glow * strength)
         if self._from:
             start, _, since = self._from
             pose, ahead = between(start, pose.back(ahead), share(self.now, since), poser.build), 0.0

@@ -59,7 +59,7 @@ void main() {
         n = turn(r, v_normal);
         if (v_mat < %(prop)f - 0.5 && w.y < %(give)f) w.y = %(give)f*exp(w.y/%(give)f - 1.0);
         if (v_mat < %(path)f - 0.5) lit.x = max(max(area(v_area.x), area(v_area.y)), area(v_area.z));
-        else flat_at.xy = v_area.xy;
+        else flat_at.xyz = v_area;
     } else if (v_mat < %(floor)f + 0.5) {
         flat_at = vec4(v_pos.xz, ground.xy + v_pos.xz*ground.zw);
         w = vec3(flat_at.z, 0.0, flat_at.w);
@@ -182,7 +182,7 @@ vec4 ground(float within) {
 }
 vec4 arrow() {
     float a = smoothstep(0.0, 0.45, flat_at.x)*(1.0 - smoothstep(0.80, 1.0, abs(flat_at.y)));
-    return vec4(sqrt(tint.rgb), 1.0)*a*0.92;
+    return vec4(sqrt(tint.rgb), 1.0)*a*flat_at.z;
 }
 void main() {
     vec2 edge_at = min(gl_FragCoord.xy, whole.xy - gl_FragCoord.xy);

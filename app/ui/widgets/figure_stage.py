@@ -27,6 +27,7 @@ _EVERYWHERE = 1e5  # pixels from the middle of a picture
 _FADES = 0.06  # of the smaller side: so far from the edges of a picture floor, mat and walls fade
 _STRIPES = 2.0  # per metre of floor
 _UP = (0.0, 1.0, 0.0)
+_BEHIND_BODY = 0.35
 _WHITE_OF_THE_EYE = "#F2EDE8"
 _LASHES = "#1E1411"
 _BROWS = {"woman": 0.0036, "man": 0.0049}
@@ -69,6 +70,7 @@ class FigureStage:
         self._furnished: tuple[Props, Build] | None = None
         self._painted: tuple[str, Look] | None = None
         self._look = Look()
+        self._glow: list[float] = []
         self._ribbons: tuple[Ribbon, ...] = ()
         self._camera: tuple[Camera, tuple[int, ...], float] | None = None
         self._tiles = -1.0  # none
@@ -81,6 +83,9 @@ class FigureStage:
             ClearBuffers(clear_color=True, clear_depth=True)
             Callback(self._begin)
             self._mesh = KivyMesh(fmt=FORMAT, mode="triangles")
+            Callback(self._through)
+            self._ghosts = KivyMesh(fmt=FORMAT, mode="triangles")
+            Callback(self._before)
             self._arrows = KivyMesh(fmt=FORMAT, mode="triangles")
             Callback(self._end)
         n = sum(v * v for v in self._light) ** 0.5
@@ -95,6 +100,12 @@ class FigureStage:
         self.draws += 1
         glEnable(GL_DEPTH_TEST)
         premultiplied_blending()
+
+    def _through(self, _: Any) -> None:
+        glDisable(GL_DEPTH_TEST)
+
+    def _before(self, _: Any) -> None:
+        glEnable(GL_DEPTH_TEST)
 
     def _end(self, _: Any) -> None:
         glDisable(GL_DEPTH_TEST)
@@ -137,8 +148,10 @@ class FigureStage:
         rows = [0.0] * (4 * GLOWS)
         for name, s in strengths.items():
             rows[REGION[name]] = s * scale
-        self.fbo["glow"] = [rows[4 * i : 4 * i + 4] for i in range(GLOWS)]
-        self.fbo.ask_update()
+        if rows != self._glow:
+            self._glow = rows
+            self.fbo["glow"] = [rows[4 * i : 4 * i + 4] for i in range(GLOWS)]
+            self.fbo.ask_update()
 
     def furnish(self, props: Props, build: Build | None = None) -> None:
         """Put walls, mat and things around a body; the mesh is made anew only when something differs."""
@@ -162,15 +175,17 @@ class FigureStage:
             self._ribbons, self._camera = tuple(ribbons), None
 
     def _draw_arrows(self, camera: Camera) -> None:
-        v, i = array("f"), array("H")
-        for ribbon in self._ribbons:
-            base = len(v) // STRIDE
-            corners = strip(ribbon, camera.eye())
-            for c in corners:
-                v.extend(still(c.at, _UP, PATH, (c.along, c.across, 0.0)))
-            for k in range(len(corners) - 2):
-                i.extend((base + k, base + k + 1, base + k + 2))
-        self._arrows.vertices, self._arrows.indices = v, i
+        """Full where nothing is before them, pale where the body is."""
+        for mesh, strength in ((self._ghosts, _BEHIND_BODY), (self._arrows, 1.0)):
+            v, i = array("f"), array("H")
+            for ribbon in self._ribbons:
+                base = len(v) // STRIDE
+                corners = strip(ribbon, camera.eye())
+                for c in corners:
+                    v.extend(still(c.at, _UP, PATH, (c.along, c.across, strength)))
+                for k in range(len(corners) - 2):
+                    i.extend((base + k, base + k + 1, base + k + 2))
+            mesh.vertices, mesh.indices = v, i
 
     def look(self, camera: Camera, rim: float = 0.0) -> None:
         """Set the camera. Floor, mat and walls fade towards the edges of the picture, which would cut them.

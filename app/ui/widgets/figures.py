@@ -14,6 +14,7 @@ from app.ui.widgets.figure_stage import forget_body
 from app.ui.widgets.figure_thumbnail import Thumbnails
 from app.ui.widgets.portraits import PORTRAITS
 
+_AT_REST = 0.35  # strength of the glow while nothing is worked
 _NO_BLEND_S = 1.0  # longer than any blend
 
 Spec = Mapping[str, Any]
@@ -141,13 +142,16 @@ class FigurePlayer:
         view.palette, view.look = self._theme.figure_palette(phase), self._theme.figure_look(self._who)
         view.dim = self._theme.figure("dimmed_when_paused") if frame.paused else 1.0
         view.seconds = frame.into_s
+        view.glow = 1.0 if frame.state in ("work", "gate") else _AT_REST
         if self._calm:
             view.phase = stepped_phase(view.spec, frame.into_s)
-            view.fade, view.glow = stepped_fade(frame.into_s), 1.0
+            view.fade = stepped_fade(frame.into_s)
         else:
             segment = frame.segment
+            half = segment.turn_s - segment.start_s
+            view.backwards = exercise.turns_round and frame.into_s > half
             # Half-time is where the cue said so, also after time was added.
-            span = 2 * (segment.turn_s - segment.start_s) if exercise.turns_round else segment.duration_s
+            span = 2 * half if exercise.turns_round else segment.duration_s
             view.phase = phase_of(
                 view.spec, frame.state, frame.into_s, span or None, exercise.tempo_s, exercise.turns_round
             )

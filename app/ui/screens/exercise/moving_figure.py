@@ -84,6 +84,7 @@ class MovingFigure(Widget):
             span = float(exercise.default_seconds)
             into %= span + (_REST_S if holds else 0.0)
         view.seconds = into
+        view.backwards = exercise.turns_round and span is not None and into > span / 2
         kind = "done" if span is not None and into > span else "work"
         view.phase = phase_of(spec, kind, into, span, exercise.tempo_s, exercise.turns_round)
 
