@@ -28,6 +28,7 @@ _FADES = 0.06  # of the smaller side: so far from the edges of a picture floor, 
 _STRIPES = 2.0  # per metre of floor
 _UP = (0.0, 1.0, 0.0)
 _BEHIND_BODY = 0.35
+_NONE = [0, 0, 0]
 _WHITE_OF_THE_EYE = "#F2EDE8"
 _LASHES = "#1E1411"
 _BROWS = {"woman": 0.0036, "man": 0.0049}
@@ -176,6 +177,10 @@ class FigureStage:
 
     def _draw_arrows(self, camera: Camera) -> None:
         """Full where nothing is before them, pale where the body is."""
+        if not self._ribbons:
+            if len(self._arrows.indices):
+                self._ghosts.indices = self._arrows.indices = _NONE  # empty ones it cannot take
+            return
         for mesh, strength in ((self._ghosts, _BEHIND_BODY), (self._arrows, 1.0)):
             v, i = array("f"), array("H")
             for ribbon in self._ribbons:
