@@ -30,10 +30,12 @@ _USES = {
 _SHORT = {"Apache 2.0": "Apache-2.0", "MIT License": "MIT"}
 _WITH_KIVY = _("Comes with Kivy, on phones")
 _APACHE = "assets/fonts/LICENSE-LimberIcons-Apache-2.0.txt"
+_CC0 = "assets/figure/LICENSE-MakeHuman-CC0.txt"
 # Name, version, licence, use, file of the terms, and the terms or where they are.
 _OTHERS = (
     ("Limber Sans", "", "OFL-1.1", _FONTS, "assets/fonts/LICENSE-LimberSans-OFL.txt", ""),
     ("Limber Icons", "", "Apache-2.0", _("Every small picture on a button"), _APACHE, ""),
+    ("MakeHuman", "", "CC0-1.0", _("The shape of the two bodies"), _CC0, ""),
     ("Python", "3.14.2", "PSF-2.0", _("Runs everything, on phones"), "", "docs.python.org/3/license.html"),
     ("SQLite", "3.50.4", "Public domain", _("Keeps your history"), "", "sqlite.org/copyright.html"),
     (

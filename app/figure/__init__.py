@@ -1,1 +1,1 @@
-"""The mannequin: skeleton, poses, kinematics, mesh and checks. Plain Python, no drawing."""
+"""The figure: skeleton, poses, kinematics, mesh and checks. Plain Python, no drawing."""

@@ -30,7 +30,7 @@ def kept(tmp_path: Path, share: Path) -> KeptPictures:
     return KeptPictures(user, share, Theme(share / "assets"), lists.exercise_file)
 
 
-@pytest.mark.parametrize("changed", ["assets/figure/bases.yaml", "assets/figure/body.bin"])
+@pytest.mark.parametrize("changed", ["assets/figure/bases.yaml", "assets/figure/woman.bin"])
 def test_whatever_all_figures_are_made_from_makes_all_pictures_afresh(
     tmp_path: Path, share: Path, changed: str
 ) -> None:

@@ -1,4 +1,4 @@
-"""The widget that shows an exercise on the mannequin."""
+"""The widget that shows an exercise on the figure."""
 
 from typing import Any
 
@@ -25,7 +25,7 @@ _TILT = 0.25
 
 
 class FigureView(Widget):
-    """The mannequin doing one exercise.
+    """The figure doing one exercise.
 
     Nothing runs by itself: the caller sets `phase` and `now` each frame, and the widget draws once for
     whatever changed, not at all if nothing did. A change of exercise or side blends over 0.4 s of `now`.
