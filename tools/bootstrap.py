@@ -22,7 +22,7 @@ GL_PACKAGES = ("libgl1", "libegl1")
 _WINDOWS = sys.platform == "win32"
 _TOOLS = {"shots": "shots", "sounds": "make_sounds", "messages": "messages"}  # modules beside this one
 _TASKS = ("run", "test", "bench", "soak", *_TOOLS)
-_RUN_ALONE = ("run", "shots", "sounds")  # need no more than Limber does
+_EXTRAS = {"run": "", "sounds": "", "shots": "pictures"}  # what a task needs besides Limber; else "dev"
 _CHECKS = (
     ("lint", ("ruff", "check", ".")),
     ("format", ("ruff", "format", "--check", ".")),
@@ -43,7 +43,7 @@ def main(arguments: list[str]) -> int:
         print("usage: bootstrap.py " + " | ".join(_TASKS), file=sys.stderr)
         return 2
     try:
-        python = prepared_python("" if task in _RUN_ALONE else "dev")
+        python = prepared_python(_EXTRAS.get(task, "dev"))
         make_sure_a_window_can_open()
         if task == "test":
             add_the_phones_opengl()

@@ -1,4 +1,4 @@
-"""`make shots`: the pictures of the README, in the sizes it shows."""
+"""`make shots`: the pictures of the README, in the sizes it shows, and its moving picture."""
 
 import shutil
 import sys
@@ -20,12 +20,15 @@ def main() -> int:
     prepare_environment(offscreen=True)
     from app.preview.snapshot import snapshot
 
+    from tools.film import film
+
     with tempfile.TemporaryDirectory() as made:
         # A phone buzzes where the preview shows a frame.
         plain = Options(without=("vibration",))
         code = max(snapshot(plain, Path(made), names, [theme]) for theme, names in SHOTS.items())
         shutil.rmtree(FOLDER, ignore_errors=True)
         shutil.copytree(made, FOLDER)
+    film(FOLDER.parent / "session.webp")
     print(f"They are in {FOLDER}")
     return code
 
