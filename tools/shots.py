@@ -19,7 +19,6 @@ def main() -> int:
     """Takes every picture; returns the exit code."""
     prepare_environment(offscreen=True)
     from app.preview.snapshot import snapshot
-
     from tools.film import film
 
     with tempfile.TemporaryDirectory() as made:
