@@ -17,9 +17,10 @@ DISTANCE: Final = 5.2 * HEIGHT
 DEPTH: Final = 2.4  # metres drawn in front of and behind the middle: a depth buffer may have 16 bits
 STANDING: Final = 0.86  # of the diameter, for a figure of full height
 FLOOR_LINE: Final = 0.40  # below the centre, of the diameter
-ROUND: Final = 0.95  # nothing further from the centre than this share of the radius
+ROUND: Final = 0.89  # of the radius, where the ring of a stage begins: nothing reaches further
 SQUARE: Final = 0.94  # of a tile's edge, for a figure that fills it
 PITCH: Final = (-4.0, 60.0)
+_UPRIGHT_ROUND: Final = 0.97  # the head of a standing figure and its hands may reach over the ring
 _HEAD: Final = 0.47  # above the centre at most, of the diameter
 _UPRIGHT: Final = 1.4  # metres: what reaches higher stands on the floor line
 _FLOOR_AROUND: Final = 0.55  # metres of floor around all that moves
@@ -190,7 +191,7 @@ def _standing(rim: list[_Circle]) -> _Circle:
     cy = low + FLOOR_LINE * 2 * half
     for _ in range(_PASSES):
         cy = max(low + FLOOR_LINE * 2 * half, high - _HEAD * 2 * half)
-        half = max(half, max(_reach(c, cx, cy) for c in rim) / ROUND)
+        half = max(half, max(_reach(c, cx, cy) for c in rim) / _UPRIGHT_ROUND)
     return cx, cy, half
 
 

@@ -50,7 +50,7 @@ uniform float soft;
 void main() {
     vec2 p = abs(tex_coord0*2.0 - 1.0)*shape.xy - (min(shape.xy, vec2(1.0)) - shape.z);
     float outside = length(max(p, 0.0)) + min(max(p.x, p.y), 0.0) - shape.z;
-    gl_FragColor = texture2D(texture0, tex_coord0)*smoothstep(0.0, -soft, outside);
+    gl_FragColor = texture2D(texture0, tex_coord0)*smoothstep(-0.03, -soft, outside);
 }
 """
 
@@ -66,7 +66,7 @@ class SoftEdges:
         fbo: Where it is drawn: on a canvas by itself when asked to, off one with `draw()`.
     """
 
-    def __init__(self, corner: float = 1.0, soft: float = 0.22) -> None:
+    def __init__(self, corner: float = 1.0, soft: float = 0.12) -> None:
         self._corner = corner
         self.fbo = Fbo(size=(2, 2), fs=_EDGES)
         self.fbo["soft"] = soft
