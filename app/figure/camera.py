@@ -18,6 +18,7 @@ DEPTH: Final = 2.4  # metres drawn in front of and behind the middle: a depth bu
 STANDING: Final = 0.86  # of the diameter, for a figure of full height
 FLOOR_LINE: Final = 0.40  # below the centre, of the diameter
 ROUND: Final = 0.89  # of the radius, where the ring of a stage begins: nothing reaches further
+CROPPED: Final = 0.80  # likewise for what a crop shows, which fades out between here and the ring
 SQUARE: Final = 0.94  # of a tile's edge, for a figure that fills it
 PITCH: Final = (-4.0, 60.0)
 _UPRIGHT_ROUND: Final = 0.97  # the head of a standing figure and its hands may reach over the ring
@@ -136,7 +137,7 @@ def frame(poser: Poser, *, tile: bool = False, phase: float | None = None) -> Ca
     tall = max(p[1] + r for p, r in seen)
     middle = (ground[0], (min(p[1] for p, _ in seen) + tall) / 2, ground[1])
     camera = Camera(poser.yaw, poser.pitch, middle, 1.0, ground)
-    fit = _square if tile else _standing if tall > _UPRIGHT and not parts else _round
+    fit = _square if tile else _cropped if parts else _standing if tall > _UPRIGHT else _round
     for _ in range(_PASSES):  # what is nearer looks larger, and how near it is depends on where one looks
         cx, cy, half = fit(_outline(camera, seen))
         right, up, _back = camera.axes()
@@ -182,6 +183,11 @@ def _round(rim: list[_Circle]) -> _Circle:
     cy += (low + high - 2 * cy) / 4  # a long body lies in the middle also by its height, at next to no cost
     reach = max(_reach(c, cx, cy) for c in rim)
     return cx, cy, reach / ROUND
+
+
+def _cropped(rim: list[_Circle]) -> _Circle:
+    cx, cy, half = _round(rim)
+    return cx, cy, half * ROUND / CROPPED
 
 
 def _standing(rim: list[_Circle]) -> _Circle:
