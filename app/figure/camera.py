@@ -28,7 +28,7 @@ _FLOOR_AROUND: Final = 0.55  # metres of floor around all that moves
 _SAMPLES: Final = 24
 _STEPS: Final = 150
 _PASSES: Final = 4
-_WAYS: Final = [(cos(radians(7.5 * i)), sin(radians(7.5 * i))) for i in range(48)]
+_WAYS: Final = [(cos(radians(15 * i)), sin(radians(15 * i))) for i in range(24)]
 
 _Circle = tuple[float, float, float]
 """x, y and radius in a picture, metres."""
@@ -138,24 +138,31 @@ def frame(poser: Poser, *, tile: bool = False, phase: float | None = None) -> Ca
     middle = (ground[0], (min(p[1] for p, _ in seen) + tall) / 2, ground[1])
     camera = Camera(poser.yaw, poser.pitch, middle, 1.0, ground)
     fit = _square if tile else _cropped if parts else _standing if tall > _UPRIGHT else _round
+    seen = _rim(camera, seen)
     for _ in range(_PASSES):  # what is nearer looks larger, and how near it is depends on where one looks
-        cx, cy, half = fit(_outline(camera, seen))
+        cx, cy, half = fit(_flat(camera, seen))
         right, up, _back = camera.axes()
         camera = replace(camera, at=add(add(camera.at, right, cx), up, cy), half=half)
     return camera
 
 
-def _outline(camera: Camera, seen: list[Ball]) -> list[_Circle]:
-    """The balls as the camera sees them, those at the rim only: x, y, radius in the plane of its middle."""
+def _flat(camera: Camera, seen: list[Ball]) -> list[_Circle]:
+    """The balls as the camera sees them: x, y and radius in the plane of its middle."""
     right, up, back = camera.axes()
     eye = camera.eye()
-    flat: list[_Circle] = []
+    out: list[_Circle] = []
     for p, r in seen:
         d = sub(p, eye)
         k = -DISTANCE / dot(d, back)
-        flat.append((dot(d, right) * k, dot(d, up) * k, r * k))
-    rim = {max(flat, key=lambda c: c[0] * x + c[1] * y + c[2]) for x, y in _WAYS}
-    return sorted(rim)
+        out.append((dot(d, right) * k, dot(d, up) * k, r * k))
+    return out
+
+
+def _rim(camera: Camera, seen: list[Ball]) -> list[Ball]:
+    """The balls that reach furthest in some direction; no others bound a picture."""
+    flat = _flat(camera, seen)
+    reaches = ([c[0] * x + c[1] * y + c[2] for c in flat] for x, y in _WAYS)
+    return [seen[i] for i in sorted({far.index(max(far)) for far in reaches})]
 
 
 def _box(rim: list[_Circle]) -> tuple[float, float, float, float]:

@@ -24,8 +24,8 @@ GAP: Final = 0.14  # of a way round that is left open, so that the arrow has a t
 HEAD: Final = 1.9  # half width of an arrowhead, in half widths of its ribbon
 HEAD_LONG: Final = 3.4  # its length, likewise
 _HEAD_MOST: Final = 0.45  # of the ribbon's length
-_SAMPLES: Final = 96  # of a whole cycle
-_FEWEST: Final = 12
+_SAMPLES: Final = 40  # of a whole cycle
+_FEWEST: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
