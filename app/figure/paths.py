@@ -1,6 +1,6 @@
 """The way a move goes, as ribbons with an arrowhead that a stage may draw beside the figure.
 
-    for ribbon in ribbons(poser, direction=-1):
+    for ribbon in ribbons(poser, direction_of(kind, elapsed_s, duration_s, turns_round)):
         if ribbon.shows(phase):
             strip(ribbon, camera.eye())     # one triangle strip
 
