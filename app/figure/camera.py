@@ -17,16 +17,18 @@ DISTANCE: Final = 5.2 * HEIGHT
 DEPTH: Final = 2.4  # metres drawn in front of and behind the middle: a depth buffer may have 16 bits
 STANDING: Final = 0.86  # of the diameter, for a figure of full height
 FLOOR_LINE: Final = 0.40  # below the centre, of the diameter
-ROUND: Final = 0.95  # nothing further from the centre than this share of the radius
+ROUND: Final = 0.89  # of the radius, where the ring of a stage begins: nothing reaches further
+CROPPED: Final = 0.80  # likewise for what a crop shows, which fades out between here and the ring
 SQUARE: Final = 0.94  # of a tile's edge, for a figure that fills it
 PITCH: Final = (-4.0, 60.0)
+_UPRIGHT_ROUND: Final = 0.97  # the head of a standing figure and its hands may reach over the ring
 _HEAD: Final = 0.47  # above the centre at most, of the diameter
 _UPRIGHT: Final = 1.4  # metres: what reaches higher stands on the floor line
 _FLOOR_AROUND: Final = 0.55  # metres of floor around all that moves
 _SAMPLES: Final = 24
 _STEPS: Final = 150
 _PASSES: Final = 4
-_WAYS: Final = [(cos(radians(7.5 * i)), sin(radians(7.5 * i))) for i in range(48)]
+_WAYS: Final = [(cos(radians(15 * i)), sin(radians(15 * i))) for i in range(24)]
 
 _Circle = tuple[float, float, float]
 """x, y and radius in a picture, metres."""
@@ -135,25 +137,32 @@ def frame(poser: Poser, *, tile: bool = False, phase: float | None = None) -> Ca
     tall = max(p[1] + r for p, r in seen)
     middle = (ground[0], (min(p[1] for p, _ in seen) + tall) / 2, ground[1])
     camera = Camera(poser.yaw, poser.pitch, middle, 1.0, ground)
-    fit = _square if tile else _standing if tall > _UPRIGHT and not parts else _round
+    fit = _square if tile else _cropped if parts else _standing if tall > _UPRIGHT else _round
+    seen = _rim(camera, seen)
     for _ in range(_PASSES):  # what is nearer looks larger, and how near it is depends on where one looks
-        cx, cy, half = fit(_outline(camera, seen))
+        cx, cy, half = fit(_flat(camera, seen))
         right, up, _back = camera.axes()
         camera = replace(camera, at=add(add(camera.at, right, cx), up, cy), half=half)
     return camera
 
 
-def _outline(camera: Camera, seen: list[Ball]) -> list[_Circle]:
-    """The balls as the camera sees them, those at the rim only: x, y, radius in the plane of its middle."""
+def _flat(camera: Camera, seen: list[Ball]) -> list[_Circle]:
+    """The balls as the camera sees them: x, y and radius in the plane of its middle."""
     right, up, back = camera.axes()
     eye = camera.eye()
-    flat: list[_Circle] = []
+    out: list[_Circle] = []
     for p, r in seen:
         d = sub(p, eye)
         k = -DISTANCE / dot(d, back)
-        flat.append((dot(d, right) * k, dot(d, up) * k, r * k))
-    rim = {max(flat, key=lambda c: c[0] * x + c[1] * y + c[2]) for x, y in _WAYS}
-    return sorted(rim)
+        out.append((dot(d, right) * k, dot(d, up) * k, r * k))
+    return out
+
+
+def _rim(camera: Camera, seen: list[Ball]) -> list[Ball]:
+    """The balls that reach furthest in some direction; no others bound a picture."""
+    flat = _flat(camera, seen)
+    reaches = ([c[0] * x + c[1] * y + c[2] for c in flat] for x, y in _WAYS)
+    return [seen[i] for i in sorted({far.index(max(far)) for far in reaches})]
 
 
 def _box(rim: list[_Circle]) -> tuple[float, float, float, float]:
@@ -183,6 +192,11 @@ def _round(rim: list[_Circle]) -> _Circle:
     return cx, cy, reach / ROUND
 
 
+def _cropped(rim: list[_Circle]) -> _Circle:
+    cx, cy, half = _round(rim)
+    return cx, cy, half * ROUND / CROPPED
+
+
 def _standing(rim: list[_Circle]) -> _Circle:
     """As large as a standing body of full height, its soles on the floor line; smaller if it needs room."""
     left, right, low, high = _box(rim)
@@ -190,7 +204,7 @@ def _standing(rim: list[_Circle]) -> _Circle:
     cy = low + FLOOR_LINE * 2 * half
     for _ in range(_PASSES):
         cy = max(low + FLOOR_LINE * 2 * half, high - _HEAD * 2 * half)
-        half = max(half, max(_reach(c, cx, cy) for c in rim) / ROUND)
+        half = max(half, max(_reach(c, cx, cy) for c in rim) / _UPRIGHT_ROUND)
     return cx, cy, half
 
 

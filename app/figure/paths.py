@@ -1,6 +1,6 @@
 """The way a move goes, as ribbons with an arrowhead that a stage may draw beside the figure.
 
-    for ribbon in ribbons(poser, direction=-1):
+    for ribbon in ribbons(poser, direction_of(kind, elapsed_s, duration_s, turns_round)):
         if ribbon.shows(phase):
             strip(ribbon, camera.eye())     # one triangle strip
 
@@ -24,8 +24,8 @@ GAP: Final = 0.14  # of a way round that is left open, so that the arrow has a t
 HEAD: Final = 1.9  # half width of an arrowhead, in half widths of its ribbon
 HEAD_LONG: Final = 3.4  # its length, likewise
 _HEAD_MOST: Final = 0.45  # of the ribbon's length
-_SAMPLES: Final = 96  # of a whole cycle
-_FEWEST: Final = 12
+_SAMPLES: Final = 40  # of a whole cycle
+_FEWEST: Final = 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,10 +53,24 @@ def phase_of(
     period = period_of(spec, tempo_s)
     if kind in _PREVIEWS:
         return elapsed_s * PREVIEW_SPEED / period
-    half = duration_s / 2 if duration_s and turns_round and kind == "work" else None
-    if half is not None and elapsed_s > half:
-        return (2 * half - elapsed_s) / period  # the same path backwards, without a jump
+    if duration_s and direction_of(kind, elapsed_s, duration_s, turns_round) < 0:
+        return (duration_s - elapsed_s) / period  # the same path backwards, without a jump
     return elapsed_s / period
+
+
+def direction_of(
+    kind: str, elapsed_s: float, duration_s: float | None = None, turns_round: bool = False
+) -> int:
+    """Which way the figure goes through its cycle: 1, or -1 after half-time of a move that turns round.
+
+    Args:
+        kind: The segment's kind, as for `phase_of`.
+        elapsed_s: Seconds into the segment.
+        duration_s: Seconds of the segment; None while it waits for a tap.
+        turns_round: The move runs the other way after half-time.
+    """
+    turned = turns_round and kind == "work" and duration_s is not None and elapsed_s > duration_s / 2
+    return -1 if turned else 1
 
 
 def held_span(spec: Mapping[str, Any]) -> tuple[float, float] | None:

@@ -2,7 +2,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.figure.phase import hold_phase, key_phases, phase_of, stepped_fade, stepped_phase, telling_phase
+from app.figure.phase import (
+    direction_of,
+    hold_phase,
+    key_phases,
+    phase_of,
+    stepped_fade,
+    stepped_phase,
+    telling_phase,
+)
 
 SWING = {"cycle": 2.0, "keys": [{"t": 0}, {"t": 0.5}]}
 STEPS = {"cycle": 1.2, "mirror": "half", "keys": [{"t": 0}, {"t": 0.25}]}
@@ -29,6 +37,13 @@ def test_after_half_time_the_move_runs_back_the_way_it_came():
     assert at(10.4) % 1 == pytest.approx(at(10.6) % 1)
     assert at(21.0) == pytest.approx(0.0)
     assert phase_of(SWING, "prepare", 10.6, 21.0, tempo_s=2.0, turns_round=True) == pytest.approx(2.65)
+
+
+def test_the_direction_turns_at_half_time_of_moves_that_turn_round_and_of_no_others():
+    assert [direction_of("work", t, 20.0, turns_round=True) for t in (0.0, 9.9, 10.1, 20.0)] == [1, 1, -1, -1]
+    assert direction_of("work", 15.0, 20.0) == 1
+    assert direction_of("prepare", 15.0, 20.0, turns_round=True) == 1
+    assert direction_of("work", 15.0, None, turns_round=True) == 1
 
 
 def test_a_hold_moves_in_at_its_own_speed_stays_and_moves_out():

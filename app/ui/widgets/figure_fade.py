@@ -46,11 +46,11 @@ precision mediump float;
 varying vec4 frag_color; varying vec2 tex_coord0;
 uniform sampler2D texture0;
 uniform vec3 shape;  // width and height in halves of the smaller side, then the corners' radius
-uniform float soft;
+uniform vec2 soft;  // where the picture ends before its edge, and where it begins to fade
 void main() {
     vec2 p = abs(tex_coord0*2.0 - 1.0)*shape.xy - (min(shape.xy, vec2(1.0)) - shape.z);
     float outside = length(max(p, 0.0)) + min(max(p.x, p.y), 0.0) - shape.z;
-    gl_FragColor = texture2D(texture0, tex_coord0)*smoothstep(0.0, -soft, outside);
+    gl_FragColor = texture2D(texture0, tex_coord0)*smoothstep(-soft.x, -soft.y, outside);
 }
 """
 
@@ -60,16 +60,17 @@ class SoftEdges:
 
     Args:
         corner: Radius of the corners in halves of the picture's smaller side; 1 makes a disc.
-        soft: Width over which it fades, likewise.
+        clear: Width along the edges that stays empty, likewise; by default a stage's ring is there.
+        soft: Width over which it fades, inside of that.
 
     Attributes:
         fbo: Where it is drawn: on a canvas by itself when asked to, off one with `draw()`.
     """
 
-    def __init__(self, corner: float = 1.0, soft: float = 0.22) -> None:
+    def __init__(self, corner: float = 1.0, clear: float = 0.1, soft: float = 0.1) -> None:
         self._corner = corner
         self.fbo = Fbo(size=(2, 2), fs=_EDGES)
-        self.fbo["soft"] = soft
+        self.fbo["soft"] = [clear, clear + soft]
         with self.fbo:
             ClearColor(0, 0, 0, 0)
             ClearBuffers()

@@ -15,7 +15,7 @@ from app.ui.widgets.figure_shader import STRAIGHT
 from app.ui.widgets.figure_stage import FigureStage
 
 _SUPERSAMPLE = 2
-_TILE_EDGES = (0.5, 0.16)  # as round as a tile's own corners, or a little rounder
+_TILE_EDGES = (0.5, 0.02, 0.14)  # as round as a tile's own corners, or a little rounder
 
 
 class Thumbnails:

@@ -286,7 +286,7 @@ def test_a_cropped_figure_fades_out_before_the_rim_of_its_disc(view):
     frame()
     assert max(alphas(pixels(view), 200, range(192, 200))) > 200  # the leg goes on beyond the picture
     shown = view.texture.pixels
-    assert max(alphas(shown, 200, range(196, 200))) < 30
+    assert max(alphas(shown, 200, range(192, 200))) < 10
     assert max(alphas(shown, 200, range(90, 110))) == 255
     view.phase = 0.5
     frame()
