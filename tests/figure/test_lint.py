@@ -67,7 +67,7 @@ def test_each_fault_is_told_once_at_its_worst_phase(skin):
 
 @pytest.mark.parametrize("side", ["right", "left"])
 def test_every_exercise_is_sound_over_its_whole_cycle(exercise, side, skin):
-    poser, _ = solved(exercise, side)
+    poser, _ = solved(exercise, side, build=skin.build)
     assert [str(f) for f in check(exercise, poser, side, skin)] == []
 
 

@@ -59,9 +59,9 @@ def _one_side(
         out[f"{name}_{side}"] = value
 
     leg = mine * off_arm
-    put("quadriceps", height(0.50, 0.62, 0.74, 0.90) * smoothstep(-0.2, 0.6, np.cos(around - 0.25)) * leg)
-    put("hamstrings", height(0.47, 0.60, 0.76, 0.88) * smoothstep(-0.15, 0.6, -front) * leg)
-    put("adductors", height(0.60, 0.72, 0.84, 0.93) * smoothstep(-0.1, 0.7, np.cos(around + 1.5)) * leg)
+    put("quadriceps", height(0.48, 0.60, 0.72, 0.84) * smoothstep(0.2, 0.9, np.cos(around - 0.25)) * leg)
+    put("hamstrings", height(0.47, 0.60, 0.76, 0.88) * smoothstep(0.2, 0.85, -front) * leg)
+    put("adductors", height(0.58, 0.70, 0.80, 0.89) * smoothstep(0.3, 0.95, np.cos(around + 1.5)) * leg)
     put("calves", height(0.18, 0.28, 0.38, 0.48) * smoothstep(-0.2, 0.6, -front) * leg)
     put("shins", height(0.14, 0.24, 0.36, 0.46) * smoothstep(0.0, 0.7, np.cos(around - 0.3)) * leg)
     put("ankles", height(0.03, 0.065, 0.095, 0.15) * leg)
