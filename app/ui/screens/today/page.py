@@ -165,7 +165,7 @@ class TodayScreen(Page):
         if suggestion is not None and (before is None or before.suggestion != suggestion):
             from app.ui.widgets.tile import Tile  # pictures come after the first frame
 
-            picture = self.kit.pictures.of(suggestion.exercise, suggestion.phase)
+            picture = self.kit.pictures.of(suggestion.exercise, suggestion.phase, tile=True)
             tile = Tile(self.theme, self.kit.pictures, "", picture, size_dp=64)
             self.suggested.show(tr(suggestion.title), suggestion.detail, suggestion.phase, tile)
         self._fill()
