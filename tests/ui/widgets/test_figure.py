@@ -23,9 +23,11 @@ if "kivy.core.window" not in sys.modules:
 from kivy.clock import Clock
 from kivy.core.window import Window
 
+from app.figure.look import BUILDS, TONES, Look
 from app.ui.base.theme import figure_tokens
 from app.ui.widgets.figure import FigureView
 from app.ui.widgets.figure_shader import BONES, COLOURS, FRAGMENT, GLOWS, VERTEX
+from app.ui.widgets.figure_stage import rgb
 from app.ui.widgets.figure_thumbnail import Thumbnails
 
 ROOT = Path(__file__).parents[3]
@@ -439,3 +441,83 @@ def test_reduced_motion_fades_from_one_key_pose_to_the_next(view):
     frame()
     assert view.stage.draws == draws
     assert view._past_colour.a == 0
+
+
+CIRCLES = spec("hip-circles")
+
+
+def of_the_arrow(view):
+    """How many pixels have the colour of the path."""
+    r, g, b = (round(255 * c) for c in rgb(FIGURE["palettes"][view.palette]["path"]))
+    data = pixels(view)
+    near = 0
+    for i in range(0, len(data), 4):
+        near += abs(data[i] - r) < 30 and abs(data[i + 1] - g) < 30 and abs(data[i + 2] - b) < 60
+    return near
+
+
+def test_an_arrow_shows_the_way_of_a_move_and_turns_round_with_it(view):
+    view.palette = "high_contrast"  # where nothing else has the colour of an arrow
+    view.spec = CIRCLES
+    frame()
+    forward = pixels(view)
+    assert of_the_arrow(view) > 20
+    view.backwards = True
+    frame()
+    assert of_the_arrow(view) > 20
+    assert pixels(view) != forward
+    view.spec = {name: value for name, value in CIRCLES.items() if name != "path"}
+    view.now = 5.0
+    frame()
+    assert of_the_arrow(view) < 10
+
+
+def test_key_poses_that_fade_into_each_other_have_no_arrow(view):
+    view.palette, view.stepped, view.spec = "high_contrast", True, CIRCLES
+    frame()
+    assert of_the_arrow(view) < 10
+
+
+def test_each_body_and_skin_tone_is_another_picture(view):
+    view.spec = SWING
+    seen = set()
+    for build in BUILDS:
+        for tone in TONES:
+            view.look = Look(build, tone)
+            view.now += 1.0
+            frame()
+            seen.add(pixels(view))
+    assert len(seen) == len(BUILDS) * len(TONES)
+
+
+def test_clothes_and_skin_stand_off_the_stage_in_every_phase(view):
+    """At least 1.6 to 1 between the stage's colours and each garment and skin, by WCAG's luminance."""
+    stages = {"before": "#1F675D", "after": "#2A4586", "rest": "#6A4169", "high_contrast": "#0B0F0E"}
+    for name, palette in FIGURE["palettes"].items():
+        stage = luminance(stages[name])
+        for clothes in palette["clothes"].values():
+            for part in ("top", "shorts", "shoe"):
+                light, dark = sorted((luminance(clothes[part]), stage), reverse=True)
+                assert (light + 0.05) / (dark + 0.05) > 1.6, (name, part)
+
+
+def luminance(colour):
+    def linear(c):
+        return c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+
+    r, g, b = (linear(c) for c in rgb(colour))
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def test_nothing_of_the_body_is_drawn_under_the_floor(view):
+    """Seen from below the floor's edge, a body that is pressed into it ends at its line."""
+    view.palette = "high_contrast"
+    lying = {"base": "supine", "view": {"yaw": 90, "pitch": 0}, "contacts": {"sacrum": {"at": [0, -0.06, 0]}}}
+    view.spec = {**lying, "balance": False, "keys": [{"t": 0}]}
+    frame()
+    stage, camera = view.stage, view._camera_now()
+    high = stage.fbo.size[1]
+    floor = high / 2 - camera.at[1] / camera.half * high / 2  # where height 0 lies in the picture
+    data = pixels(view)
+    low = [y for y in range(high) if any(data[4 * (y * high + x) + 3] > 250 for x in range(high))]
+    assert min(low) >= floor - 3
