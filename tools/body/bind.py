@@ -46,6 +46,8 @@ _CHAINS = {  # our bone: MakeHuman's joints at its ends
 }
 _NEXT = {"thigh": "shin", "shin": "foot", "upperarm": "forearm", "forearm": "hand", "hand": "fingers"}
 _THUMB = 0.9  # of the way into the plane of the palm
+_ADDUCTED, _CLOSED = 0.55, 0.72  # of the way to the middle finger, for the thumb and for the others
+_NOWHERE = (np.zeros(0, int), np.zeros(0))
 _DOWN = np.array([0.0, -1.0, 0.0])
 
 
@@ -142,7 +144,7 @@ def bound(human: MakeHuman, s: Array, build: Build) -> Bound:
         local = s - theirs[i]
         stretched = local + (local @ along[i])[:, None] * along[i] * (scale[i] - 1)
         at += weights[:, [i]] * (place[i] + stretched)
-    _flat_thumbs(human, at, turn)
+    _rest_hands(human, at, turn)
     # legs apart are less high than straight ones: soles lie on the floor in both poses
     down = place[BONE["foot_l"]][1] - zero[BONE["foot_l"]][1]
     at[:, 1] -= down
@@ -150,22 +152,40 @@ def bound(human: MakeHuman, s: Array, build: Build) -> Bound:
     return _with_helpers(at, weights, turn, place, zero)
 
 
-def _flat_thumbs(human: MakeHuman, at: Array, turn: Array) -> None:
-    """Turns the thumbs beside the palm, where MakeHuman's stand before it: a palm has to lie on a floor."""
+def _rest_hands(human: MakeHuman, at: Array, turn: Array) -> None:
+    """Lays the thumbs beside the palm and the fingers beside each other.
+
+    MakeHuman's thumbs stand before the palm and its fingers are spread; a palm has to lie on a floor, and a
+    fist must be one.
+    """
     weights = human.weights()
     for side, theirs, palm in (("l", "L", -1.0), ("r", "R", 1.0)):
-        share = np.zeros(len(at))
-        for k in (1, 2, 3):
-            rows, shares = weights.get(f"finger1-{k}.{theirs}", (np.zeros(0, int), np.zeros(0)))
-            share[rows] += shares
-        root, tip = (at[human.groups[f"joint-{side}-finger-1-{k}"]].mean(0) for k in (1, 4))
         frame = turn[BONE[f"hand_{side}"]]
-        across = frame.T @ (tip - root)
-        angle = np.arctan2(palm * across[0], across[2])  # out of the plane of the palm
-        axis = frame @ _DOWN
-        flat = about(axis, float(palm * angle * _THUMB))
-        moved = root + (at - root) @ flat.T
-        at += (moved - at) * np.clip(share, 0, 1)[:, None]
+
+        def bent(finger: int, axis: Array, angle: float) -> None:
+            share = np.zeros(len(at))
+            for k in (1, 2, 3):
+                rows, shares = weights.get(f"finger{finger}-{k}.{theirs}", _NOWHERE)
+                share[rows] += shares
+            root = _joint(human, at, f"{side}-finger-{finger}-1")
+            moved = root + (at - root) @ about(frame @ axis, angle).T
+            at[:] += (moved - at) * np.clip(share, 0, 1)[:, None]
+
+        def direction(finger: int) -> Array:
+            ends = [_joint(human, at, f"{side}-finger-{finger}-{k}") for k in (1, 4)]
+            return frame.T @ (ends[1] - ends[0])
+
+        across = direction(1)
+        bent(1, _DOWN, float(palm * np.arctan2(palm * across[0], across[2]) * _THUMB))
+        middle = direction(3)
+        for finger, share in ((1, _ADDUCTED), (2, _CLOSED), (4, _CLOSED), (5, _CLOSED)):
+            mine = direction(finger)
+            apart = np.arctan2(mine[2], -mine[1]) - np.arctan2(middle[2], -middle[1])
+            bent(finger, np.array([1.0, 0.0, 0.0]), float(apart * share))
+
+
+def _joint(human: MakeHuman, at: Array, name: str) -> Array:
+    return at[human.groups[f"joint-{name}"]].mean(0)
 
 
 def _with_helpers(at: Array, weights: Array, turn: Array, place: Array, zero: Array) -> Bound:

@@ -24,11 +24,11 @@ _FACE = (  # a calm face with the beginning of a smile
     ("neck/neck-scale-vert-decr", 0.35),
     ("mouth/mouth-angles-up", 0.35),
     *((f"hands/{x}-hand-fingers-distance-decr", 0.9) for x in "lr"),
-    *((f"expression/units/{race}/mouth-corner-puller", 0.16) for race in ("african", "asian", "caucasian")),
+    *((f"expression/units/{race}/mouth-corner-puller", 0.26) for race in ("african", "asian", "caucasian")),
 )
 _ARMS = ("upperarm", "forearm", "hand", "fingers", "tips")
 _LEGS = ("thigh", "shin", "foot", "toes")
-SLEEVE, LEG, SOCK = 0.47, 0.58, 0.835
+SLEEVE, LEG, SOCK = 0.45, 0.44, 0.845
 """Hems along upper arm, thigh and shin, 0 at the upper joint."""
 _COLLAR = {"woman": 0.077, "man": 0.084}
 """Radius of the round in which a collar goes about the neck, metres."""
@@ -37,7 +37,7 @@ _COLLAR_Y = (1.482, 1.415)
 _NECK, _UP_THE_NECK = np.array([0.0, 1.50, -0.020]), unit(np.array([0.0, 1.0, 0.55]))
 _BACK_Y, _BACK_Z = (0.90, 0.98, 1.10, 1.22, 1.34, 1.45), (-0.130, -0.118, -0.098, -0.094, -0.090, -0.082)
 _THIN = 0.014  # metres from the midline within which thighs give
-_SHIRT_Y, _WAIST_Y = 0.938, 0.985
+_SHIRT_Y, _WAIST_Y = 0.950, 1.000
 
 
 @dataclass
@@ -80,6 +80,7 @@ class Figure:
         self._used = np.unique(used)
         skin = self._whole.compact(used)
         skin.weights = skin.smooth(self._chest_stays(skin, skin.smooth(skin.weights, 5)), 2)
+        skin.weights = self._toes_bend(skin)
         skin.tone = self._tones(skin)
         self._skin = skin
         bare = self._bare_skin()
@@ -99,6 +100,17 @@ class Figure:
         ball = self.bind.at[self._human.groups["helper-l-eye"]]
         middle = (ball.max(0) + ball.min(0)) / 2
         return np.array([abs(middle[0]), middle[1], ball[:, 2].max()])
+
+    def _toes_bend(self, s: Surface) -> Array:
+        """What lies before the ball of the foot belongs to the toes, so that a shoe bends there."""
+        out = s.weights.copy()
+        for side in "lr":
+            foot, toes = BONES.index(f"foot_{side}"), BONES.index(f"toes_{side}")
+            both = out[:, foot] + out[:, toes]
+            ahead = s.at[:, 2] - self.bind.place[toes][2]
+            share = smoothstep(-0.022, 0.022, ahead)
+            out[:, toes], out[:, foot] = both * share, both * (1 - share)
+        return out
 
     @staticmethod
     def _legs_apart(s: Surface) -> None:
@@ -283,11 +295,11 @@ class Figure:
         loose = (
             0.0048
             + 0.0016 * near
-            + 0.010 * smoothstep(0.12, SLEEVE, along)
+            + 0.006 * smoothstep(0.12, SLEEVE, along)
             + trunk
             * (
-                0.006 * smoothstep(1.36, 1.22, y)
-                + 0.008 * smoothstep(1.20, 1.02, y)
+                0.003 * smoothstep(1.36, 1.22, y)
+                + 0.006 * smoothstep(1.20, 1.02, y)
                 - 0.003 * smoothstep(0.99, _SHIRT_Y, y)
             )
         )
@@ -325,7 +337,7 @@ class Figure:
 
     def _rim_of_shoe(self, s: Surface) -> Array:
         z = s.at[:, 2] - self.bind.place[BONES.index("foot_l"), 2]
-        return -0.030 * smoothstep(-0.03, 0.05, z) + 0.014 * smoothstep(-0.02, -0.06, z)
+        return -0.008 * smoothstep(-0.03, 0.05, z) + 0.012 * smoothstep(-0.02, -0.06, z)
 
     def _sock(self, s: Surface) -> Surface:
         q = self._places(s)

@@ -29,9 +29,9 @@ attribute vec3 v_area; attribute float v_mat; attribute vec4 v_tone;
 uniform mat4 proj; uniform mat4 view;
 uniform vec4 bones[%(rows)d]; uniform vec4 caps[%(caps)d];
 uniform vec4 glow[%(glows)d]; uniform vec4 pal[%(colours)d];
-uniform vec4 ground; uniform vec3 key_w; uniform vec3 eye; uniform vec3 face;
+uniform vec4 ground; uniform vec3 key_w; uniform vec3 eye; uniform vec4 face;
 varying vec3 nor; varying vec3 pos; varying vec4 tint; varying vec4 lit; varying vec4 flat_at;
-varying vec3 rest; varying vec3 face_at;
+varying vec3 rest; varying vec4 face_at;
 
 vec3 turn(vec4 q, vec3 v) { return v + 2.0*cross(q.xyz, cross(q.xyz, v) + q.w*v); }
 vec3 move(vec4 r, vec4 d, vec3 v) {
@@ -88,7 +88,7 @@ void main() {
     }
     tint = pal[int(min(v_mat, %(path)f) + 0.5)];
     rest = v_pos;
-    face_at = vec3(abs(v_pos.x) - face.x, v_pos.yz - face.yz);
+    face_at = vec4(abs(v_pos.x) - face.x, v_pos.yz - face.yz, face.w);
     if (v_mat < %(path)f + 0.5) {
         o += 0.35*max(0.0, -n.y)*exp(-w.y*5.14);
         lit.y = (0.35 + 0.65*v_tone.w)/(1.0 + o*0.85);
@@ -137,7 +137,7 @@ _FRAGMENT = """
 precision mediump float;
 #endif
 varying vec3 nor; varying vec3 pos; varying vec4 tint; varying vec4 lit; varying vec4 flat_at;
-varying vec3 rest; varying vec3 face_at;
+varying vec3 rest; varying vec4 face_at;
 uniform vec3 key_v; uniform vec3 key_c; uniform vec3 fill_c; uniform vec3 sky_c; uniform vec3 gnd_c;
 uniform vec4 rim_c; uniform vec4 ember; uniform vec4 ember_lit; uniform vec4 shade;
 uniform vec4 mat_at; uniform vec4 mat_c; uniform vec4 wall_c; uniform vec4 floor_c;
@@ -148,7 +148,7 @@ float rounded(vec2 p, vec2 half_size, float r) {
     return length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - r;
 }
 float shadow(float occlusion, float light) {
-    return clamp((1.0 - exp(-occlusion*0.55))*shade.x + (1.0 - light)*shade.y, 0.0, 0.92);
+    return clamp((1.0 - exp(-occlusion*0.80))*shade.x + (1.0 - light)*shade.y, 0.0, 0.92);
 }
 float one(float material) { return 1.0 - step(0.5, abs(lit.w - material)); }
 vec4 wall(float within) {
@@ -159,7 +159,7 @@ vec4 wall(float within) {
     float a = shown*mix(0.10 + edge*0.16, wall_c.a, solid);
     float up = flat_at.y/flat_at.w*0.5 + 0.5;
     vec3 c = wall_c.rgb*(0.82 + 0.22*up + edge*0.12);
-    return vec4(c*a*(1.0 - shadow(lit.y, lit.z)), a);
+    return vec4(c*a*(1.0 - shadow(lit.y, mix(1.0, lit.z, 0.5))), a);
 }
 vec4 ground(float within) {
     float r = length(flat_at.xy);
@@ -181,8 +181,9 @@ vec4 ground(float within) {
     return vec4(c.rgb*(1.0 - k), 1.0 - (1.0 - c.a)*(1.0 - k));
 }
 vec4 arrow() {
-    float a = smoothstep(0.0, 0.45, flat_at.x)*(1.0 - smoothstep(0.80, 1.0, abs(flat_at.y)));
-    return vec4(sqrt(tint.rgb), 1.0)*a*flat_at.z;
+    float across = abs(flat_at.y);
+    float a = smoothstep(0.0, 0.45, flat_at.x)*(1.0 - smoothstep(0.92, 1.0, across))*flat_at.z;
+    return vec4(tint.rgb*(1.0 - 0.85*smoothstep(0.66, 0.78, across)), 1.0)*a;
 }
 void main() {
     vec2 edge_at = min(gl_FragCoord.xy, whole.xy - gl_FragCoord.xy);
@@ -219,8 +220,16 @@ void main() {
     // the stripe of the shorts, the sole of the shoe
     float stripe = 1.0 - smoothstep(0.0095, 0.0115, abs(rest.z + 0.012 + (0.93 - rest.y)*0.02));
     base = mix(base, vec3(0.80, 0.82, 0.80), shorts*stripe*step(0.115, abs(rest.x))*tint.a);
-    base = mix(base, vec3(0.92, 0.90, 0.86), shoe*(1.0 - smoothstep(0.0215, 0.0232, rest.y)));
+    base = mix(base, vec3(0.92, 0.90, 0.86), shoe*(1.0 - smoothstep(0.0250, 0.0266, rest.y)));
     base = mix(base, vec3(0.13, 0.14, 0.15), shoe*(1.0 - smoothstep(0.0060, 0.0076, rest.y)));
+
+    vec2 instep = vec2(abs(rest.x) - face_at.w, rest.z);
+    float laces = step(abs(instep.x), 0.020)*step(0.050, rest.y)*step(0.050, instep.y)*step(instep.y, 0.118);
+    laces *= smoothstep(0.30, 0.45, abs(fract(instep.y*60.0) - 0.5)*2.0);
+    float flash = 1.0 - smoothstep(0.0050, 0.0066, abs(rest.y - 0.046 - (rest.z - 0.018)*-0.42));
+    flash *= step(0.026, abs(instep.x))*smoothstep(-0.055, -0.045, rest.z);
+    flash *= 1.0 - smoothstep(0.050, 0.070, rest.z);
+    base = mix(base, vec3(0.86, 0.86, 0.84), shoe*max(laces, flash));
 
     float nk = dot(n, key_v);
     float open = lit.y;
@@ -249,7 +258,7 @@ void main() {
     float above = smoothstep(-0.25, 0.75, n.y*0.55 + n.x*0.45 + 0.25);
     c += rim_c.rgb*rim_c.w*pow(1.0 - nv, 2.6)*above*open*mix(0.42, 0.65, skin);
 
-    float g = smoothstep(0.03, 0.95, lit.x)*ember.a;
+    float g = smoothstep(0.06, 0.66, lit.x)*ember.a;
     vec3 warm = mix(ember.rgb, ember_lit.rgb, clamp(dot(dif, vec3(0.34))*0.75 + 0.12, 0.0, 1.0));
     warm *= warm*(0.35 + 0.9*light);
     c = mix(c, warm*1.15 + ember.rgb*0.05, g*0.90);

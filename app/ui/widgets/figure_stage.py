@@ -18,7 +18,7 @@ from app.figure.mesh import FORMAT, PATH, STRIDE, BodyMesh, Mesh, assemble, floo
 from app.figure.paths import Ribbon, strip
 from app.figure.props import Props
 from app.figure.scene import prop_meshes
-from app.figure.skin import bone_rows, capsule_rows
+from app.figure.skin import BONES, bone_rows, capsule_rows
 from app.figure.solve import Pose
 from app.ui.widgets.figure_fade import premultiplied_blending, usual_blending
 from app.ui.widgets.figure_shader import FRAGMENT, GLOWS, VERTEX
@@ -27,6 +27,7 @@ _EVERYWHERE = 1e5  # pixels from the middle of a picture
 _FADES = 0.06  # of the smaller side: so far from the edges of a picture floor, mat and walls fade
 _STRIPES = 2.0  # per metre of floor
 _UP = (0.0, 1.0, 0.0)
+_FOOT = BONES.index("foot_l")
 _BEHIND_BODY = 0.35
 _NONE = [0, 0, 0]
 _WHITE_OF_THE_EYE = "#F2EDE8"
@@ -165,7 +166,7 @@ class FigureStage:
         self._mesh.vertices = mesh.vertices
         self._mesh.indices = mesh.indices
         self._bind = body.bind
-        self.fbo["face"] = list(body.eye)
+        self.fbo["face"] = [*body.eye, body.bind.place[_FOOT][0]]
         self.fbo["mat_at"] = list(props.mat or (0.0, -50.0, 0.1, 0.1))
         self._furnished = props, build
         self.fbo.ask_update()
