@@ -160,32 +160,51 @@ def _rest_hands(human: MakeHuman, at: Array, turn: Array) -> None:
     """
     weights = human.weights()
     for side, theirs, palm in (("l", "L", -1.0), ("r", "R", 1.0)):
-        frame = turn[BONE[f"hand_{side}"]]
-
-        def bent(finger: int, axis: Array, angle: float) -> None:
-            share = np.zeros(len(at))
-            for k in (1, 2, 3):
-                rows, shares = weights.get(f"finger{finger}-{k}.{theirs}", _NOWHERE)
-                share[rows] += shares
-            root = _joint(human, at, f"{side}-finger-{finger}-1")
-            moved = root + (at - root) @ about(frame @ axis, angle).T
-            at[:] += (moved - at) * np.clip(share, 0, 1)[:, None]
-
-        def direction(finger: int) -> Array:
-            ends = [_joint(human, at, f"{side}-finger-{finger}-{k}") for k in (1, 4)]
-            return frame.T @ (ends[1] - ends[0])
-
-        across = direction(1)
-        bent(1, _DOWN, float(palm * np.arctan2(palm * across[0], across[2]) * _THUMB))
-        middle = direction(3)
+        hand = _Hand(human, at, weights, turn[BONE[f"hand_{side}"]], side, theirs)
+        across = hand.direction(1)
+        hand.bend(1, _DOWN, float(palm * np.arctan2(palm * across[0], across[2]) * _THUMB))
+        middle = hand.direction(3)
         for finger, share in ((1, _ADDUCTED), (2, _CLOSED), (4, _CLOSED), (5, _CLOSED)):
-            mine = direction(finger)
+            mine = hand.direction(finger)
             apart = np.arctan2(mine[2], -mine[1]) - np.arctan2(middle[2], -middle[1])
-            bent(finger, np.array([1.0, 0.0, 0.0]), float(apart * share))
+            hand.bend(finger, np.array([1.0, 0.0, 0.0]), float(apart * share))
 
 
-def _joint(human: MakeHuman, at: Array, name: str) -> Array:
-    return at[human.groups[f"joint-{name}"]].mean(0)
+@dataclass
+class _Hand:
+    """A hand whose fingers, 1 the thumb, can be turned about their roots.
+
+    Attributes:
+        human: Where its joints are named.
+        at: All vertices; changed in place.
+        weights: MakeHuman's.
+        frame: World rotation of the hand.
+        side: l or r; `theirs` is MakeHuman's letter for it.
+    """
+
+    human: MakeHuman
+    at: Array
+    weights: dict[str, tuple[Array, Array]]
+    frame: Array
+    side: str
+    theirs: str
+
+    def bend(self, finger: int, axis: Array, angle: float) -> None:
+        """Turns a finger about an axis of the hand's own frame, radians."""
+        share = np.zeros(len(self.at))
+        for k in (1, 2, 3):
+            rows, shares = self.weights.get(f"finger{finger}-{k}.{self.theirs}", _NOWHERE)
+            share[rows] += shares
+        root = self._joint(finger, 1)
+        moved = root + (self.at - root) @ about(self.frame @ axis, angle).T
+        self.at += (moved - self.at) * np.clip(share, 0, 1)[:, None]
+
+    def direction(self, finger: int) -> Array:
+        """From its root to its tip, in the hand's frame."""
+        return self.frame.T @ (self._joint(finger, 4) - self._joint(finger, 1))
+
+    def _joint(self, finger: int, k: int) -> Array:
+        return self.at[self.human.groups[f"joint-{self.side}-finger-{finger}-{k}"]].mean(0)
 
 
 def _with_helpers(at: Array, weights: Array, turn: Array, place: Array, zero: Array) -> Bound:

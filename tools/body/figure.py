@@ -30,7 +30,7 @@ _ARMS = ("upperarm", "forearm", "hand", "fingers", "tips")
 _LEGS = ("thigh", "shin", "foot", "toes")
 SLEEVE, LEG, SOCK = 0.45, 0.44, 0.845
 """Hems along upper arm, thigh and shin, 0 at the upper joint."""
-_COLLAR = {"woman": 0.077, "man": 0.084}
+_COLLAR = {"woman": 0.077, "man": 0.092}
 """Radius of the round in which a collar goes about the neck, metres."""
 _COLLAR_Y = (1.482, 1.415)
 """Its lowest points behind and in front."""
