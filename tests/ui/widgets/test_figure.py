@@ -301,6 +301,16 @@ def test_a_cropped_figure_fades_out_before_the_rim_of_its_disc(view):
     assert view._rect.texture is view.stage.fbo.texture
 
 
+def test_with_reduced_motion_a_cropped_picture_fades_from_the_cropped_one_before(view):
+    view.stepped, view.spec = True, CLOSE
+    frame()
+    before = view.texture.pixels
+    view.phase, view.fade = 0.5, 0.5
+    frame()
+    assert view._past.texture.pixels == before
+    assert view.texture.pixels != before
+
+
 def test_nothing_is_drawn_while_nothing_changes_in_a_cropped_view_either(view):
     view.spec = CLOSE
     frame()
