@@ -20,7 +20,7 @@ TILED = [name for name in EXERCISES if solved(name)[0].crop(tile=True)]
 ON_THE_FLOOR = [
     name
     for name, spec in EXERCISES.items()
-    if spec["posture"] in ("supine", "prone", "side-lying", "quadruped")
+    if spec["posture"] in ("supine", "prone", "side-lying", "quadruped") and name not in CLOSE
 ]
 
 

@@ -13,7 +13,7 @@ leans-off-the-wall: {check: balance, part: mass centre, unit: cm, spec: {props: 
   contacts: {foot_l: floor, hand_l: {to: wall, at: [0, 1.42], dir: -24}}, pose: {hip_r: [0, 40], shift: [0.08, 0, 0]}}}
 out-of-reach: {check: contact, part: hand_l, unit: cm, spec: {contacts: {foot: floor, hand: {to: wall, at: [0.2, 1.3]}}, props: {wall: {side: front, at: 0.9}}}}
 too-fast: {check: speed, part: knee_r.flexion, unit: deg/s, spec: {cycle: 0.1, keys: [{t: 0}, {t: 0.5, free: [foot_r], hip_r: 90, knee_r: 90}]}}
-under-floor: {check: floor, part: pelvis, unit: cm, spec: {base: supine, contacts: {sacrum: {at: [0, -0.05, 0]}}}}
+under-floor: {check: floor, unit: cm, spec: {base: supine, contacts: {sacrum: {at: [0, -0.05, 0]}}}}
 foot-under-floor: {check: floor, part: foot_r, unit: cm, spec: {contacts: {foot_l: floor, foot_r: {at: [0.1, -0.04, 0]}}}}
 through-the-wall: {check: wall, unit: cm, spec: {props: {wall: {side: front, at: 0.05}}}}
 arm-through-body: {check: through, unit: cm, spec: {pose: {shoulder_r: [0, -28, 0], elbow_r: 5}}}

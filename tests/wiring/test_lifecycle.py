@@ -2,6 +2,7 @@ import gc
 import threading
 from pathlib import Path
 
+from app.figure.look import Look
 from tests.helpers import FakeClock
 from tests.soak.counts import files
 from tests.ui.driver import Driver
@@ -15,7 +16,7 @@ def test_what_figures_are_drawn_with_is_not_let_go_while_a_session_draws_them(
         parts = app.app.parts
         figures, exercise = parts.kit.figures(), parts.routines.exercise("cat-cow")
         app.app.start("warmup-5-quick")
-        assert figures.picture(exercise, None, "before", 16) is not None
+        assert figures.picture(exercise, None, "before", 16, Look()) is not None
         parts.turns.calm()
         assert figures._thumbnails is not None
         app.player.end()

@@ -38,7 +38,7 @@ class FigureView(Widget):
         look: Who shows it.
         side: left, right or None. Left is the mirrored pose seen from the mirrored camera.
         phase: Place in the cycle; may count on over the repetitions.
-        backwards: The move runs the other way round, as after half-time; its arrows do too.
+        direction: 1, or -1 where the move runs the other way round, as after half-time; its arrows do too.
         seconds: Time that drives the breath, or None to breathe with the phase.
         now: The caller's clock, seconds; only differences count.
         palette: before, after, rest or high_contrast.
@@ -57,7 +57,7 @@ class FigureView(Widget):
     look = ObjectProperty(Look())
     side = OptionProperty(None, options=["left", "right", None], allownone=True)
     phase = NumericProperty(0.0)
-    backwards = BooleanProperty(False)
+    direction = NumericProperty(1)
     seconds = NumericProperty(None, allownone=True)
     now = NumericProperty(0.0)
     palette = StringProperty("before")
@@ -93,7 +93,7 @@ class FigureView(Widget):
             Callback(usual_blending)
         for name in ("spec", "bases", "areas", "side", "look"):
             self.fbind(name, self._changed)
-        for name in ("figure", "phase", "backwards", "seconds", "now", "palette", "glow", "size", "pos"):
+        for name in ("figure", "phase", "direction", "seconds", "now", "palette", "glow", "size", "pos"):
             self.fbind(name, self._ask)
         for name in ("rim", "supersample"):
             self.fbind(name, self._ask)
@@ -183,7 +183,7 @@ class FigureView(Widget):
         mixing = self.now if self._from else None
         key = (
             self.phase,
-            self.backwards,
+            self.direction,
             self.seconds,
             mixing,
             self.palette,
@@ -208,7 +208,7 @@ class FigureView(Widget):
         if self._from:
             start, _, since = self._from
             pose, ahead = between(start, pose.back(ahead), share(self.now, since), poser.build), 0.0
-        arrows = () if self._from or self.stepped else self._arrows[-1 if self.backwards else 1]
+        arrows = () if self._from or self.stepped else self._arrows[int(self.direction)]
         self.stage.trace([arrow for arrow in arrows if arrow.shows(self.phase)])
         self.stage.look(self._camera_now(), self.rim * self.stage.fbo.size[0] / self.width)
         self.stage.show(pose, ahead, poser.travel != 0)

@@ -89,7 +89,7 @@ void main() {
     tint = pal[int(min(v_mat, %(path)f) + 0.5)];
     rest = v_pos;
     face_at = vec4(abs(v_pos.x) - face.x, v_pos.yz - face.yz, face.w);
-    if (v_mat < %(path)f + 0.5) {
+    if (v_mat < %(path)f - 0.5) {
         o += 0.35*max(0.0, -n.y)*exp(-w.y*5.14);
         lit.y = (0.35 + 0.65*v_tone.w)/(1.0 + o*0.85);
         tint.rgb *= tint.rgb*v_tone.rgb;

@@ -13,7 +13,7 @@ from kivy.graphics.transformation import Matrix
 
 from app.figure.areas import REGION
 from app.figure.camera import Camera, key_light
-from app.figure.look import Build, Look
+from app.figure.look import BUILDS, Build, Look
 from app.figure.mesh import FORMAT, PATH, STRIDE, BodyMesh, Mesh, assemble, floor_mesh, read_body, still
 from app.figure.paths import Ribbon, strip
 from app.figure.props import Props
@@ -36,13 +36,13 @@ _BROWS = {"woman": 0.0036, "man": 0.0049}
 """Half the height of a brow, metres."""
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=len(BUILDS))
 def _body(folder: str, build: Build) -> tuple[BodyMesh, Mesh]:
     return read_body(Path(folder) / f"{build}.bin"), floor_mesh()
 
 
 def forget_body() -> None:
-    """Lets go of a body's mesh, 2 MB, until the next stage reads it again."""
+    """Lets go of the bodies' meshes, 1 MB each, until the next stage reads it again."""
     _body.cache_clear()
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from app.core.session import Frame
 from app.figure.errors import FigureError
 from app.figure.look import Look
-from app.figure.phase import phase_of, stepped_fade, stepped_phase
+from app.figure.phase import direction_of, phase_of, stepped_fade, stepped_phase
 from app.figure.poser import Poser
 from app.ui.base.theme import Theme
 from app.ui.widgets.figure_stage import forget_body
@@ -149,9 +149,9 @@ class FigurePlayer:
         else:
             segment = frame.segment
             half = segment.turn_s - segment.start_s
-            view.backwards = exercise.turns_round and frame.into_s > half
             # Half-time is where the cue said so, also after time was added.
             span = 2 * half if exercise.turns_round else segment.duration_s
+            view.direction = direction_of(frame.state, frame.into_s, span or None, exercise.turns_round)
             view.phase = phase_of(
                 view.spec, frame.state, frame.into_s, span or None, exercise.tempo_s, exercise.turns_round
             )

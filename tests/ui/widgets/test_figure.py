@@ -453,7 +453,7 @@ def test_reduced_motion_fades_from_one_key_pose_to_the_next(view):
     assert view._past_colour.a == 0
 
 
-CIRCLES = spec("hip-circles")
+CIRCLES = spec("ankle-circles")
 
 
 def of_the_arrow(view):
@@ -472,7 +472,7 @@ def test_an_arrow_shows_the_way_of_a_move_and_turns_round_with_it(view):
     frame()
     forward = pixels(view)
     assert of_the_arrow(view) > 20
-    view.backwards = True
+    view.direction = -1
     frame()
     assert of_the_arrow(view) > 20
     assert pixels(view) != forward

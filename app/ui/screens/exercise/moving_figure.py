@@ -8,7 +8,7 @@ from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.core.exercise import Exercise
-from app.figure.phase import held_span, phase_of, stepped_fade, stepped_phase
+from app.figure.phase import direction_of, held_span, phase_of, stepped_fade, stepped_phase
 from app.ui.widgets.figure import FigureView
 from app.ui.widgets.page_context import PageContext
 
@@ -84,8 +84,8 @@ class MovingFigure(Widget):
             span = float(exercise.default_seconds)
             into %= span + (_REST_S if holds else 0.0)
         view.seconds = into
-        view.backwards = exercise.turns_round and span is not None and into > span / 2
         kind = "done" if span is not None and into > span else "work"
+        view.direction = direction_of(kind, into, span, exercise.turns_round)
         view.phase = phase_of(spec, kind, into, span, exercise.tempo_s, exercise.turns_round)
 
     def _place(self, *_: Any) -> None:
