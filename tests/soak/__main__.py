@@ -11,7 +11,16 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from time import perf_counter
 
-ITEMS = ("long_run", "histories", "monkey", "session_states", "fuzz_runs", "kill_runs", "fault_runs")
+ITEMS = (
+    "long_run",
+    "histories",
+    "monkey",
+    "session_states",
+    "screens",
+    "fuzz_runs",
+    "kill_runs",
+    "fault_runs",
+)
 _AT_ONCE = 2
 _MOST_S = 40 * 60.0
 _SHARE = Path(__file__).resolve().parents[2]

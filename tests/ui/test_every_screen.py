@@ -1,6 +1,11 @@
 """Every screen: on every device at every size of text nothing is cut, covered or outside; in every theme every
-text can be read on what is really drawn behind it."""
+text can be read on what is really drawn behind it.
 
+Each scene is looked at on the smallest phone with the largest text and on five more shapes, and in the light
+theme and one more, which differ from scene to scene; `make soak` takes all of them (`tests/soak/screens.py`).
+"""
+
+import os
 import shutil
 from collections import Counter
 from collections.abc import Iterator
@@ -31,6 +36,10 @@ SHAPES = [
 SHAPES += [
     (f"{name} on its side", screen, scale) for name, screen in LYING.items() for scale in THREE_SCALES[1:]
 ]
+HARDEST = ("phone-small", DEVICES["phone-small"], 2.0)
+MORE = 5  # shapes of each scene besides the hardest
+WHOLLY = "LIMBER_EVERY_SHAPE"
+"""Environment variable with which every scene is looked at in all shapes and themes."""
 LARGE_PX = 24  # WCAG: 18 pt; at this size and above shapes read well with less
 AA, AA_LARGE, AAA = 4.5, 3.0, 7.0
 
@@ -51,15 +60,36 @@ def test_nothing_is_cut_or_covered_or_outside_and_all_can_be_read(
     hand = AppDriver(Options(data=folder), ManualClock(), lambda: NOON, (412, 915), blind=True)
     try:
         scene.lead(hand)
-        faults = [f"{theme}: {fault}" for theme in THEMES for fault in _unreadable(hand, theme)]
+        faults = [f"{theme}: {fault}" for theme in _themes(name) for fault in _unreadable(hand, theme)]
         faults += [
             f"{device} at {scale:g}: {fault}"
-            for device, screen, scale in SHAPES
+            for device, screen, scale in _shapes(name)
             for fault in _misplaced(hand, screen, scale)
         ]
     finally:
         hand.close()
     assert not faults, "\n".join(faults[:40])
+
+
+def _shapes(scene: str) -> list[Any]:
+    if os.environ.get(WHOLLY):
+        return SHAPES
+    others = [shape for shape in SHAPES if shape != HARDEST]
+    first = list(SCENES).index(scene) * MORE  # scene after scene goes on round all shapes
+    return [HARDEST, *(others[(first + i) % len(others)] for i in range(MORE))]
+
+
+def _themes(scene: str) -> list[str]:
+    light, *others = THEMES
+    if os.environ.get(WHOLLY):
+        return [light, *others]
+    return [light, others[list(SCENES).index(scene) % len(others)]]
+
+
+def test_the_scenes_together_are_seen_in_every_shape_and_theme() -> None:
+    assert HARDEST in SHAPES
+    assert {str(shape) for name in SCENES for shape in _shapes(name)} == {str(shape) for shape in SHAPES}
+    assert {theme for name in SCENES for theme in _themes(name)} == set(THEMES)
 
 
 def _misplaced(hand: Any, screen: Any, scale: float) -> list[str]:
