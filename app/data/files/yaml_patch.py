@@ -1,51 +1,34 @@
 """Puts changes into a YAML file and leaves every other character of it as it stands.
 
-What a change needs is found in the file's own tree; the text around is never written again. Each change is read
-back by the reader and compared with what was meant, before it counts. Where a file is written so that a change
-cannot be put in without touching what was not meant, that is said, and a text with the smallest such part
-written out is offered.
+What a change needs is found in the file's own tree; the text around is never written again. Each change is
+read back by the reader and compared with what was meant, before it counts. Where a file is written so that a
+change cannot be put in without touching what was not meant, that is said, and a text with the smallest such
+part written out is offered.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from app.core.edits import (
-    DeleteItem,
-    DissolveGroup,
     Edit,
-    InsertItem,
-    MakeGroup,
     MoveItem,
     RemoveKey,
     ReplaceItem,
     SetValue,
-    Where,
     applied,
     part_of,
     same,
     unshared,
 )
-from app.core.i18n import mark as _
 from app.data.files.problems import BadFileError
-from app.data.files.yaml_tree import BREAKS, Item, Node, Shape, Tree
-from app.data.files.yaml_write import Style, afresh, block, in_braces, item, items, scalar
-
-_BRACKETS = _("This list stands in brackets. To change it, Limber has to write its steps one below the other.")
-_NAMES = _(
-    "This file repeats one of its parts by a name (& and *). To change only one of them, "
-    "Limber has to write both out."
-)
-_TABS = _("This part is laid out with tabs. To change it, Limber has to write it with spaces.")
-_UNUSUAL = _("This part is written in an unusual way. To change it, Limber has to write it out in its own way.")
-
-_COMMENT = re.compile(rf"(?:^|[ \t])(#[^{BREAKS}]*)")
-_FULL_WIDTH = 100  # characters of a line, where a text over several lines does not say more
+from app.data.files.yaml_splices import NAMES, UNUSUAL, Hand, Splice, UnsafeError, joined, rank
+from app.data.files.yaml_tree import Shape, Tree
+from app.data.files.yaml_write import Style, afresh, in_braces, item, items
 
 Read = Callable[[str], Any]
 
@@ -74,20 +57,6 @@ class NeedsRewriting:
     lost: int
 
 
-class _Splice(NamedTuple):
-    start: int
-    end: int
-    text: str
-
-
-class _UnsafeError(Exception):
-    """A change cannot be put in where it belongs; says why."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-
 def patched(
     text: str, edits: Iterable[Edit], read: Read, loader: Any, order: Sequence[str] = ()
 ) -> Patched | NeedsRewriting:
@@ -108,11 +77,11 @@ def patched(
     before, reason = text, ""
     for edit in edits:
         meant = applied(data, [edit])
-        for part in _smaller(edit, data, Tree(text, loader), order):
+        for part in _smaller(edit, data, text, loader, order):
             after = applied(data, [part])
             try:
                 text, said = _put_in(text, part, data, after, read, loader, order)
-            except _UnsafeError as error:
+            except UnsafeError as error:
                 text, said = _rewritten(text, part, after, read, loader), error.reason
             reason = reason or said
             data = after
@@ -123,26 +92,20 @@ def patched(
     return NeedsRewriting(reason, text, data, (old - new).total())
 
 
-def _smaller(edit: Edit, data: Any, tree: Tree, order: Sequence[str]) -> list[Edit]:
+def _smaller(edit: Edit, data: Any, text: str, loader: Any, order: Sequence[str]) -> list[Edit]:
     """The changes of single keys that make up another step in the place of one, where there are such."""
     if not isinstance(edit, ReplaceItem):
         return [edit]
-    old, new, node = part_of(data, edit.where), edit.item, tree.at(edit.where)
+    old, new, node = part_of(data, edit.where), edit.item, Tree(text, loader).at(edit.where)
     if not isinstance(old, dict) or node is None or node.shape is Shape.ALIAS or not {*old} & {*new}:
         return [edit]
     nested = [key for key in {*old, *new} if isinstance(old.get(key, new.get(key)), list | dict)]
     if any(key not in old or key not in new or not same(old[key], unshared(new[key])) for key in nested):
         return [edit]
-    ranked = sorted(new, key=lambda key: _rank(key, order))
-    put = [SetValue((*edit.where, key), new[key]) for key in ranked if key not in old or not same(old[key], new[key])]
+    ranked = sorted(new, key=lambda key: rank(key, order))
+    other = [key for key in ranked if key not in old or not same(old[key], new[key])]
+    put = [SetValue((*edit.where, key), new[key]) for key in other]
     return [*put, *(RemoveKey((*edit.where, key)) for key in old if key not in new)]
-
-
-def _rank(key: str, order: Sequence[str]) -> int:
-    return order.index(key) if key in order else len(order)
-
-
-# --- one change ----------------------------------------------------------------------------------------------
 
 
 def _put_in(
@@ -151,15 +114,17 @@ def _put_in(
     """The text with one change, and why its author has to be asked, or "".
 
     Raises:
-        _UnsafeError: It would not mean what was meant.
+        UnsafeError: It would not mean what was meant.
     """
     tree = Tree(text, loader)
     for faithful in (True, False):  # a plain word may mean something where it stands; a quoted one cannot
-        hand = _Hand(tree, data, order, faithful=faithful)
-        made = _joined(text, hand.splices(edit))
+        hand = Hand(tree, data, order, faithful=faithful)
+        made = joined(text, hand.splices(edit))
         if _means(made, meant, read):
             return made, hand.reason
-    raise _UnsafeError(_why(tree, edit))
+    # What repeats a part changes along with it, or is left without what it repeats.
+    names = any(node.shape is Shape.ALIAS for node in tree.root.walk())
+    raise UnsafeError(NAMES if names else UNUSUAL)
 
 
 def _means(text: str, meant: Any, read: Read) -> bool:
@@ -168,354 +133,17 @@ def _means(text: str, meant: Any, read: Read) -> bool:
     return False
 
 
-def _why(tree: Tree, edit: Edit) -> str:
-    """What is most likely to stand in the way of a change that came out wrong."""
-    if any(node.shape is Shape.ALIAS for node in tree.root.walk()):
-        return _NAMES
-    node = tree.at(edit.where[:1]) or tree.root
-    return _TABS if "\t" in tree.text[node.start : node.end] else _UNUSUAL
-
-
-def _joined(text: str, splices: Iterable[_Splice]) -> str:
-    parts, at = [], 0
-    for splice in sorted(splices):
-        if splice.start < at:
-            raise _UnsafeError(_UNUSUAL)
-        parts += [text[at : splice.start], splice.text]
-        at = splice.end
-    return "".join([*parts, text[at:]])
-
-
-class _Hand:
-    """Finds what one change has to write where.
-
-    Args:
-        tree: Of the file.
-        data: What it holds.
-        order: Of keys.
-        faithful: Values are written as those were that they replace; else in double quotes.
-
-    Attributes:
-        reason: Why the author has to be asked, "" where only what is meant is touched.
-    """
-
-    def __init__(self, tree: Tree, data: Any, order: Sequence[str], *, faithful: bool) -> None:
-        self._tree, self._text, self._data = tree, tree.text, data
-        self._order, self._faithful = order, faithful
-        self.reason = ""
-
-    def splices(self, edit: Edit) -> list[_Splice]:
-        """What is written where; raises _UnsafeError where nothing can be."""
-        match edit:
-            case SetValue(where, value):
-                return self._set(where, value)
-            case RemoveKey(where):
-                return self._remove(where)
-            case InsertItem(where, new):
-                return [self._inserted(self._steps(where[:-1]), int(where[-1]), new)]
-            case DeleteItem(where):
-                steps = self._steps(where[:-1])
-                return [self._cut(self._start(steps.items[int(where[-1])]), self._stop(steps, int(where[-1])))]
-            case ReplaceItem(where, new):
-                return self._replace(where, new)
-            case MoveItem(where, to):
-                return self._move(where, to)
-            case MakeGroup(where, count, times):
-                return self._group(where, count, times)
-            case DissolveGroup(where):
-                return self._dissolve(where)
-
-    # --- keys ---
-
-    def _mapping(self, where: Where) -> Node:
-        node = self._tree.at(where)
-        if node is None or node.shape is not Shape.MAPPING:
-            raise _UnsafeError(_NAMES)
-        return node
-
-    def _set(self, where: Where, value: Any) -> list[_Splice]:
-        mapping, key = self._mapping(where[:-1]), str(where[-1])
-        pair = mapping.pair(key)
-        if pair is None:
-            return [self._added(mapping, key, value)]
-        node = pair.value
-        if node.shape is Shape.EMPTY:
-            return [_Splice(node.end, node.end, f" {self._scalar(value, '', mapping)}")]
-        if node.shape in (Shape.MAPPING, Shape.LIST):
-            raise _UnsafeError(_UNUSUAL)
-        old = part_of(self._data, where)
-        return [self._over(node, value, mapping), *self._written_out(node, old)]
-
-    def _over(self, node: Node, value: Any, mapping: Node) -> _Splice:
-        """A value in the place of another."""
-        start, end = node.content, node.end
-        if node.shape is Shape.SCALAR and node.style in ("|", ">"):
-            tree = self._tree
-            header = self._text[start : tree.line_end(start)]
-            body = tree.next_line(start)
-            width = max((tree.column(tree.line_end(at)) for at in self._lines(body, end)), default=0)
-            indent = len(self._text[body:end]) - len(self._text[body:end].lstrip(" "))
-            if self._faithful and isinstance(value, str):
-                written = block(value, header, indent, width or _FULL_WIDTH, tree.eol)
-                if written is not None:
-                    return _Splice(start, end, written)
-            comment = _COMMENT.search(header)
-            kept = header[comment.start() :] if comment else ""
-            spaces = header[: comment.start()] if comment else ""
-            return _Splice(start, end, self._scalar(value, "", mapping) + _gap(spaces) + kept)
-        # What is marked as text ("! 30") would stay text as a number.
-        marks = self._text[node.start : start].split()
-        keeps = isinstance(value, str) or not any(one.startswith("!") for one in marks)
-        return _Splice(start if keeps else node.start, end, self._scalar(value, node.style, mapping))
-
-    def _scalar(self, value: Any, style: str, mapping: Node) -> str:
-        quote = style if style in ("'", '"') else ""
-        return scalar(value, quote if self._faithful else '"', flow=mapping.flow)
-
-    def _written_out(self, node: Node, old: Any) -> Iterator[_Splice]:
-        """The old value at each place that repeats it by its name, until the name is given to something else."""
-        if not node.anchor:
-            return
-        behind = False
-        for other in self._tree.root.walk():
-            if other is node:
-                behind = True
-            elif behind and other.anchor == node.anchor:
-                return
-            elif behind and other.shape is Shape.ALIAS and other.name == node.anchor:
-                self.reason = _NAMES
-                yield _Splice(other.start, other.end, in_braces(old, '"'))
-
-    def _added(self, mapping: Node, key: str, value: Any) -> _Splice:
-        rank = _rank(key, self._order)
-        before = [pair for pair in mapping.pairs if _rank(pair.key.name, self._order) <= rank]
-        last = before[-1] if before else None
-        if mapping.flow:
-            words = self._in_flow(mapping, key, value)
-            if not mapping.pairs:
-                return _Splice(mapping.content + 1, mapping.content + 1, words)
-            if last is None:
-                return _Splice(mapping.pairs[0].start, mapping.pairs[0].start, f"{words}, ")
-            return _Splice(last.end, last.end, f", {words}")
-        words = f"{key}: {self._scalar(value, '', mapping)}"
-        eol, indent = self._tree.eol, " " * self._tree.column(mapping.pairs[0].start)
-        if last is None:
-            at = mapping.pairs[0].start
-            return _Splice(at, at, f"{words}{eol}{indent}")
-        at = self._tree.line_end(self._tree.own_end(last.end, len(indent)) - 1)
-        if self._text[at - 1 : at] in BREAKS:  # a text that keeps the empty lines after it
-            raise _UnsafeError(_UNUSUAL)
-        return _Splice(at, at, f"{eol}{indent}{words}")
-
-    def _in_flow(self, mapping: Node, key: str, value: Any) -> str:
-        sign = mapping.pairs[0].key.style if mapping.pairs else ""
-        quote = mapping.pairs[0].value.style if mapping.pairs else ""
-        return f"{scalar(key, sign, flow=True)}: {self._scalar(value, quote, mapping)}"
-
-    def _remove(self, where: Where) -> list[_Splice]:
-        mapping, key = self._mapping(where[:-1]), str(where[-1])
-        number = next((n for n, pair in enumerate(mapping.pairs) if pair.key.name == key), -1)
-        if number < 0 or len(mapping.pairs) == 1:
-            raise _UnsafeError(_UNUSUAL)
-        pair = mapping.pairs[number]
-        after = mapping.pairs[number + 1] if number + 1 < len(mapping.pairs) else None
-        out = [*self._written_out(pair.value, part_of(self._data, where))]
-        if mapping.flow:
-            before = mapping.pairs[number - 1].end
-            between = self._text[pair.end : after.start] if after else self._text[before : pair.start]
-            if _COMMENT.search(between):
-                raise _UnsafeError(_UNUSUAL)
-            return [_Splice(pair.start, after.start, "") if after else _Splice(before, pair.end, ""), *out]
-        if self._tree.leads(pair.start):
-            return [self._cut(self._tree.line(pair.start), self._tree.next_line(pair.end - 1)), *out]
-        if after is None:
-            raise _UnsafeError(_UNUSUAL)
-        between = self._text[pair.end : after.start]
-        return [_Splice(pair.start, pair.end if between.strip() else after.start, ""), *out]
-
-    # --- parts of a list ---
-
-    def _steps(self, where: Where) -> Node:
-        """A list with a line of its own for each of its dashes."""
-        node = self._tree.at(where)
-        if node is None or node.shape is Shape.ALIAS:
-            raise _UnsafeError(_NAMES)
-        if node.flow:
-            raise _UnsafeError(_BRACKETS)
-        if node.shape is not Shape.LIST or not all(self._tree.leads(each.dash) for each in node.items):
-            raise _UnsafeError(_UNUSUAL)
-        return node
-
-    def _start(self, each: Item) -> int:
-        return self._tree.line(each.dash)
-
-    def _stop(self, steps: Node, number: int) -> int:
-        each = steps.items[number]
-        return self._tree.own_end(each.node.end, self._tree.column(each.dash))
-
-    def _above(self, steps: Node, number: int) -> int:
-        floor = self._stop(steps, number - 1) if number else self._tree.next_line(self._before(steps))
-        return self._tree.above(self._start(steps.items[number]), floor)
-
-    def _before(self, steps: Node) -> int:
-        """The end of what stands before a list: its key, or its name."""
-        owner = max(
-            (pair.key.end for node in self._tree.root.walk() for pair in node.pairs if pair.value is steps),
-            default=0,
-        )
-        return max(owner, steps.start if steps.start != steps.content else owner)
-
-    def _style(self, steps: Node, like: int) -> Style:
-        """How the steps of a list are written, such as one of them."""
-        each = steps.items[like]
-        node, column = each.node, self._tree.column(each.dash)
-        pad = 2
-        if node.shape is Shape.MAPPING and self._tree.line(node.content) == self._tree.line(each.dash):
-            pad = node.content - each.dash
-        elif node.shape is Shape.MAPPING and not node.flow:
-            pad = self._tree.column(node.content) - column
-        first = node.pair("exercise")
-        quote = first.value.style if first is not None and first.value.style in ("'", '"') else ""
-        return Style(
-            column, max(pad, 2), node.flow, quote if self._faithful else '"', self._tree.eol, self._nested()
-        )
-
-    def _nested(self) -> int:
-        """How far a list stands behind its key in this file."""
-        for node in self._tree.root.walk():
-            for pair in node.pairs:
-                steps = pair.value
-                if steps.shape is Shape.LIST and not steps.flow and steps.items:
-                    return max(self._tree.column(steps.items[0].dash) - self._tree.column(pair.start), 0)
-        return 2
-
-    def _inserted(self, steps: Node, number: int, new: Any) -> _Splice:
-        if not steps.items:
-            raise _UnsafeError(_UNUSUAL)
-        style = self._style(steps, min(number, len(steps.items) - 1))
-        return self._laid_in(steps, number, item(unshared(new), style))
-
-    def _laid_in(self, steps: Node, number: int, lines: str) -> _Splice:
-        """Lines, without the end of the last, before a part of a list, or behind its last."""
-        eol = self._tree.eol
-        if number < len(steps.items):
-            at = self._above(steps, number)
-            return _Splice(at, at, lines + eol)
-        at = self._tree.line_end(self._stop(steps, number - 1) - 1)
-        return _Splice(at, at, eol + lines)
-
-    def _cut(self, start: int, stop: int) -> _Splice:
-        """Takes lines out; a file that ends without the end of a line still does."""
-        if stop == len(self._text) and self._text[-1:] not in BREAKS and start:
-            start = len(self._text[:start].rstrip(f" {BREAKS}"))
-        return _Splice(start, stop, "")
-
-    def _replace(self, where: Where, new: Any) -> list[_Splice]:
-        steps, number = self._steps(where[:-1]), int(where[-1])
-        style, each = self._style(steps, number), steps.items[number]
-        if each.node.shape is Shape.ALIAS:
-            return [_Splice(each.node.start, each.node.end, in_braces(unshared(new)))]
-        start, stop = self._start(each), self._stop(steps, number)
-        end = self._text[self._tree.line_end(stop - 1) : stop]
-        return [_Splice(start, stop, item(unshared(new), style) + end)]
-
-    def _move(self, where: Where, to: Where) -> list[_Splice]:
-        if where == to:
-            return []
-        source, number = self._steps(where[:-1]), int(where[-1])
-        home, place = self._as_it_stands(where, to)
-        target = self._steps(home)
-        if not target.items:
-            raise _UnsafeError(_UNUSUAL)
-        start, stop = self._above(source, number), self._stop(source, number)
-        shift = self._tree.column(target.items[0].dash) - self._tree.column(source.items[number].dash)
-        lines = self._shifted(start, stop, shift)
-        laid = self._laid_in(target, place, lines.rstrip(BREAKS))
-        if start <= laid.start <= stop:  # the last step of a group comes to stand right behind it
-            return [_Splice(start, stop, lines)]
-        return [self._cut(start, stop), laid]
-
-    @staticmethod
-    def _as_it_stands(where: Where, to: Where) -> tuple[Where, int]:
-        """The list and the place that are meant by `to`, while what is moved still stands where it is."""
-        inside, number = where[:-1], int(where[-1])
-        path = list(to)
-        depth = len(inside)
-        if path[:depth] == list(inside) and int(path[depth]) >= number:
-            path[depth] = int(path[depth]) + 1
-        return tuple(path[:-1]), int(path[-1])
-
-    def _lines(self, start: int, stop: int) -> Iterator[int]:
-        """Where each line between two places begins."""
-        while start < stop:
-            yield start
-            start = self._tree.next_line(start)
-
-    def _shifted(self, start: int, stop: int, by: int) -> str:
-        """Lines set further in, or out by as much as they can be."""
-        made = []
-        for at in self._lines(start, stop):
-            line = self._text[at : min(self._tree.next_line(at), stop)]
-            if line.strip():
-                line = " " * by + line if by > 0 else line[min(-by, len(line) - len(line.lstrip(" "))) :]
-            made.append(line)
-        return "".join(made)
-
-    # --- groups ---
-
-    def _group(self, where: Where, count: int, times: int) -> list[_Splice]:
-        steps, number = self._steps(where[:-1]), int(where[-1])
-        style, eol = self._style(steps, number), self._tree.eol
-        start, stop = self._above(steps, number), self._stop(steps, number + count - 1)
-        lead, keys = " " * style.column, " " * (style.column + style.pad)
-        head = f"{lead}-{' ' * (style.pad - 1)}repeat: {scalar(times)}{eol}{keys}steps:{eol}"
-        return [_Splice(start, stop, head + self._shifted(start, stop, style.pad + style.nested))]
-
-    def _dissolve(self, where: Where) -> list[_Splice]:
-        steps, number = self._steps(where[:-1]), int(where[-1])
-        each = steps.items[number]
-        if each.node.flow:
-            raise _UnsafeError(_BRACKETS)
-        if each.node.anchor or any(pair.value.anchor for pair in each.node.pairs):
-            raise _UnsafeError(_NAMES)
-        inner = self._steps((*where, "steps"))
-        start, stop = self._start(each), self._stop(steps, number)
-        first, last = self._above(inner, 0), self._stop(inner, len(inner.items) - 1)
-        column = self._tree.column(each.dash)
-        body = self._shifted(first, last, column - self._tree.column(inner.items[0].dash))
-        foot = self._comments(last, stop, column)
-        if foot and body[-1:] not in BREAKS:
-            body += self._tree.eol
-        made = self._comments(start, first, column) + body + foot
-        if stop == len(self._text) and self._text[-1:] not in BREAKS:
-            made = made.rstrip(BREAKS)
-        return [_Splice(start, stop, made)]
-
-    def _comments(self, start: int, stop: int, column: int) -> str:
-        """The comments beside the lines of a group's head, each in a line of its own."""
-        found = (_COMMENT.search(self._text[at : self._tree.line_end(at)]) for at in self._lines(start, stop))
-        return "".join(" " * column + comment[1] + self._tree.eol for comment in found if comment)
-
-
-def _gap(spaces: str) -> str:
-    """The spaces that a text ends with."""
-    return spaces[len(spaces.rstrip(" \t")) :]
-
-
-# --- where a change cannot be put in ---------------------------------------------------------------------------
-
-
 def _rewritten(text: str, edit: Edit, meant: Any, read: Read, loader: Any) -> str:
     """The text with the smallest part written out in which the change is; the whole at the worst."""
     tree = Tree(text, loader)
     for splice in _parts_written_out(tree, edit, meant):
-        made = _joined(text, [splice])
+        made = joined(text, [splice])
         if _means(made, meant, read):
             return made
     return afresh(meant, tree.eol)
 
 
-def _parts_written_out(tree: Tree, edit: Edit, meant: Any) -> Iterator[_Splice]:
+def _parts_written_out(tree: Tree, edit: Edit, meant: Any) -> Iterator[Splice]:
     where = edit.where
     if not isinstance(edit, MoveItem):
         for depth in range(len(where) - 1, 1, -1):  # a step or a group around the change
@@ -527,11 +155,11 @@ def _parts_written_out(tree: Tree, edit: Edit, meant: Any) -> Iterator[_Splice]:
                     new = part_of(meant, where[:depth])
                     style = Style(tree.column(each.dash), eol=tree.eol)
                     written = item(new, style) if isinstance(new, dict) else f"- {in_braces(new)}"
-                    yield _Splice(tree.line(each.dash), each.node.end, written)
+                    yield Splice(tree.line(each.dash), each.node.end, written)
     pair = tree.root.pair(str(where[0])) if where and not tree.root.flow else None
     steps = meant.get(where[0]) if isinstance(meant, dict) else None
     if pair is None or not isinstance(steps, list) or not steps:
         return
     column = tree.column(pair.start) + 2
     lines = tree.eol + items(steps, Style(column, eol=tree.eol))
-    yield _Splice(pair.key.end, pair.end, ":" + lines)
+    yield Splice(pair.key.end, pair.end, ":" + lines)

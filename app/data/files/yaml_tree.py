@@ -1,7 +1,8 @@
 """Where each part of a YAML file stands, down to its dashes and colons.
 
-The reader keeps a place per value, which is enough to speak of it; whoever writes into a file has to know where
-each part ends, and what else stands between. Built from PyYAML's tokens, of the same parser that reads the file.
+The reader keeps a place per value, which is enough to speak of it; whoever writes into a file has to know
+where each part ends, and what else stands between. Built from PyYAML's tokens, of the same parser that reads
+the file.
 """
 
 import re

@@ -108,9 +108,9 @@ def in_braces(value: Any, quote: str = "", key_quote: str = "") -> str:
 
 def items(values: list[Any], style: Style) -> str:
     """A list, a line or more for each of its parts; without the end of the last line."""
+    lead = " " * style.column + "- "
     return style.eol.join(
-        item(each, style) if isinstance(each, Mapping) and each else f"{' ' * style.column}- {in_braces(each)}"
-        for each in values
+        item(each, style) if isinstance(each, Mapping) and each else lead + in_braces(each) for each in values
     )
 
 

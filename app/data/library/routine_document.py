@@ -25,9 +25,9 @@ class Edited:
 
     Attributes:
         content: Its bytes. They have been read back, and mean what was meant.
-        reason: Why more had to be written than the changes concern, in a sentence to be translated; its author
-            is asked before `content` takes the file's place. "" where every line that the changes do not
-            concern is byte for byte as it was.
+        reason: Why more had to be written than the changes concern, in a sentence to be translated; the
+            author is asked before `content` takes the file's place. "" where every line that the changes do
+            not concern is byte for byte as it was.
         lost: How many comments go with what had to be written.
     """
 
@@ -93,9 +93,9 @@ class RoutineDocument:
     def edited(self, edits: Iterable[Edit]) -> Edited:
         """The file with changes put in; nothing is written yet.
 
-        Comments, order, quotes, the ends of lines and every line that the changes do not concern stay byte for
-        byte. Where the file is written so that this cannot be, the result says why, and holds the text with the
-        smallest part written out that had to be.
+        Comments, order, quotes, the ends of lines and every line that the changes do not concern stay byte
+        for byte. Where the file is written so that this cannot be, the result says why, and holds the text
+        with the smallest part written out that had to be.
 
         Raises:
             EditError: A change leads nowhere, or would leave a list empty.

@@ -15,7 +15,15 @@ from app.core import edits
 from app.core.edits import Edit
 
 NAMES = ("march-in-place", "leg-swing-side", "cat-cow", "calf-stretch-wall", "rest-breathing", "half-squat")
-TITLES = ("Tuesday hills", "Läufer 🏃 № 3", "It's: a # trap", "before – \"after\"", "true", "12", "Żółw, slowly")
+TITLES = (
+    "Tuesday hills",
+    "Läufer 🏃 № 3",
+    "It's: a # trap",
+    'before – "after"',
+    "true",
+    "12",
+    "Żółw, slowly",
+)
 LONG = (
     "For the pavement, wet grass or running clothes that should stay clean. No mat.",
     "March until warm: then swing. Slower – the knee # hurts sometimes; it's fine.",
@@ -28,6 +36,7 @@ class Habits:
     """How somebody writes.
 
     Attributes:
+        odd: How often more spaces stand than are needed, and keys in quotes.
         tabs: Puts tabs before comments, which only one of the parsers takes.
         names: Repeats parts by a name.
         brackets: Writes lists of steps in brackets.
@@ -43,6 +52,7 @@ class Habits:
     quotes: float = 0.2
     blank: float = 0.1
     alone: float = 0.05
+    odd: float = 0.3
     tabs: bool = False
     names: float = 0.0
     brackets: float = 0.0
@@ -62,6 +72,7 @@ def habits(rng: random.Random, *, wild: bool = False, tabs: bool = False) -> Hab
         quotes=rng.choice([0, 0.3, 1]),
         blank=rng.choice([0, 0.2]),
         alone=rng.choice([0, 0, 0.2]),
+        odd=rng.choice([0, 0.3]),
         tabs=tabs and rng.random() < 0.3,
     )
     if wild:
@@ -153,7 +164,7 @@ class _Writer:
             if number:
                 lines += self._between(indent)
             lead = " " * indent
-            spelt = self._rng.choice([key] * 8 + [f'"{key}"', f"'{key}'"])
+            spelt = self._rng.choice([f'"{key}"', f"'{key}'"]) if self._may(self._how.odd) else key
             if isinstance(value, list):
                 lines += self._steps(lead + spelt, value, indent)
             else:
@@ -183,7 +194,7 @@ class _Writer:
                 name = f"n{len(self._named)}"
                 self._named.append((name, value))
                 name = f"&{name} "
-        gap = rng.choice([": ", ": ", ":   "])
+        gap = ":   " if self._may(self._how.odd) else ": "
         return [f"{lead}{key}{gap}{name}{self._scalar(value)}{self._beside()}"]
 
     def _steps(self, key: str, steps: list[Any], indent: int) -> list[str]:
@@ -240,7 +251,9 @@ class _Writer:
 
 def _scalar(value: Any, rng: random.Random, how: Habits) -> str:
     if not isinstance(value, str):
-        return {True: "true", False: "false"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+        return (
+            {True: "true", False: "false"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+        )
     if re.fullmatch(r"[a-z]{2,}(-[a-z]+)*", value) and value != "true" and rng.random() > how.quotes:
         return value
     if rng.random() < 0.4:
@@ -250,7 +263,7 @@ def _scalar(value: Any, rng: random.Random, how: Habits) -> str:
 
 def _braces(value: Any, rng: random.Random, how: Habits) -> str:
     if isinstance(value, dict):
-        spaced = rng.choice(["", " "])
+        spaced = " " if rng.random() < how.odd else ""
         pairs = ", ".join(f"{key}: {_braces(each, rng, how)}" for key, each in value.items())
         return "{" + spaced + pairs + spaced + "}"
     if isinstance(value, list):
@@ -276,7 +289,20 @@ def random_edit(data: Any, rng: random.Random) -> Edit:
     steps = edits.part_of(data, where)
     here = (*where, rng.randrange(len(steps)))
     one = edits.part_of(data, here)
-    kinds = ["top", "unset", "set", "set", "add", "remove", "insert", "insert", "replace", "move", "group", "dissolve"]
+    kinds = [
+        "top",
+        "unset",
+        "set",
+        "set",
+        "add",
+        "remove",
+        "insert",
+        "insert",
+        "replace",
+        "move",
+        "group",
+        "dissolve",
+    ]
     match rng.choice([*kinds, "delete", "across", "times"]):
         case "top":
             key = rng.choice(["title", "purpose", "order_note", "phase", "id"])
@@ -286,7 +312,12 @@ def random_edit(data: Any, rng: random.Random) -> Edit:
             return edits.RemoveKey((rng.choice(sorted({"purpose", "order_note", "max_pain"} & set(data))),))
         case "set" if "repeat" not in one:
             key = rng.choice(sorted(one))
-            value = {"exercise": rng.choice(NAMES), "until": "done", "optional": True, "block": "mobilise"}.get(key, 25)
+            value = {
+                "exercise": rng.choice(NAMES),
+                "until": "done",
+                "optional": True,
+                "block": "mobilise",
+            }.get(key, 25)
             return edits.SetValue((*here, key), value)
         case "times" if "repeat" in one:
             return edits.SetValue((*here, "repeat"), rng.randint(2, 9))
@@ -337,7 +368,9 @@ def dirt(old: str, new: str, edit: Edit, data: Any) -> str:
         case edits.DeleteItem(where):
             one = edits.part_of(data, where)
             words = [line for line in gone.elements() if not line.strip().startswith("#")]
-            outer = [line for line in gone if line.strip().startswith("#") and not _further_in(line, before, where)]
+            outer = [
+                line for line in gone if line.strip().startswith("#") and not _further_in(line, before, where)
+            ]
             return "" if not come and not outer and len(words) <= _keys(one) + 1 else f"{gone} {come}"
         case edits.MoveItem(where, to):
             if where[:-1] == to[:-1]:
@@ -358,7 +391,9 @@ def _but_for_indents(gone: Counter[str], come: Counter[str], *, more: int = 0, f
     lost, new = bare_gone - bare_come, bare_come - bare_gone
     head = {line for line in lost if re.match(r"(-\s*)?[\"']?(repeat|steps)|-", line)}
     lost_lines = sum(count for line, count in lost.items() if line not in head) if fewer else lost.total()
-    new_lines = sum(count for line, count in new.items() if not line.startswith("#")) if fewer else new.total()
+    new_lines = (
+        sum(count for line, count in new.items() if not line.startswith("#")) if fewer else new.total()
+    )
     return "" if lost_lines == 0 and new_lines <= more else f"{lost} {new}"
 
 

@@ -25,10 +25,16 @@ def test_a_quoted_text_is_read_as_it_was(text: str) -> None:
 
 
 @settings(max_examples=300)
-@given(st.one_of(texts, st.from_regex(r"[a-zA-Z ,.:;'#?!-]{1,30}", fullmatch=True)), st.sampled_from(["", "'", '"']))
+@given(
+    st.one_of(texts, st.from_regex(r"[a-zA-Z ,.:;'#?!-]{1,30}", fullmatch=True)),
+    st.sampled_from(["", "'", '"']),
+)
 def test_a_text_in_any_quotes_is_read_as_it_was(text: str, quote: str) -> None:
     assert data_of(f"key: {scalar(text, quote)}\n") == {"key": text}
-    assert data_of(f"[{scalar(text, quote, flow=True)}, {{key: {in_braces([text], quote)}}}]") == [text, {"key": [text]}]
+    assert data_of(f"[{scalar(text, quote, flow=True)}, {{key: {in_braces([text], quote)}}}]") == [
+        text,
+        {"key": [text]},
+    ]
 
 
 @settings(max_examples=300)
@@ -45,7 +51,9 @@ def test_a_text_that_a_block_can_hold_is_read_as_it_was(text: str, header: str, 
     assert written.splitlines()[0] == header
 
 
-@pytest.mark.parametrize("word", ["true", "No", "null", "12", "1e3", "~", "-", "a: b", "a #b", "x,", " a", ""])
+@pytest.mark.parametrize(
+    "word", ["true", "No", "null", "12", "1e3", "~", "-", "a: b", "a #b", "x,", " a", ""]
+)
 def test_what_means_something_is_put_in_quotes(word: str) -> None:
     assert scalar(word, flow=True)[0] == '"'
     assert data_of(f"key: {scalar(word)}\n") == {"key": word}

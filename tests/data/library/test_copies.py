@@ -110,13 +110,11 @@ def test_a_tab_may_stand_before_a_value(tmp_path: Path) -> None:
     )
 
 
-def test_what_cannot_be_put_in_place_is_written_out(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_cannot_be_put_in_place_is_written_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = "# lost\ntitle: X\nid: a\npurpose: '3e1'\norder_note: '🏃 a: [b] # \\ \"'\n" + STEPS
     wrong = [lambda *_: "id: [", lambda *_: source, lambda *_: source.replace("30", "45")]
     for instead in wrong:
-        monkeypatch.setattr(yaml_patch, "_joined", instead)
+        monkeypatch.setattr(yaml_patch, "joined", instead)
         assert b"# lost" not in copied(tmp_path, source)
 
 
