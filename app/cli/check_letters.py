@@ -1,4 +1,7 @@
-"""Notes on letters of a file that Limber's typeface lacks: the file can be used, but may look different."""
+"""Notes on letters of an exercise that Limber's typeface lacks: it can be used, but may look different.
+
+What is said of a routine's letters is one of the findings of `app/core/lint`.
+"""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
