@@ -16,7 +16,8 @@ from app.core.lint.finding import LintRule, RoutineFinding
 
 Build = Callable[[Any], RoutineDraft | None]
 
-_MOST_TRIES = 60  # ways of mending one finding
+_MOST_WAYS = 60  # of mending one finding that are tried
+_MOST_FOLLOWED, _MOST_ROUNDS = 4, 1  # of them that are followed up, and how often once more
 
 
 class _Way(NamedTuple):
@@ -54,28 +55,32 @@ def mend(draft: RoutineDraft, finding: RoutineFinding, build: Build) -> tuple[Ed
         build: Gives the draft of other data; None where that is no routine that can be used.
     """
     before = Counter(each.code for each in findings(draft))
-    for edits in islice(_tries(draft, finding, build), _MOST_TRIES):
-        after = _codes(_made(draft, edits, build))
+    ways = [edits for edits in islice(_ways_of(draft, finding), _MOST_WAYS) if edits]
+    for edits in (*ways, *_followed_up(draft, ways[:_MOST_FOLLOWED], set(before), build)):
+        made = _made(draft, edits, build)
+        after = Counter(each.code for each in findings(made)) if made is not None else None
         if after is not None and after[finding.code] < before[finding.code] and not after - before:
             return edits
     return ()
 
 
-def _tries(draft: RoutineDraft, finding: RoutineFinding, build: Build) -> Iterator[tuple[Edit, ...]]:
-    """Every way to mend a finding; where one makes the routine too long or too short, also fitted."""
-    before = {each.code for each in findings(draft)}
-    for edits in _ways_of(draft, finding):
-        if not edits:
-            continue
-        yield edits
+def _followed_up(
+    draft: RoutineDraft,
+    ways: Iterable[tuple[Edit, ...]],
+    before: set[str],
+    build: Build,
+    further: int = _MOST_ROUNDS,
+) -> Iterator[tuple[Edit, ...]]:
+    """Ways that bring something new, such as a routine that is too long, with the mends of that after them."""
+    for edits in ways:
         made = _made(draft, edits, build)
-        if made is None:
+        new = [each for each in findings(made) if each.code not in before] if made is not None else []
+        if made is None or not new:
             continue
-        for new in findings(made):
-            if new.code not in before:
-                more = next((more for more in _ways_of(made, new) if more), ())
-                yield (*edits, *more)
-                break
+        longer = [(*edits, *more) for more in islice(_ways_of(made, new[0]), _MOST_FOLLOWED) if more]
+        yield from longer
+        if further:
+            yield from _followed_up(draft, longer, before, build, further - 1)
 
 
 def _ways_of(draft: RoutineDraft, finding: RoutineFinding) -> Iterator[tuple[Edit, ...]]:
@@ -89,6 +94,3 @@ def _made(draft: RoutineDraft, edits: Iterable[Edit], build: Build) -> RoutineDr
     except EditError:
         return None
 
-
-def _codes(draft: RoutineDraft | None) -> Counter[str] | None:
-    return None if draft is None else Counter(each.code for each in findings(draft))

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from app.core.edits import DeleteItem, Edit, InsertItem, RemoveKey, SetValue
+from app.core.edits import DeleteItem, InsertItem, RemoveKey, SetValue, Where
 from app.core.exercise import Exercise, Sides
 from app.core.i18n import mark as _
 from app.core.lint.draft import RoutineDraft, on_grid, timed
@@ -40,7 +40,7 @@ MUSCLE_MISSING = LintRule(
 )
 CUT_REPETITION = LintRule(
     code="cut-repetition",
-    says=_("“{exercise}” stops in the middle after {seconds} s; whole repetitions take multiples of {grid} s."),
+    says=_("“{exercise}” stops in the middle at {seconds} s; whole repetitions take multiples of {grid} s."),
     reason=_("Whole repetitions give both sides, and both directions, the same."),
     sources=("practice",),
 )
@@ -63,7 +63,7 @@ def long_hold(draft: RoutineDraft) -> Iterator[RoutineFinding]:
             yield RoutineFinding(LONG_HOLD, (*where, "seconds"), {"exercise": name, "seconds": str(held)})
 
 
-def _holds(draft: RoutineDraft) -> Iterator[tuple[tuple[str | int, ...], str, int]]:
+def _holds(draft: RoutineDraft) -> Iterator[tuple[Where, str, int]]:
     """Each hold of a warm-up, with the seconds that its muscle is held for in all up to its end."""
     held: Counter[str] = Counter()
     for each in draft.steps() if draft.routine.phase == "warm-up" else ():
@@ -186,13 +186,17 @@ def letters(draft: RoutineDraft) -> Iterator[RoutineFinding]:
     for key in _TEXTS:
         lacking = draft.not_drawn(draft.written.get(key, ""))
         if lacking:
-            named = ", ".join(f"“{letter}” ({numbers(letter)})" for letter in lacking[:_MOST_LETTERS])
-            more = f", +{len(lacking) - _MOST_LETTERS}" if len(lacking) > _MOST_LETTERS else ""
-            yield RoutineFinding(LETTERS, (key,), {"letters": named + more}, lacking[0][0])
+            yield letters_finding((key,), lacking)
 
 
-def numbers(letter: str) -> str:
-    """What a letter is called in Unicode: U+0041."""
+def letters_finding(where: Where, lacking: list[str]) -> RoutineFinding:
+    """What is found in a text with letters that the typeface lacks."""
+    named = ", ".join(f"“{letter}” ({_numbers(letter)})" for letter in lacking[:_MOST_LETTERS])
+    more = f", +{len(lacking) - _MOST_LETTERS}" if len(lacking) > _MOST_LETTERS else ""
+    return RoutineFinding(LETTERS, where, {"letters": named + more}, lacking[0][0])
+
+
+def _numbers(letter: str) -> str:
     return " ".join(f"U+{ord(character):04X}" for character in letter)
 
 
