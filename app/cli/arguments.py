@@ -40,7 +40,9 @@ def parser() -> argparse.ArgumentParser:
     show.add_argument("--json", action="store_true", help="segments and cues for programs")
 
     check = commands.add_parser(
-        "check", parents=[profile], help="what is wrong with routine and exercise files, and what could be better"
+        "check",
+        parents=[profile],
+        help="what is wrong with routine and exercise files, and what could be better",
     )
     check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder")
     check.add_argument("--strict", action="store_true", help="warnings count as problems")

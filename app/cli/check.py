@@ -28,7 +28,9 @@ def check(library: Library, paths: Iterable[Path], *, strict: bool) -> int:
     problems += figure_problems(file for file in files if file not in faulty)
     found = [(lint.problem(each), each.rule.severity) for lint in lints for each in lint.findings]
     warnings = sum(severity is Severity.WARNING for _, severity in found)
-    total = f"{counted(len(files), 'file')}, {counted(len(problems), 'problem') if problems else 'no problems'}"
+    total = (
+        f"{counted(len(files), 'file')}, {counted(len(problems), 'problem') if problems else 'no problems'}"
+    )
     if warnings:
         total += f", {counted(warnings, 'warning')}"
     advice = sorted([*(problem for problem, _ in found), *letter_notes(files)])

@@ -3,7 +3,6 @@
 import argparse
 import json
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from app.data.files.paths import share_folder

@@ -41,7 +41,7 @@ class RoutineDraft:
         return list(_placed(self.routine.steps, ("steps",), 1))
 
     def rounds(self) -> list[Placed]:
-        """Every step as it follows another: what is repeated stands twice, which shows its end and its start."""
+        """Every step as it follows another; what is repeated stands twice, so that its end meets its start."""
         return list(_twice(self.routine.steps, ("steps",), 1))
 
     def exercise(self, name: str) -> Exercise | None:
@@ -100,7 +100,7 @@ def on_grid(step: Step, seconds: float) -> int:
 
 
 def exchanged(draft: RoutineDraft, placed: Placed, move: Exercise) -> tuple[Edit, ...] | None:
-    """The changes that put another move into a step, in about the same time; None where it does not fit in."""
+    """The changes that put another move into a step, in about the same time; None where it does not fit."""
     made = swapped(placed.step, move)
     if made is None:
         return None

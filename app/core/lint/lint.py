@@ -1,7 +1,7 @@
 """Looks through a routine that can be used, and mends what it finds.
 
-A mend is never only hoped for: its changes are made to the data, the routine is built and looked through again,
-and only what takes the finding away and brings no new one counts.
+A mend is never only hoped for: its changes are made to the data, the routine is built and looked through
+again, and only what takes the finding away and brings no new one counts.
 """
 
 from collections import Counter
@@ -71,7 +71,7 @@ def _followed_up(
     build: Build,
     further: int = _MOST_ROUNDS,
 ) -> Iterator[tuple[Edit, ...]]:
-    """Ways that bring something new, such as a routine that is too long, with the mends of that after them."""
+    """Ways that bring something new, such as a routine that is too long, with the mends of that behind."""
     for edits in ways:
         made = _made(draft, edits, build)
         new = [each for each in findings(made) if each.code not in before] if made is not None else []
@@ -93,4 +93,3 @@ def _made(draft: RoutineDraft, edits: Iterable[Edit], build: Build) -> RoutineDr
         return build(applied(draft.written, edits))
     except EditError:
         return None
-

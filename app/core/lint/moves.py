@@ -53,7 +53,7 @@ LETTERS = LintRule(
 )
 
 
-# --- holds ----------------------------------------------------------------------------------------------------
+# --- holds --------------------------------------------------------------------------------------------------
 
 
 def long_hold(draft: RoutineDraft) -> Iterator[RoutineFinding]:
@@ -86,7 +86,7 @@ def hold_less(draft: RoutineDraft, finding: RoutineFinding) -> Mends:
     yield (DeleteItem(placed.where),)
 
 
-# --- sides ----------------------------------------------------------------------------------------------------
+# --- sides --------------------------------------------------------------------------------------------------
 
 
 def one_side(draft: RoutineDraft) -> Iterator[RoutineFinding]:
@@ -107,7 +107,7 @@ def both_sides(draft: RoutineDraft, finding: RoutineFinding) -> Mends:
     yield (RemoveKey(finding.where),)
 
 
-# --- muscles --------------------------------------------------------------------------------------------------
+# --- muscles ------------------------------------------------------------------------------------------------
 
 
 def muscle_missing(draft: RoutineDraft) -> Iterator[RoutineFinding]:
@@ -154,7 +154,7 @@ def _posture(draft: RoutineDraft, number: int) -> str:
     return steps[-1].step.exercise.posture
 
 
-# --- repetitions ----------------------------------------------------------------------------------------------
+# --- repetitions --------------------------------------------------------------------------------------------
 
 
 def cut_repetition(draft: RoutineDraft) -> Iterator[RoutineFinding]:
@@ -178,7 +178,7 @@ def whole_repetitions(draft: RoutineDraft, finding: RoutineFinding) -> Mends:
             yield timed(draft, placed, seconds)
 
 
-# --- letters --------------------------------------------------------------------------------------------------
+# --- letters ------------------------------------------------------------------------------------------------
 
 
 def letters(draft: RoutineDraft) -> Iterator[RoutineFinding]:
@@ -211,5 +211,3 @@ def without_letters(draft: RoutineDraft, finding: RoutineFinding) -> Mends:
         yield (SetValue((key,), kept),)
     elif key != "title":
         yield (RemoveKey((key,)),)
-
-

@@ -70,7 +70,7 @@ TOO_LONG = LintRule(
 )
 
 
-# --- a raise at the start -------------------------------------------------------------------------------------
+# --- a raise at the start -----------------------------------------------------------------------------------
 
 
 def no_raise(draft: RoutineDraft) -> Iterator[RoutineFinding]:
@@ -109,7 +109,7 @@ def written_step(move: Exercise, seconds: int, block: str) -> dict[str, Any]:
     return {"exercise": move.id, "seconds": on_grid(step, seconds), "block": block}
 
 
-# --- landing hard ---------------------------------------------------------------------------------------------
+# --- landing hard -------------------------------------------------------------------------------------------
 
 
 def impact_after(draft: RoutineDraft) -> Iterator[RoutineFinding]:
@@ -158,7 +158,7 @@ def _gentler_there(draft: RoutineDraft, finding: RoutineFinding) -> Mends:
             yield edits
 
 
-# --- down to the floor ----------------------------------------------------------------------------------------
+# --- down to the floor --------------------------------------------------------------------------------------
 
 
 def floor_twice(draft: RoutineDraft) -> Iterator[RoutineFinding]:
@@ -175,7 +175,8 @@ def floor_twice(draft: RoutineDraft) -> Iterator[RoutineFinding]:
 
 def down_once(draft: RoutineDraft, _finding: RoutineFinding) -> Mends:
     """All that is done on the floor one after the other; a group that goes down and up is done once."""
-    data, edits = draft.written, []
+    data: Any = draft.written
+    edits: list[Edit] = []
     while (mixed := next(_mixed(draft, data["steps"]), None)) is not None:
         edits.append(DissolveGroup(("steps", mixed)))
         data = applied(data, edits[-1:])
@@ -203,7 +204,7 @@ def _low(draft: RoutineDraft, part: Any) -> set[bool]:
     return {move is not None and move.posture != "standing"}
 
 
-# --- length ---------------------------------------------------------------------------------------------------
+# --- length -------------------------------------------------------------------------------------------------
 
 
 def length(draft: RoutineDraft) -> Iterator[RoutineFinding]:

@@ -22,14 +22,9 @@ from app.core.i18n import mark as _
 from app.data.files.yaml_tree import BREAKS, Item, Node, Shape, Tree
 from app.data.files.yaml_write import Style, block, in_braces, item, scalar
 
-BRACKETS = _("This list stands in brackets. To change it, Limber has to write its steps one below the other.")
-NAMES = _(
-    "This file repeats one of its parts by a name (& and *). To change only one of them, "
-    "Limber has to write both out."
-)
-UNUSUAL = _(
-    "This part is written in an unusual way. To change it, Limber has to write it out in its own way."
-)
+BRACKETS = _("These steps stand in brackets, so Limber would have to write them one below the other.")
+NAMES = _("This file repeats a part by a name (& and *), so Limber would have to write it out each time.")
+UNUSUAL = _("This part is written in an unusual way, so Limber would have to write it out in its own.")
 
 _COMMENT = re.compile(rf"(?:^|[ \t])(#[^{BREAKS}]*)")
 _FULL_WIDTH = 100  # characters of a line, where a text over several lines does not say more

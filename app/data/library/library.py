@@ -10,7 +10,7 @@ from app.core.routine import Routine
 from app.data.files.ids import Named, id_of
 from app.data.files.listing import beside, yaml_files
 from app.data.files.problems import BadFileError, Problem, UnknownError, did_you_mean
-from app.data.files.yaml_reader import read
+from app.data.files.yaml_reader import bytes_of, parse, read
 from app.data.library.check import Checker
 from app.data.library.check_files import FileCheck, taken
 from app.data.library.exercises import Exercises, Without, holds_exercise
@@ -203,19 +203,33 @@ class Library:
         sound = (RoutineLint(*routine, self._checker, not_drawn) for routine in check.sound)
         return problems, files, list(sound)
 
-    def lint(self, path: Path, not_drawn: Callable[[str], list[str]]) -> "RoutineLint":
+    def lint(
+        self, path: Path, not_drawn: Callable[[str], list[str]], held: bytes | None = None
+    ) -> "RoutineLint":
         """A routine's file looked through for what could be better in it.
+
+        Args:
+            path: The file.
+            not_drawn: Which letters of a text the typeface lacks.
+            held: What it would hold, for changes that are not saved yet; None for what it holds.
 
         Raises:
             BadFileError: The file cannot be used.
         """
         from app.data.library.lint import RoutineLint
 
-        document, exercises = read(path), self.exercises_for(path)
+        document, exercises = parse(path, bytes_of(path) if held is None else held), self.exercises_for(path)
         problems = self._checker.routine(document, exercises)
         if problems:
             raise BadFileError(problems)
         return RoutineLint(document, exercises, self._checker, not_drawn)
+
+    def problems(self, path: Path, held: bytes) -> list[Problem]:
+        """What would be wrong with a routine's file if it held something else; for changes not saved yet."""
+        try:
+            return self._checker.routine(parse(path, held), self.exercises_for(path))
+        except BadFileError as error:
+            return list(error.problems)
 
     def _file_check(self) -> FileCheck:
         folders = tuple(self.user / kind for kind in ("routines", "exercises")) if self.user else ()

@@ -47,16 +47,17 @@ class RoutineLint:
         return problem.line, problem.column
 
     def problem(self, finding: RoutineFinding) -> Problem:
-        """The finding as the command line says it, in English: with its severity, reason, code and sources."""
+        """The finding as the command line says it, in English, with severity, reason, code and sources."""
         said = f"{finding.sentence(str)} {finding.reason(str)}"
         rule = finding.rule
         message = f"{rule.severity}: {said} [{rule.code}; {', '.join(rule.sources)}]"
         return Problem(self.document.path, *self.place(finding), message)
 
     def mend(self, finding: RoutineFinding) -> tuple[Edit, ...]:
-        """Changes to the file that take a finding away and bring no other; none where only its author can say.
+        """Changes to the file that take a finding away and bring no other.
 
-        What they make of the file has been checked, and looked through again.
+        What they make of the file has been checked, and looked through again. There are none where only its
+        author can say what was meant.
         """
         return mend(self._draft, finding, self._checked)
 

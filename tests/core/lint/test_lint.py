@@ -133,8 +133,15 @@ def test_letters_that_the_typeface_lacks_are_noted_by_text() -> None:
 
 def test_a_finding_is_said_in_the_readers_language() -> None:
     (finding,) = findings(draft(routine("warm-up", *WARM, {**CALF_HOLD, "seconds": 60})))
-    assert finding.sentence(str) == "With “Wall calf stretch, straight knee” one muscle is held for 60 s before the run."
-    words = {"Wall calf stretch, straight knee": "Wadendehnung", finding.rule.says: "{seconds} s {exercise}", finding.rule.reason: "darum"}
+    assert (
+        finding.sentence(str)
+        == "With “Wall calf stretch, straight knee” one muscle is held for 60 s before the run."
+    )
+    words = {
+        "Wall calf stretch, straight knee": "Wadendehnung",
+        finding.rule.says: "{seconds} s {exercise}",
+        finding.rule.reason: "darum",
+    }
     assert finding.sentence(lambda text: words.get(text, text)) == "60 s Wadendehnung"
     assert finding.reason(lambda text: words.get(text, text)) == "darum"
 
@@ -199,9 +206,13 @@ def test_what_is_done_on_the_floor_comes_together_and_groups_are_dissolved() -> 
 
 
 def test_both_sides_share_the_time_where_it_is_enough() -> None:
-    after = mended(routine("warm-up", MARCH, {**SWING, "seconds": 62, "sides": "once"}, CALVES, SQUAT), "one-side")
+    after = mended(
+        routine("warm-up", MARCH, {**SWING, "seconds": 62, "sides": "once"}, CALVES, SQUAT), "one-side"
+    )
     assert after["steps"][1] in ({**SWING, "seconds": 30}, {**SWING, "seconds": 32})
-    after = mended(routine("warm-up", MARCH, {**SWING, "seconds": 20, "sides": "once"}, *WARM[2:], SQUAT), "one-side")
+    after = mended(
+        routine("warm-up", MARCH, {**SWING, "seconds": 20, "sides": "once"}, *WARM[2:], SQUAT), "one-side"
+    )
     assert after["steps"][1] == {**SWING, "seconds": 20}
 
 
@@ -215,12 +226,16 @@ def test_a_missing_muscle_gets_a_move_beside_others_of_its_posture() -> None:
 
 
 def test_repetitions_are_made_whole_by_the_fewest_seconds() -> None:
-    after = mended(routine("warm-up", MARCH, SWING, CALVES, {**SQUAT, "seconds": 61, "min": 61}), "cut-repetition")
+    after = mended(
+        routine("warm-up", MARCH, SWING, CALVES, {**SQUAT, "seconds": 61, "min": 61}), "cut-repetition"
+    )
     assert after["steps"][3] == {**SQUAT, "seconds": 60, "min": 60}
 
 
 def test_a_length_is_fitted_as_the_slider_does() -> None:
-    after = mended(routine("warm-up", MARCH, {**SWING, "seconds": 20}, {**CALVES, "seconds": 30}), "too-short")
+    after = mended(
+        routine("warm-up", MARCH, {**SWING, "seconds": 20}, {**CALVES, "seconds": 30}), "too-short"
+    )
     assert draft(after).routine.total_s >= 285
     after = mended(routine("warm-up", *WARM, {"repeat": 6, "steps": [SQUAT]}), "too-long")
     assert draft(after).routine.total_s < 630

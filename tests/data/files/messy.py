@@ -345,7 +345,7 @@ def random_edit(data: Any, rng: random.Random) -> Edit:
 
 def dirt(old: str, new: str, edit: Edit, data: Any) -> str:
     """What a change did to lines that it does not concern; "" for nothing."""
-    before, after = _lines(old), _lines(new)
+    before, after = _lines(old.removeprefix("\ufeff")), _lines(new.removeprefix("\ufeff"))
     if _endings(old) != _endings(new):
         return "the ends of lines"
     if old[:1] == "\ufeff" != new[:1]:

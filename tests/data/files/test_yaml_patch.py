@@ -309,7 +309,7 @@ def _sequence(text: str, rng: random.Random, count: int, *, strict: bool) -> Non
         document = after
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.integers(0, 2**32))
 def test_any_changes_to_a_file_that_somebody_wrote_touch_nothing_else(seed: int) -> None:
     rng = random.Random(seed)
@@ -323,7 +323,7 @@ def test_any_changes_to_a_file_that_somebody_wrote_touch_nothing_else(seed: int)
     _sequence(text, rng, 6, strict=True)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.integers(0, 2**32))
 def test_any_changes_to_any_file_that_can_be_read_mean_what_was_meant(seed: int) -> None:
     rng = random.Random(seed)

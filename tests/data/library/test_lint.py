@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.core.edits import SetValue
 from app.core.lint.lint import RULES
 from app.data.files.paths import share_folder
 from app.data.files.problems import BadFileError
@@ -81,7 +82,9 @@ def test_each_finding_has_its_place_in_the_file(tmp_path: Path) -> None:
         ((13, 54), "cut-repetition"),
     ]
     said = str(found.problem(found.findings[3]))
-    assert said.startswith(f"{file}:7:14: warning: With “Lying hamstring stretch” one muscle is held for 70 s")
+    assert said.startswith(
+        f"{file}:7:14: warning: With “Lying hamstring stretch” one muscle is held for 70 s"
+    )
     assert said.endswith(" [long-hold; S1, S3]")
 
 
@@ -102,6 +105,22 @@ def test_one_after_the_other_everything_is_mended_and_the_file_stays_its_authors
     assert not LIBRARY.check_all(file)
 
 
+def test_changes_can_be_checked_and_looked_through_before_they_are_saved(tmp_path: Path) -> None:
+    file = tmp_path / "faulty.yaml"
+    file.write_text(FAULTY, "utf-8")
+    document, found = RoutineDocument.read(file), lint(file)
+    cut = next(each for each in found.findings if each.code == "cut-repetition")
+    edited = document.edited(found.mend(cut))
+    assert LIBRARY.problems(file, edited.content) == []
+    assert len(LIBRARY.lint(file, drawn, edited.content).findings) == len(found.findings) - 1
+    wrong = document.edited([SetValue(("steps", 1, "seconds"), 4)])
+    (problem,) = LIBRARY.problems(file, wrong.content)
+    assert (problem.line, problem.column) == (11, 14)
+    assert "out of range" in problem.message
+    assert len(LIBRARY.problems(file, b"id: [")) == 1
+    assert file.read_text("utf-8") == FAULTY
+
+
 def test_a_file_that_cannot_be_used_is_not_looked_through(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_text("id: a\ntitle: A\nphase: gentle\nsteps: [{exercise: nothing}]\n")
@@ -112,8 +131,12 @@ def test_a_file_that_cannot_be_used_is_not_looked_through(tmp_path: Path) -> Non
 def test_exercises_given_along_are_known_and_broken_ones_do_not_matter(tmp_path: Path) -> None:
     (tmp_path / "moves").mkdir()
     shipped = (SHARE / "assets" / "exercises" / "half-squat.yaml").read_text("utf-8")
-    (tmp_path / "moves" / "own-squat.yaml").write_text(shipped.replace("id: half-squat", "id: own-squat"), "utf-8")
-    (tmp_path / "a.yaml").write_text("id: a\ntitle: A\nphase: gentle\nsteps: [{exercise: own-squat, seconds: 31}]\n")
+    (tmp_path / "moves" / "own-squat.yaml").write_text(
+        shipped.replace("id: half-squat", "id: own-squat"), "utf-8"
+    )
+    (tmp_path / "a.yaml").write_text(
+        "id: a\ntitle: A\nphase: gentle\nsteps: [{exercise: own-squat, seconds: 31}]\n"
+    )
     (tmp_path / "b.yaml").write_text("id: [")
     problems, files, found = LIBRARY.check_and_lint([tmp_path], drawn)
     assert [problem.path.name for problem in problems] == ["b.yaml"]
@@ -130,7 +153,8 @@ def _guide_table() -> list[list[str]]:
 
 def test_the_guide_names_every_finding_as_the_code_has_it() -> None:
     written = [
-        [f"`{rule.code}`", str(rule.severity), rule.says, rule.reason, ", ".join(rule.sources)] for rule in RULES
+        [f"`{rule.code}`", str(rule.severity), rule.says, rule.reason, ", ".join(rule.sources)]
+        for rule in RULES
     ]
     assert _guide_table() == written
 
