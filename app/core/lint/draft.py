@@ -41,7 +41,7 @@ class RoutineDraft:
         return list(_placed(self.routine.steps, ("steps",), 1))
 
     def rounds(self) -> list[Placed]:
-        """Every step as it follows another; what is repeated stands twice, so that its end meets its start."""
+        """Every step as it follows another; what is repeated stands twice: its end meets its start."""
         return list(_twice(self.routine.steps, ("steps",), 1))
 
     def exercise(self, name: str) -> Exercise | None:
@@ -110,6 +110,8 @@ def exchanged(draft: RoutineDraft, placed: Placed, move: Exercise) -> tuple[Edit
         edits.append(RemoveKey((*where, "sides")))
     if "switch" in written and move.sides is not Sides.EACH:
         edits.append(RemoveKey((*where, "switch")))
+    if written.get("block") == placed.step.exercise.ramp != move.ramp:
+        edits.append(RemoveKey((*where, "block")))  # it said what the other move was for
     if not made.until_done:
         edits += timed(draft, Placed(made, where, placed.times), on_grid(made, made.seconds))
     return tuple(edits)
