@@ -182,7 +182,14 @@ class Tree:
                 if node.style in ("|", ">"):
                     start = self.line_end(start)
                 hidden[start : node.end] = b"\1" * max(node.end - start, 0)
-        return [each.group() for each in _COMMENT.finditer(self.text) if not hidden[each.start()]]
+        found, at = [], 0
+        while (each := _COMMENT.search(self.text, at)) is not None:
+            if hidden[each.start()]:
+                at = each.start() + 1
+            else:
+                found.append(each.group())
+                at = each.end()
+        return found
 
 
 class _Descent:
