@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from app.core.edits import Where
 from app.core.i18n import Translate
+from app.core.spans import exact
 
 
 class Severity(StrEnum):
@@ -42,13 +43,13 @@ class RoutineFinding:
 
     Attributes:
         where: The part of the file.
-        values: What the sentence is filled in with; names are translated like the sentence.
+        values: What the sentence is filled in with: names, which are translated like it, and seconds.
         letter: Of what the finding is about in a text, the first letter; "" where it is about all of it.
     """
 
     rule: LintRule
     where: Where
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str | int] = field(default_factory=dict)
     letter: str = ""
 
     @property
@@ -58,7 +59,11 @@ class RoutineFinding:
 
     def sentence(self, tr: Translate) -> str:
         """What is found, in one sentence."""
-        return tr(self.rule.says).format(**{key: tr(value) for key, value in self.values.items()})
+        said = {
+            key: exact(value, tr) if isinstance(value, int) else tr(value)
+            for key, value in self.values.items()
+        }
+        return tr(self.rule.says).format(**said)
 
     def reason(self, tr: Translate) -> str:
         """Why it matters, in one sentence."""

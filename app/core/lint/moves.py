@@ -22,7 +22,7 @@ _JOINERS = re.compile("[\u200c\u200d\ufe00-\ufe0f]")
 
 LONG_HOLD = LintRule(
     code="long-hold",
-    says=_("With “{exercise}” one muscle is held for {seconds} s before the run."),
+    says=_("With “{exercise}” one muscle is held for {held} before the run."),
     reason=_("Held for a minute or more, a muscle loses a little strength for a while."),
     sources=("S1", "S3"),
 )
@@ -40,7 +40,7 @@ MUSCLE_MISSING = LintRule(
 )
 CUT_REPETITION = LintRule(
     code="cut-repetition",
-    says=_("“{exercise}” stops in the middle at {seconds} s; whole repetitions take multiples of {grid} s."),
+    says=_("“{exercise}” stops in the middle at {time}; whole repetitions take multiples of {grid}."),
     reason=_("Whole repetitions give both sides, and both directions, the same."),
     sources=("practice",),
 )
@@ -60,7 +60,7 @@ def long_hold(draft: RoutineDraft) -> Iterator[RoutineFinding]:
     """Holds of a warm-up that bring a muscle to a minute."""
     for where, name, held in _holds(draft):
         if held >= LONG_HOLD_S:
-            yield RoutineFinding(LONG_HOLD, (*where, "seconds"), {"exercise": name, "seconds": str(held)})
+            yield RoutineFinding(LONG_HOLD, (*where, "seconds"), {"exercise": name, "held": held})
 
 
 def _holds(draft: RoutineDraft) -> Iterator[tuple[Where, str, int]]:
@@ -78,7 +78,7 @@ def hold_less(draft: RoutineDraft, finding: RoutineFinding) -> Mends:
     placed = draft.at(finding.where)
     if placed is None:
         return
-    before = int(finding.values["seconds"]) - placed.step.seconds * placed.times
+    before = int(finding.values["held"]) - placed.step.seconds * placed.times
     for most in (_SHORT_HOLD_S, LONG_HOLD_S - 1):
         seconds = (most - before) // placed.times // 5 * 5
         if seconds >= 5:
@@ -162,7 +162,7 @@ def cut_repetition(draft: RoutineDraft) -> Iterator[RoutineFinding]:
     for each in draft.steps():
         step = each.step
         if step.counted and not step.until_done and step.seconds % step.grid_s:
-            values = {"exercise": step.exercise.name, "seconds": str(step.seconds), "grid": str(step.grid_s)}
+            values = {"exercise": step.exercise.name, "time": step.seconds, "grid": step.grid_s}
             yield RoutineFinding(CUT_REPETITION, (*each.where, "seconds"), values)
 
 

@@ -58,13 +58,13 @@ FLOOR_TWICE = LintRule(
 )
 TOO_SHORT = LintRule(
     code="too-short",
-    says=_("The routine takes {minutes} min; {low} to {high} are usual in its phase."),
+    says=_("The routine takes {time}; at least {least} are usual in its phase."),
     reason=_("In less time muscles hardly get warm, or settle, before the routine is over."),
     sources=("article", "S9"),
 )
 TOO_LONG = LintRule(
     code="too-long",
-    says=_("The routine takes {minutes} min, and {low} to {high} are usual in its phase."),
+    says=_("The routine takes {time}; at most {most} are usual in its phase."),
     reason=_("What takes long tires before a run, and is soon left out after one."),
     sources=("article", "practice"),
 )
@@ -211,11 +211,10 @@ def length(draft: RoutineDraft) -> Iterator[RoutineFinding]:
     """A routine that takes less or more time than is usual; how long a tap is waited for nobody knows."""
     low, high = PHASE_MINUTES[draft.routine.phase]
     minutes = (draft.routine.total_s + 30) // 60
-    values = {"minutes": str(minutes), "low": str(low), "high": str(high)}
     if minutes > high:
-        yield RoutineFinding(TOO_LONG, ("steps",), values)
+        yield RoutineFinding(TOO_LONG, ("steps",), {"time": minutes * 60, "most": high * 60})
     elif minutes < low and not any(each.step.until_done for each in draft.steps()):
-        yield RoutineFinding(TOO_SHORT, ("steps",), values)
+        yield RoutineFinding(TOO_SHORT, ("steps",), {"time": minutes * 60, "least": low * 60})
 
 
 def fit_in(draft: RoutineDraft, finding: RoutineFinding) -> Mends:

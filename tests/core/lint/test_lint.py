@@ -135,14 +135,15 @@ def test_a_finding_is_said_in_the_readers_language() -> None:
     (finding,) = findings(draft(routine("warm-up", *WARM, {**CALF_HOLD, "seconds": 60})))
     assert (
         finding.sentence(str)
-        == "With “Wall calf stretch, straight knee” one muscle is held for 60 s before the run."
+        == "With “Wall calf stretch, straight knee” one muscle is held for 1 min before the run."
     )
     words = {
         "Wall calf stretch, straight knee": "Wadendehnung",
-        finding.rule.says: "{seconds} s {exercise}",
+        finding.rule.says: "{held} {exercise}",
         finding.rule.reason: "darum",
+        "{minutes} min": "{minutes} Minute",
     }
-    assert finding.sentence(lambda text: words.get(text, text)) == "60 s Wadendehnung"
+    assert finding.sentence(lambda text: words.get(text, text)) == "1 Minute Wadendehnung"
     assert finding.reason(lambda text: words.get(text, text)) == "darum"
 
 

@@ -83,7 +83,7 @@ def test_each_finding_has_its_place_in_the_file(tmp_path: Path) -> None:
     ]
     said = str(found.problem(found.findings[3]))
     assert said.startswith(
-        f"{file}:7:14: warning: With “Lying hamstring stretch” one muscle is held for 70 s"
+        f"{file}:7:14: warning: With “Lying hamstring stretch” one muscle is held for 1 min 10 s"
     )
     assert said.endswith(" [long-hold; S1, S3]")
 
