@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from app.core.edits import DeleteItem, InsertItem, RemoveKey, SetValue, Where
 from app.core.exercise import Exercise, Sides
@@ -162,7 +162,8 @@ def cut_repetition(draft: RoutineDraft) -> Iterator[RoutineFinding]:
     for each in draft.steps():
         step = each.step
         if step.counted and not step.until_done and step.seconds % step.grid_s:
-            values = {"exercise": step.exercise.name, "time": step.seconds, "grid": step.grid_s}
+            name = step.exercise.name
+            values: Mapping[str, str | int] = {"exercise": name, "time": step.seconds, "grid": step.grid_s}
             yield RoutineFinding(CUT_REPETITION, (*each.where, "seconds"), values)
 
 
