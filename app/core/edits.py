@@ -138,11 +138,16 @@ def rest_before(data: Any, where: Where, seconds: int) -> tuple[Edit, ...]:
 
 
 def unshared(data: Any) -> Any:
-    """Plain data of which no part is the same object as another, as repeated parts of a file are."""
+    """Plain data of which no part is the same object as another, as repeated parts of a file are.
+
+    A number that is whole becomes one, as the reader of files has it: 30.0 is 30.
+    """
     if isinstance(data, Mapping):
         return {key: unshared(value) for key, value in data.items()}
     if isinstance(data, list | tuple):
         return [unshared(value) for value in data]
+    if isinstance(data, float) and data.is_integer():
+        return int(data)
     return data
 
 
@@ -158,7 +163,7 @@ def same(one: Any, other: Any) -> bool:
 def _apply(data: Any, edit: Edit) -> None:
     match edit:
         case SetValue(where, value):
-            _mapping(data, where)[str(where[-1])] = value
+            _mapping(data, where)[str(where[-1])] = unshared(value)
         case RemoveKey(where):
             part_of(data, where)
             del _mapping(data, where)[str(where[-1])]

@@ -16,6 +16,7 @@ import yaml
 
 from app.core.edits import (
     Edit,
+    EditError,
     MoveItem,
     RemoveKey,
     ReplaceItem,
@@ -71,13 +72,15 @@ def patched(
 
     Raises:
         BadFileError: The text cannot be read.
-        EditError: A change leads nowhere.
+        EditError: A change leads nowhere, or puts in what no file can hold, such as a control character.
     """
     data = unshared(read(text))
     before, reason = text, ""
     for edit in edits:
         for part in _smaller(edit, data, text, loader, order):
             after = applied(data, [part])
+            if same(after, data):
+                continue
             try:
                 text, said = _put_in(text, part, data, after, read, loader, order)
             except UnsafeError as error:
@@ -126,7 +129,7 @@ def _put_in(
 
 
 def _means(text: str, meant: Any, read: Read) -> bool:
-    with suppress(BadFileError, yaml.YAMLError):
+    with suppress(BadFileError, yaml.YAMLError, UnicodeError):
         return same(unshared(read(text)), meant)
     return False
 
@@ -138,7 +141,10 @@ def _rewritten(text: str, edit: Edit, meant: Any, read: Read, loader: Any) -> st
         made = joined(text, [splice])
         if _means(made, meant, read):
             return made
-    return afresh(meant, tree.eol)
+    made = afresh(meant, tree.eol)
+    if not _means(made, meant, read):
+        raise EditError("this cannot be written into a file")
+    return made
 
 
 def _parts_written_out(tree: Tree, edit: Edit, meant: Any) -> Iterator[Splice]:

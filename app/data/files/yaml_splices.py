@@ -27,7 +27,7 @@ NAMES = _("This file repeats a part by a name (& and *), so Limber would have to
 UNUSUAL = _("This part is written in an unusual way, so Limber would have to write it out in its own.")
 
 _COMMENT = re.compile(rf"(?:^|[ \t])(#[^{BREAKS}]*)")
-_FULL_WIDTH = 100  # characters of a line, where a text over several lines does not say more
+_FULL_WIDTH = 80  # characters of a line at least, before a text goes on in the next
 
 
 class Splice(NamedTuple):
@@ -138,7 +138,7 @@ class Hand:
             width = max((tree.column(tree.line_end(at)) for at in self._lines(body, end)), default=0)
             indent = len(self._text[body:end]) - len(self._text[body:end].lstrip(" "))
             if self._faithful and isinstance(value, str):
-                written = block(value, header, indent, width or _FULL_WIDTH, tree.eol)
+                written = block(value, header, indent, max(width, _FULL_WIDTH), tree.eol)
                 if written is not None:
                     return Splice(start, end, written)
             comment = _COMMENT.search(header)

@@ -286,6 +286,33 @@ def test_a_merge_key_is_no_key_of_a_routine(tmp_path: Path) -> None:
     assert 'unknown key "<<"' in "".join(map(str, LIBRARY.check_all(file)))
 
 
+def test_what_is_set_to_what_it_is_stays_as_it_is_written() -> None:
+    text = "purpose: >-\n  Over\n  two lines\nsteps:\n- {exercise: 'x' , seconds:  30}\n- exercise: z\n"
+    edits = [
+        SetValue(("purpose",), "Over two lines"),
+        SetValue(("steps", 0, "seconds"), 30.0),
+        ReplaceItem(("steps", 0), {"seconds": 30, "exercise": "x"}),
+        MoveItem(("steps", 1), ("steps", 1)),
+    ]
+    assert made(text, *edits).text == text
+
+
+def test_a_longer_text_goes_on_in_the_next_line_of_its_block() -> None:
+    text = "purpose: >-  # why\n    Short.\nid: a\n"
+    words = "Before the hills, slowly and with care, until calves and hips are warm and the breath is easy."
+    result = made(text, SetValue(("purpose",), words)).text
+    assert result == (
+        "purpose: >-  # why\n    Before the hills, slowly and with care, until calves and hips are warm and\n"
+        "    the breath is easy.\nid: a\n"
+    )
+
+
+@pytest.mark.parametrize("value", ["a\x00b", "\ud800", "\ufffe", float("nan"), float("inf")])
+def test_what_no_file_can_hold_is_refused(value) -> None:
+    with pytest.raises(EditError, match="cannot be written"):
+        patched(TEXT, [SetValue(("title",), value)], read, reader.Loader)
+
+
 def test_a_change_that_leads_nowhere_is_refused() -> None:
     with pytest.raises(EditError):
         patched(TEXT, [DeleteItem(("steps", 9))], read, reader.Loader)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.core.edits import SetValue
+from app.core.edits import InsertItem, SetValue
 from app.core.lint.lint import RULES
 from app.data.files.paths import share_folder
 from app.data.files.problems import BadFileError
@@ -143,6 +143,21 @@ def test_exercises_given_along_are_known_and_broken_ones_do_not_matter(tmp_path:
     assert len(files) == 3
     ((cut, _short),) = [each.findings for each in found]
     assert cut.code == "cut-repetition" or _short.code == "cut-repetition"
+
+
+def test_a_broken_exercise_beside_the_routine_is_never_put_in(tmp_path: Path) -> None:
+    (tmp_path / "exercises").mkdir()
+    (tmp_path / "exercises" / "a-broken-move.yaml").write_text("id: a-broken-move\nname: [")
+    file = tmp_path / "mine.yaml"
+    steps = "".join(
+        f"- {{exercise: {name}, seconds: 60}}\n" for name in ("march-in-place", *["half-squat"] * 4)
+    )
+    file.write_text(f"id: mine\ntitle: Mine\nphase: warm-up\nsteps:\n{steps}")
+    found = lint(file)
+    assert [each.code for each in found.findings] == ["muscle-missing"]
+    (edit,) = found.mend(found.findings[0])
+    assert isinstance(edit, InsertItem)
+    assert "calves" in LIBRARY.exercises[edit.item["exercise"]].areas
 
 
 def _guide_table() -> list[list[str]]:
