@@ -40,9 +40,12 @@ def parser() -> argparse.ArgumentParser:
     show.add_argument("--json", action="store_true", help="segments and cues for programs")
 
     check = commands.add_parser(
-        "check", parents=[profile], help="what is wrong with routine and exercise files"
+        "check",
+        parents=[profile],
+        help="what is wrong with routine and exercise files, and what could be better",
     )
     check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder")
+    check.add_argument("--strict", action="store_true", help="warnings count as problems")
 
     advise = commands.add_parser(
         "advise", parents=[shared], help="what the rules make of a file of dated answers"

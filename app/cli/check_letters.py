@@ -1,9 +1,13 @@
-"""Notes on letters of a file that Limber's typeface lacks: the file can be used, but may look different."""
+"""Notes on letters of an exercise that Limber's typeface lacks: it can be used, but may look different.
 
-from collections.abc import Iterable, Iterator
+What is said of a routine's letters is one of the findings of `app/core/lint`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from app.core.lint.moves import letters_finding
 from app.data.files.paths import share_folder
 from app.data.files.problems import BadFileError, Problem
 from app.data.files.yaml_reader import Document, Path_, read
@@ -12,15 +16,23 @@ from app.ui.base.letters import Letters
 from app.ui.base.typefaces import letters
 from app.ui.base.typesetting import not_drawn
 
-_ROUTINE = ("title", "purpose", "order_note")
-_EXERCISE = ("name", "side_names", "steps", "cues", "mistake", "back_mod", "avoid_if")
-_MOST = 5  # letters named of one text
+_KEYS = ("name", "side_names", "steps", "cues", "mistake", "back_mod", "avoid_if")
+
+
+def lettering() -> Callable[[str], list[str]]:
+    """Says which letters of a text Limber's typeface lacks; none where it cannot be read itself."""
+    own = _own()
+    return lambda text: not_drawn(text, own) if own else []
 
 
 def letter_notes(files: Iterable[Path]) -> list[Problem]:
-    """One note for each text of sound files that the screen cannot show in Limber's own letters."""
-    own = letters(share_folder() / "assets" / "fonts" / "LimberSans-Regular.ttf")
+    """One note for each text of sound exercises that the screen cannot show in Limber's own letters."""
+    own = _own()
     return [note for file in files for note in _notes(file, own)] if own else []
+
+
+def _own() -> Letters | None:
+    return letters(share_folder() / "assets" / "fonts" / "LimberSans-Regular.ttf")
 
 
 def _notes(file: Path, own: Letters) -> Iterator[Problem]:
@@ -28,9 +40,9 @@ def _notes(file: Path, own: Letters) -> Iterator[Problem]:
         document = read(file)
     except BadFileError:  # which has been said
         return
-    if not isinstance(document.data, dict):
+    if not is_exercise(document.data):
         return
-    for key in _EXERCISE if is_exercise(document.data) else _ROUTINE:
+    for key in _KEYS:
         for where, text in _texts(document.data.get(key), (key,)):
             lacking = not_drawn(text, own)
             if lacking:
@@ -46,11 +58,6 @@ def _texts(data: Any, where: Path_) -> Iterator[tuple[Path_, str]]:
 
 
 def _note(document: Document, where: Path_, lacking: list[str]) -> Problem:
-    named = ", ".join(f'"{letter}" ({_numbers(letter)})' for letter in lacking[:_MOST])
-    more = f" and {len(lacking) - _MOST} more" if len(lacking) > _MOST else ""
-    message = f"note: Limber's lettering has no {named}{more}; the device's own stands in, or a dot"
-    return document.place_of(where, lacking[0][0], message)
-
-
-def _numbers(letter: str) -> str:
-    return " ".join(f"U+{ord(character):04X}" for character in letter)
+    finding = letters_finding(where, lacking)
+    message = f"{finding.rule.severity}: {finding.sentence(str)} [{finding.code}]"
+    return document.place_of(where, finding.letter, message)

@@ -3,7 +3,6 @@
 import argparse
 import json
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from app.data.files.paths import share_folder
@@ -155,18 +154,9 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from app.cli.check_figures import figure_problems
-    from app.cli.check_letters import letter_notes
+    from app.cli.check import check
 
-    problems, files = _library(options).check(options.paths)
-    faulty = {problem.path for problem in problems}
-    problems += figure_problems(file for file in files if file not in faulty)
-    read = counted(len(files), "file")
-    total = f"{read}, {counted(len(problems), 'problem') if problems else 'no problems'}"
-    with suppress(BrokenPipeError):  # what was found counts, also where the reader has seen enough of it
-        for line in (*problems, *letter_notes(files), total):
-            print(line)
-    return PROBLEM if problems else FINE
+    return check(_library(options), options.paths, strict=options.strict)
 
 
 def _advise(options: argparse.Namespace) -> int:

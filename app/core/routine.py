@@ -61,14 +61,24 @@ class Step:
 
         That is 5 for holds, and for steps so quick that nobody counts them.
         """
+        return self._whole_s or GRID_S
+
+    @property
+    def counted(self) -> bool:
+        """Whether it has repetitions that somebody counts, and that whole seconds can hold."""
+        return self._whole_s is not None
+
+    @property
+    def _whole_s(self) -> int | None:
+        """Fewest whole seconds that hold whole repetitions, both sides, both directions; None for others."""
         tempo = self.exercise.tempo_s
         cycle = (tempo or 0.0) * (2 if self.sides is Sides.ALTERNATE else 1)
         if cycle < _COUNTED_S:
-            return GRID_S
+            return None
         if self.exercise.turns_round:
             cycle *= 2  # as many one way as the other
         whole = (round(cycle * n) for n in range(1, _MOST_CYCLES) if abs(cycle * n - round(cycle * n)) < 1e-6)
-        return next(whole, GRID_S)
+        return next(whole, None)
 
     @property
     def rounds(self) -> int:

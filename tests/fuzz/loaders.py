@@ -10,6 +10,7 @@ from unittest.mock import patch
 
 import yaml
 
+from app.core.edits import InsertItem, MakeGroup, MoveItem, SetValue, applied, same, unshared
 from app.core.routine import Routine
 from app.core.timeline import lay_out
 from app.data.files import yaml_reader as reader
@@ -18,6 +19,7 @@ from app.data.files.yaml_reader import read
 from app.data.library.check import Checker
 from app.data.library.library import Exercises, Library
 from app.data.library.own_files import copy_routine
+from app.data.library.routine_document import RoutineDocument
 from app.data.shipped.checkin_rules import check_rules, load_rules
 from app.data.shipped.theme_file import check_theme
 from app.figure.errors import FigureError
@@ -64,6 +66,9 @@ def _routine(content: bytes, folder: Path) -> str:
         return said(error, content, problems)
     assert isinstance(routine, Routine)
     assert lay_out(routine, tempo=True).segments
+    _change(path)
+    found = _library().lint(path, lambda _text: [])
+    assert all(found.place(each) >= (1, 1) for each in found.findings)
     copied = copy_routine(path, folder / "routines", routine.title)
     assert copied.parent == folder / "routines"
     try:
@@ -71,6 +76,19 @@ def _routine(content: bytes, folder: Path) -> str:
     except BadFileError as error:
         return said(error, copied.read_bytes())
     return LOADED
+
+
+def _change(path: Path) -> None:
+    """Changes to a file that can be used mean what was meant, whether or not its author has to be asked."""
+    document = RoutineDocument.read(path)
+    edits = [
+        SetValue(("purpose",), "To see: what # happens."),
+        InsertItem(("steps", 0), {"exercise": "cat-cow", "seconds": 42}),
+        MoveItem(("steps", 1), ("steps", 0)),
+        MakeGroup(("steps", 0), 2, 2),
+    ]
+    after = RoutineDocument.parse(path, document.edited(edits).content)
+    assert same(unshared(after.data), applied(document.data, edits))
 
 
 # --- exercises ----------------------------------------------------------------------------------------------

@@ -82,8 +82,17 @@ def read(path: Path) -> Document:
     Raises:
         BadFileError: The file cannot be read as the plain YAML described above.
     """
+    return parse(path, bytes_of(path))
+
+
+def bytes_of(path: Path) -> bytes:
+    """What a YAML file holds.
+
+    Raises:
+        BadFileError: It cannot be read, or is too large.
+    """
     limit = f"the file is larger than {MAX_BYTES // 1000} kB; a routine or exercise is a few kB of text"
-    return parse(path, content_of(path, MAX_BYTES, limit))
+    return content_of(path, MAX_BYTES, limit)
 
 
 def parse(path: Path, content: bytes) -> Document:

@@ -21,6 +21,9 @@ class FileCheck:
         around: Gives the exercises for a file, from its path, other exercises, and resolved paths of files
             that are known already.
         homes: Folders in which an id may stand only once, whichever of their files are given.
+
+    Attributes:
+        sound: The routines in which nothing is wrong, each with the exercises that it may use.
     """
 
     def __init__(
@@ -32,6 +35,7 @@ class FileCheck:
     ) -> None:
         self._checker, self._library, self._around = checker, exercises, around
         self._homes = {home.resolve() for home in homes}
+        self.sound: list[tuple[Document, Exercises]] = []
         self._problems: list[Problem] = []
         self._files: dict[Path, Path] = {}  # by what each is with all links followed
         self._folders: dict[Path, Named] = {}
@@ -47,7 +51,10 @@ class FileCheck:
             self._problems += self._checker.exercise(document, self._around(document.path, given, known))
         for document in routines:
             around = self._around(document.path, given, known)
-            self._problems += self._checker.routine(document, around)
+            problems = self._checker.routine(document, around)
+            if not problems:
+                self.sound.append((document, around))
+            self._problems += problems
             self._check_used(document, around)
         self._problems += [*_same_ids(exercises), *_same_ids(routines)]
         for document in (*exercises, *routines):

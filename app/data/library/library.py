@@ -1,20 +1,23 @@
 """The routines and exercises there are: Limber's own and the user's."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.core.exercise import Exercise
 from app.core.routine import Routine
 from app.data.files.ids import Named, id_of
 from app.data.files.listing import beside, yaml_files
 from app.data.files.problems import BadFileError, Problem, UnknownError, did_you_mean
-from app.data.files.yaml_reader import read
+from app.data.files.yaml_reader import bytes_of, parse, read
 from app.data.library.check import Checker
 from app.data.library.check_files import FileCheck, taken
 from app.data.library.exercises import Exercises, Without, holds_exercise
 from app.data.library.routine_document import RoutineDocument
+
+if TYPE_CHECKING:
+    from app.data.library.lint import RoutineLint
 
 
 class Library:
@@ -182,8 +185,55 @@ class Library:
         Returns:
             The problems, and every file that was looked at.
         """
+        return self._file_check().check(paths)
+
+    def check_and_lint(
+        self, paths: Iterable[Path], not_drawn: Callable[[str], list[str]]
+    ) -> "tuple[list[Problem], list[Path], list[RoutineLint]]":
+        """The same, and each routine that can be used looked through for what could be better.
+
+        Args:
+            paths: Files and folders.
+            not_drawn: Which letters of a text the typeface lacks.
+        """
+        from app.data.library.lint import RoutineLint  # not before somebody asks
+
+        check = self._file_check()
+        problems, files = check.check(paths)
+        sound = (RoutineLint(*routine, self._checker, not_drawn) for routine in check.sound)
+        return problems, files, list(sound)
+
+    def lint(
+        self, path: Path, not_drawn: Callable[[str], list[str]], held: bytes | None = None
+    ) -> "RoutineLint":
+        """A routine's file looked through for what could be better in it.
+
+        Args:
+            path: The file.
+            not_drawn: Which letters of a text the typeface lacks.
+            held: What it would hold, for changes that are not saved yet; None for what it holds.
+
+        Raises:
+            BadFileError: The file cannot be used.
+        """
+        from app.data.library.lint import RoutineLint
+
+        document, exercises = parse(path, bytes_of(path) if held is None else held), self.exercises_for(path)
+        problems = self._checker.routine(document, exercises)
+        if problems:
+            raise BadFileError(problems)
+        return RoutineLint(document, exercises, self._checker, not_drawn)
+
+    def problems(self, path: Path, held: bytes) -> list[Problem]:
+        """What would be wrong with a routine's file if it held something else; for changes not saved yet."""
+        try:
+            return self._checker.routine(parse(path, held), self.exercises_for(path))
+        except BadFileError as error:
+            return list(error.problems)
+
+    def _file_check(self) -> FileCheck:
         folders = tuple(self.user / kind for kind in ("routines", "exercises")) if self.user else ()
-        return FileCheck(self._checker, self.exercises, self._around, folders).check(paths)
+        return FileCheck(self._checker, self.exercises, self._around, folders)
 
     def _around(
         self,

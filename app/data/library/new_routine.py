@@ -24,7 +24,7 @@ steps:                     # `limber list --exercises` shows the exercises there
     # optional: true       # left out when the back is sorer than its exercise is for
   - repeat: 2
     steps:
-      - {{exercise: half-squat, until: done}}   # waits for a tap instead of counting
+      - {{exercise: calf-raise, until: done}}   # waits for a tap instead of counting
 """
 
 

@@ -1,14 +1,17 @@
 """Changes to the runner's own files: copied, set aside, brought back; never destroyed."""
 
+import errno
 import os
 import re
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from app.core.edits import Edit
 from app.data.files.atomic import write_whole
 from app.data.files.ids import Named
 from app.data.files.listing import must_be_inside, yaml_files
-from app.data.library.routine_document import RoutineDocument
+from app.data.library.routine_document import Edited, RoutineDocument
 
 _NO_ID = re.compile(r"[^a-z0-9]+")
 _MOST_ID, MOST_TITLE = 60, 80  # the schema's own bounds
@@ -38,20 +41,49 @@ def bring_back(aside: Path, file: Path) -> None:
     aside.rename(_free(file))
 
 
-def copy_routine(source: Path, folder: Path, title: str) -> Path:
+class ChangedMeanwhileError(OSError):
+    """A file is no longer what was read: somebody else has written it, and it was left as it is."""
+
+
+def save_routine(document: RoutineDocument, edited: Edited) -> RoutineDocument:
+    """Puts a routine's file with changes in the place of the file; returns it as it is then.
+
+    Args:
+        document: The file as it was read.
+        edited: What `document.edited` made of it; where it needs more written, its author has agreed.
+
+    Raises:
+        ChangedMeanwhileError: The file has changed since it was read, or is gone.
+        OSError: It cannot be written. In either case it is as it was.
+    """
+    path = document.file.path
+    try:
+        now = path.read_bytes()
+    except FileNotFoundError:
+        now = None
+    if now != document.content:
+        raise ChangedMeanwhileError(errno.ESTALE, "the file has been changed by another program", str(path))
+    saved = RoutineDocument.parse(path, edited.content)
+    write_whole(path, edited.content)
+    return saved
+
+
+def copy_routine(source: Path, folder: Path, title: str, edits: Iterable[Edit] = ()) -> Path:
     """Writes a copy of a routine's file with an id and a title of its own; returns it.
 
-    Everything else stays byte for byte: comments, order, line ends, the way things are written. What was
-    written is read again and compared with what was meant; where it differs, the copy has the same content
-    written afresh, without the comments.
+    Everything else stays byte for byte: comments, order, line ends, the way things are written. Where the
+    file is written so that this cannot be, the copy means the same and has a part written out: nothing of
+    the author's is lost, the source stays.
 
     Args:
         source: A file that can be used.
         folder: Where the copy goes, a folder in the runner's own; made where there is none.
         title: Of the copy; what goes beyond a title's length is left out.
+        edits: Changes that the copy gets besides, such as those of a routine of Limber's own.
 
     Raises:
         BadFileError: The file can no longer be used.
+        EditError: A change makes no sense for the file.
         OSError: It cannot be read or written.
     """
     must_be_inside(folder, folder.parent)
@@ -64,7 +96,7 @@ def copy_routine(source: Path, folder: Path, title: str) -> Path:
         stem = _short(source.stem, f"-mine-{number}")
     to = folder / f"{stem}.yaml"
     document = RoutineDocument.parse(source, source.read_bytes())
-    write_whole(to, document.with_texts({"id": stem, "title": title[:MOST_TITLE]}))
+    write_whole(to, document.copy(stem, title[:MOST_TITLE], edits).content)
     return to
 
 

@@ -1,22 +1,44 @@
 """A routine as its author wrote it, beside the routine as it runs."""
 
 import re
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from app.core.edits import Edit, SetValue
 from app.core.exercise import Exercise
 from app.core.routine import Routine
 from app.data.files import yaml_reader as reader
-from app.data.files.problems import BadFileError
-from app.data.files.rewrite import afresh, with_texts
 from app.data.library import build
 
 _SCHEMA = re.compile(r"^# yaml-language-server:[^\r\n]*(?:\r\n|\r|\n)", re.MULTILINE)
 _MARK = b"\xef\xbb\xbf"  # that some editors begin UTF-8 with
+_ROUTINE_KEYS = ("id", "title", "phase", "purpose", "max_pain", "posture", "order_note")
+_STEP_KEYS = ("exercise", "seconds", "until", "prepare", "sides", "switch", "optional", "min", "max", "block")
+KEY_ORDER = (*_ROUTINE_KEYS, "repeat", *_STEP_KEYS, "steps")
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What a file would hold with changes put in.
+
+    Attributes:
+        content: Its bytes. They have been read back, and mean what was meant.
+        reason: Why more had to be written than the changes concern, in a sentence to be translated; the
+            author is asked before `content` takes the file's place. "" where every line that the changes do
+            not concern is byte for byte as it was.
+        lost: How many comments go with what had to be written.
+    """
+
+    content: bytes
+    reason: str = ""
+    lost: int = 0
+
+    @property
+    def faithful(self) -> bool:
+        """Whether nothing has to be asked."""
+        return not self.reason
 
 
 class RoutineDocument:
@@ -42,7 +64,7 @@ class RoutineDocument:
         Raises:
             BadFileError: It cannot be read as plain YAML. Whether it makes sense as a routine is `Checker`'s.
         """
-        return cls(reader.read(path))
+        return cls.parse(path, reader.bytes_of(path))
 
     @classmethod
     def parse(cls, path: Path, content: bytes) -> "RoutineDocument":
@@ -55,6 +77,11 @@ class RoutineDocument:
         data: Mapping[str, Any] = self.file.data
         return data
 
+    @property
+    def content(self) -> bytes:
+        """The bytes of the file."""
+        return self._bytes(self.file.text)
+
     def routine(self, find: Callable[[str], Exercise]) -> Routine:
         """As it runs, with every default filled in; for a file that has been checked.
 
@@ -63,17 +90,46 @@ class RoutineDocument:
         """
         return build.routine(self.data, find)
 
-    def with_texts(self, new: Mapping[str, str]) -> bytes:
-        """The file with other values of some texts on its top level, for another place.
+    def edited(self, edits: Iterable[Edit]) -> Edited:
+        """The file with changes put in; nothing is written yet.
 
-        Everything else stays byte for byte. What was written is read again and compared with what was meant;
-        where it differs, the same content is written afresh, without the comments.
+        Comments, order, quotes, the ends of lines and every line that the changes do not concern stay byte
+        for byte. Where the file is written so that this cannot be, the result says why, and holds the text
+        with the smallest part written out that had to be.
+
+        Raises:
+            EditError: A change leads nowhere, or would leave a list empty.
         """
-        meant = {**self.data, **new}
-        # The first line for editors names a file that does not lie beside the copy; within a text it stays.
-        for text in (_SCHEMA.sub("", self.file.text), self.file.text):
-            with suppress(BadFileError, yaml.YAMLError):
-                renamed = with_texts(text, new, reader.Loader).encode()
-                if reader.parse(self.file.path, renamed).data == meant:
-                    return (_MARK if self._marked else b"") + renamed
-        return afresh(meant).encode()
+        return self._edited(self.file.text, edits)
+
+    def copy(self, name: str, title: str, edits: Iterable[Edit] = ()) -> Edited:
+        """The file as another routine, for another place: with an id and a title of its own, and changes.
+
+        The line for editors at its head goes, since it names a file that does not lie beside the copy.
+        """
+        text = _SCHEMA.sub("", self.file.text)
+        if text != self.file.text and not self._means_the_same(text):
+            text = self.file.text  # such a line may be part of a text
+        return self._edited(text, (SetValue(("id",), name), SetValue(("title",), title), *edits))
+
+    def _edited(self, text: str, edits: Iterable[Edit]) -> Edited:
+        from app.data.files.yaml_patch import NeedsRewriting, patched  # not before something is changed
+
+        made = patched(text, edits, self._data_of, reader.Loader, KEY_ORDER)
+        if isinstance(made, NeedsRewriting):
+            return Edited(self._bytes(made.text), made.reason, made.lost)
+        return Edited(self._bytes(made.text))
+
+    def _means_the_same(self, text: str) -> bool:
+        from app.data.files.problems import BadFileError
+
+        try:
+            return bool(self._data_of(text) == self.data)
+        except BadFileError:
+            return False
+
+    def _data_of(self, text: str) -> Any:
+        return reader.parse(self.file.path, text.encode()).data
+
+    def _bytes(self, text: str) -> bytes:
+        return (_MARK if self._marked else b"") + text.encode()

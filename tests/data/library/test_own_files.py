@@ -4,9 +4,17 @@ from pathlib import Path
 import pytest
 import yaml
 
+from app.core.edits import DeleteItem, EditError, SetValue
 from app.data.files.paths import share_folder
 from app.data.library.library import Library
-from app.data.library.own_files import bring_back, copy_routine, set_aside
+from app.data.library.own_files import (
+    ChangedMeanwhileError,
+    bring_back,
+    copy_routine,
+    save_routine,
+    set_aside,
+)
+from app.data.library.routine_document import RoutineDocument
 
 SHARE = share_folder()
 TODAY = date(2026, 11, 22)
@@ -81,3 +89,48 @@ def test_copies_of_copies_stay_within_what_an_id_and_a_title_may_be(profile: Pat
     assert len(set(names)) == 3
     assert all(len(name) <= 60 for name in names)
     assert not Library(SHARE, profile).check_all(folder)
+
+
+MINE = "# by hand\r\nid: mine\r\ntitle: Mine # own\r\nphase: gentle\r\nsteps:\r\n- exercise: cat-cow\r\n- exercise: sphinx"
+
+
+def test_changes_are_saved_in_place_and_go_on_from_there(profile: Path) -> None:
+    file = profile / "routines" / "mine.yaml"
+    file.write_bytes(MINE.encode())
+    document = RoutineDocument.read(file)
+    document = save_routine(document, document.edited([SetValue(("steps", 0, "seconds"), 42)]))
+    assert file.read_bytes() == MINE.replace("cow\r\n", "cow\r\n  seconds: 42\r\n").encode()
+    save_routine(document, document.edited([DeleteItem(("steps", 1))]))
+    assert file.read_bytes().endswith(b"- exercise: cat-cow\r\n  seconds: 42")
+    assert not Library(SHARE, profile).check_all(file)
+
+
+@pytest.mark.parametrize("by_another", [b"id: other\n", None])
+def test_what_another_program_has_written_is_not_written_over(
+    profile: Path, by_another: bytes | None
+) -> None:
+    file = profile / "routines" / "mine.yaml"
+    file.write_bytes(MINE.encode())
+    document = RoutineDocument.read(file)
+    edited = document.edited([SetValue(("title",), "Yours")])
+    file.unlink()
+    if by_another is not None:
+        file.write_bytes(by_another)
+    with pytest.raises(ChangedMeanwhileError):
+        save_routine(document, edited)
+    assert file.exists() == (by_another is not None)
+    if by_another is not None:
+        assert file.read_bytes() == by_another
+
+
+def test_a_copy_of_limbers_own_can_be_written_with_changes(profile: Path) -> None:
+    source = SHARE / "routines" / "warmup-5-quick.yaml"
+    copy = copy_routine(
+        source, profile / "routines", "Mine", [DeleteItem(("steps", 8)), SetValue(("max_pain",), 1)]
+    )
+    mine, written = Library(SHARE, profile).routine(copy.stem), Library(SHARE).routine(source.stem)
+    assert (mine.title, mine.max_pain) == ("Mine", 1)
+    assert mine.steps == written.steps[:-1]
+    with pytest.raises(EditError):
+        copy_routine(source, profile / "routines", "Mine", [DeleteItem(("steps", 99))])
+    assert len(list((profile / "routines").iterdir())) == 1

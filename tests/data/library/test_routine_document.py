@@ -2,6 +2,8 @@
 
 import pytest
 
+from app.core.edits import DeleteItem, SetValue
+from app.data.files import yaml_splices
 from app.data.files.paths import share_folder
 from app.data.library.library import Library
 from app.data.library.routine_document import RoutineDocument
@@ -29,7 +31,39 @@ def test_it_holds_what_was_written_and_no_default(tmp_path):
     assert document.file.problem(("title",), "x").line == 2
 
 
-def test_other_texts_leave_every_other_byte_as_it_was(tmp_path):
+def test_changes_leave_every_other_byte_as_it_was(tmp_path):
     document = RoutineDocument.parse(tmp_path / "mine.yaml", SHORT)
-    changed = document.with_texts({"title": "Yours"})
-    assert changed == SHORT.replace(b"'Mine'", b'"Yours"')
+    edited = document.edited([SetValue(("title",), "Yours"), SetValue(("steps", 0, "seconds"), 60)])
+    expected = SHORT.replace(b"'Mine'", b"'Yours'") + b"    seconds: 60\r\n"
+    assert (edited.content, edited.faithful, edited.lost) == (expected, True, 0)
+    assert document.content == SHORT
+
+
+def test_where_more_has_to_be_written_it_says_why_and_what_would_go(tmp_path):
+    content = (
+        b"id: a # own\ntitle: A\nphase: gentle\nsteps: [{exercise: cat-cow}, # first\n {exercise: sphinx}]\n"
+    )
+    document = RoutineDocument.parse(tmp_path / "a.yaml", content)
+    edited = document.edited([DeleteItem(("steps", 0))])
+    assert not edited.faithful
+    assert "brackets" in edited.reason
+    assert edited.lost == 1
+    assert edited.content == b"id: a # own\ntitle: A\nphase: gentle\nsteps:\n  - exercise: sphinx\n"
+
+
+def test_every_reason_is_one_sentence_for_people():
+    for reason in (yaml_splices.BRACKETS, yaml_splices.NAMES, yaml_splices.UNUSUAL):
+        assert reason.endswith(".")
+        assert reason.count(". ") == 0
+        assert len(reason) < 110
+
+
+def test_a_copy_loses_the_line_for_editors_and_gets_changes_too(tmp_path):
+    for path in FILES:
+        document = RoutineDocument.read(path)
+        copy = document.copy("mine", "Mine", [SetValue(("steps", 0, "seconds"), 61)])
+        assert copy.faithful
+        before, after = document.content.decode().splitlines(), copy.content.decode().splitlines()
+        assert before[0].startswith("# yaml-language-server")
+        changed = [pair for pair in zip(before[1:], after, strict=True) if pair[0] != pair[1]]
+        assert [new for _, new in changed] == ["id: mine", "title: Mine", "    seconds: 61"]
