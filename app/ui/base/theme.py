@@ -21,6 +21,7 @@ THEMES = {
     "contrast": "high_contrast_light",
     "contrast-dark": "high_contrast_dark",
 }
+_BY_DAY = {"dark": "light", "contrast-dark": "contrast"}
 LEAST_TEXT_SCALE, MOST_TEXT_SCALE = 0.85, 2.0
 
 
@@ -84,6 +85,10 @@ class Theme:
         """Calls it no more."""
         self._followers.discard(follower)
 
+    def by_day(self) -> "Theme":
+        """The same look in its light colours, which bright sun leaves readable."""
+        return _DayTheme(self)
+
     def refresh(self) -> None:
         """Has every follower take on the look anew, also where only the edges of the window have moved."""
         for follower in list(self._followers):
@@ -144,6 +149,32 @@ class Theme:
     def figure(self, name: str) -> Any:
         """A token of the figure: palettes, lights, camera."""
         return self._tokens["figure"][name]
+
+
+class _DayTheme(Theme):
+    """Follows another look, in its light colours.
+
+    Args:
+        usual: The look that it follows.
+    """
+
+    def __init__(self, usual: Theme) -> None:
+        self._usual = usual
+        super().__init__(usual._assets, _BY_DAY.get(usual.name, usual.name), usual.text_scale)
+        self.calm = usual.calm
+        usual.follow(self)
+
+    def restyle(self) -> None:
+        """Takes on what has changed in the other."""
+        usual = self._usual
+        self.calm = usual.calm
+        day = _BY_DAY.get(usual.name, usual.name)
+        if day != self.name:
+            self.use(day)
+        elif usual.text_scale != self.text_scale:
+            self.scale_text(usual.text_scale)
+        else:  # the edges of the window have moved
+            self.refresh()
 
 
 def figure_tokens(assets: Path) -> dict[str, Any]:

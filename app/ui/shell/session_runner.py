@@ -103,8 +103,9 @@ class SessionRunner:
         parts, kit, app = self._parts, self._parts.kit, self._app
         parts.keep_on(True)
         gate = app.gate if app.has_record else None
+        light = parts.light_session()
         screen = SessionScreen(
-            kit.theme,
+            kit.theme.by_day() if light else kit.theme,
             parts.tr,
             parts.player(),
             self.finish,
@@ -112,6 +113,7 @@ class SessionRunner:
             kit.figures(),
             kit.pictures,
             calm=kit.calm(),
+            light=light,
             help_=Help(gate.this_hurts, gate.back.gentler, gate.questions_in_session) if gate else None,
         )
         self.leave()

@@ -1,5 +1,6 @@
 """The widget that shows an exercise on the mannequin."""
 
+from dataclasses import replace
 from typing import Any
 
 from kivy.clock import Clock
@@ -10,6 +11,7 @@ from kivy.uix.widget import Widget
 
 from app.figure.blend import BLEND_S, between, share
 from app.figure.camera import Camera, frame
+from app.figure.maths import add
 from app.figure.poser import Poser
 from app.figure.solve import Pose
 from app.ui.widgets.figure_fade import copy_of, premultiplied_blending, usual_blending
@@ -18,13 +20,16 @@ from app.ui.widgets.renderer import let_it_draw
 
 _TURN = 0.45  # degrees of camera per dp of drag
 _TILT = 0.25
+_MOST_BLENDED = 60.0  # degrees that the camera turns while one pose goes over into another
 
 
 class FigureView(Widget):
     """The mannequin doing one exercise.
 
     Nothing runs by itself: the caller sets `phase` and `now` each frame, and the widget draws once for
-    whatever changed, not at all if nothing did. A change of exercise or side blends over 0.4 s of `now`.
+    whatever changed, not at all if nothing did. A change of exercise blends over 0.4 s of `now`. A change of
+    side is a cut: half turned round, a leg would shine on the wrong side. So is one that turns the camera far,
+    and one before a wall, which the camera would have to pass through.
 
     Attributes:
         figure: The theme's `figure` values; needed before anything shows.
@@ -41,6 +46,8 @@ class FigureView(Widget):
         stepped: Reduced motion: a change of pose keeps the picture before it, to fade from.
         fade: With `stepped`, how much of the present picture shows over the one before, 0..1.
         rim: Width of the ring that goes round the figure, pixels; floor, mat and walls end inside it.
+        share: Part of its usual size that the figure has, which leaves room for a ring.
+        lift: How much higher than usual it stands, of the diameter.
         supersample: Texture pixels per screen pixel; by default 2 on screens of density 1, fewer on denser.
     """
 
@@ -58,6 +65,8 @@ class FigureView(Widget):
     stepped = BooleanProperty(False)
     fade = NumericProperty(1.0)
     rim = NumericProperty(0.0)
+    share = NumericProperty(1.0)
+    lift = NumericProperty(0.0)
     supersample = NumericProperty(0.0)
 
     def __init__(self, **kw: Any) -> None:
@@ -65,6 +74,8 @@ class FigureView(Widget):
         self._poser: Poser | None = None
         self._framed: Camera | None = None
         self._pose: Pose | None = None
+        self._mirrored: str | None = None
+        self._cut = False
         self._ahead = 0.0
         self._from: tuple[Pose, Camera, float] | None = None
         self._shown: tuple[Any, ...] = ()
@@ -84,7 +95,7 @@ class FigureView(Widget):
             self.fbind(name, self._changed)
         for name in ("figure", "phase", "seconds", "now", "palette", "glow", "size", "pos"):
             self.fbind(name, self._ask)
-        for name in ("rim", "supersample"):
+        for name in ("rim", "share", "lift", "supersample"):
             self.fbind(name, self._ask)
         for name in ("dim", "opacity", "fade", "stepped"):
             self.fbind(name, self._fade)
@@ -93,6 +104,10 @@ class FigureView(Widget):
     def _changed(self, *_: Any) -> None:
         self._stale = True
         self._update()
+
+    def cut(self) -> None:
+        """Has the next exercise take the place of this one at once: it has been on for a while."""
+        self._cut = True
 
     def _ask(self, *_: Any) -> None:
         self._update()
@@ -141,13 +156,17 @@ class FigureView(Widget):
     def _load(self) -> None:
         """Compile the exercise; what is on show becomes the start of the blend."""
         self._stale = False
-        if self._pose and self._framed and self.stage:
-            self._from = (self._pose.back(self._ahead), self._camera_now(), self.now)
+        before = (self._pose.back(self._ahead), self._camera_now(), self.now) if self._pose else None
+        mirrored, self._mirrored = self._mirrored, self.side
         if self.spec is None:
             self._poser, self._pose, self._from = None, None, None
             return
         self._poser = Poser(self.spec, self.bases, self.side, self.areas)
         self._framed = frame(self._poser)
+        turns = before is not None and _far(before[1], self._framed)
+        flips = {mirrored, self.side} == {"left", "right"}
+        cut, self._cut = self._cut, False
+        self._from = None if cut or turns or flips or self._poser.props.walls else before
         self._turn = [0.0, 0.0]
         self._shown = ()
 
@@ -158,12 +177,19 @@ class FigureView(Widget):
             camera = self._from[1].toward(camera, share(self.now, self._from[2]))
         return camera
 
+    def _set_back(self, camera: Camera) -> Camera:
+        """The camera so far away, and so low, that the figure has its share of the picture."""
+        half = camera.half / max(self.share, 0.1)
+        up = camera.axes()[1]
+        return replace(camera, half=half, at=add(camera.at, up, -2 * half * self.lift))
+
     def _draw(self, poser: Poser) -> None:
         assert self.stage
         if self._from and not 0 <= self.now - self._from[2] < BLEND_S:
             self._from = None
         mixing = self.now if self._from else None
-        key = (self.phase, self.seconds, mixing, self.palette, self.glow, self.rim, *self._turn)
+        sized = (self.rim, self.share, self.lift)
+        key = (self.phase, self.seconds, mixing, self.palette, self.glow, *sized, *self._turn)
         if key == self._shown:
             return
         if self._shown[3:4] != (self.palette,):
@@ -182,7 +208,7 @@ class FigureView(Widget):
         if self._from:
             start, _, since = self._from
             pose, ahead = between(start, pose.back(ahead), share(self.now, since)), 0.0
-        self.stage.look(self._camera_now(), self.rim * self.stage.fbo.size[0] / self.width)
+        self.stage.look(self._set_back(self._camera_now()), self.rim * self.stage.fbo.size[0] / self.width)
         self.stage.show(pose, ahead, poser.travel != 0)
         self._pose, self._ahead = pose, ahead
         self._shown = key
@@ -217,3 +243,9 @@ class FigureView(Widget):
             return bool(super().on_touch_up(touch))
         touch.ungrab(self)
         return True
+
+
+def _far(before: Camera, after: Camera) -> bool:
+    """Whether a camera would turn so far that the figure is seen from behind or from the other side."""
+    turn = (after.yaw - before.yaw + 180) % 360 - 180
+    return abs(turn) > _MOST_BLENDED

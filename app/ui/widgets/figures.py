@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.core.session import Frame
+from app.figure.blend import BLEND_S
 from app.figure.errors import FigureError
 from app.figure.phase import phase_of, stepped_fade, stepped_phase
 from app.figure.poser import Poser
@@ -117,6 +118,8 @@ class FigurePlayer:
             return
         if exercise is not self._exercise:  # the same again where its file has changed
             self._exercise = exercise
+            if frame.into_s > BLEND_S:
+                view.cut()
             view.areas, view.spec = exercise.areas, self._figures.usable(exercise)
         if view.spec is None:
             return
