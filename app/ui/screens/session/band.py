@@ -103,7 +103,7 @@ def _parts(needs: Needs, width: float, rest: int) -> tuple[tuple[tuple[str, floa
     following = needs.following(width, rest == 0)
     if not following:
         return (), 0.0
-    if needs.card:
+    if needs.steady:
         room = _NEXT_ROWS * needs.row
         if rest == 0 and following > room:  # its tile takes the width that its name needs
             following = inf

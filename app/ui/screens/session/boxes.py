@@ -14,7 +14,9 @@ LEAST_PILL = 40.0
 _PILL_AIR = {1: 20.0, 2: 8.0}  # of the pill above and below its lines together
 TAG_RIM = 5.0  # in the colour of the page, round the tag
 _TAG_HANGS = 6.0  # below the disc
-_TAG_FROM, _LEAST_TAG = 330.0, 0.6  # a disc that large has room for all of it; the least size of one
+PHONE_DISC = 384.0
+_TAG_FROM, _LEAST_TAG, _MOST_TAG = 330.0, 0.6, 1.4  # a disc that large has room for all of it; its sizes
+_RING_FROM, _LEAST_RING = 300.0, 0.55
 _TIGHT = 1.15  # a little too long is set a little smaller; much too long goes onto two lines
 
 
@@ -67,6 +69,7 @@ class Needs:
         add: Least width of the button for 15 s more.
         paused: Three buttons stand beside the digits.
         can_add: A button for 15 s more stands below the next exercise.
+        steady: What is said of the next exercise keeps the room of the longest, so that +15 s never moves.
         card: The next exercise may have a card of its own, where there is room for one.
     """
 
@@ -92,6 +95,7 @@ class Needs:
     paused: bool = False
     can_add: bool = False
     card: bool = False
+    steady: bool = False
 
 
 class Middle(NamedTuple):
@@ -139,8 +143,15 @@ def controls(x: float, y: float, width: float, height: float) -> dict[str, Box]:
 
 
 def tag_size(disc: float) -> float:
-    """Size of the side's tag on a disc of a diameter, 1 on a large one: on a small one it leaves the feet free."""
-    return min(max(disc / _TAG_FROM, _LEAST_TAG), 1.0)
+    """Size of the side's tag on a disc of a diameter, 1 on a phone's: on a small one it leaves the feet free."""
+    if disc < _TAG_FROM:
+        return max(disc / _TAG_FROM, _LEAST_TAG)
+    return min(max(disc / PHONE_DISC, 1.0), _MOST_TAG)
+
+
+def ring_size(disc: float) -> float:
+    """Width of the ring on a small disc of a diameter, of that on a phone's: there it leaves the figure its room."""
+    return min(max(disc / _RING_FROM, _LEAST_RING), 1.0)
 
 
 def put_tag(boxes: dict[str, Box], left: float, right: float, needs: Needs) -> None:

@@ -18,6 +18,7 @@ from app.ui.screens.session.boxes import (
     full_digits,
     nothing,
     one_line_pill,
+    ring_size,
     tag_size,
 )
 from app.ui.screens.session.layout import place, text_width
@@ -43,7 +44,7 @@ def paint(
     working = view.working
     ids["bar"].done, ids["bar"].todo, ids["bar"].step = look.done, look.todo, view.step
     ids["stage"].phase, ids["stage"].pale, ids["stage"].clear = phase, view.paused, not look.page
-    ids["stage"].lit = "" if view.paused or view.changing else view.tag
+    ids["stage"].lit = "" if view.paused else view.tag
     for name, text, ink in (
         ("count", view.count, look.ink),
         ("total_left", view.total_left, look.ink),
@@ -112,7 +113,7 @@ def arrange(
     ids["pill"].words = pill
     for style in ("session_note",) if view.paused else _GATE_STYLES:
         ids["note"].style = style
-        needs = _needs(ids, theme, view, beside=bool(beside))
+        needs = _needs(ids, theme, view, beside=bool(beside), steady=height >= _LOW_DP)
         boxes = dict(place(width, height, insets, needs))
         if "note" not in boxes or boxes["title"].bottom <= boxes["note"].y:
             break
@@ -123,8 +124,9 @@ def arrange(
         ids["digits"].smaller = boxes["digits"].height / full_digits(width, height)
     shown = _choose(boxes, view, icon_room)
     ids["next"].tiled = "tile" in boxes
-    ids["next"].card, ids["next"].pad = ("surface", dp(CARD_PAD)) if "card" in boxes else ("", 0)
-    ids["stage"].stroke = theme.size("stroke_dp", "ring_tablet" if arrangement == "wide" else "ring_phone")
+    ids["next"].card, ids["next"].pad = (_card(view), dp(CARD_PAD)) if "card" in boxes else ("", 0)
+    stroke = theme.size("stroke_dp", "ring_tablet" if arrangement == "wide" else "ring_phone")
+    ids["stage"].stroke = stroke * ring_size(boxes["stage"].height)
     ids["figure"].rim = ids["stage"].stroke + theme.size("stage", "ring_inset")
     ids["tag"].size_of = tag_size(boxes["stage"].height)
     ids["play"].icon_size = dp(boxes["play"].width * 0.55)
@@ -171,8 +173,13 @@ def _size_texts(
     ids["pill"].style = "session_chip" if low else "pill"
 
 
-def _needs(ids: Mapping[str, Any], theme: Theme, view: View, *, beside: bool) -> Needs:
-    """What the texts need; `beside` puts "Get ready" beside the countdown, so that the name never moves."""
+def _needs(ids: Mapping[str, Any], theme: Theme, view: View, *, beside: bool, steady: bool) -> Needs:
+    """What the texts need.
+
+    Args:
+        beside: "Get ready" stands beside the countdown, so that the name never moves.
+        steady: There is room to keep +15 s in one place.
+    """
     unit = dp(1)
     spread = view.paused or view.changing
     working = view.working
@@ -220,7 +227,13 @@ def _needs(ids: Mapping[str, Any], theme: Theme, view: View, *, beside: bool) ->
         paused=view.paused,
         can_add=working and view.can_add,
         card=working,
+        steady=working and steady,
     )
+
+
+def _card(view: View) -> str:
+    """Role of the card of the next exercise."""
+    return view.look.quiet if not view.look.page else "surface"
 
 
 def _digits_room(digits: Any, theme: Theme, count: int) -> float:
