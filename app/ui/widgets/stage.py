@@ -157,8 +157,10 @@ class Stage(Widget):
         return lamp(tuple(min(part * _LIFT, 1.0) for part in edge), edge)
 
     def _arrange(self, *_: Any) -> None:
-        for disc in (self._disc, self._lit_shape):
-            disc.pos, disc.size = self.pos, self.size
+        self._disc.pos, self._disc.size = self.pos, self.size
+        within = self._radius - self.stroke / 2  # the ring's own colour means time alone
+        self._lit_shape.pos = (self.center_x - within, self.center_y - within)
+        self._lit_shape.size = (2 * within, 2 * within)
         self._track.width = self._ring.width = max(self.stroke / 2, 0.5)
         self._track.circle = (*self.center, self._radius)
         self._turn()

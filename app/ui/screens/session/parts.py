@@ -22,7 +22,7 @@ from app.ui.widgets.words import Icon, StyledLabel, extent, height_at
 _FACT_STYLE, _FACT_ICON_DP = "session_heading", 32
 _NEXT_STYLE, _ALONE_STYLE, _TILE_DP, _TILE_GAP_DP = "session_chip", "session_row", 52, 10
 _TAG_STYLE = "side_tag"
-_TAG_ENDS_DP, _TAG_ICON_DP, _TAG_GAP_DP, _TAG_INK_DP = 20, 30, 16, 18  # of a tag at its full size
+_TAG_ENDS_DP, _TAG_ICON_DP, _TAG_GAP_DP, _TAG_INK_DP = 16, 38, 12, 18  # of a tag at its full size
 
 
 class Digits(PlainLabel):
