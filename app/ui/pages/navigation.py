@@ -51,24 +51,24 @@ class Pages:
         if keep:
             self._kept.add(page)
         first = not self._pile
-        self._hide()
+        before = self._hide()
         for old in self._pile:
             if old is not page and old not in self._kept:
                 _close(old)
         self._pile = [page]
-        self._show(fade=not first)
+        self._show(fade=not first, before=before)
 
     def open(self, page: Any, over: Any = None) -> None:
         """Shows a page over the one that is seen, or over one further down; what lies between is closed.
 
         Of a long way the first steps are forgotten, but for the page that it began on.
         """
-        self._hide()
+        before = self._hide()
         self._uncover(over)
         self._pile.append(page)
         while len(self._pile) > _MOST:
             _close(self._pile.pop(1))
-        self._show(fade=len(self._pile) > 1)
+        self._show(fade=len(self._pile) > 1, before=before)
 
     def back(self) -> bool:
         """Leaves the topmost page for the one below it; False where there is none."""
@@ -109,16 +109,27 @@ class Pages:
             _close(page)
         self._kept.intersection_update(self._pile)
 
-    def _hide(self) -> None:
-        if self._pile and self._pile[-1].parent is not None:
-            self._root.remove_widget(self._pile[-1])
+    def _hide(self) -> Any:
+        """Takes the topmost page out of the window; returns where its figure stood there, None for nowhere."""
+        if not self._pile or self._pile[-1].parent is None:
+            return None
+        page = self._pile[-1]
+        place = None
+        if not (self.still or self._calm()):
+            from app.ui.widgets.carry import place_of  # not needed for the first frame
 
-    def _show(self, *, fade: bool) -> None:
+            place = place_of(page)
+        self._root.remove_widget(page)
+        return place
+
+    def _show(self, *, fade: bool, before: Any = None) -> None:
         page = self._pile[-1]
         self._root.add_widget(page, index=len(self._root.children))  # below sheets and the overlay
         if hasattr(page, "shown"):
             page.shown()
         if fade and not (self.still or self._calm()):
+            if hasattr(page, "arrive"):
+                page.arrive(before)
             from kivy.animation import Animation  # not needed for the first frame
 
             page.opacity = 0.3

@@ -1,7 +1,7 @@
 """Lets the figure do what the session is at: its pose is a function of the frame."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from app.core.session import Frame
@@ -12,7 +12,7 @@ from app.figure.poser import Poser
 from app.ui.base.theme import Theme
 from app.ui.widgets.figure_stage import forget_body
 from app.ui.widgets.figure_thumbnail import Thumbnails
-from app.ui.widgets.portraits import PORTRAITS
+from app.ui.widgets.portraits import PORTRAITS, body_map
 
 _NO_BLEND_S = 1.0  # longer than any blend
 
@@ -81,6 +81,18 @@ class Figures:
         """
         palette = self._theme.figure_palette(phase)
         return self._drawer.render(PORTRAITS[name], (pixels, pixels), phase=0.0, palette=palette)
+
+    def body(self, areas: Sequence[str], view: str, phase: str, pixels: int) -> Any:
+        """A figure that stands with areas aglow, a texture.
+
+        Args:
+            areas: Ids of the areas.
+            view: front or back.
+            phase: before, after or rest.
+            pixels: Its edge.
+        """
+        palette = self._theme.figure_palette(phase)
+        return self._drawer.render(body_map(areas, view), (pixels, pixels), phase=0.0, palette=palette)
 
     def rest(self) -> None:
         """Lets go of what pictures are drawn with, which is made anew for the next one."""

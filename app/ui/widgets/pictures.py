@@ -93,6 +93,21 @@ class Pictures:
 
         return lambda pixels: self._picture(["portrait", name, self._palette(phase), pixels], pixels, draw)
 
+    def body(self, areas: Sequence[str], view: str, phase: str) -> Callable[[int], Any]:
+        """The same for a figure that stands and shows where it was worked.
+
+        Args:
+            areas: Ids of the areas that glow.
+            view: front or back.
+            phase: before, after or rest.
+        """
+
+        def draw(pixels: int) -> Any:
+            return self._figures().body(areas, view, phase, pixels)
+
+        key = ["body", view, *areas, self._palette(phase)]
+        return lambda pixels: self._picture([*key, pixels], pixels, draw)
+
     @cached_property
     def _kept(self) -> PictureStore:
         return self._open()
