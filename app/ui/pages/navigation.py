@@ -51,7 +51,8 @@ class Pages:
         if keep:
             self._kept.add(page)
         first = not self._pile
-        before = self._hide()
+        before = self._place_before(page)
+        self._hide()
         for old in self._pile:
             if old is not page and old not in self._kept:
                 _close(old)
@@ -63,7 +64,8 @@ class Pages:
 
         Of a long way the first steps are forgotten, but for the page that it began on.
         """
-        before = self._hide()
+        before = self._place_before(page)
+        self._hide()
         self._uncover(over)
         self._pile.append(page)
         while len(self._pile) > _MOST:
@@ -109,18 +111,18 @@ class Pages:
             _close(page)
         self._kept.intersection_update(self._pile)
 
-    def _hide(self) -> Any:
-        """Takes the topmost page out of the window; returns where its figure stood there, None for nowhere."""
-        if not self._pile or self._pile[-1].parent is None:
+    def _place_before(self, page: Any) -> Any:
+        """Where the figure stands on the page that is seen, for one that lets it come from there; or None."""
+        now = self.now
+        if now is None or now.parent is None or not hasattr(page, "arrive") or self.still or self._calm():
             return None
-        page = self._pile[-1]
-        place = None
-        if not (self.still or self._calm()):
-            from app.ui.widgets.carry import place_of  # not needed for the first frame
+        from app.ui.widgets.carry import place_of  # not needed for the first frame
 
-            place = place_of(page)
-        self._root.remove_widget(page)
-        return place
+        return place_of(now)
+
+    def _hide(self) -> None:
+        if self._pile and self._pile[-1].parent is not None:
+            self._root.remove_widget(self._pile[-1])
 
     def _show(self, *, fade: bool, before: Any = None) -> None:
         page = self._pile[-1]

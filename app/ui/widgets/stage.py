@@ -156,6 +156,13 @@ class Stage(Widget):
         edge = colours[f"{phase}_top"]
         return lamp(tuple(min(part * _LIFT, 1.0) for part in edge), edge)
 
+    @property
+    def figure_place(self) -> Any:
+        """Where the figure on it stands, for a page that lets it come from there."""
+        from app.ui.widgets.carry import in_window  # not needed for the first frame
+
+        return in_window(self)
+
     def _arrange(self, *_: Any) -> None:
         self._disc.pos, self._disc.size = self.pos, self.size
         within = self._radius - self.stroke / 2  # the ring's own colour means time alone

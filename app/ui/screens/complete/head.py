@@ -16,7 +16,8 @@ from app.ui.widgets.stage import along, gradient
 from app.ui.widgets.words import StyledLabel
 
 _MARGIN_DP, _TOP_DP, _FOOT_DP, _BELOW_RING_DP, _GAP_DP = 20, 11, 14, 19, 2
-_RING_DP, _LEAST_RING_DP, _LOW_VIEW_DP = 218, 120, 360
+_RING_DP, _LEAST_RING_DP = 218, 120
+_MOST_OF_VIEW = 0.62  # of the height of what is scrolled
 _PICTURE = 0.88  # of the ring's width: a figure of full height fills 0.86 of its picture
 _GLOW = 0.05  # strength of the light within the ring
 
@@ -145,10 +146,10 @@ class Head(Widget):
         words = width - 2 * dp(_MARGIN_DP)
         title, facts = self._title.fit(words), self._facts.fit(words) if self._facts.words else 0.0
         below = dp(_BELOW_RING_DP) + title + (dp(_GAP_DP) + facts if facts else 0.0) + dp(_FOOT_DP)
-        ring = min(dp(_RING_DP), words)
-        view = scrolled_by(self)
-        if view is not None and 1 < view.height < dp(_LOW_VIEW_DP):
-            ring = min(ring, max(view.height - dp(_TOP_DP) - below, dp(_LEAST_RING_DP)))
+        ring, view = min(dp(_RING_DP), words), scrolled_by(self)
+        if view is not None and view.height > 1:  # what follows has to be seen as well
+            room = view.height * (_MOST_OF_VIEW if self.bleed else 1.0)
+            ring = min(ring, max(room - dp(_TOP_DP) - below, dp(_LEAST_RING_DP)))
         self._still.size = self.ring.size = (ring, ring)
         left = (width - ring) / 2
         foot = dp(_TOP_DP) + ring

@@ -64,13 +64,18 @@ class MoveRing(Widget):
         return bool(self._done) and all(self._done)
 
     def close_up(self) -> None:
-        """Lets the bar curl into the ring before one's eyes, and then two soft pulses go out from it."""
+        """Lets the bar curl into the ring before one's eyes, and then two soft pulses go out from it.
+
+        One with moves left out just stands there: nothing is celebrated.
+        """
+        if not self.whole:
+            return
         number = self.theme.number
-        self.curl, self.pulse = 0.0, 0.0 if self.whole else 1.0
+        self.curl = self.pulse = 0.0
         curl = Animation(curl=1.0, duration=number("motion_ms", "complete_ring") / 1000, t="in_out_cubic")
         seconds = number("motion_ms", "complete_pulse") / 1000
         pulse = Animation(pulse=1.0, duration=seconds * (1 + (_PULSES - 1) * _APART), t="linear")
-        (curl + pulse if self.whole else curl).start(self)
+        (curl + pulse).start(self)
 
     def restyle(self) -> None:
         """Takes on the look in force."""
@@ -90,7 +95,7 @@ class MoveRing(Widget):
         turn = 2 * pi * curl  # of the whole line
         ends = dp(_STROKE_DP + _GAP_DP) / max(length, 1.0) / 2  # round ends reach beyond a line
         x, top = self.center_x, self.center_y + radius
-        begin = -0.5
+        begin = -0.5 if self.whole else 0.0  # its middle is at 12 o'clock, or there its first move begins
         for share, arc in zip(self._shares, self._arcs, strict=True):
             first, last = begin + ends, max(begin + share - ends, begin + ends)
             begin += share

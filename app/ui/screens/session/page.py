@@ -25,7 +25,7 @@ from app.ui.screens.session.paint import arrange, paint
 from app.ui.screens.session.questions import Help, Questions
 from app.ui.screens.session.view import View, describe, step_seconds
 from app.ui.widgets import figure, stage, tap, words
-from app.ui.widgets.carry import Carry, Place, in_window
+from app.ui.widgets.carry import Carry, Place
 from app.ui.widgets.figures import FigurePlayer, Figures
 from app.ui.widgets.pictures import Pictures
 from app.ui.widgets.renderer import let_it_draw
@@ -125,11 +125,6 @@ class SessionScreen(FloatLayout):
         if self._soon in self._player.changed:
             self._player.changed.remove(self._soon)
         self.theme.unfollow(self)
-
-    @property
-    def figure_place(self) -> Place:
-        """Where the stage is, for the page that comes next."""
-        return in_window(self.ids.stage)
 
     def arrive(self, place: Place | None) -> None:
         """Lets the stage come from where the page before had its figure; None where it had none."""

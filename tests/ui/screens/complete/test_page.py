@@ -1,6 +1,6 @@
 """The end of a session: what was done, how the back is now, and what comes next."""
 
-from time import perf_counter
+from time import perf_counter, thread_time
 
 import pytest
 from kivy.animation import Animation
@@ -240,9 +240,12 @@ def test_the_ring_closes_before_ones_eyes_unless_one_wants_calm(open_app: Open, 
     ring = driver.app.screen._head.ring
     assert (ring.curl == 1.0) == calm
     assert (ring.pulse == 1.0) == calm
-    until = perf_counter() + 4
+    until, used = perf_counter() + 4, [0.0]
     while (ring.curl, ring.pulse) != (1.0, 1.0) and perf_counter() < until:
-        driver.frames(1)
+        before = thread_time()
+        driver._pass()
+        used.append(thread_time() - before)
+    assert sorted(used[1:] or used)[int(0.95 * (len(used) - 1))] < 0.003
     assert (ring.curl, ring.pulse) == (1.0, 1.0)
     assert all(colour.a == 0 for colour in ring._pulse_colours)  # nothing stays of them
 
