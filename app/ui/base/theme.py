@@ -87,7 +87,7 @@ class Theme:
 
     def by_day(self) -> "Theme":
         """The same look in its light colours, which bright sun leaves readable."""
-        return _DayTheme(self)
+        return _DayTheme(self, self._assets)
 
     def refresh(self) -> None:
         """Has every follower take on the look anew, also where only the edges of the window have moved."""
@@ -156,11 +156,12 @@ class _DayTheme(Theme):
 
     Args:
         usual: The look that it follows.
+        assets: Where its tokens and typefaces are.
     """
 
-    def __init__(self, usual: Theme) -> None:
+    def __init__(self, usual: Theme, assets: Path) -> None:
         self._usual = usual
-        super().__init__(usual._assets, _BY_DAY.get(usual.name, usual.name), usual.text_scale)
+        super().__init__(assets, _BY_DAY.get(usual.name, usual.name), usual.text_scale)
         self.calm = usual.calm
         usual.follow(self)
 

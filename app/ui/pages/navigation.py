@@ -130,8 +130,8 @@ class Pages:
         if hasattr(page, "shown"):
             page.shown()
         if fade and not (self.still or self._calm()):
-            if hasattr(page, "arrive"):
-                page.arrive(before)
+            if hasattr(page, "arrive") and page.arrive(before):
+                return  # what two pages share would fade as well
             from kivy.animation import Animation  # not needed for the first frame
 
             page.opacity = 0.3

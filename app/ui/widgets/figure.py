@@ -28,8 +28,8 @@ class FigureView(Widget):
 
     Nothing runs by itself: the caller sets `phase` and `now` each frame, and the widget draws once for
     whatever changed, not at all if nothing did. A change of exercise blends over 0.4 s of `now`. A change of
-    side is a cut: half turned round, a leg would shine on the wrong side. So is one that turns the camera far,
-    and one before a wall, which the camera would have to pass through.
+    side is a cut: half turned round, a leg would shine on the wrong side. So is one that turns the camera
+    far, and one to a wall, which the camera would have to pass through.
 
     Attributes:
         figure: The theme's `figure` values; needed before anything shows.
@@ -46,7 +46,7 @@ class FigureView(Widget):
         stepped: Reduced motion: a change of pose keeps the picture before it, to fade from.
         fade: With `stepped`, how much of the present picture shows over the one before, 0..1.
         rim: Width of the ring that goes round the figure, pixels; floor, mat and walls end inside it.
-        share: Part of its usual size that the figure has, which leaves room for a ring.
+        fills: Part of its usual size that the figure has, which leaves room for a ring.
         lift: How much higher than usual it stands, of the diameter.
         supersample: Texture pixels per screen pixel; by default 2 on screens of density 1, fewer on denser.
     """
@@ -65,7 +65,7 @@ class FigureView(Widget):
     stepped = BooleanProperty(False)
     fade = NumericProperty(1.0)
     rim = NumericProperty(0.0)
-    share = NumericProperty(1.0)
+    fills = NumericProperty(1.0)
     lift = NumericProperty(0.0)
     supersample = NumericProperty(0.0)
 
@@ -95,7 +95,7 @@ class FigureView(Widget):
             self.fbind(name, self._changed)
         for name in ("figure", "phase", "seconds", "now", "palette", "glow", "size", "pos"):
             self.fbind(name, self._ask)
-        for name in ("rim", "share", "lift", "supersample"):
+        for name in ("rim", "fills", "lift", "supersample"):
             self.fbind(name, self._ask)
         for name in ("dim", "opacity", "fade", "stepped"):
             self.fbind(name, self._fade)
@@ -178,8 +178,8 @@ class FigureView(Widget):
         return camera
 
     def _set_back(self, camera: Camera) -> Camera:
-        """The camera so far away, and so low, that the figure has its share of the picture."""
-        half = camera.half / max(self.share, 0.1)
+        """The camera so far away, and so low, that the figure fills its part of the picture."""
+        half = camera.half / max(self.fills, 0.1)
         up = camera.axes()[1]
         return replace(camera, half=half, at=add(camera.at, up, -2 * half * self.lift))
 
@@ -188,7 +188,7 @@ class FigureView(Widget):
         if self._from and not 0 <= self.now - self._from[2] < BLEND_S:
             self._from = None
         mixing = self.now if self._from else None
-        sized = (self.rim, self.share, self.lift)
+        sized = (self.rim, self.fills, self.lift)
         key = (self.phase, self.seconds, mixing, self.palette, self.glow, *sized, *self._turn)
         if key == self._shown:
             return

@@ -148,7 +148,7 @@ class Hero(Widget):
 
     @property
     def figure_place(self) -> tuple[float, float, float] | None:
-        """Middle and size of its figure in the window, for a page that lets it come from there; None without."""
+        """Middle and size of its figure in the window, for a page that lets it come from there; or None."""
         if not self._edge:
             return None
         x, y = self.to_window(self.x + self._centre, self.y + self._edge / 2)

@@ -40,7 +40,9 @@ def lamp(middle: tuple[float, ...], edge: tuple[float, ...]) -> Texture:
             x, y = column / (_STEPS - 1) - _LAMP[0], row / (_STEPS - 1) - _LAMP[1]
             part = min((x * x + y * y) ** 0.5 / _REACH, 1.0)
             part *= part * (3 - 2 * part)
-            pixels.extend(round(255 * (m + (e - m) * part)) for m, e in zip(middle[:3], edge[:3], strict=True))
+            pixels.extend(
+                round(255 * (m + (e - m) * part)) for m, e in zip(middle[:3], edge[:3], strict=True)
+            )
     return _kept(bytes(pixels), (_STEPS, _STEPS), "rgb")
 
 
@@ -77,7 +79,7 @@ def along(top: Colour, bottom: Colour, part: float) -> Colour:
 
 
 def page_ends(top: Colour, bottom: Colour) -> tuple[Colour, Colour]:
-    """The colours of a whole page, from the ends of its phase's gradient: deeper, so that a disc stands out."""
+    """Colours of a whole page, from the ends of its phase's gradient: deeper, so that a disc stands out."""
     return _shaded(top, _PAGE_TOP), _shaded(bottom, _PAGE_FOOT)
 
 

@@ -87,9 +87,7 @@ class CompleteScreen(Page):
         self.add(self._text(self.tr(_("How does your back feel now?")), "heading_large"), dp(13))
         self.keys = ScoreKeys(self.theme, self._choose, _KEY_DP, before=self._rating.before)
         self.add(self.keys, dp(9))
-        self._compared = Compared(
-            self.theme, self.tr, self._rating.before, warmed=self._done.half
-        )
+        self._compared = Compared(self.theme, self.tr, self._rating.before, warmed=self._done.half)
 
     def _add_map(self) -> Any:
         """Where it was worked; None where nothing says."""
@@ -115,9 +113,7 @@ class CompleteScreen(Page):
         if self._rating is None:
             button = WideTap(self.theme, tr(_("Back to Today")), self._go, icon="check")
         else:
-            button = WideTap(
-                self.theme, tr(_("Not now")), self._go, fill="", ink="ink_2", high_dp=_QUIET_DP
-            )
+            button = WideTap(self.theme, tr(_("Not now")), self._go, fill="", ink="ink_2", high_dp=_QUIET_DP)
         self.foot.add(button)
         return button
 
@@ -127,11 +123,16 @@ class CompleteScreen(Page):
         margin.add(self.words(words, style, ink))
         return margin
 
-    def arrive(self, place: Place | None) -> None:
-        """Lets the figure come from where the page before had it, and the ring close, once."""
-        if not self._arrived:
+    def arrive(self, place: Place | None) -> bool:
+        """Lets the figure come from where the page before had it, and the ring close, once.
+
+        Returns:
+            Whether the figure comes.
+        """
+        first, self._arrived = not self._arrived, True
+        if first:
             self._head.arrive(place)
-        self._arrived = True
+        return first and place is not None
 
     def key(self, name: str) -> bool:
         """Enter and space save the score or leave."""

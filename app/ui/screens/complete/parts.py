@@ -149,7 +149,6 @@ class Compared(Panel):
         for part in (self._from, self._to, self._way, self._text, self._arrow):
             part.ink = ink
 
-
     def _advice(self, outcome: Outcome) -> str:
         said = (outcome.words.text, *outcome.notes)
         if self._warmed or outcome.colour != "green":

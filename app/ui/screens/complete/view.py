@@ -75,7 +75,7 @@ class Done:
         return tr(_HEADINGS.get(self.phase, _ELSE)) if self.half else tr(_("Part of it done"))
 
     def facts(self, tr: Translate) -> str:
-        """How long, how many moves and, from two on, how many weeks in a row: "7 minutes, 11 moves, week 12"."""
+        """How long, how many moves and, from two on, the week in a row: "7 minutes, 11 moves, week 12"."""
         moves = counted(tr, _MOVES, self.steps)
         if self.steps < self.of_steps:
             moves = counted(tr, _SOME_MOVES, self.of_steps, done=self.steps)

@@ -143,14 +143,14 @@ def controls(x: float, y: float, width: float, height: float) -> dict[str, Box]:
 
 
 def tag_size(disc: float) -> float:
-    """Size of the side's tag on a disc of a diameter, 1 on a phone's: on a small one it leaves the feet free."""
+    """Size of the side's tag on a disc of a diameter: 1 on a phone's, and a small one keeps its feet free."""
     if disc < _TAG_FROM:
         return max(disc / _TAG_FROM, _LEAST_TAG)
     return min(max(disc / PHONE_DISC, 1.0), _MOST_TAG)
 
 
 def ring_size(disc: float) -> float:
-    """Width of the ring on a small disc of a diameter, of that on a phone's: there it leaves the figure its room."""
+    """Width of the ring on a disc of a diameter, of its usual one: a small disc leaves the figure its room."""
     return min(max(disc / _RING_FROM, _LEAST_RING), 1.0)
 
 

@@ -126,10 +126,11 @@ class SessionScreen(FloatLayout):
             self._player.changed.remove(self._soon)
         self.theme.unfollow(self)
 
-    def arrive(self, place: Place | None) -> None:
-        """Lets the stage come from where the page before had its figure; None where it had none."""
+    def arrive(self, place: Place | None) -> bool:
+        """Lets the stage come from where the page before had its figure; returns whether it had one."""
         if place is not None:
             self._carry.start(place)
+        return place is not None
 
     def press(self, what: str) -> None:
         """Carries out a button or key: main, back, skip, add, again, mute, finish, close or wrong."""
@@ -200,7 +201,9 @@ class SessionScreen(FloatLayout):
         if self._timeline is not session.timeline:
             self._timeline, self._next = session.timeline, None  # what comes next may look different now
             self.ids.bar.seconds = step_seconds(session.timeline)
-        self._show(describe(frame, session.timeline, phase, self._tr, calm=self._calm, light=self._light), phase)
+        self._show(
+            describe(frame, session.timeline, phase, self._tr, calm=self._calm, light=self._light), phase
+        )
         self._figure.show(frame, phase, Clock.get_time())
         self._show_next(frame, phase)
         if frame.paused:

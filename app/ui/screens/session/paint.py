@@ -177,6 +177,9 @@ def _needs(ids: Mapping[str, Any], theme: Theme, view: View, *, beside: bool, st
     """What the texts need.
 
     Args:
+        ids: The widgets.
+        theme: The look.
+        view: What is shown.
         beside: "Get ready" stands beside the countdown, so that the name never moves.
         steady: There is room to keep +15 s in one place.
     """

@@ -328,7 +328,8 @@ class Following(Widget):
         x = self.x + self.pad
         self._tile_colour.a = 1 if tile else 0
         if tile:
-            self._tile.texture = gradient(colours[f"{self.phase}_bot"], colours[f"{self.phase}_top"])
+            ground = f"{self.phase}_chip" if self.theme.contrast else self.phase  # not black on black
+            self._tile.texture = gradient(colours[f"{ground}_bot"], colours[f"{ground}_top"])
             self._tile.pos, self._tile.size = (x, self.center_y - tile / 2), (tile, tile)
             self._tile.radius = [min(self.theme.size("radius_dp", "tile"), tile * 0.3)]
             x += tile + dp(_TILE_GAP_DP)
