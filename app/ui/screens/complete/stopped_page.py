@@ -44,7 +44,7 @@ class StoppedScreen(Page):
         after: Where it leads.
     """
 
-    least_view_dp = 420  # its buttons scroll with it rather than hiding what it says
+    least_view_dp = 560  # its buttons scroll with it rather than hiding what it says
 
     def __init__(self, kit: PageContext, done: Done, after: After) -> None:
         self._phase, self._after = PHASE_TOKENS[done.phase], after

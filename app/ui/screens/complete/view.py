@@ -82,7 +82,7 @@ class Done:
         facts = [" ".join(amount(self.seconds, tr)), moves]
         if self.weeks >= _WEEKS_FROM:
             facts.append(tr(_("week {number}")).format(number=self.weeks))
-        return ", ".join(facts)
+        return ", ".join(fact.replace(" ", "\N{NO-BREAK SPACE}") for fact in facts)
 
     def too_short(self, tr: Translate) -> str:
         """What is said of it where it does not count."""

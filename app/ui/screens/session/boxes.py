@@ -150,7 +150,7 @@ def tag_size(disc: float) -> float:
 
 
 def ring_size(disc: float) -> float:
-    """Width of the ring on a disc of a diameter, of its usual one: a small disc leaves the figure its room."""
+    """Width of the ring on a disc of a diameter, of its usual one: a small disc has room for its figure."""
     return min(max(disc / _RING_FROM, _LEAST_RING), 1.0)
 
 
