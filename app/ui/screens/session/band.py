@@ -72,6 +72,8 @@ def bands(left: float, right: float, usual: float, full: float, needs: Needs) ->
             parts = tuple((name, TARGET if isinf(high) else high) for name, high in parts)
         block = sum(high for _, high in parts) + gap * max(len(parts) - 1, 0)
         height = max(tall + _AIR + (note + _AIR if note else 0.0) if wide else note, block)
+        if needs.steady and not wide:  # a sentence keeps the countdown's room, and so the name its place
+            height = max(height, full + _AIR)
         if not isinf(height):
             yield CountdownBand(
                 rank=rank,

@@ -1,9 +1,11 @@
+import json
 from dataclasses import replace
 from itertools import combinations, product
-from math import inf
+from math import atan, degrees, inf
 
 import pytest
 
+from app.data.files.paths import share_folder
 from app.ui.base.insets import Insets
 from app.ui.screens.session.boxes import Box, Needs, form
 from app.ui.screens.session.layout import place
@@ -70,6 +72,14 @@ def test_height_that_a_short_name_leaves_belongs_to_the_stage() -> None:
     assert above == pytest.approx(below, abs=1)
     tall = place(480, 1100, Insets(top=24, bottom=24), WORK)
     assert tall["stage"].width == 480 - 2 * 14
+
+
+def test_a_sentence_in_the_countdowns_place_moves_neither_name_nor_stage() -> None:
+    gate = place(
+        412, 915, Insets(top=24, bottom=24), replace(WORK, digits=0, cue=0, note=lambda _width: 68.0)
+    )
+    assert gate["title"].y == pytest.approx(REFERENCE["title"].y, abs=30)
+    assert gate["stage"].height == pytest.approx(REFERENCE["stage"].height, abs=4)
 
 
 def test_a_small_disc_has_a_small_tag_that_leaves_the_feet_free() -> None:
@@ -160,3 +170,17 @@ def test_the_stage_gives_up_height_before_anything_else_does() -> None:
     high = place(412, 915, Insets(top=24, bottom=24), replace(WORK, following=lambda _width, _tiled: 100.0))
     assert 240 <= high["stage"].height < REFERENCE["stage"].height
     near(high["digits"], height=123)
+
+
+def test_what_counts_can_be_read_from_two_metres() -> None:
+    """Normal sight tells letters apart from five minutes of arc on; whoever moves needs far more."""
+    sizes = json.loads((share_folder() / "assets" / "theme.json").read_text("utf-8"))["type"]
+
+    def minutes(style: str) -> float:
+        high_m = 0.7 * sizes[style]["size"] * 0.0254 / 160  # of capitals and digits
+        return degrees(atan(high_m / 2.0)) * 60
+
+    assert minutes("countdown") > 30
+    assert minutes("exercise_line") > 10
+    assert min(minutes("exercise"), minutes("side_tag")) > 7.5
+    assert minutes("cue") > 5
