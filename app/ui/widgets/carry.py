@@ -11,7 +11,7 @@ from kivy.properties import NumericProperty
 
 from app.ui.base.theme import Theme
 
-_RISE_DP = 36
+_RISE_DP, _FAINT = 36, 0.2
 Place = tuple[float, float, float]  # middle and diameter, pixels of the window
 
 
@@ -119,4 +119,4 @@ class Rise(EventDispatcher):
 
     def _step(self, *_: Any) -> None:
         self._move.xyz = (0, -dp(_RISE_DP) * (1 - self.share), 0)
-        self._widget.opacity = self.share
+        self._widget.opacity = _FAINT + (1 - _FAINT) * self.share

@@ -75,8 +75,7 @@ class CompleteScreen(Page):
         if done.left_waiting:
             self.add(self._text(left_waiting(tr), "body", "ink_2"), dp(16))
         self._add_question()
-        self._map = self._add_map()
-        self._add_next(recorded)
+        self._below = [part for part in (self._add_map(), self._add_next(recorded)) if part is not None]
         self._button = self._add_button()
 
     def _add_question(self) -> None:
@@ -101,11 +100,12 @@ class CompleteScreen(Page):
         self.column.block()
         return self.add(margin, dp(12))
 
-    def _add_next(self, recorded: bool) -> None:
-        """What comes after a run that was asked about."""
+    def _add_next(self, recorded: bool) -> Any:
+        """What comes after a run that was asked about; None after anything else."""
         rating = self._rating
-        if recorded and rating is not None and rating.moment is Moment.AFTER_RUN:
-            self.add(self._text(self.tr(_TOMORROW), "body", "ink_2"), dp(12))
+        if not recorded or rating is None or rating.moment is not Moment.AFTER_RUN:
+            return None
+        return self.add(self._text(self.tr(_TOMORROW), "body", "ink_2"), dp(12))
 
     def _add_button(self) -> WideTap:
         """Leads back; where a score is due it says so in plain words until one was chosen."""
@@ -154,10 +154,9 @@ class CompleteScreen(Page):
 
     def _offer_to_save(self) -> None:
         """Once a score is there: what follows from it, and the button that keeps it."""
-        below = [part for part in (self._map,) if part is not None]
-        self.column.drop(*below)
+        self.column.drop(*self._below)
         self.add(self._compared, dp(12))
-        for part in below:
+        for part in self._below:
             self.add(part, dp(8))
         self.foot.drop(self._button)
         self._button = WideTap(self.theme, self.tr(_("Save")), self._go, icon="check")
