@@ -481,3 +481,11 @@ def test_the_head_never_meets_the_ring(session: Driver) -> None:
     ring = (ids.stage.stroke + dp(4)) / ids.stage.width
     assert ring < floor
     assert floor + tall < 1 - ring
+
+
+def test_whoever_comes_into_the_middle_of_a_move_sees_it_and_no_pose_on_its_way(session: Driver) -> None:
+    session.advance(85)
+    figure = session.app.screen.ids.figure
+    figure.refresh()
+    assert session.player.frame.into_s > 1
+    assert figure._from is None
