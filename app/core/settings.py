@@ -43,6 +43,7 @@ TEMPO = Setting(key="tempo", default=False)
 COUNTDOWN = Setting(key="countdown", default="last-3", options=("last-3", "off"))
 KEEP_SCREEN_ON = Setting(key="keep-screen-on", default=True)
 KEEP_GOING = Setting(key="keep-going", default=True)  # with the screen off
+LIGHT_SESSION = Setting(key="light-session", default=False)  # a light page in place of the phase's colours
 THEME = Setting(key="theme", default="system", options=("system", "light", "dark", "contrast"))
 TEXT_SCALE = Setting(key="text-scale", default=1.0, least=0.85, most=2.0)  # never set, it follows the device
 LANGUAGE = Setting(key="language", default="")  # "" follows the device
@@ -63,7 +64,7 @@ LEFT_OUT_AGAIN: Setting[tuple[str, ...]] = Setting(key="left-out-again", default
 FAVOURITES: Setting[tuple[str, ...]] = Setting(key="favourites", default=())  # ids of routines
 
 EVERY: tuple[Setting[Any], ...] = (
-    *(VIBRATION, SOUND, VOICE, TEMPO, COUNTDOWN, KEEP_SCREEN_ON, KEEP_GOING),
+    *(VIBRATION, SOUND, VOICE, TEMPO, COUNTDOWN, KEEP_SCREEN_ON, KEEP_GOING, LIGHT_SESSION),
     *(THEME, TEXT_SCALE, LANGUAGE, CALM, FIGURE, SKIN_TONE),
     *(PROFILE_TAGS, PAST_CANCER, CANCER_ASKED, CLEARED_TO_RUN, LEFT_OUT_AGAIN, FAVOURITES),
 )

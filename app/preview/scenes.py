@@ -132,6 +132,7 @@ SCENES: Mapping[str, Scene] = {
     "session-cool-down": Scene(session.session(100, routine="cooldown-8-lower-back")),
     "session-gentle": Scene(session.session(90, routine="gentle-12-not-running")),
     "complete": Scene(session.complete),
+    "complete-rated": Scene(session.rated),
     "complete-early": Scene(session.ended_early),
     "stopped": Scene(session.stopped),
     "crash": _broken(back.scored(3)),

@@ -49,6 +49,13 @@ def complete(hand: "AppDriver") -> None:
     hand.settle()
 
 
+def rated(hand: "AppDriver") -> None:
+    """The end of a warm-up, with a score chosen."""
+    complete(hand)
+    hand.tap("1")
+    hand.settle()
+
+
 def ended_early(hand: "AppDriver") -> None:
     """The end of a cool-down that was left."""
     start(hand, "cooldown-5-static")

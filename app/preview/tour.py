@@ -113,10 +113,10 @@ def _led(hand: AppDriver, name: str, speed: float) -> Iterator[tuple[str, str, A
 
 
 def _settle(hand: AppDriver) -> None:
-    """Waits for all that moves, also for the frame that stands for vibration."""
+    """Waits for all that moves, also for the frame that stands for vibration, where it is shown."""
     hand.settle()
     frame: Any = hand.app.parts.overlay
-    while frame.shows:
+    while frame is not None and frame.shows:
         hand.frames(1)
         sleep(_FRAME_S)
 

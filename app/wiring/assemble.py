@@ -175,14 +175,21 @@ def _dependencies(
         missing=context.missing,
         begin=options.routine,
         over=hooks.over,
-        overlay=None if on_a_phone() else buzz,
+        overlay=None if on_a_phone() or options.sharp else buzz,
         back=partial(_back_service, context) if options.ask else None,
         pausing=context.record.pause,
         resuming=life.resuming,
         away=away,
+        light_session=partial(_light_session, context),
         other_instance=context.other_instance,
         doors=_start_links(context),
     )
+
+
+def _light_session(context: AppContext) -> bool:
+    from app.core.settings import LIGHT_SESSION  # not needed for the first frame
+
+    return context.preferences.get(LIGHT_SESSION)
 
 
 def _start_links(context: AppContext) -> StartLinks:

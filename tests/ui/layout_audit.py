@@ -82,8 +82,13 @@ class Seen(NamedTuple):
 
 
 def labels_of(hand: Any) -> list[Seen]:
-    """Every text that can be seen, but for those below a sheet."""
-    return [seen for seen in _seen(hand) if isinstance(seen.widget, Label)]
+    """Every text that can be seen, but for those below a sheet or behind what is said for a moment."""
+    labels = [seen for seen in _seen(hand) if isinstance(seen.widget, Label)]
+    said = {seen.layer for seen in labels if isinstance(seen.layer, Toast)}
+    covers = [_rect_of(toast, toast._card.pos, toast._card.size, moved=False) for toast in said]
+    behind = (seen for seen in labels if seen.layer is None)
+    covered = {seen for seen in behind if any(not cover.within(seen.rect).empty for cover in covers)}
+    return [seen for seen in labels if seen not in covered]
 
 
 def audit(hand: Any) -> list[str]:

@@ -22,6 +22,7 @@ THEMES = {
     "contrast": "high_contrast_light",
     "contrast-dark": "high_contrast_dark",
 }
+_BY_DAY = {"dark": "light", "contrast-dark": "contrast"}
 LEAST_TEXT_SCALE, MOST_TEXT_SCALE = 0.85, 2.0
 
 
@@ -86,6 +87,10 @@ class Theme:
     def unfollow(self, follower: Follower) -> None:
         """Calls it no more."""
         self._followers.discard(follower)
+
+    def by_day(self) -> "Theme":
+        """The same look in its light colours, which bright sun leaves readable."""
+        return _DayTheme(self, self._assets)
 
     def refresh(self) -> None:
         """Has every follower take on the look anew, also where only the edges of the window have moved."""
@@ -156,6 +161,33 @@ class Theme:
     def figure(self, name: str) -> Any:
         """A token of the figure: tones, palettes, lights."""
         return self._tokens["figure"][name]
+
+
+class _DayTheme(Theme):
+    """Follows another look, in its light colours.
+
+    Args:
+        usual: The look that it follows.
+        assets: Where its tokens and typefaces are.
+    """
+
+    def __init__(self, usual: Theme, assets: Path) -> None:
+        self._usual = usual
+        super().__init__(assets, _BY_DAY.get(usual.name, usual.name), usual.text_scale)
+        self.calm, self.cast = usual.calm, usual.cast
+        usual.follow(self)
+
+    def restyle(self) -> None:
+        """Takes on what has changed in the other."""
+        usual = self._usual
+        self.calm, self.cast = usual.calm, usual.cast
+        day = _BY_DAY.get(usual.name, usual.name)
+        if day != self.name:
+            self.use(day)
+        elif usual.text_scale != self.text_scale:
+            self.scale_text(usual.text_scale)
+        else:  # the edges of the window have moved
+            self.refresh()
 
 
 def figure_tokens(assets: Path) -> dict[str, Any]:

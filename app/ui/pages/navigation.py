@@ -51,24 +51,26 @@ class Pages:
         if keep:
             self._kept.add(page)
         first = not self._pile
+        before = self._place_before(page)
         self._hide()
         for old in self._pile:
             if old is not page and old not in self._kept:
                 _close(old)
         self._pile = [page]
-        self._show(fade=not first)
+        self._show(fade=not first, before=before)
 
     def open(self, page: Any, over: Any = None) -> None:
         """Shows a page over the one that is seen, or over one further down; what lies between is closed.
 
         Of a long way the first steps are forgotten, but for the page that it began on.
         """
+        before = self._place_before(page)
         self._hide()
         self._uncover(over)
         self._pile.append(page)
         while len(self._pile) > _MOST:
             _close(self._pile.pop(1))
-        self._show(fade=len(self._pile) > 1)
+        self._show(fade=len(self._pile) > 1, before=before)
 
     def back(self) -> bool:
         """Leaves the topmost page for the one below it; False where there is none."""
@@ -109,16 +111,27 @@ class Pages:
             _close(page)
         self._kept.intersection_update(self._pile)
 
+    def _place_before(self, page: Any) -> Any:
+        """Where the figure stands on the page that is seen, for one that lets it come from there; or None."""
+        now = self.now
+        if now is None or now.parent is None or not hasattr(page, "arrive") or self.still or self._calm():
+            return None
+        from app.ui.widgets.carry import place_of  # not needed for the first frame
+
+        return place_of(now)
+
     def _hide(self) -> None:
         if self._pile and self._pile[-1].parent is not None:
             self._root.remove_widget(self._pile[-1])
 
-    def _show(self, *, fade: bool) -> None:
+    def _show(self, *, fade: bool, before: Any = None) -> None:
         page = self._pile[-1]
         self._root.add_widget(page, index=len(self._root.children))  # below sheets and the overlay
         if hasattr(page, "shown"):
             page.shown()
         if fade and not (self.still or self._calm()):
+            if hasattr(page, "arrive") and page.arrive(before):
+                return  # what two pages share would fade as well
             from kivy.animation import Animation  # not needed for the first frame
 
             page.opacity = 0.3

@@ -59,6 +59,7 @@ class Dependencies(NamedTuple):
         resuming: The app is back; what the system says about itself may have changed.
         away: Lets a session go on while the app is not seen; None where nothing can.
         doors: Where the pages before a start lead to.
+        light_session: Whether a session has a light page, for bright sun.
         other_instance: Why nothing may start in this copy of the app, in words to be translated, or ""; it is
             told whether a file is meant that its author looks at.
     """
@@ -83,4 +84,5 @@ class Dependencies(NamedTuple):
     resuming: Callable[[], None] = lambda: None
     away: "InBackground | None" = None
     doors: StartLinks = StartLinks()
+    light_session: Callable[[], bool] = lambda: False
     other_instance: Callable[[bool], str] = lambda _: ""

@@ -1,6 +1,7 @@
 """A session's life in the app: begun, seen, looked after, over."""
 
 import gc
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -13,6 +14,7 @@ from app.ui.start.routines import RefusedError
 if TYPE_CHECKING:
     from app.core.records import SessionRecord
     from app.core.routine import Routine
+    from app.player.ports import PlayerPosition
     from app.ui.pages.navigation import Pages
     from app.ui.screens.complete.stopped_page import After
     from app.ui.start.flow import StartFlow
@@ -65,6 +67,7 @@ class SessionRunner:
         self._thresholds = gc.get_threshold()
         self._minutes: float | None = None
         self._looking: Any = None
+        self._tally: Any = None  # what was done, also of a session that is kept nowhere
 
     @property
     def _parts(self) -> Dependencies:
@@ -103,8 +106,9 @@ class SessionRunner:
         parts, kit, app = self._parts, self._parts.kit, self._app
         parts.keep_on(True)
         gate = app.gate if app.has_record else None
+        light = parts.light_session()
         screen = SessionScreen(
-            kit.theme,
+            kit.theme.by_day() if light else kit.theme,
             parts.tr,
             parts.player(),
             self.finish,
@@ -112,15 +116,19 @@ class SessionRunner:
             kit.figures(),
             kit.pictures,
             calm=kit.calm(),
+            light=light,
+            who=name,
             help_=Help(gate.this_hurts, gate.back.gentler, gate.questions_in_session) if gate else None,
         )
         self.leave()
+        self._count(afresh=not joined)
         withdraw_offer(app.root)  # nothing lies over Pause
         # A full garbage collection holds up every thread, that of the cues too. A session makes little
         # garbage, and what is left of it is found afterwards.
         gc.set_threshold(*self._thresholds[:2], _NEVER)
         app.pages.start(screen)
         self.running, self._minutes = name, minutes
+        parts.player().changed.append(self._count)
         if parts.away is not None and not joined:
             parts.away.begun(name)
         self._looking = Clock.schedule_interval(self.look, _LOOK_S)
@@ -136,9 +144,24 @@ class SessionRunner:
             self._looking.cancel()
             self._looking = None
             gc.set_threshold(*self._thresholds)
+            changed = self._parts.player().changed
+            if self._count in changed:
+                changed.remove(self._count)
+
+    def _count(self, *, afresh: bool = False) -> None:
+        """Counts what has been done since the last look; after every verb, and now and then in between."""
+        from app.core.records import Tally
+
+        def look(position: "PlayerPosition") -> None:
+            session, before = position.session, None if afresh else self._tally
+            tally = before or Tally(session=session)
+            self._tally = replace(tally.look(session, position.at), lasted_s=position.at - session.started)
+
+        self._parts.player().hold(look)
 
     def look(self, _dt: float = 0.0) -> None:
         """A few times a second while a session is seen: the record, and the notification's buttons."""
+        self._count()
         if self._app.has_record:
             self._app.gate.back.look()
         if self._parts.away is not None:
@@ -201,6 +224,7 @@ class SessionRunner:
 
         parts, app = self._parts, self._app
         name, minutes = self.running, self._minutes
+        self._count()
         self.leave()
         parts.player().mute(False)  # what comes next, such as a cue that is tried, is to be heard
         parts.keep_on(False)
@@ -210,7 +234,8 @@ class SessionRunner:
         assert session is not None, "a session that is over was there"
         record = gate.back.take_record() if gate is not None else None
         if gate is None or gate.ended():
-            done = done_of(frame, session.timeline, record)
+            weeks = self._weeks() if record is not None else 0
+            done = done_of(frame, session.timeline, record, self._tally, weeks=weeks)
             if not done.counts:
                 app.pages.start(StoppedScreen(parts.kit, done, self._after_stop(name, minutes, record)))
                 parts.over(frame)
@@ -219,6 +244,11 @@ class SessionRunner:
             leaving = Leaving(app.show_today, gate.tell if gate is not None else lambda *_: None)
             app.pages.start(CompleteScreen(parts.kit, done, rating, leaving, recorded=record is not None))
         parts.over(frame)
+
+    def _weeks(self) -> int:
+        """Weeks in a row with a session, this one counted."""
+        back = self._app.gate.back
+        return back.record.history.today(back.now().date()).streak.weeks
 
     def _after_stop(self, name: str, minutes: float | None, record: "SessionRecord | None") -> "After":
         """Where the end of a session that does not count leads."""

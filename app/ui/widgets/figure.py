@@ -1,5 +1,6 @@
 """The widget that shows an exercise on the figure."""
 
+from dataclasses import replace
 from typing import Any
 
 from kivy.clock import Clock
@@ -11,6 +12,7 @@ from kivy.uix.widget import Widget
 from app.figure.blend import BLEND_S, between, share
 from app.figure.camera import Camera, frame
 from app.figure.look import Look
+from app.figure.maths import add
 from app.figure.paths import Ribbon, ribbons
 from app.figure.poser import Poser
 from app.figure.solve import Pose
@@ -22,13 +24,16 @@ EASY = 0.55
 """Strength of the glow at the easiest moment of a move."""
 _TURN = 0.45  # degrees of camera per dp of drag
 _TILT = 0.25
+_MOST_BLENDED = 60.0  # degrees that the camera turns while one pose goes over into another
 
 
 class FigureView(Widget):
     """The figure doing one exercise.
 
     Nothing runs by itself: the caller sets `phase` and `now` each frame, and the widget draws once for
-    whatever changed, not at all if nothing did. A change of exercise or side blends over 0.4 s of `now`.
+    whatever changed, not at all if nothing did. A change of exercise blends over 0.4 s of `now`. A change of
+    side is a cut: half turned round, a leg would shine on the wrong side. So is one that turns the camera
+    far, and one to a wall, which the camera would have to pass through.
 
     Attributes:
         figure: The theme's `figure` values; needed before anything shows.
@@ -47,6 +52,8 @@ class FigureView(Widget):
         stepped: Reduced motion: a change of pose keeps the picture before it, to fade from.
         fade: With `stepped`, how much of the present picture shows over the one before, 0..1.
         rim: Width of the ring that goes round the figure, pixels; floor, mat and walls end inside it.
+        fills: Part of its usual size that the figure has, which leaves room for a ring.
+        lift: How much higher than usual it stands, of the diameter.
         supersample: Texture pixels per screen pixel; by default 2 on screens of density 1, fewer on denser.
     """
 
@@ -66,6 +73,8 @@ class FigureView(Widget):
     stepped = BooleanProperty(False)
     fade = NumericProperty(1.0)
     rim = NumericProperty(0.0)
+    fills = NumericProperty(1.0)
+    lift = NumericProperty(0.0)
     supersample = NumericProperty(0.0)
 
     def __init__(self, **kw: Any) -> None:
@@ -74,6 +83,8 @@ class FigureView(Widget):
         self._arrows: dict[int, tuple[Ribbon, ...]] = {}
         self._framed: Camera | None = None
         self._pose: Pose | None = None
+        self._mirrored: str | None = None
+        self._cut = False
         self._ahead = 0.0
         self._from: tuple[Pose, Camera, float] | None = None
         self._shown: tuple[Any, ...] = ()
@@ -95,7 +106,7 @@ class FigureView(Widget):
             self.fbind(name, self._changed)
         for name in ("figure", "phase", "direction", "seconds", "now", "palette", "glow", "size", "pos"):
             self.fbind(name, self._ask)
-        for name in ("rim", "supersample"):
+        for name in ("rim", "fills", "lift", "supersample"):
             self.fbind(name, self._ask)
         for name in ("dim", "opacity", "fade", "stepped"):
             self.fbind(name, self._fade)
@@ -104,6 +115,10 @@ class FigureView(Widget):
     def _changed(self, *_: Any) -> None:
         self._stale = True
         self._update()
+
+    def cut(self) -> None:
+        """Has the next exercise take the place of this one at once: it has been on for a while."""
+        self._cut = True
 
     def _ask(self, *_: Any) -> None:
         self._update()
@@ -154,8 +169,8 @@ class FigureView(Widget):
     def _load(self) -> None:
         """Compile the exercise; what is on show becomes the start of the blend."""
         self._stale = False
-        if self._pose and self._framed and self.stage:
-            self._from = (self._pose.back(self._ahead), self._camera_now(), self.now)
+        before = (self._pose.back(self._ahead), self._camera_now(), self.now) if self._pose else None
+        mirrored, self._mirrored = self._mirrored, self.side
         if self.spec is None:
             self._poser, self._pose, self._from = None, None, None
             return
@@ -166,6 +181,10 @@ class FigureView(Widget):
             self.canvas.insert(1, self._edges.fbo)  # right behind the stage, whose picture it takes
         self._arrows = {direction: tuple(ribbons(self._poser, direction)) for direction in (1, -1)}
         self._framed = frame(self._poser)
+        turns = before is not None and _far(before[1], self._framed)
+        flips = {mirrored, self.side} == {"left", "right"}
+        cut, self._cut = self._cut, False
+        self._from = None if cut or turns or flips or self._poser.props.walls else before
         self._turn = [0.0, 0.0]
         self._shown = ()
 
@@ -176,21 +195,20 @@ class FigureView(Widget):
             camera = self._from[1].toward(camera, share(self.now, self._from[2]))
         return camera
 
+    def _set_back(self, camera: Camera) -> Camera:
+        """The camera so far away, and so low, that the figure fills its part of the picture."""
+        half = camera.half / max(self.fills, 0.1)
+        up = camera.axes()[1]
+        return replace(camera, half=half, at=add(camera.at, up, -2 * half * self.lift))
+
     def _draw(self, poser: Poser) -> None:
         assert self.stage
         if self._from and not 0 <= self.now - self._from[2] < BLEND_S:
             self._from = None
         mixing = self.now if self._from else None
-        key = (
-            self.phase,
-            self.direction,
-            self.seconds,
-            mixing,
-            self.palette,
-            self.glow,
-            self.rim,
-            *self._turn,
-        )
+        sized = (self.rim, self.fills, self.lift)
+        moment = (self.phase, self.direction, self.seconds, mixing)
+        key = (*moment, self.palette, self.glow, *sized, *self._turn)
         if key == self._shown:
             return
         self.stage.paint(self.palette, self.look)
@@ -210,7 +228,7 @@ class FigureView(Widget):
             pose, ahead = between(start, pose.back(ahead), share(self.now, since), poser.build), 0.0
         arrows = () if self._from or self.stepped else self._arrows[int(self.direction)]
         self.stage.trace([arrow for arrow in arrows if arrow.shows(self.phase)])
-        self.stage.look(self._camera_now(), self.rim * self.stage.fbo.size[0] / self.width)
+        self.stage.look(self._set_back(self._camera_now()), self.rim * self.stage.fbo.size[0] / self.width)
         self.stage.show(pose, ahead, poser.travel != 0)
         if self._cropped and self._edges:
             self._edges.show(self.stage.fbo.texture)
@@ -248,3 +266,9 @@ class FigureView(Widget):
             return bool(super().on_touch_up(touch))
         touch.ungrab(self)
         return True
+
+
+def _far(before: Camera, after: Camera) -> bool:
+    """Whether a camera would turn so far that the figure is seen from behind or from the other side."""
+    turn = (after.yaw - before.yaw + 180) % 360 - 180
+    return abs(turn) > _MOST_BLENDED

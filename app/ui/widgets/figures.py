@@ -1,10 +1,11 @@
 """Lets the figure do what the session is at: its pose is a function of the frame."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from app.core.session import Frame
+from app.figure.blend import BLEND_S
 from app.figure.errors import FigureError
 from app.figure.look import Look
 from app.figure.phase import direction_of, phase_of, stepped_fade, stepped_phase
@@ -12,7 +13,7 @@ from app.figure.poser import Poser
 from app.ui.base.theme import Theme
 from app.ui.widgets.figure_stage import forget_body
 from app.ui.widgets.figure_thumbnail import Thumbnails
-from app.ui.widgets.portraits import PORTRAITS
+from app.ui.widgets.portraits import PORTRAITS, body_map
 
 _AT_REST = 0.35  # strength of the glow while nothing is worked
 _NO_BLEND_S = 1.0  # longer than any blend
@@ -97,6 +98,19 @@ class Figures:
         palette = self._theme.figure_palette(phase)
         return self._drawer.render(PORTRAITS[name], (pixels, pixels), phase=0.0, palette=palette, look=look)
 
+    def body(self, areas: Sequence[str], view: str, phase: str, pixels: int, look: Look) -> Any:
+        """A figure that stands with areas aglow, a texture.
+
+        Args:
+            areas: Ids of the areas.
+            view: front or back.
+            phase: before, after or rest.
+            pixels: Its edge.
+            look: Who it is.
+        """
+        palette, spec = self._theme.figure_palette(phase), body_map(areas, view)
+        return self._drawer.render(spec, (pixels, pixels), phase=0.0, palette=palette, look=look)
+
     def rest(self) -> None:
         """Lets go of what pictures are drawn with, which is made anew for the next one."""
         if self._thumbnails is not None:
@@ -135,6 +149,8 @@ class FigurePlayer:
             return
         if exercise is not self._exercise:  # the same again where its file has changed
             self._exercise = exercise
+            if frame.into_s > BLEND_S:
+                view.cut()
             view.areas, view.spec = exercise.areas, self._figures.usable(exercise)
         if view.spec is None:
             return

@@ -146,6 +146,14 @@ class Hero(Widget):
         self._drawn, self._texture = pixels, self._picture(pixels)
         self._place()
 
+    @property
+    def figure_place(self) -> tuple[float, float, float] | None:
+        """Middle and size of its figure in the window, for a page that lets it come from there; or None."""
+        if not self._edge:
+            return None
+        x, y = self.to_window(self.x + self._centre, self.y + self._edge / 2)
+        return x, y, self._edge
+
     def fit(self, width: float) -> float:
         """Takes a width, pixels; returns the height that words and figure need."""
         view = scrolled_by(self)

@@ -114,6 +114,25 @@ class Pictures:
 
         return picture
 
+    def body(self, areas: Sequence[str], view: str, phase: str, who: str = "") -> Callable[[int], Any]:
+        """The same for a figure that stands and shows where it was worked.
+
+        Args:
+            areas: Ids of the areas that glow.
+            view: front or back.
+            phase: before, after or rest.
+            who: Name of the routine, which decides who stands there.
+        """
+
+        def draw(pixels: int) -> Any:
+            return self._figures().body(areas, view, phase, pixels, self._look(who))
+
+        def picture(pixels: int) -> Any:
+            key = ["body", view, *areas, astuple(self._look(who)), self._palette(phase), pixels]
+            return self._picture(key, pixels, draw)
+
+        return picture
+
     @cached_property
     def _kept(self) -> PictureStore:
         return self._open()

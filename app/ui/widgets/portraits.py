@@ -1,6 +1,6 @@
 """Still figures posed for one place on a page: no walls and no mats, and they face into it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 Spec = Mapping[str, Any]
@@ -69,3 +69,15 @@ PORTRAITS: Mapping[str, Spec] = {
     },
     "done": {"base": "hands-hips", "view": {"yaw": 24, "pitch": 6}, "keys": [{"t": 0}]},
 }
+
+_VIEWS = {"front": 14, "back": 194}  # degrees: a little turned, which shows outer hips and thighs as well
+
+
+def body_map(areas: Sequence[str], view: str) -> Spec:
+    """The `figure` block of a body that stands still with areas aglow, seen from the front or the back."""
+    return {
+        "base": "stand",
+        "view": {"yaw": _VIEWS[view], "pitch": 4},
+        "work": list(areas),
+        "keys": [{"t": 0, "shoulder": [2, 14]}],
+    }

@@ -23,6 +23,7 @@ class ScoreKeys(Widget):
         chosen: Called with the score that was tapped.
         typed: Called with one that was typed, to which another digit may come; None for `chosen`.
         high_dp: Height of a key.
+        before: A score of before, whose key has an outline; None for none.
     """
 
     def __init__(
@@ -32,12 +33,15 @@ class ScoreKeys(Widget):
         high_dp: float = _HIGH_DP,
         *,
         typed: Callable[[int], None] | None = None,
+        before: int | None = None,
     ) -> None:
         super().__init__(size_hint=(None, None))
         self.theme, self._chosen, self._high_dp = theme, chosen, high_dp
         self._score: int | None = None
         self._by_digit, self._typed = typed or chosen, (-1, 0.0)
         self.keys = [self._key(score) for score in range(_KEYS)]
+        if before is not None:
+            self.keys[before].outline = "primary"
         self._rows: list[list[Tap]] = []
         self.fbind("pos", self._place)
 

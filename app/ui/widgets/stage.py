@@ -12,6 +12,10 @@ from kivy.uix.widget import Widget
 from app.ui.base.theme import Colour
 
 _STEPS = 64
+_LAMP, _REACH = (0.62, 0.62), 0.72  # where a lit disc is lightest, and how far that reaches, of its diameter
+_PAGE_TOP, _PAGE_FOOT = 0.88, 0.66  # of a phase's own colours
+_LIFT = 1.24  # its middle, of its edge
+_LIT, _LIT_PART = 0.46, 0.55  # strength of the light from one side, and how far it reaches
 
 
 @lru_cache(maxsize=64)  # the few there are serve every tile and card
@@ -20,18 +24,49 @@ def gradient(top: tuple[float, ...], bottom: tuple[float, ...]) -> Texture:
 
     A rounded rectangle lays its texture the other way up: give it the two colours in reverse.
     """
-    texture = Texture.create(size=(1, _STEPS), colorfmt="rgb")
     rows = bytearray()
     for row in range(_STEPS):
         part = row / (_STEPS - 1)
         rows.extend(round(255 * (b + (t - b) * part)) for t, b in zip(top[:3], bottom[:3], strict=True))
-    content = bytes(rows)
+    return _kept(bytes(rows), (1, _STEPS), "rgb")
+
+
+@lru_cache(maxsize=16)
+def lamp(middle: tuple[float, ...], edge: tuple[float, ...]) -> Texture:
+    """A disc lit from its upper right, 64 x 64, colours 0 to 1: lightest a little off its middle."""
+    pixels = bytearray()
+    for row in range(_STEPS):
+        for column in range(_STEPS):
+            x, y = column / (_STEPS - 1) - _LAMP[0], row / (_STEPS - 1) - _LAMP[1]
+            part = min((x * x + y * y) ** 0.5 / _REACH, 1.0)
+            part *= part * (3 - 2 * part)
+            pixels.extend(
+                round(255 * (m + (e - m) * part)) for m, e in zip(middle[:3], edge[:3], strict=True)
+            )
+    return _kept(bytes(pixels), (_STEPS, _STEPS), "rgb")
+
+
+@lru_cache(maxsize=16)
+def side_light(colour: tuple[float, ...], side: str) -> Texture:
+    """Light that comes in over one edge of a disc, left or right, 64 x 1, and is gone before its middle."""
+    pixels = bytearray()
+    for column in range(_STEPS):
+        along_it = column / (_STEPS - 1)
+        away = (along_it if side == "left" else 1 - along_it) / _LIT_PART
+        strength = max(1 - away, 0.0) ** 1.5 * _LIT
+        pixels.extend((*(round(255 * part) for part in colour[:3]), round(255 * strength)))
+    return _kept(bytes(pixels), (_STEPS, 1), "rgba")
+
+
+def _kept(content: bytes, size: tuple[int, int], form: str) -> Texture:
+    """A texture that is painted again after the system has taken the display's memory away."""
+    texture = Texture.create(size=size, colorfmt=form)
 
     def paint(empty: Texture) -> None:
-        empty.blit_buffer(content, colorfmt="rgb", bufferfmt="ubyte")
+        empty.blit_buffer(content, colorfmt=form, bufferfmt="ubyte")
 
     paint(texture)
-    texture.add_reload_observer(paint)  # after the system has taken the display's memory away
+    texture.add_reload_observer(paint)
     texture.wrap = "clamp_to_edge"
     return texture
 
@@ -43,6 +78,16 @@ def along(top: Colour, bottom: Colour, part: float) -> Colour:
     return red, green, blue, 1.0
 
 
+def page_ends(top: Colour, bottom: Colour) -> tuple[Colour, Colour]:
+    """Colours of a whole page, from the ends of its phase's gradient: deeper, so that a disc stands out."""
+    return _shaded(top, _PAGE_TOP), _shaded(bottom, _PAGE_FOOT)
+
+
+def _shaded(colour: Colour, part: float) -> Colour:
+    red, green, blue = (value * part for value in colour[:3])
+    return red, green, blue, 1.0
+
+
 class Stage(Widget):
     """The disc, the track and the ring; a figure stands on it.
 
@@ -51,6 +96,7 @@ class Stage(Widget):
         left: Part of the ring that is still there, 0 to 1; it empties towards 12 o'clock.
         pale: The ring is faint, since time stands still.
         clear: The disc is a shade lighter than the page, which has the phase's own gradient.
+        lit: left or right: light falls in over that edge, in the ring's colour; "" for none.
         stroke: Width of the ring, pixels.
         inset: Of the ring within the disc, pixels; None for the usual one.
     """
@@ -60,6 +106,7 @@ class Stage(Widget):
     left = NumericProperty(1.0)
     pale = BooleanProperty(False)
     clear = BooleanProperty(False)
+    lit = StringProperty("")
     stroke = NumericProperty(0)
     inset = NumericProperty(None, allownone=True)
 
@@ -68,11 +115,13 @@ class Stage(Widget):
         with self.canvas:
             self._disc_colour = Color(1, 1, 1, 1)
             self._disc = Ellipse(segments=180)
+            self._lit_colour = Color(1, 1, 1, 0)
+            self._lit_shape = Ellipse(segments=180)
             self._track_colour = Color(1, 1, 1, 1)
             self._track = Line(cap="none")
             self._ring_colour = Color(1, 1, 1, 1)
             self._ring = Line(cap="round")
-        for name in ("theme", "phase", "clear", "pale"):
+        for name in ("theme", "phase", "clear", "pale", "lit"):
             self.fbind(name, self._paint)
         for name in ("size", "pos", "stroke", "inset"):
             self.fbind(name, self._arrange)
@@ -93,13 +142,34 @@ class Stage(Widget):
         if self.theme is None:
             return
         colours, phase = self.theme.colours, self.phase
-        ends = (f"{phase}_chip_top", f"{phase}_chip_bot") if self.clear else (f"{phase}_top", f"{phase}_bot")
-        self._disc.texture = gradient(colours[ends[0]], colours[ends[1]])
+        self._disc.texture = self._ground()
+        self._lit_colour.a = 1 if self.lit and not self.theme.contrast else 0
+        if self._lit_colour.a:
+            self._lit_shape.texture = side_light(colours[f"{phase}_ring"], self.lit)
         self._track_colour.rgba = colours[f"{phase}_track"]
         self._ring_colour.rgba = colours[f"{phase}_on2" if self.pale else f"{phase}_ring"]
 
+    def _ground(self) -> Texture:
+        colours, phase = self.theme.colours, self.phase
+        if not self.clear:
+            return gradient(colours[f"{phase}_top"], colours[f"{phase}_bot"])
+        if self.theme.contrast:  # the page is black or nearly so, and a shade of that would not be seen
+            return gradient(colours[f"{phase}_chip_top"], colours[f"{phase}_chip_bot"])
+        edge = colours[f"{phase}_top"]
+        return lamp(tuple(min(part * _LIFT, 1.0) for part in edge), edge)
+
+    @property
+    def figure_place(self) -> Any:
+        """Where the figure on it stands, for a page that lets it come from there."""
+        from app.ui.widgets.carry import in_window  # not needed for the first frame
+
+        return in_window(self)
+
     def _arrange(self, *_: Any) -> None:
         self._disc.pos, self._disc.size = self.pos, self.size
+        within = self._radius - self.stroke / 2  # the ring's own colour means time alone
+        self._lit_shape.pos = (self.center_x - within, self.center_y - within)
+        self._lit_shape.size = (2 * within, 2 * within)
         self._track.width = self._ring.width = max(self.stroke / 2, 0.5)
         self._track.circle = (*self.center, self._radius)
         self._turn()

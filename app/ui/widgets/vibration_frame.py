@@ -21,7 +21,9 @@ def shaking(pattern: Sequence[float], at_s: float) -> bool:
 
 
 class VibrationFrame(Widget):
-    """A frame round the window that lights up exactly as long as a phone would vibrate.
+    """A frame round the window that appears exactly as long as a phone would vibrate.
+
+    It is of ink: in a muscle's colour it would pass for something that is at work.
 
     Serves as the preview's vibrator, and so may be called from any thread.
     """
@@ -57,7 +59,7 @@ class VibrationFrame(Widget):
             self._pattern, self._started, self._next = self._next, now, None
         into = now - self._started
         on = shaking(self._pattern, into)
-        self._colour.rgba = (*self._theme.colours["work"][:3], 1) if on else (0, 0, 0, 0)
+        self._colour.rgba = (*self._theme.colours["ink"][:3], 1) if on else (0, 0, 0, 0)
         if into > sum(self._pattern):
             self._colour.a = 0
             self._moving.cancel()

@@ -104,3 +104,40 @@ def test_rooms_that_are_not_seen_can_be_let_go_of_while_a_session_goes_on() -> N
     assert way.now is session
     assert session in way
     assert room not in way
+
+
+class Arriving(Sheet):
+    def __init__(self, name: str, *, shares: bool) -> None:
+        super().__init__(name)
+        self.came_from: list[object] = []
+        self._shares = shares
+
+    def arrive(self, place: object) -> bool:
+        self.came_from.append(place)
+        return self._shares
+
+
+class Placed(Sheet):
+    figure_place = (10.0, 20.0, 30.0)
+
+
+def test_a_page_is_told_where_the_one_before_had_its_figure_and_what_they_share_does_not_fade() -> None:
+    root = FloatLayout()
+    way = Pages(root, Theme(share_folder() / "assets"), lambda: False)
+    sharing, other = Arriving("sharing", shares=True), Arriving("other", shares=False)
+    way.start(Placed("first"))
+    way.start(sharing)
+    assert sharing.came_from == [(10.0, 20.0, 30.0)]
+    assert sharing.opacity == 1
+    way.open(other)
+    assert other.came_from == [None]
+    assert other.opacity < 1
+
+
+def test_where_motion_is_unwanted_nothing_arrives() -> None:
+    _, way = pages()
+    page = Arriving("page", shares=True)
+    way.start(Placed("first"))
+    way.start(page)
+    assert page.came_from == []
+    assert page.opacity == 1

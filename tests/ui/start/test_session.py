@@ -113,7 +113,7 @@ def test_rest_a_moment_leaves_the_session_paused(runner: Runner) -> None:
 def test_a_session_is_kept_with_its_loop(runner: Runner) -> None:
     driver = warm_up(runner)
     runner.advance(300.5, step=1)
-    assert driver.sees("Done")
+    assert driver.sees("Warmed up")
     (kept,) = runner.store.sessions.recent()
     assert str(kept.ending) == "finished"
     assert kept.loop == runner.store.back.state(runner.time).check_ins[-1].loop
@@ -137,7 +137,7 @@ def test_after_a_kill_it_goes_on_where_it_was(runner: Runner, reopened_after_s: 
     assert frame.step == step
     assert frame.elapsed_s == pytest.approx(max(before_s - 5, segment_s), abs=1)  # with a lead-in
     runner.advance(260, step=1)
-    assert driver.sees("Done")
+    assert driver.sees("Warmed up")
     (kept,) = runner.store.sessions.recent()
     assert str(kept.ending) == "finished"
 

@@ -17,5 +17,10 @@ def test_the_window_shows_a_buzz_and_goes_dark_after_it(open_app: Open) -> None:
     buzz.play((0.2,))
     driver.frames(3)
     assert buzz._colour.a == 1
+    assert tuple(buzz._colour.rgba) == driver.app.parts.kit.theme.colours["ink"]  # no colour of a muscle
     driver.frames(20)
     assert buzz._colour.a == 0
+
+
+def test_no_picture_has_the_frame(open_app: Open) -> None:
+    assert open_app(sharp=True).app.parts.overlay is None

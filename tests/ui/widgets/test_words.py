@@ -16,7 +16,7 @@ def test_what_fits_stays_on_one_line_and_a_single_word_is_never_broken() -> None
 
 def test_type_shrinks_before_it_takes_more_lines_than_it_may() -> None:
     style = Theme(share_folder() / "assets").type["exercise"]
-    text, scale = fitted("A very long name of an exercise that nobody would give it", 320, 2, True, style)
+    text, scale = fitted("A very long name of an exercise that nobody would give it", 350, 2, True, style)
     assert text.count("\n") == 1
     assert 0.5 < scale < 1
 

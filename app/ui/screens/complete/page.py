@@ -6,31 +6,25 @@ from typing import Any, NamedTuple
 from kivy.metrics import dp
 
 from app.core.back.check_in import Moment, Outcome
-from app.core.i18n import counted, in_context, several
 from app.core.i18n import mark as _
 from app.core.names import AREAS
 from app.core.records import left_waiting
-from app.core.spans import amount
 from app.ui.base.theme import PHASE_TOKENS
 from app.ui.pages.page import Page
+from app.ui.screens.complete.body_map import BodyMap
 from app.ui.screens.complete.head import Head
-from app.ui.screens.complete.parts import Areas, Compared
+from app.ui.screens.complete.parts import Compared
 from app.ui.screens.complete.view import Done, DueRating
-from app.ui.widgets.column import Column, Row
+from app.ui.widgets.carry import Place, Rise
+from app.ui.widgets.column import Column
 from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.score_keys import ScoreKeys
 from app.ui.widgets.wide_tap import WideTap
-from app.ui.widgets.words import Icon
 
-_STEPS = several("step", "steps")
-_KEY_DP, _TWO_FROM_DP, _TEXT_MARGIN_DP = 60, 700, 4
+_KEY_DP, _TWO_FROM_DP, _TEXT_MARGIN_DP, _QUIET_DP = 56, 700, 4, 56
+_MAP_DP, _LARGE_MAP_DP = 68, 220  # of the body: beside a question, and where there is none
 _EARLY = _("Stopping when it is enough is a good choice. What you did counts.")
-_NEXT = {
-    "warm-up": _(
-        "Back from your run? Open Limber then: it asks how your back took it and has the cool-down."
-    ),
-    "cool-down": _("Tomorrow morning Limber asks once how your back is."),
-}
+_TOMORROW = _("Tomorrow morning Limber asks once how your back is.")
 
 
 class Leaving(NamedTuple):
@@ -62,22 +56,17 @@ class CompleteScreen(Page):
         self._phase = PHASE_TOKENS[done.phase]
         super().__init__(kit, lead="close", leave=self._go, tint=self._phase, two=True)
         self._done, self._rating, self._leaving = done, rating, leaving
-        self._turned = False
+        self._arrived = False
         self.score: int | None = None
         tr = self.tr
-        part = done.steps / max(done.of_steps, 1) if done.early else 1.0
         self._head = Head(
             kit.theme,
             self._phase,
-            tr(_("Finished early")) if done.early else tr(in_context("heading: the session is done", "Done")),
-            tr(done.title),
-            (
-                amount(done.seconds, tr, to_the_second=True),
-                (str(done.steps), counted(tr, _STEPS, done.steps)),
-            ),
-            part,
+            done.heading(tr),
+            done.facts(tr),
+            done.moves,
             kit.pictures,
-            kit.pictures.portrait("done", self._phase),
+            kit.pictures.portrait("done", self._phase, done.routine),
         )
         self.column.block()
         self.add(self._head, 0)
@@ -86,53 +75,50 @@ class CompleteScreen(Page):
         if done.left_waiting:
             self.add(self._text(left_waiting(tr), "body", "ink_2"), dp(16))
         self._add_question()
-        self._add_areas()
-        self._add_next(recorded)
-        words = tr(_("Not now")) if rating else tr(_("Back to Today"))
-        self._button = WideTap(kit.theme, words, self._go, icon="" if rating else "check")
-        if rating:
-            self._button.fill, self._button.ink = "surface_2", "ink"
-        self.foot.add(self._button)
+        self._below = [part for part in (self._add_map(), self._add_next(recorded)) if part is not None]
+        self._button = self._add_button()
 
     def _add_question(self) -> None:
         self.keys: ScoreKeys | None = None
         if self._rating is None:
             return
         self.column.block()
-        self.add(self._text(self.tr(_("How does your back feel now?")), "heading_large"), dp(18))
-        self.keys = ScoreKeys(self.theme, self._choose, _KEY_DP)
-        self.add(self.keys, dp(11))
-        self._compared = Compared(self.theme, self.tr, self._rating.before)
-        self.add(self._compared, dp(12))
+        self.add(self._text(self.tr(_("How does your back feel now?")), "heading_large"), dp(13))
+        self.keys = ScoreKeys(self.theme, self._choose, _KEY_DP, before=self._rating.before)
+        self.add(self.keys, dp(9))
+        self._compared = Compared(self.theme, self.tr, self._rating.before, warmed=self._done.half)
 
-    def _add_areas(self) -> None:
-        names = [self.tr(AREAS[area]) for area in self._done.areas if area in AREAS]
-        if not names:
-            return
-        self.column.block()
-        self.add(self._text(self.tr(_("What you worked")), "heading"), dp(16))
-        self.add(Areas(self.theme, names), dp(8))
-
-    def _add_next(self, recorded: bool) -> None:
-        """What comes next in the loop."""
-        phase, rating = self._done.phase, self._rating
-        rated_run = rating is not None and rating.moment is Moment.AFTER_RUN
-        self._next: Any = None
-        if not recorded or phase not in _NEXT or (phase == "cool-down" and not rated_run):
-            return
-        size = self.theme.size("icon_sizes_dp", "row")
-        icon = Icon(
-            theme=self.theme,
-            icon="directions_run" if phase == "warm-up" else "wb_twilight",
-            icon_size=size,
-            ink="ink_2",
-            size=(size, size),
-            size_hint=(None, None),
-        )
-        row = Row(icon, self.words(self.tr(_NEXT[phase]), "body", "ink_2"), grow=1, gap=dp(12), top=True)
+    def _add_map(self) -> Any:
+        """Where it was worked; None where nothing says."""
+        areas = [area for area in self._done.areas if area in AREAS]
+        if not areas:
+            return None
+        high = _LARGE_MAP_DP if self._rating is None else _MAP_DP
         margin = Column(margin=dp(_TEXT_MARGIN_DP))
-        margin.add(row)
-        self._next = self.add(margin, dp(16))
+        kit = self.kit
+        body = BodyMap(
+            kit.theme, kit.tr, self._done.phase, self._phase, areas, kit.pictures, high, self._done.routine
+        )
+        margin.add(body)
+        self.column.block()
+        return self.add(margin, dp(12))
+
+    def _add_next(self, recorded: bool) -> Any:
+        """What comes after a run that was asked about; None after anything else."""
+        rating = self._rating
+        if not recorded or rating is None or rating.moment is not Moment.AFTER_RUN:
+            return None
+        return self.add(self._text(self.tr(_TOMORROW), "body", "ink_2"), dp(12))
+
+    def _add_button(self) -> WideTap:
+        """Leads back; where a score is due it says so in plain words until one was chosen."""
+        tr = self.tr
+        if self._rating is None:
+            button = WideTap(self.theme, tr(_("Back to Today")), self._go, icon="check")
+        else:
+            button = WideTap(self.theme, tr(_("Not now")), self._go, fill="", ink="ink_2", high_dp=_QUIET_DP)
+        self.foot.add(button)
+        return button
 
     def _text(self, words: str, style: str, ink: str = "ink") -> Column:
         """A text on the page itself, which begins a little further in than cards."""
@@ -140,11 +126,16 @@ class CompleteScreen(Page):
         margin.add(self.words(words, style, ink))
         return margin
 
-    def shown(self) -> None:
-        """Lets the ring close, once."""
-        if not self._turned and not self.kit.calm():
-            self._head.turn()
-        self._turned = True
+    def arrive(self, place: Place | None) -> bool:
+        """Lets the figure come from where the page before had it, and the ring close, once.
+
+        Returns:
+            Whether the figure comes.
+        """
+        first, self._arrived = not self._arrived, True
+        if first:
+            self._head.arrive(place)
+        return first and place is not None
 
     def key(self, name: str) -> bool:
         """Enter and space save the score or leave."""
@@ -157,15 +148,24 @@ class CompleteScreen(Page):
         rating, keys = self._rating, self.keys
         assert rating is not None, "keys are there where a score is due"
         assert keys is not None, "keys are there where a score is due"
+        first = self.score is None
         self.score = keys.score = score
-        outcome = rating.preview(score)
-        self._compared.show(score, outcome)
-        if self._next is not None and rating.moment is Moment.AFTER_WARM_UP:
-            self._next.opacity = 1 if outcome is None or outcome.may_run else 0
-        button = self._button
-        button.words, button.icon = self.tr(_("Save")), "check"
-        button.fill, button.ink = "primary", "on_primary"
+        self._compared.show(score, rating.preview(score))
+        if first:
+            self._offer_to_save()
         self.refit()
+
+    def _offer_to_save(self) -> None:
+        """Once a score is there: what follows from it, and the button that keeps it."""
+        self.column.drop(*self._below)
+        self.add(self._compared, dp(12))
+        for part in self._below:
+            self.add(part, dp(8))
+        self.foot.drop(self._button)
+        self._button = WideTap(self.theme, self.tr(_("Save")), self._go, icon="check")
+        self.foot.add(self._button)
+        if not self.kit.calm():
+            self._rise = Rise(self.theme, self._button)
 
     def _go(self) -> None:
         """Saves what was chosen, and leaves."""

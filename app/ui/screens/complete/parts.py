@@ -1,23 +1,25 @@
-"""Parts of the end of a session: the card that compares two scores, and the areas that were worked."""
+"""The card that compares two scores at the end of a session."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from kivy.graphics import Color, Ellipse, Line, RoundedRectangle
+from kivy.graphics import Color, Ellipse
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.core.back.check_in import Outcome
-from app.core.i18n import Translate
+from app.core.i18n import Translate, counted, several
 from app.core.i18n import mark as _
 from app.ui.base.theme import Theme
+from app.ui.widgets.column import Column
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.words import Icon, StyledLabel, extent
 
 TONES = {"green": "go", "amber": "ease", "red": "stop"}
 _ICONS = {"go": "check_circle", "ease": "warning", "stop": "block"}
 _SEVERE = "dangerous"
-_BADGE_DP, _BADGE_ICON_DP, _ARROW_DP = 44, 28, 22
+_DOWN = several("down by one", "down by {count}")
+_UP = several("up by one", "up by {count}")
+_BADGE_DP, _BADGE_ICON_DP, _ARROW_DP, _LEAST_DP = 40, 26, 22, 112
 
 
 class Badge(Widget):
@@ -102,11 +104,12 @@ class Compared(Panel):
         theme: The look.
         tr: Translates.
         before: The score before the run, or None.
+        warmed: So much was done that the runner may be sent off as warmed up.
     """
 
-    def __init__(self, theme: Theme, tr: Translate, before: int | None) -> None:
-        super().__init__(theme, "surface", pad=dp(16), gap=dp(9))
-        self._tr, self._before = tr, before
+    def __init__(self, theme: Theme, tr: Translate, before: int | None, *, warmed: bool) -> None:
+        super().__init__(theme, "surface", pad=dp(12), gap=dp(2))
+        self._tr, self._before, self._warmed = tr, before, warmed
         self._badge = Badge(theme)
         size = dp(_ARROW_DP)
         self._arrow = Icon(
@@ -116,38 +119,41 @@ class Compared(Panel):
         self._to = self._label("heading_large", "")
         self._way = self._label("row", "")
         self._text = self._label("body", "")
-        self.add(_Line(self._badge, self._from, self._arrow, self._to, self._way, gap=dp(12)))
-        self.add(self._text)
-        self.show(None, None)
+        inside = Column(gap=dp(2), margin=dp(4))
+        inside.add(_Line(self._badge, self._from, self._arrow, self._to, self._way, gap=dp(12)))
+        inside.add(self._text)
+        self.add(inside)
 
     def _label(self, style: str, words: str) -> StyledLabel:
         return StyledLabel(
             theme=self.theme, style=style, words=words, ink="ink", halign="left", size_hint=(None, None)
         )
 
-    def show(self, score: int | None, outcome: Outcome | None) -> None:
-        """Shows a score with what follows from it; None while none was chosen."""
+    def fit(self, width: float) -> float:
+        """Takes a width, pixels; returns the height that its content needs."""
+        self.height = max(super().fit(width), dp(_LEAST_DP))
+        return float(self.height)
+
+    def show(self, score: int, outcome: Outcome | None) -> None:
+        """Shows a score with what follows from it."""
         tr = self._tr
         tone = TONES[outcome.colour] if outcome else ""
         icon = _SEVERE if outcome and outcome.state == "severe" else _ICONS.get(tone, "check_circle")
-        if score is None:
-            icon = "accessibility_new"
         self.fill = f"{tone}_tint" if tone else "surface"
         self._badge.show(tone, icon)
         self._arrow.opacity = 0 if self._before is None else 1
-        self._to.words = "?" if score is None else str(score)
-        self._way.words = "" if score is None else _compared(self._before, score, tr)
-        if score is None:
-            self._text.words = tr(_("Tap the number that fits best."))
-        else:
-            self._text.words = _advice(outcome, tr) if outcome else tr(_("Thank you. It will be kept."))
+        self._to.words = str(score)
+        self._way.words = _compared(self._before, score, tr)
+        self._text.words = self._advice(outcome) if outcome else tr(_("Thank you. It will be kept."))
         ink = f"on_{tone}_tint" if tone else "ink"
         for part in (self._from, self._to, self._way, self._text, self._arrow):
             part.ink = ink
 
-
-def _advice(outcome: Outcome, tr: Translate) -> str:
-    return " ".join(map(tr, (outcome.words.heading, outcome.words.text, *outcome.notes)))
+    def _advice(self, outcome: Outcome) -> str:
+        said = (outcome.words.text, *outcome.notes)
+        if self._warmed or outcome.colour != "green":
+            said = (outcome.words.heading, *said)
+        return " ".join(map(self._tr, said))
 
 
 def _compared(before: int | None, now: int, tr: Translate) -> str:
@@ -155,72 +161,7 @@ def _compared(before: int | None, now: int, tr: Translate) -> str:
         return ""
     if now == before:
         return tr(_("same as before"))
-    return tr(_("less than before")) if now < before else tr(_("more than before"))
-
-
-class Areas(Widget):
-    """Areas of the body as pills with a dot of the colour of work.
-
-    Args:
-        theme: The look.
-        names: What they are called.
-    """
-
-    def __init__(self, theme: Theme, names: Sequence[str]) -> None:
-        super().__init__(size_hint=(None, None))
-        self.theme = theme
-        self._labels = [
-            StyledLabel(theme=theme, style="chip", words=name, lines=1, halign="left", size_hint=(None, None))
-            for name in names
-        ]
-        with self.canvas.before:
-            self._fill_colour = Color(1, 1, 1, 1)
-            self._fills = [RoundedRectangle() for _ in names]
-            self._rim_colour = Color(0, 0, 0, 0)
-            self._rims = [Line(width=dp(1)) for _ in names]
-            self._dot_colour = Color(1, 1, 1, 1)
-            self._dots = [Ellipse() for _ in names]
-        for label in self._labels:
-            self.add_widget(label)
-        self._places: list[tuple[float, float, float]] = []
-        self._high = 0.0
-        self.fbind("pos", self._place)
-        theme.follow(self)
-        self.restyle()
-
-    def restyle(self) -> None:
-        """Takes on the look in force."""
-        colours = self.theme.colours
-        self._fill_colour.rgba = colours["surface"]
-        self._rim_colour.rgba = colours["line_strong"] if self.theme.contrast else (0, 0, 0, 0)
-        self._dot_colour.rgba = colours["work"]
-
-    def fit(self, width: float) -> float:
-        """Takes a width, pixels; returns the height of all rows."""
-        gap, taken = dp(8), dp(10 + 12 + 7 + 13)
-        self._high = high = max(dp(38), self.theme.type["chip"].line + dp(16))
-        x = top = 0.0
-        self._places = []
-        for label in self._labels:
-            wide = min(_extent(label) + taken, width)
-            if x and x + wide > width:
-                x, top = 0.0, top + high + gap
-            self._places.append((x, top, wide))
-            x += wide + gap
-        self.size = (width, top + high if self._labels else 0)
-        self._place()
-        return float(self.height)
-
-    def _place(self, *_: Any) -> None:
-        high, dot = self._high, dp(12)
-        for index, (left, top, wide) in enumerate(self._places):
-            x, y = self.x + left, self.top - top - high
-            fill, rim, label = self._fills[index], self._rims[index], self._labels[index]
-            fill.pos, fill.size, fill.radius = (x, y), (wide, high), [high / 2]
-            rim.rounded_rectangle = (x, y, wide, high, high / 2)
-            self._dots[index].pos, self._dots[index].size = (x + dp(10), y + (high - dot) / 2), (dot, dot)
-            label.fit(wide - dp(10 + 12 + 7 + 8))
-            label.pos = (x + dp(29), y + (high - label.height) / 2)
+    return counted(tr, _DOWN if now < before else _UP, abs(now - before))
 
 
 def _extent(label: StyledLabel) -> float:

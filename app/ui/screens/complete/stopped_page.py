@@ -14,7 +14,7 @@ from app.ui.widgets.column import Column
 from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.wide_tap import WideTap
 
-_TWO_FROM_DP, _TEXT_MARGIN_DP, _SMALL_DP = 700, 4, 60
+_TWO_FROM_DP, _TEXT_MARGIN_DP, _SMALL_DP = 700, 4, 48
 _SHORT = _("{what}: too short to count for the day or for your weeks in a row.")
 _STAYS = _("It stays in your history, in grey, unless you delete it.")
 
@@ -44,32 +44,34 @@ class StoppedScreen(Page):
         after: Where it leads.
     """
 
+    least_view_dp = 560  # its buttons scroll with it rather than hiding what it says
+
     def __init__(self, kit: PageContext, done: Done, after: After) -> None:
         self._phase, self._after = PHASE_TOKENS[done.phase], after
         super().__init__(kit, lead="close", leave=after.today, tint=self._phase, two=True)
         tr, what = self.tr, done.too_short(self.tr)
         title = tr(_("Finished early")) if done.early else what
-        picture = kit.pictures.portrait("done", self._phase)
-        self._head = Head(kit.theme, self._phase, title, tr(done.title), (), 0.0, kit.pictures, picture)
+        moves = [(seconds, False) for seconds, _done in done.moves]  # nothing is celebrated
+        picture = kit.pictures.portrait("done", self._phase, done.routine)
+        self._head = Head(kit.theme, self._phase, title, tr(done.title), moves, kit.pictures, picture)
         self.column.block()
         self.add(self._head, 0)
         text = Column(gap=dp(8), margin=dp(_TEXT_MARGIN_DP))
-        text.add(self.words(tr(_SHORT).format(what=what), "body"))
+        text.add(self.words(tr(_SHORT).format(what=what), "body", balance=True))
         if after.delete is not None:
-            text.add(self.words(tr(_STAYS), "body", "ink_2"))
+            text.add(self.words(tr(_STAYS), "body", "ink_2", balance=True))
         self.column.block()
         self.add(text, dp(16))
         if after.go_on is not None:
-            self.foot.add(WideTap(kit.theme, tr(_("Go on")), after.go_on, icon="play_arrow"))
+            self.foot.add(WideTap(kit.theme, tr(_("Resume")), after.go_on, icon="play_arrow"))
         else:
             self.foot.add(WideTap(kit.theme, tr(_("Start again")), after.again, icon="replay"))
         if after.delete is not None:
-            self._quiet(tr(_("Delete it")), after.delete, "delete")
-        self._quiet(tr(_("Back to Today")), after.today, "")
+            self._quiet(tr(_("Delete it")), after.delete)
+        self._quiet(tr(_("Back to Today")), after.today)
 
-    def _quiet(self, words: str, action: Callable[[], None], icon: str) -> None:
-        fill, ink = "surface_2", "ink"
-        self.foot.add(WideTap(self.theme, words, action, icon=icon, fill=fill, ink=ink, high_dp=_SMALL_DP))
+    def _quiet(self, words: str, action: Callable[[], None]) -> None:
+        self.foot.add(WideTap(self.theme, words, action, fill="", ink="ink_2", high_dp=_SMALL_DP))
 
     def key(self, name: str) -> bool:
         """Enter and space go back to Today, Delete deletes it."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.core import counting
@@ -11,15 +12,22 @@ from app.core.back.check_in import Answers, CheckIn, Moment, Outcome, raised_by
 from app.core.back.eligibility import BackState
 from app.core.back.red_flags import Safety
 from app.core.back.run_cycle import Asking, RunCycle, ask_next
-from app.core.i18n import Translate
-from app.core.records import Ending, SessionRecord, StepRecord, StepState
+from app.core.i18n import Translate, counted, several
+from app.core.i18n import mark as _
+from app.core.records import Ending, SessionRecord, StepState, Tally
 from app.core.session import Frame
+from app.core.spans import amount
 from app.core.timeline import Timeline
 
 if TYPE_CHECKING:
     from app.ui.base.back_service import BackService
 
 MOST_AREAS = 6
+_WEEKS_FROM = 2
+_MOVES = several("{count} move", "{count} moves")
+_SOME_MOVES = several("{done} of {count} move", "{done} of {count} moves")
+_HEADINGS = {"warm-up": _("Warmed up"), "cool-down": _("Cooled down")}
+_ELSE = _("Moved gently")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +40,14 @@ class Done:
         early: It was ended before its end.
         seconds: Time it took; where moves were left out, that of the moves alone.
         steps, of_steps: Steps done, and how many there are.
+        moves: Seconds of every move as it was laid out, and whether it was done.
         areas: Ids of the areas that were worked, the most worked first.
         left_waiting: A move waited for its tap longer than counts.
         counts: It is long enough to count.
         took_s: From its start to its end, pauses and all.
         done_s: Work seconds done.
+        weeks: Weeks in a row with a session, this one counted.
+        routine: Its id.
     """
 
     title: str
@@ -45,37 +56,61 @@ class Done:
     seconds: float
     steps: int
     of_steps: int
+    moves: tuple[tuple[float, bool], ...] = ()
     areas: tuple[str, ...] = ()
     left_waiting: bool = False
     counts: bool = True
     took_s: float = 0.0
     done_s: float = 0.0
+    weeks: int = 0
+    routine: str = ""
+
+    @property
+    def half(self) -> bool:
+        """Whether so much of it was done that the runner may be called warm."""
+        return 2 * self.steps >= self.of_steps
+
+    def heading(self, tr: Translate) -> str:
+        """A word or two for what was done."""
+        if self.early:
+            return tr(_("Finished early"))
+        return tr(_HEADINGS.get(self.phase, _ELSE)) if self.half else tr(_("Part of it done"))
+
+    def facts(self, tr: Translate) -> str:
+        """How long, how many moves and, from two on, the week in a row: "7 minutes, 11 moves, week 12"."""
+        moves = counted(tr, _MOVES, self.steps)
+        if self.steps < self.of_steps:
+            moves = counted(tr, _SOME_MOVES, self.of_steps, done=self.steps)
+        facts = [" ".join(amount(self.seconds, tr)), moves]
+        if self.weeks >= _WEEKS_FROM:
+            facts.append(tr(_("week {number}")).format(number=self.weeks))
+        return ", ".join(fact.replace(" ", "\N{NO-BREAK SPACE}") for fact in facts)
 
     def too_short(self, tr: Translate) -> str:
         """What is said of it where it does not count."""
         return counting.too_short(early=self.early, took_s=self.took_s, done_s=self.done_s, tr=tr)
 
 
-def done_of(frame: Frame, timeline: Timeline, record: SessionRecord | None) -> Done:
+def done_of(
+    frame: Frame, timeline: Timeline, record: SessionRecord | None, tally: Tally, *, weeks: int = 0
+) -> Done:
     """What was done in a session that is over.
 
     Args:
         frame: Its last.
         timeline: What it ran through.
-        record: What is kept of it; without one everything before its end counts as done.
+        record: What is kept of it; None where nothing is.
+        tally: What was counted while it ran, for one that is kept nowhere.
+        weeks: Weeks in a row with a session, this one counted.
     """
     exercises = {s.exercise.id: s.exercise for s in timeline.segments if s.exercise is not None}
     early = frame.state == "ended"
-    kept = record or _as_if_kept(frame, timeline)
-    if record is None:
-        seconds, steps = frame.elapsed_s, frame.step - 1 if early else frame.steps
-    else:
-        done = [step for step in record.steps if step.state is StepState.DONE]
-        steps = min(len(done), frame.steps)
-        whole = not early and steps == frame.steps
-        # What waited for a tap took none of the timeline's time, and was work all the same.
-        own_pace_s = sum(step.done_s for step in record.steps if step.own_pace)
-        seconds = frame.elapsed_s + own_pace_s if whole else record.done_s
+    kept = record or _as_if_kept(frame, timeline, tally)
+    done = [step for step in kept.steps if step.state is StepState.DONE]
+    steps = min(len(done), frame.steps)
+    whole = not early and steps == frame.steps
+    # What waited for a tap took none of the timeline's time, and was work all the same.
+    own_pace_s = sum(step.done_s for step in kept.steps if step.own_pace)
     areas: dict[str, float] = {}
     for name, seconds_of in counting.worked(kept):
         for area in exercises[name].areas if name in exercises else ():
@@ -84,41 +119,44 @@ def done_of(frame: Frame, timeline: Timeline, record: SessionRecord | None) -> D
         title=timeline.routine.title,
         phase=timeline.routine.phase,
         early=early,
-        seconds=seconds,
+        seconds=frame.elapsed_s + own_pace_s if whole else kept.done_s,
         steps=steps,
         of_steps=frame.steps,
+        moves=_moves(timeline, kept),
         areas=tuple(sorted(areas, key=lambda area: -areas[area]))[:MOST_AREAS],
-        left_waiting=record is not None and any(step.left_waiting for step in record.steps),
+        left_waiting=any(step.left_waiting for step in kept.steps),
         counts=counting.counts(kept),
         took_s=kept.ended - kept.started,
         done_s=kept.done_s,
+        weeks=weeks,
+        routine=timeline.routine.id,
     )
 
 
-def _as_if_kept(frame: Frame, timeline: Timeline) -> SessionRecord:
-    """A session that is kept nowhere, as if it were: every step before its end is done."""
-    routine, steps = timeline.routine, list[StepRecord]()
-    for number, step in enumerate(routine.played()):
-        work = [s for s in timeline.segments if s.step == number and s.kind == "work"]
-        planned_s = sum(s.duration_s for s in work)
-        done_s = sum(max(min(frame.elapsed_s, s.end_s) - s.start_s, 0.0) for s in work)
-        passed = number < frame.step - (frame.state == "ended")
-        if step.until_done and passed:  # nobody knows how long it took
-            done_s = counting.LEAST_STEP_S
-        enough = passed if step.until_done else done_s >= planned_s / 2
-        state = StepState.DONE if enough else StepState.SKIPPED
-        steps.append(StepRecord(exercise=step.exercise.id, planned_s=planned_s, done_s=done_s, state=state))
+def _moves(timeline: Timeline, kept: SessionRecord) -> tuple[tuple[float, bool], ...]:
+    """Seconds of every move as it was laid out, and whether it was done."""
+    starts = [timeline.segments[index].start_s for index in timeline.step_starts]
+    states = [step.state for step in kept.steps]
+    return tuple(
+        (after - before, number < len(states) and states[number] is StepState.DONE)
+        for number, (before, after) in enumerate(pairwise(starts))
+    )
+
+
+def _as_if_kept(frame: Frame, timeline: Timeline, tally: Tally) -> SessionRecord:
+    """A session that is kept nowhere, as if it were."""
+    routine = timeline.routine
     return SessionRecord(
         routine=routine.id,
         title=routine.title,
         phase=routine.phase,
         started=0.0,
-        ended=frame.elapsed_s,
+        ended=tally.lasted_s,
         day=date.min,
         planned_s=timeline.duration_s,
-        done_s=sum(step.done_s for step in steps),
+        done_s=tally.done_s,
         ending=Ending.EARLY if frame.state == "ended" else Ending.FINISHED,
-        steps=tuple(steps),
+        steps=tally.steps(),
     )
 
 

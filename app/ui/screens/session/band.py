@@ -12,9 +12,9 @@ from app.ui.screens.session.boxes import GAP, TARGET, Box, Middle, Needs
 
 INSET = 5.0  # of texts: the ink of digits begins so far within their box
 _AIR, _LEAST_DIGITS = 8.0, 24.0
-_ADD_GAP, _PAUSE_GAP = 6.0, 7.0
-_LEFT_OF_ONE_DIGIT = 26.0
-_WIDE_DIGITS = 150.0  # two digits, after which the column begins at its usual place
+_ADD_GAP, _PAUSE_GAP, _READY_GAP = 6.0, 7.0, 8.0
+_NEXT_ROWS = 4  # "Next" and a name of three lines: that room is kept, so that +15 s stands in one place
+COLUMN = 146.0  # usual width of the column, and of +15 s
 # Size of the digits, and how much of what stands beside them is left, in the order in which room is given up.
 _ORDER = ((1.0, 0), (1.0, 1), (0.8, 1), (0.8, 2), (0.65, 2), (0.5, 2), (0.5, 3))
 WITH_ADD, WITH_NEXT = 3, 6  # so many of these keep +15 s, and the next exercise
@@ -60,9 +60,7 @@ def bands(left: float, right: float, usual: float, full: float, needs: Needs) ->
     """
     for rank, (scale, rest) in enumerate(_ORDER):
         wide, tall = needs.digits * scale, full * scale if needs.digits else 0.0
-        two = needs.digits > _WIDE_DIGITS
-        after = left + wide + (GAP if two else _LEFT_OF_ONE_DIGIT) if wide else left
-        x = max(usual, after) if two or needs.paused or not wide else after
+        x = max(usual, left + wide + GAP) if wide else usual
         width = right - x
         parts, gap = _parts(needs, width, rest)
         note_wide = (x - GAP if parts else right) - left - INSET
@@ -74,6 +72,8 @@ def bands(left: float, right: float, usual: float, full: float, needs: Needs) ->
             parts = tuple((name, TARGET if isinf(high) else high) for name, high in parts)
         block = sum(high for _, high in parts) + gap * max(len(parts) - 1, 0)
         height = max(tall + _AIR + (note + _AIR if note else 0.0) if wide else note, block)
+        if needs.steady and not wide:  # a sentence keeps the countdown's room, and so the name its place
+            height = max(height, full + _AIR)
         if not isinf(height):
             yield CountdownBand(
                 rank=rank,
@@ -95,14 +95,21 @@ def _parts(needs: Needs, width: float, rest: int) -> tuple[tuple[tuple[str, floa
     if needs.paused:
         high = max(needs.button(width), TARGET)
         return tuple((name, high) for name in ("again", "finish", "add_paused")), _PAUSE_GAP
+    high = needs.ready(width)
+    ready = (("kicker", high),) if high else ()
     if rest == 3:
-        return (), 0.0
+        return ready, 0.0
     facts = needs.facts(width)
     if facts:
-        return (("facts", facts),), 0.0
+        return (*ready, ("facts", facts)), _READY_GAP
     following = needs.following(width, rest == 0)
     if not following:
         return (), 0.0
+    if needs.steady:
+        room = _NEXT_ROWS * needs.row
+        if rest == 0 and following > room:  # its tile takes the width that its name needs
+            following = inf
+        following = max(following, room)
     if needs.can_add and rest < 2:
         following = following if needs.add <= width else inf
         return (("next", following), ("add", TARGET)), _ADD_GAP
@@ -120,7 +127,7 @@ def put_band(
         left: Left edge of the digits.
         room: Between which lines digits and note stand.
         column: Between which lines the column stands; its middle is that of the digits, if there is room.
-        add: Width of the button for 15 s more.
+        add: Least width of the button for 15 s more.
     """
     foot = room.bottom
     if band.note and band.wide:
@@ -135,7 +142,7 @@ def put_band(
     block = sum(high for _, high in band.parts) + band.gap * max(len(band.parts) - 1, 0)
     y = min(max((room.top + room.bottom - block) / 2, column.top), column.bottom - block)
     for name, high in band.parts:
-        wide = min(band.width, add) if name == "add" else band.width
+        wide = min(band.width, max(add, COLUMN)) if name == "add" else band.width
         boxes[name] = Box(band.x, y, wide, high)
         y += high + band.gap
     if band.tiled:

@@ -92,7 +92,7 @@ def _on_its_side(
         foot = controls_y - _CLOSE
         usual, edge = half, right
     else:
-        foot = controls_y - (12 if narrow else 30 if needs.cue else 12) - needs.cue
+        foot = controls_y - (12 if narrow or not needs.cue else 16) - needs.cue
         boxes["cue"] = Box(left, foot, right - left, needs.cue)
         column = Middle(boxes["title"].bottom, foot - 4 if needs.cue else controls_y - _CLOSE)
         usual, edge = left + 0.455 * (right - left), right

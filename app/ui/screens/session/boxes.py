@@ -12,6 +12,11 @@ TARGET = 48.0
 CARD_PAD = 18.0  # at both sides of the card of the next exercise
 LEAST_PILL = 40.0
 _PILL_AIR = {1: 20.0, 2: 8.0}  # of the pill above and below its lines together
+TAG_RIM = 5.0  # in the colour of the page, round the tag
+_TAG_HANGS = 6.0  # below the disc
+PHONE_DISC = 384.0
+_TAG_FROM, _LEAST_TAG, _MOST_TAG = 330.0, 0.6, 1.4  # a disc that large has room for all of it; its sizes
+_RING_FROM, _LEAST_RING = 300.0, 0.55
 _TIGHT = 1.15  # a little too long is set a little smaller; much too long goes onto two lines
 
 
@@ -49,19 +54,22 @@ class Needs:
 
     Attributes:
         kicker, title, cue, count: Heights.
+        ready: Height of "Get ready" at a width, where it stands beside the countdown.
+        row: Height of a line of what is said about the next exercise.
         drop, gap: Of the kicker below its usual place, and between it and the title.
         pill, pill_narrow: Width of "Something feels wrong" on one line and on two.
         pill_line: Height of one line of it.
-        tag: Width of the side tag; 0 where there is none.
-        tag_height: Its height.
+        tag: Width of the side tag on a large disc; 0 where there is none.
+        tag_height: Its height there.
         digits: Width of the countdown at its full size; 0 where there is none.
         note: Height of the sentence of a pause or gate at a width.
         facts: Height of the lines beside the countdown while getting ready, at a width.
         following: Height of what is said about the next exercise, at a width, with a tile or without.
         button: Height of each of the three buttons of a pause at a width.
-        add: Width of the button for 15 s more.
+        add: Least width of the button for 15 s more.
         paused: Three buttons stand beside the digits.
         can_add: A button for 15 s more stands below the next exercise.
+        steady: What is said of the next exercise keeps the room of the longest, so that +15 s never moves.
         card: The next exercise may have a card of its own, where there is room for one.
     """
 
@@ -71,12 +79,14 @@ class Needs:
     title: float = 44.0
     cue: float = 34.0
     count: float = 21.0
+    ready: Callable[[float], float] = nothing
+    row: float = 20.0
     pill: float = 209.0
     pill_narrow: float = 160.0
     pill_line: float = 20.0
     tag: float = 0.0
-    tag_height: float = 56.0
-    digits: float = 190.0
+    tag_height: float = 68.0
+    digits: float = 220.0
     note: Callable[[float], float] = nothing
     facts: Callable[[float], float] = nothing
     following: Callable[[float, bool], float] = nothing
@@ -85,6 +95,7 @@ class Needs:
     paused: bool = False
     can_add: bool = False
     card: bool = False
+    steady: bool = False
 
 
 class Middle(NamedTuple):
@@ -105,7 +116,7 @@ def form(width: float, height: float) -> str:
 
 def full_digits(width: float, height: float) -> float:
     """Height of the countdown's digits at their full size in a window, dp."""
-    return {"portrait": 109.0, "landscape": 105.0, "wide": 171.0}[form(width, height)]
+    return {"portrait": 123.0, "landscape": 105.0, "wide": 171.0}[form(width, height)]
 
 
 def one_line_pill(needs: Needs) -> float:
@@ -131,10 +142,23 @@ def controls(x: float, y: float, width: float, height: float) -> dict[str, Box]:
     }
 
 
+def tag_size(disc: float) -> float:
+    """Size of the side's tag on a disc of a diameter: 1 on a phone's, and a small one keeps its feet free."""
+    if disc < _TAG_FROM:
+        return max(disc / _TAG_FROM, _LEAST_TAG)
+    return min(max(disc / PHONE_DISC, 1.0), _MOST_TAG)
+
+
+def ring_size(disc: float) -> float:
+    """Width of the ring on a disc of a diameter, of its usual one: a small disc has room for its figure."""
+    return min(max(disc / _RING_FROM, _LEAST_RING), 1.0)
+
+
 def put_tag(boxes: dict[str, Box], left: float, right: float, needs: Needs) -> None:
-    """The tag of the side over the foot of the disc."""
+    """The tag of the side over the foot of the disc, with its rim."""
     stage = boxes["stage"]
-    high = needs.tag_height
-    y = stage.bottom - high
-    boxes["tag_left"] = Box(left + MARGIN, y, needs.tag, high)
-    boxes["tag_right"] = Box(right - MARGIN - needs.tag, y, needs.tag, high)
+    size = tag_size(stage.height)
+    wide, high = needs.tag * size + 2 * TAG_RIM, needs.tag_height * size + 2 * TAG_RIM
+    y = stage.bottom + _TAG_HANGS * size + TAG_RIM - high
+    boxes["tag_left"] = Box(left + MARGIN - TAG_RIM, y, wide, high)
+    boxes["tag_right"] = Box(right - MARGIN + TAG_RIM - wide, y, wide, high)

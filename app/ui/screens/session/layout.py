@@ -4,9 +4,10 @@ Measures are dp, from the top left corner, as the design is drawn; the reference
 """
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from app.ui.base.insets import Insets
-from app.ui.screens.session.band import INSET, WITH_ADD, WITH_NEXT, CountdownBand, bands, put_band
+from app.ui.screens.session.band import COLUMN, INSET, WITH_ADD, WITH_NEXT, CountdownBand, bands, put_band
 from app.ui.screens.session.beside import panel, pause_at, place_beside
 from app.ui.screens.session.boxes import (
     GAP,
@@ -23,11 +24,12 @@ from app.ui.screens.session.boxes import (
     put_tag,
 )
 
-_MOST_STAGE, _LEAST_STAGE, _LOW_STAGE, _TINY_STAGE, _NO_STAGE = 368.0, 240.0, 160.0, 96.0, 48.0
-_RIGHT_COLUMN = 226.0
-_TWO_LINES = 88.0  # of a title: its room, so that the countdown stands in one place
+_BESIDE_STAGE = 14.0  # of the page at both sides of the disc
+_LEAST_STAGE, _LOW_STAGE, _TINY_STAGE, _NO_STAGE = 240.0, 160.0, 96.0, 48.0
+_RIGHT_COLUMN = 250.0
 _SAID, _SILENT = 34.0, 18.0  # room of a cue of one line, and what is left of it where there is none
-_BELOW_STAGE, _BELOW_WORDS, _CLOSE = 12.0, 12.0, 4.0
+_BELOW_CUE, _BELOW_CUE_LOW = 7.0, 12.0
+_BELOW_STAGE, _BELOW_LOW_STAGE, _BELOW_WORDS, _CLOSE = 22.0, 14.0, 8.0, 4.0
 
 
 def text_width(width: float, height: float, insets: Insets, *, paused: bool = False) -> float:
@@ -53,34 +55,36 @@ def _portrait(width: float, height: float, insets: Insets, needs: Needs) -> dict
     x0 = insets.left + (width - insets.left - insets.right - column) / 2
     wide = column - 2 * TEXT_MARGIN
     boxes = _head(x0, column, max(insets.top, 24.0), needs)
-    stage_top = boxes["count"].bottom + 6
+    stage_top = boxes["count"].bottom
 
     roomy = height >= 700
-    bottom_gap = max(insets.bottom + (35 if roomy else 16), 16.0)
-    controls_height = 76.0 if roomy else 64.0
+    bottom_gap = max(insets.bottom + (11 if roomy else 16), 16.0)
+    controls_height = 80.0 if roomy else 64.0
     controls_y = height - bottom_gap - controls_height
     boxes.update(controls(x0 + MARGIN, controls_y, column - 2 * MARGIN, controls_height))
     noted = needs.note(wide) > 0
     said = max(needs.cue, _SAID) if needs.cue else _SAID if noted else _SILENT
-    cue_y = controls_y - 19 - said
+    below_cue = _BELOW_CUE if roomy else _BELOW_CUE_LOW
+    cue_y = controls_y - below_cue - said
     boxes["cue"] = Box(x0 + TEXT_MARGIN, cue_y, wide, needs.cue)
-    foot = controls_y - 19 if noted else cue_y  # the sentence of a pause or gate stands in the cue's place
+    # The sentence of a pause or gate stands in the cue's place.
+    foot = controls_y - _BELOW_CUE_LOW if noted else cue_y
 
     left, right = x0 + TEXT_MARGIN - INSET, x0 + column - MARGIN
-    ways = list(bands(left, right, x0 + _RIGHT_COLUMN, full_digits(width, height), needs))
-    band, words_height, drop, gap, diameter = _share(ways, foot - stage_top, roomy, needs)
-    diameter = min(diameter, _MOST_STAGE, column - 44)
-    below = words_height + band.height + _BELOW_STAGE + _CLOSE
-    spare = max(foot - stage_top - diameter - below - (_BELOW_WORDS - _CLOSE), 0.0)
-    stage_top += spare / 2
-    boxes["stage"] = Box(x0 + (column - diameter) / 2, stage_top, diameter, diameter)
-    words_y = boxes["stage"].bottom + _BELOW_STAGE
-    boxes["kicker"] = Box(x0 + TEXT_MARGIN, words_y + drop, wide, needs.kicker)
-    boxes["title"] = Box(x0 + TEXT_MARGIN, boxes["kicker"].bottom + gap, wide, needs.title)
-    top = max(words_y + words_height, boxes["title"].bottom)
+    usual = min(x0 + _RIGHT_COLUMN, right - COLUMN)
+    ways = list(bands(left, right, usual, full_digits(width, height), needs))
+    shared = _share(ways, foot - stage_top, needs)
+    # From the foot up, so that countdown and cue never move; what is to spare belongs to the stage.
+    top = foot - shared.band.height
+    words_y = top - shared.below_words - shared.words
+    boxes["kicker"] = Box(x0 + TEXT_MARGIN, words_y + shared.drop, wide, needs.kicker)
+    boxes["title"] = Box(x0 + TEXT_MARGIN, boxes["kicker"].bottom + shared.gap, wide, needs.title)
+    room = max(words_y - shared.below_stage - stage_top, 1.0)
+    diameter = min(room, column - 2 * _BESIDE_STAGE)
+    boxes["stage"] = Box(x0 + (column - diameter) / 2, stage_top + (room - diameter) / 2, diameter, diameter)
     put_band(
         boxes,
-        band,
+        shared.band,
         left,
         Middle(top, foot),
         Middle(boxes["title"].bottom + _CLOSE, controls_y - 2 * _CLOSE),
@@ -103,30 +107,41 @@ def _head(x0: float, column: float, top: float, needs: Needs) -> dict[str, Box]:
     return boxes
 
 
-def _share(
-    ways: list[CountdownBand], room: float, roomy: bool, needs: Needs
-) -> tuple[CountdownBand, float, float, float, float]:
-    """Shares a height between stage, words and band.
+class _Shares(NamedTuple):
+    """How a height is shared between stage, words and band.
 
-    Returns:
-        The band, the height of the words, the drop and the gap of the kicker, the diameter of the stage.
+    Attributes:
+        band: The countdown with what stands beside it.
+        words: Height of kicker and title together.
+        drop, gap: Of the kicker.
+        below_stage, below_words: Room there.
     """
+
+    band: CountdownBand
+    words: float
+    drop: float
+    gap: float
+    below_stage: float
+    below_words: float
+
+
+def _share(ways: list[CountdownBand], room: float, needs: Needs) -> _Shares:
+    """Shares a height: the stage gives way first, then the air, and last what stands beside the countdown."""
     words = needs.drop + needs.kicker + needs.gap + needs.title
     close = needs.kicker + needs.title
-    steady = max(words, _TWO_LINES if roomy else 0.0)
     smallest = needs.tag_height + _CLOSE if needs.tag else _NO_STAGE  # the tag stands on it
-    for least, high, most in (
-        (_LEAST_STAGE, steady, WITH_ADD),
-        (_LEAST_STAGE, words, WITH_ADD),
-        (_LOW_STAGE, close, WITH_NEXT),
-        (_TINY_STAGE, close, WITH_NEXT),
-        (smallest, close, WITH_NEXT + 1),
+    for least, airy, most in (
+        (_LEAST_STAGE, True, WITH_ADD),
+        (_LOW_STAGE, False, WITH_NEXT),
+        (_TINY_STAGE, False, WITH_NEXT),
+        (smallest, False, WITH_NEXT + 1),
     ):
-        drop, gap = (0.0, 0.0) if high == close else (needs.drop, needs.gap)
-        below = _BELOW_STAGE + high + (_BELOW_WORDS if least == _LEAST_STAGE else _CLOSE)
         for band in (way for way in ways if way.rank < most):
-            diameter = room - below - band.height
-            if diameter >= least:
-                return band, high, drop, gap, diameter
-    band = ways[-1]
-    return band, close, 0.0, 0.0, max(room - _BELOW_STAGE - close - _CLOSE - band.height, smallest)
+            shares = (
+                _Shares(band, words, needs.drop, needs.gap, _BELOW_STAGE, _BELOW_WORDS)
+                if airy
+                else _Shares(band, close, 0.0, 0.0, _BELOW_LOW_STAGE, _CLOSE)
+            )
+            if room - shares.below_stage - shares.words - shares.below_words - band.height >= least:
+                return shares
+    return _Shares(ways[-1], close, 0.0, 0.0, _BELOW_LOW_STAGE, _CLOSE)

@@ -27,26 +27,17 @@ class StateColours:
     on_tag: str = ""
 
 
-def look(state: str, phase: str, *, paused: bool) -> StateColours:
-    """Colours of a state; `phase` is before, after or rest."""
+def look(state: str, phase: str, *, paused: bool, light: bool = False) -> StateColours:
+    """Colours of a state.
+
+    Args:
+        state: As in a frame.
+        phase: before, after or rest.
+        paused: Time stands still.
+        light: A light page, for bright sun, in place of the phase's gradient.
+    """
     tag = {"tag": f"{phase}_ring", "on_tag": f"{phase}_bot"}
-    if paused:
-        return StateColours(ink_title="ink_2", digits="ink_3", **tag)
-    if state == "prepare":
-        return StateColours(
-            page="",
-            ink=f"{phase}_on",
-            ink_2=f"{phase}_on2",
-            digits=f"{phase}_ring",
-            done=f"{phase}_ring",
-            todo=f"{phase}_track",
-            main=f"{phase}_ring",
-            on_main=f"{phase}_bot",
-            quiet=f"{phase}_chip_bot",
-            outline=f"{phase}_on2",
-            **tag,
-        )
-    if state == "switch":
+    if state == "switch" and not paused:
         return StateColours(
             page="accent",
             ink="on_accent",
@@ -61,4 +52,20 @@ def look(state: str, phase: str, *, paused: bool) -> StateColours:
             tag="on_accent",
             on_tag="accent",
         )
-    return StateColours(**tag)
+    if light and state != "prepare":
+        return StateColours(ink_title="ink_2", digits="ink_3", **tag) if paused else StateColours(**tag)
+    on, on_2 = f"{phase}_on", f"{phase}_on2"
+    return StateColours(
+        page="",
+        ink=on,
+        ink_2=on_2,
+        ink_title=on_2 if paused else "",
+        digits=on_2 if paused else f"{phase}_ring" if state == "prepare" else on,
+        done=on,  # white, so that the ring's colour means the time of the step alone
+        todo=f"{phase}_track",
+        main=f"{phase}_ring",
+        on_main=f"{phase}_bot",
+        quiet=f"{phase}_chip_bot",
+        outline=on_2,
+        **tag,
+    )

@@ -25,10 +25,11 @@ from app.ui.screens.session.paint import arrange, paint
 from app.ui.screens.session.questions import Help, Questions
 from app.ui.screens.session.view import View, describe, step_seconds
 from app.ui.widgets import figure, stage, tap, words
+from app.ui.widgets.carry import Carry, Place
 from app.ui.widgets.figures import FigurePlayer, Figures
 from app.ui.widgets.pictures import Pictures
 from app.ui.widgets.renderer import let_it_draw
-from app.ui.widgets.stage import gradient
+from app.ui.widgets.stage import along, gradient, page_ends
 from app.ui.widgets.toast import Toast
 
 load_kv(__file__)
@@ -61,6 +62,8 @@ class SessionScreen(FloatLayout):
         figures: Where the exercises' figures come from.
         pictures: Draws small ones when their turn has come.
         calm: Reduced motion.
+        light: A light page, for bright sun.
+        who: Id of the routine, which decides who shows it.
         help_: What the record about the back can do while the session runs; None without one.
     """
 
@@ -78,14 +81,16 @@ class SessionScreen(FloatLayout):
         pictures: Pictures,
         *,
         calm: bool = False,
+        light: bool = False,
+        who: str = "",
         help_: Help | None = None,
     ) -> None:
         super().__init__(theme=theme)
         self._figures, self._pictures = figures, pictures
         self._next: tuple[Any, ...] | None = None
-        self._figure = FigurePlayer(self.ids.figure, figures, theme, calm=calm)
+        self._figure = FigurePlayer(self.ids.figure, figures, theme, calm=calm, who=who)
         self._tr, self._player, self._finished, self._insets = tr, player, finished, insets
-        self._calm = calm
+        self._calm, self._light, self._who = calm, light, who
         self._questions = Questions(self, theme, tr, player, help_)
         self._still: View | None = None
         self._said: Toast | None = None
@@ -94,6 +99,7 @@ class SessionScreen(FloatLayout):
         with self.canvas.before:
             self._page_colour = Color(1, 1, 1, 1)
             self._page = Rectangle()
+        self._carry = Carry(theme, self.ids.stage, [self.ids.stage, self.ids.clip])
         self._begun: float | None = None
         self._frame_s = 0.0
         Window.bind(on_flip=self._drawn)
@@ -121,6 +127,12 @@ class SessionScreen(FloatLayout):
         if self._soon in self._player.changed:
             self._player.changed.remove(self._soon)
         self.theme.unfollow(self)
+
+    def arrive(self, place: Place | None) -> bool:
+        """Lets the stage come from where the page before had its figure; returns whether it had one."""
+        if place is not None:
+            self._carry.start(place)
+        return place is not None
 
     def press(self, what: str) -> None:
         """Carries out a button or key: main, back, skip, add, again, mute, finish, close or wrong."""
@@ -191,7 +203,9 @@ class SessionScreen(FloatLayout):
         if self._timeline is not session.timeline:
             self._timeline, self._next = session.timeline, None  # what comes next may look different now
             self.ids.bar.seconds = step_seconds(session.timeline)
-        self._show(describe(frame, session.timeline, phase, self._tr, calm=self._calm), phase)
+        self._show(
+            describe(frame, session.timeline, phase, self._tr, calm=self._calm, light=self._light), phase
+        )
         self._figure.show(frame, phase, Clock.get_time())
         self._show_next(frame, phase)
         if frame.paused:
@@ -223,8 +237,8 @@ class SessionScreen(FloatLayout):
         paint(ids, self.theme, view, phase, self._tr, arrangement)
         counted = replace(still, digits="", total_left="", count="")
         if before is None or counted != replace(before, digits="", total_left="", count=""):
-            self._paint_page(view.look.page, phase)
             arrange(ids, self.theme, view, self._tr, self._insets(), self)
+            self._paint_page(view.look.page, phase)
 
     def _show_next(self, frame: Frame, phase: str) -> None:
         upcoming, pixels = frame.following, self.ids.next.tile_px
@@ -241,11 +255,15 @@ class SessionScreen(FloatLayout):
         picture = None
         if self._next:
             exercise, phase, side, pixels, _ = self._next
-            picture = self._pictures.of(exercise, phase, side, tile=True)(pixels)
+            picture = self._pictures.of(exercise, phase, side, tile=True, who=self._who)(pixels)
         self.ids.next.picture = picture
 
     def _paint_page(self, role: str, phase: str) -> None:
         colours = self.theme.colours
         self._page.pos, self._page.size = self.pos, self.size
         self._page_colour.rgba = colours[role] if role else (1, 1, 1, 1)
-        self._page.texture = None if role else gradient(colours[f"{phase}_top"], colours[f"{phase}_bot"])
+        top, foot = page_ends(colours[f"{phase}_top"], colours[f"{phase}_bot"])
+        self._page.texture = None if role else gradient(top, foot)
+        tag = self.ids.tag
+        down = (self.top - tag.center_y) / max(self.height, 1)
+        tag.edge = colours[role] if role else along(top, foot, down)

@@ -10,15 +10,26 @@ from app.core.i18n import Translate, in_context
 from app.core.i18n import mark as _
 from app.ui.base.insets import Insets
 from app.ui.base.theme import Theme
-from app.ui.screens.session.boxes import CARD_PAD, Box, Needs, form, full_digits, nothing, one_line_pill
+from app.ui.screens.session.boxes import (
+    CARD_PAD,
+    Box,
+    Needs,
+    form,
+    full_digits,
+    nothing,
+    one_line_pill,
+    ring_size,
+    tag_size,
+)
 from app.ui.screens.session.layout import place, text_width
 from app.ui.screens.session.view import View
-from app.ui.widgets.words import balanced, height_at
+from app.ui.widgets.words import balanced, extent, height_at
 
-_DIGIT_EM = 0.626  # advance of a digit in the typeface's ExtraBold
-_LEAST_ADD = 112.0  # width of the button for 15 s more
+_DIGIT_EM, _COLON_EM = 0.626, 0.3  # advance of a digit and of a colon in the typeface's ExtraBold
+_NAME, _SHORT_NAME = "exercise", "exercise_line"  # styles: one that fits on a line is set larger
 _DROP, _GAP = 7.0, 4.0  # of the words of a pause and of changing sides
 _GATE_STYLES = ("session_title", "session_heading", "session_note")  # of its sentence, as room allows
+_PLAIN_DIGITS = 2  # longer ones are minutes and seconds
 _LARGE_TEXT, _MOST_SESSION_SCALE = 1.5, 1.2
 _LOW_DP = 700.0  # an upright window lower than that keeps names at their usual size
 _TINY_DP, _NARROW_DP = 400.0, 400.0
@@ -30,16 +41,17 @@ def paint(
 ) -> None:
     """Words and colours; everything but the places."""
     look = view.look
-    working = look.page == "bg"
+    working = view.working
     ids["bar"].done, ids["bar"].todo, ids["bar"].step = look.done, look.todo, view.step
     ids["stage"].phase, ids["stage"].pale, ids["stage"].clear = phase, view.paused, not look.page
+    ids["stage"].lit = "" if view.paused else view.tag
     for name, text, ink in (
         ("count", view.count, look.ink),
         ("total_left", view.total_left, look.ink),
         ("title", view.title, look.ink_title or look.ink),
         ("cue", view.cue, look.ink),
         ("note", view.note, look.ink_2),
-        ("kicker", view.kicker, look.ink if look.page else look.digits),
+        ("kicker", view.kicker, look.ink if look.page or view.paused else look.digits),
     ):
         ids[name].words, ids[name].ink = text, ink
     ids["title"].style, ids["kicker"].style = view.title_style, view.kicker_style
@@ -57,7 +69,7 @@ def paint(
     following.detail = "" if working and arrangement == "portrait" else view.following_s
     tag = ids["tag"]
     tag.side, tag.words = ("" if view.paused else view.tag), view.tag_words
-    tag.fill, tag.ink, tag.edge = look.tag, look.on_tag, look.page or f"{phase}_bot"
+    tag.fill, tag.ink = look.tag, look.on_tag
     _paint_buttons(ids, theme, view, phase, tr)
 
 
@@ -95,11 +107,13 @@ def arrange(
     _size_texts(ids, theme, view, arrangement, width, height)
     ids["kicker"].width = dp(column - icon_room)
     ids["title"].width = ids["cue"].width = dp(column)
+    _enlarge_name(ids["title"], theme, view, dp(column), high=arrangement == "wide" or height >= _LOW_DP)
+    beside = view.facts and arrangement == "portrait"
     pill = tr(_("Something feels wrong"))
     ids["pill"].words = pill
     for style in ("session_note",) if view.paused else _GATE_STYLES:
         ids["note"].style = style
-        needs = _needs(ids, theme, view)
+        needs = _needs(ids, theme, view, beside=bool(beside), steady=height >= _LOW_DP)
         boxes = dict(place(width, height, insets, needs))
         if "note" not in boxes or boxes["title"].bottom <= boxes["note"].y:
             break
@@ -110,9 +124,11 @@ def arrange(
         ids["digits"].smaller = boxes["digits"].height / full_digits(width, height)
     shown = _choose(boxes, view, icon_room)
     ids["next"].tiled = "tile" in boxes
-    ids["next"].card, ids["next"].pad = ("surface", dp(CARD_PAD)) if "card" in boxes else ("", 0)
-    ids["stage"].stroke = theme.size("stroke_dp", "ring_tablet" if arrangement == "wide" else "ring_phone")
+    ids["next"].card, ids["next"].pad = (_card(view), dp(CARD_PAD)) if "card" in boxes else ("", 0)
+    stroke = theme.size("stroke_dp", "ring_tablet" if arrangement == "wide" else "ring_phone")
+    ids["stage"].stroke = stroke * ring_size(boxes["stage"].height)
     ids["figure"].rim = ids["stage"].stroke + theme.size("stage", "ring_inset")
+    ids["tag"].size_of = tag_size(boxes["stage"].height)
     ids["play"].icon_size = dp(boxes["play"].width * 0.55)
     boxes["clip"] = boxes["stage"]
     for name, widget in ids.items():
@@ -125,6 +141,16 @@ def arrange(
             widget.pos = (area.x + dp(box.x), area.top - dp(box.bottom))
         else:
             widget.pos, widget.size = (-2 * area.width, 0), (0, 0)
+
+
+def _enlarge_name(title: Any, theme: Theme, view: View, width: float, *, high: bool) -> None:
+    """Sets the name of a move as large as a line allows, if it has room on one and the window is high."""
+    if view.title_style != _NAME or not high:
+        return
+    style, usual = theme.type[_SHORT_NAME], theme.type[_NAME]
+    part = min((width - dp(4)) / max(extent(view.title, style.font, style.size), 1), 1.0)
+    if style.size * part >= usual.size * title.smaller:
+        title.style, title.smaller = _SHORT_NAME, part
 
 
 def _size_texts(
@@ -147,10 +173,20 @@ def _size_texts(
     ids["pill"].style = "session_chip" if low else "pill"
 
 
-def _needs(ids: Mapping[str, Any], theme: Theme, view: View) -> Needs:
+def _needs(ids: Mapping[str, Any], theme: Theme, view: View, *, beside: bool, steady: bool) -> Needs:
+    """What the texts need.
+
+    Args:
+        ids: The widgets.
+        theme: The look.
+        view: What is shown.
+        beside: "Get ready" stands beside the countdown, so that the name never moves.
+        steady: There is room to keep +15 s in one place.
+    """
     unit = dp(1)
-    spread = view.paused or view.look.page == "accent"
-    working = view.look.page == "bg"
+    spread = view.paused or view.changing
+    working = view.working
+    kicker = ids["kicker"].natural_height / unit if view.kicker else 0.0
     pill, following = ids["pill"], ids["next"]
     buttons = [ids[name] for name in ("again", "finish", "add")]
 
@@ -167,8 +203,14 @@ def _needs(ids: Mapping[str, Any], theme: Theme, view: View) -> Needs:
     def note(width: float) -> float:
         return height_at(view.note, dp(width), theme.type[ids["note"].style]) / unit
 
+    def ready(width: float) -> float:
+        style = theme.type[ids["kicker"].style].scaled(ids["kicker"].smaller)
+        return height_at(view.kicker, dp(width), style) / unit
+
     return Needs(
-        kicker=ids["kicker"].natural_height / unit if view.kicker else 0.0,
+        kicker=0.0 if beside else kicker,
+        ready=ready if beside else nothing,
+        row=theme.type[following.style].line / unit,
         drop=_DROP if spread else 0.0,
         gap=_GAP if spread else 0.0,
         title=ids["title"].natural_height / unit,
@@ -184,17 +226,24 @@ def _needs(ids: Mapping[str, Any], theme: Theme, view: View) -> Needs:
         facts=facts if view.facts else nothing,
         following=coming if view.following and not view.facts else nothing,
         button=button if view.paused else nothing,
-        add=max(ids["add"].natural_width / unit, _LEAST_ADD),
+        add=ids["add"].natural_width / unit,
         paused=view.paused,
         can_add=working and view.can_add,
         card=working,
+        steady=working and steady,
     )
+
+
+def _card(view: View) -> str:
+    """Role of the card of the next exercise."""
+    return view.look.quiet if not view.look.page else "surface"
 
 
 def _digits_room(digits: Any, theme: Theme, count: int) -> float:
     """Width of the countdown, dp; that of its longest value, so that nothing moves while it counts."""
     size = theme.type[digits.style].size * digits.shrunk(count)
-    return max(count, 1) * _DIGIT_EM * size / dp(1)
+    colons = 1 if count > _PLAIN_DIGITS else 0
+    return ((max(count, 1) - colons) * _DIGIT_EM + colons * _COLON_EM) * size / dp(1)
 
 
 def _choose(boxes: dict[str, Box], view: View, icon_room: float) -> set[str]:

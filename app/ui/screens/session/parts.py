@@ -4,15 +4,25 @@ from typing import Any
 
 from kivy.graphics import Color, PopMatrix, PushMatrix, Rectangle, RoundedRectangle, Scale
 from kivy.metrics import dp
-from kivy.properties import BooleanProperty, ListProperty, NumericProperty, ObjectProperty, StringProperty
+from kivy.properties import (
+    BooleanProperty,
+    ColorProperty,
+    ListProperty,
+    NumericProperty,
+    ObjectProperty,
+    StringProperty,
+)
 from kivy.uix.widget import Widget
 
+from app.ui.screens.session.boxes import TAG_RIM
 from app.ui.widgets.stage import gradient
 from app.ui.widgets.text import PlainLabel
 from app.ui.widgets.words import Icon, StyledLabel, extent, height_at
 
 _FACT_STYLE, _FACT_ICON_DP = "session_heading", 32
-_NEXT_STYLE, _TILE_DP, _TILE_GAP_DP = "session_row", 56, 10
+_NEXT_STYLE, _ALONE_STYLE, _TILE_DP, _TILE_GAP_DP = "session_chip", "session_row", 52, 10
+_TAG_STYLE = "side_tag"
+_TAG_ENDS_DP, _TAG_ICON_DP, _TAG_GAP_DP, _TAG_INK_DP = 16, 38, 12, 18  # of a tag at its full size
 
 
 class Digits(PlainLabel):
@@ -71,7 +81,7 @@ class Digits(PlainLabel):
     @staticmethod
     def shrunk(count: int) -> float:
         """Part of the full size at which a count of characters is set."""
-        return 1.0 if count < 3 else {3: 112 / 156, 4: 96 / 156}.get(count, 0.5)
+        return 1.0 if count < 3 else {3: 126 / 176, 4: 103 / 176}.get(count, 80 / 176)
 
     def _centre(self, *_: Any) -> None:
         """Stands at the left of its box; never breaks into lines, whatever its width."""
@@ -91,7 +101,8 @@ class SideTag(Widget):
 
     Attributes:
         side: left or right.
-        edge: Role of the page, which separates it from the disc.
+        size_of: Its size, 1 on a large disc.
+        edge: Colour of the page behind it, which separates it from the disc.
     """
 
     theme = ObjectProperty(None, allownone=True)
@@ -99,7 +110,8 @@ class SideTag(Widget):
     words = StringProperty("")
     fill = StringProperty("primary")
     ink = StringProperty("on_primary")
-    edge = StringProperty("bg")
+    edge = ColorProperty((0, 0, 0, 0))
+    size_of = NumericProperty(1.0)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -108,11 +120,11 @@ class SideTag(Widget):
             self._edge = RoundedRectangle()
             self._fill_colour = Color(1, 1, 1, 1)
             self._shape = RoundedRectangle()
-        self._icon = Icon(size_hint=(None, None), icon_size=dp(26))
-        self._words = StyledLabel(style="side_tag", halign="left", size_hint=(None, None))
+        self._icon = Icon(size_hint=(None, None))
+        self._words = StyledLabel(style=_TAG_STYLE, halign="left", lines=1, size_hint=(None, None))
         self.add_widget(self._icon)
         self.add_widget(self._words)
-        for name in ("theme", "side", "words", "fill", "ink", "edge", "size", "pos"):
+        for name in ("theme", "side", "words", "fill", "ink", "edge", "size_of", "size", "pos"):
             self.fbind(name, self._arrange)
         self.fbind("theme", self._follow)
 
@@ -126,18 +138,18 @@ class SideTag(Widget):
 
     @property
     def natural_width(self) -> float:
-        """Width it needs, pixels."""
-        style = self.theme.type["side_tag"]
-        return extent(self.words, style.font, style.size) + dp(80)
+        """Width it needs at its full size, without its rim, pixels."""
+        style = self.theme.type[_TAG_STYLE]
+        ends = _TAG_ENDS_DP + _TAG_ICON_DP + _TAG_GAP_DP + _TAG_INK_DP
+        return extent(self.words, style.font, style.size) + dp(ends)
 
     def _arrange(self, *_: Any) -> None:
         if self.theme is None:
             return
         self.opacity = 1 if self.side else 0
-        colours = self.theme.colours
-        self._edge_colour.rgba = colours[self.edge] if self.edge else (0, 0, 0, 0)
-        self._fill_colour.rgba = colours[self.fill]
-        rim = dp(4)
+        self._edge_colour.rgba = self.edge
+        self._fill_colour.rgba = self.theme.colours[self.fill]
+        rim = dp(TAG_RIM)
         self._edge.pos, self._edge.size = self.pos, self.size
         self._edge.radius = [self.height / 2]
         self._shape.pos = (self.x + rim, self.y + rim)
@@ -145,18 +157,19 @@ class SideTag(Widget):
         self._shape.radius = [max(self.height / 2 - rim, 0)]
         self._icon.theme = self._words.theme = self.theme
         self._icon.ink = self._words.ink = self.ink
-        self._words.words = self.words
+        self._words.smaller, self._words.words = self.size_of, self.words
         self._icon.icon = "arrow_back" if self.side == "left" else "arrow_forward"
-        size = dp(26)
-        self._icon.size = (size, size)
-        text = self.width - dp(80)
-        self._words.size = (max(text, 2) + dp(4), self.height)
+        unit = dp(1) * self.size_of
+        size = unit * _TAG_ICON_DP
+        self._icon.icon_size, self._icon.size = size, (size, size)
+        taken = (_TAG_ENDS_DP + _TAG_ICON_DP + _TAG_GAP_DP + _TAG_INK_DP) * unit
+        self._words.size = (max(self.width - 2 * rim - taken, 2) + dp(4), self.height)
         if self.side == "left":
-            self._icon.pos = (self.x + dp(22), self.center_y - size / 2)
-            self._words.pos = (self.x + dp(56), self.y)
+            self._icon.pos = (self.x + rim + unit * _TAG_ENDS_DP, self.center_y - size / 2)
+            self._words.pos = (self._icon.right + unit * _TAG_GAP_DP, self.y)
         else:
-            self._words.pos = (self.x + dp(24), self.y)
-            self._icon.pos = (self.right - dp(22) - size, self.center_y - size / 2)
+            self._words.pos = (self.x + rim + unit * _TAG_INK_DP, self.y)
+            self._icon.pos = (self.right - rim - unit * _TAG_ENDS_DP - size, self.center_y - size / 2)
 
 
 class FactLines(Widget):
@@ -267,7 +280,7 @@ class Following(Widget):
             # A rounded rectangle lays textures the other way up.
             self._picture = Rectangle()
         self._label, self._words, self._detail = (
-            StyledLabel(style=_NEXT_STYLE, halign="left", size_hint=(None, None)) for _ in range(3)
+            StyledLabel(halign="left", size_hint=(None, None)) for _ in range(3)
         )
         self._icon = Icon(icon="directions_run", size_hint=(None, None))
         for part in (self._label, self._words, self._detail, self._icon):
@@ -282,9 +295,14 @@ class Following(Widget):
     def height_at(self, width: float, *, tiled: bool) -> float:
         """Height it needs at a width, with a tile or without, pixels; endless where a word would be torn."""
         tile = dp(_TILE_DP + _TILE_GAP_DP) if tiled else 0
-        style = self.theme.type[_NEXT_STYLE]
+        style = self.theme.type[self.style]
         rows = (height_at(words, width - tile, style) for words in (self.label, self.words, self.detail))
         return max(sum(rows), dp(_TILE_DP) if tiled else 0)
+
+    @property
+    def style(self) -> str:
+        """Text style of its rows; beside a countdown alone it is larger."""
+        return _NEXT_STYLE if self.label else _ALONE_STYLE
 
     @property
     def tile_px(self) -> int:
@@ -310,7 +328,8 @@ class Following(Widget):
         x = self.x + self.pad
         self._tile_colour.a = 1 if tile else 0
         if tile:
-            self._tile.texture = gradient(colours[f"{self.phase}_bot"], colours[f"{self.phase}_top"])
+            ground = f"{self.phase}_chip" if self.theme.contrast else self.phase  # not black on black
+            self._tile.texture = gradient(colours[f"{ground}_bot"], colours[f"{ground}_top"])
             self._tile.pos, self._tile.size = (x, self.center_y - tile / 2), (tile, tile)
             self._tile.radius = [min(self.theme.size("radius_dp", "tile"), tile * 0.3)]
             x += tile + dp(_TILE_GAP_DP)
@@ -329,7 +348,7 @@ class Following(Widget):
         ]
         width = max(self.right - self.pad - x, dp(40))
         for part, words, ink in rows:
-            part.theme, part.ink, part.words = self.theme, ink, words
+            part.theme, part.style, part.ink, part.words = self.theme, self.style, ink, words
             part.fit(width)
             part.height = part.height if words else 0
         top = self.center_y + sum(part.height for part, _, _ in rows) / 2

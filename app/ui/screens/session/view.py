@@ -27,6 +27,8 @@ class View:
         tag: left, right or "".
         left: Part of the ring that is left, 0 to 1.
         main_icon, main_words: The main button.
+        working: A move is at work, or stands still in a pause.
+        changing: Sides change.
     """
 
     look: StateColours
@@ -54,6 +56,8 @@ class View:
     paused: bool = False
     can_add: bool = True
     pulse: float = 1.0
+    working: bool = False
+    changing: bool = False
 
 
 def countdown(seconds: float) -> str:
@@ -62,7 +66,9 @@ def countdown(seconds: float) -> str:
     return str(whole) if whole < 100 else clock(seconds)
 
 
-def describe(frame: Frame, timeline: Timeline, phase: str, tr: Translate, *, calm: bool = False) -> View:
+def describe(
+    frame: Frame, timeline: Timeline, phase: str, tr: Translate, *, calm: bool = False, light: bool = False
+) -> View:
     """Words and figures of a frame.
 
     Args:
@@ -71,6 +77,7 @@ def describe(frame: Frame, timeline: Timeline, phase: str, tr: Translate, *, cal
         phase: before, after or rest.
         tr: Translates.
         calm: Reduced motion: the ring steps once a second and digits do not pulse.
+        light: A light page, for bright sun.
     """
     exercise, segment = frame.exercise, frame.segment
     name = tr(exercise.name) if exercise else ""
@@ -79,7 +86,7 @@ def describe(frame: Frame, timeline: Timeline, phase: str, tr: Translate, *, cal
     if calm and segment.duration_s:
         left = math.ceil(frame.left_s - 1e-6) / segment.duration_s
     base = View(
-        look=look(frame.state, phase, paused=frame.paused),
+        look=look(frame.state, phase, paused=frame.paused, light=light),
         count=tr(_("{step} of {steps}")).format(step=frame.step, steps=frame.steps),
         total_left=tr(_("{time} left")).format(time=clock(frame.total_left_s)),
         title=name,
@@ -92,6 +99,8 @@ def describe(frame: Frame, timeline: Timeline, phase: str, tr: Translate, *, cal
         tag=str(frame.side) if frame.side else "",
         tag_words=_tag_words(frame.side, tr),
         pulse=1.0 if calm else _pulse(frame),
+        working=frame.paused or frame.state not in ("prepare", "switch"),
+        changing=frame.state == "switch" and not frame.paused,
     )
     if frame.paused:
         return replace(

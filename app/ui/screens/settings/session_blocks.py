@@ -4,7 +4,7 @@ from typing import Any
 
 from app.core.i18n import in_context
 from app.core.i18n import mark as _
-from app.core.settings import COUNTDOWN, KEEP_GOING, KEEP_SCREEN_ON, TEMPO, Setting
+from app.core.settings import COUNTDOWN, KEEP_GOING, KEEP_SCREEN_ON, LIGHT_SESSION, TEMPO, Setting
 from app.ui.screens.settings.blocks import TryRow
 from app.ui.screens.settings.ports import Channel, SettingsPorts
 from app.ui.widgets.list_row import ListRow
@@ -39,6 +39,7 @@ class SessionSection(Section):
             self._switch("schedule", tr(_("Tick once per repetition")), TEMPO),
             self._switch("screen_lock_portrait", tr(_("Keep screen on")), KEEP_SCREEN_ON, desk.screen()),
             self._going(),
+            self._switch("wb_sunny", tr(_("Light screen")), LIGHT_SESSION, tr(_("For bright sun"))),
         ]
         super().__init__(kit.theme, tr(_("During a session")), RowCard(kit.theme, rows))
 

@@ -1,8 +1,12 @@
 import gc
 from pathlib import Path
+from time import perf_counter, thread_time
 
 import pytest
+from kivy.animation import Animation
+from kivy.metrics import dp
 
+from app.figure.skeleton import HEIGHT
 from tests.ui.driver import ESCAPE, LEFT, RIGHT, SPACE, UP, Driver, M, Open, R
 
 GATED = """
@@ -61,8 +65,8 @@ def test_the_last_seconds_lead_to_the_end_and_back_to_today(session: Driver) -> 
     session.advance(299.5, step=0.5)
     assert session.sees("1")
     session.advance(0.6)
-    assert session.sees("Done")
-    assert session.sees("5:00")
+    assert session.sees("Warmed up")
+    assert session.sees("5 minutes, 9 moves")
     session.tap("Back to Today")
     assert session.sees("Before your run")
 
@@ -294,7 +298,7 @@ def test_skipping_to_the_end_out_of_a_pause_ends_with_its_sound(session: Driver)
     session.fired.clear()
     session.tap("Skip")
     assert [str(fired.cue.kind) for fired in session.fired] == ["done"]
-    assert session.sees("Done")
+    assert session.sees("Skipped to the end")
 
 
 def test_a_change_of_theme_never_touches_the_session(session: Driver) -> None:
@@ -369,3 +373,119 @@ def test_no_full_collection_holds_up_the_cues_of_a_session(open_app: Open) -> No
     assert gc.get_threshold()[2] >= 1_000_000
     driver.app.show_today()
     assert gc.get_threshold() == before
+
+
+def test_the_stage_comes_from_where_the_page_before_had_its_figure(open_app: Open) -> None:
+    driver = open_app()
+    driver.app.pages.still = False
+    driver.app.start("warmup-5-quick")
+    driver.frames(1)
+    carry = driver.app.screen._carry
+    (move, scale), *_ = carry._moves
+    assert carry._from is not None
+    assert 0 < scale.x < 1  # the figure of Today is smaller
+    used = []
+    until = perf_counter() + 3
+    while (carry.share < 1 or driver.app.screen.opacity < 1) and perf_counter() < until:
+        driver.clock.advance(1 / 60)
+        before = thread_time()
+        driver._pass()
+        used.append(thread_time() - before)
+    assert (scale.x, move.x, move.y, driver.app.screen.opacity) == (1, 0, 0, 1)
+    later = sorted(used[2:])  # the first frames build the page
+    assert later[int(0.95 * len(later))] < 0.003
+
+
+@pytest.mark.parametrize("calm", [True, False])
+def test_nothing_is_drawn_once_it_has_come_nor_moved_where_motion_is_unwanted(
+    open_app: Open, calm: bool
+) -> None:
+    driver = open_app()
+    driver.app.pages.still, driver.app.pages._calm = False, lambda: calm
+    driver.app.start("warmup-5-quick")
+    driver.frames(1)
+    carry = driver.app.screen._carry
+    assert (carry._from is None) == calm
+    driver.tap("Pause")
+    until = perf_counter() + 3
+    while (carry.share < 1 or Animation._instances) and perf_counter() < until:
+        driver.frames(1)
+    driver.frames(10)
+    for _ in range(20):
+        driver._loop.idle()
+    drawn: list[int] = []
+    driver.window.bind(on_flip=lambda *_: drawn.append(1))
+    for _ in range(30):
+        driver._loop.idle()
+    assert drawn == []
+
+
+def test_a_change_of_sides_is_a_cut_and_never_a_turn(session: Driver) -> None:
+    session.advance(165)
+    figure = session.app.screen.ids.figure
+    figure.refresh()
+    assert figure.side == "right"
+    before = figure._camera_now().yaw
+    session.advance(2.2)
+    figure.refresh()
+    assert figure.side == "left"
+    assert figure._from is None
+    assert figure._camera_now().yaw == pytest.approx(-before)
+
+
+def test_the_working_side_is_lit_from_its_edge(session: Driver) -> None:
+    session.advance(152)
+    stage = session.app.screen.ids.stage
+    assert stage.lit == "right"
+    assert stage._lit_colour.a == 1
+    session.tap("Pause")
+    assert stage._lit_colour.a == 0
+
+
+def test_only_the_time_of_a_step_has_the_rings_colour(session: Driver) -> None:
+    session.advance(10)
+    ids, colours = session.app.screen.ids, session.app.parts.kit.theme.colours
+    assert tuple(ids.stage._ring_colour.rgba) == colours["before_ring"]
+    assert tuple(ids.bar._done_colour.rgba) == colours["before_on"] == (1, 1, 1, 1)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_for_bright_sun_a_session_has_a_light_page_in_every_theme(open_app: Open, theme: str) -> None:
+    driver = open_app()
+    driver.app.parts.kit.theme.use(theme)
+    driver.app.parts = driver.app.parts._replace(light_session=lambda: True)
+    driver.app.start("warmup-5-quick")
+    driver.advance(10)
+    screen = driver.app.screen
+    assert screen._page.texture.width > 1  # plain, no gradient
+    assert min(screen._page_colour.rgb) > 0.9
+    driver.app.parts.kit.theme.scale_text(1.5)
+    driver.frames(2)
+    assert screen.theme.text_scale == 1.5  # what changes meanwhile is followed
+    driver.app.parts = driver.app.parts._replace(light_session=lambda: False)
+    driver.app.parts.kit.theme.scale_text(1.0)
+    driver.app.start("warmup-5-quick")
+    driver.advance(10)
+    assert driver.app.screen._page.texture.width == 1
+
+
+def test_the_head_never_meets_the_ring(session: Driver) -> None:
+    """A figure of full height takes at most three quarters of the disc, and stands clear of the tag."""
+    session.advance(10)
+    ids = session.app.screen.ids
+    ids.figure.refresh()
+    camera = ids.figure._set_back(ids.figure._camera_now())
+    tall = HEIGHT / (2 * camera.half)
+    assert tall <= 0.75
+    floor = 0.5 + camera.axes()[1][1] * (0 - camera.at[1]) / (2 * camera.half)  # of the disc, from its foot
+    ring = (ids.stage.stroke + dp(4)) / ids.stage.width
+    assert ring < floor
+    assert floor + tall < 1 - ring
+
+
+def test_whoever_comes_into_the_middle_of_a_move_sees_it_and_no_pose_on_its_way(session: Driver) -> None:
+    session.advance(85)
+    figure = session.app.screen.ids.figure
+    figure.refresh()
+    assert session.player.frame.into_s > 1
+    assert figure._from is None

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from app.core.settings import CALM, COUNTDOWN, KEEP_SCREEN_ON, SOUND, TEMPO, TEXT_SCALE, THEME
+from app.core.settings import CALM, COUNTDOWN, KEEP_SCREEN_ON, LIGHT_SESSION, SOUND, TEMPO, TEXT_SCALE, THEME
 from app.ui.screens.settings.blocks import TryRow
 from app.ui.widgets.list_row import ListRow
 from app.ui.widgets.slider import StopSlider
@@ -216,3 +216,12 @@ def test_a_long_path_breaks_after_its_separators(settings: Driver) -> None:
     assert words.words.replace("\n", "") == path
     assert all(line.endswith("/") for line in words.words.split("\n")[:-1])
     assert words.font_size == settings.app.parts.kit.theme.type["caption"].size, "it need not shrink"
+
+
+def test_a_light_screen_for_bright_sun_is_stored_and_asked_for_by_the_next_session(settings: Driver) -> None:
+    assert settings.sees("For bright sun")
+    assert not settings.app.parts.light_session()
+    settings.tap("Light screen")
+    assert choices(settings).get(LIGHT_SESSION)
+    assert settings.context.store.settings.get(LIGHT_SESSION)
+    assert settings.app.parts.light_session()
