@@ -3,13 +3,14 @@
 from functools import lru_cache
 from typing import Any
 
-from kivy.graphics import Color, Ellipse, Line
+from kivy.graphics import Color
 from kivy.graphics.texture import Texture
 from kivy.metrics import dp
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Colour
+from app.ui.widgets.shapes import Disc, Stroke
 
 _STEPS = 64
 
@@ -67,11 +68,11 @@ class Stage(Widget):
         super().__init__(**kwargs)
         with self.canvas:
             self._disc_colour = Color(1, 1, 1, 1)
-            self._disc = Ellipse(segments=180)
+            self._disc = Disc()
             self._track_colour = Color(1, 1, 1, 1)
-            self._track = Line(cap="none")
+            self._track = Stroke(cap="none")
             self._ring_colour = Color(1, 1, 1, 1)
-            self._ring = Line(cap="round")
+            self._ring = Stroke(cap="round")
         for name in ("theme", "phase", "clear", "pale"):
             self.fbind(name, self._paint)
         for name in ("size", "pos", "stroke", "inset"):
@@ -94,7 +95,7 @@ class Stage(Widget):
             return
         colours, phase = self.theme.colours, self.phase
         ends = (f"{phase}_chip_top", f"{phase}_chip_bot") if self.clear else (f"{phase}_top", f"{phase}_bot")
-        self._disc.texture = gradient(colours[ends[0]], colours[ends[1]])
+        self._disc.blend = (colours[ends[0]], colours[ends[1]])
         self._track_colour.rgba = colours[f"{phase}_track"]
         self._ring_colour.rgba = colours[f"{phase}_on2" if self.pale else f"{phase}_ring"]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from kivy.graphics import Color, Ellipse, Line
+from kivy.graphics import Color
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
@@ -14,6 +14,7 @@ from app.core.i18n import Translate
 from app.ui.base.theme import Theme
 from app.ui.screens.history.calendar_parts import DayShapes, Legend
 from app.ui.widgets.lettering import Lettering
+from app.ui.widgets.shapes import Disc, Stroke
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.words import StyledLabel, extent
 
@@ -54,11 +55,11 @@ class Calendar(Widget):
         self._letters = [Lettering(self.canvas) for _day in range(7)]
         with self.canvas:
             self._pressed_colour = Color(0, 0, 0, 0)
-            self._pressed = Ellipse()
+            self._pressed = Disc()
         self._days = [DayShapes(self.canvas) for _day in range(_DAYS)]
         with self.canvas:
             self._ring_colour = Color(0, 0, 0, 0)
-            self._ring = Line(width=theme.size("stroke_dp", "selected") / 2)
+            self._ring = Stroke(width=theme.size("stroke_dp", "selected") / 2)
         self._legend = Legend(theme, tr)
         for part in (self._title, self.earlier, self.later, self._legend):
             self.add_widget(part)

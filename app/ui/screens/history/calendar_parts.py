@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kivy.graphics import Color, Ellipse, Line, RoundedRectangle
+from kivy.graphics import Color
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
@@ -11,6 +11,7 @@ from app.core.i18n import Translate
 from app.core.i18n import mark as _
 from app.ui.base.theme import Theme
 from app.ui.widgets.lettering import Lettering
+from app.ui.widgets.shapes import Disc, RoundShape, Stroke
 from app.ui.widgets.words import StyledLabel, extent
 
 _CHIP_DP = (22, 14, 7)  # of the legend: width, height, gap
@@ -26,7 +27,7 @@ class DayShapes:
     def __init__(self, canvas: Any) -> None:
         with canvas:
             self._colour = Color(0, 0, 0, 0)
-            self._circle = Ellipse(segments=60)
+            self._circle = Disc()
         self._number = Lettering(canvas)
 
     def show(
@@ -71,11 +72,11 @@ class Legend(Widget):
         for _step in range(STRONGEST + 1):
             with self.canvas:
                 self._chips.append(
-                    (Color(1, 1, 1, 1), RoundedRectangle(radius=[theme.size("radius_dp", "segment")]))
+                    (Color(1, 1, 1, 1), RoundShape(radius=[theme.size("radius_dp", "segment")]))
                 )
         with self.canvas:
             self._edge_colour = Color(0, 0, 0, 0)
-            self._edge = Line(width=dp(0.75))
+            self._edge = Stroke(width=dp(0.75))
         self.add_widget(self._none)
         self.add_widget(self._most)
         self._below = False

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from kivy.graphics import Color, Ellipse, Line, Quad, Rectangle
+from kivy.graphics import Color, Rectangle
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
@@ -15,6 +15,7 @@ from app.ui.base.theme import Theme
 from app.ui.screens.history.plot import DIAMOND_DP, FILLED_DP, OPEN_DP, STROKE_DP, Plot, diamond
 from app.ui.widgets.lettering import Lettering
 from app.ui.widgets.scroller import Scroller
+from app.ui.widgets.shapes import Disc, Polygon, Stroke
 from app.ui.widgets.words import StyledLabel, extent
 
 _HEAD_DP, _TOP_DP, _LOW_DP, _DAYS_DP, _FOOT_DP = 28, 58, 214, 234, 20  # from the top of the card
@@ -39,9 +40,9 @@ class LegendMark(Widget):
         with self.canvas:
             self._colour = Color(0, 0, 0, 0)
             if mark == "open":
-                self._shape: Any = Line(width=dp(STROKE_DP) / 2)
+                self._shape: Any = Stroke(width=dp(STROKE_DP) / 2)
             else:
-                self._shape = Ellipse(segments=40) if mark == "filled" else Quad()
+                self._shape = Disc() if mark == "filled" else Polygon()
         small = theme.type["caption"].size / theme.type["chip"].size
         self._words = StyledLabel(
             theme=theme,

@@ -18,7 +18,6 @@ from app.ui.screens.routine.hero_chip import HeroChip
 from app.ui.screens.routine.parts import StepRow
 from app.ui.screens.routine.view import changes, fitted, rows, stops, waits, way
 from app.ui.widgets.column import Column
-from app.ui.widgets.fade import Fade
 from app.ui.widgets.hero import Hero
 from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.panel import Panel
@@ -31,7 +30,6 @@ from app.ui.widgets.star import Star, Stars
 from app.ui.widgets.wide_tap import WideTap
 
 _LONG_TITLE = 46  # letters; a longer one is set smaller, so that it stays a title
-_FADE_DP = 36
 
 
 class Doings(NamedTuple):
@@ -108,8 +106,6 @@ class RoutinePage(Page):
         self._note = self.words("", "caption", "ink_2")
         self.main = WideTap(self.theme, "", self._start)
         self.foot.add(self.main)
-        self._fade = Fade(self.theme)
-        self.add_widget(self._fade, index=len(self.children) - 1)  # above what scrolls, below all else
         self._dress()
 
     @property
@@ -259,11 +255,3 @@ class RoutinePage(Page):
 
     def _start(self) -> None:
         self._doings.start(self.minutes)
-
-    def _arrange(self, *args: Any) -> None:
-        super()._arrange(*args)
-        fade = getattr(self, "_fade", None)
-        if fade is not None:
-            fixed = self.foot.parent is self
-            fade.size = (self.scroll.width, dp(_FADE_DP) if fixed else 0)
-            fade.pos = self.scroll.pos
