@@ -95,9 +95,9 @@ class Sheet(FloatLayout):
     def _button(self, number: int, choice: Choice) -> SheetButton:
         icon, words, _ = choice
         main = number == 0 and not self.page.equal
-        tap = button(
-            self._theme, icon, words, "primary" if main else "surface_2", "on_primary" if main else "ink"
-        )
+        plain = number == self.page.plain
+        fill = "primary" if main else "" if plain else "surface_2"
+        tap = button(self._theme, "" if plain else icon, words, fill, "on_primary" if main else "ink")
         tap.bind(on_release=lambda *_: self.choose(number))
         return tap
 

@@ -11,7 +11,7 @@ from app.core.i18n import in_context
 from app.core.i18n import mark as _
 from app.core.names import GROUNDS
 from app.core.routine import Routine
-from app.core.spans import clock, in_minutes
+from app.core.spans import exact, in_minutes
 from app.ui.base.theme import PHASE_TOKENS
 from app.ui.pages.page import Page
 from app.ui.screens.routine.hero_chip import HeroChip
@@ -214,12 +214,12 @@ class RoutinePage(Page):
 
     def _dress(self) -> None:
         tr, version = self.tr, self.version
-        exact = abs(version.total_s - 60 * self._minutes) < 30
-        total = in_minutes(self._minutes, tr) if exact else clock(version.total_s)
+        as_asked = abs(version.total_s - 60 * self._minutes) < 30
+        total = in_minutes(self._minutes, tr) if as_asked else exact(version.total_s, tr)
         self._total.say(tr(in_context("how long a routine takes", "Length")), total)
         said = [changes(self.written, version, tr)]
         if waits(version):
-            said.append(tr(_("Steps until done take as long as you need.")))
+            said.append(tr(_("Moves until done take as long as you need.")))
         self._changes.words = " ".join(filter(None, said))
         self._offer(self._doings.better(self._minutes) if self.slider is not None else None)
         self.list.show(rows(version, tr, self._said_name))
