@@ -56,7 +56,7 @@ def in_seconds(seconds: float, tr: Translate) -> str:
 
 
 def of_step(seconds: float, tr: Translate, *, each_side: bool) -> str:
-    """How long a step is: "40 s", "20 s × 2" where that is for each side, "1 min 40 s" from 100 seconds on."""
+    """How long a move is: "40 s", "20 s × 2" for each side, "1 min 40 s" from 100 seconds on."""
     whole = _nearest(seconds)
     time = exact(whole, tr) if whole >= _IN_MINUTES_S else tr(_("{seconds} s")).format(seconds=whole)
     return tr(_("{time} × 2")).format(time=time) if each_side else time

@@ -66,10 +66,10 @@ class Legend(Widget):
     def __init__(self, theme: Theme, tr: Translate) -> None:
         super().__init__(size_hint=(None, None))
         self.theme = theme
-        self._none = self._label("0")
+        self._none = self._label(tr(_("1 min")))
         self._most = self._label(tr(_("20 min or more")))
         self._chips = []
-        for _step in range(STRONGEST + 1):
+        for _step in range(STRONGEST):
             with self.canvas:
                 self._chips.append(
                     (Color(1, 1, 1, 1), RoundShape(radius=[theme.size("radius_dp", "segment")]))
@@ -91,8 +91,8 @@ class Legend(Widget):
 
     def restyle(self) -> None:
         """Takes on the look in force."""
-        for step, (colour, _chip) in enumerate(self._chips):
-            colour.rgba = self.theme.colours[f"heat_{step}" if step else "surface_2"]
+        for step, (colour, _chip) in enumerate(self._chips, 1):
+            colour.rgba = self.theme.colours[f"heat_{step}"]
         # Where the first step has the colour of the page only an edge shows that there is one.
         self._edge_colour.rgba = self.theme.colours["line_strong"] if self.theme.contrast else (0, 0, 0, 0)
 

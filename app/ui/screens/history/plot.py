@@ -36,6 +36,7 @@ class Plot(ButtonBehavior, Widget):
 
     Attributes:
         pitch: Width of a column, pixels.
+        mornings: Whether the scores of the mornings after are shown.
         words: What it says, for whoever looks for it by its words.
     """
 
@@ -43,6 +44,7 @@ class Plot(ButtonBehavior, Widget):
         super().__init__(size_hint=(None, None))
         self.theme, self.tr, self._choose, self.words = theme, tr, choose, ""
         self.pitch = 1.0
+        self.mornings = False
         self._runs: Sequence[Scores] = ()
         self._y_of: Callable[[int], float] = float
         self._days_y, self._months_y = 0.0, 0.0
@@ -150,7 +152,7 @@ class Plot(ButtonBehavior, Widget):
             x,
             self.y + self._y_of(run.before),
             self.y + self._y_of(run.after),
-            None if run.morning is None else self.y + self._y_of(run.morning),
+            None if run.morning is None or not self.mornings else self.y + self._y_of(run.morning),
             colours["stop" if rises else "primary"],
             colours["surface"],
             colours["ink_2"],
