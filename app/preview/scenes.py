@@ -92,7 +92,9 @@ def _today_report(hand: "AppDriver") -> None:
 
 SCENES: Mapping[str, Scene] = {
     "first-run": Scene(lambda hand: None, "new"),
-    "first-run-cues": Scene(back.cues, "new"),
+    "first-run-asked": Scene(back.first_run("Begin"), "new"),
+    "first-run-cues": Scene(back.first_run("Begin", "Next", "Try"), "new"),
+    "first-run-before": Scene(back.first_run("Skip the tour"), "new"),
     "today": Scene(lambda hand: None),
     "today-first-week": Scene(lambda hand: None, "settled"),
     "today-locked": Scene(back.locked_today),

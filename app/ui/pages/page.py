@@ -40,6 +40,7 @@ class Page(FloatLayout):
         wrong: Shows "Something feels wrong".
         two: On wide windows blocks of the column stand in two columns.
         most_dp: Width beyond which the column does not grow; 0 for none.
+        ground: Colour role of the page.
 
     Attributes:
         column: What scrolls.
@@ -61,10 +62,11 @@ class Page(FloatLayout):
         wrong: bool = True,
         two: bool = False,
         most_dp: float = _MOST_DP,
+        ground: str = "bg",
     ) -> None:
         super().__init__(size=(1, 1))  # it is laid out once it has its size in the window
         self.kit, self.theme, self.tr, self.leave = kit, kit.theme, kit.tr, leave
-        self._tint = tint
+        self._tint, self._ground_role = tint, ground
         with self.canvas.before:
             self._ground_colour = Color(1, 1, 1, 1)
             self._ground = Rectangle()
@@ -75,7 +77,7 @@ class Page(FloatLayout):
         self.scroll = Scroller(self.theme, do_scroll_x=False, bar_width=dp(4))
         self.scroll.add_widget(self._inside)
         self.add_widget(self.scroll)
-        self._fade = Fade(self.theme)
+        self._fade = Fade(self.theme, ground)
         self.add_widget(self._fade)
         self.add_widget(self.foot)
         self._strip = Strip(self.theme)
@@ -155,7 +157,7 @@ class Page(FloatLayout):
     def restyle(self) -> None:
         """Takes on the look in force."""
         colours, tint = self.theme.colours, self._tint
-        self._ground_colour.rgba = colours["bg"]
+        self._ground_colour.rgba = colours[self._ground_role]
         ink = (f"on_{tint}" if tint in colours else f"{tint}_on") if tint else "ink"
         self._title.ink = ink
         for part in (self._lead, self._tool_in_bar, self.pill):

@@ -149,7 +149,7 @@ class TabBar(Widget):
         longest = max(extent(tab.words, style.font, style.size) for tab in self.tabs)
         room = min(self.width / len(self.tabs), dp(112)) if self.height < self.width else self.width
         for tab in self.tabs:
-            tab.smaller = min(1.0, (room - dp(6)) / longest)
+            tab.smaller = min(1.0, (room - dp(14)) / longest)  # outer words keep off the edge too
         if self.height > self.width:
             high = (self.height - self.foot) / len(self.tabs)
             self._line.points = [self.right, self.y, self.right, self.top]

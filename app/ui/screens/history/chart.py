@@ -30,6 +30,7 @@ _COLUMNS, _PITCH_DP = 8, 56  # as drawn on a phone; on wide windows they come no
 _KEY_DP, _LEAST_KEY_DP = 22, 48
 _SCALE, _TALL_SCALE, _WHOLE_SCALE = (0, 3, 6), (0, 3, 6, 8), (0, 3, 6, 10)
 _DASH_DP = 8
+_BELOW_KEYS_DP = 25  # from there on a finger moves the runs; above it means a key
 
 
 @lru_cache(1)
@@ -230,7 +231,9 @@ class Chart(Widget):
         self.size = (width, bottom)
         high = keys + dp(_TOP_DP)
         self._tops = {score: high + (low - high) * (1 - score / self._scale[-1]) for score in self._scale}
-        self._fit_plot(width, low, bottom - keys, bottom - days, bottom - months if months else 0.0)
+        self._fit_plot(
+            width, low, bottom - keys - dp(_BELOW_KEYS_DP), bottom - days, bottom - months if months else 0.0
+        )
         self._place()
         return float(bottom)
 
