@@ -98,8 +98,13 @@ class Segments(_OneOf):
         self._edge_colour.rgba = colours["line_strong"] if self.theme.contrast else (0, 0, 0, 0)
         for index, tap in enumerate(self.taps):
             on = index == self._now
-            tap.fill = "surface" if on and not self.theme.contrast else "primary" if on else ""
+            tap.fill = self._lit if on and not self.theme.contrast else "primary" if on else ""
             tap.ink = "ink" if on and not self.theme.contrast else "on_primary" if on else "ink_2"
+
+    @property
+    def _lit(self) -> str:
+        """The lightest of the two cards' colours that is not the ground's: also in the dark it stands out."""
+        return "surface" if self.theme.name == "light" else "track"
 
     def fit(self, width: float) -> float:
         """Takes a width, pixels; returns the height it needs."""

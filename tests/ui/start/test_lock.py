@@ -273,7 +273,7 @@ def test_no_text_of_the_safety_pages_bypasses_translation(runner: Runner) -> Non
     look()
     gate.safety._show(gate.safety._lock())
     look()
-    driver.app.pages.open(CuesPage(driver.app.parts.kit, lambda _: None, lambda: None))
+    driver.app.pages.open(CuesPage(driver.app.parts.kit, lambda _: None, lambda: None, lambda: None))
     look()
     assert [text for text in seen if "~" not in text] == []
 

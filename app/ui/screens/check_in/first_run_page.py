@@ -89,7 +89,8 @@ class WelcomePage(StepPage):
         self.figure = MovingFigure(kit, exercise, "before", None) if exercise is not None else None
         super().__init__(kit, tint="before", ground="before_bot", most_dp=0)
         stage = StartStage(self.theme, "before", self.figure)
-        stage.column.add(self.words(self.tr(_("Warm up your back before you run")), "display", "before_on"))
+        title = self.tr(_("Warm up your back before you run"))
+        stage.column.add(self.words(title, "display", "before_on", balance=True))
         text = _("A short warm-up before the run, a cool-down after it, for backs that grumble.")
         stage.column.add(self.words(self.tr(text), "advice", "before_on2"), dp(10))
         self.add(stage, 0.0)
@@ -98,7 +99,7 @@ class WelcomePage(StepPage):
         past = WideTap(
             self.theme, self.tr(_("Skip the tour")), skip, fill="", ink="before_on", high_dp=_QUIET_DP
         )
-        self.at_foot(past, dp(4))
+        self.at_foot(past, dp(4), tucks=True)
 
     def shown(self) -> None:
         """Lets the figure move."""

@@ -13,7 +13,8 @@ from app.ui.widgets.stage import along, gradient
 from app.ui.widgets.stairs import COUNT, Stairs
 
 _MARGIN_DP, _TOP_DP, _FOOT_DP, _GAP_DP = 20, 12, 12, 8
-_LEAST_FIGURE_DP, _MOST_FIGURE_DP, _FIGURE_SEEN = 190, 560, 0.86
+_LEAST_FIGURE_DP, _MOST_FIGURE_DP, _FIGURE_SEEN = 190, 620, 0.86
+_BESIDE_DP, _WORDS_PART = 560, 0.52
 
 
 class StartStage(Widget):
@@ -75,24 +76,21 @@ class StartStage(Widget):
         view = scrolled_by(self)
         seen = float(view.height) if view is not None else 0.0
         margin, top, foot = dp(_MARGIN_DP), dp(_TOP_DP), dp(_FOOT_DP)
-        words = self.column.fit(width - 2 * margin)
-        left = seen - top - words - foot
-        self._places = [(self.column, margin, top + words)]
-        edge = min(left / _FIGURE_SEEN, dp(_MOST_FIGURE_DP), width)
+        beside = self._figure is not None and width >= dp(_BESIDE_DP)
+        room = width * _WORDS_PART - margin if beside else width - 2 * margin
+        words = self.column.fit(room)
         height = max(seen, top + words + foot)
-        if self._figure is None:
-            edge = 0.0
-        elif left >= dp(_LEAST_FIGURE_DP):
+        self._places = [(self.column, margin, top + words)]
+        edge = 0.0
+        if beside:
+            edge = min(height, width * (1 - _WORDS_PART), dp(_MOST_FIGURE_DP))
+            x = width * (1 + _WORDS_PART) / 2 - edge / 2
+            self._places = [(self.column, margin, (height + words) / 2), (self._figure, x, height)]
+        elif self._figure is not None:
+            left = seen - top - words - foot
+            if left >= dp(_LEAST_FIGURE_DP):
+                edge = min(left / _FIGURE_SEEN, dp(_MOST_FIGURE_DP), width)
             self._places.append((self._figure, (width - edge) / 2, height - foot / 2))
-        else:  # beside each other, where that is wide enough
-            words = self.column.fit(width * 0.52 - margin)
-            height = max(seen, top + words + foot)
-            edge = min(height - foot, width * 0.44)
-            if width < dp(560) or words > seen:
-                words, edge = self.column.fit(width - 2 * margin), 0.0
-                height = max(seen, top + words + foot)
-            self._places = [(self.column, margin, top + words)]
-            self._places.append((self._figure, width * 0.54, height - foot / 2))
         if self._figure is not None:
             self._figure.size = (edge, edge)
         self.size = (width, height)

@@ -94,11 +94,7 @@ class DataSection(Section):
         self._desk.data.export(self._tell, table=True)
 
     def _import(self) -> None:
-        data, desk = self._desk.data, self._desk
-        if data.inbox is None:
-            data.pick(self._tell)
-        else:
-            desk.open(ImportPage(self._kit, desk, self._tell))
+        take_in(self._kit, self._desk)
 
     def _erase(self) -> None:
         tr = self._kit.tr
@@ -119,6 +115,18 @@ class DataSection(Section):
 
     def _tell(self, told: Told) -> None:
         tell(self._kit, self._desk, told)
+
+
+def take_in(kit: PageContext, desk: SettingsPorts) -> None:
+    """Lets the runner choose a file, and adds what it holds."""
+
+    def told(how: Told) -> None:
+        tell(kit, desk, how)
+
+    if desk.data.inbox is None:
+        desk.data.pick(told)
+    else:
+        desk.open(ImportPage(kit, desk, told))
 
 
 class ImportPage(Page):

@@ -72,19 +72,39 @@ def test_limbers_routines_stand_below_when_they_are_done(open_app: Open) -> None
     assert not driver.sees("Warm-ups")
 
 
-def test_a_runner_without_routines_of_their_own_reads_how_to_get_some(open_app: Open) -> None:
+def test_a_runner_without_routines_of_their_own_sees_where_they_will_be_and_how_to_get_one(
+    open_app: Open,
+) -> None:
     driver = library(open_app)
-    driver.app.screen.scroll.scroll_y = 0
-    driver.frames(4)
-    assert driver.sees("Room for your own")
-    assert not driver.sees("Your routines")
+    assert driver.sees("Your routines")
+    assert driver.sees("None yet. Copy one of Limber’s and make it yours.")
+    driver.tap("New")
+    assert driver.sees("A routine of your own")
+    driver.key(ESCAPE)
+    assert not driver.sees("A routine of your own")
+
+
+def test_a_routine_is_copied_from_a_list_of_all(open_app: Open, profile: Path) -> None:
+    driver = library(open_app)
+    driver.tap("New")
+    driver.tap("Copy a routine")
+    driver.settle()
+    driver.tap("Quick 5-minute warm-up")
+    driver.settle()
+    files = list((profile / "routines").glob("*.yaml"))
+    assert len(files) == 1
+    assert driver.sees("Quick 5-minute warm-up (mine)"), "its page is open"
+    driver.key(ESCAPE)
+    assert shown(driver, OwnCard) == ["Quick 5-minute warm-up (mine)"]
+    assert not driver.sees("None yet.")
 
 
 def test_a_routine_of_ones_own_can_be_begun_where_its_file_can_be_changed(
     open_app: Open, profile: Path
 ) -> None:
     driver = library(open_app)
-    assert driver.sees("It is a text file, which you change in any editor")
+    driver.tap("New")
+    assert driver.sees("A routine is a text file, which you change in any editor")
     driver.tap("Begin a new one")
     file = profile / "routines" / "my-routine.yaml"
     assert driver.sees(str(file))
@@ -95,7 +115,16 @@ def test_a_routine_of_ones_own_can_be_begun_where_its_file_can_be_changed(
     driver.app.screen.scroll.scroll_y = 1
     driver.frames(4)
     assert shown(driver, OwnCard) == ["My routine"]
-    assert not driver.sees("Room for your own")
+
+
+def test_a_file_can_be_imported_from_here_as_from_settings(open_app: Open) -> None:
+    driver = library(open_app)
+    driver.tap("New")
+    driver.tap("Import a file")
+    driver.settle()
+    assert driver.sees("Files are looked for in")
+    driver.key(ESCAPE)
+    assert driver.sees("Your routines")
 
 
 def test_a_phone_says_nothing_of_files_that_nothing_there_can_change(
@@ -103,9 +132,8 @@ def test_a_phone_says_nothing_of_files_that_nothing_there_can_change(
 ) -> None:
     monkeypatch.setattr("app.wiring.pages.library.on_a_phone", lambda: True)
     driver = library(open_app)
-    driver.app.screen.scroll.scroll_y = 0
-    driver.frames(4)
-    assert driver.sees("Room for your own")
+    driver.tap("New")
+    assert driver.sees("Copy a routine")
     assert not driver.sees("text file")
     with pytest.raises(LookupError):
         driver.button("Begin a new one")
