@@ -97,7 +97,7 @@ def folded(text: str) -> str:
 
 
 def spellings(text: str) -> tuple[str, ...]:
-    """A text as searching sees it: also with two letters for one, and with words that a hyphen joins as one."""
+    """A text as searching sees it: also with two letters for one, and with hyphened words as one."""
     spelt = normalize("NFC", text).casefold().translate(_IN_TWO_LETTERS)
     joined = "".join(character for character in text if category(character) != "Pd")
     return tuple(dict.fromkeys((folded(text), folded(spelt), folded(joined))))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kivy.metrics import dp
 
+from app.core.i18n import in_context
 from app.core.i18n import mark as _
 from app.ui.pages.page import Page
 from app.ui.screens.crash.page import HOLDS
@@ -96,7 +97,9 @@ class ReportPage(Page):
         share: Callable[[], None] | Path,
         leave: Callable[[], None],
     ) -> None:
-        super().__init__(kit, kit.tr(_("Problem report")), lead="arrow_back", leave=leave)
+        super().__init__(
+            kit, kit.tr(in_context("one report of a problem", "Report")), lead="arrow_back", leave=leave
+        )
         panel = Panel(self.theme, gap=dp(2))
         for line in filter(None, map(str.strip, text.splitlines())):
             panel.add(PathWords(line, theme=self.theme, style="caption"))

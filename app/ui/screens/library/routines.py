@@ -132,7 +132,7 @@ class RoutineShelf(Shelf):
             self._read.words = said
 
     def _none_yet(self) -> Any:
-        words = self.tr(_("None yet. Copy one of Limber’s and make it yours."))
+        words = self.tr(_("None yet. Begin with a copy of one below."))
         column = Column(margin=dp(4))
         column.add(
             StyledLabel(

@@ -11,6 +11,7 @@ from kivy.metrics import dp
 
 from app.core.i18n import in_context
 from app.core.i18n import mark as _
+from app.ui.pages.empty import add_empty
 from app.ui.pages.page import Page
 from app.ui.screens.settings.ports import Found, SettingsPorts, Told
 from app.ui.widgets.list_row import ListRow
@@ -149,10 +150,8 @@ class ImportPage(Page):
         if found:
             self.add(RowCard(kit.theme, [self._row(file) for file in found], indent=False))
         else:
-            empty = Panel(kit.theme)
-            empty.add(self.words(tr(_("No exported file here yet")), "heading"))
-            empty.add(self.words(tr(_("Put the file into this folder, or drop it onto this window."))))
-            self.add(empty)
+            how = _("Put the file into this folder, or drop it onto this window.")
+            add_empty(self, "standing-quad-stretch", tr(_("No exported file here yet")), tr(how), "after")
         where = Panel(kit.theme)
         where.add(self.words(tr(_("Files are looked for in")), "row"))
         where.add(PathWords(str(inbox), theme=kit.theme, style="caption", ink="ink_2"), dp(2))

@@ -77,7 +77,7 @@ def test_a_runner_without_routines_of_their_own_sees_where_they_will_be_and_how_
 ) -> None:
     driver = library(open_app)
     assert driver.sees("Your routines")
-    assert driver.sees("None yet. Copy one of Limber’s and make it yours.")
+    assert driver.sees("None yet. Begin with a copy of one below.")
     driver.tap("New")
     assert driver.sees("A routine of your own")
     driver.key(ESCAPE)

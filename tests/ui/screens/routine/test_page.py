@@ -259,7 +259,7 @@ def test_extremes_are_drawn_too(open_app: Open, profile: Path) -> None:
     driver.key(ESCAPE)
     page = opened(driver, "Sixty")
     assert driver.sees("60 moves")
-    assert driver.sees("Steps until done take as long as you need.")
+    assert driver.sees("Moves until done take as long as you need.")
     assert len(page.list.children) < 20
 
 
