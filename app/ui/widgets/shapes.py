@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import acos, ceil, cos, hypot, pi, radians, sin
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kivy.clock import Clock
 from kivy.graphics import Mesh as KivyMesh
@@ -72,6 +72,8 @@ class _Shape(KivyMesh):
     """What has an outline; it is laid out once before a frame, however often it was changed."""
 
     def __init__(self) -> None:
+        self.vertices: Any
+        self.indices: Any
         self._blend: tuple[Colour, Colour] | None = None
         self._laid: list[int] | None = None  # triangles that are there already
         super().__init__(mode="triangles", texture=_fading(_WHITE, _WHITE))
@@ -126,27 +128,28 @@ class RoundShape(_Shape):
         radius: Sequence[float] = (10,),
     ) -> None:
         super().__init__()
-        self._pos, self._size, self._radius = tuple(pos), tuple(size), tuple(radius)
+        self._pos, self._size = (pos[0], pos[1]), (size[0], size[1])
+        self._radius = tuple(radius)
         self._later()
 
     @property
-    def pos(self) -> tuple[float, ...]:
+    def pos(self) -> tuple[float, float]:
         """Left and foot, pixels."""
         return self._pos
 
     @pos.setter
     def pos(self, pos: Sequence[float]) -> None:
-        self._pos = tuple(pos)
+        self._pos = (pos[0], pos[1])
         self._later()
 
     @property
-    def size(self) -> tuple[float, ...]:
+    def size(self) -> tuple[float, float]:
         """Width and height, pixels."""
         return self._size
 
     @size.setter
     def size(self, size: Sequence[float]) -> None:
-        self._size = tuple(size)
+        self._size = (size[0], size[1])
         self._later()
 
     @property
@@ -302,32 +305,38 @@ class Stroke(_Shape):
 
     def lay(self) -> None:
         """Lays its triangles out."""
-        half = self._width
         if self._kind == "rounded_rectangle":
             x, y, wide, high, *radius = self._where
-            if wide <= 0 or high <= 0:
-                self._show((), ())
-                return
-            radius = (radius if len(radius) > 1 else radius * 4)[:4]
-            pieces = _pieces(max(radius) + half, pi / 2)
-            outer, inner = (
-                _box(x - by, y - by, wide + 2 * by, high + 2 * by, [max(r + by, 0.0) for r in radius], pieces)
-                for by in (half, -half)
-            )
-            self._band(outer, inner)
+            self._box(x, y, wide, high, radius)
         elif self._kind == "circle":
-            x, y, radius, *ends = self._where
-            start, end = [*ends, 0.0, 360.0][:2] if len(ends) != 1 else (ends[0], 360.0)
-            if abs(end - start) >= 360:
-                turn = _turn(_pieces(radius + half, 2 * pi))
-                self._band(
-                    [Sample(x + (radius + half) * c, y + (radius + half) * s, c, s) for c, s in turn],
-                    [Sample(x + (radius - half) * c, y + (radius - half) * s, c, s) for c, s in turn],
-                )
-            else:
-                self._arc(x, y, radius, radians(start), radians(end))
+            self._circle(*self._where)
         else:
             self._path(_along(self._where))
+
+    def _box(self, x: float, y: float, wide: float, high: float, radius: Sequence[float]) -> None:
+        if wide <= 0 or high <= 0:
+            self._show((), ())
+            return
+        half, most = self._width, min(wide, high) / 2
+        radii = [min(r, most) for r in (radius[:4] if len(radius) >= 4 else [*radius[:1], 0.0][:1] * 4)]
+        pieces = _pieces(max(radii) + half, pi / 2)
+        outer, inner = (
+            _box(x - by, y - by, wide + 2 * by, high + 2 * by, [max(r + by, 0.0) for r in radii], pieces)
+            for by in (half, -half)
+        )
+        self._band(outer, inner)
+
+    def _circle(self, x: float, y: float, radius: float, start: float = 0.0, end: float = 360.0) -> None:
+        if abs(end - start) < 360:
+            self._arc(x, y, radius, radians(start), radians(end))
+            return
+        half = self._width
+        turn = _turn(_pieces(radius + half, 2 * pi))
+        outer, inner = (
+            [Sample(x + (radius + by) * c, y + (radius + by) * s, c, s) for c, s in turn]
+            for by in (half, -half)
+        )
+        self._band(outer, inner)
 
     def _band(self, outer: Sequence[Sample], inner: Sequence[Sample]) -> None:
         inward = [Sample(x, y, -nx, -ny) for x, y, nx, ny in inner]
