@@ -104,6 +104,7 @@ class Calendar(Widget):
         """
         self._month, self._today = month, today
         self._title.words = month_title(month.first, self.tr)
+        self._title.width = self._title_width(max(self.width, dp(320)))
         for tool, on in ((self.earlier, earlier), (self.later, later)):
             tool.ink = "ink" if on else "ink_3"
         self._place()
@@ -144,7 +145,7 @@ class Calendar(Widget):
         self._circle = min(dp(_CIRCLE_DP) * max(grown, 1), self._pitch - dp(2))
         head = max(dp(_HEAD_DP), kinds["heading"].line / 2 + dp(14))
         more = 2 * (head - dp(_HEAD_DP)) + max(kinds["label"].line - dp(15), 0)
-        self._title.size = (width - 2 * dp(_TOOL_DP + 32), 2 * head)  # the sign beside it has its room too
+        self._title.size = (self._title_width(width), 2 * head)
         self._letters_y = dp(_LETTERS_DP) + more - max(kinds["label"].line - dp(15), 0) / 2
         self._first_y = dp(_FIRST_DP) + more + (self._circle - dp(_CIRCLE_DP)) / 2
         last = self._first_y + (self._rows - 1) * (self._circle + self._row_gap)
@@ -154,6 +155,12 @@ class Calendar(Widget):
         self.size = (width, end + dp(_FOOT_DP))
         self._place()
         return float(self.height)
+
+    def _title_width(self, width: float) -> float:
+        """Width of the month's name where arrows and the sign beside it have their room, pixels."""
+        style = self.theme.type["heading"]
+        room = width - 3 * dp(_TOOL_DP) - 2 * dp(_TOOL_ASIDE_DP)
+        return min(extent(self._title.words, style.font, style.size) + dp(4), room)
 
     @property
     def _row_gap(self) -> float:
@@ -171,14 +178,13 @@ class Calendar(Widget):
             return
         colours, kinds = self.theme.colours, self.theme.type
         middle = self.top - self._title.height / 2
-        self._title.pos = (self.center_x - self._title.width / 2, self.top - self._title.height)
+        self._title.y = self.top - self._title.height
         inset = dp(_TOOL_ASIDE_DP)
         self.earlier.pos = (self.x + inset, middle - self.earlier.height / 2)
         self.later.pos = (self.right - inset - self.later.width, middle - self.later.height / 2)
-        style = kinds["heading"]
-        words = min(extent(self._title.words, style.font, style.size), self._title.width)
-        beside = min(self.center_x + words / 2 - dp(8), self.later.x - dp(_TOOL_DP) + dp(8))
-        self.explain.pos = (beside, middle - self.explain.height / 2)
+        last = self.later.x - self.explain.width - self._title.width
+        self._title.x = min(self.center_x - self._title.width / 2, last)
+        self.explain.pos = (self._title.right, middle - self.explain.height / 2)
         for column, (letter, text) in enumerate(zip(self._letters, weekday_letters(self.tr), strict=True)):
             letter.show(text, kinds["label"], colours["ink_2"], self._pitch - dp(2))
             letter.centre(self.center_x + (column - 3) * self._pitch, self.top - self._letters_y)

@@ -8,7 +8,6 @@ from typing import Any
 from kivy.graphics import Color, Rectangle
 from kivy.graphics.texture import Texture
 from kivy.metrics import dp
-from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
 from app.core.history import Scores
@@ -19,6 +18,7 @@ from app.ui.screens.history.plot import DIAMOND_DP, FILLED_DP, OPEN_DP, STROKE_D
 from app.ui.widgets.lettering import Lettering
 from app.ui.widgets.scroller import Scroller
 from app.ui.widgets.shapes import Disc, Polygon, Stroke
+from app.ui.widgets.tap import Tap
 from app.ui.widgets.words import StyledLabel, extent
 
 # From the top of the card: where its words begin; from the words' foot to the keys' middle, from there to the
@@ -27,7 +27,7 @@ _WORDS_DP, _KEYS_DP, _TOP_DP, _LOW_DP = 19, 16.5, 51, 165.5
 _DAYS_DP, _FOOT_DP, _MONTHS_UP_DP, _MONTHS_DAYS_DP, _MONTHS_DP = 23, 48.5, 7.5, 20.5, 17.5
 _SIDE_DP, _AXIS_DP, _NUMBERS_DP = 18, 30, 20
 _COLUMNS, _PITCH_DP = 8, 56  # as drawn on a phone; on wide windows they come no further apart
-_KEY_DP, _LEAST_KEY_DP = 22, 48
+_KEY_DP = 22
 _SCALE, _TALL_SCALE, _WHOLE_SCALE = (0, 3, 6), (0, 3, 6, 8), (0, 3, 6, 10)
 _DASH_DP = 8
 _BELOW_KEYS_DP = 25  # from there on a finger moves the runs; above it means a key
@@ -53,7 +53,7 @@ class LegendMark(Widget):
 
     Args:
         theme: The look.
-        mark: open, filled or diamond.
+        mark: open or filled.
         words: Its meaning.
     """
 
@@ -63,9 +63,6 @@ class LegendMark(Widget):
         with self.canvas:
             self._colour = Color(0, 0, 0, 0)
             self._shape: Any = Disc() if mark == "filled" else Stroke(width=dp(STROKE_DP) / 2)
-            if mark == "diamond":
-                self._full_colour = Color(0, 0, 0, 0)
-                self._full = Polygon()
         small = theme.type["caption"].size / theme.type["chip"].size
         self._words = StyledLabel(
             theme=theme,
@@ -90,7 +87,7 @@ class LegendMark(Widget):
 
     def restyle(self) -> None:
         """Takes on the look in force."""
-        self._colour.rgba = self.theme.colours["ink_2" if self._mark == "diamond" else "primary"]
+        self._colour.rgba = self.theme.colours["primary"]
 
     def fit(self, width: float) -> float:
         """Takes a width, pixels; returns its height."""
@@ -103,23 +100,27 @@ class LegendMark(Widget):
         x, y = self.x + dp(7), self.center_y
         if self._mark == "open":
             self._shape.circle = (x, y, dp(OPEN_DP - 1.6))
-        elif self._mark == "filled":
+        else:
             half = dp(FILLED_DP - 1.2)
             self._shape.pos, self._shape.size = (x - half, y - half), (2 * half, 2 * half)
-        else:
-            self._full.points = corners = diamond(x, y, dp(DIAMOND_DP))
-            self._shape.width = dp(0.75)
-            self._shape.points = [*corners, *corners[:2]]
         self._words.pos = (self.x + dp(_KEY_DP - 2), self.y)
 
 
-class MorningKey(ButtonBehavior, LegendMark):
+class MorningKey(Tap):
     """What the diamonds mean, and a tap that shows them."""
 
     def __init__(self, theme: Theme, words: str, action: Callable[[], None]) -> None:
         self._on = False
-        super().__init__(theme=theme, mark="diamond", words=words)
+        super().__init__(
+            theme=theme, words=words, style="pill", fill="", ink="ink_2", pad=dp(20), size_hint=(None, None)
+        )
+        with self.canvas:
+            self._edge_colour, self._edge = Color(), Stroke(width=dp(0.75))
+            self._full_colour, self._full = Color(), Polygon()
         self.bind(on_release=lambda *_: action())
+        for name in ("size", "pos"):
+            self.fbind(name, self._place)
+        self.restyle()
 
     @property
     def on(self) -> bool:
@@ -129,22 +130,24 @@ class MorningKey(ButtonBehavior, LegendMark):
     @on.setter
     def on(self, on: bool) -> None:
         self._on = on
+        self.ink = "ink" if on else "ink_2"
         self.restyle()
 
     def restyle(self) -> None:
         """Takes on the look in force."""
         super().restyle()
-        self._full_colour.rgba = self.theme.colours["ink_2"] if self._on else (0, 0, 0, 0)
-        self._words.ink = "ink" if self._on else "ink_2"
+        if hasattr(self, "_full"):
+            self._edge_colour.rgba = self.theme.colours["ink_2"]
+            self._full_colour.rgba = self.theme.colours["ink_2"] if self._on else (0, 0, 0, 0)
 
-    def collide_point(self, x: float, y: float) -> bool:
-        """Whether a finger at a point means it; it is less high than a finger needs."""
-        beyond = max(dp(_LEAST_KEY_DP) - self.height, 0.0) / 2
-        return bool(
-            self.opacity
-            and self.x - dp(8) <= x <= self.right + dp(8)
-            and self.y - beyond <= y <= self.top + beyond
-        )
+    def fit(self, width: float) -> float:
+        """Takes a width, pixels; returns its height."""
+        self.size = (width, self.theme.type[self.style].line)
+        return float(self.height)
+
+    def _place(self, *_: Any) -> None:
+        self._full.points = corners = diamond(self.x + dp(7), self.center_y, dp(DIAMOND_DP))
+        self._edge.points = [*corners, *corners[:2]]
 
 
 class Chart(Widget):
@@ -171,7 +174,7 @@ class Chart(Widget):
             theme=theme, style="heading_large", halign="left", balance=True, size_hint=(None, None)
         )
         self.morning = MorningKey(theme, tr(_("next morning")), self._turn)
-        self._keys: list[LegendMark] = [
+        self._keys: list[Any] = [
             LegendMark(theme, "open", tr(in_context("score before the run", "before"))),
             LegendMark(theme, "filled", tr(in_context("score after the run", "after"))),
             self.morning,
