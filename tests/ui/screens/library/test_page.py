@@ -431,3 +431,23 @@ def test_while_many_routines_are_read_limbers_own_are_there_already(
     driver.frames(8)
     assert not driver.sees("Reading your routines")
     assert shown(driver, OwnCard) == ["One", "Two"]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_what_is_selected_is_lighter_than_its_track(open_app: Open, theme: str) -> None:
+    driver = library(open_app, theme=theme)
+    segments = driver.app.screen.segments
+    chosen = segments.taps[segments.now]
+    assert sum(chosen._fill_colour.rgb) > sum(segments._colour.rgb)
+
+
+def test_a_filter_that_holds_nothing_has_a_picture_and_a_way_on(open_app: Open) -> None:
+    from app.ui.pages.empty import StageCard
+
+    driver = library(open_app)
+    driver.tap("Favourites")
+    driver.settle()
+    assert len(list(driver.widgets(StageCard))) == 1
+    driver.tap("Look in all")
+    assert not list(driver.widgets(StageCard))
+    assert driver.sees("Warm-ups")
