@@ -11,7 +11,7 @@ from kivy.uix.floatlayout import FloatLayout
 
 from app.core.i18n import mark as _
 from app.ui.widgets.column import Column
-from app.ui.widgets.fade import Fade
+from app.ui.widgets.fade import FADE_DP, Fade
 from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.scroller import Scroller
 from app.ui.widgets.strip import Strip, head_of
@@ -22,7 +22,6 @@ from app.ui.widgets.words import StyledLabel
 LOW_DP = 480  # a window lower than that is a phone on its side
 _LEAD_DP, _TITLE_UP_DP = 3.5, 1.5
 _BAR_DP, _TOOL_DP, _STATUS_DP, _LOW_STATUS_DP = 56, 48, 32, 8
-_FADE_DP = 36
 _WIDEST_PILL = 0.6  # of the width; beyond it has two lines
 _TWO_FROM_DP, _MOST_DP, _LEAST_VIEW_DP = 700, 640, 150
 
@@ -234,7 +233,7 @@ class Page(FloatLayout):
         if hasattr(head := head_of(self.column.items), "stand_below"):
             head.stand_below(strip)
         end = dp(24) if not fixed else dp(4)
-        self._fade.pos, self._fade.size = (left, floor), (width, dp(_FADE_DP))
+        self._fade.pos, self._fade.size = (left, floor), (width, dp(FADE_DP))
         self._inside.height = max(height + end, self.scroll.height)
         self._inside.pos = (
             self._inside.pos
@@ -245,8 +244,7 @@ class Page(FloatLayout):
     def _pass_below(self, *_: Any) -> None:
         """Has the bar go over into what scrolls below it."""
         colours, tint, down = self.theme.colours, self._tint, self.scroll.down
-        left = self.scroll.over - down if self.scroll.do_scroll_y else 0.0
-        self._fade.strength = min(max(left / dp(_FADE_DP), 0.0), 1.0)
+        self._fade.lie_over(self.scroll)
         head = head_of(self.column.items)
         if head is not None:
             bar, ends = self._strip.height, getattr(head, "ends", None)

@@ -10,6 +10,7 @@ from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
 
+FADE_DP = 36  # as high as it usually is
 _STEPS, _LINE_DP = 64, 1
 
 
@@ -67,6 +68,11 @@ class Fade(Widget):
         if strength != self._strength:
             self._strength = strength
             self._colour.a = strength
+
+    def lie_over(self, scroll: Any) -> None:
+        """Shows itself as far as what scrolls below it has more to come."""
+        left = scroll.over - scroll.down if scroll.do_scroll_y else 0.0
+        self.strength = min(max(left / dp(FADE_DP), 0.0), 1.0)
 
     def on_touch_down(self, _touch: Any) -> bool:
         """Lets every touch pass."""

@@ -10,6 +10,7 @@ from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
+from app.ui.widgets.fade import FADE_DP, Fade
 from app.ui.widgets.scroller import Scroller
 from app.ui.widgets.shapes import RoundShape
 from app.ui.widgets.sheet_button import SheetButton, button
@@ -48,6 +49,9 @@ class Sheet(FloatLayout):
         self._scroll = Scroller(theme, do_scroll_x=False, bar_width=dp(4))
         self._scroll.add_widget(self._inside)
         self.add_widget(self._scroll)
+        self._fade = Fade(theme, "surface")
+        self.add_widget(self._fade)
+        self._scroll.fbind("scroll_y", lambda *_: self._fade.lie_over(self._scroll))
         self._parts = self._make_parts()
         self._small = self._label("caption", page.small, "ink_2") if page.small else None
         self.buttons = [self._button(number, choice) for number, choice in enumerate(page.choices)]
@@ -174,7 +178,9 @@ class Sheet(FloatLayout):
             top = _place(rows, 0.0, top - gap, gap) + gap
         if self._small:
             self._small.pos = (0.0, top - self._small.height)
+        self._fade.pos, self._fade.size = self._scroll.pos, (inner, dp(FADE_DP))
         self._scroll.scroll_y = 1.0
+        self._fade.lie_over(self._scroll)
 
     def _stack(self, parts: Sequence[Widget], x: float, top: float, gap: float) -> float:
         for part in parts:

@@ -394,3 +394,16 @@ def test_what_is_cut_off_at_the_foot_fades_until_the_end_is_reached(profile: Pat
     driver.frames(3)
     assert page._fade.strength == 0
     driver.close()
+
+
+def test_a_sheet_whose_text_is_cut_off_fades_there_too(profile: Path, clock: Any) -> None:
+    from app.ui.widgets.sheet import SheetContent, nothing
+
+    driver = Driver(profile, clock)
+    long = SheetContent(title="Long", text="One more word. " * 300, choices=[("check", "All right", nothing)])
+    short = SheetContent(title="Short", text="A word.", choices=[("check", "All right", nothing)])
+    for content, strength in ((long, 1), (short, 0)):
+        driver.app.sheets.show(content)
+        driver.frames(3)
+        assert driver.app.sheets.now._fade.strength == strength
+    driver.close()

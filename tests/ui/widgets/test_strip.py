@@ -48,17 +48,13 @@ def test_the_bar_has_the_colour_of_the_panel_where_it_passes_below(
 
 
 def test_one_gradient_runs_through_the_bar_and_the_panel(profile: Path, clock: Any) -> None:
-    from kivy.core.window import Window
-    from kivy.graphics.opengl import GL_RGBA, GL_UNSIGNED_BYTE, glReadPixels
-
     driver = Driver(profile, clock)
     page = routine(driver)
     driver.frames(2)
-    head, high = page.column.items[0], Window.height
-    Window.dispatch("on_draw")
-    column = glReadPixels(2, 0, 1, high, GL_RGBA, GL_UNSIGNED_BYTE)
+    head, drawn = page.column.items[0], page.export_as_image().texture
     foot = int(head.to_window(*head.pos)[1] + dp(60))
-    greens = [column[4 * y + 1] for y in range(foot, high)]
+    pixels, wide, high = drawn.pixels, drawn.width, drawn.height  # rows come from the top
+    greens = [pixels[4 * ((high - 1 - y) * wide + 2) + 1] for y in range(foot, high)]
     assert greens == sorted(greens), "ever lighter upwards"
     assert max(b - a for a, b in pairwise(greens)) <= 2, "without a step"
     assert greens[-1] - greens[-int(dp(80))] >= 4, "also within the bar"
