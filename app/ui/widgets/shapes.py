@@ -19,7 +19,7 @@ from kivy.graphics.texture import Texture
 
 _FULL, _CLEAR = 0.25, 0.75  # where a texture of two columns has its colour, and where it has none
 _RIM = 0.5  # pixels to each side of an edge
-_BOW = 0.08  # pixels that a straight piece may lie within a curve
+_BOW = 0.15  # pixels that a straight piece may lie within a curve
 _STEPS = 64  # of a gradient
 _MOST_MITRE = 2.0
 
@@ -139,8 +139,9 @@ class RoundShape(_Shape):
 
     @pos.setter
     def pos(self, pos: Sequence[float]) -> None:
-        self._pos = (pos[0], pos[1])
-        self._later()
+        if (pos[0], pos[1]) != self._pos:  # pages are measured often without anything moving
+            self._pos = (pos[0], pos[1])
+            self._later()
 
     @property
     def size(self) -> tuple[float, float]:
@@ -149,8 +150,9 @@ class RoundShape(_Shape):
 
     @size.setter
     def size(self, size: Sequence[float]) -> None:
-        self._size = (size[0], size[1])
-        self._later()
+        if (size[0], size[1]) != self._size:
+            self._size = (size[0], size[1])
+            self._later()
 
     @property
     def radius(self) -> tuple[float, ...]:
@@ -159,8 +161,9 @@ class RoundShape(_Shape):
 
     @radius.setter
     def radius(self, radius: Sequence[float]) -> None:
-        self._radius = tuple(radius)
-        self._later()
+        if tuple(radius) != self._radius:
+            self._radius = tuple(radius)
+            self._later()
 
     def lay(self) -> None:
         """Lays its triangles out."""
@@ -263,8 +266,9 @@ class Stroke(_Shape):
                 self._take(kind, where)
 
     def _take(self, kind: str, where: Sequence[float]) -> None:
-        self._kind, self._where = kind, tuple(where)
-        self._later()
+        if (kind, tuple(where)) != (self._kind, self._where):
+            self._kind, self._where = kind, tuple(where)
+            self._later()
 
     @property
     def width(self) -> float:
@@ -273,8 +277,9 @@ class Stroke(_Shape):
 
     @width.setter
     def width(self, width: float) -> None:
-        self._width = width
-        self._later()
+        if width != self._width:
+            self._width = width
+            self._later()
 
     @property
     def points(self) -> tuple[float, ...]:

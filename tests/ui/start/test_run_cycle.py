@@ -132,6 +132,7 @@ def test_today_says_what_the_record_has_to_say(runner: Runner) -> None:
 def test_a_damaged_record_is_said_in_words_and_the_app_goes_on(runner: Runner) -> None:
     (runner.profile / "limber.db").write_bytes(b"no database at all, but some bytes" * 50)
     driver = runner.open()
+    runner.press("Skip the tour")
     runner.press("Not now")
     assert any("was no record at all" in note.text for note in driver.app.gate.notes().above)
 
