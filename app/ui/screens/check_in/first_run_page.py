@@ -90,7 +90,7 @@ class WelcomePage(StepPage):
         super().__init__(kit, tint="before", ground="before_bot", most_dp=0)
         stage = StartStage(self.theme, "before", self.figure)
         title = self.tr(_("Warm up your back before you run"))
-        stage.column.add(self.words(title, "display", "before_on", balance=True))
+        stage.column.add(self.words(title, "display", "before_on"))
         text = _("A short warm-up before the run, a cool-down after it, for backs that grumble.")
         stage.column.add(self.words(self.tr(text), "advice", "before_on2"), dp(10))
         self.add(stage, 0.0)
