@@ -97,9 +97,10 @@ def folded(text: str) -> str:
 
 
 def spellings(text: str) -> tuple[str, ...]:
-    """A text as searching sees it; also with two letters for one, where it has any that are so written."""
+    """A text as searching sees it: also with two letters for one, and with hyphened words as one."""
     spelt = normalize("NFC", text).casefold().translate(_IN_TWO_LETTERS)
-    return tuple(dict.fromkeys((folded(text), folded(spelt))))
+    joined = "".join(character for character in text if category(character) != "Pd")
+    return tuple(dict.fromkeys((folded(text), folded(spelt), folded(joined))))
 
 
 def finds(wanted: tuple[str, ...], said: tuple[str, ...]) -> bool:

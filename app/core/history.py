@@ -33,6 +33,18 @@ _SETTLED = several(
     "Your back had settled by the morning after {part} of your last {count} runs.",
 )
 
+# By how many there were of them, out of a number that is never one.
+_MORE_CALMER = several(
+    "Calmer after moving, {count} time out of {total}", "Calmer after moving, {count} times out of {total}"
+)
+_MORE_SORER = several(
+    "Sorer after moving, {count} time out of {total}", "Sorer after moving, {count} times out of {total}"
+)
+_ALL_THE_SAME = several(
+    "Much the same after moving, {count} time out of {total}",
+    "Much the same after moving, {count} times out of {total}",
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayRecord:
@@ -280,6 +292,27 @@ def by_area(
         for area in areas(total.exercise):
             seconds[area] = seconds.get(area, 0.0) + total.seconds
     return tuple(sorted(seconds.items(), key=lambda item: (-item[1], item[0])))
+
+
+def headline(series: Sequence[Scores], tr: Callable[[str], str]) -> str:
+    """What the last runs had in common, counted; "" while there are too few, or while they say both.
+
+    It counts the last 8 that were rated on both sides, of 6 at least. Where more ended calmer than sorer it
+    says how many did, and where more ended sorer it says that: nothing is left out because it is not welcome.
+    """
+    rated = [
+        (loop.before, loop.after) for loop in series if loop.before is not None and loop.after is not None
+    ][-_LOOK_BACK:]
+    total = len(rated)
+    if total < _AT_LEAST:
+        return ""
+    calmer = sum(after < before for before, after in rated)
+    sorer = sum(after > before for before, after in rated)
+    if calmer > sorer:
+        return counted(tr, _MORE_CALMER, calmer, total=total)
+    if sorer > calmer:
+        return counted(tr, _MORE_SORER, sorer, total=total)
+    return counted(tr, _ALL_THE_SAME, total, total=total) if not calmer else ""
 
 
 def sentence(series: Sequence[Scores], tr: Callable[[str], str]) -> str:

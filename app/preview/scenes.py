@@ -73,7 +73,7 @@ def _report(hand: "AppDriver") -> None:
         hand.button("There is no such button")
     except LookupError as error:
         lines = lines_of(error)
-    kit, when = hand.app.parts.kit, "2026-05-20 11:58"
+    kit, when = hand.app.parts.kit, "Wednesday 20 May, 11:58"
     text = report_text([(name, "1") for name, _ in facts_of("app")], lines, 2)
     hand.app.pages.open(ReportPage(kit, when, text, lambda: None, lambda: None))
     hand.settle()
@@ -92,7 +92,9 @@ def _today_report(hand: "AppDriver") -> None:
 
 SCENES: Mapping[str, Scene] = {
     "first-run": Scene(lambda hand: None, "new"),
-    "first-run-cues": Scene(back.cues, "new"),
+    "first-run-asked": Scene(back.first_run("Begin"), "new"),
+    "first-run-cues": Scene(back.first_run("Begin", "Next", "Try"), "new"),
+    "first-run-before": Scene(back.first_run("Skip the tour"), "new"),
     "today": Scene(lambda hand: None),
     "today-first-week": Scene(lambda hand: None, "settled"),
     "today-locked": Scene(back.locked_today),

@@ -168,12 +168,15 @@ def morning(hand: "AppDriver") -> None:
     hand.settle()
 
 
-def cues(hand: "AppDriver") -> None:
-    """Which cues one wants, as the first start asks it."""
-    hand.app.gate.safety.cues(lambda: None)
-    hand.settle()
-    hand.tap("Try the sound")
-    hand.settle()
+def first_run(*taps: str) -> Lead:
+    """A page of the first start, by what is tapped on the way."""
+
+    def lead(hand: "AppDriver") -> None:
+        for words in taps:
+            hand.tap(words)
+            hand.settle()
+
+    return lead
 
 
 def shown(hand: "AppDriver") -> None:

@@ -52,3 +52,14 @@ def test_folding_a_text_twice_changes_nothing(text: str) -> None:
     once = folded(text)
     assert folded(once) == once
     assert finds(spellings(text), spellings(text))
+
+
+@pytest.mark.parametrize("query", ["hip flexor", "hip-flexor", "hipflexor", "HIP FLEXOR", "flexor"])
+def test_words_that_a_hyphen_joins_are_found_however_they_are_written(query):
+    said = spellings("Half-kneeling hip-flexor stretch")
+    assert finds(spellings(query), said)
+
+
+@pytest.mark.parametrize("query", ["bird dog", "birddog", "bird-dog"])
+def test_a_name_with_a_hyphen_is_found_without_it(query):
+    assert finds(spellings(query), spellings("Bird-dog"))

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from app.core.history import (
     Scores,
     Streak,
     by_area,
+    headline,
     sentence,
     streak,
     week_days,
@@ -101,6 +103,44 @@ def test_too_few_or_unclear_numbers_say_nothing():
     assert sentence(warm_ups(*[(3, 2)] * 4, *[(3, 3)] * 4), str) == ""
     assert sentence([], str) == ""
     assert sentence([Scores(day=TODAY, before=3)] * 20, str) == ""
+
+
+@pytest.mark.parametrize(
+    ("pairs", "said"),
+    [
+        (
+            [(4, 4), (2, 1), (2, 0), (3, 5), (2, 2), (1, 1), (3, 2), (2, 1)],
+            "Calmer after moving, 4 times out of 8",
+        ),
+        ([(3, 3)] * 5 + [(3, 2)], "Calmer after moving, 1 time out of 6"),
+        ([(3, 3)] * 4 + [(3, 5)] * 2 + [(3, 2)], "Sorer after moving, 2 times out of 7"),
+        ([(3, 3)] * 6, "Much the same after moving, 6 times out of 6"),
+    ],
+)
+def test_the_headline_counts_what_most_of_the_last_runs_did(pairs, said):
+    assert headline(warm_ups(*pairs), str) == said
+
+
+def test_the_headline_keeps_quiet_where_there_are_too_few_runs_or_they_say_both():
+    assert headline(warm_ups(*[(3, 2)] * 5), str) == ""
+    assert headline(warm_ups(*[(3, 2)] * 3, *[(2, 3)] * 3), str) == ""
+    assert headline([Scores(day=TODAY, before=3)] * 20, str) == ""
+    assert headline([], str) == ""
+
+
+def test_the_headline_counts_the_last_eight_and_takes_the_score_after_the_run():
+    assert headline(warm_ups(*[(3, 2)] * 20, *[(2, 4)] * 8), str) == "Sorer after moving, 8 times out of 8"
+    runs = [Scores(day=TODAY, before=3, after_warm_up=2, after_run=4)] * 6
+    assert headline(runs, str) == "Sorer after moving, 6 times out of 6"
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 10), st.integers(0, 10)), min_size=6, max_size=12),
+)
+def test_turned_round_the_headline_says_the_opposite(pairs):
+    there = headline(warm_ups(*pairs), str)
+    back = headline(warm_ups(*[(after, before) for before, after in pairs]), str)
+    assert back == there.replace("Calmer", "*").replace("Sorer", "Calmer").replace("*", "Sorer")
 
 
 def test_only_the_last_eight_count():

@@ -167,7 +167,7 @@ def _theme(content: bytes, folder: Path) -> str:
             return REFUSED
         assert theme.colours["ink"]
         assert theme.icon("today")
-        assert theme.size("spacing_dp", "m") > 0
+        assert theme.size("radius_dp", "card") > 0
         assert theme.figure_tokens["palettes"]
     return LOADED
 

@@ -55,9 +55,9 @@ def test_the_template_holds_every_message_as_it_is_now(catalog: Catalog) -> None
 
 
 def test_both_forms_of_a_count_are_one_message(catalog: Catalog) -> None:
-    message = catalog.get("{count} step")
+    message = catalog.get("{count} move")
     assert message is not None
-    assert message.id == ("{count} step", "{count} steps")
+    assert message.id == ("{count} move", "{count} moves")
 
 
 def test_sentences_of_code_exercises_and_routines_are_among_them(catalog: Catalog) -> None:

@@ -37,10 +37,10 @@ def test_a_pain_free_runner_is_in_a_first_warm_up_after_twelve_taps(
 ) -> None:
     driver = runner.open(size=size)
     finger = Finger(runner, driver)
+    finger.tap("Skip the tour")
     finger.tap("To the safety questions")
-    while not driver.sees("Try the cues"):
+    while not driver.app.at_home:
         finger.none_of_these()
-    finger.tap("Done")
     finger.tap("Before your run")
     finger.tap("0")
     finger.none_of_these()
@@ -49,6 +49,16 @@ def test_a_pain_free_runner_is_in_a_first_warm_up_after_twelve_taps(
     assert driver.player.session.timeline.routine.phase == "warm-up"
     assert len(finger.taps) <= _FIRST, finger.taps
     assert runner.store.back.state(runner.time).safety.version == 2  # every question has its answer
+
+
+def test_the_whole_tour_takes_two_taps_more(runner: Runner) -> None:
+    driver = runner.open()
+    finger = Finger(runner, driver)
+    finger.tap("Begin")
+    finger.tap("Next")
+    finger.tap("Next")
+    assert driver.sees("Before you begin")
+    assert len(finger.taps) == 1 + 2, "one leads there without it"
 
 
 @pytest.mark.parametrize("score", [0, 2])

@@ -11,6 +11,7 @@ from kivy.uix.floatlayout import FloatLayout
 
 from app.core.i18n import mark as _
 from app.ui.widgets.column import Column
+from app.ui.widgets.fade import FADE_DP, Fade
 from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.scroller import Scroller
 from app.ui.widgets.strip import Strip, head_of
@@ -19,6 +20,7 @@ from app.ui.widgets.tap import Tap
 from app.ui.widgets.words import StyledLabel
 
 LOW_DP = 480  # a window lower than that is a phone on its side
+_LEAD_DP, _TITLE_UP_DP = 3.5, 1.5
 _BAR_DP, _TOOL_DP, _STATUS_DP, _LOW_STATUS_DP = 56, 48, 32, 8
 _WIDEST_PILL = 0.6  # of the width; beyond it has two lines
 _TWO_FROM_DP, _MOST_DP, _LEAST_VIEW_DP = 700, 640, 150
@@ -37,6 +39,7 @@ class Page(FloatLayout):
         wrong: Shows "Something feels wrong".
         two: On wide windows blocks of the column stand in two columns.
         most_dp: Width beyond which the column does not grow; 0 for none.
+        ground: Colour role of the page.
 
     Attributes:
         column: What scrolls.
@@ -58,10 +61,11 @@ class Page(FloatLayout):
         wrong: bool = True,
         two: bool = False,
         most_dp: float = _MOST_DP,
+        ground: str = "bg",
     ) -> None:
         super().__init__(size=(1, 1))  # it is laid out once it has its size in the window
         self.kit, self.theme, self.tr, self.leave = kit, kit.theme, kit.tr, leave
-        self._tint = tint
+        self._tint, self._ground_role = tint, ground
         with self.canvas.before:
             self._ground_colour = Color(1, 1, 1, 1)
             self._ground = Rectangle()
@@ -72,6 +76,8 @@ class Page(FloatLayout):
         self.scroll = Scroller(self.theme, do_scroll_x=False, bar_width=dp(4))
         self.scroll.add_widget(self._inside)
         self.add_widget(self.scroll)
+        self._fade = Fade(self.theme, ground)
+        self.add_widget(self._fade)
         self.add_widget(self.foot)
         self._strip = Strip(self.theme)
         self.add_widget(self._strip)
@@ -150,7 +156,7 @@ class Page(FloatLayout):
     def restyle(self) -> None:
         """Takes on the look in force."""
         colours, tint = self.theme.colours, self._tint
-        self._ground_colour.rgba = colours["bg"]
+        self._ground_colour.rgba = colours[self._ground_role]
         ink = (f"on_{tint}" if tint in colours else f"{tint}_on") if tint else "ink"
         self._title.ink = ink
         for part in (self._lead, self._tool_in_bar, self.pill):
@@ -191,8 +197,8 @@ class Page(FloatLayout):
             icon="front_hand",
             words=self.tr(_("Something feels wrong")),
             icon_size=dp(18),
-            gap=dp(7),
-            pad=dp(13),
+            gap=dp(6),
+            pad=dp(11),
             style="pill",
             fill="",
             lines=2,
@@ -224,7 +230,10 @@ class Page(FloatLayout):
             self.foot.pos = (left, foot + room)
         self.scroll.pos, self.scroll.size = (left, floor), (width, max(top - floor, 1))
         height = self._inside.fit(width)
+        if hasattr(head := head_of(self.column.items), "stand_below"):
+            head.stand_below(strip)
         end = dp(24) if not fixed else dp(4)
+        self._fade.pos, self._fade.size = (left, floor), (width, dp(FADE_DP))
         self._inside.height = max(height + end, self.scroll.height)
         self._inside.pos = (
             self._inside.pos
@@ -235,9 +244,12 @@ class Page(FloatLayout):
     def _pass_below(self, *_: Any) -> None:
         """Has the bar go over into what scrolls below it."""
         colours, tint, down = self.theme.colours, self._tint, self.scroll.down
+        self._fade.lie_over(self.scroll)
         head = head_of(self.column.items)
         if head is not None:
-            self._strip.pass_below(head.colour_at(down), down, head.height - down)
+            bar, ends = self._strip.height, getattr(head, "ends", None)
+            above = None if ends is None else (*ends, (bar + down) / max(bar + head.height, 1))
+            self._strip.pass_below(head.colour_at(down), down, head.height - down, above)
             return
         plain = tint if tint in colours else f"{tint}_top" if tint else "bg"
         self._strip.pass_below(colours[plain], down, inf)
@@ -280,7 +292,7 @@ class Page(FloatLayout):
             right -= self._tool_in_bar.width - dp(8)
         if lead is not None:
             lead.size = (dp(_TOOL_DP), dp(_TOOL_DP))
-            x = left + dp(8) + dp(_TOOL_DP) + dp(4)
+            x = left + dp(_LEAD_DP) + dp(_TOOL_DP) + dp(4)
         below = title.least_width > right - x  # large words on a narrow phone get a line of their own
         title.fit(width - dp(40) if below else max(right - x, dp(40)))
         # Of whole pixels: half a one would let through what passes below.
@@ -290,10 +302,14 @@ class Page(FloatLayout):
         if pill is not None:
             pill.pos = (left + width - dp(16) - pill.width, middle - high / 2)
         if lead is not None:
-            lead.pos = (left + dp(8), middle - dp(_TOOL_DP) / 2)
+            lead.pos = (left + dp(_LEAD_DP), middle - dp(_TOOL_DP) / 2)
         if self._tool_in_bar is not None:
             self._tool_in_bar.pos = (right, middle - self._tool_in_bar.height / 2)
-        title.pos = (left + dp(20), self.top - strip + dp(8)) if below else (x, middle - title.height / 2)
+        title.pos = (
+            (left + dp(20), self.top - strip + dp(8))
+            if below
+            else (x, middle - title.height / 2 + dp(_TITLE_UP_DP))
+        )
         return strip
 
     def _wraps(self, width: float) -> bool:

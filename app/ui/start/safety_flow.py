@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from app.core.back.red_flags import Happened, questions
-from app.core.back.rules import Level, Question
+from app.core.back.rules import Level, Question, band_of
 from app.core.i18n import mark as _
 from app.ui.base.back_service import BackService
 from app.ui.screens.check_in.lock_page import LockPage, LockWords, ShowPage
@@ -13,6 +14,9 @@ from app.ui.start.links import StartLinks
 from app.ui.start.pages import StartPages
 from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.sheet import SheetContent, Sheets, nothing
+
+if TYPE_CHECKING:  # the first pages are seen once
+    from app.ui.screens.check_in.first_run_page import Fit
 
 _NEW = Question(
     id="",
@@ -48,34 +52,60 @@ class SafetyFlow:
     ) -> None:
         self._kit, self._pages, self._sheets, self._back = kit, pages, sheets, back
         self._doors, self._changed, self._ensure_page = doors, changed, ensure_page
+        self._welcomed = False
 
     # --- first run ------------------------------------------------------------------------------------
 
     def welcome(self, done: Action) -> None:
-        """The very first page: what this is and is not; leads to the questions, and then to the cues."""
-        from app.ui.screens.check_in.first_run_page import WelcomePage  # seen once
+        """The very first pages: what this is for, what it asks, the cues; they end at what has to be read."""
+        from app.ui.screens.check_in.first_run_page import AskedPage, CuesPage, WelcomePage  # seen once
 
-        def ask() -> None:
-            self.ask(lambda: self.cues(done), new_pain=self._back.new_pain)
+        kit, pages = self._kit, self._pages
 
+        def first() -> None:
+            pages.show(WelcomePage(kit, kit.pictures.exercise("march-in-place"), asked, skipped))
+
+        def asked() -> None:
+            pages.show(AskedPage(kit, self._fits, cues, first))
+
+        def cues() -> None:
+            pages.show(CuesPage(kit, self._doors.try_cue, lambda: self.before(done, cues), asked))
+
+        def skipped() -> None:
+            self.before(done, first)
+
+        self._welcomed = True
         self._ensure_page()
-        disclaimer = self._kit.tr(self._back.rules.disclaimer_full)
-        self._pages.show(WelcomePage(self._kit, disclaimer, ask, self._pages.close))
+        first()
 
-    def cues(self, done: Action) -> None:
-        """Lets the runner try every cue once."""
-        from app.ui.screens.check_in.first_run_page import CuesPage
+    def before(self, done: Action, leave: Action | None = None) -> None:
+        """What this is not, which has to be read before the questions; `leave` leads back."""
+        from app.ui.screens.check_in.first_run_page import BeforePage
 
         def finish() -> None:
             self._pages.close()
             done()
 
-        self._pages.show(CuesPage(self._kit, self._doors.try_cue, finish))
+        def ask() -> None:
+            self.ask(finish, new_pain=self._back.new_pain)
+
+        self._ensure_page()
+        disclaimer = self._kit.tr(self._back.rules.disclaimer_full)
+        later = self._pages.close
+        self._pages.show(BeforePage(self._kit, disclaimer, ask, later, leave or later))
+
+    def _fits(self, score: int) -> "Fit":
+        """What the first pages say about a score."""
+        from app.ui.screens.check_in.first_run_page import Fit
+        from app.ui.start.advice import ICONS, TONES
+
+        rule = band_of(self._back.rules.bands, score)
+        return Fit(ICONS[rule.state], TONES[rule.colour], self._kit.tr(rule.words.heading))
 
     def intro(self, done: Action) -> None:
         """Says why the questions come now; the very first time with all that has to be said."""
         if not self._back.state.safety.version:
-            self.welcome(done)
+            (self.before if self._welcomed else self.welcome)(done)
             return
         tr, words = self._kit.tr, self._back.rules.safety.ask_first
 
@@ -90,6 +120,7 @@ class SafetyFlow:
                 ("schedule", tr(_("Not now")), nothing),
             ],
             harmless=1,
+            plain=1,
         )
         self._sheets.show(page)
 

@@ -102,6 +102,10 @@ class Pictures:
 
         return picture
 
+    def exercise(self, name: str) -> Any:
+        """An exercise by its id, or None where there is none of that name."""
+        return self._exercise(name)
+
     def portrait(self, name: str, phase: str, who: str = "") -> Callable[[int], Any]:
         """The same for a figure that is posed for its place on a page; `name` is one of PORTRAITS."""
 

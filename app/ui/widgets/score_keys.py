@@ -49,7 +49,7 @@ class ScoreKeys(Widget):
         key = Tap(
             theme=self.theme,
             words=str(score),
-            style="heading_large",
+            style="digit" if self._high_dp >= _HIGH_DP else "heading_large",
             fill="surface",
             pad=dp(4),
             radius=self.theme.size("radius_dp", "key"),

@@ -4,13 +4,15 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.graphics import Color, Rectangle, RoundedRectangle
+from kivy.graphics import Color, Rectangle
 from kivy.metrics import dp
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
+from app.ui.widgets.fade import FADE_DP, Fade
 from app.ui.widgets.scroller import Scroller
+from app.ui.widgets.shapes import RoundShape
 from app.ui.widgets.sheet_button import SheetButton, button
 from app.ui.widgets.sheet_page import Choice, SheetContent, nothing
 from app.ui.widgets.tap import Tap
@@ -42,11 +44,14 @@ class Sheet(FloatLayout):
             self._scrim_colour = Color(*theme.colours["scrim"][:3], 0.6)
             self._scrim = Rectangle()
             self._card_colour = Color(*theme.colours["surface"])
-            self._card = RoundedRectangle(radius=[theme.size("radius_dp", "sheet")])
+            self._card = RoundShape(radius=[theme.size("radius_dp", "sheet")])
         self._inside = FloatLayout(size_hint=(1, None))
         self._scroll = Scroller(theme, do_scroll_x=False, bar_width=dp(4))
         self._scroll.add_widget(self._inside)
         self.add_widget(self._scroll)
+        self._fade = Fade(theme, "surface")
+        self.add_widget(self._fade)
+        self._scroll.fbind("scroll_y", lambda *_: self._fade.lie_over(self._scroll))
         self._parts = self._make_parts()
         self._small = self._label("caption", page.small, "ink_2") if page.small else None
         self.buttons = [self._button(number, choice) for number, choice in enumerate(page.choices)]
@@ -94,9 +99,9 @@ class Sheet(FloatLayout):
     def _button(self, number: int, choice: Choice) -> SheetButton:
         icon, words, _ = choice
         main = number == 0 and not self.page.equal
-        tap = button(
-            self._theme, icon, words, "primary" if main else "surface_2", "on_primary" if main else "ink"
-        )
+        plain = number == self.page.plain
+        fill = "primary" if main else "" if plain else "surface_2"
+        tap = button(self._theme, "" if plain else icon, words, fill, "on_primary" if main else "ink")
         tap.bind(on_release=lambda *_: self.choose(number))
         return tap
 
@@ -173,7 +178,9 @@ class Sheet(FloatLayout):
             top = _place(rows, 0.0, top - gap, gap) + gap
         if self._small:
             self._small.pos = (0.0, top - self._small.height)
+        self._fade.pos, self._fade.size = self._scroll.pos, (inner, dp(FADE_DP))
         self._scroll.scroll_y = 1.0
+        self._fade.lie_over(self._scroll)
 
     def _stack(self, parts: Sequence[Widget], x: float, top: float, gap: float) -> float:
         for part in parts:

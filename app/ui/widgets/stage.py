@@ -3,13 +3,14 @@
 from functools import lru_cache
 from typing import Any
 
-from kivy.graphics import Color, Ellipse, Line
+from kivy.graphics import Color, Ellipse
 from kivy.graphics.texture import Texture
 from kivy.metrics import dp
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Colour
+from app.ui.widgets.shapes import Disc, Stroke
 
 _STEPS = 64
 _LAMP, _REACH = (0.62, 0.62), 0.72  # where a lit disc is lightest, and how far that reaches, of its diameter
@@ -114,13 +115,15 @@ class Stage(Widget):
         super().__init__(**kwargs)
         with self.canvas:
             self._disc_colour = Color(1, 1, 1, 1)
-            self._disc = Ellipse(segments=180)
+            self._disc = Disc()
+            self._lamp_colour = Color(1, 1, 1, 1)
+            self._lamp = Ellipse(segments=180)
             self._lit_colour = Color(1, 1, 1, 0)
             self._lit_shape = Ellipse(segments=180)
             self._track_colour = Color(1, 1, 1, 1)
-            self._track = Line(cap="none")
+            self._track = Stroke(cap="none")
             self._ring_colour = Color(1, 1, 1, 1)
-            self._ring = Line(cap="round")
+            self._ring = Stroke(cap="round")
         for name in ("theme", "phase", "clear", "pale", "lit"):
             self.fbind(name, self._paint)
         for name in ("size", "pos", "stroke", "inset"):
@@ -142,21 +145,19 @@ class Stage(Widget):
         if self.theme is None:
             return
         colours, phase = self.theme.colours, self.phase
-        self._disc.texture = self._ground()
+        top, bottom = colours[f"{phase}_top"], colours[f"{phase}_bot"]
+        lamp_on = self.clear and not self.theme.contrast
+        if self.clear and self.theme.contrast:  # a shade of the page, which is black, would not be seen
+            top, bottom = colours[f"{phase}_chip_top"], colours[f"{phase}_chip_bot"]
+        self._disc.blend = (top, top if lamp_on else bottom)
+        self._lamp_colour.a = 1 if lamp_on else 0
+        if lamp_on:
+            self._lamp.texture = lamp(tuple(min(part * _LIFT, 1.0) for part in top), top)
         self._lit_colour.a = 1 if self.lit and not self.theme.contrast else 0
         if self._lit_colour.a:
             self._lit_shape.texture = side_light(colours[f"{phase}_ring"], self.lit)
         self._track_colour.rgba = colours[f"{phase}_track"]
         self._ring_colour.rgba = colours[f"{phase}_on2" if self.pale else f"{phase}_ring"]
-
-    def _ground(self) -> Texture:
-        colours, phase = self.theme.colours, self.phase
-        if not self.clear:
-            return gradient(colours[f"{phase}_top"], colours[f"{phase}_bot"])
-        if self.theme.contrast:  # the page is black or nearly so, and a shade of that would not be seen
-            return gradient(colours[f"{phase}_chip_top"], colours[f"{phase}_chip_bot"])
-        edge = colours[f"{phase}_top"]
-        return lamp(tuple(min(part * _LIFT, 1.0) for part in edge), edge)
 
     @property
     def figure_place(self) -> Any:
@@ -167,9 +168,11 @@ class Stage(Widget):
 
     def _arrange(self, *_: Any) -> None:
         self._disc.pos, self._disc.size = self.pos, self.size
-        within = self._radius - self.stroke / 2  # the ring's own colour means time alone
-        self._lit_shape.pos = (self.center_x - within, self.center_y - within)
-        self._lit_shape.size = (2 * within, 2 * within)
+        # Their edges lie under the ring: without multisampling they would not be smooth.
+        within_ring = self._radius - self.stroke / 2 + 1
+        for shape, within in ((self._lamp, self._radius), (self._lit_shape, within_ring)):
+            shape.pos = (self.center_x - within, self.center_y - within)
+            shape.size = (2 * within, 2 * within)
         self._track.width = self._ring.width = max(self.stroke / 2, 0.5)
         self._track.circle = (*self.center, self._radius)
         self._turn()

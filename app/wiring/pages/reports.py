@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.core.days import clock_face, day_title
 from app.core.i18n import mark as _
 
 if TYPE_CHECKING:
@@ -105,6 +106,7 @@ class ReportOffer:
 
 
 def _when(context: "AppContext", path: Path) -> str:
-    """The time of a report in the runner's own zone, as its name says it."""
-    when = datetime.strptime(path.stem[:_STAMP], _WHEN).replace(tzinfo=UTC)
-    return f"{when.astimezone(context.zone()):%Y-%m-%d %H:%M}"
+    """The time of a report in the runner's own zone, in words, as its name says it."""
+    when = datetime.strptime(path.stem[:_STAMP], _WHEN).replace(tzinfo=UTC).astimezone(context.zone())
+    day = day_title(when.date(), context.tr, context.now().date())
+    return context.tr(_("{day}, {time}")).format(day=day, time=clock_face(when))

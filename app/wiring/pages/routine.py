@@ -91,6 +91,17 @@ def _share(context: AppContext, name: str) -> Any:
     return None if share is None else lambda: share(context.routines.file_of(name))
 
 
+def copy_of(context: AppContext, name: str) -> None:
+    """Copies a routine by its id, and opens the copy; says so where its file cannot be used any more."""
+    card = next((card for card in context.routines.cards() if card.id == name), None)
+    try:
+        routine = context.routines.routine(name)
+    except RefusedError as error:
+        context.app.tell(str(error))
+        return
+    _copy(context, name, routine, own=card is not None and card.own)
+
+
 def _copy(context: AppContext, name: str, routine: Routine, *, own: bool) -> None:
     tr = context.tr
     mine = tr(_("{title} (mine)"))

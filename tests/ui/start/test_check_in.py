@@ -12,33 +12,84 @@ STANDING = "Stiff lower back, 8 minutes standing"
 HOW = "How is your lower back right now, 0 to 10?"
 
 
-def test_the_first_start_says_what_this_is_asks_every_question_and_tries_every_cue(runner: Runner) -> None:
+def test_the_first_start_says_what_this_is_tries_every_cue_and_asks_every_question(runner: Runner) -> None:
     tried: list[str] = []
     driver = runner.open()
     driver.app.gate.safety._doors = driver.app.parts.doors._replace(try_cue=tried.append)
-    assert driver.sees("It does not diagnose or treat any condition")
+    assert driver.sees("Warm up your back before you run")
+    assert not driver.offers(icon="close"), "the first page has no way around it"
+    driver.tap("Begin")
+    assert driver.sees("Two questions, then a routine that fits")
+    driver.tap("Next")
+    for number, hint in enumerate(("Check that vibration", "check that nothing is muted", "Without a voice")):
+        assert not driver.sees(hint)
+        driver.tap_one("Try", number)
+        assert driver.sees(hint)
+    assert tried == ["vibration", "sound", "voice"]
+    driver.tap("Next")
+    assert driver.sees("Before you begin")
+    for line in (
+        "This app is general fitness information for adults.",
+        "It does not diagnose or treat any condition.",
+        "It does not replace a health professional.",
+        "Ask one before you start if you are pregnant, have osteoporosis, have had a recent injury or operation, or have another health condition.",
+        "Stop if an exercise causes sharp or spreading pain, numbness, weakness or dizziness.",
+        "What you answer stays on this phone.",
+    ):
+        assert driver.sees(line), line
     driver.tap("To the safety questions")
     assert driver.sees("1 to 4 of 27")
     assert runner.questions() == 27
     state = runner.store.back.state(runner.time)
     assert state.safety.version == 2
     assert state.profile.past_cancer is False
-    for words in ("Try the vibration", "Try the sound", "Try the voice"):
-        driver.tap(words)
-    assert tried == ["vibration", "sound", "voice"]
-    driver.tap_one("No", 0)
-    assert driver.sees("Check that vibration is switched on")
-    driver.tap_one("Yes", 0)
-    assert not driver.sees("Check that vibration is switched on")
-    driver.tap("Done")
     assert driver.app.at_home
     runner.close()
     driver = runner.open()
-    assert not driver.sees("Before you begin")
+    assert not driver.sees("Warm up your back before you run")
+
+
+def test_the_stairs_of_the_first_pages_show_what_goes_with_a_score(runner: Runner) -> None:
+    driver = runner.open()
+    driver.tap("Begin")
+    stairs = driver.app.screen.stairs
+    for score, words in ((0, "Run as planned"), (4, "Use a stiff-back warm-up"), (7, "Not a running day")):
+        x, y = stairs.to_window(stairs.x + stairs.width * (score + 0.5) / 11, stairs.center_y)
+        driver.tap_at(x, y)
+        assert stairs.score == score
+        assert driver.sees(words)
+    stairs.arrow("end")
+    assert driver.sees("That is severe")
+    stairs.arrow("left")
+    assert stairs.score == 9
+    assert not runner.store.back.loops(now=runner.time), "nothing of it is kept"
+
+
+def test_back_leads_through_the_first_pages_to_where_one_came_from(runner: Runner) -> None:
+    driver = runner.open()
+    driver.tap("Begin")
+    driver.tap("Next")
+    driver.tap("Next")
+    for words in ("Try the cues", "Two questions", "Warm up your back before you run"):
+        driver.key(ESCAPE)
+        assert driver.sees(words)
+    driver.tap("Skip the tour")
+    driver.key(ESCAPE)
+    assert driver.sees("Warm up your back before you run")
+
+
+def test_the_figure_of_the_first_page_moves_and_stands_still_once_it_is_left(runner: Runner) -> None:
+    driver = runner.open()
+    figure = driver.app.screen.figure
+    assert figure._ticking is not None
+    driver.tap("Begin")
+    driver.settle()
+    assert figure._ticking is None
 
 
 def test_nothing_is_ticked_beforehand_and_no_page_asks_more_than_six_things(runner: Runner) -> None:
     driver = runner.open()
+    driver.tap("Skip the tour")
     driver.tap("To the safety questions")
     page = driver.app.screen
     assert [len(questions) for questions in page._asked] == [4, 5, 6, 6, 6]
@@ -56,6 +107,7 @@ def test_none_of_these_cannot_be_said_before_every_line_was_in_view(
     driver = runner.open()
     driver.app.parts.kit.theme.scale_text(scale)
     driver.resize(*size)
+    runner.press("Skip the tour")
     runner.press("To the safety questions")
     driver.settle()
     page, seen = driver.app.screen, set()
@@ -76,6 +128,7 @@ def test_none_of_these_cannot_be_said_before_every_line_was_in_view(
 
 def test_an_emergency_that_was_ticked_by_mistake_is_taken_back_with_one_tap(runner: Runner) -> None:
     driver = runner.open()
+    driver.tap("Skip the tour")
     driver.tap("To the safety questions")
     driver.tap("New loss of bowel control or loss of feeling when you go?")
     assert driver.sees("Do not wait to see if they pass.")  # what it would mean is said at once
@@ -88,6 +141,7 @@ def test_an_emergency_that_was_ticked_by_mistake_is_taken_back_with_one_tap(runn
 
 def test_back_from_the_second_look_leaves_the_tick_and_no_way_leads_past_it(runner: Runner) -> None:
     driver = runner.open()
+    driver.tap("Skip the tour")
     driver.tap("To the safety questions")
     driver.tap("New loss of bowel control or loss of feeling when you go?")
     driver.key(ESCAPE)
@@ -112,6 +166,7 @@ def test_an_emergency_that_was_not_yet_confirmed_counts_where_the_page_is_taken_
 
 def test_until_the_questions_are_answered_every_start_leads_there(runner: Runner) -> None:
     driver = runner.open()
+    runner.press("Skip the tour")
     runner.press("Not now")
     for name in ("warmup-5-quick", "cooldown-5-static"):
         runner.want(name)
@@ -119,13 +174,13 @@ def test_until_the_questions_are_answered_every_start_leads_there(runner: Runner
         assert not runner.in_session
     runner.press("To the safety questions")
     runner.questions()
-    runner.press("Done")
     assert runner.in_session  # a cool-down needs no score
     assert driver.player.session.timeline.routine.id == "cooldown-5-static"
 
 
 def test_a_page_of_questions_can_be_taken_back_and_leaving_after_a_tick_keeps_it(runner: Runner) -> None:
     driver = runner.open()
+    runner.press("Skip the tour")
     runner.press("To the safety questions")
     runner.questions("fever", pages=2)
     assert driver.sees("10 to 15 of 27")
@@ -135,7 +190,7 @@ def test_a_page_of_questions_can_be_taken_back_and_leaving_after_a_tick_keeps_it
     assert not runner.store.back.state(runner.time).safety.locked  # it may still be taken back
     driver.key(ESCAPE)
     driver.key(ESCAPE)
-    assert driver.sees("Please do not run today.")
+    assert driver.sees("Please do not run today")
     assert runner.store.back.state(runner.time).safety.locked
 
 
@@ -165,10 +220,10 @@ def test_a_calm_back_gets_the_warm_up_it_asked_for_in_the_length_it_asked_for(ru
     driver.tap("1")
     runner.wait(0.3)
     driver.tap("None of these")
-    assert driver.sees("Run as planned, if it feels right.")
+    assert driver.sees("Run as planned, if it feels right")
     assert driver.sees("It is not medical advice")
     assert runner.offers()[0] == STANDARD
-    driver.tap("Start · 9:00")
+    driver.tap("Start · 9 min")
     assert runner.in_session
     routine = driver.player.session.timeline.routine
     assert (routine.id, routine.total_s) == ("warmup-7-standard", 540)
@@ -224,13 +279,13 @@ def test_an_explanation_or_an_advice_that_has_stood_too_long_starts_nothing(runn
     runner.want("warmup-8-stiff-back")
     runner.check_in(3, "Bending forward", "I got up")
     runner.later(minutes=31)
-    runner.press("Start · 8:00")
+    runner.press("Start · 8 min")
     assert driver.sees(HOW)
     runner.check_in(3, "Bending forward", "I got up")
-    runner.press("Start · 8:00")
+    runner.press("Start · 8 min")
     assert driver.sees("Made to fit your back today")
     runner.later(minutes=31)
-    runner.press("Start · 8:00")
+    runner.press("Start · 8 min")
     assert not runner.in_session
     assert driver.sees(HOW)
 
@@ -239,15 +294,15 @@ def test_a_stiff_back_is_offered_its_warm_up_with_the_changes_told(runner: Runne
     driver = runner.settle_in()
     runner.want("warmup-7-standard")
     runner.check_in(4, "Bending forward", "I got up")
-    assert driver.sees("Use a stiff-back warm-up.")
+    assert driver.sees("Use a stiff-back warm-up")
     assert runner.offers() == [STIFF, STANDING, GENTLE]
     driver.tap(STIFF)
     assert driver.sees("Made to fit")
     assert any("because" in text for text in driver.texts())
     driver.tap(icon="arrow_back")
     assert runner.offers() == [STIFF, STANDING, GENTLE]
-    driver.tap("Start · 8:00")
-    driver.tap("Start · 8:00")
+    driver.tap("Start · 8 min")
+    driver.tap("Start · 8 min")
     routine = driver.player.session.timeline.routine
     assert routine.id == "warmup-8-stiff-back"
     assert all(step.exercise.max_pain >= 4 for step in routine.played())
@@ -259,7 +314,7 @@ def test_the_second_tap_of_two_starts_nothing(runner: Runner) -> None:
     driver = runner.settle_in()
     runner.want("warmup-7-standard")
     runner.check_in(1)
-    button = driver.button("Start · 7:00")
+    button = driver.button("Start · 7 min")
     touch = UnitTestTouch(*button.to_window(*button.center))
     touch.is_double_tap = True
     touch.touch_down()
@@ -271,7 +326,7 @@ def test_at_seven_the_questions_come_first_and_then_only_the_gentle_routine(runn
     driver = runner.settle_in()
     runner.want("warmup-5-quick")
     runner.check_in(7)
-    assert driver.sees("Not a running day.")
+    assert driver.sees("Not a running day")
     assert runner.offers() == []
     runner.want("gentle-12-not-running")
     assert driver.sees("A few questions first")
@@ -301,7 +356,7 @@ def test_at_nine_nothing_is_offered_but_something_to_read(runner: Runner) -> Non
     assert opened == ["get-checked"]
     driver.tap("Safety questions")
     runner.questions()
-    assert driver.sees("That is severe.")
+    assert driver.sees("That is severe")
     assert runner.offers() == ["When to get checked"]
     driver.tap("All right")
     runner.want("gentle-12-not-running")
@@ -327,9 +382,9 @@ def test_something_new_is_told_by_ticks_and_brings_the_questions(runner: Runner)
     runner.check_in(1, "Pain, tingling or numbness running from the back down a leg")
     assert driver.sees("Run as planned")
     assert driver.sees("What goes into your leg has been looked at.")
-    runner.press("Start · 5:00")
+    runner.press("Start · 5 min")
     assert driver.sees("because you feel it in a leg")
-    runner.press("Start · 5:00")
+    runner.press("Start · 5 min")
     assert runner.in_session
 
 
@@ -420,7 +475,7 @@ def test_a_severe_score_is_not_the_end_of_the_road(runner: Runner) -> None:
     driver.key(ESCAPE)
     driver.tap("Check in again")
     runner.check_in(4)
-    assert driver.sees("Not a running day.")  # the day stays one without a run
+    assert driver.sees("Not a running day")  # the day stays one without a run
     assert runner.offers() == [GENTLE]
 
 
@@ -428,9 +483,9 @@ def test_an_answer_that_leaves_gentle_routines_only_is_named_on_today_and_opened
     runner: Runner,
 ) -> None:
     driver = runner.open()
+    driver.tap("Skip the tour")
     driver.tap("To the safety questions")
     runner.questions("oneleg")
-    driver.tap("Done")
     why = "“Pain, tingling or numbness going below one knee?”"
     assert driver.sees("Gentle routines only.")
     assert driver.sees(why)
@@ -454,7 +509,7 @@ def test_a_routine_named_on_the_command_line_goes_through_the_same_gate(runner: 
     assert driver.sees(HOW)
     assert not runner.in_session
     runner.check_in(2)
-    driver.tap("Start · 5:00")
+    driver.tap("Start · 5 min")
     assert runner.in_session
 
 

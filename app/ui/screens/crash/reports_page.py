@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kivy.metrics import dp
 
+from app.core.i18n import in_context
 from app.core.i18n import mark as _
 from app.ui.pages.page import Page
 from app.ui.screens.crash.page import HOLDS
@@ -96,12 +97,15 @@ class ReportPage(Page):
         share: Callable[[], None] | Path,
         leave: Callable[[], None],
     ) -> None:
-        super().__init__(kit, when, lead="arrow_back", leave=leave)
+        super().__init__(
+            kit, kit.tr(in_context("one report of a problem", "Report")), lead="arrow_back", leave=leave
+        )
         panel = Panel(self.theme, gap=dp(2))
         for line in filter(None, map(str.strip, text.splitlines())):
             panel.add(PathWords(line, theme=self.theme, style="caption"))
         about = Column(margin=dp(4))
-        about.add(self.words(self.tr(HOLDS), "body", "ink_2"))
+        about.add(self.words(when, "heading"))
+        about.add(self.words(self.tr(HOLDS), "body", "ink_2"), dp(4))
         self.add(about, dp(8))
         self.add(panel)
         if isinstance(share, Path):

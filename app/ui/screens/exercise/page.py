@@ -11,12 +11,12 @@ from app.core.i18n import counted, several
 from app.core.i18n import mark as _
 from app.core.names import AREAS, CAUTIONS, KINDS, POSTURES, SOURCES
 from app.ui.pages.page import Page
-from app.ui.screens.exercise.moving_figure import MovingFigure
 from app.ui.widgets.cell import KIND_TOKENS
 from app.ui.widgets.choices import Segments
 from app.ui.widgets.column import Column
 from app.ui.widgets.hero import Hero
 from app.ui.widgets.list_row import ListRow
+from app.ui.widgets.moving_figure import MovingFigure
 from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.recycled import Recycled

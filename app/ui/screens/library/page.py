@@ -7,6 +7,7 @@ from kivy.core.window import Window
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
+from app.ui.pages.empty import StageCard
 from app.ui.pages.page import Page
 from app.ui.screens.library.exercises import ExerciseShelf
 from app.ui.screens.library.routines import RoutineShelf
@@ -19,6 +20,7 @@ from app.ui.widgets.section import note
 from app.ui.widgets.tab_bar import TabBar
 
 _LOOK_S = 0.5
+_NOTHING_YET = "hip-circles"  # the move that a list without anything shows
 
 
 class LibraryScreen(Page):
@@ -152,7 +154,14 @@ class LibraryScreen(Page):
             choices.append(("arrow_forward", tr(words).format(count=there), self._other))
         if query:
             choices.append(("close", tr(_("Clear search")), self.search.clear))
-        return note(self.theme, title, text, *choices)
+        said = note(self.theme, title, text, *choices)
+        if query:
+            return said
+        column = Column()
+        picture = self.kit.pictures.of(_NOTHING_YET, "rest")
+        column.add(StageCard(self.theme, self.kit.pictures, "rest", picture, radius="card"))
+        column.add(said)
+        return column
 
     def _all(self) -> None:
         self._chosen[self.segments.now] = 0

@@ -11,9 +11,11 @@ from app.core.i18n import mark as _
 from app.core.names import GROUNDS
 from app.ui.screens.library.shelf import SECTION_DP, LibraryLinks, LibraryLists, Part, Shelf
 from app.ui.widgets.cell import LARGE_TEXT
+from app.ui.widgets.column import Column
 from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.routine_cell import OwnCard, RoutineLine
-from app.ui.widgets.section import SectionHead, note
+from app.ui.widgets.section import SectionHead, note, text_button
+from app.ui.widgets.words import StyledLabel
 
 _READ = several("{done} of {count} file", "{done} of {count} files")
 _FAVOURITES = 1  # place of this filter
@@ -44,7 +46,7 @@ class RoutineShelf(Shelf):
             lambda: OwnCard(kit, doors.routine, doors.stars), OwnCard.high, 180, 6, columns=self._across_own
         )
         self._read: Any = None
-        self._begin = doors.begin
+        self._new = doors.new
         self._by_phase = {
             phase: self._list(lambda: RoutineLine(kit, doors.routine, doors.stars), RoutineLine.high, 340, 2)
             for phase in _PHASES
@@ -82,9 +84,13 @@ class RoutineShelf(Shelf):
         )
         own, broken = [card for card in cards if card.own], self._out(query) if chosen == 0 else []
         parts: list[Part] = []
-        if own or broken or self._lists.reading:
-            parts.append((SectionHead(self.theme, tr(_("Your routines"))), dp(SECTION_DP)))
+        all_of_them = chosen == 0 and not query
+        if own or broken or self._lists.reading or all_of_them:
+            new = text_button(self.theme, "add", tr(in_context("a new routine", "New")), self._new)
+            parts.append((SectionHead(self.theme, tr(_("Your routines")), new), dp(SECTION_DP)))
             parts += self.broken(broken)
+        if all_of_them and not own and not broken and not self._lists.reading:
+            parts.append((self._none_yet(), dp(6)))
         if self._lists.reading:
             parts.append((self._progress(), dp(12)))
         if own:
@@ -97,8 +103,6 @@ class RoutineShelf(Shelf):
                 parts.append((SectionHead(self.theme, tr(_PHASES[phase])), dp(SECTION_DP + 2)))
                 parts.append((self._by_phase[phase], dp(9)))
         found = bool(cards or broken)
-        if not own and not broken and not query and chosen == 0 and not self._lists.reading:
-            parts.append((self._how_to(), dp(SECTION_DP)))
         return parts, found
 
     def _wanted(self, card: RoutineCard, chosen: int) -> bool:
@@ -127,11 +131,17 @@ class RoutineShelf(Shelf):
             said = counted(self.tr, _READ, of, done=min(done, of)) if of else self.tr(_("One moment"))
             self._read.words = said
 
-    def _how_to(self) -> Any:
-        title, tr = self.tr(_("Room for your own")), self.tr
-        text = _("Open a routine and tap Make my own. Your copy then stands at the top of this page.")
-        if self._begin is None:
-            return note(self.theme, title, tr(text))
-        how = _("It is a text file, which you change in any editor; Limber reads it again by itself.")
-        choice = ("edit", tr(_("Begin a new one")), self._begin)
-        return note(self.theme, title, f"{tr(text)} {tr(how)}", choice)
+    def _none_yet(self) -> Any:
+        words = self.tr(_("None yet. Begin with a copy of one below."))
+        column = Column(margin=dp(4))
+        column.add(
+            StyledLabel(
+                theme=self.theme,
+                style="body",
+                ink="ink_2",
+                words=words,
+                halign="left",
+                size_hint=(None, None),
+            )
+        )
+        return column

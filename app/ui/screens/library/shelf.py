@@ -60,7 +60,7 @@ class LibraryLinks(NamedTuple):
         see: Shows why a file cannot be used.
         remove: Takes such a file out of the way.
         stars: Where stars of routines are kept; None where nothing is.
-        begin: Begins a routine of one's own; None where its file could not be reached.
+        new: Offers the ways to a routine of one's own.
     """
 
     routine: Callable[[str], None]
@@ -68,7 +68,7 @@ class LibraryLinks(NamedTuple):
     see: Callable[[Any], None]
     remove: Callable[[Any], None]
     stars: Stars | None = None
-    begin: Callable[[], None] | None = None
+    new: Callable[[], None] = lambda: None
 
 
 class Shelf:

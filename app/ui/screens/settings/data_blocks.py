@@ -11,6 +11,7 @@ from kivy.metrics import dp
 
 from app.core.i18n import in_context
 from app.core.i18n import mark as _
+from app.ui.pages.empty import add_empty
 from app.ui.pages.page import Page
 from app.ui.screens.settings.ports import Found, SettingsPorts, Told
 from app.ui.widgets.list_row import ListRow
@@ -94,11 +95,7 @@ class DataSection(Section):
         self._desk.data.export(self._tell, table=True)
 
     def _import(self) -> None:
-        data, desk = self._desk.data, self._desk
-        if data.inbox is None:
-            data.pick(self._tell)
-        else:
-            desk.open(ImportPage(self._kit, desk, self._tell))
+        take_in(self._kit, self._desk)
 
     def _erase(self) -> None:
         tr = self._kit.tr
@@ -121,6 +118,18 @@ class DataSection(Section):
         tell(self._kit, self._desk, told)
 
 
+def take_in(kit: PageContext, desk: SettingsPorts) -> None:
+    """Lets the runner choose a file, and adds what it holds."""
+
+    def told(how: Told) -> None:
+        tell(kit, desk, how)
+
+    if desk.data.inbox is None:
+        desk.data.pick(told)
+    else:
+        desk.open(ImportPage(kit, desk, told))
+
+
 class ImportPage(Page):
     """Files that may be imported, where the system has no way to pick one.
 
@@ -141,10 +150,8 @@ class ImportPage(Page):
         if found:
             self.add(RowCard(kit.theme, [self._row(file) for file in found], indent=False))
         else:
-            empty = Panel(kit.theme)
-            empty.add(self.words(tr(_("No exported file here yet")), "heading"))
-            empty.add(self.words(tr(_("Put the file into this folder, or drop it onto this window."))))
-            self.add(empty)
+            how = _("Put the file into this folder, or drop it onto this window.")
+            add_empty(self, "standing-quad-stretch", tr(_("No exported file here yet")), tr(how), "after")
         where = Panel(kit.theme)
         where.add(self.words(tr(_("Files are looked for in")), "row"))
         where.add(PathWords(str(inbox), theme=kit.theme, style="caption", ink="ink_2"), dp(2))

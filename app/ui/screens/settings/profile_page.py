@@ -7,15 +7,16 @@ from typing import NamedTuple
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
+from app.ui.pages.empty import add_empty
 from app.ui.pages.long_page import LongPage
 from app.ui.pages.page import Page
 from app.ui.screens.settings.blocks import Titled
 from app.ui.widgets.choices import Segments
 from app.ui.widgets.list_row import ListRow
 from app.ui.widgets.page_context import PageContext
-from app.ui.widgets.panel import Panel
 from app.ui.widgets.row_card import Heading, RowCard, Section, SwitchRow
 from app.ui.widgets.tap import Tap
+from app.ui.widgets.wide_tap import WideTap
 
 _NAMES = (_("Osteoporosis"), _("Spondylolysis"))  # words of the rules that stand alone
 _YES_NO = (True, False)
@@ -130,12 +131,11 @@ class LeftOutPage(Page):
         """Reads the moves again."""
         tr, theme, moves = self.tr, self.theme, self._moves()
         self.column.clear()
+        self.foot.clear()
         if not moves:
-            empty = Panel(theme)
-            empty.add(self.words(tr(_("Nothing is left out")), "heading"))
             how = _("If a move hurts during a session, say so there. It is then left out from that day on.")
-            empty.add(self.words(tr(how), ink="ink_2"))
-            self.add(empty, dp(8))
+            add_empty(self, "cat-cow", tr(_("Nothing is left out")), tr(how), "rest")
+            self.foot.add(WideTap(theme, tr(_("Back to Settings")), self.leave, fill="surface_2", ink="ink"))
         else:
             said = tr(_("These hurt you before. Bring one back when you want to try it again."))
             self.add(Heading(theme, said, "body"))

@@ -98,7 +98,7 @@ def test_an_app_that_is_killed_while_it_goes_on_offers_to_go_on(runner: Runner) 
     runner.advance(60)
     runner.kill()
     driver = runner.open()
-    assert driver.sees("Go on where you were?")
+    assert driver.sees("Resume where you were?")
     driver.tap("No, finish it")
     (kept,) = runner.store.sessions.recent()
     assert kept.done_s > 20

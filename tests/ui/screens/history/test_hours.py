@@ -258,6 +258,6 @@ def test_a_file_and_a_report_of_summer_show_their_hour_in_winter(profile: Path, 
 
         open_reports(house)
         driver.frames(4)
-        assert driver.sees("2026-07-11 18:00")
+        assert driver.sees("Saturday 11 July, 18:00")
     finally:
         driver.close()

@@ -72,19 +72,39 @@ def test_limbers_routines_stand_below_when_they_are_done(open_app: Open) -> None
     assert not driver.sees("Warm-ups")
 
 
-def test_a_runner_without_routines_of_their_own_reads_how_to_get_some(open_app: Open) -> None:
+def test_a_runner_without_routines_of_their_own_sees_where_they_will_be_and_how_to_get_one(
+    open_app: Open,
+) -> None:
     driver = library(open_app)
-    driver.app.screen.scroll.scroll_y = 0
-    driver.frames(4)
-    assert driver.sees("Room for your own")
-    assert not driver.sees("Your routines")
+    assert driver.sees("Your routines")
+    assert driver.sees("None yet. Begin with a copy of one below.")
+    driver.tap("New")
+    assert driver.sees("A routine of your own")
+    driver.key(ESCAPE)
+    assert not driver.sees("A routine of your own")
+
+
+def test_a_routine_is_copied_from_a_list_of_all(open_app: Open, profile: Path) -> None:
+    driver = library(open_app)
+    driver.tap("New")
+    driver.tap("Copy a routine")
+    driver.settle()
+    driver.tap("Quick 5-minute warm-up")
+    driver.settle()
+    files = list((profile / "routines").glob("*.yaml"))
+    assert len(files) == 1
+    assert driver.sees("Quick 5-minute warm-up (mine)"), "its page is open"
+    driver.key(ESCAPE)
+    assert shown(driver, OwnCard) == ["Quick 5-minute warm-up (mine)"]
+    assert not driver.sees("None yet.")
 
 
 def test_a_routine_of_ones_own_can_be_begun_where_its_file_can_be_changed(
     open_app: Open, profile: Path
 ) -> None:
     driver = library(open_app)
-    assert driver.sees("It is a text file, which you change in any editor")
+    driver.tap("New")
+    assert driver.sees("A routine is a text file, which you change in any editor")
     driver.tap("Begin a new one")
     file = profile / "routines" / "my-routine.yaml"
     assert driver.sees(str(file))
@@ -95,7 +115,16 @@ def test_a_routine_of_ones_own_can_be_begun_where_its_file_can_be_changed(
     driver.app.screen.scroll.scroll_y = 1
     driver.frames(4)
     assert shown(driver, OwnCard) == ["My routine"]
-    assert not driver.sees("Room for your own")
+
+
+def test_a_file_can_be_imported_from_here_as_from_settings(open_app: Open) -> None:
+    driver = library(open_app)
+    driver.tap("New")
+    driver.tap("Import a file")
+    driver.settle()
+    assert driver.sees("Files are looked for in")
+    driver.key(ESCAPE)
+    assert driver.sees("Your routines")
 
 
 def test_a_phone_says_nothing_of_files_that_nothing_there_can_change(
@@ -103,9 +132,8 @@ def test_a_phone_says_nothing_of_files_that_nothing_there_can_change(
 ) -> None:
     monkeypatch.setattr("app.wiring.pages.library.on_a_phone", lambda: True)
     driver = library(open_app)
-    driver.app.screen.scroll.scroll_y = 0
-    driver.frames(4)
-    assert driver.sees("Room for your own")
+    driver.tap("New")
+    assert driver.sees("Copy a routine")
     assert not driver.sees("text file")
     with pytest.raises(LookupError):
         driver.button("Begin a new one")
@@ -116,12 +144,12 @@ def test_ones_own_routines_come_first_and_open(open_app: Open, profile: Path) ->
     routine(profile, "long", "After long runs", "cool-down")
     driver = library(open_app)
     assert shown(driver, OwnCard) == ["Tuesday warm-up", "After long runs"]
-    assert driver.sees("2 steps · ")
+    assert driver.sees("2 moves · ")
     driver.tap("Cool-down")
     assert shown(driver, OwnCard) == ["After long runs"]
     driver.tap("After long runs")
-    assert driver.sees("2 steps")
-    assert driver.button("Start · 1:42")
+    assert driver.sees("2 moves")
+    assert driver.button("Start · 2 min")
     driver.key(ESCAPE)
     assert shown(driver, OwnCard) == ["After long runs"], "the room is as it was left"
 
@@ -403,3 +431,23 @@ def test_while_many_routines_are_read_limbers_own_are_there_already(
     driver.frames(8)
     assert not driver.sees("Reading your routines")
     assert shown(driver, OwnCard) == ["One", "Two"]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_what_is_selected_is_lighter_than_its_track(open_app: Open, theme: str) -> None:
+    driver = library(open_app, theme=theme)
+    segments = driver.app.screen.segments
+    chosen = segments.taps[segments.now]
+    assert sum(chosen._fill_colour.rgb) > sum(segments._colour.rgb)
+
+
+def test_a_filter_that_holds_nothing_has_a_picture_and_a_way_on(open_app: Open) -> None:
+    from app.ui.pages.empty import StageCard
+
+    driver = library(open_app)
+    driver.tap("Favourites")
+    driver.settle()
+    assert len(list(driver.widgets(StageCard))) == 1
+    driver.tap("Look in all")
+    assert not list(driver.widgets(StageCard))
+    assert driver.sees("Warm-ups")
