@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.core.back.after_run import week_of
 from app.core.i18n import counted, several
@@ -20,18 +20,20 @@ _RAMP_MIN = (8, 14, 20)  # minutes from which a day's colour is one step stronge
 STRONGEST = len(_RAMP_MIN) + 1
 
 # By how many there were in all: that is what the noun goes with.
-_CALMER = several(
-    "Your back has been calmer after {part} of your last {count} warm-up.",
-    "Your back has been calmer after {part} of your last {count} warm-ups.",
-)
-_STAYED_CALM = several(
-    "Your back stayed calm through {part} of your last {count} warm-up.",
-    "Your back stayed calm through {part} of your last {count} warm-ups.",
-)
-_SETTLED = several(
-    "Your back had settled by the morning after {part} of your last {count} run.",
-    "Your back had settled by the morning after {part} of your last {count} runs.",
-)
+_SENTENCES = {
+    "calmer": several(
+        "Your back has been calmer after {part} of your last {count} warm-up.",
+        "Your back has been calmer after {part} of your last {count} warm-ups.",
+    ),
+    "calm": several(
+        "Your back stayed calm through {part} of your last {count} warm-up.",
+        "Your back stayed calm through {part} of your last {count} warm-ups.",
+    ),
+    "settled": several(
+        "Your back had settled by the morning after {part} of your last {count} run.",
+        "Your back had settled by the morning after {part} of your last {count} runs.",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,8 +284,22 @@ def by_area(
     return tuple(sorted(seconds.items(), key=lambda item: (-item[1], item[0])))
 
 
-def sentence(series: Sequence[Scores], tr: Callable[[str], str]) -> str:
-    """The plain sentence for Today; "" while the numbers do not say anything clearly.
+class Finding(NamedTuple):
+    """What the numbers say clearly.
+
+    Attributes:
+        kind: calmer (after the warm-up), calm (all through it) or settled (by the next morning).
+        part: In how many it was so.
+        count: Of how many warm-ups or runs.
+    """
+
+    kind: str
+    part: int
+    count: int
+
+
+def finding(series: Sequence[Scores]) -> Finding | None:
+    """What the numbers say clearly; None while they do not.
 
     It speaks of the last 8 warm-ups or runs that were rated on both sides, of 6 at least, and only where
     three in four agree.
@@ -301,11 +317,17 @@ def sentence(series: Sequence[Scores], tr: Callable[[str], str]) -> str:
     calmer = sum(after < before for before, after in warm_ups)
     calm = sum(after <= _CALM for before, after in warm_ups if before <= _CALM)
     settled = sum(morning <= before for before, morning in mornings)
-    for forms, part, total in (
-        (_CALMER, calmer, len(warm_ups)),
-        (_STAYED_CALM, calm, len(warm_ups)),
-        (_SETTLED, settled, len(mornings)),
+    for kind, part, total in (
+        ("calmer", calmer, len(warm_ups)),
+        ("calm", calm, len(warm_ups)),
+        ("settled", settled, len(mornings)),
     ):
         if total >= _AT_LEAST and part >= total * _CLEAR:
-            return counted(tr, forms, total, part=part)
-    return ""
+            return Finding(kind, part, total)
+    return None
+
+
+def sentence(series: Sequence[Scores], tr: Callable[[str], str]) -> str:
+    """The same as one plain sentence; "" while there is nothing to say."""
+    found = finding(series)
+    return counted(tr, _SENTENCES[found.kind], found.count, part=found.part) if found else ""

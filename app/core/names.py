@@ -23,6 +23,7 @@ AREAS = {
 }
 
 GROUNDS = {"standing only": _("Standing only"), "standing and mat": _("Standing and mat")}
+GROUNDS_AFTER = {"standing only": _("standing only"), "standing and mat": _("standing and mat")}  # in a sentence
 
 KINDS = {
     "dynamic": in_context("kind of exercise: one moves all the time", "Moves"),

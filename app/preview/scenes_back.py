@@ -17,8 +17,8 @@ def scored(score: int) -> Lead:
     """The check-in before the run, with a score that is chosen and not yet gone on from."""
 
     def lead(hand: "AppDriver") -> None:
-        if hand.offers("Before your run"):
-            hand.tap("Before your run")
+        if hand.offers("Check in"):
+            hand.tap("Check in")
         else:  # Today leads to the reason why there is none
             hand.app.gate.check_in()
         hand.settle()

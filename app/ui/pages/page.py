@@ -21,7 +21,7 @@ from app.ui.widgets.words import StyledLabel
 LOW_DP = 480  # a window lower than that is a phone on its side
 _BAR_DP, _TOOL_DP, _STATUS_DP, _LOW_STATUS_DP = 56, 48, 32, 8
 _WIDEST_PILL = 0.6  # of the width; beyond it has two lines
-_TWO_FROM_DP, _MOST_DP, _LEAST_VIEW_DP = 700, 640, 150
+_TWO_FROM_DP, _MOST_DP, _LEAST_VIEW_DP, _END_DP = 700, 640, 150, 24
 
 
 class Page(FloatLayout):
@@ -42,9 +42,11 @@ class Page(FloatLayout):
         column: What scrolls.
         foot: What stands fast below it; where the window is low it scrolls too.
         least_view_dp: Height that has to be left to what scrolls, or the foot scrolls with it.
+        end_dp: Room below what scrolls, where no foot stands fast.
     """
 
     least_view_dp: float = _LEAST_VIEW_DP
+    end_dp: float = _END_DP
 
     def __init__(
         self,
@@ -157,7 +159,8 @@ class Page(FloatLayout):
             if part is not None:
                 part.ink = ink
         if self.pill is not None:
-            self.pill.outline = ink if tint else "line_strong"
+            quiet = f"{tint}_on2"  # words outrank it
+            self.pill.outline = (quiet if quiet in colours else ink) if tint else "line_strong"
         self.refit()
 
     def words(
@@ -214,6 +217,9 @@ class Page(FloatLayout):
             foot = self._place_tabs(rail, foot)
         strip = self._place_strip(left, width, dp(max(insets.top, _LOW_STATUS_DP if low else _STATUS_DP)))
         self._ground.pos, self._ground.size = self.pos, self.size
+        head = head_of(self.column.items)
+        if hasattr(head, "above"):
+            head.above = strip
         top = self.top - strip
         at_foot = self.foot.fit(width) if self.foot.items else 0.0
         room = dp(12) if at_foot else 0.0
@@ -224,7 +230,7 @@ class Page(FloatLayout):
             self.foot.pos = (left, foot + room)
         self.scroll.pos, self.scroll.size = (left, floor), (width, max(top - floor, 1))
         height = self._inside.fit(width)
-        end = dp(24) if not fixed else dp(4)
+        end = dp(4 if fixed else self.end_dp)
         self._inside.height = max(height + end, self.scroll.height)
         self._inside.pos = (
             self._inside.pos
@@ -237,7 +243,8 @@ class Page(FloatLayout):
         colours, tint, down = self.theme.colours, self._tint, self.scroll.down
         head = head_of(self.column.items)
         if head is not None:
-            self._strip.pass_below(head.colour_at(down), down, head.height - down)
+            top = head.colour_at(-head.above) if hasattr(head, "above") else None
+            self._strip.pass_below(head.colour_at(down), down, head.height - down, top)
             return
         plain = tint if tint in colours else f"{tint}_top" if tint else "bg"
         self._strip.pass_below(colours[plain], down, inf)

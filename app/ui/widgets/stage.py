@@ -20,20 +20,36 @@ def gradient(top: tuple[float, ...], bottom: tuple[float, ...]) -> Texture:
 
     A rounded rectangle lays its texture the other way up: give it the two colours in reverse.
     """
-    texture = Texture.create(size=(1, _STEPS), colorfmt="rgb")
-    rows = bytearray()
-    for row in range(_STEPS):
-        part = row / (_STEPS - 1)
-        rows.extend(round(255 * (b + (t - b) * part)) for t, b in zip(top[:3], bottom[:3], strict=True))
-    content = bytes(rows)
+    changing = ChangingGradient()
+    changing.paint(top, bottom)
+    return changing.texture
 
-    def paint(empty: Texture) -> None:
-        empty.blit_buffer(content, colorfmt="rgb", bufferfmt="ubyte")
 
-    paint(texture)
-    texture.add_reload_observer(paint)  # after the system has taken the display's memory away
-    texture.wrap = "clamp_to_edge"
-    return texture
+class ChangingGradient:
+    """The same with colours that may change at any time.
+
+    Attributes:
+        texture: What is drawn with it.
+    """
+
+    def __init__(self) -> None:
+        self._content = b""
+        self.texture = Texture.create(size=(1, _STEPS), colorfmt="rgb")
+        self.texture.add_reload_observer(self._fill)  # after the system has taken the display's memory away
+        self.texture.wrap = "clamp_to_edge"
+
+    def paint(self, top: tuple[float, ...], bottom: tuple[float, ...]) -> None:
+        """Takes other colours, 0 to 1; the texture's own first row is its lowest."""
+        rows = bytearray()
+        for row in range(_STEPS):
+            part = row / (_STEPS - 1)
+            rows.extend(round(255 * (b + (t - b) * part)) for t, b in zip(top[:3], bottom[:3], strict=True))
+        if rows != self._content:
+            self._content = bytes(rows)
+            self._fill(self.texture)
+
+    def _fill(self, texture: Texture) -> None:
+        texture.blit_buffer(self._content, colorfmt="rgb", bufferfmt="ubyte")
 
 
 def along(top: Colour, bottom: Colour, part: float) -> Colour:

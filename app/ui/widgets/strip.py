@@ -7,6 +7,7 @@ from kivy.metrics import dp
 from kivy.uix.floatlayout import FloatLayout
 
 from app.ui.base.theme import Colour, Theme
+from app.ui.widgets.stage import ChangingGradient
 
 _SHADE_DP, _LINE_DP = 12, 2
 
@@ -25,17 +26,24 @@ class Strip(FloatLayout):
             self._colour = Color(1, 1, 1, 1)
             self._ground = Rectangle()
         self._shade: tuple[Color, Rectangle] | None = None
+        self._gradient: ChangingGradient | None = None
 
-    def pass_below(self, colour: Colour, down: float, left: float) -> None:
+    def pass_below(self, colour: Colour, down: float, left: float, top: Colour | None = None) -> None:
         """Shows how far the page below it is scrolled.
 
         Args:
             colour: Of what the bar goes over into.
             down: Pixels; below 0 the page has been pulled down, and the bar closes the gap.
             left: How much of that colour is still to come, pixels; where nothing is, the bar ends sharply.
+            top: Colour of its upper edge, where it is another.
         """
         gap = max(-down, 0.0)
-        self._colour.rgba = colour
+        if top is None:
+            self._ground.texture, self._colour.rgba = None, colour
+        else:
+            self._gradient = self._gradient or ChangingGradient()
+            self._gradient.paint(top, colour)
+            self._ground.texture, self._colour.rgba = self._gradient.texture, (1, 1, 1, 1)
         self._ground.pos, self._ground.size = (self.x, self.y - gap), (self.width, self.height + gap)
         if down <= 0 and self._shade is None:  # nothing to draw on a page that was never scrolled
             return

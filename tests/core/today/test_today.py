@@ -165,7 +165,8 @@ def may_run(back, check_ins, loop, now) -> bool:
 
 def shown(offers: Offers) -> list[tuple[str, RoutineCard]]:
     """Phase of the card, or "suggested", and the routine of everything that can be tapped to start one."""
-    found = [(card.phase, BY_ID[card.routine]) for card in offers.cards if card.lead is Lead.ROUTINE]
+    found = [(card.phase, BY_ID[card.routine]) for card in offers.cards if card.has_routine]
+    assert {phase: pick.card for phase, pick in offers.picks.items()} == dict(found)
     return [*found, *([("suggested", offers.suggestion.card)] if offers.suggestion else [])]
 
 
@@ -233,8 +234,8 @@ def test_whatever_is_shown_can_be_started_and_is_among_what_the_outcome_offers(n
         assert len({card.phase for card in offers.cards}) == len(offers.cards) == 3, where
         for card in offers.cards:
             assert card.title, where
-            assert card.detail, where
-            assert (card.lead in (Lead.ROUTINE, Lead.WHY)) == bool(card.routine), where
+            assert card.button, where
+            assert (card.lead is Lead.WHY or card.has_routine) == bool(card.routine), where
             if card.lead is Lead.ADVICE:
                 assert offers.outcome is not None, where
             if card.lead is Lead.QUESTION:
