@@ -285,9 +285,9 @@ class TodayGuide:
         pick = self._picks(self._offers(known), known, now).get(phase)
         choices: list[Choice] = []
         for card in choices_now(known, now, phase)[:_MOST_CHOICES]:
-            words = tr(_("{title} · {length}")).format(
-                title=tr(card.title), length=in_minutes(card.minutes, tr)
-            )
+            words, length = tr(card.title), in_minutes(card.minutes, tr)
+            if str(card.minutes) not in words:
+                words = tr(_("{title} · {length}")).format(title=words, length=length)
             icon = "check" if pick is not None and pick.card.id == card.id else ""
             choices.append((icon, words, partial(self._choose, phase, card.id)))
         choices.append(("view_agenda", tr(_("See all routines")), lambda: context.app.go("library")))

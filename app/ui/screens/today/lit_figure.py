@@ -21,7 +21,7 @@ _FLOOR_DP, _FLOOR_UP_DP, _GLOW_DP, _GLOW_UP_DP = (186, 56), 4, (330, 400), 150
 _MOST_PIXELS = 800  # finer than that nobody sees, and it would take the longer to come
 _GLOW_STEPS, _GLOW = 48, 0.55
 _LEFT_DP = 9  # of the middle of the floor, since it looks to the right
-_LYING = {"rest": (0.66, 0.0)}  # a pose that is wider than high: part of the size, and how far it is raised
+_LYING = {"rest": (0.7, -52.0)}  # a pose that is wider than high: part of the size, and how far it is raised
 
 Picture = Callable[[int], Any]
 

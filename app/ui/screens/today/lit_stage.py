@@ -27,11 +27,13 @@ from app.ui.widgets.words import StyledLabel, extent
 
 SEGMENTS = (_("Before run"), _("After run"), _("Rest day"))
 _WIDE_DP, _LOW_DP, _FAR_DP, _MOST_WORDS_DP = 700, 360, 700, 560
+_TIGHT_DP, _TIGHTER_DP, _GIVES_DP = 500, 8, 80  # in a view lower than the first all moves closer
 _MARGIN_DP, _TEXT_DP, _TOP_DP, _FOOT_DP = 16, 20, 13, 20
 _LEAST_DP, _LEAST_WIDE_DP, _LEAST_LOW_DP = 468, 380, 236
-_BELOW_WEEK_DP, _BELOW_SEGMENTS_DP, _BELOW_TITLE_DP, _ABOVE_CHIP_DP, _ABOVE_BUTTON_DP = 13, 22, 10, 14, 14
+_BELOW_WEEK_DP, _BELOW_SEGMENTS_DP, _BELOW_TITLE_DP, _ABOVE_CHIP_DP, _ABOVE_BUTTON_DP = 13, 22, 10, 12, 10
 _BUTTON_DP, _CHIP_DP, _REACH, _FLOOR_UP_DP = (204, 68), 36, 0.4515, 38
 _TITLE = 0.84  # of the largest type
+_SMALL_TEXT, _LARGE_TEXT = 1.15, 1.5  # text from the larger on needs the whole line
 _LEAST_TITLE = 0.72  # of the title's size beside the figure; below that the figure gives way
 _PICTURE_OF = {Lead.DAY: "done"}
 
@@ -51,7 +53,7 @@ class StageWords(ButtonBehavior, Widget):
         super().__init__(size_hint=(None, None))
         self.theme, self.words = theme, ""
         self._title = self._label("display", lines=2, smaller=_TITLE, balance=True)
-        self._name = self._label("heading", lines=0)
+        self._name = self._label("heading", lines=0, balance=True)
         self._lines = self._label("body", lines=0)
         for part in self.parts:
             self.add_widget(part)
@@ -70,6 +72,8 @@ class StageWords(ButtonBehavior, Widget):
         """Says something else; the stage fits it anew."""
         self.words = self._title.words = face.title
         self._name.words, self._lines.words = face.name, "\n".join(face.lines)
+        short = face.routine and self.theme.text_scale <= _SMALL_TEXT  # facts, a line each
+        self._lines.lines = len(face.lines) if short else 0
         self._title.ink = self._name.ink = f"{face.phase}_on"
         self._lines.ink = f"{face.phase}_on2"
         self.disabled = not face.title
@@ -171,7 +175,7 @@ class LitStage(Widget):
         for part in (self.week, self.segments, self.figure, self.words, self.chip, self.button):
             self.add_widget(part)
         self._places: list[tuple[Any, float, float]] = []
-        self._floor = (0.0, 0.0)
+        self._floor, self._tight = (0.0, 0.0), False
         self.fbind("pos", self._place)
         self.fbind("blend", self._mix)
         theme.follow(self)
@@ -250,18 +254,21 @@ class LitStage(Widget):
     def fit(self, width: float) -> float:
         """Takes a width, pixels; returns the height that words and figure need."""
         view = scrolled_by(self)
-        low = view is not None and 1 < view.height < dp(_LOW_DP)
-        wide = width >= dp(_WIDE_DP)
+        seen = view.height if view is not None and view.height > 1 else dp(_LEAST_DP + _FOOT_DP)
+        low, wide = seen < dp(_LOW_DP), width >= dp(_WIDE_DP)
+        self._tight = low or seen < dp(_TIGHT_DP)
         margin, text = dp(_MARGIN_DP), dp(_TEXT_DP)
         inner = width - 2 * margin
         self._places = []
         top = self._put_head(wide, margin, inner)
         reach = min(dp(2 * REACH_DP), width * _REACH)
         least = dp(_LEAST_LOW_DP if low else _LEAST_WIDE_DP if wide else _LEAST_DP)
+        if self._tight and not low:  # the main button has to be seen
+            least = max(seen - dp(_FOOT_DP) / 2, least - dp(_GIVES_DP))
         scale = min(reach / dp(2 * REACH_DP), (least - top) / dp(FIGURE_DP + _FLOOR_UP_DP) if wide else 1.0)
         alone = inner - 2 * (text - margin)
         beside = width - 2 * text + margin - reach
-        if self.words.longest * _LEAST_TITLE > beside:
+        if self.theme.text_scale >= _LARGE_TEXT or self.words.longest * _LEAST_TITLE > beside:
             scale, beside = 0.0, alone
         if wide:
             beside = min(beside, dp(_MOST_WORDS_DP) * self.theme.text_scale)
@@ -278,18 +285,18 @@ class LitStage(Widget):
 
     def _put_head(self, wide: bool, margin: float, inner: float) -> float:
         """The week and the phases; returns how far they reach down."""
-        top = dp(_TOP_DP)
+        top, below = (dp(value - (_TIGHTER_DP if self._tight else 0)) for value in (_TOP_DP, _BELOW_SEGMENTS_DP))
         half = (inner - dp(_MARGIN_DP)) / 2 if wide else inner
         week, phases = self.week.fit(half), self.segments.fit(half)
         if wide:
             high = max(week, phases)
             self._places.append((self.week, margin, top + week))
             self._places.append((self.segments, margin + inner - half, top + (high + phases) / 2))
-            return top + high + dp(_BELOW_WEEK_DP)
+            return top + high + below
         self._places.append((self.week, margin, top + week))
         top += week + dp(_BELOW_WEEK_DP) + phases
         self._places.append((self.segments, margin, top))
-        return top + dp(_BELOW_SEGMENTS_DP)
+        return top + below
 
     def _put_buttons(self, wide: bool, room: float, top: float, least: float) -> float:
         """The small button and the main one, along the foot; returns how far all reaches down."""

@@ -196,8 +196,8 @@ class TodayScreen(Page):
                 self.add(part)
         column.block()
         self.add(self._trend, dp(_CARD_GAP_DP))
+        column.block()
         if view is not None and view.insight is not None:
-            column.block()
             self.add(self._insight(view.insight))
         for note in self._notes.below:
             for part in self._note(note):

@@ -37,7 +37,7 @@ class StopStage(Hero):
         text: str,
         ways: Sequence[tuple[str, Callable[[], None]]],
     ) -> None:
-        super().__init__(theme, _TINT, least_dp=_LEAST_DP)
+        super().__init__(theme, _TINT, least_dp=_LEAST_DP, most_dp=0)
         self.week = Week(theme, tr, 0, _TINT)
         self.column.add(self.week, dp(2))
         size = theme.size("icon_sizes_dp", "state")

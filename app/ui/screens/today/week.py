@@ -15,7 +15,7 @@ from app.ui.widgets.words import Icon, StyledLabel, extent
 
 _WEEKS = several("{count} week", "{count} weeks")
 _ICONS = {"run": ("directions_run", "before"), "gentle": ("spa", "rest")}
-_DOT_DP, _LEAST_DOT_DP, _MARK_DP, _PITCH_DP, _LEAST_PITCH_DP = 32, 28, 7, 38.67, 30
+_DOT_DP, _LEAST_DOT_DP, _MARK_DP, _PITCH_DP, _LEAST_PITCH_DP = 32, 26, 7, 38.67, 27
 _EMPTY = 0.13  # strength of a day without a session
 _RINGED = 0.75  # of a dot's size, inside today's ring
 _GAP_DP = 12
