@@ -233,7 +233,7 @@ class TodayGuide:
         """Does what a card leads to, as of now: it may have stood there for long."""
         back, app = self._back, self._context.app
         if back is None:
-            self._open(card)
+            self._unasked(card)
             return
         known = self._known(back)
         offers = self._offers(known)
@@ -259,7 +259,7 @@ class TodayGuide:
             case Lead.DAY:
                 self._day()
             case _:
-                self._open(card)
+                app.go("library")
 
     def _as_of_now(
         self, card: TodayCard, offers: "Offers", picks: "Mapping[str, Suggested]"
@@ -301,6 +301,13 @@ class TodayGuide:
         if isinstance(today, TodayScreen):
             today.shown()
 
+    def _unasked(self, card: TodayCard) -> None:
+        """Where nothing is asked, nothing stands before a start."""
+        if card.routine:
+            self._context.app.start(card.routine)
+        else:
+            self._context.app.go("library")
+
     def start(self, name: str) -> None:
         """Starts what is suggested, as part of the loop that is on."""
         back, app = self._back, self._context.app
@@ -308,12 +315,6 @@ class TodayGuide:
             app.start(name)
         else:
             app.gate.want(name, self._offers(self._known(back)).loop)
-
-    def _open(self, card: TodayCard) -> None:
-        if card.routine:
-            self._context.routes.open("routine", card.routine)
-        else:
-            self._context.app.go("library")
 
     def _day(self) -> None:
         from app.core.back.run_cycle import lived_day
