@@ -12,6 +12,7 @@ from app.core.history import (
     Scores,
     Streak,
     by_area,
+    finding,
     sentence,
     streak,
     week_days,
@@ -116,3 +117,12 @@ def test_a_back_that_is_calm_anyway_is_said_to_have_stayed_so():
 def test_settled_mornings_are_the_last_thing_to_speak_of():
     series = [Scores(day=TODAY, before=4, after_warm_up=4, after_run=4, morning=3)] * 7
     assert sentence(series, str) == "Your back had settled by the morning after 7 of your last 7 runs."
+
+
+def test_a_finding_says_of_how_many_it_is_true_and_the_sentence_says_the_same():
+    series = warm_ups(*[(3, 2)] * 6, (3, 3), (3, 4))
+    assert finding(series) == ("calmer", 6, 8)
+    assert "6 of your last 8" in sentence(series, str)
+    assert finding(warm_ups(*[(1, 1)] * 6)) == ("calm", 6, 6)
+    assert finding(warm_ups(*[(1, 1)] * 5)) is None
+    assert finding([]) is None

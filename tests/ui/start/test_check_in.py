@@ -410,7 +410,7 @@ def test_checking_in_again_keeps_what_was_asked_for(runner: Runner) -> None:
 
 def test_a_severe_score_is_not_the_end_of_the_road(runner: Runner) -> None:
     driver = runner.settle_in()
-    driver.tap("Before your run")
+    driver.tap("Check in")
     runner.check_in(9)
     runner.press("Safety questions")
     runner.questions()
