@@ -89,12 +89,16 @@ class AppDriver:
 
     def settle(self) -> None:
         """Lets everything that comes a frame later come: pictures, fades, what is placed again."""
+        from kivy.animation import Animation
         from kivy.clock import Clock
 
-        page_s = 0.0 if self._blind else self.app.parts.kit.theme.number("motion_ms", "page") / 1000 + 0.05
-        until = Clock.time() + page_s
+        page_s = self.app.parts.kit.theme.number("motion_ms", "page") / 1000 + 0.05
+        until = Clock.time() + (0.0 if self._blind else page_s)
         self.frames(_LATE_FRAMES)
         while Clock.time() < until or self.app.parts.turns.waiting:
+            self.frames(1)
+        until = Clock.time() + page_s
+        while self._blind and Clock.time() < until and Animation._instances:  # noqa: SLF001 - Kivy's own list
             self.frames(1)
 
     def resize(self, width: int, height: int) -> None:

@@ -86,6 +86,7 @@ class Page(FloatLayout):
             if part is not None:
                 self._strip.add_widget(part)
         self._tool_in_bar: Any = None
+        self._steps: Any = None
         self.tabs = tabs
         if tabs is not None:
             self.add_widget(tabs)
@@ -127,6 +128,11 @@ class Page(FloatLayout):
         self._tool_in_bar = tool
         self._strip.add_widget(tool)
         self.restyle()
+
+    def show_steps(self, steps: Any) -> None:
+        """Puts bars of the steps into the bar, after what leads back; large text leaves them no room."""
+        self._steps = steps
+        self._strip.add_widget(steps)
 
     def shown(self) -> None:
         """Called each time the page comes up; those with data that changes read it again."""
@@ -298,6 +304,9 @@ class Page(FloatLayout):
             pill.pos = (left + width - dp(16) - pill.width, middle - high / 2)
         if lead is not None:
             lead.pos = (left + dp(8), middle - dp(_TOOL_DP) / 2)
+        if self._steps is not None:
+            self._steps.opacity = 1 if x + self._steps.width <= right else 0
+            self._steps.pos = (x, middle - self._steps.height / 2)
         if self._tool_in_bar is not None:
             self._tool_in_bar.pos = (right, middle - self._tool_in_bar.height / 2)
         title.pos = (left + dp(20), self.top - strip + dp(8)) if below else (x, middle - title.height / 2)

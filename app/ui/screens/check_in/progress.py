@@ -8,11 +8,11 @@ from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
 
-_STEP_DP, _STEP_HIGH_DP, _GAP_DP, _INSET_DP, _BAR_HIGH_DP = 40, 6, 6, 4, 8
+_STEP_DP, _STEP_HIGH_DP, _GAP_DP, _INSET_DP, _BAR_HIGH_DP = 26, 6, 6, 4, 8
 
 
 class Steps(Widget):
-    """Short bars beside each other, filled as far as one has come.
+    """Short bars beside each other, filled as far as one has come; they stand in the bar of a page.
 
     Args:
         theme: The look.
@@ -26,6 +26,7 @@ class Steps(Widget):
         with self.canvas:
             self._bars = [(Color(1, 1, 1, 1), RoundedRectangle()) for _ in range(count)]
         self.fbind("pos", self._place)
+        self.fit(dp(count * (_STEP_DP + _GAP_DP) - _GAP_DP + 2 * _INSET_DP))
         theme.follow(self)
         self.restyle()
 
