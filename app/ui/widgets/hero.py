@@ -11,7 +11,7 @@ from app.ui.base.theme import Colour, Theme
 from app.ui.widgets.column import Column, scrolled_by
 from app.ui.widgets.column import fit as fit_to
 from app.ui.widgets.pictures import Pictures
-from app.ui.widgets.stage import along, gradient
+from app.ui.widgets.stage import ChangingGradient, along
 from app.ui.widgets.words import StyledLabel, extent
 
 _MARGIN_DP, _TOP_DP, _FOOT_DP, _GAP_DP = 20, 10, 28, 18
@@ -37,6 +37,7 @@ class Hero(Widget):
         most_dp: Width beyond which the page's column does not grow; 0 for none.
 
     Attributes:
+        above: Height of the bar that it goes on below, pixels.
         column: Words along its top; with none the figure stands in the middle.
         foot: What stands along its bottom, below the words.
     """
@@ -61,6 +62,8 @@ class Hero(Widget):
         self._pictures, self._picture, self.live = pictures, picture, live
         self._edge, self._drawn = 0.0, 0
         self._texture: Any = None
+        self._gradient: ChangingGradient | None = None
+        self.above = 0.0
         with self.canvas:
             self._colour = Color(1, 1, 1, 1)
             self._ground = RoundedRectangle()
@@ -117,21 +120,28 @@ class Hero(Widget):
     def restyle(self) -> None:
         """Takes on the look in force."""
         colours, tint = self.theme.colours, self._tint
-        if self._is_phase:
-            # A rounded rectangle lays its texture upside down.
-            self._ground.texture = gradient(colours[f"{tint}_bot"], colours[f"{tint}_top"])
-            self._colour.rgba = (1, 1, 1, 1)
-        else:
-            self._ground.texture, self._colour.rgba = None, colours[tint]
+        self._colour.rgba = (1, 1, 1, 1) if self._is_phase else colours[tint]
+        self._dye()
         self._rim_colour.rgba = colours["line_strong"] if self.theme.contrast else (0, 0, 0, 0)
         self._ask()
 
+    def _dye(self) -> None:
+        """Goes on with the gradient that begins at the top of the bar above."""
+        if not self._is_phase:
+            self._ground.texture = None
+            return
+        self._gradient = self._gradient or ChangingGradient()
+        # A rounded rectangle lays its texture upside down.
+        self._gradient.paint(self.theme.colours[f"{self._tint}_bot"], self.colour_at(0))
+        self._ground.texture = self._gradient.texture
+
     def colour_at(self, down: float) -> Colour:
-        """The colour of its ground so many pixels below its top."""
+        """The colour of its ground so many pixels below its top; below 0 that of the bar above it."""
         colours, tint = self.theme.colours, self._tint
         if not self._is_phase:
             return colours[tint]
-        return along(colours[f"{tint}_top"], colours[f"{tint}_bot"], down / max(self.height, 1))
+        part = (self.above + down) / max(self.above + self.height, 1)
+        return along(colours[f"{tint}_top"], colours[f"{tint}_bot"], part)
 
     def _ask(self) -> None:
         self._drawn = 0
@@ -171,6 +181,7 @@ class Hero(Widget):
         self._centre = min(at_right, left + dp(_FAR_DP)) if parts else width / 2
         self._places = [(self.column, left, dp(_TOP_DP) + high), (self.foot, left, height - foot)]
         self.size = (width, height)
+        self._dye()
         if self.live is not None:
             self.live.size = (edge, min(edge, height)) if edge else (0, 0)
         if self._edge and round(self._edge) != self._drawn and self._pictures is not None:
