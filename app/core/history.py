@@ -1,4 +1,4 @@
-"""What the record says: weeks in a row, totals, series, a calendar and one plain sentence."""
+"""What the record says: weeks in a row, totals, series, a calendar, and what they say."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,21 +19,17 @@ _CALM = 2
 _RAMP_MIN = (8, 14, 20)  # minutes from which a day's colour is one step stronger
 STRONGEST = len(_RAMP_MIN) + 1
 
-# By how many there were in all: that is what the noun goes with.
-_SENTENCES = {
-    "calmer": several(
-        "Your back has been calmer after {part} of your last {count} warm-up.",
-        "Your back has been calmer after {part} of your last {count} warm-ups.",
-    ),
-    "calm": several(
-        "Your back stayed calm through {part} of your last {count} warm-up.",
-        "Your back stayed calm through {part} of your last {count} warm-ups.",
-    ),
-    "settled": several(
-        "Your back had settled by the morning after {part} of your last {count} run.",
-        "Your back had settled by the morning after {part} of your last {count} runs.",
-    ),
-}
+# By how many there were of them, out of a number that is never one.
+_MORE_CALMER = several(
+    "Calmer after moving, {count} time out of {total}", "Calmer after moving, {count} times out of {total}"
+)
+_MORE_SORER = several(
+    "Sorer after moving, {count} time out of {total}", "Sorer after moving, {count} times out of {total}"
+)
+_ALL_THE_SAME = several(
+    "Much the same after moving, {count} time out of {total}",
+    "Much the same after moving, {count} times out of {total}",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,6 +280,27 @@ def by_area(
     return tuple(sorted(seconds.items(), key=lambda item: (-item[1], item[0])))
 
 
+def headline(series: Sequence[Scores], tr: Callable[[str], str]) -> str:
+    """What the last runs had in common, counted; "" while there are too few, or while they say both.
+
+    It counts the last 8 that were rated on both sides, of 6 at least. Where more ended calmer than sorer it
+    says how many did, and where more ended sorer it says that: nothing is left out because it is not welcome.
+    """
+    rated = [
+        (loop.before, loop.after) for loop in series if loop.before is not None and loop.after is not None
+    ][-_LOOK_BACK:]
+    total = len(rated)
+    if total < _AT_LEAST:
+        return ""
+    calmer = sum(after < before for before, after in rated)
+    sorer = sum(after > before for before, after in rated)
+    if calmer > sorer:
+        return counted(tr, _MORE_CALMER, calmer, total=total)
+    if sorer > calmer:
+        return counted(tr, _MORE_SORER, sorer, total=total)
+    return counted(tr, _ALL_THE_SAME, total, total=total) if not calmer else ""
+
+
 class Finding(NamedTuple):
     """What the numbers say clearly.
 
@@ -325,9 +342,3 @@ def finding(series: Sequence[Scores]) -> Finding | None:
         if total >= _AT_LEAST and part >= total * _CLEAR:
             return Finding(kind, part, total)
     return None
-
-
-def sentence(series: Sequence[Scores], tr: Callable[[str], str]) -> str:
-    """The same as one plain sentence; "" while there is nothing to say."""
-    found = finding(series)
-    return counted(tr, _SENTENCES[found.kind], found.count, part=found.part) if found else ""

@@ -14,7 +14,7 @@ _MINUTES = several("minute", "minutes")
 _HOURS = several("hour", "hours")
 _FULL_SECONDS = several("{count} second", "{count} seconds")
 _HOURS_ONLY = 100  # from so many hours on minutes say nothing more
-_AS_CLOCK_S = 100
+_IN_MINUTES_S = 100
 _MANY = 2  # the form of a number that is not whole
 
 
@@ -25,12 +25,12 @@ def clock(seconds: float) -> str:
 
 
 def start_words(tr: Translate, seconds: float) -> str:
-    """What a button says that starts a routine of so many seconds."""
-    return tr(_("Start · {time}")).format(time=clock(seconds))
+    """What a button says that starts a routine of so many seconds: "Start · 7 min"."""
+    return tr(_("Start · {time}")).format(time=length(seconds, tr))
 
 
 def length(seconds: float, tr: Translate) -> str:
-    """About how long: "45 s", "12 min", "1 h 5 min"; never "0 min" for what took a few seconds."""
+    """About how long: "45 s", "12 min", "1 h 05"; never "0 min" for what took a few seconds."""
     whole = _nearest(seconds)
     return _short(0, whole, tr) if whole < 60 else _short(_nearest(seconds / 60), 0, tr)
 
@@ -56,9 +56,9 @@ def in_seconds(seconds: float, tr: Translate) -> str:
 
 
 def of_step(seconds: float, tr: Translate, *, each_side: bool) -> str:
-    """How long a step is: "40 s", "20 s × 2" where that is for each side, "1:40" from 100 seconds on."""
+    """How long a move is: "40 s", "20 s × 2" for each side, "1 min 40 s" from 100 seconds on."""
     whole = _nearest(seconds)
-    time = clock(whole) if whole >= _AS_CLOCK_S else tr(_("{seconds} s")).format(seconds=whole)
+    time = exact(whole, tr) if whole >= _IN_MINUTES_S else tr(_("{seconds} s")).format(seconds=whole)
     return tr(_("{time} × 2")).format(time=time) if each_side else time
 
 
@@ -72,7 +72,7 @@ def of_planned(done_s: float, planned_s: float, tr: Translate) -> str:
 
 
 def amount(seconds: float, tr: Translate, *, to_the_second: bool = False) -> tuple[str, str]:
-    """A number and its unit: ("7", "seconds"), ("1", "minute"), ("1:05", "hours").
+    """A number and its unit: ("7", "seconds"), ("1", "minute"), ("1 h 05", "in all").
 
     Args:
         seconds: How long.
@@ -84,16 +84,19 @@ def amount(seconds: float, tr: Translate, *, to_the_second: bool = False) -> tup
         return str(whole), counted(tr, _SECONDS, whole)
     if to_the_second and 60 < whole < 3600:
         return clock(whole), counted(tr, _MINUTES, _MANY)
-    hours, minutes = divmod(_nearest(seconds / 60), 60)
+    whole_minutes = _nearest(seconds / 60)
+    hours, minutes = divmod(whole_minutes, 60)
     if hours >= _HOURS_ONLY or (hours and not minutes):
         return str(hours), counted(tr, _HOURS, hours)
     if hours:
-        return f"{hours}:{minutes:02}", counted(tr, _HOURS, _MANY)
+        return _short(whole_minutes, 0, tr), tr(_("in all"))
     return str(minutes), counted(tr, _MINUTES, minutes)
 
 
 def _short(minutes: int, seconds: int, tr: Translate) -> str:
     hours, minutes = divmod(minutes, 60)
+    if hours and minutes:
+        return tr(_("{hours} h {minutes}")).format(hours=hours, minutes=f"{minutes:02}")
     parts = [
         tr(form).format(**{name: number})
         for form, name, number in (

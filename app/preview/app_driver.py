@@ -10,6 +10,7 @@ from app.wiring.options import Options
 
 _PATIENCE_S = 60.0
 _LIST_S = 0.12
+_RELEASE_S = 0.06  # so long a button that was tapped looks pressed
 _LATE_FRAMES = 12  # long pages add what lies below the first view one part a frame
 
 
@@ -35,7 +36,7 @@ class AppDriver:
         blind: bool = False,
         detect: Any = None,
     ) -> None:
-        self.clock, self._blind = clock, blind
+        self.clock, self._blind, self._sharp = clock, blind, options.sharp
         self.context = build_context(options._replace(headless=True), clock=clock, today=today, detect=detect)
         self.app: Any = self.context.app
         from kivy.base import EventLoop
@@ -89,17 +90,21 @@ class AppDriver:
 
     def settle(self) -> None:
         """Lets everything that comes a frame later come: pictures, fades, what is placed again."""
-        from kivy.animation import Animation
         from kivy.clock import Clock
 
         page_s = self.app.parts.kit.theme.number("motion_ms", "page") / 1000 + 0.05
-        until = Clock.time() + (0.0 if self._blind else page_s)
-        self.frames(_LATE_FRAMES)
-        while Clock.time() < until or self.app.parts.turns.waiting:
-            self.frames(1)
+        if self._blind:
+            page_s = _RELEASE_S if self._sharp else 0.0
         until = Clock.time() + page_s
-        while self._blind and Clock.time() < until and Animation._instances:  # noqa: SLF001 - Kivy's own list
+        self.frames(_LATE_FRAMES)
+        while Clock.time() < until or self.app.parts.turns.waiting or self._moves():
             self.frames(1)
+
+    def _moves(self) -> bool:
+        """Whether something is on its way that a picture must not catch."""
+        from kivy.animation import Animation
+
+        return self._sharp and bool(Animation._instances)  # noqa: SLF001 - Kivy tells no other way
 
     def resize(self, width: int, height: int) -> None:
         """Gives the window another size, pixels."""

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +14,7 @@ from app.core.history import (
     Streak,
     by_area,
     finding,
-    sentence,
+    headline,
     streak,
     week_days,
 )
@@ -92,37 +93,62 @@ def warm_ups(*pairs):
     return [Scores(day=TODAY, before=before, after_warm_up=after) for before, after in pairs]
 
 
-def test_the_sentence_comes_when_the_numbers_say_so():
+def test_something_is_found_when_the_numbers_say_so():
     series = warm_ups(*[(3, 2)] * 6, (3, 3), (2, 3))
-    assert sentence(series, str) == "Your back has been calmer after 6 of your last 8 warm-ups."
+    assert finding(series) == ("calmer", 6, 8)
 
 
 def test_too_few_or_unclear_numbers_say_nothing():
-    assert sentence(warm_ups(*[(3, 2)] * 5), str) == ""
-    assert sentence(warm_ups(*[(3, 2)] * 4, *[(3, 3)] * 4), str) == ""
-    assert sentence([], str) == ""
-    assert sentence([Scores(day=TODAY, before=3)] * 20, str) == ""
+    assert finding(warm_ups(*[(3, 2)] * 5)) is None
+    assert finding(warm_ups(*[(3, 2)] * 4, *[(3, 3)] * 4)) is None
+    assert finding([]) is None
+    assert finding([Scores(day=TODAY, before=3)] * 20) is None
+
+
+@pytest.mark.parametrize(
+    ("pairs", "said"),
+    [
+        ([(4, 4), (2, 1), (2, 0), (3, 5), (2, 2), (1, 1), (3, 2), (2, 1)], "Calmer after moving, 4 times out of 8"),
+        ([(3, 3)] * 5 + [(3, 2)], "Calmer after moving, 1 time out of 6"),
+        ([(3, 3)] * 4 + [(3, 5)] * 2 + [(3, 2)], "Sorer after moving, 2 times out of 7"),
+        ([(3, 3)] * 6, "Much the same after moving, 6 times out of 6"),
+    ],
+)
+def test_the_headline_counts_what_most_of_the_last_runs_did(pairs, said):
+    assert headline(warm_ups(*pairs), str) == said
+
+
+def test_the_headline_keeps_quiet_where_there_are_too_few_runs_or_they_say_both():
+    assert headline(warm_ups(*[(3, 2)] * 5), str) == ""
+    assert headline(warm_ups(*[(3, 2)] * 3, *[(2, 3)] * 3), str) == ""
+    assert headline([Scores(day=TODAY, before=3)] * 20, str) == ""
+    assert headline([], str) == ""
+
+
+def test_the_headline_counts_the_last_eight_and_takes_the_score_after_the_run():
+    assert headline(warm_ups(*[(3, 2)] * 20, *[(2, 4)] * 8), str) == "Sorer after moving, 8 times out of 8"
+    runs = [Scores(day=TODAY, before=3, after_warm_up=2, after_run=4)] * 6
+    assert headline(runs, str) == "Sorer after moving, 6 times out of 6"
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 10), st.integers(0, 10)), min_size=6, max_size=12),
+)
+def test_turned_round_the_headline_says_the_opposite(pairs):
+    there = headline(warm_ups(*pairs), str)
+    back = headline(warm_ups(*[(after, before) for before, after in pairs]), str)
+    assert back == there.replace("Calmer", "*").replace("Sorer", "Calmer").replace("*", "Sorer")
 
 
 def test_only_the_last_eight_count():
     series = warm_ups(*[(3, 2)] * 20, *[(2, 4)] * 8)
-    assert sentence(series, str) == ""
+    assert finding(series) is None
 
 
 def test_a_back_that_is_calm_anyway_is_said_to_have_stayed_so():
-    said = sentence(warm_ups(*[(1, 1)] * 8), str)
-    assert said == "Your back stayed calm through 8 of your last 8 warm-ups."
+    assert finding(warm_ups(*[(1, 1)] * 8)) == ("calm", 8, 8)
 
 
 def test_settled_mornings_are_the_last_thing_to_speak_of():
     series = [Scores(day=TODAY, before=4, after_warm_up=4, after_run=4, morning=3)] * 7
-    assert sentence(series, str) == "Your back had settled by the morning after 7 of your last 7 runs."
-
-
-def test_a_finding_says_of_how_many_it_is_true_and_the_sentence_says_the_same():
-    series = warm_ups(*[(3, 2)] * 6, (3, 3), (3, 4))
-    assert finding(series) == ("calmer", 6, 8)
-    assert "6 of your last 8" in sentence(series, str)
-    assert finding(warm_ups(*[(1, 1)] * 6)) == ("calm", 6, 6)
-    assert finding(warm_ups(*[(1, 1)] * 5)) is None
-    assert finding([]) is None
+    assert finding(series) == ("settled", 7, 7)

@@ -26,7 +26,7 @@ APP = Path(spans.__file__).parents[1]
         (3569, "59 min"),
         (3570, "1 h"),
         (3600, "1 h"),
-        (3900, "1 h 5 min"),
+        (3900, "1 h 05"),
         (7200, "2 h"),
         (360_000, "100 h"),
     ],
@@ -58,7 +58,7 @@ def test_minutes_to_keep_free(seconds: float, words: str) -> None:
         (303, ("5", "minutes"), ("5:03", "minutes")),
         (420, ("7", "minutes"), ("7:00", "minutes")),
         (3600, ("1", "hour"), ("1", "hour")),
-        (3900, ("1:05", "hours"), ("1:05", "hours")),
+        (3900, ("1 h 05", "in all"), ("1 h 05", "in all")),
         (7200, ("2", "hours"), ("2", "hours")),
         (450_000, ("125", "hours"), ("125", "hours")),
     ],
@@ -78,7 +78,7 @@ def test_what_was_done_of_what_was_planned(done: float, planned: float, words: s
 
 @pytest.mark.parametrize(
     ("seconds", "each", "words"),
-    [(20, True, "20 s × 2"), (40, False, "40 s"), (100, False, "1:40"), (120, True, "2:00 × 2")],
+    [(20, True, "20 s × 2"), (40, False, "40 s"), (100, False, "1 min 40 s"), (120, True, "2 min × 2")],
 )
 def test_how_long_a_step_is(seconds: float, each: bool, words: str) -> None:
     assert spans.of_step(seconds, str, each_side=each) == words

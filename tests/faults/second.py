@@ -30,7 +30,7 @@ def main(folder: str) -> int:
     wrong: list[str] = []
     if sum("Limber is open in another window" in text for text in driver.texts()) != 1:
         wrong.append("it is not said once that another window is open")
-    if driver.sees("Go on where you were?"):
+    if driver.sees("Resume where you were?"):
         wrong.append("the session that is running is offered")
     driver.app.start("my-warmup")
     driver.frames(3)

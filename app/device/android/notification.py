@@ -75,7 +75,7 @@ class AndroidNotifier:
         with ToleratedJava("Whether notifications are allowed is unknown"):
             if self._manager.areNotificationsEnabled():
                 return ""
-        return _("Notifications are switched off for Limber in the phone's settings.")
+        return _("Notifications are switched off for Limber in the phone’s settings.")
 
     def show(self, notice: Notice) -> None:
         """Shows or replaces the notification."""

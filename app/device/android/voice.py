@@ -27,11 +27,11 @@ _LOOK_EVERY_S = 0.25  # the engine takes a moment before it calls itself speakin
 
 _NO_ENGINE = _("This phone has no speech engine that works. Install one to hear the cues spoken.")
 _NO_LANGUAGE = _(
-    "No voice for this language is installed. Add one in the phone's settings, under text-to-speech."
+    "No voice for this language is installed. Add one in the phone’s settings, under text-to-speech."
 )
 _NO_OFFLINE_VOICE = _(
     "The voice for this language needs the internet, which Limber does not use. "
-    "Download an offline voice in the phone's settings, under text-to-speech."
+    "Download an offline voice in the phone’s settings, under text-to-speech."
 )
 
 

@@ -12,14 +12,14 @@ class IosFiles(Answering):
     """Hands files on by the share sheet, which also offers "Save to Files". Untested.
 
     Opening needs a delegate of UIDocumentPickerViewController, a protocol pyobjus does not know; a file to be
-    read is put into Limber's folder with the Files app instead.
+    read is put into Limber’s folder with the Files app instead.
 
     Args:
         to_drawing: Calls something on the thread that draws.
     """
 
     def __init__(self, to_drawing: Callable[[Callable[[], None]], None]) -> None:
-        reason = _("Files cannot be picked on an iPhone: put them into Limber's folder in Files.")
+        reason = _("Files cannot be picked on an iPhone: put them into Limber’s folder in Files.")
         super().__init__(to_drawing, reason)
 
     def open(self, endings: tuple[str, ...], then: Callable[[Path | None], None]) -> None:

@@ -11,7 +11,7 @@ from app.core.i18n import mark as _
 from app.ui.base.letters import ENTRY, Letters, letters_in_table, table, tables_of
 
 MISSING = _(
-    "Part of Limber's lettering is missing from this device, so some words and signs look plain. "
+    "Part of Limber’s lettering is missing from this device, so some words and signs look plain. "
     "Installing Limber again brings it back."
 )
 OTHER = "Roboto"  # Kivy's own, which comes with it

@@ -11,6 +11,7 @@ from kivy.uix.floatlayout import FloatLayout
 
 from app.core.i18n import mark as _
 from app.ui.widgets.column import Column
+from app.ui.widgets.fade import Fade
 from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.scroller import Scroller
 from app.ui.widgets.strip import Strip, head_of
@@ -19,7 +20,9 @@ from app.ui.widgets.tap import Tap
 from app.ui.widgets.words import StyledLabel
 
 LOW_DP = 480  # a window lower than that is a phone on its side
+_LEAD_DP, _TITLE_UP_DP = 3.5, 1.5
 _BAR_DP, _TOOL_DP, _STATUS_DP, _LOW_STATUS_DP = 56, 48, 32, 8
+_FADE_DP = 36
 _WIDEST_PILL = 0.6  # of the width; beyond it has two lines
 _TWO_FROM_DP, _MOST_DP, _LEAST_VIEW_DP, _END_DP = 700, 640, 150, 24
 
@@ -74,6 +77,8 @@ class Page(FloatLayout):
         self.scroll = Scroller(self.theme, do_scroll_x=False, bar_width=dp(4))
         self.scroll.add_widget(self._inside)
         self.add_widget(self.scroll)
+        self._fade = Fade(self.theme)
+        self.add_widget(self._fade)
         self.add_widget(self.foot)
         self._strip = Strip(self.theme)
         self.add_widget(self._strip)
@@ -200,8 +205,8 @@ class Page(FloatLayout):
             icon="front_hand",
             words=self.tr(_("Something feels wrong")),
             icon_size=dp(18),
-            gap=dp(7),
-            pad=dp(13),
+            gap=dp(6),
+            pad=dp(11),
             style="pill",
             fill="",
             lines=2,
@@ -223,9 +228,6 @@ class Page(FloatLayout):
             foot = self._place_tabs(rail, foot)
         strip = self._place_strip(left, width, dp(max(insets.top, _LOW_STATUS_DP if low else _STATUS_DP)))
         self._ground.pos, self._ground.size = self.pos, self.size
-        head = head_of(self.column.items)
-        if hasattr(head, "above"):
-            head.above = strip
         top = self.top - strip
         at_foot = self.foot.fit(width) if self.foot.items else 0.0
         room = dp(12) if at_foot else 0.0
@@ -236,7 +238,10 @@ class Page(FloatLayout):
             self.foot.pos = (left, foot + room)
         self.scroll.pos, self.scroll.size = (left, floor), (width, max(top - floor, 1))
         height = self._inside.fit(width)
+        if hasattr(head := head_of(self.column.items), "stand_below"):
+            head.stand_below(strip)
         end = dp(4 if fixed else self.end_dp)
+        self._fade.pos, self._fade.size = (left, floor), (width, dp(_FADE_DP))
         self._inside.height = max(height + end, self.scroll.height)
         self._inside.pos = (
             self._inside.pos
@@ -247,10 +252,13 @@ class Page(FloatLayout):
     def _pass_below(self, *_: Any) -> None:
         """Has the bar go over into what scrolls below it."""
         colours, tint, down = self.theme.colours, self._tint, self.scroll.down
+        left = self.scroll.over - down if self.scroll.do_scroll_y else 0.0
+        self._fade.strength = min(max(left / dp(_FADE_DP), 0.0), 1.0)
         head = head_of(self.column.items)
         if head is not None:
-            top = head.colour_at(-head.above) if hasattr(head, "above") else None
-            self._strip.pass_below(head.colour_at(down), down, head.height - down, top)
+            bar, ends = self._strip.height, getattr(head, "ends", None)
+            above = None if ends is None else (*ends, (bar + down) / max(bar + head.height, 1))
+            self._strip.pass_below(head.colour_at(down), down, head.height - down, above)
             return
         plain = tint if tint in colours else f"{tint}_top" if tint else "bg"
         self._strip.pass_below(colours[plain], down, inf)
@@ -293,7 +301,7 @@ class Page(FloatLayout):
             right -= self._tool_in_bar.width - dp(8)
         if lead is not None:
             lead.size = (dp(_TOOL_DP), dp(_TOOL_DP))
-            x = left + dp(8) + dp(_TOOL_DP) + dp(4)
+            x = left + dp(_LEAD_DP) + dp(_TOOL_DP) + dp(4)
         below = title.least_width > right - x  # large words on a narrow phone get a line of their own
         title.fit(width - dp(40) if below else max(right - x, dp(40)))
         # Of whole pixels: half a one would let through what passes below.
@@ -303,13 +311,17 @@ class Page(FloatLayout):
         if pill is not None:
             pill.pos = (left + width - dp(16) - pill.width, middle - high / 2)
         if lead is not None:
-            lead.pos = (left + dp(8), middle - dp(_TOOL_DP) / 2)
+            lead.pos = (left + dp(_LEAD_DP), middle - dp(_TOOL_DP) / 2)
         if self._steps is not None:
             self._steps.opacity = 1 if x + self._steps.width <= right else 0
             self._steps.pos = (x, middle - self._steps.height / 2)
         if self._tool_in_bar is not None:
             self._tool_in_bar.pos = (right, middle - self._tool_in_bar.height / 2)
-        title.pos = (left + dp(20), self.top - strip + dp(8)) if below else (x, middle - title.height / 2)
+        title.pos = (
+            (left + dp(20), self.top - strip + dp(8))
+            if below
+            else (x, middle - title.height / 2 + dp(_TITLE_UP_DP))
+        )
         return strip
 
     def _wraps(self, width: float) -> bool:

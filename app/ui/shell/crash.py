@@ -77,9 +77,9 @@ class CrashFlow:
         if often:
             facts.append(("visibility", tr(_("The screen of the session cannot be shown just now."))))
             return Calm(tint=phase, heading=tr(_WRONG), text=tr(text), facts=facts, main=end)
-        back = _("“Go on” brings the session back at the second where it then is.")
+        back = _("“Resume” brings the session back at the second where it then is.")
         facts.append(("replay", tr(back)))
-        go_on = CrashButton(icon="play_arrow", words=tr(_("Go on")), action=self._go_on)
+        go_on = CrashButton(icon="play_arrow", words=tr(_("Resume")), action=self._go_on)
         return Calm(tint=phase, heading=tr(_WRONG), text=tr(text), facts=facts, main=go_on, others=[end])
 
     def _outside(self, often: bool) -> Calm:
@@ -93,7 +93,7 @@ class CrashFlow:
             return Calm(tint=_QUIET_TINT, heading=tr(_WRONG), text=tr(text), facts=(), main=again)
         if often or app.at_home or self._nowhere:
             return calm
-        go_on = CrashButton(icon="play_arrow", words=tr(_("Go on")), action=self._back)
+        go_on = CrashButton(icon="play_arrow", words=tr(_("Resume")), action=self._back)
         return Calm(tint=_QUIET_TINT, heading=tr(_WRONG), text=tr(text), facts=(), main=go_on, others=[today])
 
     def _locked(self) -> Calm:

@@ -66,10 +66,10 @@ class RunCycleFlow:
         """Offers to go on with a session that was cut off, to keep what was done of it, or to delete it."""
         tr = self._kit.tr
         page = SheetContent(
-            title=tr(_("Go on where you were?")),
+            title=tr(_("Resume where you were?")),
             text=tr(_("{title} was interrupted.")).format(title=tr(left.title)),
             choices=[
-                ("play_arrow", tr(_("Go on where you were")), go_on),
+                ("play_arrow", tr(_("Resume where you were")), go_on),
                 ("flag", tr(_("No, finish it")), finish),
                 ("delete", tr(_("Delete it")), delete),
             ],

@@ -90,6 +90,7 @@ class SafetyFlow:
                 ("schedule", tr(_("Not now")), nothing),
             ],
             harmless=1,
+            plain=1,
         )
         self._sheets.show(page)
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from kivy.graphics import Color, Line, RoundedRectangle, Triangle
+from kivy.graphics import Color
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
+from app.ui.widgets.shapes import Polygon, RoundShape, Stroke
 from app.ui.widgets.words import Icon, StyledLabel, extent
 
 _HIGH_DP, _GAP_DP, _ICON_GAP_DP, _MARK_DP = 40, 6, 7, (16, 9)
@@ -40,12 +41,12 @@ class BandBar(Widget):
     def __init__(self, theme: Theme, bands: Sequence[ScoreRange], score: int, tone: str) -> None:
         super().__init__(size_hint=(None, None))
         self.theme, self._bands, self._score, self._tone = theme, bands, score, tone
-        self._shapes: list[tuple[Color, RoundedRectangle, Color, Line]] = []
+        self._shapes: list[tuple[Color, RoundShape, Color, Stroke]] = []
         with self.canvas.before:
             for _ in bands:
-                self._shapes.append((Color(), RoundedRectangle(), Color(), Line(width=dp(1))))
+                self._shapes.append((Color(), RoundShape(), Color(), Stroke(width=dp(1))))
             self._mark_colour = Color()
-            self._mark = Triangle()
+            self._mark = Polygon()
         icon = theme.size("icon_sizes_dp", "inline")
         self._icons = [
             Icon(theme=theme, icon=band.icon, icon_size=icon, size=(icon, icon), size_hint=(None, None))

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from kivy.graphics import Color, Line, RoundedRectangle
+from kivy.graphics import Color
 from kivy.metrics import dp
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
 from app.ui.widgets.page_context import PageContext
+from app.ui.widgets.shapes import RoundShape, Stroke
 from app.ui.widgets.star import Star, Stars
 from app.ui.widgets.tile import Tile
 from app.ui.widgets.words import StyledLabel
@@ -28,9 +29,9 @@ class Cell(ButtonBehavior, Widget):
         self.words = ""
         with self.canvas.before:
             self._colour = Color(1, 1, 1, 1)
-            self._ground = RoundedRectangle(radius=[self.theme.size("radius_dp", self.radius)])
+            self._ground = RoundShape(radius=[self.theme.size("radius_dp", self.radius)])
             self._edge_colour = Color(0, 0, 0, 0)
-            self._edge = Line(width=dp(1))
+            self._edge = Stroke(width=dp(1))
         for name in ("size", "pos"):
             self.fbind(name, self._place)
         self.fbind("state", lambda *_: self.restyle())

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from kivy.graphics import Color, Line, RoundedRectangle
+from kivy.graphics import Color
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
 from app.ui.widgets.scroller import Scroller
+from app.ui.widgets.shapes import RoundShape, Stroke
 from app.ui.widgets.tap import Tap
 
 _SEGMENTS_DP, _CHIP_DP, _GAP_DP = 52, 40, 8
@@ -81,9 +82,9 @@ class Segments(_OneOf):
         self._tint = tint
         with self.canvas.before:
             self._colour = Color(1, 1, 1, 1)
-            self._ground = RoundedRectangle(radius=[dp(_SEGMENTS_DP / 2)])
+            self._ground = RoundShape(radius=[dp(_SEGMENTS_DP / 2)])
             self._edge_colour = Color(0, 0, 0, 0)
-            self._edge = Line(width=dp(1))
+            self._edge = Stroke(width=dp(1))
         self.taps = [self._tap(index, name) for index, name in enumerate(names)]
         self._rows = 1
         for name in ("size", "pos"):

@@ -50,6 +50,11 @@ class Edge(ScrollEffect):
         """Where it comes to rest: at the end of a glide, or where it stands."""
         return self._within(self.value if self._goal is None else self._goal)
 
+    @property
+    def moving(self) -> bool:
+        """Whether a finger holds it, or it coasts or glides; not where only its ends were moved."""
+        return bool(self.is_manual or self._goal is not None or self.velocity)
+
     def room(self, distance: float) -> bool:
         """Whether it could still go on in the direction of a distance."""
         low, high = self._ends

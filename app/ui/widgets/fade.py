@@ -5,11 +5,12 @@ from typing import Any
 
 from kivy.graphics import Color, Rectangle
 from kivy.graphics.texture import Texture
+from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
 
-_STEPS = 64
+_STEPS, _LINE_DP = 64, 1
 
 
 @lru_cache(1)
@@ -29,19 +30,21 @@ def fading() -> Texture:
 
 
 class Fade(Widget):
-    """Full of the page's colour at its foot, clear at its top; touches pass.
+    """Full of the page's colour at its foot, clear at its top; touches pass. In high contrast it is a line.
 
     Args:
         theme: The look.
         role: Colour role of the page.
     """
 
+    _strength = 0.0
+
     def __init__(self, theme: Theme, role: str = "bg") -> None:
         super().__init__(size_hint=(None, None))
         self.theme, self._role = theme, role
         with self.canvas:
             self._colour = Color(1, 1, 1, 1)
-            self._shade = Rectangle(texture=fading())
+            self._shade = Rectangle()
         for name in ("size", "pos"):
             self.fbind(name, self._place)
         theme.follow(self)
@@ -49,11 +52,26 @@ class Fade(Widget):
 
     def restyle(self) -> None:
         """Takes on the look in force."""
-        self._colour.rgba = self.theme.colours[self._role]
+        role = "line_strong" if self.theme.contrast else self._role
+        self._colour.rgba = (*self.theme.colours[role][:3], self._strength)
+        self._shade.texture = None if self.theme.contrast else fading()
+        self._place()
+
+    @property
+    def strength(self) -> float:
+        """How much of it is seen, 0 to 1: 0 where nothing more comes."""
+        return self._strength
+
+    @strength.setter
+    def strength(self, strength: float) -> None:
+        if strength != self._strength:
+            self._strength = strength
+            self._colour.a = strength
 
     def on_touch_down(self, _touch: Any) -> bool:
         """Lets every touch pass."""
         return False
 
     def _place(self, *_: Any) -> None:
-        self._shade.pos, self._shade.size = self.pos, self.size
+        high = dp(_LINE_DP) if self.theme.contrast else self.height
+        self._shade.pos, self._shade.size = self.pos, (self.width, high)

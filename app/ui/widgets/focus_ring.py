@@ -5,11 +5,12 @@ from typing import Any
 from weakref import ref
 
 from kivy.core.window import Window
-from kivy.graphics import Color, InstructionGroup, Line, RoundedRectangle
+from kivy.graphics import Color, InstructionGroup, RoundedRectangle
 from kivy.metrics import dp
 
 from app.ui.base.theme import Theme
 from app.ui.widgets.column import scrolled_by
+from app.ui.widgets.shapes import RoundShape, Stroke
 
 _GAP_DP, _THICK_DP, _HALO_DP = 3, 3, 2
 
@@ -29,8 +30,8 @@ class FocusRing:
         self._held: Callable[[], Any] = lambda: None
         self._box = (0.0, 0.0, 0.0, 0.0)
         self._group = InstructionGroup()
-        self._halo_colour, self._halo = Color(), Line(width=dp(_THICK_DP / 2 + _HALO_DP))
-        self._colour, self._line = Color(), Line(width=dp(_THICK_DP / 2))
+        self._halo_colour, self._halo = Color(), Stroke(width=dp(_THICK_DP / 2 + _HALO_DP))
+        self._colour, self._line = Color(), Stroke(width=dp(_THICK_DP / 2))
         for part in (self._halo_colour, self._halo, self._colour, self._line):
             self._group.add(part)
         theme.follow(self)
@@ -103,7 +104,7 @@ def _gap(host: Any) -> float:
 def _corner(host: Any) -> float:
     """Radius of what a control is drawn with, pixels."""
     for part in (*host.canvas.before.children, *host.canvas.children):
-        if isinstance(part, RoundedRectangle) and abs(part.size[0] - host.width) < dp(20):
+        if isinstance(part, RoundShape | RoundedRectangle) and abs(part.size[0] - host.width) < dp(20):
             radius = part.radius[0] if part.radius else 0
             return float(radius[0] if isinstance(radius, list | tuple) else radius)
     return 0.0

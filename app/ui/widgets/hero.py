@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from kivy.graphics import Color, Line, Rectangle, RoundedRectangle
+from kivy.graphics import Color, Rectangle
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
@@ -11,7 +11,8 @@ from app.ui.base.theme import Colour, Theme
 from app.ui.widgets.column import Column, scrolled_by
 from app.ui.widgets.column import fit as fit_to
 from app.ui.widgets.pictures import Pictures
-from app.ui.widgets.stage import ChangingGradient, along
+from app.ui.widgets.shapes import RoundShape, Stroke
+from app.ui.widgets.stage import along
 from app.ui.widgets.words import StyledLabel, extent
 
 _MARGIN_DP, _TOP_DP, _FOOT_DP, _GAP_DP = 20, 10, 28, 18
@@ -37,7 +38,6 @@ class Hero(Widget):
         most_dp: Width beyond which the page's column does not grow; 0 for none.
 
     Attributes:
-        above: Height of the bar that it goes on below, pixels.
         column: Words along its top; with none the figure stands in the middle.
         foot: What stands along its bottom, below the words.
     """
@@ -62,13 +62,11 @@ class Hero(Widget):
         self._pictures, self._picture, self.live = pictures, picture, live
         self._edge, self._drawn = 0.0, 0
         self._texture: Any = None
-        self._gradient: ChangingGradient | None = None
-        self.above = 0.0
         with self.canvas:
             self._colour = Color(1, 1, 1, 1)
-            self._ground = RoundedRectangle()
+            self._ground = RoundShape()
             self._rim_colour = Color(0, 0, 0, 0)
-            self._rim = Line(width=dp(1))
+            self._rim = Stroke(width=dp(1))
             self._figure_colour = Color(1, 1, 1, 0)
             self._figure = Rectangle()
         self.column, self.foot = Column(gap=dp(8)), Column(gap=dp(8))
@@ -76,7 +74,7 @@ class Hero(Widget):
             if part is not None:
                 self.add_widget(part)
         self._places: list[tuple[Any, float, float]] = []
-        self._centre = 0.0
+        self._centre, self._above = 0.0, 0.0
         self.fbind("pos", self._place)
         theme.follow(self)
         self.restyle()
@@ -120,28 +118,33 @@ class Hero(Widget):
     def restyle(self) -> None:
         """Takes on the look in force."""
         colours, tint = self.theme.colours, self._tint
-        self._colour.rgba = (1, 1, 1, 1) if self._is_phase else colours[tint]
-        self._dye()
+        if self._is_phase:
+            self._colour.rgba = (1, 1, 1, 1)
+        else:
+            self._colour.rgba = colours[tint]
+        self._shade()
         self._rim_colour.rgba = colours["line_strong"] if self.theme.contrast else (0, 0, 0, 0)
         self._ask()
 
-    def _dye(self) -> None:
-        """Goes on with the gradient that begins at the top of the bar above."""
-        if not self._is_phase:
-            self._ground.texture = None
-            return
-        self._gradient = self._gradient or ChangingGradient()
-        # A rounded rectangle lays its texture upside down.
-        self._gradient.paint(self.theme.colours[f"{self._tint}_bot"], self.colour_at(0))
-        self._ground.texture = self._gradient.texture
+    @property
+    def ends(self) -> tuple[Colour, Colour]:
+        """The colours at the top of the bar above it and at its own foot."""
+        colours, tint = self.theme.colours, self._tint
+        return (colours[f"{tint}_top"], colours[f"{tint}_bot"]) if self._is_phase else (colours[tint],) * 2
 
     def colour_at(self, down: float) -> Colour:
-        """The colour of its ground so many pixels below its top; below 0 that of the bar above it."""
-        colours, tint = self.theme.colours, self._tint
-        if not self._is_phase:
-            return colours[tint]
-        part = (self.above + down) / max(self.above + self.height, 1)
-        return along(colours[f"{tint}_top"], colours[f"{tint}_bot"], part)
+        """The colour of its ground so many pixels below its top."""
+        top, foot = self.ends
+        return along(top, foot, (self._above + down) / max(self._above + self.height, 1))
+
+    def stand_below(self, bar: float) -> None:
+        """Takes the height of the bar above it, pixels: one gradient runs through both."""
+        if bar != self._above:
+            self._above = bar
+            self._shade()
+
+    def _shade(self) -> None:
+        self._ground.blend = (self.colour_at(0), self.ends[1]) if self._is_phase else None
 
     def _ask(self) -> None:
         self._drawn = 0
@@ -181,7 +184,7 @@ class Hero(Widget):
         self._centre = min(at_right, left + dp(_FAR_DP)) if parts else width / 2
         self._places = [(self.column, left, dp(_TOP_DP) + high), (self.foot, left, height - foot)]
         self.size = (width, height)
-        self._dye()
+        self._shade()
         if self.live is not None:
             self.live.size = (edge, min(edge, height)) if edge else (0, 0)
         if self._edge and round(self._edge) != self._drawn and self._pictures is not None:
@@ -191,9 +194,8 @@ class Hero(Widget):
 
     def _place(self, *_: Any) -> None:
         radius = self.theme.size("radius_dp", "sheet")
-        # Without a radius a corner has its texture the other way up; the bar hides the pixel that sticks out.
-        self._ground.pos, self._ground.size = self.pos, (self.width, self.height + 1)
-        self._ground.radius = [1, 1, radius, radius]
+        self._ground.pos, self._ground.size = self.pos, self.size
+        self._ground.radius = [0, 0, radius, radius]
         dim = (self.x, self.y, max(self.width, 1), max(self.height, 1))
         self._rim.rounded_rectangle = (*dim, 1, 1, radius, radius)
         for part, x, foot in self._places:

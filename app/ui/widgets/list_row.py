@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from kivy.graphics import Color, RoundedRectangle
+from kivy.graphics import Color
 from kivy.metrics import dp
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
 from app.ui.widgets.column import fit
+from app.ui.widgets.shapes import RoundShape
 from app.ui.widgets.words import Icon, StyledLabel
 
 _LEAST_BESIDE_DP = 120
@@ -51,7 +52,7 @@ class ListRow(ButtonBehavior, Widget):
         self._noted_dp = noted_dp
         with self.canvas.before:
             self._colour = Color(0, 0, 0, 0)
-            self._ground = RoundedRectangle(radius=[theme.size("radius_dp", "tile")])
+            self._ground = RoundShape(radius=[theme.size("radius_dp", "tile")])
         self._title = self._label("row", words, ink)
         self._detail = self._label("caption", detail, "ink_2")
         self._value = self._label("chip", value, "ink_2")

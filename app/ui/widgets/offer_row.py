@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from kivy.graphics import Color, RoundedRectangle
+from kivy.graphics import Color
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
@@ -11,6 +11,7 @@ from app.ui.base.theme import Theme
 from app.ui.widgets.column import Column, Row
 from app.ui.widgets.even_words import EvenWords
 from app.ui.widgets.panel import TapPanel
+from app.ui.widgets.shapes import RoundShape
 from app.ui.widgets.words import Icon, StyledLabel, extent
 
 TILE_DP = 56
@@ -44,7 +45,7 @@ class IconTile(Widget):
         with self.canvas:
             self._colour = Color(1, 1, 1, 1)
             corner = theme.size("radius_dp", radius) if radius else dp(edge_dp) / 2
-            self._ground = RoundedRectangle(radius=[corner], size=self.size)
+            self._ground = RoundShape(radius=[corner], size=self.size)
         icon_size = theme.size("icon_sizes_dp", size)
         self._icon = Icon(theme=theme, icon=icon, ink=ink, icon_size=icon_size, size_hint=(None, None))
         self._icon.size = self.size

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from kivy.graphics import Color, Line, RoundedRectangle
+from kivy.graphics import Color
 from kivy.metrics import dp
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
 from app.ui.widgets.column import Column
-from app.ui.widgets.stage import gradient
+from app.ui.widgets.shapes import RoundShape, Stroke
 
 _PRESSED = 0.82
 
@@ -45,9 +45,9 @@ class Panel(Widget):
         self._outline = outline
         with self.canvas.before:
             self._colour = Color(1, 1, 1, 1)
-            self._shape = RoundedRectangle()
+            self._shape = RoundShape()
             self._edge_colour = Color(0, 0, 0, 0)
-            self._edge = Line(width=dp(1))
+            self._edge = Stroke(width=dp(1))
         self.column = Column(gap=gap)
         self.add_widget(self.column)
         for name in ("size", "pos"):
@@ -91,8 +91,7 @@ class Panel(Widget):
         colours, fill = self.theme.colours, self._fill
         phase = f"{fill}_top" in colours
         strength = _PRESSED if getattr(self, "state", "") == "down" else 1.0
-        # A rounded rectangle lays its texture upside down.
-        self._shape.texture = gradient(colours[f"{fill}_bot"], colours[f"{fill}_top"]) if phase else None
+        self._shape.blend = (colours[f"{fill}_top"], colours[f"{fill}_bot"]) if phase else None
         self._colour.rgba = (1, 1, 1, strength) if phase else (*colours[fill][:3], strength)
         quiet = (self.theme.contrast and fill in ("surface", "surface_2")) or fill.endswith("_tint")
         outline = self._outline or ("line_strong" if self.theme.contrast and quiet else "")

@@ -8,14 +8,14 @@ from kivy.metrics import dp
 from app.core.cards import RoutineCard
 from app.core.i18n import Translate, counted, several
 from app.core.names import GROUNDS
-from app.core.spans import clock, in_minutes
+from app.core.spans import exact, in_minutes
 from app.ui.base.theme import PHASE_TOKENS, Theme
 from app.ui.widgets.cell import LARGE_TEXT, Cell
 from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.star import SIZE_DP, Stars
 from app.ui.widgets.words import StyledLabel, extent
 
-STEPS = several("{count} step", "{count} steps")
+STEPS = several("{count} move", "{count} moves")
 _SMALLEST = 0.82  # of the type; below it the title takes the room of what is beside it
 
 
@@ -139,7 +139,7 @@ class OwnCard(Cell):
         """Shows a routine."""
         self._card, phase = card, PHASE_TOKENS[card.phase]
         self.words = self._title.words = card.title
-        self._detail.words = f"{steps(self.tr, card.steps)} · {clock(card.total_s)}"
+        self._detail.words = f"{steps(self.tr, card.steps)} · {exact(card.total_s, self.tr)}"
         self._title.ink = self._detail.ink = f"{phase}_ontint"
         self._tile.show(phase, self.kit.pictures.of(card.exercise, phase))
         if self._star is not None:

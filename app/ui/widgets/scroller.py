@@ -2,16 +2,21 @@
 
 from typing import Any
 
+from kivy.clock import Clock
 from kivy.core.window import Window
+from kivy.graphics import Color, InstructionGroup
 from kivy.metrics import dp
 from kivy.uix.scrollview import ScrollView
 
 from app.ui.base.theme import Theme
 from app.ui.widgets.edge import Edge
+from app.ui.widgets.shapes import RoundShape
 
 NOTCH_DP = 100  # of a mouse wheel, about three rows of text
 _ROOM_DP = 16  # between what is brought into view and the edge
 _OVERLAP_DP = 48  # of one page that the next still shows
+_BAR_DP, _BAR_ASIDE_DP, _LEAST_BAR_DP, _BAR_ALPHA = 3, 3, 28, 0.3
+_BAR_S = 0.6  # for which the bar stays after the last move
 _WAYS = {"scrolldown": (0, -1), "scrollup": (0, 1), "scrollleft": (-1, 0), "scrollright": (1, 0)}
 
 
@@ -28,8 +33,48 @@ class Scroller(ScrollView):
             effect_y=Edge(theme),
             always_overscroll=False,
             size_hint=(None, None),
+            bar_color=(0, 0, 0, 0),  # Kivy's own is hard, and there at rest
+            bar_inactive_color=(0, 0, 0, 0),
             **kwargs,
         )
+        self._theme = theme
+        self._bar: tuple[Color, RoundShape] | None = None
+        self._moved = Clock.create_trigger(lambda _dt: self._hide_bar(), _BAR_S)
+        self.effect_y.fbind("scroll", self._follow_bar)
+
+    @property
+    def bar_shows(self) -> bool:
+        """Whether the bar is seen: only while it scrolls."""
+        return self._bar is not None and self._bar[0].a > 0
+
+    def _follow_bar(self, *_: Any) -> None:
+        if self.effect_y.moving:
+            self._show_bar()
+
+    def _show_bar(self) -> None:
+        """Shows where it stands, for as long as it moves."""
+        if not self.do_scroll_y or self.over < 1 or not self.bar_width:
+            return
+        if self._bar is None:
+            group = InstructionGroup()
+            self._bar = Color(), RoundShape(radius=[dp(_BAR_DP / 2)])
+            for part in self._bar:
+                group.add(part)
+            self.canvas.after.add(group)
+        colour, shape = self._bar
+        colour.rgba = (*self._theme.colours["ink"][:3], _BAR_ALPHA)
+        aside = dp(_BAR_ASIDE_DP)
+        room = self.height - 2 * aside
+        high = max(room * self.height / (self.height + self.over), dp(_LEAST_BAR_DP))
+        part = min(max(self.scroll_y, 0.0), 1.0)
+        shape.pos = (self.right - aside - dp(_BAR_DP), self.y + aside + (room - high) * part)
+        shape.size = (dp(_BAR_DP), high)
+        self._moved.cancel()
+        self._moved()
+
+    def _hide_bar(self) -> None:
+        if self._bar is not None:
+            self._bar[0].a = 0
 
     @property
     def over(self) -> float:
@@ -75,6 +120,8 @@ class Scroller(ScrollView):
         if not edge.room(distance):
             return False
         edge.glide(distance, at_once=at_once)
+        if edge is self.effect_y and not at_once:
+            self._show_bar()  # also where less motion is wanted, and it is there already
         return True
 
     def page(self, pages: float) -> bool:

@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.graphics import Color, Rectangle, RoundedRectangle
+from kivy.graphics import Color, Rectangle
 from kivy.metrics import dp
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
 from app.ui.widgets.scroller import Scroller
+from app.ui.widgets.shapes import RoundShape
 from app.ui.widgets.sheet_button import SheetButton, button
 from app.ui.widgets.sheet_page import Choice, SheetContent, nothing
 from app.ui.widgets.tap import Tap
@@ -42,7 +43,7 @@ class Sheet(FloatLayout):
             self._scrim_colour = Color(*theme.colours["scrim"][:3], 0.6)
             self._scrim = Rectangle()
             self._card_colour = Color(*theme.colours["surface"])
-            self._card = RoundedRectangle(radius=[theme.size("radius_dp", "sheet")])
+            self._card = RoundShape(radius=[theme.size("radius_dp", "sheet")])
         self._inside = FloatLayout(size_hint=(1, None))
         self._scroll = Scroller(theme, do_scroll_x=False, bar_width=dp(4))
         self._scroll.add_widget(self._inside)
@@ -94,9 +95,9 @@ class Sheet(FloatLayout):
     def _button(self, number: int, choice: Choice) -> SheetButton:
         icon, words, _ = choice
         main = number == 0 and not self.page.equal
-        tap = button(
-            self._theme, icon, words, "primary" if main else "surface_2", "on_primary" if main else "ink"
-        )
+        plain = number == self.page.plain
+        fill = "primary" if main else "" if plain else "surface_2"
+        tap = button(self._theme, "" if plain else icon, words, fill, "on_primary" if main else "ink")
         tap.bind(on_release=lambda *_: self.choose(number))
         return tap
 

@@ -20,6 +20,7 @@ class SheetContent:
         equal: No choice stands out, and they stand beside each other where there is room.
         harmless: Index of the choice that Back, or a tap beside the sheet, means.
         leave: What these mean where no choice is harmless; shown as a cross.
+        plain: Index of a choice that stands there as text without a button's ground, such as "Not now".
         body: Widgets between text and choices; each has `fit(width) -> height`.
         small: Fine print below the text.
     """
@@ -30,5 +31,6 @@ class SheetContent:
     equal: bool = False
     harmless: int = 0
     leave: Callable[[], None] | None = None
+    plain: int = -1
     body: Sequence[Any] = ()
     small: str = ""

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from kivy.graphics import Color, Ellipse, RoundedRectangle
+from kivy.graphics import Color
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
+from app.ui.widgets.shapes import Disc, RoundShape
 from app.ui.widgets.words import StyledLabel
 
 _TRACK_DP, _THUMB_DP, _STOP_DP, _HIGH_DP = 12, 34, 6, 48
@@ -42,17 +43,17 @@ class StopSlider(Widget):
         self._chosen, self._moved = chosen, moved
         with self.canvas:
             self._track_colour = Color(1, 1, 1, 1)
-            self._track = RoundedRectangle(radius=[dp(_TRACK_DP / 2)])
+            self._track = RoundShape(radius=[dp(_TRACK_DP / 2)])
             self._done_colour = Color(1, 1, 1, 1)
-            self._done = RoundedRectangle(radius=[dp(_TRACK_DP / 2)])
+            self._done = RoundShape(radius=[dp(_TRACK_DP / 2)])
             self._below_colour = Color(1, 1, 1, 1)
-            self._below = [Ellipse() for _ in stops]
+            self._below = [Disc() for _ in stops]
             self._above_colour = Color(1, 1, 1, 1)
-            self._above = [Ellipse() for _ in stops]
+            self._above = [Disc() for _ in stops]
             self._rim_colour = Color(1, 1, 1, 1)
-            self._rim = Ellipse()
+            self._rim = Disc()
             self._thumb_colour = Color(1, 1, 1, 1)
-            self._thumb = Ellipse()
+            self._thumb = Disc()
         self._labels = [
             StyledLabel(
                 theme=theme, style="label", words=words, ink="ink_2", halign="center", size_hint=(None, None)

@@ -3,13 +3,14 @@
 from functools import lru_cache
 from typing import Any
 
-from kivy.graphics import Color, Ellipse, Line
+from kivy.graphics import Color
 from kivy.graphics.texture import Texture
 from kivy.metrics import dp
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Colour
+from app.ui.widgets.shapes import Disc, Stroke
 
 _STEPS = 64
 
@@ -20,36 +21,20 @@ def gradient(top: tuple[float, ...], bottom: tuple[float, ...]) -> Texture:
 
     A rounded rectangle lays its texture the other way up: give it the two colours in reverse.
     """
-    changing = ChangingGradient()
-    changing.paint(top, bottom)
-    return changing.texture
+    texture = Texture.create(size=(1, _STEPS), colorfmt="rgb")
+    rows = bytearray()
+    for row in range(_STEPS):
+        part = row / (_STEPS - 1)
+        rows.extend(round(255 * (b + (t - b) * part)) for t, b in zip(top[:3], bottom[:3], strict=True))
+    content = bytes(rows)
 
+    def paint(empty: Texture) -> None:
+        empty.blit_buffer(content, colorfmt="rgb", bufferfmt="ubyte")
 
-class ChangingGradient:
-    """The same with colours that may change at any time.
-
-    Attributes:
-        texture: What is drawn with it.
-    """
-
-    def __init__(self) -> None:
-        self._content = b""
-        self.texture = Texture.create(size=(1, _STEPS), colorfmt="rgb")
-        self.texture.add_reload_observer(self._fill)  # after the system has taken the display's memory away
-        self.texture.wrap = "clamp_to_edge"
-
-    def paint(self, top: tuple[float, ...], bottom: tuple[float, ...]) -> None:
-        """Takes other colours, 0 to 1; the texture's own first row is its lowest."""
-        rows = bytearray()
-        for row in range(_STEPS):
-            part = row / (_STEPS - 1)
-            rows.extend(round(255 * (b + (t - b) * part)) for t, b in zip(top[:3], bottom[:3], strict=True))
-        if rows != self._content:
-            self._content = bytes(rows)
-            self._fill(self.texture)
-
-    def _fill(self, texture: Texture) -> None:
-        texture.blit_buffer(self._content, colorfmt="rgb", bufferfmt="ubyte")
+    paint(texture)
+    texture.add_reload_observer(paint)  # after the system has taken the display's memory away
+    texture.wrap = "clamp_to_edge"
+    return texture
 
 
 def along(top: Colour, bottom: Colour, part: float) -> Colour:
@@ -83,11 +68,11 @@ class Stage(Widget):
         super().__init__(**kwargs)
         with self.canvas:
             self._disc_colour = Color(1, 1, 1, 1)
-            self._disc = Ellipse(segments=180)
+            self._disc = Disc()
             self._track_colour = Color(1, 1, 1, 1)
-            self._track = Line(cap="none")
+            self._track = Stroke(cap="none")
             self._ring_colour = Color(1, 1, 1, 1)
-            self._ring = Line(cap="round")
+            self._ring = Stroke(cap="round")
         for name in ("theme", "phase", "clear", "pale"):
             self.fbind(name, self._paint)
         for name in ("size", "pos", "stroke", "inset"):
@@ -110,7 +95,7 @@ class Stage(Widget):
             return
         colours, phase = self.theme.colours, self.phase
         ends = (f"{phase}_chip_top", f"{phase}_chip_bot") if self.clear else (f"{phase}_top", f"{phase}_bot")
-        self._disc.texture = gradient(colours[ends[0]], colours[ends[1]])
+        self._disc.blend = (colours[ends[0]], colours[ends[1]])
         self._track_colour.rgba = colours[f"{phase}_track"]
         self._ring_colour.rgba = colours[f"{phase}_on2" if self.pale else f"{phase}_ring"]
 

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from kivy.graphics import Color, Line, RoundedRectangle
+from kivy.graphics import Color
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
+from app.ui.widgets.shapes import RoundShape, Stroke
 
 COUNT = 11
 _LEAST_DP, _HIGH_DP, _GAP_DP, _RADIUS_DP = 12, 92, 5, 8
@@ -27,7 +28,7 @@ class Stairs(Widget):
         self._score: int | None = None
         with self.canvas:
             self._steps = [
-                (Color(1, 1, 1, 1), RoundedRectangle(), Color(0, 0, 0, 0), Line(width=dp(1)))
+                (Color(1, 1, 1, 1), RoundShape(), Color(0, 0, 0, 0), Stroke(width=dp(1)))
                 for _ in range(COUNT)
             ]
         for name in ("pos", "size"):

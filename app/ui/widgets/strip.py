@@ -7,7 +7,8 @@ from kivy.metrics import dp
 from kivy.uix.floatlayout import FloatLayout
 
 from app.ui.base.theme import Colour, Theme
-from app.ui.widgets.stage import ChangingGradient
+from app.ui.widgets.fade import fading
+from app.ui.widgets.stage import gradient
 
 _SHADE_DP, _LINE_DP = 12, 2
 
@@ -17,6 +18,9 @@ class Strip(FloatLayout):
 
     Args:
         theme: The look.
+
+    Attributes:
+        foot_colour: The colour along its lower edge.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -25,25 +29,29 @@ class Strip(FloatLayout):
         with self.canvas.before:
             self._colour = Color(1, 1, 1, 1)
             self._ground = Rectangle()
+        self.foot_colour: Colour = theme.colours["bg"]
         self._shade: tuple[Color, Rectangle] | None = None
-        self._gradient: ChangingGradient | None = None
 
-    def pass_below(self, colour: Colour, down: float, left: float, top: Colour | None = None) -> None:
+    def pass_below(
+        self, colour: Colour, down: float, left: float, above: tuple[Colour, Colour, float] | None = None
+    ) -> None:
         """Shows how far the page below it is scrolled.
 
         Args:
             colour: Of what the bar goes over into.
             down: Pixels; below 0 the page has been pulled down, and the bar closes the gap.
             left: How much of that colour is still to come, pixels; where nothing is, the bar ends sharply.
-            top: Colour of its upper edge, where it is another.
+            above: The colours of a gradient that begins at the bar's top, and the part of it that it reaches.
         """
         gap = max(-down, 0.0)
-        if top is None:
-            self._ground.texture, self._colour.rgba = None, colour
+        self.foot_colour = colour
+        if above is None or self.theme.contrast:
+            self._colour.rgba, self._ground.texture = colour, None
         else:
-            self._gradient = self._gradient or ChangingGradient()
-            self._gradient.paint(top, colour)
-            self._ground.texture, self._colour.rgba = self._gradient.texture, (1, 1, 1, 1)
+            top, foot, part = above
+            self._colour.rgba, self._ground.texture = (1, 1, 1, 1), gradient(top, foot)
+            low = 1 - min(max(part, 0.0), 1.0)
+            self._ground.tex_coords = (0, low, 1, low, 1, 1, 0, 1)
         self._ground.pos, self._ground.size = (self.x, self.y - gap), (self.width, self.height + gap)
         if down <= 0 and self._shade is None:  # nothing to draw on a page that was never scrolled
             return
@@ -57,8 +65,6 @@ class Strip(FloatLayout):
         if self.theme.contrast:  # lines take the place of everything that fades
             tint.rgba, shape.texture = (*self.theme.colours["line_strong"][:3], 1 if down > 0 else 0), None
         else:
-            from app.ui.widgets.fade import fading  # not needed for the first frame
-
             tint.rgba, shape.texture = (*colour[:3], strength), fading()
         shape.pos, shape.size = (self.x, self.y - high), (self.width, high)
         # Full along its upper edge, where the texture is along its foot.

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from kivy.graphics import Color, Ellipse, Line, RoundedRectangle
+from kivy.graphics import Color
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
+from app.ui.widgets.shapes import Disc, RoundShape, Stroke
 from app.ui.widgets.words import Icon
 
 _WIDE_DP, _HIGH_DP, _THUMB_ON_DP, _THUMB_OFF_DP = 60, 36, 28, 24
@@ -26,11 +27,11 @@ class OnOff(Widget):
         self.theme, self._on = theme, on
         with self.canvas:
             self._colour = Color(1, 1, 1, 1)
-            self._ground = RoundedRectangle(radius=[dp(_HIGH_DP / 2)])
+            self._ground = RoundShape(radius=[dp(_HIGH_DP / 2)])
             self._edge_colour = Color(1, 1, 1, 1)
-            self._edge = Line(width=theme.size("stroke_dp", "control") / 2)
+            self._edge = Stroke(width=theme.size("stroke_dp", "control") / 2)
             self._thumb_colour = Color(1, 1, 1, 1)
-            self._thumb = Ellipse()
+            self._thumb = Disc()
         self._tick = Icon(theme=theme, icon="check", icon_size=dp(20), ink="primary", size_hint=(None, None))
         self.add_widget(self._tick)
         self.fbind("pos", self._place)

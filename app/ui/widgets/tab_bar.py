@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from kivy.graphics import Color, Line, Rectangle, RoundedRectangle
+from kivy.graphics import Color, Rectangle
 from kivy.metrics import dp
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
@@ -11,6 +11,7 @@ from kivy.uix.widget import Widget
 from app.core.i18n import Translate
 from app.core.i18n import mark as _
 from app.ui.base.theme import Theme
+from app.ui.widgets.shapes import RoundShape, Stroke
 from app.ui.widgets.words import Icon, StyledLabel, extent
 
 TABS = (
@@ -38,7 +39,7 @@ class Tab(ButtonBehavior, Widget):
         self.theme, self.words, self._on = theme, words, False
         with self.canvas:
             self._colour = Color(0, 0, 0, 0)
-            self._pill = RoundedRectangle(radius=[dp(_PILL_DP[1] / 2)])
+            self._pill = RoundShape(radius=[dp(_PILL_DP[1] / 2)])
         self._icon = Icon(theme=theme, icon=icon, icon_size=dp(24), size_hint=(None, None))
         self._label = StyledLabel(theme=theme, style="label", words=words, lines=1, size_hint=(None, None))
         self._label.halign = "center"
@@ -108,7 +109,7 @@ class TabBar(Widget):
             self._colour = Color(1, 1, 1, 1)
             self._ground = Rectangle()
             self._line_colour = Color(1, 1, 1, 1)
-            self._line = Line(width=dp(0.5))
+            self._line = Stroke(width=dp(0.5))
         self.tabs = [
             Tab(theme, icon, tr(words), lambda name=name: go(name))  # type: ignore[misc]
             for name, icon, words in TABS

@@ -3,12 +3,13 @@
 from math import isinf
 from typing import Any
 
-from kivy.graphics import Color, Line, RoundedRectangle
+from kivy.graphics import Color
 from kivy.metrics import dp
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
+from app.ui.widgets.shapes import RoundShape, Stroke
 from app.ui.widgets.words import Icon, StyledLabel, balanced, extent, fitted, height_at
 
 _LEAST_TARGET_DP = 48
@@ -49,9 +50,9 @@ class Tap(ButtonBehavior, Widget):
         self._words = StyledLabel(halign="left", size_hint=(None, None))
         with self.canvas:
             self._fill_colour = Color(0, 0, 0, 0)
-            self._shape = RoundedRectangle()
+            self._shape = RoundShape()
             self._line_colour = Color(0, 0, 0, 0)
-            self._line = Line(width=1)
+            self._line = Stroke(width=1)
         self.add_widget(self._icon)
         self.add_widget(self._words)
         arranged = ("theme", "icon", "words", "style", "stacked", "icon_last", "icon_size", "size", "pos")

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from kivy.graphics import Color, Rectangle, RoundedRectangle
+from kivy.graphics import Color, Rectangle
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
 from app.ui.widgets.pictures import Pictures
-from app.ui.widgets.stage import gradient
+from app.ui.widgets.shapes import RoundShape
 
 
 class Tile(Widget):
@@ -38,7 +38,7 @@ class Tile(Widget):
         self._shows: Any = None
         with self.canvas:
             self._colour = Color(1, 1, 1, 1)
-            self._ground = RoundedRectangle(radius=[theme.size("radius_dp", radius)])
+            self._ground = RoundShape(radius=[theme.size("radius_dp", radius)])
             self._shown_colour = Color(1, 1, 1, 0)
             self._shown = Rectangle()
         for name in ("size", "pos"):
@@ -55,7 +55,7 @@ class Tile(Widget):
         """Takes on the look in force."""
         colours, phase = self.theme.colours, self._phase
         if phase:
-            self._ground.texture = gradient(colours[f"{phase}_bot"], colours[f"{phase}_top"])
+            self._ground.blend = (colours[f"{phase}_top"], colours[f"{phase}_bot"])
         self._colour.a = 1 if phase else 0
         self._shown_colour.a = 0
         self._shows = None

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.graphics import Color, Line, RoundedRectangle
+from kivy.graphics import Color
 from kivy.metrics import dp
 from kivy.uix.floatlayout import FloatLayout
 
 from app.ui.base.theme import Theme
+from app.ui.widgets.shapes import RoundShape, Stroke
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.words import StyledLabel
 
@@ -34,9 +35,9 @@ class Toast(FloatLayout):
         self._action, self._theme = action, theme
         with self.canvas.before:
             self._colour = Color(*theme.colours["primary_soft"])
-            self._card = RoundedRectangle(radius=[theme.size("radius_dp", "key")])
+            self._card = RoundShape(radius=[theme.size("radius_dp", "key")])
             self._edge_colour = Color(0, 0, 0, 0)
-            self._edge = Line(width=dp(1))
+            self._edge = Stroke(width=dp(1))
         self._words = StyledLabel(
             theme=theme,
             style="heading",

@@ -5,11 +5,12 @@ from itertools import pairwise
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.graphics import Color, Line
+from kivy.graphics import Color
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
+from app.ui.widgets.shapes import Stroke
 
 
 def shaking(pattern: Sequence[float], at_s: float) -> bool:
@@ -36,7 +37,7 @@ class VibrationFrame(Widget):
         self._next: tuple[float, ...] | None = None
         with self.canvas:
             self._colour = Color(0, 0, 0, 0)
-            self._line = Line(width=dp(4))
+            self._line = Stroke(width=dp(4))
         self._moving = Clock.create_trigger(self._step, 0, interval=True)
         for name in ("size", "pos"):
             self.fbind(name, self._arrange)

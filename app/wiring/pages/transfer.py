@@ -39,7 +39,7 @@ class TransferPorts:
         self._context, self._begin = context, begin
         self._files: Files | None = _pickers(context)
         self.is_path = self._files is None
-        inside = _("In Limber's own folder on this device, where no other app can read it.")
+        inside = _("In Limber’s own folder on this device, where no other app can read it.")
         self.place = str(context.folder) if self.is_path else context.tr(inside)
         self.inbox = _out_folder(context) if self._files is None else None
 

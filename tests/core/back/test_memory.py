@@ -173,7 +173,7 @@ ASK = ["recent-surgery", "spinal-fracture", "spondylolysis", "impact-pain"]
 def test_some_facts_mean_ask_before_you_run_until_a_professional_said_so(tag, score):
     back = known(check_in(score), tags=[tag])
     assert no_run(back)
-    assert back.outcome(NOON).words.heading == "Ask before you run. Walk today."
+    assert back.outcome(NOON).words.heading == "Ask before you run, and walk today"
     assert reason(may_start(STIFF, back, NOON)) is Reason.ASK_RUN
     assert may_start(GENTLE, back, NOON) == Allowed()
     assert not no_run(known(check_in(score), tags=[tag], cleared={tag: NOON.date()}))

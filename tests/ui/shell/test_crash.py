@@ -117,7 +117,7 @@ def test_a_page_that_breaks_can_be_gone_back_to_as_it_was(cared: Cared) -> None:
     page.keys[5].bind(on_release=broken)
     cared.tap("5")
     assert cared.calm
-    cared.tap("Go on")
+    cared.tap("Resume")
     assert cared.driver.app.screen is page
     assert not cared.calm
 
@@ -148,7 +148,7 @@ def test_the_session_goes_on_and_comes_back_at_the_right_second(cared: Cared) ->
     cared.runner.advance(40)
     assert cared.driver.fired, "the cues go on"
     assert cared.elapsed == pytest.approx(70)
-    cared.tap("Go on")
+    cared.tap("Resume")
     assert not cared.calm
     assert cared.driver.app.running == "warmup-7-standard"
     assert cared.elapsed == pytest.approx(70)
@@ -188,9 +188,9 @@ def test_a_session_that_breaks_again_and_again_is_not_gone_back_to(
     broken_once(cared)
     for _ in range(2):
         cared.now += 5
-        cared.tap("Go on")
+        cared.tap("Resume")
         assert cared.calm
-    assert "Go on" not in cared.driver.texts()
+    assert "Resume" not in cared.driver.texts()
     assert cared.runner.in_session
     assert cared.driver.sees("End the session")
 
@@ -208,7 +208,7 @@ def test_three_errors_of_one_screen_far_apart_do_not_count_as_often(cared: Cared
     for _ in range(4):
         cared.now += 60
         broken_once(cared)
-        cared.tap("Go on")
+        cared.tap("Resume")
 
 
 def test_the_same_error_in_every_frame_is_written_once_and_counted(cared: Cared) -> None:
@@ -233,7 +233,7 @@ def test_a_listener_that_breaks_on_the_cues_thread_stops_no_cue(cared: Cared) ->
     assert cared.driver.fired
     assert cared.calm
     assert "Thread: cues" in cared.reports()[0]
-    cared.tap("Go on")
+    cared.tap("Resume")
     fired = len(cared.driver.fired)
     cared.runner.advance(60)
     assert len(cared.driver.fired) > fired
@@ -251,7 +251,7 @@ def test_after_an_emergency_the_lock_holds_and_no_routine_is_offered(cared: Care
     cared.driver.app.gate.back.answer({"bladder": True}, new_pain=False)
     broken_once(cared)
     assert not cared.runner.in_session
-    assert "Go on" not in cared.driver.texts()
+    assert "Resume" not in cared.driver.texts()
     cared.tap("What to do")
     assert cared.driver.sees("Call emergency number")
     cared.driver.app.pages.back()
@@ -266,7 +266,7 @@ def test_answers_given_on_the_calm_page_end_the_session_too(cared: Cared) -> Non
     assert cared.driver.player.frame.paused
     cared.driver.app.sheets.close()
     cared.driver.app.gate.back.answer({"bladder": True}, new_pain=False)
-    cared.tap("Go on")
+    cared.tap("Resume")
     assert not cared.runner.in_session
     assert cared.driver.sees("Call emergency number")
 

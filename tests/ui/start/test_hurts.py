@@ -129,9 +129,9 @@ def test_a_third_move_asks_once_more(runner: Runner) -> None:
 @pytest.mark.parametrize(
     ("before", "score", "heading"),
     [
-        (2, 4, "Leave the run for today."),
-        (0, 6, "Not a running day."),
-        (4, 9, "That is severe."),
+        (2, 4, "Leave the run for today"),
+        (0, 6, "Not a running day"),
+        (4, 9, "That is severe"),
     ],
 )
 def test_a_score_that_rules_the_run_out_ends_the_warm_up_with_its_advice(
@@ -210,7 +210,7 @@ def test_questions_that_are_left_unanswered_end_the_gentle_routine(runner: Runne
     driver.key(ESCAPE)
     driver.frames(6)
     assert not runner.in_session
-    assert driver.sees("Not a running day.")
+    assert driver.sees("Not a running day")
     runner.press("Safety questions")
     runner.questions()
     assert any("Gentle" in offer or "not running" in offer.lower() for offer in runner.offers())
@@ -223,14 +223,14 @@ def test_a_red_flag_among_the_answers_locks_everything(runner: Runner) -> None:
     runner.questions("weight")
     driver.frames(6)
     assert not runner.in_session
-    assert driver.sees("Please do not run today.")
+    assert driver.sees("Please do not run today")
 
 
 def test_after_a_kill_the_next_move_is_still_the_second(runner: Runner) -> None:
     begun(runner)
     runner.kill()
     driver = runner.open()
-    driver.tap("Go on where you were")
+    driver.tap("Resume where you were")
     to_work(driver)
     hurts(driver)
     assert asked(driver)

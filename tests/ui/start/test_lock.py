@@ -43,7 +43,7 @@ def own(profile: Path) -> None:
 
 @pytest.mark.usefixtures("own")
 @pytest.mark.parametrize(
-    ("yes", "heading"), [("bladder", "Please do not exercise now."), ("weight", "Please do not run today.")]
+    ("yes", "heading"), [("bladder", "Please do not exercise now"), ("weight", "Please do not run today")]
 )
 def test_a_yes_locks_everything_and_survives_a_restart(runner: Runner, yes: str, heading: str) -> None:
     driver = runner.settle_in()
@@ -79,7 +79,7 @@ def test_an_emergency_that_is_confirmed_ends_the_questions_at_once_and_offers_th
         "New numbness or tingling between your legs, around your genitals, back passage (anus) or buttocks?"
     )
     driver.tap("Yes, this is so")
-    assert driver.sees("Please do not exercise now.")
+    assert driver.sees("Please do not exercise now")
     assert driver.sees("New numbness or tingling between your legs")
     driver.tap("Call emergency number")
     assert driver.sees("This device is no telephone; call from your phone.")
@@ -123,9 +123,9 @@ def test_the_check_in_of_a_locked_runner_never_opens(runner: Runner) -> None:
     runner.want(QUICK)
     runner.check_in(1)
     lock(runner, "weight")  # while the outcome with its offers stands there
-    driver.tap("Start · 5:00")
+    driver.tap("Start · 5 min")
     assert not runner.in_session
-    assert driver.sees("Please do not run today.")
+    assert driver.sees("Please do not run today")
 
 
 def test_only_advice_and_no_to_every_question_unlock(runner: Runner) -> None:
@@ -147,7 +147,7 @@ def test_only_advice_and_no_to_every_question_unlock(runner: Runner) -> None:
     assert driver.sees("Your routines are open again")
     driver.tap("All right")
     assert driver.app.at_home
-    assert not driver.sees("Please do not exercise now.")
+    assert not driver.sees("Please do not exercise now")
     runner.want(QUICK)
     assert driver.sees("How is your lower back right now")
 
@@ -161,7 +161,7 @@ def test_an_emergency_ends_a_running_session(runner: Runner) -> None:
     assert driver.player.frame.paused
     runner.questions("chest")
     driver.frames(6)
-    assert driver.sees("Please do not exercise now.")
+    assert driver.sees("Please do not exercise now")
     assert not runner.in_session
     driver.key(SPACE)
     driver.key(R, "r")
@@ -190,7 +190,7 @@ def test_a_leg_that_hurts_ends_a_warm_up_and_leaves_the_gentle_routine(runner: R
     driver = runner.settle_in()
     runner.want(QUICK)
     runner.check_in(0)
-    runner.press("Start · 5:00")
+    runner.press("Start · 5 min")
     runner.advance(20)
     driver.tap("Something feels wrong")
     driver.tap("Ask the safety questions")
@@ -207,14 +207,14 @@ def test_a_session_that_was_cut_off_does_not_go_on_when_locked(runner: Runner, y
     runner.advance(30)
     runner.kill()
     driver = runner.open()
-    assert driver.sees("Go on where you were?")
+    assert driver.sees("Resume where you were?")
     lock(runner, yes)
-    driver.tap("Go on where you were")
+    driver.tap("Resume where you were")
     assert not runner.in_session
     assert driver.sees("A health professional has examined me for this")
     runner.close()
     driver = runner.open()
-    assert not driver.sees("Go on where you were?")
+    assert not driver.sees("Resume where you were?")
     assert not runner.in_session
 
 
@@ -228,7 +228,7 @@ def test_a_file_that_its_author_looks_at_is_refused_too(runner: Runner, tmp_path
     lock(runner, "bladder")
     driver = runner.open(routine=str(path))
     assert not runner.in_session
-    assert driver.sees("Please do not exercise now.")
+    assert driver.sees("Please do not exercise now")
 
 
 def test_past_cancer_counts_together_with_new_pain_only(runner: Runner) -> None:
@@ -239,7 +239,7 @@ def test_past_cancer_counts_together_with_new_pain_only(runner: Runner) -> None:
     assert not runner.store.back.state(runner.time).safety.locked
     runner.want(QUICK)
     runner.check_in(1, "New pain")
-    assert driver.sees("Please do not run today.")
+    assert driver.sees("Please do not run today")
 
 
 def test_no_text_of_the_safety_pages_bypasses_translation(runner: Runner) -> None:
@@ -291,7 +291,7 @@ def test_a_lock_that_was_ticked_by_mistake_can_be_taken_back_for_two_minutes(run
     driver.tap("Something feels wrong")
     driver.tap("Ask the safety questions")
     runner.questions("fever")
-    assert driver.sees("Please do not run today.")
+    assert driver.sees("Please do not run today")
     runner.later(minutes=1)
     driver.tap("I ticked this by mistake")
     assert not runner.store.back.state(runner.time).safety.locked
@@ -324,7 +324,7 @@ def test_what_still_holds_though_one_may_exercise_is_told_and_eased_in(runner: R
     driver.tap("All right")
     runner.want(QUICK)
     runner.check_in(1)
-    assert driver.sees("Use a stiff-back warm-up.")
+    assert driver.sees("Use a stiff-back warm-up")
 
 
 def test_nobody_is_told_that_an_emergency_may_be_exercised_with(runner: Runner) -> None:

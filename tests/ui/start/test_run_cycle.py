@@ -15,7 +15,7 @@ def warmed_up(runner: Runner, score: int) -> Driver:
     check_in = driver.app.gate.back.check_in(Answers(score=score), Moment.BEFORE)
     runner.want("warmup-8-stiff-back")
     if not runner.in_session:
-        runner.press("Start · 8:00")
+        runner.press("Start · 8 min")
     runner.advance(20)
     driver.player.end()
     driver.frames(6)
@@ -77,7 +77,7 @@ def test_back_from_the_run_leads_to_the_score_and_the_fitting_cool_down(runner: 
     assert any("cool-down" in words.lower() for words in runner.offers())
     driver.tap(runner.offers()[0])
     if not runner.in_session:
-        runner.press("Start · 8:00")
+        runner.press("Start · 8 min")
     assert driver.player.session.timeline.routine.phase == "cool-down"
     driver.player.end()
     driver.frames(6)
@@ -110,7 +110,7 @@ def test_the_next_morning_is_asked_about_once(runner: Runner) -> None:
     driver = runner.open()
     assert driver.sees("How was your lower back this morning, 0 to 10?")
     runner.rate(1)
-    assert driver.sees("Your back coped well.")
+    assert driver.sees("Your back coped well")
     runner.close()
     driver = runner.open()
     assert driver.app.sheets.now is None
@@ -196,7 +196,7 @@ def test_a_run_that_the_back_ended_leads_through_the_signs_and_ends_running_for_
             "on_release"
         )
     runner.read_on()
-    assert driver.sees("Slow to a walk and walk home.")
+    assert driver.sees("Slow to a walk and walk home")
     assert runner.store.back.state(runner.time).run_off_today(runner.time)
     assert ("Safety questions" in driver.texts()) == asks
     runner.want("warmup-5-quick")
@@ -211,4 +211,4 @@ def test_a_leg_after_the_run_is_a_concern_whatever_the_score(runner: Runner) -> 
     driver.tap("It went into a leg, tingled, or made me limp")
     runner.rate(1)
     assert "leg_symptoms" in runner.store.back.state(runner.time).safety.concerns
-    assert not driver.sees("Your back coped well.")
+    assert not driver.sees("Your back coped well")

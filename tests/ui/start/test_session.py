@@ -53,7 +53,7 @@ def test_a_move_that_hurts_gives_way_at_once_and_is_remembered(runner: Runner) -
     runner.want(QUICK)
     assert driver.sees("Made to fit your back today")
     assert any("Leg swing, front to back" in text and "because" in text for text in driver.texts())
-    runner.press("Start · 5:00")
+    runner.press("Start · 5 min")
     played = [step.exercise.id for step in driver.player.session.timeline.routine.played()]
     assert "leg-swing-front-back" not in played
 
@@ -130,8 +130,8 @@ def test_after_a_kill_it_goes_on_where_it_was(runner: Runner, reopened_after_s: 
     runner.later(seconds=reopened_after_s)
     runner.clock.reading = 3.0  # a reboot restarts the clock
     driver = runner.open()
-    assert driver.sees("Go on where you were?")
-    driver.tap("Go on where you were")
+    assert driver.sees("Resume where you were?")
+    driver.tap("Resume where you were")
     frame = driver.player.frame
     assert not frame.paused
     assert frame.step == step
@@ -147,7 +147,7 @@ def test_closing_the_window_keeps_the_session_for_later_too(runner: Runner) -> N
     runner.advance(40)
     runner.close()
     driver = runner.open()
-    assert driver.sees("Go on where you were?")
+    assert driver.sees("Resume where you were?")
 
 
 def test_no_finish_it_keeps_it_as_ended_early_and_asks_no_more(runner: Runner) -> None:
@@ -160,7 +160,7 @@ def test_no_finish_it_keeps_it_as_ended_early_and_asks_no_more(runner: Runner) -
     assert str(kept.ending) == "ended-early"
     runner.close()
     driver = runner.open()
-    assert not driver.sees("Go on where you were?")
+    assert not driver.sees("Resume where you were?")
 
 
 def test_after_half_an_hour_it_is_too_late(runner: Runner) -> None:
@@ -169,7 +169,7 @@ def test_after_half_an_hour_it_is_too_late(runner: Runner) -> None:
     runner.kill()
     runner.later(minutes=31)
     driver = runner.open()
-    assert not driver.sees("Go on where you were?")
+    assert not driver.sees("Resume where you were?")
     assert len(runner.store.sessions.recent()) == 1
 
 
@@ -183,7 +183,7 @@ def test_a_back_that_has_got_worse_does_not_go_on_with_a_warm_up(runner: Runner)
     driver.app.gate.back.answer(all_no(Profile(past_cancer=False)), new_pain=False)
     driver.app.gate.opened()
     driver.frames()
-    driver.tap("Go on where you were")
+    driver.tap("Resume where you were")
     assert not runner.in_session
     assert driver.sees("Not this one today")
 

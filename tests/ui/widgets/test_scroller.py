@@ -352,3 +352,45 @@ def test_a_page_pulled_past_its_top_gives_at_most_28_dp_and_comes_back(driver: D
     touch.touch_up()
     settle(driver, 0.3)
     assert scroll.down == pytest.approx(0, abs=0.01)
+
+
+def long_page(profile: Path, clock: Any) -> tuple[Driver, Any]:
+    driver = Driver(profile, clock)
+    driver.app.go("library")
+    driver.settle()
+    return driver, driver.app.screen
+
+
+def test_no_bar_is_drawn_at_rest_nor_where_only_the_page_was_laid_out(profile: Path, clock: Any) -> None:
+    driver, page = long_page(profile, clock)
+    page.refit()
+    driver.frames(3)
+    assert page.scroll.over > 100
+    assert not page.scroll.bar_shows
+    driver.close()
+
+
+def test_a_thin_bar_shows_while_it_scrolls_and_goes_when_it_rests(
+    profile: Path, clock: Any, monkeypatch: Any
+) -> None:
+    driver, page = long_page(profile, clock)
+    page.scroll.move(along=100)
+    driver.frames(3)
+    assert page.scroll.bar_shows
+    colour, shape = page.scroll._bar
+    assert shape.size[0] == dp(3)
+    assert colour.a == pytest.approx(0.3)
+    assert page.scroll.y <= shape.pos[1] <= page.scroll.top - shape.size[1]
+    page.scroll._hide_bar()  # what the clock does after a moment of rest
+    assert not page.scroll.bar_shows
+    driver.close()
+
+
+def test_what_is_cut_off_at_the_foot_fades_until_the_end_is_reached(profile: Path, clock: Any) -> None:
+    driver, page = long_page(profile, clock)
+    assert page._fade.strength == 1
+    assert page._fade.pos == page.scroll.pos
+    page.scroll.scroll_y = 0.0
+    driver.frames(3)
+    assert page._fade.strength == 0
+    driver.close()

@@ -1,5 +1,6 @@
 """What scrolls passes below the bar without a seam."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -40,9 +41,27 @@ def test_the_bar_has_the_colour_of_the_panel_where_it_passes_below(
     page = routine(driver)
     strip, head = scrolled(driver, down), page.column.items[0]
     top, foot = (driver.app.parts.kit.theme.colours[f"before_{end}"] for end in ("top", "bot"))
-    part = min(down / head.height, 1)
+    part = min((strip.height + down) / (strip.height + head.height), 1)
     expected = [t + (f - t) * part for t, f in zip(top[:3], foot[:3], strict=True)]
-    assert list(strip._colour.rgba[:3]) == pytest.approx(expected, abs=0.002)
+    assert list(strip.foot_colour[:3]) == pytest.approx(expected, abs=0.002)
+    driver.close()
+
+
+def test_one_gradient_runs_through_the_bar_and_the_panel(profile: Path, clock: Any) -> None:
+    from kivy.core.window import Window
+    from kivy.graphics.opengl import GL_RGBA, GL_UNSIGNED_BYTE, glReadPixels
+
+    driver = Driver(profile, clock)
+    page = routine(driver)
+    driver.frames(2)
+    head, high = page.column.items[0], Window.height
+    Window.dispatch("on_draw")
+    column = glReadPixels(2, 0, 1, high, GL_RGBA, GL_UNSIGNED_BYTE)
+    foot = int(head.to_window(*head.pos)[1] + dp(60))
+    greens = [column[4 * y + 1] for y in range(foot, high)]
+    assert greens == sorted(greens), "ever lighter upwards"
+    assert max(b - a for a, b in pairwise(greens)) <= 2, "without a step"
+    assert greens[-1] - greens[-int(dp(80))] >= 4, "also within the bar"
     driver.close()
 
 

@@ -54,7 +54,7 @@ _CUES = (
         "sound",
         "volume_up",
         _("Sound"),
-        _("Ticks the last three seconds of every step."),
+        _("Ticks the last three seconds of every move."),
         _("Try the sound"),
         _("Turn up the volume for media, and check that nothing is muted."),
     ),

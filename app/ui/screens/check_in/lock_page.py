@@ -146,4 +146,4 @@ class ShowPage(StepPage):
         for question in lock.asked:
             words.add(self.words(question, "alert", kind=EvenWords), dp(20))
         words.add(self.words(self.tr(_("What the app told me")), "caption", "ink_2"), dp(28))
-        words.add(self.words(f"{lock.heading} {lock.text}", "reading"), dp(6))
+        words.add(self.words(f"{lock.heading}. {lock.text}", "reading"), dp(6))

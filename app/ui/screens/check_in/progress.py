@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from kivy.graphics import Color, RoundedRectangle
+from kivy.graphics import Color
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
+from app.ui.widgets.shapes import RoundShape
 
 _STEP_DP, _STEP_HIGH_DP, _GAP_DP, _INSET_DP, _BAR_HIGH_DP = 26, 6, 6, 4, 8
 
@@ -24,7 +25,7 @@ class Steps(Widget):
         super().__init__(size_hint=(None, None))
         self.theme, self._now = theme, now
         with self.canvas:
-            self._bars = [(Color(1, 1, 1, 1), RoundedRectangle()) for _ in range(count)]
+            self._bars = [(Color(1, 1, 1, 1), RoundShape()) for _ in range(count)]
         self.fbind("pos", self._place)
         self.fit(dp(count * (_STEP_DP + _GAP_DP) - _GAP_DP + 2 * _INSET_DP))
         theme.follow(self)
@@ -61,9 +62,9 @@ class FilledBar(Widget):
         self.theme, self._part = theme, part
         with self.canvas:
             self._track_colour = Color(1, 1, 1, 1)
-            self._track = RoundedRectangle()
+            self._track = RoundShape()
             self._done_colour = Color(1, 1, 1, 1)
-            self._done = RoundedRectangle()
+            self._done = RoundShape()
         self.fbind("pos", self._place)
         theme.follow(self)
         self.restyle()

@@ -5,13 +5,13 @@ from typing import Any
 
 from kivy.animation import Animation
 from kivy.clock import Clock
-from kivy.graphics import Color, Ellipse, Line
+from kivy.graphics import Color, Ellipse
 from kivy.metrics import dp
 from kivy.properties import NumericProperty
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
-from app.ui.widgets.stage import gradient
+from app.ui.widgets.shapes import Disc, Stroke
 from app.ui.widgets.stairs import Stairs
 from app.ui.widgets.words import StyledLabel, extent
 
@@ -54,9 +54,9 @@ class ScoreFace(Widget):
         self._shown: Any = None
         with self.canvas:
             self._disc_colour = Color(1, 1, 1, 1)
-            self._disc = Ellipse(segments=120)
+            self._disc = Disc()
             self._edge_colour = Color(0, 0, 0, 0)
-            self._edge = Line(width=dp(1))
+            self._edge = Stroke(width=dp(1))
             self._backs = [(Color(1, 1, 1, 0), Ellipse(segments=120)) for _ in range(2)]
         self._number = self._label("score", "ink")
         self._of = self._label("cue", "ink_2", smaller=_OF_PART)
@@ -99,7 +99,7 @@ class ScoreFace(Widget):
     def restyle(self) -> None:
         """Takes on the look in force."""
         colours = self.theme.colours
-        self._disc.texture = gradient(colours["before_top"], colours["before_bot"])
+        self._disc.blend = (colours["before_top"], colours["before_bot"])
         self._edge_colour.rgba = colours["line_strong"] if self.theme.contrast else (0, 0, 0, 0)
         self._draw()
 
@@ -123,9 +123,10 @@ class ScoreFace(Widget):
         self.stairs.size = (max(self.right - self._beside, 1), self.stairs.height)
         self.stairs.pos = (self._beside, self.center_y - self.stairs.height / 2)
         place = (x, self.center_y - disc / 2)
-        for shape in (self._disc, *(back for _, back in self._backs)):
-            shape.pos, shape.size = place, (disc, disc)
-        self._edge.ellipse = (*place, disc, disc) if not self.compact else (*place, 1, 1)
+        self._disc.pos, self._disc.size = place, (disc, disc)
+        for _, back in self._backs:  # inside the smooth edge of the disc
+            back.pos, back.size = (place[0] + 1, place[1] + 1), (disc - 2, disc - 2)
+        self._edge.circle = (x + disc / 2, self.center_y, 1 if self.compact else disc / 2)
 
     @property
     def _beside(self) -> float:

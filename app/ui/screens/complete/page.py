@@ -22,7 +22,7 @@ from app.ui.widgets.score_keys import ScoreKeys
 from app.ui.widgets.wide_tap import WideTap
 from app.ui.widgets.words import Icon
 
-_STEPS = several("step", "steps")
+_STEPS = several("move", "moves")
 _KEY_DP, _TWO_FROM_DP, _TEXT_MARGIN_DP = 60, 700, 4
 _EARLY = _("Stopping when it is enough is a good choice. What you did counts.")
 _NEXT = {

@@ -60,7 +60,7 @@ class StoppedScreen(Page):
         self.column.block()
         self.add(text, dp(16))
         if after.go_on is not None:
-            self.foot.add(WideTap(kit.theme, tr(_("Go on")), after.go_on, icon="play_arrow"))
+            self.foot.add(WideTap(kit.theme, tr(_("Resume")), after.go_on, icon="play_arrow"))
         else:
             self.foot.add(WideTap(kit.theme, tr(_("Start again")), after.again, icon="replay"))
         if after.delete is not None:

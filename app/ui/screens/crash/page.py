@@ -21,7 +21,7 @@ from app.ui.widgets.words import Icon
 
 Action = Callable[[], None]
 HOLDS = _(
-    "It holds Limber's version, the kind of system you have, and when and where in the program it happened. "
+    "It holds Limber’s version, the kind of system you have, and when and where in the program it happened. "
     "It holds no scores, no answers and nothing you wrote. It leaves this device only if you share it."
 )
 _NO_REPORT = _("A report could not be written this time.")

@@ -2,11 +2,12 @@
 
 from typing import Any, NamedTuple
 
-from kivy.graphics import Color, RoundedRectangle
+from kivy.graphics import Color
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
+from app.ui.widgets.shapes import RoundShape
 from app.ui.widgets.words import StyledLabel, extent
 
 _BAR_DP, _GAP_DP, _LEAST_BESIDE_DP = 10, 6, 96
@@ -37,9 +38,9 @@ class Bar(Widget):
         self.theme, self._part = theme, amount.part
         with self.canvas:
             self._track_colour = Color(1, 1, 1, 1)
-            self._track = RoundedRectangle(radius=[dp(_BAR_DP / 2)])
+            self._track = RoundShape(radius=[dp(_BAR_DP / 2)])
             self._bar_colour = Color(1, 1, 1, 1)
-            self._bar = RoundedRectangle(radius=[dp(_BAR_DP / 2)])
+            self._bar = RoundShape(radius=[dp(_BAR_DP / 2)])
         self._name = self._label("row", "ink", amount.name)
         self._value = self._label("body", "ink_2", amount.value)
         self.add_widget(self._name)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from kivy.graphics import Color, Ellipse, Line
+from kivy.graphics import Color
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
@@ -14,13 +14,14 @@ from app.core.i18n import Translate
 from app.ui.base.theme import Theme
 from app.ui.screens.history.calendar_parts import DayShapes, Legend
 from app.ui.widgets.lettering import Lettering
+from app.ui.widgets.shapes import Disc, Stroke
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.words import StyledLabel, extent
 
-_HEAD_DP, _LETTERS_DP, _FIRST_DP = 30, 65, 100  # middles of title, weekdays and first row, from the top
-_CIRCLE_DP, _ROW_GAP_DP, _LEGEND_DP, _FOOT_DP = 40, 4, 46, 28
+_HEAD_DP, _LETTERS_DP, _FIRST_DP = 29, 62, 97.5  # middles of title, weekdays and first row, from the top
+_CIRCLE_DP, _ROW_GAP_DP, _LEGEND_DP, _FOOT_DP = 40, 6, 46, 10
 _PITCH_DP = 64  # on wide windows days do not drift further apart
-_SIDE_DP, _TOOL_DP = 16, 48
+_SIDE_DP, _TOOL_DP, _TOOL_ASIDE_DP = 13, 48, 3
 _DAYS = 42
 _MOVED_DP = 8
 _INSIDE = 0.72  # of a circle's width is room for its number
@@ -34,15 +35,21 @@ class Calendar(Widget):
         tr: Translates.
         choose: Called with the day that was tapped.
         turn: Called with -1 or 1 for the month before or after.
+        refit: Called when its height has changed by itself.
     """
 
     def __init__(
-        self, theme: Theme, tr: Translate, choose: Callable[[date], None], turn: Callable[[int], None]
+        self,
+        theme: Theme,
+        tr: Translate,
+        choose: Callable[[date], None],
+        turn: Callable[[int], None],
+        refit: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__(size_hint=(None, None))
+        self._refit = refit
         self.theme, self.tr, self._choose = theme, tr, choose
         self._month, self._today = Month(first=date(2000, 1, 1)), date(2000, 1, 1)
-        self._since: date | None = None
         self._pitch, self._circle, self._letters_y, self._first_y, self._legend_y = 1.0, 1.0, 0.0, 0.0, 0.0
         self._touched: Any = None
         self._reached: date | None = None
@@ -51,16 +58,19 @@ class Calendar(Widget):
         )
         self.earlier = self._tool("chevron_left", lambda: turn(-1))
         self.later = self._tool("chevron_right", lambda: turn(1))
+        self.explain = self._tool("info", self._explain)
+        self.explain.ink, self.explain.icon_size = "ink_3", self.theme.size("icon_sizes_dp", "inline")
         self._letters = [Lettering(self.canvas) for _day in range(7)]
         with self.canvas:
             self._pressed_colour = Color(0, 0, 0, 0)
-            self._pressed = Ellipse()
+            self._pressed = Disc()
         self._days = [DayShapes(self.canvas) for _day in range(_DAYS)]
         with self.canvas:
             self._ring_colour = Color(0, 0, 0, 0)
-            self._ring = Line(width=theme.size("stroke_dp", "selected") / 2)
+            self._ring = Stroke(width=theme.size("stroke_dp", "selected") / 2)
         self._legend = Legend(theme, tr)
-        for part in (self._title, self.earlier, self.later, self._legend):
+        self._legend.opacity = 0
+        for part in (self._title, self.earlier, self.later, self.explain, self._legend):
             self.add_widget(part)
         for name in ("size", "pos"):
             self.fbind(name, self._place)
@@ -83,17 +93,16 @@ class Calendar(Widget):
         """The month that is shown."""
         return self._month
 
-    def show(self, month: Month, today: date, since: date | None, *, earlier: bool, later: bool) -> None:
+    def show(self, month: Month, today: date, *, earlier: bool, later: bool) -> None:
         """Shows a month.
 
         Args:
             month: The month.
             today: The runner's day; it has a ring.
-            since: First day of the record: days before it have no circle, since nobody was there.
             earlier: Whether there is a month to turn back to.
             later: Whether there is one to turn on to.
         """
-        self._month, self._today, self._since = month, today, since
+        self._month, self._today = month, today
         self._title.words = month_title(month.first, self.tr)
         for tool, on in ((self.earlier, earlier), (self.later, later)):
             tool.ink = "ink" if on else "ink_3"
@@ -102,6 +111,16 @@ class Calendar(Widget):
     def restyle(self) -> None:
         """Takes on the look in force."""
         self._place()
+
+    @property
+    def explained(self) -> bool:
+        """Whether it is seen what the colours mean."""
+        return bool(self._legend.opacity)
+
+    def _explain(self) -> None:
+        self._legend.opacity = 0 if self.explained else 1
+        self.explain.ink = "ink" if self.explained else "ink_3"
+        self._refit()
 
     def has(self, day: date) -> bool:
         """Whether there is something to see on a day."""
@@ -125,13 +144,14 @@ class Calendar(Widget):
         self._circle = min(dp(_CIRCLE_DP) * max(grown, 1), self._pitch - dp(2))
         head = max(dp(_HEAD_DP), kinds["heading"].line / 2 + dp(14))
         more = 2 * (head - dp(_HEAD_DP)) + max(kinds["label"].line - dp(15), 0)
-        self._title.size = (width - 2 * dp(_TOOL_DP + 8), 2 * head)
+        self._title.size = (width - 2 * dp(_TOOL_DP + 32), 2 * head)  # the sign beside it has its room too
         self._letters_y = dp(_LETTERS_DP) + more - max(kinds["label"].line - dp(15), 0) / 2
         self._first_y = dp(_FIRST_DP) + more + (self._circle - dp(_CIRCLE_DP)) / 2
         last = self._first_y + (self._rows - 1) * (self._circle + self._row_gap)
-        legend = self._legend.fit(width - 2 * dp(_SIDE_DP + 4))
+        legend = self._legend.fit(width - 2 * dp(_SIDE_DP + 5))
         self._legend_y = last + (self._circle - dp(_CIRCLE_DP)) / 2 + dp(_LEGEND_DP) - dp(9)
-        self.size = (width, self._legend_y + legend + dp(_FOOT_DP) - dp(9))
+        end = self._legend_y + legend if self.explained else last + self._circle / 2
+        self.size = (width, end + dp(_FOOT_DP))
         self._place()
         return float(self.height)
 
@@ -152,9 +172,13 @@ class Calendar(Widget):
         colours, kinds = self.theme.colours, self.theme.type
         middle = self.top - self._title.height / 2
         self._title.pos = (self.center_x - self._title.width / 2, self.top - self._title.height)
-        inset = -dp(2)  # the arrows stand in line with the first and the last column
+        inset = dp(_TOOL_ASIDE_DP)
         self.earlier.pos = (self.x + inset, middle - self.earlier.height / 2)
         self.later.pos = (self.right - inset - self.later.width, middle - self.later.height / 2)
+        style = kinds["heading"]
+        words = min(extent(self._title.words, style.font, style.size), self._title.width)
+        beside = min(self.center_x + words / 2 - dp(8), self.later.x - dp(_TOOL_DP) + dp(8))
+        self.explain.pos = (beside, middle - self.explain.height / 2)
         for column, (letter, text) in enumerate(zip(self._letters, weekday_letters(self.tr), strict=True)):
             letter.show(text, kinds["label"], colours["ink_2"], self._pitch - dp(2))
             letter.centre(self.center_x + (column - 3) * self._pitch, self.top - self._letters_y)
@@ -165,7 +189,7 @@ class Calendar(Widget):
             else:
                 shape.hide()
         self._legend.pos = (
-            self.x + dp(_SIDE_DP + 4),
+            self.x + dp(_SIDE_DP + 5),
             self.top - self._legend_y - self._legend.height,
         )
 
@@ -182,12 +206,12 @@ class Calendar(Widget):
         if record is not None:
             fill = f"heat_{record.ramp}"
             ink = "on_heat_hi" if record.ramp > 2 else "on_heat_lo"
-        elif self._since is not None and self._since <= day < self._today:
-            fill = "surface_2"
+        elif day > self._today:
+            ink = "ink_3"
         if day == self._today:
             ink = ink if record is not None else "ink"
             self._ring_colour.rgba = colours["ink"]
-            self._ring.circle = (*centre, self._circle / 2 + dp(2))
+            self._ring.circle = (*centre, self._circle / 2 - self._ring.width)
         shape.show(
             centre,
             self._circle,

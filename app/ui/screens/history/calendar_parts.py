@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kivy.graphics import Color, Ellipse, Line, RoundedRectangle
+from kivy.graphics import Color
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
@@ -11,6 +11,7 @@ from app.core.i18n import Translate
 from app.core.i18n import mark as _
 from app.ui.base.theme import Theme
 from app.ui.widgets.lettering import Lettering
+from app.ui.widgets.shapes import Disc, RoundShape, Stroke
 from app.ui.widgets.words import StyledLabel, extent
 
 _CHIP_DP = (22, 14, 7)  # of the legend: width, height, gap
@@ -26,7 +27,7 @@ class DayShapes:
     def __init__(self, canvas: Any) -> None:
         with canvas:
             self._colour = Color(0, 0, 0, 0)
-            self._circle = Ellipse(segments=60)
+            self._circle = Disc()
         self._number = Lettering(canvas)
 
     def show(
@@ -65,17 +66,17 @@ class Legend(Widget):
     def __init__(self, theme: Theme, tr: Translate) -> None:
         super().__init__(size_hint=(None, None))
         self.theme = theme
-        self._none = self._label("0")
+        self._none = self._label(tr(_("1 min")))
         self._most = self._label(tr(_("20 min or more")))
         self._chips = []
-        for _step in range(STRONGEST + 1):
+        for _step in range(STRONGEST):
             with self.canvas:
                 self._chips.append(
-                    (Color(1, 1, 1, 1), RoundedRectangle(radius=[theme.size("radius_dp", "segment")]))
+                    (Color(1, 1, 1, 1), RoundShape(radius=[theme.size("radius_dp", "segment")]))
                 )
         with self.canvas:
             self._edge_colour = Color(0, 0, 0, 0)
-            self._edge = Line(width=dp(0.75))
+            self._edge = Stroke(width=dp(0.75))
         self.add_widget(self._none)
         self.add_widget(self._most)
         self._below = False
@@ -90,8 +91,8 @@ class Legend(Widget):
 
     def restyle(self) -> None:
         """Takes on the look in force."""
-        for step, (colour, _chip) in enumerate(self._chips):
-            colour.rgba = self.theme.colours[f"heat_{step}" if step else "surface_2"]
+        for step, (colour, _chip) in enumerate(self._chips, 1):
+            colour.rgba = self.theme.colours[f"heat_{step}"]
         # Where the first step has the colour of the page only an edge shows that there is one.
         self._edge_colour.rgba = self.theme.colours["line_strong"] if self.theme.contrast else (0, 0, 0, 0)
 

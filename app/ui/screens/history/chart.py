@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from kivy.graphics import Color, Ellipse, Line, Quad, Rectangle
+from kivy.graphics import Color, Rectangle
+from kivy.graphics.texture import Texture
 from kivy.metrics import dp
+from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
 from app.core.history import Scores
@@ -15,13 +18,33 @@ from app.ui.base.theme import Theme
 from app.ui.screens.history.plot import DIAMOND_DP, FILLED_DP, OPEN_DP, STROKE_DP, Plot, diamond
 from app.ui.widgets.lettering import Lettering
 from app.ui.widgets.scroller import Scroller
+from app.ui.widgets.shapes import Disc, Polygon, Stroke
 from app.ui.widgets.words import StyledLabel, extent
 
-_HEAD_DP, _TOP_DP, _LOW_DP, _DAYS_DP, _FOOT_DP = 28, 58, 214, 234, 20  # from the top of the card
-_SIDE_DP, _AXIS_DP, _NUMBERS_DP = 20, 42, 29
+# From the top of the card: where its words begin; from the words' foot to the keys' middle, from there to the
+# highest line and the lowest, and from that to the days and the foot, with and without months below the days.
+_WORDS_DP, _KEYS_DP, _TOP_DP, _LOW_DP = 19, 16.5, 51, 165.5
+_DAYS_DP, _FOOT_DP, _MONTHS_UP_DP, _MONTHS_DAYS_DP, _MONTHS_DP = 23, 48.5, 7.5, 20.5, 17.5
+_SIDE_DP, _AXIS_DP, _NUMBERS_DP = 18, 30, 20
 _COLUMNS, _PITCH_DP = 8, 56  # as drawn on a phone; on wide windows they come no further apart
-_MONTHS_DP, _KEY_DP = 18, 22
-_SCALE, _TALL_SCALE = (0, 2, 5, 8), (0, 2, 5, 8, 10)
+_KEY_DP, _LEAST_KEY_DP = 22, 48
+_SCALE, _TALL_SCALE, _WHOLE_SCALE = (0, 3, 6), (0, 3, 6, 8), (0, 3, 6, 10)
+_DASH_DP = 8
+
+
+@lru_cache(1)
+def _dashes() -> Texture:
+    """Half a dash and half a gap, again and again."""
+    texture = Texture.create(size=(8, 1), colorfmt="rgba")
+    content = b"\xff\xff\xff\xff" * 4 + b"\xff\xff\xff\x00" * 4
+
+    def paint(empty: Texture) -> None:
+        empty.blit_buffer(content, colorfmt="rgba", bufferfmt="ubyte")
+
+    paint(texture)
+    texture.add_reload_observer(paint)  # after the system has taken the display's memory away
+    texture.wrap, texture.mag_filter, texture.min_filter = "repeat", "nearest", "nearest"
+    return texture
 
 
 class LegendMark(Widget):
@@ -35,13 +58,13 @@ class LegendMark(Widget):
 
     def __init__(self, theme: Theme, mark: str, words: str) -> None:
         super().__init__(size_hint=(None, None))
-        self.theme, self._mark = theme, mark
+        self.theme, self._mark, self.words = theme, mark, words
         with self.canvas:
             self._colour = Color(0, 0, 0, 0)
-            if mark == "open":
-                self._shape: Any = Line(width=dp(STROKE_DP) / 2)
-            else:
-                self._shape = Ellipse(segments=40) if mark == "filled" else Quad()
+            self._shape: Any = Disc() if mark == "filled" else Stroke(width=dp(STROKE_DP) / 2)
+            if mark == "diamond":
+                self._full_colour = Color(0, 0, 0, 0)
+                self._full = Polygon()
         small = theme.type["caption"].size / theme.type["chip"].size
         self._words = StyledLabel(
             theme=theme,
@@ -66,8 +89,7 @@ class LegendMark(Widget):
 
     def restyle(self) -> None:
         """Takes on the look in force."""
-        colours = self.theme.colours
-        self._colour.rgba = colours["ink_2" if self._mark == "diamond" else "ink"]
+        self._colour.rgba = self.theme.colours["ink_2" if self._mark == "diamond" else "primary"]
 
     def fit(self, width: float) -> float:
         """Takes a width, pixels; returns its height."""
@@ -84,12 +106,48 @@ class LegendMark(Widget):
             half = dp(FILLED_DP - 1.2)
             self._shape.pos, self._shape.size = (x - half, y - half), (2 * half, 2 * half)
         else:
-            self._shape.points = diamond(x, y, dp(DIAMOND_DP))
+            self._full.points = corners = diamond(x, y, dp(DIAMOND_DP))
+            self._shape.width = dp(0.75)
+            self._shape.points = [*corners, *corners[:2]]
         self._words.pos = (self.x + dp(_KEY_DP - 2), self.y)
 
 
+class MorningKey(ButtonBehavior, LegendMark):
+    """What the diamonds mean, and a tap that shows them."""
+
+    def __init__(self, theme: Theme, words: str, action: Callable[[], None]) -> None:
+        self._on = False
+        super().__init__(theme=theme, mark="diamond", words=words)
+        self.bind(on_release=lambda *_: action())
+
+    @property
+    def on(self) -> bool:
+        """Whether they are shown; then its own is full."""
+        return self._on
+
+    @on.setter
+    def on(self, on: bool) -> None:
+        self._on = on
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Takes on the look in force."""
+        super().restyle()
+        self._full_colour.rgba = self.theme.colours["ink_2"] if self._on else (0, 0, 0, 0)
+        self._words.ink = "ink" if self._on else "ink_2"
+
+    def collide_point(self, x: float, y: float) -> bool:
+        """Whether a finger at a point means it; it is less high than a finger needs."""
+        beyond = max(dp(_LEAST_KEY_DP) - self.height, 0.0) / 2
+        return bool(
+            self.opacity
+            and self.x - dp(8) <= x <= self.right + dp(8)
+            and self.y - beyond <= y <= self.top + beyond
+        )
+
+
 class Chart(Widget):
-    """Scores before and after, and next morning; the newest run is at the right.
+    """Scores before and after, and at a tap those of the mornings; the newest run is at the right.
 
     Args:
         theme: The look.
@@ -103,29 +161,25 @@ class Chart(Widget):
         self._runs: Sequence[Scores] = ()
         self._tops: dict[int, float] = {}
         self._lines, self._numbers = [], []
-        for _number in _TALL_SCALE:
+        for _number in _WHOLE_SCALE:
             with self.canvas:
                 colour = Color(0, 0, 0, 0)
                 self._lines.append((colour, Rectangle()))
             self._numbers.append(Lettering(self.canvas))
         self._title = StyledLabel(
-            theme=theme,
-            style="heading",
-            words=tr(_("Before and after")),
-            halign="left",
-            size_hint=(None, None),
+            theme=theme, style="heading_large", halign="left", balance=True, size_hint=(None, None)
         )
-        self._keys = [
+        self.morning = MorningKey(theme, tr(_("next morning")), self._turn)
+        self._keys: list[LegendMark] = [
             LegendMark(theme, "open", tr(in_context("score before the run", "before"))),
             LegendMark(theme, "filled", tr(in_context("score after the run", "after"))),
+            self.morning,
         ]
-        self._morning = LegendMark(theme, "diamond", tr(_("next morning")))
         self._view = Scroller(theme, do_scroll_y=False, bar_width=0)
         self.plot = Plot(theme, tr, choose)
-        self.plot.words = self._title.words
         self._view.add_widget(self.plot)
         self._view.fbind("scroll_x", self.plot.draw)
-        for part in (self._title, *self._keys, self._morning, self._view):
+        for part in (self._title, self._view, *self._keys):
             self.add_widget(part)
         self._places: list[tuple[Any, float, float]] = []
         self._axis = 0.0
@@ -133,22 +187,29 @@ class Chart(Widget):
         theme.follow(self)
         self.restyle()
 
-    def show(self, runs: Sequence[Scores]) -> None:
-        """Shows runs with a score on both sides, oldest first; afterwards it has to be fitted."""
+    def show(self, runs: Sequence[Scores], said: str) -> None:
+        """Shows runs with a score on both sides, oldest first, below a sentence; then it has to be fitted."""
         self._runs = runs
-        self._morning.opacity = 1 if any(run.morning is not None for run in runs) else 0
+        self._title.words = self.plot.words = said
+        self.morning.opacity = 1 if any(run.morning is not None for run in runs) else 0
         self._view.scroll_x = 1.0
+
+    def _turn(self) -> None:
+        self.morning.on = self.plot.mornings = not self.plot.mornings
+        self.plot.draw()
 
     def restyle(self) -> None:
         """Takes on the look in force."""
-        for colour, _line in self._lines:
-            colour.rgba = self.theme.colours["track" if self.theme.contrast else "line"]
+        for number, (colour, line) in enumerate(self._lines):
+            colour.rgba = self.theme.colours["track" if number or self.theme.contrast else "line"]
+            line.texture = _dashes() if number else None
 
     @property
     def _scale(self) -> tuple[int, ...]:
+        """Scores that have a line; mornings count also while they are not shown, or the lines would jump."""
         scores = [s for run in self._runs for s in (run.before, run.after, run.morning) if s is not None]
-        high = any(run.after == 8 and run.before is not None and run.before < 8 for run in self._runs)
-        return _TALL_SCALE if high or max(scores, default=0) > 8 else _SCALE
+        most = max(scores, default=0)
+        return _SCALE if most <= _SCALE[-1] else _TALL_SCALE if most <= _TALL_SCALE[-1] else _WHOLE_SCALE
 
     @property
     def _with_months(self) -> bool:
@@ -158,26 +219,18 @@ class Chart(Widget):
     def fit(self, width: float) -> float:
         """Takes a width, pixels; returns its height."""
         self._places = []
-        shift = self._fit_head(width) - dp(_HEAD_DP) * 2
-        caption, label = self.theme.type["caption"].line - dp(18), self.theme.type["label"].line
-        low = dp(_LOW_DP) + shift
+        keys = self._fit_head(width)
+        with_months = self._with_months
+        caption, label = self.theme.type["caption"].line - dp(18), self.theme.type["label"].line - dp(15)
+        low = keys + dp(_LOW_DP - (_MONTHS_UP_DP if with_months else 0))
         self._axis = dp(_AXIS_DP) + self._more_for_numbers
-        days = dp(_DAYS_DP) + shift + caption / 2
-        end = days + caption / 2
-        months = end + dp(_MONTHS_DP) + (label - dp(15)) / 2 if self._with_months else 0.0
-        end = max(end, months + (label - dp(15)) / 2)
-        bottom = end + dp(_FOOT_DP)
-        if self._morning.opacity:
-            high = self._morning.fit(min(self._morning.natural_width, width - 2 * dp(_SIDE_DP)))
-            bottom = end + dp(14) + high
-            self._places.append((self._morning, dp(_AXIS_DP), bottom))
-            bottom += dp(16)
+        days = low + dp(_MONTHS_DAYS_DP if with_months else _DAYS_DP) + caption / 2
+        months = days + caption / 2 + dp(_MONTHS_DP) + label / 2 if with_months else 0.0
+        bottom = keys + dp(_LOW_DP + _FOOT_DP) + caption + (label if with_months else 0.0)
         self.size = (width, bottom)
-        self._tops = {
-            score: dp(_TOP_DP) + shift + (low - dp(_TOP_DP) - shift) * (1 - score / self._scale[-1])
-            for score in self._scale
-        }
-        self._fit_plot(width, low, bottom, bottom - days, bottom - months if months else 0.0)
+        high = keys + dp(_TOP_DP)
+        self._tops = {score: high + (low - high) * (1 - score / self._scale[-1]) for score in self._scale}
+        self._fit_plot(width, low, bottom - keys, bottom - days, bottom - months if months else 0.0)
         self._place()
         return float(bottom)
 
@@ -187,48 +240,43 @@ class Chart(Widget):
         return max(extent("10", style.font, style.size) - dp(20), 0)
 
     def _fit_head(self, width: float) -> float:
-        """Places title and keys; returns the foot of both, from the top."""
-        inner = width - 2 * dp(_SIDE_DP)
-        style = self._title.theme.type["heading"]
-        title = min(extent(self._title.words, style.font, style.size) + dp(4), inner)
-        keys = [key.natural_width for key in self._keys]
-        gap = dp(12)
-        together = sum(keys) + gap
-        high = self._title.fit(title)
-        middle = max(dp(_HEAD_DP), high / 2 + dp(14))
-        foot = 2 * middle
-        self._places.append((self._title, dp(_SIDE_DP - 2), middle + high / 2))
-        beside = title + gap + together <= inner
-        x = width - dp(_SIDE_DP) + dp(3) - together if beside else dp(_SIDE_DP)
-        line = middle if beside else middle + high / 2 + dp(6)
-        for key, wide in zip(self._keys, keys, strict=True):
-            tall = key.fit(min(wide, inner))
-            if not beside and x > dp(_SIDE_DP) and x + wide > width - dp(_SIDE_DP):
-                x, line = dp(_SIDE_DP), line + tall + dp(4)
-            self._places.append((key, x, line + (tall / 2 if beside else tall)))
-            foot = max(foot, line + tall + dp(24)) if not beside else foot
-            x += wide + gap
-        return foot
+        """Places words and keys; returns the middle of the last row of keys, from the top."""
+        side = dp(_SIDE_DP)
+        inner = width - 2 * side
+        high = self._title.fit(inner)
+        foot = dp(_WORDS_DP) + high
+        self._places.append((self._title, side, foot))
+        tall = max(key.fit(min(key.natural_width, inner)) for key in self._keys)
+        line, x = foot + dp(_KEYS_DP) + max(tall - dp(18), 0) / 2, side
+        for key in self._keys:
+            if not key.opacity:
+                continue
+            wide = min(key.natural_width, inner)
+            if x > side and x + wide > width - side:
+                x, line = side, line + max(tall, dp(30))
+            self._places.append((key, x, line + key.height / 2))
+            x += wide + dp(14)
+        return line
 
-    def _fit_plot(self, width: float, low: float, bottom: float, days: float, months: float) -> None:
-        room = width - self._axis - dp(_SIDE_DP)
+    def _fit_plot(self, width: float, low: float, view: float, days: float, months: float) -> None:
+        room = width - self._axis - dp(14)
         style = self.theme.type["caption"]
         least = extent("30", style.font, style.size) + dp(8)
         pitch = max(min(room / _COLUMNS, dp(_PITCH_DP)), least)
         pitch = room / max(int(room / pitch + 0.01), 1)  # whole columns only
         self.plot.pitch = pitch
-        self._view.size = (room, bottom)
-        top = self._scale[-1]
+        self._view.size = (room, view)
+        top, foot = self._scale[-1], self.height - low
         unit = (low - self._tops[top]) / top
-        self.plot.lay(self._runs, bottom, lambda score: bottom - low + score * unit, days, months)
+        self.plot.lay(self._runs, view, lambda score: foot + score * unit, days, months)
         self._view.do_scroll_x = self.plot.width > room + 1
-        self._places.append((self._view, self._axis, bottom))
+        self._places.append((self._view, self._axis, self.height))
 
     def _place(self, *_: Any) -> None:
         for part, x, foot in self._places:
             part.pos = (self.x + x, self.top - foot)
         style = self.theme.type["chip"].scaled(self.theme.type["caption"].size / self.theme.type["chip"].size)
-        left, right = self.x + self._axis, self.right - dp(_SIDE_DP)
+        left, right = self.x + self._axis, self.right - dp(14)
         for number, ((_colour, line), text) in enumerate(zip(self._lines, self._numbers, strict=True)):
             if number >= len(self._tops):
                 line.size = (0, 0)
@@ -238,5 +286,8 @@ class Chart(Widget):
             y = self.top - self._tops[score]
             thick = self.theme.size("stroke_dp", "hairline")
             line.pos, line.size = (left, round(y - thick / 2)), (right - left, thick)
+            if number:
+                repeats = (right - left) / dp(_DASH_DP)
+                line.tex_coords = (0, 0, repeats, 0, repeats, 1, 0, 1)
             text.show(str(score), style, self.theme.colours["ink_2"])
             text.centre(self.x + dp(_NUMBERS_DP) + self._more_for_numbers / 2, y)

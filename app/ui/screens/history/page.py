@@ -10,7 +10,7 @@ from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.core.days import month_after, month_of
-from app.core.history import History, SessionLine, Totals, sentence
+from app.core.history import History, Scores, SessionLine, Totals, headline
 from app.core.i18n import counted, several
 from app.core.i18n import mark as _
 from app.ui.pages.page import Page
@@ -35,7 +35,7 @@ _NEWEST = 4  # sessions below everything else; the others have a page of their o
 
 
 class HistoryPage(Page):
-    """Calendar, totals, scores, what was worked, and the last sessions.
+    """Scores below a sentence, a calendar with totals, what was worked, and the last sessions.
 
     Args:
         kit: Theme, words, insets, figures and pictures of a page.
@@ -111,15 +111,19 @@ class HistoryPage(Page):
             empty(self, self._ways.today)
             return
         if not self.column.items:
-            # The first cards of both columns begin 6 below the bar, not 12 as below another card.
-            self.add(Widget(size_hint=(None, None), height=-dp(6)))
+            # The first cards of both columns begin 8 below the bar, not 12 as below another card.
+            self.add(Widget(size_hint=(None, None), height=-dp(4)))
+        runs = [scores for scores in history.series if scores.rated]
+        if runs:
+            self._add_chart(history, runs)
         self.column.block()
         self._add_calendar(history, today)
-        self.add(totals(Stats(self.theme), history, self.tr))
+        if not runs:
+            self.column.block()
+            self.add(first_scores(self))
         facts, named = self._facts, list[Sequence[NamedSpan]]()
         self._waiting.extend(
             (
-                lambda: self._add_chart(history),
                 # The first time this reads every exercise, which is enough for one frame.
                 lambda: named.extend((facts.areas(history), facts.exercises(history))),
                 lambda: self._add_bars(_("Most worked"), named[0]),
@@ -137,8 +141,9 @@ class HistoryPage(Page):
     # --- the calendar ---------------------------------------------------------------------------------
 
     def _add_calendar(self, history: History, today: date) -> None:
-        card = Panel(self.theme, pad=0)
-        self.calendar = card.add(Calendar(self.theme, self.tr, self._ways.day, self._turn))
+        card = Panel(self.theme, pad=0, gap=0)
+        self.calendar = card.add(Calendar(self.theme, self.tr, self._ways.day, self._turn, self.refit))
+        card.add(totals(Stats(self.theme), history, self.tr))
         self.add(card)
         self._month = self._month or month_of(today)
         self._fill_calendar()
@@ -156,7 +161,6 @@ class HistoryPage(Page):
         self.calendar.show(
             self._facts.source.month(month),
             self._facts.today(),
-            self._history.since,
             earlier=month > first,
             later=month < last,
         )
@@ -171,21 +175,12 @@ class HistoryPage(Page):
 
     # --- scores, bars and sessions --------------------------------------------------------------------
 
-    def _add_chart(self, history: History) -> None:
+    def _add_chart(self, history: History, runs: Sequence[Scores]) -> None:
         self.column.block()
-        runs = [scores for scores in history.series if scores.rated]
         card = Panel(self.theme, pad=0)
-        if runs:
-            self.chart = card.add(Chart(self.theme, self.tr, self._ways.day))
-            self.chart.show(runs)
-        else:
-            card = first_scores(self)
+        self.chart = card.add(Chart(self.theme, self.tr, self._ways.day))
+        self.chart.show(runs, headline(history.series, self.tr) or self.tr(_("Before and after")))
         self.add(card)
-        said = sentence(history.series, self.tr)
-        if said:
-            panel = Panel(self.theme, "before_tint")
-            panel.add(self.words(said, "advice", "before_ontint"))
-            self.add(panel)
 
     def _add_bars(self, title: str, named: Sequence[NamedSpan]) -> None:
         if named:

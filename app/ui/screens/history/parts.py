@@ -7,7 +7,8 @@ from kivy.metrics import dp
 from app.core.history import History
 from app.core.i18n import Translate, counted, several
 from app.core.i18n import mark as _
-from app.core.spans import amount
+from app.core.spans import length
+from app.ui.pages.empty import add_empty
 from app.ui.pages.page import Page
 from app.ui.screens.history.stats import Stats
 from app.ui.widgets.column import Row
@@ -44,9 +45,10 @@ def notice(page: Page, text: str) -> Panel:
 
 def empty(page: Page, go_today: Callable[[], None]) -> None:
     """Says what will be here, on a page with nothing on record."""
-    page.add(page.words(page.tr(_("Nothing here yet")), "heading_large"), dp(20))
     text = _("After your first session this page fills by itself. This is what you will find here:")
-    page.add(page.words(page.tr(text), "advice", "ink_2"), dp(8))
+    page.column.block()
+    add_empty(page, "march-in-place", page.tr(_("Nothing here yet")), page.tr(text))
+    page.column.block()
     panel = Panel(page.theme, gap=dp(18), pad=dp(20))
     for name, words in _TO_COME:
         panel.add(Row(icon(page, name), page.words(page.tr(words), "body"), grow=1, gap=dp(16)))
@@ -69,7 +71,7 @@ def totals(stats: Stats, history: History, tr: Translate) -> Stats:
     stats.show(
         [
             (str(count), counted(tr, _SESSIONS, count)),
-            amount(history.totals.seconds, tr),
+            (length(history.totals.seconds, tr), tr(_("in all"))),
             (str(weeks), counted(tr, _WEEKS, weeks)),
         ]
     )

@@ -5,7 +5,7 @@ from datetime import date
 from math import ceil, floor
 from typing import Any
 
-from kivy.graphics import Color, Ellipse, Line, Quad, Triangle
+from kivy.graphics import Color
 from kivy.metrics import dp
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.scrollview import ScrollView
@@ -16,6 +16,7 @@ from app.core.history import Scores
 from app.core.i18n import Translate
 from app.ui.base.theme import Colour, Theme
 from app.ui.widgets.lettering import Lettering
+from app.ui.widgets.shapes import Disc, Polygon, Stroke
 
 OPEN_DP, STROKE_DP, FILLED_DP, STEM_DP = 7.2, 3, 7.8, 5
 SAME_RING_DP, SAME_STROKE_DP, SAME_DOT_DP = 9.2, 2.5, 5.3
@@ -35,6 +36,7 @@ class Plot(ButtonBehavior, Widget):
 
     Attributes:
         pitch: Width of a column, pixels.
+        mornings: Whether the scores of the mornings after are shown.
         words: What it says, for whoever looks for it by its words.
     """
 
@@ -42,6 +44,7 @@ class Plot(ButtonBehavior, Widget):
         super().__init__(size_hint=(None, None))
         self.theme, self.tr, self._choose, self.words = theme, tr, choose, ""
         self.pitch = 1.0
+        self.mornings = False
         self._runs: Sequence[Scores] = ()
         self._y_of: Callable[[int], float] = float
         self._days_y, self._months_y = 0.0, 0.0
@@ -149,7 +152,7 @@ class Plot(ButtonBehavior, Widget):
             x,
             self.y + self._y_of(run.before),
             self.y + self._y_of(run.after),
-            None if run.morning is None else self.y + self._y_of(run.morning),
+            None if run.morning is None or not self.mornings else self.y + self._y_of(run.morning),
             colours["stop" if rises else "primary"],
             colours["surface"],
             colours["ink_2"],
@@ -185,15 +188,15 @@ class _Mark:
     def __init__(self, canvas: Any) -> None:
         with canvas:
             self._colour = Color(0, 0, 0, 0)
-            self._stem = Line(width=dp(STEM_DP) / 2, cap="none")
-            self._arrow = Triangle()
+            self._stem = Stroke(width=dp(STEM_DP) / 2, cap="none")
+            self._arrow = Polygon()
             self._inside_colour = Color(0, 0, 0, 0)
-            self._inside = Ellipse(segments=40)
+            self._inside = Disc()
             self._line_colour = Color(0, 0, 0, 0)
-            self._ring = Line(width=dp(STROKE_DP) / 2)
-            self._dot = Ellipse(segments=40)
+            self._ring = Stroke(width=dp(STROKE_DP) / 2)
+            self._dot = Disc()
             self._morning_colour = Color(0, 0, 0, 0)
-            self._morning = Quad()
+            self._morning = Polygon()
         self.day, self.month = Lettering(canvas), Lettering(canvas)
 
     def show(

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from kivy.graphics import Color, InstructionGroup, Line
+from kivy.graphics import Color, InstructionGroup
 from kivy.metrics import dp
 
 from app.ui.base.theme import Theme
+from app.ui.widgets.shapes import Stroke
 
 _WIDTH_DP, _GAP_DP = 3, 3
 
@@ -19,7 +20,7 @@ class Ring:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._colour, self._line = Color(0, 0, 0, 0), Line(width=dp(_WIDTH_DP) / 2)
+        self._colour, self._line = Color(0, 0, 0, 0), Stroke(width=dp(_WIDTH_DP) / 2)
         self._group = InstructionGroup()
         self._group.add(self._colour)
         self._group.add(self._line)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, tzinfo
 from typing import Any
 
-from kivy.graphics import Color, Ellipse, Line, RoundedRectangle
+from kivy.graphics import Color
 from kivy.metrics import dp
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
@@ -17,6 +17,7 @@ from app.core.i18n import Translate
 from app.core.i18n import mark as _
 from app.core.spans import length, of_planned
 from app.ui.base.theme import PHASE_TOKENS, Theme
+from app.ui.widgets.shapes import Disc, RoundShape, Stroke
 from app.ui.widgets.words import Icon, StyledLabel, extent
 
 _LEAST_DP, _PAD_DP, _DISC_DP, _GAP_DP = 72, 12, 44, 14
@@ -43,11 +44,11 @@ class SessionRow(ButtonBehavior, Widget):
         self._line: SessionLine | None = None
         with self.canvas.before:
             self._colour = Color(0, 0, 0, 0)
-            self._ground = RoundedRectangle(radius=[theme.size("radius_dp", "card")])
+            self._ground = RoundShape(radius=[theme.size("radius_dp", "card")])
             self._edge_colour = Color(0, 0, 0, 0)
-            self._edge = Line(width=dp(1))
+            self._edge = Stroke(width=dp(1))
             self._disc_colour = Color(0, 0, 0, 0)
-            self._disc = Ellipse(segments=60)
+            self._disc = Disc()
         size = theme.size("icon_sizes_dp", "row")
         self._icon = Icon(theme=theme, icon_size=size, size=(size, size), size_hint=(None, None))
         self._title = self._label("row", "ink", balance=True)

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from kivy.graphics import Color, Line, Rectangle, RoundedRectangle
+from kivy.graphics import Color, Rectangle
 from kivy.metrics import dp
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
 from app.ui.widgets.pictures import Pictures
-from app.ui.widgets.stage import gradient
+from app.ui.widgets.shapes import RoundShape, Stroke
 from app.ui.widgets.words import Icon, StyledLabel, extent
 
 _FEATURE_DP, _FIGURE_DP, _HANGS_DP, _BUTTON_DP = 196, 190, 6, (64, 40)
@@ -36,13 +36,13 @@ class FeatureCard(ButtonBehavior, Widget):
         self._edge, self._drawn = 0.0, 0
         with self.canvas:
             self._colour = Color(1, 1, 1, 1)
-            self._ground = RoundedRectangle(radius=[theme.size("radius_dp", "hero")])
+            self._ground = RoundShape(radius=[theme.size("radius_dp", "card")])
             self._rim_colour = Color(0, 0, 0, 0)
-            self._rim = Line(width=dp(1))
+            self._rim = Stroke(width=dp(1))
             self._figure_colour = Color(1, 1, 1, 0)
             self._figure = Rectangle()
             self._button_colour = Color(1, 1, 1, 1)
-            self._button = RoundedRectangle(radius=[dp(_BUTTON_DP[1] / 2)])
+            self._button = RoundShape(radius=[dp(_BUTTON_DP[1] / 2)])
         self._title = StyledLabel(theme=theme, style="title", halign="left", size_hint=(None, None))
         self._text = StyledLabel(theme=theme, style="body", halign="left", size_hint=(None, None))
         size = theme.size("icon_sizes_dp", "button")
@@ -68,8 +68,7 @@ class FeatureCard(ButtonBehavior, Widget):
         colours, tint = self.theme.colours, self._tint
         phase = f"{tint}_top" in colours
         strength = _PRESSED if self.state == "down" else 1.0
-        # A rounded rectangle lays its texture upside down.
-        self._ground.texture = gradient(colours[f"{tint}_bot"], colours[f"{tint}_top"]) if phase else None
+        self._ground.blend = (colours[f"{tint}_top"], colours[f"{tint}_bot"]) if phase else None
         self._colour.rgba = (1, 1, 1, strength) if phase else (*colours[tint][:3], strength)
         self._rim_colour.rgba = colours["line_strong"] if self.theme.contrast else (0, 0, 0, 0)
         self._title.ink = f"{tint}_on" if phase else f"on_{tint}"
@@ -112,7 +111,7 @@ class FeatureCard(ButtonBehavior, Widget):
 
     def _place(self, *_: Any) -> None:
         self._ground.pos, self._ground.size = self.pos, self.size
-        radius = self.theme.size("radius_dp", "hero")
+        radius = self.theme.size("radius_dp", "card")
         self._rim.rounded_rectangle = (*self.pos, max(self.width, 1), max(self.height, 1), radius)
         for part, x, foot in self._places:
             part.pos = (self.x + x, self.top - foot)

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from kivy.graphics import Color, Line, RoundedRectangle
+from kivy.graphics import Color
 from kivy.metrics import dp
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
+from app.ui.widgets.shapes import RoundShape, Stroke
 from app.ui.widgets.words import Icon, StyledLabel, extent
 
 _CARD_DP, _PAD_DP, _TOP_DP, _FOOT_DP = 120, 18, 14, 14
@@ -33,9 +34,9 @@ class SmallCard(ButtonBehavior, Widget):
         ink = f"on_{tint}_tint" if tint == "stop" else f"{tint}_ontint"
         with self.canvas:
             self._colour = Color(1, 1, 1, 1)
-            self._ground = RoundedRectangle(radius=[theme.size("radius_dp", "card")])
+            self._ground = RoundShape(radius=[theme.size("radius_dp", "card")])
             self._edge_colour = Color(0, 0, 0, 0)
-            self._edge = Line(width=dp(1))
+            self._edge = Stroke(width=dp(1))
         size = theme.size("icon_sizes_dp", "row")
         self._icon = Icon(
             theme=theme, icon=icon, icon_size=size, ink=ink, size=(size, size), size_hint=(None, None)

@@ -5,7 +5,7 @@ from typing import Any
 
 from kivy.clock import Clock
 from kivy.core.window import Window
-from kivy.graphics import Color, Line, RoundedRectangle
+from kivy.graphics import Color
 from kivy.metrics import dp
 from kivy.uix.textinput import TextInput
 from kivy.uix.widget import Widget
@@ -13,6 +13,7 @@ from kivy.uix.widget import Widget
 from app.ui.base.kivy_rules import FOR_TYPING, add_rules
 from app.ui.base.theme import Theme
 from app.ui.base.typesetting import typeface_for
+from app.ui.widgets.shapes import RoundShape, Stroke
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.words import Icon
 
@@ -37,9 +38,9 @@ class SearchField(Widget):
         self._hint = hint
         with self.canvas.before:
             self._colour = Color(1, 1, 1, 1)
-            self._ground = RoundedRectangle()
+            self._ground = RoundShape()
             self._edge_colour = Color(1, 1, 1, 1)
-            self._edge = Line()
+            self._edge = Stroke()
         size = theme.size("icon_sizes_dp", "row")
         self._icon = Icon(
             theme=theme,

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from kivy.graphics import Color, Line, RoundedRectangle
+from kivy.graphics import Color
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
+from app.ui.widgets.shapes import RoundShape, Stroke
 from app.ui.widgets.words import Icon, StyledLabel, extent
 
 _CHIP_DP = 36
@@ -27,9 +28,9 @@ class HeroChip(Widget):
         self.theme, self._tint = theme, tint
         with self.canvas:
             self._colour = Color(1, 1, 1, 1)
-            self._ground = RoundedRectangle()
+            self._ground = RoundShape()
             self._rim_colour = Color(0, 0, 0, 0)
-            self._rim = Line(width=dp(1))
+            self._rim = Stroke(width=dp(1))
         size = theme.size("icon_sizes_dp", "inline")
         ink = f"{tint}_on"
         self._icon = Icon(

@@ -11,14 +11,13 @@ from app.core.i18n import in_context
 from app.core.i18n import mark as _
 from app.core.names import GROUNDS
 from app.core.routine import Routine
-from app.core.spans import clock, in_minutes
+from app.core.spans import exact, in_minutes
 from app.ui.base.theme import PHASE_TOKENS
 from app.ui.pages.page import Page
 from app.ui.screens.routine.hero_chip import HeroChip
 from app.ui.screens.routine.parts import StepRow
 from app.ui.screens.routine.view import changes, fitted, rows, stops, waits, way
 from app.ui.widgets.column import Column
-from app.ui.widgets.fade import Fade
 from app.ui.widgets.hero import Hero
 from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.panel import Panel
@@ -31,7 +30,6 @@ from app.ui.widgets.star import Star, Stars
 from app.ui.widgets.wide_tap import WideTap
 
 _LONG_TITLE = 46  # letters; a longer one is set smaller, so that it stays a title
-_FADE_DP = 36
 
 
 class Doings(NamedTuple):
@@ -108,8 +106,6 @@ class RoutinePage(Page):
         self._note = self.words("", "caption", "ink_2")
         self.main = WideTap(self.theme, "", self._start)
         self.foot.add(self.main)
-        self._fade = Fade(self.theme)
-        self.add_widget(self._fade, index=len(self.children) - 1)  # above what scrolls, below all else
         self._dress()
 
     @property
@@ -218,12 +214,12 @@ class RoutinePage(Page):
 
     def _dress(self) -> None:
         tr, version = self.tr, self.version
-        exact = abs(version.total_s - 60 * self._minutes) < 30
-        total = in_minutes(self._minutes, tr) if exact else clock(version.total_s)
+        as_asked = abs(version.total_s - 60 * self._minutes) < 30
+        total = in_minutes(self._minutes, tr) if as_asked else exact(version.total_s, tr)
         self._total.say(tr(in_context("how long a routine takes", "Length")), total)
         said = [changes(self.written, version, tr)]
         if waits(version):
-            said.append(tr(_("Steps until done take as long as you need.")))
+            said.append(tr(_("Moves until done take as long as you need.")))
         self._changes.words = " ".join(filter(None, said))
         self._offer(self._doings.better(self._minutes) if self.slider is not None else None)
         self.list.show(rows(version, tr, self._said_name))
@@ -259,11 +255,3 @@ class RoutinePage(Page):
 
     def _start(self) -> None:
         self._doings.start(self.minutes)
-
-    def _arrange(self, *args: Any) -> None:
-        super()._arrange(*args)
-        fade = getattr(self, "_fade", None)
-        if fade is not None:
-            fixed = self.foot.parent is self
-            fade.size = (self.scroll.width, dp(_FADE_DP) if fixed else 0)
-            fade.pos = self.scroll.pos

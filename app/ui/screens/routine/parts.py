@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from kivy.graphics import Color, Rectangle, RoundedRectangle
+from kivy.graphics import Color, Rectangle
 from kivy.metrics import dp
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
@@ -12,6 +12,7 @@ from app.ui.base.theme import Theme
 from app.ui.screens.routine.view import StepLine
 from app.ui.widgets.cell import LARGE_TEXT
 from app.ui.widgets.page_context import PageContext
+from app.ui.widgets.shapes import RoundShape
 from app.ui.widgets.tile import Tile
 from app.ui.widgets.words import Icon, StyledLabel, extent
 
@@ -33,7 +34,7 @@ class StepRow(ButtonBehavior, Widget):
         self.words, self._row = "", StepLine(None, "", "", "", 0)
         with self.canvas.before:
             self._colour = Color(0, 0, 0, 0)
-            self._ground = RoundedRectangle(radius=[self.theme.size("radius_dp", "tile")])
+            self._ground = RoundShape(radius=[self.theme.size("radius_dp", "tile")])
             self._rail_colour = Color(1, 1, 1, 1)
             self._rails = [Rectangle(size=(0, 0)) for _ in range(_MOST_INDENTS)]
         self._tile = Tile(self.theme, kit.pictures, phase, lambda _: None)

@@ -19,7 +19,7 @@ _SHORTER = several(
 _LONGER = several(
     "{count} of {all} moves is longer than usual.", "{count} of {all} moves are longer than usual."
 )
-_NEXT_STEPS = several("The next step, {times}", "The next {count} steps, {times}")  # "..., 3 times"
+_NEXT_STEPS = several("The next move, {times}", "The next {count} moves, {times}")  # "..., 3 times"
 _TIMES = several("{count} time", "{count} times")
 _LEAST_MIN, _MOST_MIN, _MOST_STOPS = 5, 10, 6
 

@@ -70,7 +70,7 @@ def _paint_buttons(ids: Mapping[str, Any], theme: Theme, view: View, phase: str,
         else "",
         "skip": tr(_("Skip")) if theme.text_scale < _LARGE_TEXT else "",
         "add": tr(_("15 s")),
-        "again": tr(_("Start step again")),
+        "again": tr(_("Start move again")),
         "finish": tr(_("Finish here")),
     }
     for name, text in texts.items():

@@ -76,7 +76,7 @@ class SessionSection(Section):
             (_tick(value == now), tr(words), lambda value=value: choose(value))  # type: ignore[misc]
             for value, words in _COUNTDOWNS.items()
         ]
-        title, text = tr(_("Countdown")), tr(_("A tick for each of the last seconds of every step."))
+        title, text = tr(_("Countdown")), tr(_("A tick for each of the last seconds of every move."))
         self._desk.ask(SheetContent(title=title, text=text, choices=choices, equal=True, leave=nothing))
 
 

@@ -5,14 +5,14 @@ from functools import lru_cache
 from math import cos, pi
 from typing import Any
 
-from kivy.graphics import Color, Ellipse, InstructionGroup, Rectangle
+from kivy.graphics import Color, InstructionGroup, Rectangle
 from kivy.graphics.texture import Texture
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
 from app.ui.widgets.pictures import Pictures
-from app.ui.widgets.stage import gradient
+from app.ui.widgets.shapes import Disc
 
 FIGURE_DP, REACH_DP = 289, 93  # its height, and half of its room
 _FULL = 0.86  # of a picture's edge is a figure of full height
@@ -63,7 +63,7 @@ class LitFigure(Widget):
         self._glow = InstructionGroup()
         self.canvas.add(self._glow)
         with self.canvas:
-            self._floor_colour, self._floor = Color(1, 1, 1, 1), Ellipse(segments=90)
+            self._floor_colour, self._floor = Color(1, 1, 1, 1), Disc()
             self._layers = [(Color(1, 1, 1, 0), Rectangle()) for _ in range(2)]
         for name in ("pos", "size"):
             self.fbind(name, self._place)
@@ -129,7 +129,7 @@ class LitFigure(Widget):
 
     def _paint(self) -> None:
         colours, tint, contrast = self.theme.colours, self._tint, self.theme.contrast
-        self._floor.texture = gradient(colours[f"{tint}_chip_top"], colours[f"{tint}_chip_bot"])
+        self._floor.blend = (colours[f"{tint}_chip_top"], colours[f"{tint}_chip_bot"])
         if len(self._glow.children):
             self._glow_colour.rgba = (*colours[f"{tint}_chip_top"][:3], 0 if contrast else _GLOW)
         for (colour, shape), name, part in zip(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from kivy.animation import Animation
-from kivy.graphics import Color, Line, RoundedRectangle
+from kivy.graphics import Color
 from kivy.metrics import dp
 from kivy.properties import NumericProperty
 from kivy.uix.behaviors import ButtonBehavior
@@ -20,8 +20,9 @@ from app.ui.screens.today.week import Week
 from app.ui.widgets.choices import Segments
 from app.ui.widgets.column import scrolled_by
 from app.ui.widgets.pictures import Pictures
-from app.ui.widgets.stage import ChangingGradient, along
+from app.ui.widgets.shapes import RoundShape, Stroke
 from app.ui.widgets.sheet_button import SheetButton
+from app.ui.widgets.stage import along
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.words import StyledLabel, extent
 
@@ -116,7 +117,6 @@ class LitStage(Widget):
         other: What the small button below them does.
 
     Attributes:
-        above: Height of the bar that it goes on below, pixels.
         face: What it shows.
         blend: How far it has come from the phase before, 0 to 1.
         on_colours: Called whenever the colour of its top has changed.
@@ -138,15 +138,14 @@ class LitStage(Widget):
     ) -> None:
         super().__init__(size_hint=(None, None))
         self.theme, self._tr = theme, tr
-        self.above = 0.0
+        self._above = 0.0
         self.on_colours: Callable[[], None] = lambda: None
         self.face: StageFace | None = None
         self._from = "before"
-        self._gradient = ChangingGradient()
         with self.canvas.before:
             Color(1, 1, 1, 1)
-            self._ground = RoundedRectangle(texture=self._gradient.texture)
-            self._rim_colour, self._rim = Color(0, 0, 0, 0), Line(width=dp(1))
+            self._ground = RoundShape()
+            self._rim_colour, self._rim = Color(0, 0, 0, 0), Stroke(width=dp(1))
         self.week = Week(theme, tr, weekday)
         self.segments = Segments(
             theme, [tr(name) for name in SEGMENTS], lambda index: chosen(PHASES[index]), tint="before"
@@ -231,8 +230,9 @@ class LitStage(Widget):
             self._show_chip(self.face)
         self._mix()
 
-    def _ends(self) -> tuple[Colour, Colour]:
-        """Colours of the upper edge of the bar above it, and of its own lower edge."""
+    @property
+    def ends(self) -> tuple[Colour, Colour]:
+        """The colours at the top of the bar above it and at its own foot."""
         colours, part = self.theme.colours, self.blend
         top, bottom = (
             along(colours[f"{self._from}_{end}"], colours[f"{self.phase}_{end}"], part)
@@ -241,14 +241,18 @@ class LitStage(Widget):
         return top, bottom
 
     def colour_at(self, down: float) -> Colour:
-        """The colour of its ground so many pixels below its top; below 0 that of the bar above it."""
-        return along(*self._ends(), (self.above + down) / max(self.above + self.height, 1))
+        """The colour of its ground so many pixels below its top."""
+        return along(*self.ends, (self._above + down) / max(self._above + self.height, 1))
+
+    def stand_below(self, bar: float) -> None:
+        """Takes the height of the bar above it, pixels: one gradient runs through both."""
+        if bar != self._above:
+            self._above = bar
+            self._mix()
 
     def _mix(self, *_: Any) -> None:
-        # A rounded rectangle lays its texture upside down.
-        self._gradient.paint(self._ends()[1], self.colour_at(0))
+        self._ground.blend = (self.colour_at(0), self.ends[1])
         self.figure.fade(self.blend)
-        self.canvas.ask_update()
         self.on_colours()
 
     def fit(self, width: float) -> float:
@@ -321,9 +325,8 @@ class LitStage(Widget):
 
     def _place(self, *_: Any) -> None:
         radius = self.theme.size("radius_dp", "sheet")
-        # Without a radius a corner has its texture the other way up; the bar hides the pixel that sticks out.
-        self._ground.pos, self._ground.size = self.pos, (self.width, self.height + 1)
-        self._ground.radius = [1, 1, radius, radius]
+        self._ground.pos, self._ground.size = self.pos, self.size
+        self._ground.radius = [0, 0, radius, radius]
         box = (self.x, self.y, max(self.width, 1), max(self.height, 1))
         self._rim.rounded_rectangle = (*box, 1, 1, radius, radius)
         for part, x, foot in self._places:

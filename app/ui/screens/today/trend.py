@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from kivy.graphics import Color, Ellipse, InstructionGroup, Line, Rectangle, RoundedRectangle
+from kivy.graphics import Color, InstructionGroup, Rectangle
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
@@ -13,6 +13,7 @@ from app.ui.base.theme import Theme
 from app.ui.screens.today.view import BackScore
 from app.ui.widgets.column import Column, Row
 from app.ui.widgets.panel import TapPanel
+from app.ui.widgets.shapes import Disc, RoundShape, Stroke
 from app.ui.widgets.words import Icon, StyledLabel, extent
 
 _WIDE_DP, _LEAST_WIDE_DP, _MOST_WIDE_DP, _HIGH_DP, _PAD_DP = 0.6, 150, 560, 76, 18
@@ -107,7 +108,7 @@ class Sparkline(Widget):
         group.add(Color(*colours["track" if contrast else "surface_2"]))
         radius = [dp(_BAND_RADIUS_DP)]
         group.add(
-            RoundedRectangle(pos=(self.x, foot), size=(right - self.x, _CALM * step), radius=radius)
+            RoundShape(pos=(self.x, foot), size=(right - self.x, _CALM * step), radius=radius)
         )
         group.add(Color(*colours["line_strong" if contrast else "line"]))
         self._dashes(foot + _RUN_LESS * step, right)
@@ -143,7 +144,7 @@ class Sparkline(Widget):
         if len(points) > 1:
             flat = [value for point in points for value in point]
             width = self.theme.size("stroke_dp", "chart_line") / 2
-            group.add(Line(points=flat, width=width, joint="round", cap="round"))
+            group.add(Stroke(points=flat, width=width))
         self._circle(*points[-1], dp(_CLEAR_DP), "surface")
         self._circle(*points[-1], dp(_LAST_DP), "primary")
 
@@ -156,7 +157,7 @@ class Sparkline(Widget):
 
     def _circle(self, x: float, y: float, radius: float, role: str) -> None:
         self._drawing.add(Color(*self.theme.colours[role]))
-        self._drawing.add(Ellipse(pos=(x - radius, y - radius), size=(2 * radius, 2 * radius)))
+        self._drawing.add(Disc(pos=(x - radius, y - radius), size=(2 * radius, 2 * radius)))
 
 
 class _Score(Widget):

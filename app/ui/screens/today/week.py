@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from kivy.graphics import Color, Ellipse, Line
+from kivy.graphics import Color
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
@@ -11,6 +11,7 @@ from app.core.days import weekday_letters
 from app.core.i18n import Translate, counted, in_context, several
 from app.ui.base.theme import Theme
 from app.ui.screens.today.view import NO_WEEK
+from app.ui.widgets.shapes import Disc, Stroke
 from app.ui.widgets.words import Icon, StyledLabel, extent
 
 _WEEKS = several("{count} week", "{count} weeks")
@@ -39,9 +40,9 @@ class Week(Widget):
         self._today, self._days = weekday, tuple(NO_WEEK)
         self._letters = [self._label("label", letter, "center") for letter in weekday_letters(tr)]
         with self.canvas.before:
-            dots = [(Color(1, 1, 1, 1), Ellipse(), Color(0, 0, 0, 0), Line(width=dp(1))) for _ in NO_WEEK]
+            dots = [(Color(1, 1, 1, 1), Disc(), Color(0, 0, 0, 0), Stroke(width=dp(1))) for _ in NO_WEEK]
             self._colours, self._dots, self._edges, self._rims = zip(*dots, strict=True)
-            self._mark_colour, self._mark = Color(0, 0, 0, 0), Ellipse()
+            self._mark_colour, self._mark = Color(0, 0, 0, 0), Disc()
         self._icons = [
             Icon(theme=theme, icon_size=theme.size("icon_sizes_dp", "inline"), size_hint=(None, None))
             for _ in NO_WEEK

@@ -33,7 +33,7 @@ def scores(runner: Runner, moment: Moment) -> list[int | None]:
 
 def test_it_says_what_was_done_and_which_areas_were_worked(runner: Runner) -> None:
     driver = warmed_up(runner)
-    for words in ("Done", "8:00", "minutes", "10", "steps", "What you worked", "Buttocks"):
+    for words in ("Done", "8:00", "minutes", "10", "moves", "What you worked", "Buttocks"):
         assert words in driver.texts(), words
     assert driver.sees("Back from your run?")  # what comes next
 

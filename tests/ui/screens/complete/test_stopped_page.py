@@ -76,7 +76,7 @@ def test_a_step_done_is_a_session_with_only_its_own_muscles(runner: Runner) -> N
 def test_going_on_goes_on_where_it_stopped_and_leaves_one_session_on_record(runner: Runner) -> None:
     driver = stopped(runner)
     (short,) = runner.store.sessions.recent()
-    driver.tap("Go on")
+    driver.tap("Resume")
     driver.frames(4)
     assert runner.in_session
     assert driver.player.frame is not None
@@ -93,11 +93,11 @@ def test_going_on_goes_on_where_it_stopped_and_leaves_one_session_on_record(runn
 
 def test_an_app_that_is_killed_while_it_goes_on_offers_to_go_on(runner: Runner) -> None:
     driver = stopped(runner)
-    driver.tap("Go on")
+    driver.tap("Resume")
     runner.advance(60)
     runner.kill()
     driver = runner.open()
-    assert driver.sees("Go on where you were?")
+    assert driver.sees("Resume where you were?")
     driver.tap("No, finish it")
     (kept,) = runner.store.sessions.recent()
     assert kept.done_s > 20
@@ -106,7 +106,7 @@ def test_an_app_that_is_killed_while_it_goes_on_offers_to_go_on(runner: Runner) 
 def test_too_late_to_go_on_it_starts_again_by_way_of_the_check_in(runner: Runner) -> None:
     driver = stopped(runner)
     runner.later(minutes=40)
-    driver.tap("Go on")
+    driver.tap("Resume")
     driver.frames(4)
     assert not runner.in_session
     assert driver.sees("How is your lower back right now, 0 to 10?")
@@ -115,7 +115,7 @@ def test_too_late_to_go_on_it_starts_again_by_way_of_the_check_in(runner: Runner
 def test_what_is_forbidden_meanwhile_does_not_go_on(runner: Runner) -> None:
     driver = stopped(runner)
     runner.store.back.check_in(Answers(score=7), Moment.DURING, runner.time)
-    driver.tap("Go on")
+    driver.tap("Resume")
     driver.frames(4)
     assert not runner.in_session
     assert driver.sees("safety questions")
@@ -161,7 +161,7 @@ def test_one_that_was_skipped_to_its_end_says_so_and_can_only_start_again(runner
     runner.advance(1)
     driver.settle()
     assert driver.sees("Skipped to the end")
-    assert not driver.sees("Go on")
+    assert not driver.sees("Resume")
     driver.tap("Start again")
     driver.frames(4)
     assert runner.in_session

@@ -120,7 +120,7 @@ def test_one_session_makes_a_calendar_totals_and_a_place_for_scores(enter, profi
     keep(profile, session())
     driver = enter()
     assert driver.sees("July 2026")
-    for words in ("1", "session", "7", "minutes", "week in a row"):
+    for words in ("1", "session", "7 min", "in all", "week in a row"):
         assert words in driver.texts(), words
     assert driver.sees("Say how your back feels before a run")
     assert driver.sees("Lower back")
@@ -130,8 +130,51 @@ def test_one_session_makes_a_calendar_totals_and_a_place_for_scores(enter, profi
 def test_hours_are_told_with_their_minutes(enter, profile: Path) -> None:
     keep(profile, *[session(number=number, done_s=600.0) for number in range(11)])
     driver = enter()
-    assert "1:50" in driver.texts()
-    assert "hours" in driver.texts()
+    assert "1 h 50" in driver.texts()
+    assert "in all" in driver.texts()
+
+
+def test_a_sentence_stands_first_then_the_chart_and_then_the_calendar(enter, profile: Path) -> None:
+    days = [TODAY - timedelta(days=2 * number) for number in range(6)]
+    scores = [rating(s, m, day) for day in days for s, m in ((4, Moment.BEFORE), (2, Moment.AFTER_WARM_UP))]
+    keep(profile, session(), *scores)
+    driver = enter()
+    page = driver.app.screen
+    assert driver.sees("Calmer after moving, 6 times out of 6")
+    assert page.chart.to_window(*page.chart.pos)[1] >= page.calendar.to_window(0, page.calendar.top)[1]
+
+
+def test_with_too_little_on_record_the_chart_says_only_what_it_shows(enter, profile: Path) -> None:
+    keep(profile, session(), rating(4, Moment.BEFORE), rating(2, Moment.AFTER_WARM_UP))
+    driver = enter()
+    assert driver.sees("Before and after")
+    assert not driver.sees("after moving")
+
+
+def test_the_mornings_and_what_colours_mean_are_one_tap_away(enter, profile: Path) -> None:
+    morning = rating(2, Moment.MORNING, TODAY + timedelta(days=1), TODAY)
+    keep(profile, session(), rating(4, Moment.BEFORE), rating(2, Moment.AFTER_WARM_UP), morning)
+    driver = enter()
+    page = driver.app.screen
+    mark = page.chart.plot._marks[0]
+    assert mark._morning_colour.a == 0
+    driver.tap("next morning")
+    assert mark._morning_colour.a == 1
+    driver.tap("next morning")
+    assert mark._morning_colour.a == 0
+    assert not driver.sees("20 min or more")
+    driver.tap(icon="info")
+    assert driver.sees("20 min or more")
+    driver.tap(icon="info")
+    assert not driver.sees("20 min or more")
+
+
+def test_a_day_without_a_session_has_no_fill(enter, profile: Path) -> None:
+    keep(profile, session(), session(TODAY - timedelta(days=30), number=1))
+    driver = enter()
+    driver.tap(icon="chevron_left")
+    filled = [number + 1 for number, shape in enumerate(driver.app.screen.calendar._days) if shape._colour.a]
+    assert filled == [1]
 
 
 def test_the_calendar_turns_within_the_record_and_no_further(enter, profile: Path) -> None:

@@ -116,12 +116,12 @@ def test_ones_own_routines_come_first_and_open(open_app: Open, profile: Path) ->
     routine(profile, "long", "After long runs", "cool-down")
     driver = library(open_app)
     assert shown(driver, OwnCard) == ["Tuesday warm-up", "After long runs"]
-    assert driver.sees("2 steps · ")
+    assert driver.sees("2 moves · ")
     driver.tap("Cool-down")
     assert shown(driver, OwnCard) == ["After long runs"]
     driver.tap("After long runs")
-    assert driver.sees("2 steps")
-    assert driver.button("Start · 1:42")
+    assert driver.sees("2 moves")
+    assert driver.button("Start · 2 min")
     driver.key(ESCAPE)
     assert shown(driver, OwnCard) == ["After long runs"], "the room is as it was left"
 

@@ -96,7 +96,7 @@ def test_the_button_has_words_for_every_reason(reason: Reason) -> None:
 
 def test_a_check_in_that_comes_first_is_part_of_starting() -> None:
     main = way(Refused(reason=Reason.CHECK_IN, text=""), 420, said)
-    assert (main.words, main.free) == ("Start · 7:00", True)
+    assert (main.words, main.free) == ("Start · 7 min", True)
     assert "check-in" in main.note
     assert not way(Allowed(), 420, said).note
 
@@ -115,7 +115,7 @@ def test_groups_stand_as_they_are_written(profile: Path) -> None:
         ("Cat-cow", "until done", 1),
         ("2 ×", "", 1),
         ("Lying twist", "20 s × 2", 2),
-        ("Easy walk", "2:00", 0),
+        ("Easy walk", "2 min", 0),
     ]
     assert found[-1].detail.endswith("when there is time")
 
@@ -127,15 +127,15 @@ def test_the_length_moves_seconds_total_and_start_and_is_remembered(open_app: Op
     driver = open_app()
     page = opened(driver, STANDARD)
     assert driver.sees("7 min")
-    assert driver.button("Start · 7:00")
-    assert ends(driver)[:4] == ["1:45", "20 s", "24 s", "24 s"]
+    assert driver.button("Start · 7 min")
+    assert ends(driver)[:4] == ["1 min 45 s", "20 s", "24 s", "24 s"]
     slider = page.slider
     driver.tap_at(slider._x(0), slider.to_window(0, slider.center_y)[1])
     driver.frames(20)
     assert driver.sees("6 min")
     assert driver.sees("shorter than usual")
-    assert driver.button("Start · 6:00")
-    assert ends(driver)[:2] != ["1:45", "20 s"]
+    assert driver.button("Start · 6 min")
+    assert ends(driver)[:2] != ["1 min 45 s", "20 s"]
     driver.key(ESCAPE)
     assert opened(driver, STANDARD).minutes == 6
 
@@ -145,7 +145,7 @@ def test_start_begins_the_routine_at_the_length_that_was_chosen(open_app: Open) 
     page = opened(driver, STANDARD)
     page._choose(0)
     driver.frames(3)
-    driver.tap("Start · 6:00")
+    driver.tap("Start · 6 min")
     assert driver.app.running == "warmup-7-standard"
     assert driver.player.session.timeline.routine.total_s == 360
 
@@ -251,14 +251,14 @@ def test_extremes_are_drawn_too(open_app: Open, profile: Path) -> None:
     write(profile, "many", "  - {exercise: cat-cow, until: done}\n" * 60, title="Sixty")
     driver = open_app()
     opened(driver, "x" * 80)
-    assert driver.sees("1 step")
+    assert driver.sees("1 move")
     driver.tap("Wall sit")
     assert driver.sees("Sit on air.")
     assert driver.app.screen.figure.spec is None
     driver.key(ESCAPE)
     driver.key(ESCAPE)
     page = opened(driver, "Sixty")
-    assert driver.sees("60 steps")
+    assert driver.sees("60 moves")
     assert driver.sees("Steps until done take as long as you need.")
     assert len(page.list.children) < 20
 
