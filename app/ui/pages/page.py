@@ -313,6 +313,8 @@ class Page(FloatLayout):
         if lead is not None:
             lead.pos = (left + dp(_LEAD_DP), middle - dp(_TOOL_DP) / 2)
         if self._steps is not None:
+            if getattr(self._steps, "grows", False):
+                self._steps.fit(max(right - x, 2))
             self._steps.opacity = 1 if x + self._steps.width <= right else 0
             self._steps.pos = (x, middle - self._steps.height / 2)
         if self._tool_in_bar is not None:

@@ -55,7 +55,12 @@ class FilledBar(Widget):
     Args:
         theme: The look.
         part: 0 to 1.
+
+    Attributes:
+        grows: In the bar of a page it takes the room that is left.
     """
+
+    grows = True
 
     def __init__(self, theme: Theme, part: float = 0.0) -> None:
         super().__init__(size_hint=(None, None))
