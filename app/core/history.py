@@ -307,12 +307,12 @@ class Finding(NamedTuple):
     Attributes:
         kind: calmer (after the warm-up), calm (all through it) or settled (by the next morning).
         part: In how many it was so.
-        count: Of how many warm-ups or runs.
+        total: Of how many warm-ups or runs.
     """
 
     kind: str
     part: int
-    count: int
+    total: int
 
 
 def finding(series: Sequence[Scores]) -> Finding | None:

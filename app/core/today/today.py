@@ -108,9 +108,7 @@ def _picks(day: Day, cards: Sequence[TodayCard], suggestion: Suggested | None) -
     return picks
 
 
-def _first(
-    day: Day, cards: tuple[TodayCard, ...], suggestion: Suggested | None
-) -> tuple[TodayCard, ...]:
+def _first(day: Day, cards: tuple[TodayCard, ...], suggestion: Suggested | None) -> tuple[TodayCard, ...]:
     """Puts what the runner does ahead of a warm-up, where somebody never warms up and nothing else speaks."""
     if day.stage is not DayStage.OPEN or suggestion is None:
         return cards

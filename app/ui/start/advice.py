@@ -250,7 +250,4 @@ class AdviceFlow:
         return self._back.rules.band(score).state == outcome.state
 
     def _bands(self) -> list[ScoreRange]:
-        return [
-            ScoreRange(band.least, band.most, ICONS[band.rule.state])
-            for band in self._back.rules.bands
-        ]
+        return [ScoreRange(band.least, band.most, ICONS[band.rule.state]) for band in self._back.rules.bands]

@@ -46,9 +46,7 @@ class StartFlow:
         picture = BackPicture(kit.figures, kit.theme).of
         self.safety = SafetyFlow(kit, pages, shell.sheets, back, doors, self._changed, shell.ensure_page)
         self._check_ins = CheckInFlow(kit, pages, back, picture, doors.felt)
-        self._hurt = HurtFlow(
-            kit, pages, back, self.safety, picture, doors.felt, shell.refresh_notes
-        )
+        self._hurt = HurtFlow(kit, pages, back, self.safety, picture, doors.felt, shell.refresh_notes)
         self._loop = RunCycleFlow(
             kit, pages, shell.sheets, back, picture, doors.felt, self.tell, shell.refresh_notes
         )

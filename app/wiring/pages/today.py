@@ -148,7 +148,7 @@ class TodayGuide:
             return None
         icon, title, forms = _INSIGHTS[found.kind]
         tr = self._context.tr
-        return Insight(icon, tr(title), counted(tr, forms, found.count, part=found.part))
+        return Insight(icon, tr(title), counted(tr, forms, found.total, part=found.part))
 
     def _picks(self, offers: "Offers", known: "Known", now: datetime) -> "Mapping[str, Suggested]":
         """The routine of each phase, with what the runner has chosen instead for as long as it may start."""
@@ -261,9 +261,7 @@ class TodayGuide:
             case _:
                 app.go("library")
 
-    def _as_of_now(
-        self, card: TodayCard, offers: "Offers", picks: "Mapping[str, Suggested]"
-    ) -> TodayCard:
+    def _as_of_now(self, card: TodayCard, offers: "Offers", picks: "Mapping[str, Suggested]") -> TodayCard:
         now = card if card in offers.cards else None
         now = now or next((each for each in offers.cards if each.phase == card.phase), card)
         pick = picks.get(now.phase)

@@ -289,7 +289,8 @@ class LitStage(Widget):
 
     def _put_head(self, wide: bool, margin: float, inner: float) -> float:
         """The week and the phases; returns how far they reach down."""
-        top, below = (dp(value - (_TIGHTER_DP if self._tight else 0)) for value in (_TOP_DP, _BELOW_SEGMENTS_DP))
+        less = _TIGHTER_DP if self._tight else 0
+        top, below = dp(_TOP_DP - less), dp(_BELOW_SEGMENTS_DP - less)
         half = (inner - dp(_MARGIN_DP)) / 2 if wide else inner
         week, phases = self.week.fit(half), self.segments.fit(half)
         if wide:

@@ -107,9 +107,7 @@ class Sparkline(Widget):
         contrast = self.theme.contrast
         group.add(Color(*colours["track" if contrast else "surface_2"]))
         radius = [dp(_BAND_RADIUS_DP)]
-        group.add(
-            RoundShape(pos=(self.x, foot), size=(right - self.x, _CALM * step), radius=radius)
-        )
+        group.add(RoundShape(pos=(self.x, foot), size=(right - self.x, _CALM * step), radius=radius))
         group.add(Color(*colours["line_strong" if contrast else "line"]))
         self._dashes(foot + _RUN_LESS * step, right)
         for label, score in zip(self._marks, self._named, strict=False):

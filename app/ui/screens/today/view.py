@@ -61,7 +61,7 @@ class TodayView(NamedTuple):
         weekday: Today's place in the week, 0 for Monday.
         week: What each day of this week shows, from Monday: run, gentle or "".
         weeks: Weeks in a row with a session.
-        faces: The one that is seen first, then the others, each of a phase of its own; none while all is locked.
+        faces: The one that is seen first, then the others, each of its own phase; none while all is locked.
         stops: Instead of faces: what takes the place of all.
         scores: Scores before a run of the last 14 days, oldest first.
         scored: The day of the first and of the last of them, translated; "" without one.

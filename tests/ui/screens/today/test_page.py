@@ -121,9 +121,7 @@ def test_after_a_score_that_rules_a_run_out_it_leads_to_the_advice(runner: Runne
     assert driver.sees("Not a running day")
 
 
-@pytest.mark.parametrize(
-    ("score", "title"), [(1, "5-minute cool-down"), (4, "8-minute cool-down")]
-)
+@pytest.mark.parametrize(("score", "title"), [(1, "5-minute cool-down"), (4, "8-minute cool-down")])
 def test_after_run_stands_for_the_cool_down_that_suits_the_last_score(
     runner: Runner, score: int, title: str
 ) -> None:
@@ -563,9 +561,7 @@ def test_notes_stand_above_and_below_and_do_what_they_say(open_app: Open) -> Non
     driver = open_app()
     pressed: list[str] = []
     above = Note(icon="directions_run", words="Back from your run?", action=lambda: pressed.append("run"))
-    driver.app.screen.show_notes(
-        Notes((above,), (Note(text="Left out: Bird-dog."),))
-    )
+    driver.app.screen.show_notes(Notes((above,), (Note(text="Left out: Bird-dog."),)))
     driver.frames()
     driver.tap("Back from your run?")
     assert pressed == ["run"]
