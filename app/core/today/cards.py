@@ -1,4 +1,4 @@
-"""The large cards of Today: what they say, and where each leads."""
+"""The cards of Today, one for each phase of a day: what they say, and where each leads."""
 
 from enum import StrEnum
 from typing import NamedTuple

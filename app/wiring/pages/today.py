@@ -240,7 +240,7 @@ class TodayGuide:
         now = self._as_of_now(card, offers, self._picks(offers, known, self._context.now()))
         if now != card:  # the day has gone on
             app.refresh_notes()
-            if now.lead is card.lead is Lead.ROUTINE:
+            if now.lead is Lead.ROUTINE:
                 return  # what would start is not what was read
         card = now
         match card.lead:

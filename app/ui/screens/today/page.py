@@ -145,7 +145,7 @@ class TodayScreen(Page):
         self._trend.show(view.scores, view.scored)
         if view.faces:
             # What was chosen stays, until the day itself goes on to something else.
-            kept = before is not None and _order(before.faces) == _order(view.faces)
+            kept = before is not None and _order(before) == _order(view)
             phase = self.phase if kept else view.faces[0].phase
             self._faces = view.faces
             self._show(phase)
@@ -320,5 +320,5 @@ class TodayScreen(Page):
                 of_list["mode"] = "scroll"
 
 
-def _order(faces: Sequence[StageFace]) -> list[tuple[str, str]]:
-    return [(face.phase, face.card.title) for face in faces]
+def _order(view: TodayView) -> tuple[int, list[tuple[str, str]]]:
+    return view.weekday, [(face.phase, face.card.title) for face in view.faces]

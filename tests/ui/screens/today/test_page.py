@@ -155,6 +155,26 @@ def test_a_phase_that_was_chosen_stays_while_the_day_does_not_go_on(runner: Runn
     assert large(driver) == "No run for now"
 
 
+def test_a_new_day_begins_with_what_is_seen_first(runner: Runner) -> None:
+    driver = runner.settle_in()
+    driver.tap("Rest day")
+    runner.later(hours=24)
+    dressed(runner)
+    assert driver.app.screen.phase == "before"
+
+
+def test_what_has_changed_since_it_was_read_is_shown_and_not_started(runner: Runner) -> None:
+    driver = runner.settle_in()
+    rated(runner, 1)
+    dressed(runner)
+    assert large(driver) == "7-minute warm-up"
+    rated(runner, 4)  # which Today has not been told of
+    driver.tap("Start")
+    assert driver.app.at_home
+    assert not runner.in_session
+    assert large(driver) == "8-minute warm-up"
+
+
 def test_a_choice_offers_what_may_start_and_the_library(runner: Runner) -> None:
     driver = runner.settle_in()
     rated(runner, 4)
