@@ -91,7 +91,7 @@ class Page(FloatLayout):
             if part is not None:
                 self._strip.add_widget(part)
         self._tool_in_bar: Any = None
-        self._steps: Any = None
+        self._bar_steps: Any = None
         self.tabs = tabs
         if tabs is not None:
             self.add_widget(tabs)
@@ -136,7 +136,7 @@ class Page(FloatLayout):
 
     def show_steps(self, steps: Any) -> None:
         """Puts bars of the steps into the bar, after what leads back; large text leaves them no room."""
-        self._steps = steps
+        self._bar_steps = steps
         self._strip.add_widget(steps)
 
     def shown(self) -> None:
@@ -312,11 +312,11 @@ class Page(FloatLayout):
             pill.pos = (left + width - dp(16) - pill.width, middle - high / 2)
         if lead is not None:
             lead.pos = (left + dp(_LEAD_DP), middle - dp(_TOOL_DP) / 2)
-        if self._steps is not None:
-            if getattr(self._steps, "grows", False):
-                self._steps.fit(max(right - x, 2))
-            self._steps.opacity = 1 if x + self._steps.width <= right else 0
-            self._steps.pos = (x, middle - self._steps.height / 2)
+        if self._bar_steps is not None:
+            if getattr(self._bar_steps, "grows", False):
+                self._bar_steps.fit(max(right - x, 2))
+            self._bar_steps.opacity = 1 if x + self._bar_steps.width <= right else 0
+            self._bar_steps.pos = (x, middle - self._bar_steps.height / 2)
         if self._tool_in_bar is not None:
             self._tool_in_bar.pos = (right, middle - self._tool_in_bar.height / 2)
         title.pos = (

@@ -579,7 +579,7 @@ def test_the_score_stands_in_the_middle_beside_a_back_that_is_cut_by_the_edge(sc
     assert x + wide == pytest.approx(score_page.window.width + 24)
     left, right = face._number.x, x
     assert face._number.center_x == pytest.approx((left + right) / 2)
-    steps, lead = page._steps, page._lead
+    steps, lead = page._bar_steps, page._lead
     assert steps.center_y == pytest.approx(lead.center_y)
     assert lead.right <= steps.x <= steps.right <= page.pill.x
 
