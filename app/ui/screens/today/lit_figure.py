@@ -20,8 +20,11 @@ _FLOOR = 0.1  # of a picture lies below the feet
 _FLOOR_DP, _FLOOR_UP_DP, _GLOW_DP, _GLOW_UP_DP = (186, 56), 4, (330, 400), 150
 _MOST_PIXELS = 800  # finer than that nobody sees, and it would take the longer to come
 _GLOW_STEPS, _GLOW = 48, 0.55
-_LEFT_DP = 9  # of the middle of the floor, since it looks to the right
-_LYING = {"rest": (0.7, -52.0)}  # a pose that is wider than high: part of the size, and how far it is raised
+_LOW_GLOW_DP, _LOW_GLOW_UP_DP = (330, 180), 54  # where the figure lies
+_LYING = ("rest",)
+# Of a pose: part of the size, how far it is raised, and how far it stands left of the floor's middle, dp.
+_POSES = {"before": (1.0, 0.0, 9.0), "after": (0.88, 0.0, -3.0), "rest": (0.7, -52.0, 9.0)}
+_PLAIN = (1.0, 0.0, 0.0)
 
 Picture = Callable[[int], Any]
 
@@ -80,6 +83,7 @@ class LitFigure(Widget):
             self._before, self._pose = self._pose, name
         self._tint = tint
         self._paint()
+        self._place()
         self._ask()
 
     def fade(self, part: float) -> None:
@@ -144,11 +148,12 @@ class LitFigure(Widget):
         wide, high = (dp(value) * scale for value in _FLOOR_DP)
         self._floor.pos, self._floor.size = (x - wide / 2, y - high / 2), (wide, high)
         if len(self._glow.children):
-            wide, high = (dp(value) * scale for value in _GLOW_DP)
-            middle = y + dp(_GLOW_UP_DP) * scale
+            low = self._pose in _LYING
+            wide, high = (dp(value) * scale for value in (_LOW_GLOW_DP if low else _GLOW_DP))
+            middle = y + dp(_LOW_GLOW_UP_DP if low else _GLOW_UP_DP) * scale
             self._glow_shape.pos, self._glow_shape.size = (x - wide / 2, middle - high / 2), (wide, high)
         for (_, shape), name in zip(self._layers, (self._before, self._pose), strict=True):
-            part, up = _LYING.get(name, (1.0, 0.0))
+            part, up, left = _POSES.get(name, _PLAIN)
             edge = dp(FIGURE_DP) / _FULL * scale * part
             foot = y - dp(_FLOOR_UP_DP) * scale - edge * _FLOOR + dp(up) * scale
-            shape.pos, shape.size = (x - edge / 2 - dp(_LEFT_DP) * scale, foot), (edge, edge)
+            shape.pos, shape.size = (x - edge / 2 - dp(left) * scale, foot), (edge, edge)
