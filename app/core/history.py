@@ -1,9 +1,9 @@
-"""What the record says: weeks in a row, totals, series, a calendar and one plain sentence."""
+"""What the record says: weeks in a row, totals, series, a calendar, and what they say."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.core.back.after_run import week_of
 from app.core.i18n import counted, several
@@ -18,20 +18,6 @@ _CLEAR = 0.75  # of them have to agree; one point up or down alone is noise (Chi
 _CALM = 2
 _RAMP_MIN = (8, 14, 20)  # minutes from which a day's colour is one step stronger
 STRONGEST = len(_RAMP_MIN) + 1
-
-# By how many there were in all: that is what the noun goes with.
-_CALMER = several(
-    "Your back has been calmer after {part} of your last {count} warm-up.",
-    "Your back has been calmer after {part} of your last {count} warm-ups.",
-)
-_STAYED_CALM = several(
-    "Your back stayed calm through {part} of your last {count} warm-up.",
-    "Your back stayed calm through {part} of your last {count} warm-ups.",
-)
-_SETTLED = several(
-    "Your back had settled by the morning after {part} of your last {count} run.",
-    "Your back had settled by the morning after {part} of your last {count} runs.",
-)
 
 # By how many there were of them, out of a number that is never one.
 _MORE_CALMER = several(
@@ -315,8 +301,22 @@ def headline(series: Sequence[Scores], tr: Callable[[str], str]) -> str:
     return counted(tr, _ALL_THE_SAME, total, total=total) if not calmer else ""
 
 
-def sentence(series: Sequence[Scores], tr: Callable[[str], str]) -> str:
-    """The plain sentence for Today; "" while the numbers do not say anything clearly.
+class Finding(NamedTuple):
+    """What the numbers say clearly.
+
+    Attributes:
+        kind: calmer (after the warm-up), calm (all through it) or settled (by the next morning).
+        part: In how many it was so.
+        total: Of how many warm-ups or runs.
+    """
+
+    kind: str
+    part: int
+    total: int
+
+
+def finding(series: Sequence[Scores]) -> Finding | None:
+    """What the numbers say clearly; None while they do not.
 
     It speaks of the last 8 warm-ups or runs that were rated on both sides, of 6 at least, and only where
     three in four agree.
@@ -334,11 +334,11 @@ def sentence(series: Sequence[Scores], tr: Callable[[str], str]) -> str:
     calmer = sum(after < before for before, after in warm_ups)
     calm = sum(after <= _CALM for before, after in warm_ups if before <= _CALM)
     settled = sum(morning <= before for before, morning in mornings)
-    for forms, part, total in (
-        (_CALMER, calmer, len(warm_ups)),
-        (_STAYED_CALM, calm, len(warm_ups)),
-        (_SETTLED, settled, len(mornings)),
+    for kind, part, total in (
+        ("calmer", calmer, len(warm_ups)),
+        ("calm", calm, len(warm_ups)),
+        ("settled", settled, len(mornings)),
     ):
         if total >= _AT_LEAST and part >= total * _CLEAR:
-            return counted(tr, forms, total, part=part)
-    return ""
+            return Finding(kind, part, total)
+    return None

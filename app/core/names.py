@@ -23,6 +23,8 @@ AREAS = {
 }
 
 GROUNDS = {"standing only": _("Standing only"), "standing and mat": _("Standing and mat")}
+# The same after something else in a sentence.
+GROUNDS_AFTER = {"standing only": _("standing only"), "standing and mat": _("standing and mat")}
 
 KINDS = {
     "dynamic": in_context("kind of exercise: one moves all the time", "Moves"),

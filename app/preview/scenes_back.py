@@ -17,8 +17,8 @@ def scored(score: int) -> Lead:
     """The check-in before the run, with a score that is chosen and not yet gone on from."""
 
     def lead(hand: "AppDriver") -> None:
-        if hand.offers("Before your run"):
-            hand.tap("Before your run")
+        if hand.offers("Check in"):
+            hand.tap("Check in")
         else:  # Today leads to the reason why there is none
             hand.app.gate.check_in()
         hand.settle()
@@ -226,4 +226,18 @@ def left_out_page(hand: "AppDriver") -> None:
     hand.app.go("settings")
     hand.settle()
     hand.tap("Moves left out")
+    hand.settle()
+
+
+def settled_mornings(hand: "AppDriver") -> None:
+    """Today with runs enough to say something about the mornings after them."""
+    from app.core.back.check_in import Answers, Moment
+
+    store = hand.context.store.back
+    for days_ago in range(18, 0, -2):
+        now = hand.app.gate.back.now() - timedelta(days=days_ago)
+        loop = store.check_in(Answers(score=4 if days_ago > 8 else 3), Moment.BEFORE, now).loop
+        store.check_in(Answers(score=3), Moment.AFTER_RUN, now + timedelta(minutes=50), loop=loop)
+        store.check_in(Answers(score=2), Moment.MORNING, now + timedelta(hours=20), loop=loop)
+    hand.app.show_today()
     hand.settle()

@@ -89,7 +89,7 @@ def _led(hand: AppDriver, name: str, speed: float) -> Iterator[tuple[str, str, A
     from app.core.back.check_in import Answers, Moment
 
     app = hand.app
-    hand.tap("Before your run")
+    hand.tap("Check in")
     hand.settle()
     hand.key(ord(_SCORE))  # a tap would go on to the next page by itself
     hand.settle()

@@ -205,6 +205,7 @@ def _start_links(context: AppContext) -> StartLinks:
         context.machine.dial,
         lambda card: context.routes.open("card", card),
         context.machine.try_cue,
+        felt=context.machine.tick,
         notes=lambda: offer().notes(),
         delete_session=lambda uid: context.deleting.session(uid),
         share=context.share_file,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.player.waker import ThreadWaker
     from app.wiring.cue_log import CueLog
 
+_TICK_S = (0.012,)  # just felt; shorter ones some motors swallow
 _FAILED = {
     "vibration": _("The vibration motor does not answer; cues come without it."),
     "sound": _("The sound output does not answer; cues come without it."),
@@ -170,6 +171,11 @@ class Playback:
             give(channel, outputs.play, signal.sound)
         else:
             give(channel, outputs.say, self._tr(_("This is how you are told what comes next.")))
+
+    def tick(self) -> None:
+        """Lets one step of a scale be felt, where the runner has not switched vibration off."""
+        if self._wanted is None or self._wanted.vibration:
+            self.channels.give("vibration", self.outputs().vibrate, _TICK_S)
 
     def keep_on(self, on: bool) -> None:
         """Keeps the display and the speaker from falling asleep for a session, or lets them again."""

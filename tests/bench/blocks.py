@@ -74,7 +74,7 @@ def _run(sessions: int) -> None:
         hand = Timed(Options(data=Path(folder)), ManualClock(), lambda: now, (412, 915), blind=True)
         hand.settle()
         for where, taps in (
-            ("check-in", ("Before your run", "2", "Next")),
+            ("check-in", ("Check in", "2", "Next")),
             ("answers", ("None of these",)),
         ):
             watch.where = where

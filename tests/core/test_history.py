@@ -13,8 +13,8 @@ from app.core.history import (
     Scores,
     Streak,
     by_area,
+    finding,
     headline,
-    sentence,
     streak,
     week_days,
 )
@@ -93,16 +93,16 @@ def warm_ups(*pairs):
     return [Scores(day=TODAY, before=before, after_warm_up=after) for before, after in pairs]
 
 
-def test_the_sentence_comes_when_the_numbers_say_so():
+def test_something_is_found_when_the_numbers_say_so():
     series = warm_ups(*[(3, 2)] * 6, (3, 3), (2, 3))
-    assert sentence(series, str) == "Your back has been calmer after 6 of your last 8 warm-ups."
+    assert finding(series) == ("calmer", 6, 8)
 
 
 def test_too_few_or_unclear_numbers_say_nothing():
-    assert sentence(warm_ups(*[(3, 2)] * 5), str) == ""
-    assert sentence(warm_ups(*[(3, 2)] * 4, *[(3, 3)] * 4), str) == ""
-    assert sentence([], str) == ""
-    assert sentence([Scores(day=TODAY, before=3)] * 20, str) == ""
+    assert finding(warm_ups(*[(3, 2)] * 5)) is None
+    assert finding(warm_ups(*[(3, 2)] * 4, *[(3, 3)] * 4)) is None
+    assert finding([]) is None
+    assert finding([Scores(day=TODAY, before=3)] * 20) is None
 
 
 @pytest.mark.parametrize(
@@ -145,14 +145,13 @@ def test_turned_round_the_headline_says_the_opposite(pairs):
 
 def test_only_the_last_eight_count():
     series = warm_ups(*[(3, 2)] * 20, *[(2, 4)] * 8)
-    assert sentence(series, str) == ""
+    assert finding(series) is None
 
 
 def test_a_back_that_is_calm_anyway_is_said_to_have_stayed_so():
-    said = sentence(warm_ups(*[(1, 1)] * 8), str)
-    assert said == "Your back stayed calm through 8 of your last 8 warm-ups."
+    assert finding(warm_ups(*[(1, 1)] * 8)) == ("calm", 8, 8)
 
 
 def test_settled_mornings_are_the_last_thing_to_speak_of():
     series = [Scores(day=TODAY, before=4, after_warm_up=4, after_run=4, morning=3)] * 7
-    assert sentence(series, str) == "Your back had settled by the morning after 7 of your last 7 runs."
+    assert finding(series) == ("settled", 7, 7)

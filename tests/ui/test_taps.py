@@ -41,7 +41,8 @@ def test_a_pain_free_runner_is_in_a_first_warm_up_after_twelve_taps(
     finger.tap("To the safety questions")
     while not driver.app.at_home:
         finger.none_of_these()
-    finger.tap("Before your run")
+    finger.tap("Done")
+    finger.tap("Check in")
     finger.tap("0")
     finger.none_of_these()
     finger.start()
@@ -70,7 +71,7 @@ def test_a_returning_runner_is_in_a_warm_up_after_four_taps(
     runner.close()
     driver = runner.open(size=size)
     finger = Finger(runner, driver)
-    finger.tap("Before your run")
+    finger.tap("Check in")
     finger.tap(str(score))
     finger.none_of_these()
     finger.start()

@@ -113,7 +113,7 @@ def test_after_a_hard_end_the_next_start_offers_a_report_and_outlives_an_error_i
         def calm():
             tell(calm=sees("Something in the app went wrong"), root=App.get_running_app().running)
             press("Back to Today")
-            when(lambda: sees("Before your run"), break_drawing)
+            when(lambda: sees("Before run"), break_drawing)
 
         def break_drawing():
             from kivy.graphics import Callback
@@ -123,7 +123,7 @@ def test_after_a_hard_end_the_next_start_offers_a_report_and_outlives_an_error_i
 
         def drawn():
             press("Back to Today")
-            when(lambda: sees("Before your run"), lambda: (tell(drawn=True), end()))
+            when(lambda: sees("Before run"), lambda: (tell(drawn=True), end()))
 
         def break_it():
             tell(offered=sees("went wrong last time"))
@@ -185,7 +185,7 @@ def test_starts_that_fail_lead_to_a_calm_page_and_the_third_leaves_out_what_may_
             when(lambda: sees("twice in a row"), today_is_there)
 
         def today_is_there():
-            tell(today=sees("Before your run"), twice=sees("another window"))
+            tell(today=sees("Before run"), twice=sees("another window"))
             end()
 
         when(lambda: sees("Try again"), again)

@@ -44,11 +44,14 @@ class Said(NamedTuple):
         sentence: Translated.
         old: Id of the move that goes; "" where the sentence is about the whole.
         new: Id of the move that takes its place; "" where none does.
+        old_name, new_name: What these are called, translated; "" where there is none.
     """
 
     sentence: str
     old: str = ""
     new: str = ""
+    old_name: str = ""
+    new_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +76,9 @@ class Adapted:
         for change in self.changes:
             because = tr(change.because.text).format(**change.because.values)
             form = _DOUBLED if change.because is _TWICE else _BECOMES if change.new else _LEFT_OUT
-            new = tr(change.new.name) if change.new else ""
-            sentence = tr(form).format(old=tr(change.old.name), new=new, because=because)
-            said.append(Said(sentence, change.old.id, change.new.id if change.new else ""))
+            old, new = tr(change.old.name), tr(change.new.name) if change.new else ""
+            sentence = tr(form).format(old=old, new=new, because=because)
+            said.append(Said(sentence, change.old.id, change.new.id if change.new else "", old, new))
         if self.routine is not None and self.shorter_s >= GRID_S:
             said.append(Said(tr(_SHORTER).format(time=exact(self.shorter_s, tr))))
         kept: dict[str, Said] = {}

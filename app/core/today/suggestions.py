@@ -12,7 +12,6 @@ from app.core.cards import RoutineCard
 from app.core.fit import better
 from app.core.i18n import Translate
 from app.core.i18n import mark as _
-from app.core.spans import in_minutes
 
 STANDARD = {
     "warm-up": "warmup-7-standard",
@@ -34,6 +33,7 @@ class Why(StrEnum):
     USUAL = "usual"
     KNOWN = "known"
     STANDARD = "standard"
+    CHOSEN = "chosen"
 
 
 _WORDS = {
@@ -46,6 +46,7 @@ _WORDS = {
     Why.USUAL: _("your usual"),
     Why.KNOWN: _("you know this one"),
     Why.STANDARD: _("a good start"),
+    Why.CHOSEN: _("your choice"),
 }
 
 
@@ -61,11 +62,9 @@ class Suggested:
     why: Why
     score: int = 0
 
-    def words(self, tr: Translate) -> str:
-        """Its length, and why it is suggested."""
-        why = tr(_WORDS[self.why]).format(score=self.score)
-        length = in_minutes(self.card.minutes, tr)
-        return tr(_("{length} · {why}")).format(length=length, why=why)
+    def reason(self, tr: Translate) -> str:
+        """Why it is suggested."""
+        return tr(_WORDS[self.why]).format(score=self.score)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,6 @@
-"""What Today offers now: which card stands large, where each leads, and what is suggested."""
+"""What Today offers now: which card is seen first, where each leads, and what is suggested."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -8,18 +8,28 @@ from app.core.back.check_in import Outcome
 from app.core.back.run_cycle import Asking, AskNext
 from app.core.cards import RoutineCard
 from app.core.i18n import mark as _
-from app.core.today.cards import AFTER, BEFORE, REST, Lead, TodayCard
+from app.core.today.cards import AFTER, BEFORE, REST, WARM_UP, Lead, TodayCard
 from app.core.today.day import Day, DayStage, Known
 from app.core.today.suggestions import STANDARD, Suggested, Why
 
 _GUESSES = (Why.KNOWN, Why.STANDARD)  # a score says more than these
 _NOTHING_MORE = (DayStage.LOCKED, DayStage.SEVERE, DayStage.SAFETY, DayStage.DONE)
+_PHASES = {"warm-up": "before", "cool-down": "after", "gentle": "rest"}
+_ANYWAY = {"after": Why.AFTER_RUN, "rest": Why.NO_RUN}  # says more than that it is a good start
 _ASKS = {
-    DayStage.MORNING: TodayCard("before", _("This morning"), _("How was your lower back?"), Lead.QUESTION),
-    DayStage.RATE: TodayCard(
-        "before", _("How is your back now?"), _("Rate it after the warm-up"), Lead.QUESTION
+    DayStage.MORNING: TodayCard(
+        "before", _("This morning"), _("How was your lower back?"), Lead.QUESTION, does=_("Rate it")
     ),
-    DayStage.OUT: TodayCard("before", _("Off you go"), _("Back from your run? Tap here"), Lead.QUESTION),
+    DayStage.RATE: TodayCard(
+        "after",
+        _("How is your back now?"),
+        _("Rate it after the warm-up"),
+        Lead.QUESTION,
+        does=_("Rate it"),
+    ),
+    DayStage.OUT: TodayCard(
+        "after", _("Off you go"), _("Back from your run?"), Lead.QUESTION, does=_("I am back")
+    ),
     DayStage.BACK: TodayCard(
         "after", _("Back from your run?"), _("Rate your back, then cool down"), Lead.QUESTION
     ),
@@ -31,9 +41,10 @@ class Offers:
     """What Today offers.
 
     Attributes:
-        cards: The large one first, each of a phase of its own. None while all is locked; of the phase "stop"
-            what takes the place of all.
+        cards: The one that is seen first, then the others, each of a phase of its own. None while all is
+            locked; of the phase "stop" what takes the place of all.
         suggestion: None where nothing more is to be started today.
+        picks: The routine of each card that stands for one, and why, by its phase.
         outcome: What still speaks of the back, for Lead.ADVICE; None where nothing does.
         asked: What is due, for Lead.QUESTION.
         loop: The loop that what is done now belongs to; "" where a check-in has still to begin one.
@@ -42,6 +53,7 @@ class Offers:
     stage: DayStage
     cards: tuple[TodayCard, ...]
     suggestion: Suggested | None = None
+    picks: Mapping[str, Suggested] = field(default_factory=dict)
     outcome: Outcome | None = None
     asked: AskNext = field(default_factory=AskNext)
     loop: str = ""
@@ -55,14 +67,56 @@ def offers_now(known: Known, now: datetime) -> Offers:
         now: An aware time, in the runner's own zone.
     """
     day = Day(known, now)
+    suggestion = _suggestion(day)
+    cards = _first(day, _cards(day), suggestion)
     return Offers(
         stage=day.stage,
-        cards=_cards(day),
-        suggestion=_suggestion(day),
+        cards=cards,
+        suggestion=suggestion,
+        picks=_picks(day, cards, suggestion),
         outcome=day.outcome,
         asked=day.asked,
         loop=_loop(day),
     )
+
+
+def choices_now(known: Known, now: datetime, phase: str) -> list[RoutineCard]:
+    """The routines that may take the place of the one a card stands for, the standard first.
+
+    Args:
+        known: What decides.
+        now: An aware time, in the runner's own zone.
+        phase: Of the card: before, after or rest.
+    """
+    day = Day(known, now)
+    if phase == "before":
+        return [card for card in day.before_run if card.phase == "warm-up"]
+    return list(day.after_run if phase == "after" else day.resting)
+
+
+def _picks(day: Day, cards: Sequence[TodayCard], suggestion: Suggested | None) -> dict[str, Suggested]:
+    picks: dict[str, Suggested] = {}
+    for card in cards:
+        if card.has_routine:
+            routine = day.choose.by_id[card.routine]
+            if suggestion is not None and suggestion.card is routine:
+                picks[card.phase] = suggestion
+                continue
+            why = day.choose.because(routine)
+            plain = _ANYWAY.get(card.phase) if why is Why.STANDARD else None
+            picks[card.phase] = Suggested(card=routine, why=plain or why)
+    return picks
+
+
+def _first(day: Day, cards: tuple[TodayCard, ...], suggestion: Suggested | None) -> tuple[TodayCard, ...]:
+    """Puts what the runner does ahead of a warm-up, where somebody never warms up and nothing else speaks."""
+    if day.stage is not DayStage.OPEN or suggestion is None:
+        return cards
+    known = {*day.known.recent, *day.known.favourites}
+    if any(card.id in known for card in day.known.cards if card.phase == "warm-up"):
+        return cards
+    phase = _PHASES[suggestion.card.phase]
+    return tuple(sorted(cards, key=lambda card: card.phase != phase))
 
 
 def _loop(day: Day) -> str:
@@ -124,7 +178,7 @@ def _why_gentle(day: Day) -> Why:
 
 def _cards(day: Day) -> tuple[TodayCard, ...]:
     before, after, rest = _before(day), _after(day), _rest(day)
-    small = before if day.no_run else before._replace(detail=_("Warm up"))
+    small = before if day.no_run else before._replace(detail=WARM_UP)
     match day.stage:
         case DayStage.LOCKED:
             return ()
@@ -132,9 +186,9 @@ def _cards(day: Day) -> tuple[TodayCard, ...]:
             return _severe(day)
         case DayStage.SAFETY:
             return (_safety(day), after, rest)
-        case DayStage.MORNING | DayStage.RATE | DayStage.OUT:
+        case DayStage.MORNING:
             return (_ASKS[day.stage], after, rest)
-        case DayStage.BACK:
+        case DayStage.RATE | DayStage.OUT | DayStage.BACK:
             return (_ASKS[day.stage], small, rest)
         case DayStage.COOL_DOWN:
             return (after, small, rest)
@@ -149,24 +203,27 @@ def _severe(day: Day) -> tuple[TodayCard, ...]:
     assert day.band is not None, "a score has led here"
     text = _("Nothing is offered with this much pain.")
     return (
-        TodayCard("stop", day.band.words.heading, text, Lead.ADVICE),
-        TodayCard("stop", _("Check in again"), "", Lead.CHECK_IN),
+        TodayCard("stop", day.band.words.heading, text, Lead.ADVICE, does=_("See what helps")),
+        TodayCard("stop", _("Check in again"), "", Lead.CHECK_IN, does=_("Check in again")),
     )
 
 
 def _safety(day: Day) -> TodayCard:
     lead = Lead.SAFETY if day.outcome is None else Lead.ADVICE
-    return TodayCard("before", _("Questions first"), _("Then see what fits"), lead)
+    return TodayCard(
+        "before", _("Questions first"), _("Then see what fits"), lead, does=_("To the questions")
+    )
 
 
 def _before(day: Day) -> TodayCard:
     if day.no_run:
         return _no_run(day)
-    if not day.fresh:
-        return BEFORE
     best = day.choose.best(card for card in day.before_run if card.phase == "warm-up")
+    if not day.fresh:
+        return BEFORE._replace(routine=best.id if best else "")
     if best is None:
-        return BEFORE._replace(detail=_("See what fits"), lead=Lead.ADVICE) if day.state else BEFORE
+        fits = _("See what fits")
+        return BEFORE._replace(detail="", lead=Lead.ADVICE, does=fits) if day.state else BEFORE
     detail = _("Checked in: now warm up") if day.state is not None else BEFORE.detail
     return BEFORE._replace(detail=detail, lead=Lead.ROUTINE, routine=best.id)
 
@@ -176,7 +233,7 @@ def _no_run(day: Day) -> TodayCard:
     warm_up = next((card.id for card in day.known.cards if card.phase == "warm-up"), "")
     title = _("No run for now") if day.checked_first else _("No run today")
     lead = Lead.WHY if warm_up and (day.checked_first or day.outcome is None) else Lead.ADVICE
-    return TodayCard("before", title, _("See why"), lead, warm_up if lead is Lead.WHY else "")
+    return TodayCard("before", title, "", lead, warm_up if lead is Lead.WHY else "")
 
 
 def _after(day: Day) -> TodayCard:
@@ -197,7 +254,7 @@ def _leading(day: Day, card: TodayCard, routines: Sequence[RoutineCard], phase: 
     if not of_phase:
         return card._replace(detail=_("No routine for this"), lead=Lead.LIBRARY)
     name = STANDARD[phase] if STANDARD[phase] in of_phase else of_phase[0]
-    return card._replace(detail=_("Not now: see why"), lead=Lead.WHY, routine=name)
+    return card._replace(detail=_("Not now"), lead=Lead.WHY, routine=name)
 
 
 def _done(day: Day, before: TodayCard, after: TodayCard, rest: TodayCard) -> tuple[TodayCard, ...]:

@@ -23,7 +23,7 @@ LOW_DP = 480  # a window lower than that is a phone on its side
 _LEAD_DP, _TITLE_UP_DP = 3.5, 1.5
 _BAR_DP, _TOOL_DP, _STATUS_DP, _LOW_STATUS_DP = 56, 48, 32, 8
 _WIDEST_PILL = 0.6  # of the width; beyond it has two lines
-_TWO_FROM_DP, _MOST_DP, _LEAST_VIEW_DP = 700, 640, 150
+_TWO_FROM_DP, _MOST_DP, _LEAST_VIEW_DP, _END_DP = 700, 640, 150, 24
 
 
 class Page(FloatLayout):
@@ -45,9 +45,11 @@ class Page(FloatLayout):
         column: What scrolls.
         foot: What stands fast below it; where the window is low it scrolls too.
         least_view_dp: Height that has to be left to what scrolls, or the foot scrolls with it.
+        end_dp: Room below what scrolls, where no foot stands fast.
     """
 
     least_view_dp: float = _LEAST_VIEW_DP
+    end_dp: float = _END_DP
 
     def __init__(
         self,
@@ -90,6 +92,7 @@ class Page(FloatLayout):
             if part is not None:
                 self._strip.add_widget(part)
         self._tool_in_bar: Any = None
+        self._bar_steps: Any = None
         self.tabs = tabs
         if tabs is not None:
             self.add_widget(tabs)
@@ -132,6 +135,11 @@ class Page(FloatLayout):
         self._strip.add_widget(tool)
         self.restyle()
 
+    def show_steps(self, steps: Any) -> None:
+        """Puts bars of the steps into the bar, after what leads back; large text leaves them no room."""
+        self._bar_steps = steps
+        self._strip.add_widget(steps)
+
     def shown(self) -> None:
         """Called each time the page comes up; those with data that changes read it again."""
 
@@ -163,7 +171,8 @@ class Page(FloatLayout):
             if part is not None:
                 part.ink = ink
         if self.pill is not None:
-            self.pill.outline = ink if tint else "line_strong"
+            quiet = f"{tint}_on2"  # words outrank it
+            self.pill.outline = (quiet if quiet in colours else ink) if tint else "line_strong"
         self.refit()
 
     def words(
@@ -232,7 +241,7 @@ class Page(FloatLayout):
         height = self._inside.fit(width)
         if hasattr(head := head_of(self.column.items), "stand_below"):
             head.stand_below(strip)
-        end = dp(24) if not fixed else dp(4)
+        end = dp(4 if fixed else self.end_dp)
         self._fade.pos, self._fade.size = (left, floor), (width, dp(FADE_DP))
         self._inside.height = max(height + end, self.scroll.height)
         self._inside.pos = (
@@ -303,6 +312,11 @@ class Page(FloatLayout):
             pill.pos = (left + width - dp(16) - pill.width, middle - high / 2)
         if lead is not None:
             lead.pos = (left + dp(_LEAD_DP), middle - dp(_TOOL_DP) / 2)
+        if self._bar_steps is not None:
+            if getattr(self._bar_steps, "grows", False):
+                self._bar_steps.fit(max(right - x, 2))
+            self._bar_steps.opacity = 1 if x + self._bar_steps.width <= right else 0
+            self._bar_steps.pos = (x, middle - self._bar_steps.height / 2)
         if self._tool_in_bar is not None:
             self._tool_in_bar.pos = (right, middle - self._tool_in_bar.height / 2)
         title.pos = (

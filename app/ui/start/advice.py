@@ -110,13 +110,13 @@ class AdviceFlow:
             word=tr(outcome.words.word),
             heading=tr(outcome.words.heading),
             text=[*named, *(tr(text) for text in (outcome.words.text, *outcome.notes))],
-            round=outcome.state in ("go", "good"),
             bands=self._bands() if score is not None and self._speaks_of(outcome, score) else (),
             score=score,
             watch=tr(self._back.rules.watch),
             signs=[tr(sign.text) for sign in self._back.rules.stop_signs]
             if self._off_to_run(outcome)
             else (),
+            waits=tr(_("Answer the safety questions to see what is open.")) if asks else "",
         )
         ways = [] if asks else self._again(outcome, wish)
         self._show(advice, offers, self._main(offers, wish, asks=asks), ways)
@@ -229,6 +229,7 @@ class AdviceFlow:
             icon="directions_run",
             phase=PHASE_TOKENS[routine.phase],
             start=start_words(tr, today.total_s),
+            routine=routine.id,
         )
 
     def _learn(self) -> AdviceOffer:
@@ -250,7 +251,4 @@ class AdviceFlow:
         return self._back.rules.band(score).state == outcome.state
 
     def _bands(self) -> list[ScoreRange]:
-        return [
-            ScoreRange(band.least, band.most, ICONS[band.rule.state], TONES[band.rule.colour])
-            for band in self._back.rules.bands
-        ]
+        return [ScoreRange(band.least, band.most, ICONS[band.rule.state]) for band in self._back.rules.bands]

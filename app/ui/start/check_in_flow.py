@@ -22,10 +22,19 @@ class CheckInFlow:
         pages: Opens the pages.
         back: The record about the back.
         picture: Gives the picture of the back.
+        felt: Lets a step of the scale be felt.
     """
 
-    def __init__(self, kit: PageContext, pages: StartPages, back: BackService, picture: Picture) -> None:
-        self._kit, self._pages, self._back, self._picture = kit, pages, back, picture
+    def __init__(
+        self,
+        kit: PageContext,
+        pages: StartPages,
+        back: BackService,
+        picture: Picture,
+        felt: Callable[[], None],
+    ) -> None:
+        self._kit, self._pages, self._back = kit, pages, back
+        self._picture, self._felt = picture, felt
 
     def ask(self, done: Callable[[], None]) -> None:
         """Asks everything and puts it on record; leaving before the end records nothing.
@@ -49,7 +58,8 @@ class CheckInFlow:
         note = f"{known.score}, {known.words(tr, self._back.now().tzinfo)}" if known is not None else ""
         asked = ScoreQuestion(self._question("score"), tr(_("Next")), step=1, note=note, at_once=True)
         score = known.score if known is not None else None
-        return ScorePage(self._kit, asked, self._picture, score, scored, self._pages.close)
+        leave, felt = self._pages.close, self._felt
+        return ScorePage(self._kit, asked, self._picture, score, scored, leave, felt=felt)
 
     def _questions_page(
         self,

@@ -45,9 +45,11 @@ class StartFlow:
         self._pages = pages = StartPages(shell.pages)
         picture = BackPicture(kit.figures, kit.theme).of
         self.safety = SafetyFlow(kit, pages, shell.sheets, back, doors, self._changed, shell.ensure_page)
-        self._check_ins = CheckInFlow(kit, pages, back, picture)
-        self._hurt = HurtFlow(kit, pages, back, self.safety, picture, shell.refresh_notes)
-        self._loop = RunCycleFlow(kit, pages, shell.sheets, back, picture, self.tell, shell.refresh_notes)
+        self._check_ins = CheckInFlow(kit, pages, back, picture, doors.felt)
+        self._hurt = HurtFlow(kit, pages, back, self.safety, picture, doors.felt, shell.refresh_notes)
+        self._loop = RunCycleFlow(
+            kit, pages, shell.sheets, back, picture, doors.felt, self.tell, shell.refresh_notes
+        )
         doing = AdviceLinks(self._want, self._ask, self.check_in, self._checked, self._may_run)
         self._advising = AdviceFlow(shell, kit, pages, back, doors, doing)
         self._comeback = OnOpen(shell, back, self.safety, self._loop, self._refused, doors.delete_session)

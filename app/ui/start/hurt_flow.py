@@ -23,6 +23,7 @@ class HurtFlow:
         back: The record about the back.
         safety: Asks the safety questions.
         picture: Gives the picture of the back.
+        felt: Lets a step of the scale be felt.
         changed: Called after every score.
 
     Attributes:
@@ -36,10 +37,11 @@ class HurtFlow:
         back: BackService,
         safety: SafetyFlow,
         picture: Picture,
+        felt: Callable[[], None],
         changed: Callable[[], None],
     ) -> None:
         self._kit, self._pages, self._back, self._safety = kit, pages, back, safety
-        self._picture, self._changed = picture, changed
+        self._picture, self._felt, self._changed = picture, felt, changed
         self.stopped: Routine | None = None
 
     def hurts(self, say: Say) -> bool:
@@ -73,7 +75,7 @@ class HurtFlow:
         question = tr(_("How is your back now, 0 to 10?"))
         note = tr(_("More than one move hurts. It may be your back, not the moves."))
         asked = ScoreQuestion(question, tr(_("Next")), other=tr(_("Not now")), note=note)
-        page = ScorePage(self._kit, asked, self._picture, None, rated, passed, passed)
+        page = ScorePage(self._kit, asked, self._picture, None, rated, passed, passed, self._felt)
         self._pages.over(page)
 
     def _judge(self, routine: Routine, score: int, say: Say, page: ScorePage | None = None) -> None:

@@ -19,6 +19,7 @@ class StartLinks(NamedTuple):
         dial: Opens the dialler without a number; returns why it cannot, in English as written, or "".
         open_card: Opens a learn card by its id; None where there are none.
         try_cue: Plays one cue, by "vibration", "sound" or "voice", so that the runner can feel or hear it.
+        felt: Lets one step of a scale be felt.
         notes: What else Today has to say.
         delete_session: Deletes a session by its id on record, and offers to take that back.
         share: Gives what hands a file on to other apps; None where this device has no way to.
@@ -27,6 +28,7 @@ class StartLinks(NamedTuple):
     dial: Callable[[], str] = lambda: NO_TELEPHONE
     open_card: Callable[[str], None] | None = None
     try_cue: Callable[[str], None] = lambda _: None
+    felt: Callable[[], None] = lambda: None
     notes: "Callable[[], Sequence[Note]]" = tuple
     delete_session: Callable[[str], None] = lambda _: None
     share: Callable[[], Callable[[Path], None] | None] = lambda: None

@@ -25,6 +25,7 @@ class RunCycleFlow:
         sheets: Asks one thing over a page.
         back: The record about the back.
         picture: Gives the picture of the back.
+        felt: Lets a step of the scale be felt.
         tell: Shows an outcome and offers what fits, for a loop.
         changed: Called after every answer.
     """
@@ -36,11 +37,12 @@ class RunCycleFlow:
         sheets: Sheets,
         back: BackService,
         picture: Picture,
+        felt: Callable[[], None],
         tell: Tell,
         changed: Callable[[], None],
     ) -> None:
         self._kit, self._pages, self._sheets, self._back = kit, pages, sheets, back
-        self._picture, self._tell, self._changed = picture, tell, changed
+        self._picture, self._felt, self._tell, self._changed = picture, felt, tell, changed
 
     def ask(self, what: AskNext) -> None:
         """Asks what is next, if anything is."""
@@ -127,5 +129,5 @@ class RunCycleFlow:
         tr = self._kit.tr
         leg = tr(_("It went into a leg, tingled, or made me limp")) if moment is Moment.AFTER_RUN else ""
         asked = ScoreQuestion(tr(question), tr(_("See advice")), other=tr(_("Not now")), tick=leg)
-        page = ScorePage(self._kit, asked, self._picture, None, rated, passed, passed)
+        page = ScorePage(self._kit, asked, self._picture, None, rated, passed, passed, self._felt)
         self._pages.show(page)

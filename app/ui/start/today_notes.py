@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 from app.core.back.red_flags import Happened
 from app.core.back.rules import Level
-from app.core.history import sentence
 from app.core.i18n import Translate, counted, several
 from app.core.i18n import mark as _
 from app.ui.base.back_service import BackService
@@ -45,8 +44,6 @@ class TodayNotes:
     def now(self) -> Notes:
         """The notes as of now."""
         tr, back = self._tr, self._back
-        today = back.record.history.today(back.now().date())
-        line = sentence(today.series, tr)
         above = [Note(text=trouble.words(tr)) for trouble in back.record.troubles]
         safety = back.state.safety
         if safety.locked:
@@ -58,7 +55,7 @@ class TodayNotes:
         elif back.seeking:
             above.append(self._seek())
         above += self._more()
-        return Notes(line=line, above=tuple(above), below=tuple(self._below()))
+        return Notes(above=tuple(above), below=tuple(self._below()))
 
     def _gently(self) -> Note:
         """Says which answer closes everything but gentle routines, and leads to what opens it again."""

@@ -1,4 +1,4 @@
-"""The four bands of scores, and where one lies in them."""
+"""The four bands of scores, and where one lies in them; it stands on the colour of that band."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -13,20 +13,19 @@ from app.ui.widgets.words import Icon, StyledLabel, extent
 
 _HIGH_DP, _GAP_DP, _ICON_GAP_DP, _MARK_DP = 40, 6, 7, (16, 9)
 _PAD_DP, _LEAST_WORDS = 8, 0.8
+_QUIET = 0.14  # strength of a band that is not the one
 
 
 class ScoreRange(NamedTuple):
     """A range of scores, both ends included.
 
     Attributes:
-        icon: What stands for it besides its colour.
-        tone: go, ease or stop.
+        icon: What stands for it.
     """
 
     least: int
     most: int
     icon: str
-    tone: str
 
 
 class BandBar(Widget):
@@ -36,11 +35,12 @@ class BandBar(Widget):
         theme: The look.
         bands: From the lowest.
         score: 0 to 10.
+        tone: What it stands on: go, ease or stop.
     """
 
-    def __init__(self, theme: Theme, bands: Sequence[ScoreRange], score: int) -> None:
+    def __init__(self, theme: Theme, bands: Sequence[ScoreRange], score: int, tone: str) -> None:
         super().__init__(size_hint=(None, None))
-        self.theme, self._bands, self._score = theme, bands, score
+        self.theme, self._bands, self._score, self._tone = theme, bands, score, tone
         self._shapes: list[tuple[Color, RoundShape, Color, Stroke]] = []
         with self.canvas.before:
             for _ in bands:
@@ -54,7 +54,12 @@ class BandBar(Widget):
         ]
         self._names = [self._label(f"{band.least}–{band.most}") for band in bands]
         self._number = StyledLabel(
-            theme=theme, style="row", words=str(score), halign="center", size_hint=(None, None)
+            theme=theme,
+            style="row",
+            ink=f"on_{tone}",
+            words=str(score),
+            halign="center",
+            size_hint=(None, None),
         )
         for part in (*self._icons, *self._names, self._number):
             self.add_widget(part)
@@ -69,13 +74,14 @@ class BandBar(Widget):
 
     def restyle(self) -> None:
         """Takes on the look in force."""
-        colours = self.theme.colours
-        self._mark_colour.rgba = colours["ink"]
+        colours, contrast, tone = self.theme.colours, self.theme.contrast, self._tone
+        ink = colours[f"on_{tone}"]
+        self._mark_colour.rgba = ink
         for band, shape, icon, name in zip(self._bands, self._shapes, self._icons, self._names, strict=True):
             here = band.least <= self._score <= band.most
-            shape[0].rgba = colours[band.tone if here else "surface_2"]
-            shape[2].rgba = colours["line_strong"] if self.theme.contrast and not here else (0, 0, 0, 0)
-            icon.ink = name.ink = f"on_{band.tone}" if here else "ink_2"
+            shape[0].rgba = (*ink[:3], 1.0 if here else 0.0 if contrast else _QUIET)
+            shape[2].rgba = ink if contrast and not here else (0, 0, 0, 0)
+            icon.ink = name.ink = tone if here else f"on_{tone}"
 
     def fit(self, width: float) -> float:
         """Takes a width, pixels; returns its height."""

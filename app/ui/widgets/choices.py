@@ -67,12 +67,19 @@ class Segments(_OneOf):
         names: What each says.
         chosen: Called with the index of the one that was tapped.
         now: Index of the one in force.
+        tint: A phase (before, after, rest) where they stand on its colour.
     """
 
     def __init__(
-        self, theme: Theme, names: Sequence[str], chosen: Callable[[int], None], now: int = 0
+        self,
+        theme: Theme,
+        names: Sequence[str],
+        chosen: Callable[[int], None],
+        now: int = 0,
+        tint: str = "",
     ) -> None:
         super().__init__(theme, chosen, now)
+        self._tint = tint
         with self.canvas.before:
             self._colour = Color(1, 1, 1, 1)
             self._ground = RoundShape(radius=[dp(_SEGMENTS_DP / 2)])
@@ -85,6 +92,16 @@ class Segments(_OneOf):
         theme.follow(self)
         self.restyle()
 
+    @property
+    def tint(self) -> str:
+        """Phase whose colour they stand on, or ""."""
+        return self._tint
+
+    @tint.setter
+    def tint(self, tint: str) -> None:
+        self._tint = tint
+        self.restyle()
+
     def _tap(self, index: int, name: str) -> Tap:
         tap = Tap(theme=self.theme, words=name, style="chip", pad=dp(10), lines=2, size_hint=(None, None))
         tap.bind(on_release=lambda *_: self.choose(index))
@@ -93,11 +110,15 @@ class Segments(_OneOf):
 
     def restyle(self) -> None:
         """Takes on the look in force."""
-        colours = self.theme.colours
-        self._colour.rgba = colours["surface_2"]
-        self._edge_colour.rgba = colours["line_strong"] if self.theme.contrast else (0, 0, 0, 0)
+        colours, tint = self.theme.colours, self._tint
+        self._colour.rgba = colours[f"{tint}_bot" if tint else "surface_2"]
+        edge = f"{tint}_on2" if tint else "line_strong"
+        self._edge_colour.rgba = colours[edge] if self.theme.contrast else (0, 0, 0, 0)
         for index, tap in enumerate(self.taps):
             on = index == self._now
+            if tint:
+                tap.fill, tap.ink = (f"{tint}_on", f"{tint}_bot") if on else ("", f"{tint}_on2")
+                continue
             tap.fill = self._lit if on and not self.theme.contrast else "primary" if on else ""
             tap.ink = "ink" if on and not self.theme.contrast else "on_primary" if on else "ink_2"
 

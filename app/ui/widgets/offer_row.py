@@ -71,13 +71,25 @@ class OfferRow(TapPanel):
         title, detail: Words.
         action: What a tap does.
         end: Words at its end, or "".
+        kicker: Quiet words above the title, or "".
+        pad_dp: Room inside.
     """
 
     def __init__(
-        self, theme: Theme, tile: Any, title: str, detail: str, action: Callable[[], None], end: str = ""
+        self,
+        theme: Theme,
+        tile: Any,
+        title: str,
+        detail: str,
+        action: Callable[[], None],
+        end: str = "",
+        kicker: str = "",
+        pad_dp: float = _PAD_DP,
     ) -> None:
-        super().__init__(theme, action, title, pad=dp(_PAD_DP))
+        super().__init__(theme, action, title, pad=dp(pad_dp))
         words = Column(gap=dp(1))
+        if kicker:
+            words.add(self._words("chip", kicker, "ink_2"))
         words.add(self._words("row", title, "ink", even=True))
         if detail:
             words.add(self._words("caption", detail, "ink_2"))

@@ -77,7 +77,7 @@ class RoutineLine(Cell):
         self._detail.lines = 2 if large else 1
         self._detail.words = f"{length(tr, card)} · {posture}" if large else posture
         phase = PHASE_TOKENS[card.phase]
-        self._tile.show(phase, self.kit.pictures.of(card.exercise, phase, tile=True))
+        self._tile.show(phase, self.kit.pictures.of(card.exercise, phase, tile=True, who=card.id))
         if self._star is not None:
             self._star.show(card.id)
         self._place()
@@ -141,7 +141,7 @@ class OwnCard(Cell):
         self.words = self._title.words = card.title
         self._detail.words = f"{steps(self.tr, card.steps)} · {exact(card.total_s, self.tr)}"
         self._title.ink = self._detail.ink = f"{phase}_ontint"
-        self._tile.show(phase, self.kit.pictures.of(card.exercise, phase, tile=True))
+        self._tile.show(phase, self.kit.pictures.of(card.exercise, phase, tile=True, who=card.id))
         if self._star is not None:
             self._star.ink = f"{phase}_ontint"
             self._star.show(card.id)

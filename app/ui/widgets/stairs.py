@@ -1,5 +1,6 @@
 """Eleven stairs that fill up to a score; their colour is neutral, so that it does not steer the answer."""
 
+from collections.abc import Callable
 from typing import Any
 
 from kivy.graphics import Color
@@ -14,16 +15,17 @@ _LEAST_DP, _HIGH_DP, _GAP_DP, _RADIUS_DP = 12, 92, 5, 8
 
 
 class Stairs(Widget):
-    """The stairs.
+    """The stairs; a finger that taps or goes over them chooses the one below it, however high it is.
 
     Args:
         theme: The look.
-        score: 0 to 10, or None for none yet.
+        moved: Called with the score below a finger, whenever it is another.
     """
 
-    def __init__(self, theme: Theme, score: int | None = None) -> None:
+    def __init__(self, theme: Theme, moved: Callable[[int], None]) -> None:
         super().__init__(size_hint=(None, None))
-        self.theme, self._score = theme, score
+        self.theme, self._moved = theme, moved
+        self._score: int | None = None
         with self.canvas:
             self._steps = [
                 (Color(1, 1, 1, 1), RoundShape(), Color(0, 0, 0, 0), Stroke(width=dp(1)))
@@ -56,6 +58,40 @@ class Stairs(Widget):
         """Takes a width, pixels; returns its height."""
         self.size = (width, dp(_HIGH_DP))
         return float(self.height)
+
+    def at(self, x: float) -> int:
+        """The score whose stair is at or nearest to a place, pixels."""
+        pitch = (self.width + dp(_GAP_DP)) / COUNT
+        return min(max(int((x - self.x + dp(_GAP_DP) / 2) // pitch), 0), COUNT - 1)
+
+    def on_touch_down(self, touch: Any) -> bool:
+        """Takes a finger that comes down on them."""
+        unseen = not self.opacity or getattr(touch, "is_mouse_scrolling", False)
+        if unseen or not self.collide_point(*touch.pos):
+            return False
+        touch.grab(self)
+        touch.ud["sv.stairs"] = True
+        self._to(touch.x)
+        return True
+
+    def on_touch_move(self, touch: Any) -> bool:
+        """Follows the finger."""
+        if touch.grab_current is not self:
+            return False
+        self._to(touch.x)
+        return True
+
+    def on_touch_up(self, touch: Any) -> bool:
+        """The finger lets go."""
+        if touch.grab_current is not self:
+            return False
+        touch.ungrab(self)
+        return True
+
+    def _to(self, x: float) -> None:
+        score = self.at(x)
+        if score != self._score:
+            self._moved(score)
 
     def _place(self, *_: Any) -> None:
         gap = dp(_GAP_DP)

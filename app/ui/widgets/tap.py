@@ -24,6 +24,7 @@ class Tap(ButtonBehavior, Widget):
         icon, words: What it shows; either may be empty.
         fill, ink, outline: Colour roles; an empty fill or outline is not drawn.
         stacked: Icon above the words instead of before them.
+        icon_last: Icon after the words.
         radius: Corner radius, pixels; more than half the height makes a pill.
         gap, pad: Between icon and words, and at both ends, pixels.
     """
@@ -36,6 +37,7 @@ class Tap(ButtonBehavior, Widget):
     ink = StringProperty("ink")
     outline = StringProperty("")
     stacked = BooleanProperty(False)
+    icon_last = BooleanProperty(False)
     radius = NumericProperty(0)
     icon_size = NumericProperty(0)
     gap = NumericProperty(dp(10))
@@ -53,7 +55,8 @@ class Tap(ButtonBehavior, Widget):
             self._line = Stroke(width=1)
         self.add_widget(self._icon)
         self.add_widget(self._words)
-        for name in ("theme", "icon", "words", "style", "stacked", "icon_size", "size", "pos", "lines"):
+        arranged = ("theme", "icon", "words", "style", "stacked", "icon_last", "icon_size", "size", "pos")
+        for name in (*arranged, "lines"):
             self.fbind(name, self._arrange)
         for name in ("theme", "fill", "ink", "outline", "state", "disabled"):
             self.fbind(name, self._paint)
@@ -179,10 +182,11 @@ class Tap(ButtonBehavior, Widget):
         left = self.center_x - (beside + words) / 2
         self._icon.opacity = 1 if icon else 0
         self._icon.size = (icon, icon)
-        self._icon.pos = (left, self.center_y - icon / 2)
+        last = self.icon_last and beside
+        self._icon.pos = (left + words + self.gap if last else left, self.center_y - icon / 2)
         self._words.halign = "left"
         self._words.size = (max(words, 2), self.height)
-        self._words.pos = (left + beside, self.y)
+        self._words.pos = (left if last else left + beside, self.y)
         self._words.words = self.words
 
 

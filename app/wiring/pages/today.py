@@ -1,22 +1,65 @@
 """Furnishes Today: what suits the runner now, and what the record says."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
+from app.core.i18n import mark as _
+from app.core.i18n import several
 from app.core.today.cards import Lead, TodayCard
-from app.ui.base.theme import PHASE_TOKENS
 from app.ui.screens.today.page import TodayScreen
-from app.ui.screens.today.view import NO_WEEK, TREND_DAYS, Suggestion, TodayLinks, TodayView
+from app.ui.screens.today.view import (
+    NO_WEEK,
+    BackScore,
+    Insight,
+    StageFace,
+    TodayLinks,
+    TodayView,
+)
 from app.wiring.context import AppContext
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from app.core.history import Finding
     from app.core.today.day import Known
     from app.core.today.suggestions import Suggested
     from app.core.today.today import Offers
     from app.ui.base.back_service import BackService
+    from app.ui.widgets.sheet_page import Choice
 
 _RECENT = 20  # sessions from which a habit is read
 _OF_A_DAY = 8  # sessions that are looked at for how far the day has come
+_TREND_DAYS = 14
+_LENGTHS = {
+    "warm-up": several("{count}-minute warm-up", "{count}-minute warm-up"),
+    "cool-down": several("{count}-minute cool-down", "{count}-minute cool-down"),
+    "gentle": several("{count} gentle minute", "{count} gentle minutes"),
+}
+_ASKED = {
+    "before": _("Which warm-up?"),
+    "after": _("Which cool-down?"),
+    "rest": _("Which gentle routine?"),
+}
+_MOST_CHOICES = 8  # of more the library has a list that can be searched
+_MOVES = several("{count} move", "{count} moves")
+_INSIGHTS = {  # by their kind: an icon, a few words, and of how many they are true
+    "calmer": (
+        "trending_down",
+        _("Calmer after warming up"),
+        several("{part} of your last {count} warm-up", "{part} of your last {count} warm-ups"),
+    ),
+    "calm": (
+        "check_circle",
+        _("Calm all through"),
+        several("{part} of your last {count} warm-up", "{part} of your last {count} warm-ups"),
+    ),
+    "settled": (
+        "light_mode",
+        _("Settled by next morning"),
+        several("after {part} of your last {count} run", "after {part} of your last {count} runs"),
+    ),
+}
 
 
 def today_room(context: AppContext) -> TodayScreen:
@@ -25,6 +68,8 @@ def today_room(context: AppContext) -> TodayScreen:
     ways = TodayLinks(
         follow=guide.follow,
         start=guide.start,
+        open=lambda name: context.routes.open("routine", name),
+        change=guide.change,
         history=lambda: context.app.go("history"),
         library=lambda: context.app.go("library"),
     )
@@ -48,6 +93,8 @@ class TodayGuide:
 
     def __init__(self, context: AppContext) -> None:
         self._context = context
+        self._changed: dict[str, str] = {}  # what was chosen instead, by phase
+        self._changed_on: date | None = None
 
     @property
     def _back(self) -> "BackService | None":
@@ -57,28 +104,103 @@ class TodayGuide:
 
     def view(self) -> TodayView:
         """What the record says now."""
-        from app.core.days import near_day
+        from app.core.history import finding
 
         back, now = self._back, self._context.now()
         known = self._known(back)
         offers = self._offers(known)
         shown = TodayView(
             now.weekday(),
-            cards=offers.cards,
-            suggestion=self._suggestion(offers.suggestion),
+            faces=tuple(self._faces(offers, self._picks(offers, known, now))),
+            stops=tuple(card for card in offers.cards if card.phase == "stop"),
             usable=bool(known.cards),
         )
         if back is None:
             return shown
         today = now.date()
         record = back.record.history.today(today)
-        since = today - timedelta(days=TREND_DAYS - 1)
-        scored = [loop for loop in record.series if loop.before is not None and loop.day >= since]
+        since = today - timedelta(days=_TREND_DAYS - 1)
+        scores = tuple(
+            BackScore(loop.day, loop.before)
+            for loop in record.series
+            if loop.before is not None and loop.day >= since
+        )
         return shown._replace(
             week=tuple(day.mark if day else "" for day in record.week) or NO_WEEK,
             weeks=record.streak.weeks,
-            scores=tuple(loop.before or 0 for loop in scored),
-            scored=near_day(scored[-1].day, self._context.tr, today) if scored else "",
+            scores=scores,
+            scored=(self._day_of(scores[0], today), self._day_of(scores[-1], today)) if scores else ("", ""),
+            insight=self._insight(finding(record.series)),
+        )
+
+    def _day_of(self, score: BackScore, today: date) -> str:
+        """The day of a score, short: it stands below a line."""
+        from app.core.days import near_day, short_day
+
+        tr = self._context.tr
+        near = (today - score.day).days in (0, 1)
+        return near_day(score.day, tr, today) if near else short_day(score.day, tr)
+
+    def _insight(self, found: "Finding | None") -> Insight | None:
+        from app.core.i18n import counted
+
+        if found is None:
+            return None
+        icon, title, forms = _INSIGHTS[found.kind]
+        tr = self._context.tr
+        return Insight(icon, tr(title), counted(tr, forms, found.total, part=found.part))
+
+    def _picks(self, offers: "Offers", known: "Known", now: datetime) -> "Mapping[str, Suggested]":
+        """The routine of each phase, with what the runner has chosen instead for as long as it may start."""
+        from app.core.today.suggestions import Suggested, Why
+        from app.core.today.today import choices_now
+
+        if self._changed_on != now.date():
+            self._changed.clear()
+        picks = dict(offers.picks)
+        for phase, name in self._changed.items():
+            if phase in picks and name != picks[phase].card.id:
+                card = next((card for card in choices_now(known, now, phase) if card.id == name), None)
+                if card is not None:
+                    picks[phase] = Suggested(card=card, why=Why.CHOSEN)
+        return picks
+
+    def _faces(self, offers: "Offers", picks: "Mapping[str, Suggested]") -> "Sequence[StageFace]":
+        faces: list[StageFace] = []
+        for place, card in enumerate(card for card in offers.cards if card.phase != "stop"):
+            pick = picks.get(card.phase)
+            face = self._face(card) if pick is None else self._of_routine(card, pick)
+            suggested = offers.suggestion
+            if place == 0 and pick is None and suggested is not None:
+                name = suggested.card.id
+                face = face._replace(other=name, other_words=self._context.tr(suggested.card.title))
+            faces.append(face)
+        return faces
+
+    def _face(self, card: TodayCard) -> StageFace:
+        """Of something to answer or to read."""
+        tr = self._context.tr
+        lines = (tr(card.detail),) if card.detail else ()
+        return StageFace(card, tr(card.title), lines=lines, button=tr(card.button))
+
+    def _of_routine(self, card: TodayCard, pick: "Suggested") -> StageFace:
+        from app.core.i18n import counted
+        from app.core.names import GROUNDS_AFTER
+
+        tr, routine = self._context.tr, pick.card
+        kind = counted(tr, _LENGTHS[routine.phase], routine.minutes)
+        ground = tr(GROUNDS_AFTER.get(routine.posture, routine.posture))
+        moves = counted(tr, _MOVES, routine.steps)
+        name, why = _besides(tr(routine.title), kind), pick.reason(tr)
+        both = tr(_("{name}, {why}")).format(name=name, why=why) if name else why[:1].upper() + why[1:]
+        return StageFace(
+            card._replace(routine=routine.id),
+            kind,
+            name=both if why else name,
+            lines=(tr(_("{moves}, {ground}")).format(moves=moves, ground=ground), *map(tr, card.notes)),
+            button=tr(card.button),
+            routine=routine.id,
+            other_words=tr(_("Change")),
         )
 
     def _offers(self, known: "Known") -> "Offers":
@@ -105,28 +227,27 @@ class TodayGuide:
             runs=store.history.runs,
         )
 
-    def _suggestion(self, suggested: "Suggested | None") -> Suggestion | None:
-        if suggested is None:
-            return None
-        card = suggested.card
-        words = suggested.words(self._context.tr)
-        return Suggestion(card.id, card.title, PHASE_TOKENS[card.phase], card.exercise, words)
-
     # --- where its cards lead -------------------------------------------------------------------------
 
     def follow(self, card: TodayCard) -> None:
         """Does what a card leads to, as of now: it may have stood there for long."""
         back, app = self._back, self._context.app
         if back is None:
-            self._open(card)
+            self._unasked(card)
             return
-        offers = self._offers(self._known(back))
-        if card not in offers.cards:  # the day has gone on; what is tapped is what was read
-            card = next((now for now in offers.cards if now.phase == card.phase), card)
+        known = self._known(back)
+        offers = self._offers(known)
+        now = self._as_of_now(card, offers, self._picks(offers, known, self._context.now()))
+        if now != card:  # the day has gone on
             app.refresh_notes()
+            if now.lead is Lead.ROUTINE:
+                return  # what would start is not what was read
+        card = now
         match card.lead:
             case Lead.CHECK_IN:
-                app.gate.check_in()
+                self._check_in(card, offers.loop)
+            case Lead.ROUTINE:
+                app.gate.want(card.routine, offers.loop)
             case Lead.WHY:
                 app.start(card.routine)
             case Lead.ADVICE:
@@ -138,7 +259,52 @@ class TodayGuide:
             case Lead.DAY:
                 self._day()
             case _:
-                self._open(card)
+                app.go("library")
+
+    def _as_of_now(self, card: TodayCard, offers: "Offers", picks: "Mapping[str, Suggested]") -> TodayCard:
+        now = card if card in offers.cards else None
+        now = now or next((each for each in offers.cards if each.phase == card.phase), card)
+        pick = picks.get(now.phase)
+        return now if pick is None else now._replace(routine=pick.card.id)
+
+    def _check_in(self, card: TodayCard, loop: str) -> None:
+        from app.ui.start.request import StartRequest
+
+        self._context.app.gate.check_in(StartRequest(card.routine, loop))
+
+    def change(self, phase: str) -> None:
+        """Asks which routine takes the place of the one of a phase, among those that may start."""
+        from app.core.spans import in_minutes
+        from app.core.today.today import choices_now
+        from app.ui.widgets.sheet_page import SheetContent, nothing
+
+        context, now = self._context, self._context.now()
+        tr, known = context.tr, self._known(self._back)
+        pick = self._picks(self._offers(known), known, now).get(phase)
+        choices: list[Choice] = []
+        for card in choices_now(known, now, phase)[:_MOST_CHOICES]:
+            words, length = tr(card.title), in_minutes(card.minutes, tr)
+            if str(card.minutes) not in words:
+                words = tr(_("{title} · {length}")).format(title=words, length=length)
+            icon = "check" if pick is not None and pick.card.id == card.id else ""
+            choices.append((icon, words, partial(self._choose, phase, card.id)))
+        choices.append(("view_agenda", tr(_("See all routines")), lambda: context.app.go("library")))
+        context.app.sheets.show(
+            SheetContent(title=tr(_ASKED[phase]), choices=choices, equal=True, leave=nothing)
+        )
+
+    def _choose(self, phase: str, name: str) -> None:
+        self._changed[phase], self._changed_on = name, self._context.now().date()
+        today = self._context.app.screen
+        if isinstance(today, TodayScreen):
+            today.shown()
+
+    def _unasked(self, card: TodayCard) -> None:
+        """Where nothing is asked, nothing stands before a start."""
+        if card.routine:
+            self._context.app.start(card.routine)
+        else:
+            self._context.app.go("library")
 
     def start(self, name: str) -> None:
         """Starts what is suggested, as part of the loop that is on."""
@@ -148,14 +314,16 @@ class TodayGuide:
         else:
             app.gate.want(name, self._offers(self._known(back)).loop)
 
-    def _open(self, card: TodayCard) -> None:
-        if card.routine:
-            self._context.routes.open("routine", card.routine)
-        else:
-            self._context.app.go("library")
-
     def _day(self) -> None:
         from app.core.back.run_cycle import lived_day
 
         now = self._context.now()
         self._context.routes.open("day", lived_day(now.timestamp(), now))
+
+
+def _besides(title: str, kind: str) -> str:
+    """What a title says besides a length and a kind that stand above it already; "" for nothing."""
+    place = title.casefold().find(kind.casefold())
+    if place < 0:
+        return title
+    return (title[:place] + title[place + len(kind) :]).strip(" ,;:\u2013\u2014-")

@@ -17,7 +17,7 @@ from app.core.history import SessionLine
 from app.core.today.cards import Lead, TodayCard
 from app.core.today.day import DayStage, Known
 from app.core.today.suggestions import Why
-from app.core.today.today import Offers, offers_now
+from app.core.today.today import Offers, choices_now, offers_now
 from tests.core.back_cases import CALM, NOON, RULES, asked, check_in, minutes, noted, routines, state
 
 
@@ -165,7 +165,8 @@ def may_run(back, check_ins, loop, now) -> bool:
 
 def shown(offers: Offers) -> list[tuple[str, RoutineCard]]:
     """Phase of the card, or "suggested", and the routine of everything that can be tapped to start one."""
-    found = [(card.phase, BY_ID[card.routine]) for card in offers.cards if card.lead is Lead.ROUTINE]
+    found = [(card.phase, BY_ID[card.routine]) for card in offers.cards if card.has_routine]
+    assert {phase: pick.card for phase, pick in offers.picks.items()} == dict(found)
     return [*found, *([("suggested", offers.suggestion.card)] if offers.suggestion else [])]
 
 
@@ -233,8 +234,8 @@ def test_whatever_is_shown_can_be_started_and_is_among_what_the_outcome_offers(n
         assert len({card.phase for card in offers.cards}) == len(offers.cards) == 3, where
         for card in offers.cards:
             assert card.title, where
-            assert card.detail, where
-            assert (card.lead in (Lead.ROUTINE, Lead.WHY)) == bool(card.routine), where
+            assert card.button, where
+            assert (card.lead is Lead.WHY or card.has_routine) == bool(card.routine), where
             if card.lead is Lead.ADVICE:
                 assert offers.outcome is not None, where
             if card.lead is Lead.QUESTION:
@@ -276,7 +277,46 @@ def test_on_a_day_without_anything_the_usual_is_offered():
     assert large(offers).lead is Lead.CHECK_IN
     assert offers.suggestion is not None
     assert offers.suggestion.card.id == "warmup-7-standard"
-    assert offers.suggestion.words(lambda text: text) == "7 min · a good start"
+    assert offers.suggestion.reason(lambda text: text) == "a good start"
+
+
+def test_every_card_that_stands_for_a_routine_says_which_and_why():
+    offers = looked(SEVEN)
+    said = {phase: (pick.card.id, pick.reason(str)) for phase, pick in offers.picks.items()}
+    assert said == {
+        "before": ("warmup-7-standard", "a good start"),
+        "after": ("cooldown-5-static", "after your run"),
+        "rest": ("gentle-12-not-running", "for a rest day"),
+    }
+    assert [card.notes for card in offers.cards] == [(), (), ()]  # a routine and a button say it all
+    checked = looked(SEVEN + minutes(2), BEFORE)
+    assert large(checked).notes == ("Checked in: now warm up",)
+
+
+@pytest.mark.parametrize(
+    ("likes", "phases"),
+    [
+        ((), ["before", "after", "rest"]),
+        (("my-cool-down-10",), ["after", "before", "rest"]),
+        (("my-gentle-10",), ["rest", "before", "after"]),
+        (("my-gentle-10", "warmup-10-full"), ["before", "after", "rest"]),
+    ],
+)
+def test_who_never_warms_up_sees_first_what_there_is_instead(likes, phases):
+    offers = looked(SEVEN, recent=likes)
+    assert [card.phase for card in offers.cards] == phases
+    assert large(looked(SEVEN + minutes(2), BEFORE, recent=likes)).phase == "before"  # checked in for a run
+
+
+@pytest.mark.parametrize("phase", ["before", "after", "rest"])
+@pytest.mark.parametrize("score", [1, 4, 6, 9])
+def test_what_can_be_chosen_instead_may_start(phase, score):
+    back = state(check_in(score, SEVEN), safety=CALM)
+    choices = choices_now(Known(cards=CARDS, state=back), SEVEN + minutes(2), phase)
+    assert len({card.id for card in choices}) == len(choices)
+    for card in choices:
+        assert isinstance(may_start(card, back, SEVEN + minutes(2)), Allowed)
+    assert bool(choices) == (score < 9 and (phase != "before" or score < 6))
 
 
 def test_a_check_in_a_moment_ago_leads_straight_to_the_warm_up():
@@ -296,10 +336,11 @@ def test_after_the_warm_up_its_score_is_asked_then_the_run_is_on_and_then_over()
     titles = [large(offers).title for offers in (rate, out, back)]
     assert titles == ["How is your back now?", "Off you go", "Back from your run?"]
     for offers in (rate, out, back):
+        assert [card.phase for card in offers.cards] == ["after", "before", "rest"]
         assert large(offers).lead is Lead.QUESTION
         assert offers.suggestion is not None
         assert offers.suggestion.card.id == "cooldown-5-static"
-        assert offers.suggestion.words(lambda text: text) == "5 min · after your run"
+        assert offers.suggestion.reason(lambda text: text) == "after your run"
 
 
 def test_after_the_run_the_cool_down_is_large_and_then_it_is_done_for_today():
@@ -361,7 +402,7 @@ def test_next_morning_asks_and_after_that_the_day_is_open():
     assert after.stage is DayStage.OPEN
     assert large(after).lead is Lead.CHECK_IN
     assert after.suggestion is not None
-    assert after.suggestion.words(lambda text: text) == "7 min · fits a 1"
+    assert after.suggestion.reason(lambda text: text) == "fits a 1"
 
 
 def test_a_run_over_midnight_is_done_for_the_night_and_the_morning_is_another_day():
@@ -403,7 +444,7 @@ def test_after_a_six_only_the_gentle_routine_is_left_and_the_card_before_a_run_s
     assert offers.cards[2].detail == "Gentle only"
     assert offers.suggestion is not None
     assert offers.suggestion.card.id == "gentle-12-not-running"
-    assert offers.suggestion.words(lambda text: text) == f"12 min · fits a {score}"
+    assert offers.suggestion.reason(lambda text: text) == f"fits a {score}"
 
 
 def test_a_warm_up_that_stirred_the_back_leaves_no_run():
@@ -427,7 +468,7 @@ def test_a_run_that_was_too_much_leaves_a_gentle_day_straight_after_it_and_next_
     next_day = looked(morning + minutes(2), BEFORE, RATED, hard, said, warmed_up=WARM)
     assert next_day.stage is DayStage.GENTLE
     assert next_day.suggestion is not None
-    assert next_day.suggestion.words(lambda text: text) == "12 min · for a gentle day"
+    assert next_day.suggestion.reason(lambda text: text) == "for a gentle day"
 
 
 def test_a_concern_leaves_gentle_routines_until_it_has_been_checked():
@@ -435,7 +476,7 @@ def test_a_concern_leaves_gentle_routines_until_it_has_been_checked():
     assert offers.stage is DayStage.GENTLE
     assert (offers.cards[1].title, offers.cards[1].lead) == ("No run for now", Lead.WHY)
     assert offers.suggestion is not None
-    assert offers.suggestion.words(lambda text: text) == "12 min · until it is checked"
+    assert offers.suggestion.reason(lambda text: text) == "until it is checked"
 
 
 def test_a_gentle_day_is_done_with_its_gentle_routine():
@@ -454,7 +495,7 @@ def test_who_does_not_run_today_is_not_sent_to_run():
     assert offers.stage is DayStage.REST
     assert large(offers).phase == "rest"
     assert offers.suggestion is not None
-    assert offers.suggestion.words(lambda text: text).endswith("for a rest day")
+    assert offers.suggestion.reason(lambda text: text) == "for a rest day"
 
 
 def test_questions_that_are_due_come_first_and_nothing_is_suggested_until_they_are_answered():
@@ -538,7 +579,7 @@ def test_a_score_that_was_deleted_decides_as_before_and_is_not_named(score: int)
     assert after.suggestion is not None
     assert before.suggestion.why is Why.SCORE
     assert after.suggestion.card == before.suggestion.card
-    assert str(score) not in after.suggestion.words(str).partition(" · ")[2]
+    assert str(score) not in after.suggestion.reason(str)
 
 
 def test_a_cool_down_that_was_skipped_through_has_not_closed_the_day() -> None:

@@ -98,20 +98,20 @@ def broken(*_: Any) -> None:
 
 
 def test_a_button_that_breaks_on_today_leads_to_a_calm_page_and_back(cared: Cared) -> None:
-    cared.driver.app.screen.cards["before"].bind(on_release=broken)
-    cared.tap("Before your run")
+    cared.driver.app.screen.stage.button.bind(on_release=broken)
+    cared.tap("Check in")
     assert cared.calm
     assert "tests/" not in cared.reports()[0]
     assert "Page: TodayScreen" in cared.reports()[0]
     assert "Anna" not in cared.reports()[0]
     cared.tap("Back to Today")
     assert not cared.calm
-    cared.driver.tap("Before your run")
+    cared.driver.tap("Check in")
     assert cared.driver.sees("How is your lower back")  # made afresh, it works
 
 
 def test_a_page_that_breaks_can_be_gone_back_to_as_it_was(cared: Cared) -> None:
-    cared.driver.tap("Before your run")
+    cared.driver.tap("Check in")
     cared.driver.app.screen.keys[4].dispatch("on_release")
     page = cared.driver.app.screen
     page.keys[5].bind(on_release=broken)

@@ -93,7 +93,7 @@ def test_before_the_first_key_nothing_of_it_is_there(driver: Driver) -> None:
 
 def test_the_way_through_today_is_as_it_is_read(driver: Driver) -> None:
     names = [words(one) for one in round_trip(driver)]
-    assert names[:4] == ["Something feels wrong", "Before your run", "After your run", "Not running today"]
+    assert names[:4] == ["Something feels wrong", "Before run", "7-minute warm-up", "Change"]
     assert names[-1] == "Today", "the bar of rooms comes last"
 
 

@@ -1,4 +1,6 @@
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -465,7 +467,7 @@ def test_checking_in_again_keeps_what_was_asked_for(runner: Runner) -> None:
 
 def test_a_severe_score_is_not_the_end_of_the_road(runner: Runner) -> None:
     driver = runner.settle_in()
-    driver.tap("Before your run")
+    driver.tap("Check in")
     runner.check_in(9)
     runner.press("Safety questions")
     runner.questions()
@@ -549,6 +551,166 @@ def test_the_keys_run_from_no_pain_to_the_worst_and_words_stand_at_the_ends(
         score_page.key(ESCAPE)
     score_page.key(ord("7"))
     assert score_page.app.screen.score == 7
+
+
+def over_the_stairs(driver: Driver, *parts: float) -> None:
+    """A finger that comes down on the stairs and goes over them, by parts of their width."""
+    from app.preview.finger import Finger
+
+    stairs = driver.app.screen._scale._stairs
+    (x, y), wide = stairs.to_window(*stairs.pos), stairs.width
+    finger = Finger(driver.window, x + parts[0] * wide, y + 8)
+    finger.down()
+    driver.frames(1)
+    for part in parts[1:]:
+        finger.move_to(x + part * wide, y + 8)
+        driver.frames(1)
+    finger.up()
+    driver.frames(3)
+
+
+def test_a_finger_on_the_stairs_chooses_and_goes_on_only_by_the_button(
+    score_page: Driver, runner: Runner
+) -> None:
+    page = score_page.app.screen
+    over_the_stairs(score_page, 0.5)
+    assert page.score == 5
+    over_the_stairs(score_page, 0.02, 0.3, 0.6, 0.999)
+    assert page.score == 10
+    over_the_stairs(score_page, 0.7, 0.0)
+    assert page.score == 0
+    assert [key.fill for key in page.keys].index("primary") == 0
+    runner.wait(0.4)
+    assert score_page.app.screen is page
+    score_page.tap("Next")
+    assert score_page.sees("You chose 0 out of 10.")
+
+
+class Motor:
+    """Remembers what it was to vibrate."""
+
+    def __init__(self) -> None:
+        self.reason = ""
+        self.patterns: list[tuple[float, ...]] = []
+
+    def play(self, pattern: Sequence[float]) -> None:
+        self.patterns.append(tuple(pattern))
+
+
+def test_each_step_is_felt_as_one_tick_unless_vibration_is_off(runner: Runner) -> None:
+    from dataclasses import replace
+
+    from app.device import detect
+
+    motor = Motor()
+
+    def found(*_: Any) -> Any:
+        device = detect.detect(Path("nowhere"), "en")
+        device.vibrator = motor
+        return device
+
+    runner.settle_in()
+    runner.close()
+    driver = runner.open(detect=found)
+    machine = driver.context.machine
+    machine._shown = None  # the preview shows what the motor does
+    driver.app.gate.check_in()
+    driver.frames()
+    over_the_stairs(driver, 0.02, 0.13, 0.14, 0.25)  # 0, 1, 1 and 2
+    assert [len(pattern) for pattern in motor.patterns] == [1, 1]
+    assert all(0 < seconds <= 0.03 for (seconds,) in motor.patterns)
+    machine._wanted = replace(machine._wanted, vibration=False)
+    over_the_stairs(driver, 0.02, 0.9)
+    assert len(motor.patterns) == 2
+
+
+def test_the_score_stands_in_the_middle_beside_a_back_that_is_cut_by_the_edge(score_page: Driver) -> None:
+    page = score_page.app.screen
+    face = page._face
+    score_page.key(ord("3"))
+    score_page.settle()
+    (x, _), (wide, high) = face._disc.pos, face._disc.size
+    assert (wide, high) == (240, 240)
+    assert x + wide == pytest.approx(score_page.window.width + 24)
+    left, right = face._number.x, x
+    assert face._number.center_x == pytest.approx((left + right) / 2)
+    steps, lead = page._bar_steps, page._lead
+    assert steps.center_y == pytest.approx(lead.center_y)
+    assert lead.right <= steps.x <= steps.right <= page.pill.x
+
+
+def test_before_there_is_a_score_the_page_says_what_it_may_be(score_page: Driver) -> None:
+    assert "0 to 10" in score_page.texts()
+    score_page.key(ord("4"))
+    assert "0 to 10" not in score_page.texts()
+    assert {"4", "of 10"} <= set(score_page.texts())
+
+
+def test_the_glow_takes_a_moment_to_grow_and_with_reduced_motion_none(score_page: Driver) -> None:
+    page, theme = score_page.app.screen, score_page.app.parts.kit.theme
+    score_page.settle()
+    page._choose(8)
+    page._face._show_back(0)
+    assert page._face.glows == 0
+    score_page.settle()
+    score_page.settle()
+    assert page._face.glows == 1
+    theme.calm = True
+    page._choose(2)
+    page._face._show_back(0)
+    assert page._face.glows == 1
+    theme.calm = False
+
+
+def test_one_routine_is_picked_and_the_others_come_when_asked_for(runner: Runner) -> None:
+    driver = runner.settle_in()
+    runner.want("warmup-7-standard")
+    runner.check_in(4)
+    assert driver.sees("Picked for you")
+    assert driver.offers(STIFF)
+    assert not driver.offers(STANDING)
+    row = driver.button(STIFF)
+    assert row.height == pytest.approx(116, abs=4)
+    driver.tap("2 more routines")
+    driver.settle()
+    assert driver.offers(STANDING)
+    assert driver.offers(GENTLE)
+    assert not driver.sees("2 more routines")
+
+
+@pytest.mark.parametrize(("score", "tone"), [(1, "go"), (4, "ease"), (6, "stop")])
+def test_advice_stands_on_its_colour_with_the_score_inside(runner: Runner, score: int, tone: str) -> None:
+    from app.ui.widgets.band_bar import BandBar
+
+    driver = runner.settle_in()
+    runner.want("warmup-7-standard")
+    runner.check_in(score)
+    driver.settle()
+    page = driver.app.screen
+    header = page.column.items[0]
+    assert (page.tint, header.tint) == (tone, tone)
+    (bar,) = driver.widgets(BandBar)
+    assert header.y < bar.y < bar.top < header.top
+    waits = driver.sees("Answer the safety questions to see what is open.")
+    assert waits == (score >= 6)
+    assert driver.sees("Picked for you") != waits
+
+
+def test_what_was_made_to_fit_is_shown_in_pairs_with_their_names(runner: Runner) -> None:
+    from app.ui.screens.check_in.move_pair import MovePair
+
+    driver = runner.settle_in()
+    runner.want("warmup-8-stiff-back")
+    runner.check_in(4, "Bending forward")
+    driver.tap("Start · 8 min")
+    assert driver.sees("Made to fit your back today")
+    driver.settle()
+    pairs = list(driver.widgets(MovePair))
+    assert pairs
+    said = set(driver.texts())
+    for pair in pairs:
+        assert {words.text.replace("\n", " ") for words in pair._words} <= said
+        assert all(words.width >= 100 for words in pair._words)
 
 
 def test_the_glow_grows_with_the_score() -> None:

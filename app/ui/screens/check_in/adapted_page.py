@@ -6,17 +6,16 @@ from kivy.metrics import dp
 
 from app.core.back.adaptation import Said
 from app.core.i18n import mark as _
-from app.ui.pages.step_page import StepPage, space
-from app.ui.widgets.column import Column, Row
-from app.ui.widgets.even_words import EvenWords
-from app.ui.widgets.offer_row import IconTile
+from app.ui.pages.step_page import StepPage
+from app.ui.screens.check_in.move_pair import Absence, MovePair
+from app.ui.widgets.hero import Hero
 from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.tile import Tile
 from app.ui.widgets.wide_tap import WideTap
-from app.ui.widgets.words import Icon
 
-_PAD_DP, _INSET_DP = 14, 4
+_PAD_DP = 16
+_TITLE = 34 / 50  # of the largest type
 
 
 class AdaptedPage(StepPage):
@@ -42,36 +41,36 @@ class AdaptedPage(StepPage):
         go_on: Callable[[], None],
         leave: Callable[[], None],
     ) -> None:
-        super().__init__(kit, lead="arrow_back", leave=leave, two=True)
+        super().__init__(kit, lead="arrow_back", leave=leave, tint=phase, two=True)
         self._phase = phase
-        head = Column(margin=dp(_INSET_DP))
-        head.add(self.words(self.tr(_("Made to fit your back today")), "title", kind=EvenWords))
-        head.add(self.words(title, "body", "ink_2"), dp(6))
-        self.add(head, dp(8))
-        self.add(space(dp(8)), 0.0)
-        for change in changes:
+        self.add(self._header(title, changes), 0.0)
+        for number, change in enumerate(changes):
             self.column.block()
-            self.add(self._panel(change))
+            self.add(self._panel(change), None if number else dp(16))
         icon, words = start
         self.at_foot(WideTap(self.theme, words, go_on, icon=icon))
+
+    def _header(self, title: str, changes: Sequence[Said]) -> Hero:
+        """What this is about, and the first of the moves that come instead."""
+        pictures, phase = self.kit.pictures, self._phase
+        new = next((change.new for change in changes if change.new), "")
+        picture = pictures.of(new, phase) if new else pictures.portrait(phase, phase)
+        header = Hero(self.theme, phase, pictures=pictures, picture=picture)
+        words = self.tr(_("Made to fit your back today"))
+        header.column.add(header.words(words, "display", smaller=_TITLE, lines=3))
+        header.column.add(header.words(title, "body"))
+        return header
 
     def _panel(self, change: Said) -> Panel:
         panel = Panel(self.theme, pad=dp(_PAD_DP), gap=dp(12))
         if change.old:
-            size = self.theme.size("icon_sizes_dp", "row")
-            arrow = Icon(
-                theme=self.theme,
-                icon="arrow_forward",
-                icon_size=size,
-                ink="ink_2",
-                size=(size, size),
-                size_hint=(None, None),
-            )
-            after = self._tile(change.new) if change.new else IconTile(self.theme, "remove", ink="ink_2")
-            panel.add(Row(self._tile(change.old), arrow, after, Column(), grow=3))
-        panel.add(self.words(change.sentence, "body"))
+            new = self._tile(change.new) if change.new else Absence(self.theme)
+            gone = change.new_name or self.tr(_("Left out"))
+            panel.add(MovePair(self.theme, self._tile(change.old), new, change.old_name, gone))
+        panel.add(self.words(change.sentence, "body", "ink_2" if change.old else "ink"))
         return panel
 
     def _tile(self, exercise: str) -> Tile:
         pictures = self.kit.pictures
-        return Tile(self.theme, pictures, self._phase, pictures.of(exercise, self._phase, tile=True))
+        picture = pictures.of(exercise, self._phase, tile=True)
+        return Tile(self.theme, pictures, self._phase, picture, radius="card")

@@ -1,4 +1,4 @@
-"""What follows from answers: one card of advice, what is offered, and the one next tap."""
+"""What follows from answers: the advice on its colour, one routine that is picked, and the one next tap."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -6,10 +6,12 @@ from typing import Any
 
 from kivy.metrics import dp
 
+from app.core.i18n import mark as _
 from app.ui.base.theme import Theme
 from app.ui.pages.step_page import StepPage
 from app.ui.widgets.band_bar import BandBar, ScoreRange
 from app.ui.widgets.column import Column, Row
+from app.ui.widgets.hero import Hero
 from app.ui.widgets.offer_row import IconTile, OfferRow
 from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.panel import Panel
@@ -19,19 +21,21 @@ from app.ui.widgets.wide_tap import WideTap
 from app.ui.widgets.words import Icon
 
 Action = Callable[[], None]
-_ICON_DP, _PAD_DP, _FEW, _TEXT_INSET_DP = 84, 20, 2, 4
+_HEADER_DP, _PAD_DP, _TEXT_INSET_DP = 242, 20, 4
+_WORD, _TILE_DP, _PICKED_PAD_DP, _TWO_FROM_DP = 56 / 50, 92, 12, 640  # of the largest type; the rest in dp
 _MORE_DP, _QUIET_DP = 48, 52
+_WALK = "easy-walk"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
-    """What the card says, translated.
+    """What it says, translated.
 
     Attributes:
         tone: go, ease or stop.
-        round: Its icon stands on a disc.
         bands, score: Where the score lies; None where that says nothing.
         watch, signs: What to stop for on the way, and the words above it.
+        waits: Why nothing is offered yet, or "".
     """
 
     icon: str
@@ -39,11 +43,11 @@ class Advice:
     word: str
     heading: str
     text: Sequence[str]
-    round: bool = False
     bands: Sequence[ScoreRange] = ()
     score: int | None = None
     watch: str = ""
     signs: Sequence[str] = ()
+    waits: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +59,7 @@ class AdviceOffer:
         icon: For its tile where there is no picture.
         phase: before, after or rest.
         start: What the main button says of it.
+        routine: Its id, which decides who shows it.
     """
 
     title: str
@@ -65,6 +70,7 @@ class AdviceOffer:
     icon: str = ""
     phase: str = "before"
     start: str = ""
+    routine: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,25 +131,25 @@ class AdvicePage(StepPage):
         small: str,
         leave: Action,
     ) -> None:
-        super().__init__(kit, lead="close", leave=leave, two=True)
+        super().__init__(kit, lead="close", leave=leave, tint=advice.tone, two=True)
         self._offers = offers
-        if advice.bands and advice.score is not None:
-            self.add(BandBar(self.theme, advice.bands, advice.score), dp(8))
+        self.add(self._header(advice), 0.0)
         self.column.block()
-        self.add(self._card(advice), dp(20 if advice.bands else 8))
         if advice.signs:
-            self.add(self._signs(advice), dp(12))
-        self.column.block()
-        few = len(offers) if len(offers) <= _FEW + 1 else _FEW
+            self.add(self._signs(advice), dp(16))
+            self.column.block()
+        if advice.waits:
+            self.add(self._waiting(advice.waits), dp(16))
         self._rows = Column(gap=dp(8))
-        for offer in offers[:few]:
-            self._rows.add(self._row(offer))
         if offers:
-            self.add(self._rows, dp(20))
+            self._rows.add(self._picked(offers[0]))
+            self.add(self._rows, dp(16))
         self._more: Link | None = None
-        if len(offers) > few:
-            self._more = Link(self.theme, "expand_more", more(offers[few:]), self._show_all)
-            self.add(self._more, dp(8))
+        if len(offers) > 1:
+            self._more = Link(self.theme, "expand_more", more(offers[1:]), self._show_all)
+            self.add(self._more, dp(4))
+        if advice.signs or len(others) > 1:
+            self.column.block()
         for other in others:
             self.add(
                 WideTap(
@@ -160,31 +166,63 @@ class AdvicePage(StepPage):
             fine = Column(margin=dp(_TEXT_INSET_DP))
             fine.add(self.words(small, "caption", "ink_2"))
             self.at_foot(fine, tucks=True)
-        self.at_foot(WideTap(self.theme, main.words, main.action, icon=main.icon), dp(16))
+        self.at_foot(WideTap(self.theme, main.words, main.action, icon=main.icon), dp(10))
 
     @property
     def offered(self) -> list[str]:
         """Titles of everything that is offered, seen or not."""
         return [offer.title for offer in self._offers]
 
-    def _card(self, advice: Advice) -> Panel:
-        tone = advice.tone
-        panel = Panel(self.theme, f"{tone}_tint", radius="hero", pad=dp(_PAD_DP))
-        ink = f"on_{tone}_tint"
-        icon = IconTile(
-            self.theme,
-            advice.icon,
-            tone,
-            f"on_{tone}",
-            edge_dp=_ICON_DP,
-            radius="" if advice.round else "button",
-            size="state",
+    def _header(self, advice: Advice) -> Hero:
+        """The advice itself; on wide windows the score stands beside its words."""
+        header = Hero(self.theme, advice.tone, least_dp=_HEADER_DP, most_dp=0)
+        inside = Column(gap=dp(8), two_from=dp(_TWO_FROM_DP))
+        header.column.add(inside)
+        size = self.theme.size("icon_sizes_dp", "state")
+        icon = Icon(
+            theme=self.theme,
+            icon=advice.icon,
+            icon_size=size,
+            ink=header.ink,
+            size=(size, size),
+            size_hint=(None, None),
         )
-        panel.add(Row(icon, self.words(advice.word, "alert", ink), grow=1, gap=dp(16)), dp(2))
-        panel.add(self.words(advice.heading, "heading_large", ink), dp(16))
-        for number, text in enumerate(advice.text):
-            panel.add(self.words(text, "advice", ink), dp(12 if number else 8))
+        word = header.words(advice.word, "display", smaller=_WORD, lines=1)
+        inside.block()
+        inside.add(Row(icon, word, grow=1, gap=dp(14)))
+        inside.add(header.words(advice.heading, "heading_large"), dp(8))
+        for text in advice.text:
+            inside.add(header.words(text, "advice"))
+        if advice.bands and advice.score is not None:
+            inside.block()
+            inside.add(BandBar(self.theme, advice.bands, advice.score, advice.tone), dp(12))
+        return header
+
+    def _waiting(self, words: str) -> Panel:
+        """What stands where routines will."""
+        panel = Panel(self.theme, pad=dp(_PICKED_PAD_DP))
+        tile = self._tile(_WALK, "before")
+        panel.add(Row(tile, self.words(words, "heading"), grow=1, gap=dp(16)))
         return panel
+
+    def _picked(self, offer: AdviceOffer) -> OfferRow:
+        """The one that is recommended."""
+        tile = (
+            self._tile(offer.picture, offer.phase, offer.routine)
+            if offer.picture
+            else IconTile(self.theme, offer.icon, edge_dp=_TILE_DP, size="main")
+        )
+        detail = " · ".join(filter(None, (offer.end, offer.detail)))
+        kicker = self.tr(_("Picked for you")) if offer.start else ""
+        return OfferRow(
+            self.theme, tile, offer.title, detail, offer.action, kicker=kicker, pad_dp=_PICKED_PAD_DP
+        )
+
+    def _tile(self, exercise: str, phase: str, who: str = "") -> Tile:
+        pictures = self.kit.pictures
+        return Tile(
+            self.theme, pictures, phase, pictures.of(exercise, phase, tile=True, who=who), size_dp=_TILE_DP
+        )
 
     def _signs(self, advice: Advice) -> Panel:
         """What to stop for, a line each: it is read with shoes on, and once."""
@@ -207,7 +245,12 @@ class AdvicePage(StepPage):
         tile: Any
         if offer.picture:
             pictures = self.kit.pictures
-            tile = Tile(self.theme, pictures, offer.phase, pictures.of(offer.picture, offer.phase, tile=True))
+            tile = Tile(
+                self.theme,
+                pictures,
+                offer.phase,
+                pictures.of(offer.picture, offer.phase, tile=True, who=offer.routine),
+            )
         else:
             tile = IconTile(self.theme, offer.icon)
         return OfferRow(self.theme, tile, offer.title, offer.detail, offer.action, offer.end)
@@ -217,6 +260,6 @@ class AdvicePage(StepPage):
             return
         self.column.drop(self._more)
         self._more = None
-        for offer in self._offers[_FEW:]:
+        for offer in self._offers[1:]:
             self._rows.add(self._row(offer))
         self.refit()

@@ -116,45 +116,22 @@ class TryStairs(Stairs):
     inert = False
 
     def __init__(self, theme: Theme, score: int, moved: Callable[[int], None]) -> None:
-        self._moved = moved
-        super().__init__(theme, score)
+        super().__init__(theme, self._take)
+        self._told, self.score = moved, score
 
     def arrow(self, name: str) -> bool:
         """Goes a stair up or down with the arrows, to the ends with Home and End."""
         steps = {"left": -1, "down": -1, "right": 1, "up": 1, "home": -COUNT, "end": COUNT}
         if name not in steps:
             return False
-        self._to((self.score or 0) + steps[name])
+        score = min(max((self.score or 0) + steps[name], 0), COUNT - 1)
+        if score != self.score:
+            self._take(score)
         return True
 
     def press(self) -> None:
         """They are climbed, not pressed."""
 
-    def _to(self, score: int) -> None:
-        score = min(max(score, 0), COUNT - 1)
-        if score != self.score:
-            self.score = score
-            self._moved(score)
-
-    def on_touch_down(self, touch: Any) -> bool:
-        """Takes a finger."""
-        if not self.collide_point(*touch.pos) or getattr(touch, "is_mouse_scrolling", False):
-            return False
-        touch.grab(self)
-        touch.ud["sv.slider"] = True
-        self._to(int((touch.x - self.x) / self.width * COUNT))
-        return True
-
-    def on_touch_move(self, touch: Any) -> bool:
-        """Follows it."""
-        if touch.grab_current is not self:
-            return False
-        self._to(int((touch.x - self.x) / self.width * COUNT))
-        return True
-
-    def on_touch_up(self, touch: Any) -> bool:
-        """Lets it go."""
-        if touch.grab_current is not self:
-            return False
-        touch.ungrab(self)
-        return True
+    def _take(self, score: int) -> None:
+        self.score = score
+        self._told(score)

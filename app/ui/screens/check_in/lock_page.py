@@ -17,7 +17,7 @@ from app.ui.widgets.wide_tap import WideTap
 from app.ui.widgets.words import Icon
 
 Action = Callable[[], None]
-_HEADER_DP, _CALL_DP, _SHOW_DP, _READ_DP, _TEXT_DP, _PAD_DP = 212, 80, 64, 56, 8, 18
+_HEADER_DP, _CALL_DP, _SHOW_DP, _READ_DP, _TEXT_DP, _PAD_DP = 132, 80, 64, 56, 4, 18
 
 
 class LockWords(NamedTuple):
@@ -80,15 +80,15 @@ class LockPage(StepPage):
             size=(size, size),
             size_hint=(None, None),
         )
-        header.column.add(Row(sign, Column(), grow=1))
-        header.column.add(self.words(lock.heading, "alert", "on_stop", kind=EvenWords), dp(12))
+        heading = self.words(lock.heading, "alert", "on_stop", kind=EvenWords)
+        header.column.add(Row(sign, heading, grow=1, gap=dp(16)))
         self.add(header, 0.0)
         words = Column(margin=dp(_TEXT_DP))
         words.add(self.words(lock.text, "reading"))
-        self.add(words, dp(24))
+        self.add(words, dp(20))
         self._said = self.words("", "row", "stop")
         if lock.asked:
-            self.add(self._answers(lock.asked), dp(24))
+            self.add(self._answers(lock.asked), dp(20))
         tap = partial(WideTap, self.theme, style="row", high_dp=_READ_DP, fill="surface_2", ink="ink")
         if lock.told:
             self.add(tap(lock.told, told, icon="check"), dp(12))

@@ -2,17 +2,18 @@
 
 from typing import Any
 
-from kivy.graphics import Color, RoundedRectangle
+from kivy.graphics import Color
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
+from app.ui.widgets.shapes import RoundShape
 
-_STEP_DP, _STEP_HIGH_DP, _GAP_DP, _INSET_DP, _BAR_HIGH_DP = 40, 6, 6, 4, 8
+_STEP_DP, _STEP_HIGH_DP, _GAP_DP, _INSET_DP, _BAR_HIGH_DP = 26, 6, 6, 4, 8
 
 
 class Steps(Widget):
-    """Short bars beside each other, filled as far as one has come.
+    """Short bars beside each other, filled as far as one has come; they stand in the bar of a page.
 
     Args:
         theme: The look.
@@ -24,8 +25,9 @@ class Steps(Widget):
         super().__init__(size_hint=(None, None))
         self.theme, self._now = theme, now
         with self.canvas:
-            self._bars = [(Color(1, 1, 1, 1), RoundedRectangle()) for _ in range(count)]
+            self._bars = [(Color(1, 1, 1, 1), RoundShape()) for _ in range(count)]
         self.fbind("pos", self._place)
+        self.fit(dp(count * (_STEP_DP + _GAP_DP) - _GAP_DP + 2 * _INSET_DP))
         theme.follow(self)
         self.restyle()
 
@@ -53,16 +55,21 @@ class FilledBar(Widget):
     Args:
         theme: The look.
         part: 0 to 1.
+
+    Attributes:
+        grows: In the bar of a page it takes the room that is left.
     """
+
+    grows = True
 
     def __init__(self, theme: Theme, part: float = 0.0) -> None:
         super().__init__(size_hint=(None, None))
         self.theme, self._part = theme, part
         with self.canvas:
             self._track_colour = Color(1, 1, 1, 1)
-            self._track = RoundedRectangle()
+            self._track = RoundShape()
             self._done_colour = Color(1, 1, 1, 1)
-            self._done = RoundedRectangle()
+            self._done = RoundShape()
         self.fbind("pos", self._place)
         theme.follow(self)
         self.restyle()

@@ -67,9 +67,9 @@ class QuestionsPage(TicksPage):
         go_on = kit.tr(_("See advice") if last else _("Next"))
         super().__init__(kit, lead="arrow_back", leave=leave, two=True, go_on=go_on)
         self._names, self._draft, self._done = lines, draft, done
-        self.add(Steps(self.theme, 2, 3), dp(10))
+        self.show_steps(Steps(self.theme, 2, 3))
         said = self.tr(_("You chose {score} out of 10. Tick what is true."))
-        self.add(self.head(ask("today"), said.format(score=draft.score)), dp(17))
+        self.add(self.head(ask("today"), said.format(score=draft.score)), dp(10))
         self.column.block()
         self.lines([ask(name) for name in lines], [name in draft.ticks for name in lines])
 

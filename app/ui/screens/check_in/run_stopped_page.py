@@ -29,7 +29,7 @@ class RunStoppedPage(TicksPage):
         super().__init__(kit, lead="close", leave=leave, two=True, go_on=kit.tr(_("See advice")))
         self._signs, self._done = tuple(signs), done
         title, text = self.tr(_("What made you stop?")), self.tr(_("Tick what is true."))
-        self.add(self.head(title, text), dp(20))
+        self.add(self.head(title, text), dp(10))
         self.column.block()
         self.lines(list(signs.values()), [False] * len(signs))
 

@@ -6,7 +6,6 @@ from kivy.metrics import dp
 
 from app.core.back.rules import Level, Question
 from app.core.i18n import mark as _
-from app.ui.pages.step_page import space
 from app.ui.screens.check_in.progress import FilledBar
 from app.ui.screens.check_in.ticks_page import TicksPage
 from app.ui.widgets.page_context import PageContext
@@ -52,6 +51,7 @@ class SafetyPage(TicksPage):
         self._over = False
         self._yes: set[str] = set()
         self._bar = FilledBar(self.theme)
+        self.show_steps(self._bar)
         self._fill()
 
     @property
@@ -79,10 +79,8 @@ class SafetyPage(TicksPage):
         span = tr(_("Safety questions {first} to {last} of {count}. Tick what is true.")).format(
             first=before + 1, last=before + len(self.questions), count=count
         )
-        self.add(self.head(tr(_("Is any of this true?")), span), dp(8))
+        self.add(self.head(tr(_("Is any of this true?")), span), dp(10))
         self._bar.part = before / count
-        self.add(self._bar, dp(12))
-        self.add(space(dp(2)), 0.0)
         self.column.block()
         names = [tr(question.ask) for question in self.questions]
         self.lines(names, [question.id in self._yes for question in self.questions])

@@ -20,6 +20,7 @@ LEAST_TOUCH_DP, TWO_FROM_DP = 48, 700
 Picture = Callable[[int | None, int], Any]
 QUESTION = 28 / 30  # of the title's size
 _INSET_DP = 4
+_MARGIN_DP, _MOST_DP, _BEYOND_DP = 16, 640, 24  # of the page's own column; how far the disc is cut
 _WAYS = ((False, False), (True, False), (True, True))  # no disc, and then a smaller score
 _SEEN_S = 0.25  # the key and the back are seen to take a score on before the next page comes
 
@@ -57,6 +58,7 @@ class ScorePage(StepPage):
         done: Called with the score by the main button.
         leave: Goes without an answer.
         passed: What the second button does.
+        felt: Lets a step of the scale be felt.
     """
 
     def __init__(
@@ -68,25 +70,27 @@ class ScorePage(StepPage):
         done: Callable[[int], None],
         leave: Callable[[], None],
         passed: Callable[[], None] = lambda: None,
+        felt: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__(kit, lead="close", leave=leave, two=True)
-        self._done = done
+        self._done, self._felt = done, felt
         self._soon = Clock.create_trigger(self._go_on_seen, _SEEN_S) if asked.at_once else lambda: None
-        self._face = ScoreFace(self.theme, picture)
+        words = (self.tr(_("0 to 10")), self.tr(_("of 10")))
+        self._face = ScoreFace(self.theme, words, picture, self._choose)
         least, most = self.tr(_("no pain")), self.tr(_("worst imaginable"))
         self._scale = ScoreScale(self.theme, least, most, self._tapped, self._choose)
         self.score: int | None = None
         self.column.block()
         if asked.step:
-            self.add(Steps(self.theme, asked.step, 3), dp(10))
-        words = Column(margin=dp(_INSET_DP))
-        words.add(self.words(asked.question, "title", smaller=QUESTION))
+            self.show_steps(Steps(self.theme, asked.step, 3))
+        head = Column(margin=dp(_INSET_DP))
+        head.add(self.words(asked.question, "title", smaller=QUESTION))
         if asked.note:
-            words.add(self.words(asked.note, "body", "ink_2"), dp(6))
-        self.add(words, dp(17 if asked.step else 20))
-        self.add(self._face, dp(13))
+            head.add(self.words(asked.note, "body", "ink_2"), dp(6))
+        self.add(head, dp(10))
+        self.add(self._face, dp(8))
         self.column.block()
-        self.add(self._scale, dp(20))
+        self.add(self._scale, dp(4))
         self._ticks = Ticks(self.theme, [asked.tick] if asked.tick else [], lambda: None, long=True)
         if asked.tick:
             self.add(self._ticks, dp(14))
@@ -125,6 +129,8 @@ class ScorePage(StepPage):
             self._go_on()
 
     def _choose(self, score: int) -> None:
+        if self.score is not None and score != self.score:
+            self._felt()
         self.score = score
         self._face.score = score
         self._scale.show(score)
@@ -136,6 +142,9 @@ class ScorePage(StepPage):
 
     def _arrange(self, *args: Any) -> None:
         """The disc gives way first, then the size of the score, until no key has to be scrolled to."""
+        column = min(self.width - 2 * dp(_MARGIN_DP), dp(_MOST_DP))
+        narrow = self.width < dp(TWO_FROM_DP)
+        self._face.beyond = (self.width - column) / 2 + dp(_BEYOND_DP) if narrow else 0.0
         for compact, low in _WAYS:
             self._face.compact = self._scale.compact = compact
             self._face.low = low

@@ -1,4 +1,4 @@
-"""The stairs, what their ends mean, and the keys."""
+"""One control for a score: stairs to drag or tap, what their ends mean, and a key for each."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,7 +12,8 @@ from app.ui.widgets.score_keys import ScoreKeys
 from app.ui.widgets.stairs import Stairs
 from app.ui.widgets.words import StyledLabel, extent
 
-_INSET_DP, _ABOVE_STAIRS_DP, _ABOVE_WORDS_DP, _ABOVE_KEYS_DP, _CLOSE_DP = 4, 20, 8, 20, 6
+_INSET_DP, _ABOVE_STAIRS_DP, _ABOVE_WORDS_DP, _ABOVE_KEYS_DP, _CLOSE_DP = 4, 14, 8, 14, 6
+_KEY_DP = 64
 
 
 class ScoreScale(Widget):
@@ -22,7 +23,7 @@ class ScoreScale(Widget):
         theme: The look.
         least, most: What the ends mean.
         chosen: Called with the score that was tapped.
-        typed: Called with one that was typed.
+        typed: Called with one that was typed, or that a finger on the stairs has come to.
 
     Attributes:
         compact: No stairs of its own.
@@ -39,12 +40,12 @@ class ScoreScale(Widget):
         super().__init__(size_hint=(None, None))
         self.theme, self.compact = theme, False
         self._ends = (least, most)
-        self._stairs = Stairs(theme)
+        self._stairs = Stairs(theme, typed)
         self._words = [
             StyledLabel(theme=theme, style="chip", ink="ink_2", halign=side, lines=1, size_hint=(None, None))
             for side in ("left", "right")
         ]
-        self.keys = ScoreKeys(theme, chosen, typed=typed)
+        self.keys = ScoreKeys(theme, chosen, _KEY_DP, typed=typed)
         for part in (self._stairs, *self._words, self.keys):
             self.add_widget(part)
         self._places: list[tuple[Any, float, float]] = []

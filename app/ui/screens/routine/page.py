@@ -131,7 +131,7 @@ class RoutinePage(Page):
 
     def _head(self, picture: str) -> None:
         routine, kit = self.written, self.kit
-        figure = kit.pictures.of(picture, self._phase)
+        figure = kit.pictures.of(picture, self._phase, who=routine.id)
         hero = Hero(self.theme, self._phase, pictures=kit.pictures, picture=figure, most_dp=0)
         title = self._said(routine.title)
         hero.column.add(hero.words(title, "title" if len(title) <= _LONG_TITLE else "heading_large"))
@@ -175,7 +175,7 @@ class RoutinePage(Page):
             own = text_button(self.theme, "content_copy", self.tr(_("Make a copy")), self._doings.copy)
         self.add(SectionHead(self.theme, in_steps(self.tr, count), own), dp(10))
         self.list = Recycled(
-            lambda: StepRow(self.kit, self._phase, self._doings.exercise),
+            lambda: StepRow(self.kit, self._phase, self._doings.exercise, self.written.id),
             lambda width: StepRow.high(self.theme, width),
             line_gap=0,
         )

@@ -26,11 +26,13 @@ class StepRow(ButtonBehavior, Widget):
         kit: Theme, words, insets, figures and pictures of a page.
         phase: before, after or rest.
         action: What a tap does, with the exercise's id.
+        who: Id of the routine, which decides who shows it.
     """
 
-    def __init__(self, kit: PageContext, phase: str, action: Callable[[str], None]) -> None:
+    def __init__(self, kit: PageContext, phase: str, action: Callable[[str], None], who: str = "") -> None:
         super().__init__(size_hint=(None, None))
         self.kit, self.theme, self._phase, self._action = kit, kit.theme, phase, action
+        self._who = who
         self.words, self._row = "", StepLine(None, "", "", "", 0)
         with self.canvas.before:
             self._colour = Color(0, 0, 0, 0)
@@ -82,7 +84,8 @@ class StepRow(ButtonBehavior, Widget):
         self._detail.words, self._end.words = row.detail, row.end
         self._tile.opacity, self._icon.opacity = (1, 0) if row.step else (0, 1)
         if row.step is not None and row.step.exercise.id != shown:
-            self._tile.show(self._phase, self.kit.pictures.of(row.step.exercise.id, self._phase, tile=True))
+            name, pictures = row.step.exercise.id, self.kit.pictures
+            self._tile.show(self._phase, pictures.of(name, self._phase, tile=True, who=self._who))
         self.restyle()
         self._place()
 

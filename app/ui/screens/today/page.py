@@ -8,23 +8,19 @@ from kivy.core.window import Window
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.core.today.cards import AFTER, BEFORE, REST, TodayCard
+from app.core.today.cards import BEFORE, TodayCard
 from app.ui.pages.page import Page
-from app.ui.screens.today.measures import measures_of
-from app.ui.screens.today.parts import CardPair, StartCard
-from app.ui.screens.today.routine_row import RoutineRow
+from app.ui.screens.today.lit_stage import LitStage, next_phase
 from app.ui.screens.today.trend import TrendCard
-from app.ui.screens.today.view import TodayLinks, TodayView
-from app.ui.screens.today.week import Week
+from app.ui.screens.today.view import PHASES, Insight, StageFace, TodayLinks, TodayView
 from app.ui.widgets.column import Column, Row
 from app.ui.widgets.page_context import PageContext
-from app.ui.widgets.panel import Panel, TapPanel
 from app.ui.widgets.sheet import Choice, button
 from app.ui.widgets.tab_bar import TabBar
 from app.ui.widgets.tap import Tap
-from app.ui.widgets.words import Icon
 
-_FIRST_GAP_DP, _SECTION_GAP_DP, _TEXT_MARGIN_DP, _CROSS_DP = 4, 14, 4, 48
+_CARD_GAP_DP, _LAST_GAP_DP, _TEXT_MARGIN_DP, _CROSS_DP = 12, 5, 4, 48
+_SWIPE_DP, _STEEP = 48, 0.6  # least way across of a swipe, and how far up or down it may go of that
 
 
 class Note(NamedTuple):
@@ -48,15 +44,13 @@ class Note(NamedTuple):
 
 
 class Notes(NamedTuple):
-    """What stands around the cards.
+    """What is said besides.
 
     Attributes:
-        line: One plain sentence about the numbers, or "".
-        above: Ahead of all cards; one that is loud takes their place.
-        below: After them.
+        above: Right below the stage; one that is loud takes the stage's place.
+        below: After all cards.
     """
 
-    line: str = ""
     above: tuple[Note, ...] = ()
     below: tuple[Note, ...] = ()
 
@@ -64,7 +58,8 @@ class Notes(NamedTuple):
 class TodayScreen(Page):
     """What to do now, and how it has gone.
 
-    Everything but the words of its cards comes after the first frame: pictures, and what the record says.
+    Everything but the stage and its first button comes after the first frame: pictures, and what the record
+    says.
 
     Args:
         kit: Theme, words, insets, figures and pictures of a page.
@@ -74,7 +69,12 @@ class TodayScreen(Page):
         ready: Whether the record may be asked: some time after the first frame.
         weekday: Today's place in the week, 0 for Monday.
         missing: What does not work here, in words to be translated.
+
+    Attributes:
+        stage: What is done today.
     """
+
+    end_dp = 4
 
     def __init__(
         self,
@@ -87,48 +87,30 @@ class TodayScreen(Page):
         missing: Callable[[], Sequence[str]] = tuple,
     ) -> None:
         tr = kit.tr
-        super().__init__(kit, tr(_("Today")), tabs=tabs, two=True)
-        self._ways, self._view, self._ready = ways, view, ready
+        super().__init__(kit, tr(_("Today")), tabs=tabs, tint="before", two=True)
+        self._ways, self._view, self._ready, self._weekday = ways, view, ready, weekday
+        self._led: dict[str, str] | None = None
         self._seen_once = False
         self._shows: TodayView | None = None
         self._notes = Notes()
         self._missing = missing
-        self._week = Week(kit.theme, tr, weekday)
-        self._made: dict[tuple[str, bool], StartCard] = {}
-        self.cards: dict[str, StartCard] = {}
-        self._leads: dict[str, TodayCard] = {}
-        large, *small = self._deal((BEFORE, AFTER, REST))
-        self._large, self._pair = large, CardPair(*small)
-        self.suggested = RoutineRow(kit.theme, tr(_("Suggested for you")), self._start)
-        self.suggested.show("", "", "before")
+        self._touch: Any = None
+        self.stage = LitStage(
+            kit.theme, tr, weekday, kit.pictures, self._choose, self._act, self._read, self._other
+        )
+        self.stage.on_colours = self._pass_below
+        # What stands there before the record is asked: no routine is known yet.
+        self._faces: tuple[StageFace, ...] = tuple(
+            StageFace(BEFORE._replace(phase=phase), "", button=tr(BEFORE.button)) for phase in PHASES
+        )
+        self.stage.show(self._faces[0])
         self._trend = TrendCard(kit.theme, tr, ways.history)
         self._fill()
 
-    def _deal(self, cards: Sequence[TodayCard]) -> list[StartCard]:
-        """The large card and the others, with what they say and lead to now."""
-        dealt = [self._card(card.phase, large=place == 0) for place, card in enumerate(cards)]
-        for widget, card in zip(dealt, cards, strict=True):
-            widget.say(self.tr(card.title), self.tr(card.detail))
-        self._leads = {card.phase: card for card in cards}
-        self.cards = {card.phase: widget for widget, card in zip(dealt, cards, strict=True)}
-        return dealt
-
-    def _card(self, phase: str, *, large: bool) -> StartCard:
-        """A card of a phase, made when it is first needed."""
-        card = self._made.get((phase, large))
-        if card is None:
-
-            def follow() -> None:
-                self._ways.follow(self._leads[phase])
-
-            measures = measures_of(phase, large=large)
-            card = self._made[phase, large] = StartCard(self.theme, "", "", phase, follow, measures)
-            if self._seen_once:
-                self._picture(card, phase)
-        return card
-
-    def _picture(self, card: StartCard, phase: str) -> None:
-        card.show(self.kit.pictures, self.kit.pictures.portrait(phase, phase))
+    @property
+    def phase(self) -> str:
+        """The phase that is seen: before, after or rest."""
+        return self.stage.phase
 
     def shown(self) -> None:
         """Looks at the record again; the first time it waits for its first frame before it draws figures."""
@@ -150,64 +132,125 @@ class TodayScreen(Page):
     def _seen(self, *_args: Any) -> None:
         Window.unbind(on_flip=self._seen)
         self._seen_once = True
-        for phase, card in self.cards.items():
-            self._picture(card, phase)
+        self._pose()
+
+    def _pose(self) -> None:
+        """Has the figure stand there who leads what is offered; nothing is drawn before the first frame."""
+        led = {face.phase: face.routine for face in self._faces}
+        if not self._seen_once or led == self._led:
+            return
+        self._led, portrait = led, self.kit.pictures.portrait
+        poses = {phase: portrait(phase, phase, led.get(phase, "")) for phase in PHASES}
+        self.stage.figure.wait({**poses, "done": portrait("done", "after")})
+
+    # --- what it shows --------------------------------------------------------------------------------
 
     def _look(self) -> None:
-        tr, view = self.tr, self._view()
+        view = self._view()
         before, self._shows = self._shows, view
-        self._week.show(view.weekday, view.week, view.weeks)
+        self._weekday = view.weekday
+        self.stage.week.show(view.weekday, view.week, view.weeks)
         self._trend.show(view.scores, view.scored)
-        if len(view.cards) > 2 and (before is None or before.cards != view.cards):
-            self._large, *small = self._deal(view.cards)
-            self._pair.show(*small)
-        suggestion = view.suggestion
-        if suggestion is not None and (before is None or before.suggestion != suggestion):
-            from app.ui.widgets.tile import Tile  # pictures come after the first frame
-
-            picture = self.kit.pictures.of(suggestion.exercise, suggestion.phase, tile=True)
-            tile = Tile(self.theme, self.kit.pictures, "", picture, size_dp=64)
-            self.suggested.show(tr(suggestion.title), suggestion.detail, suggestion.phase, tile)
+        if view.faces:
+            # What was chosen stays, until the day itself goes on to something else.
+            kept = before is not None and _order(before) == _order(view)
+            phase = self.phase if kept else view.faces[0].phase
+            self._faces = view.faces
+            self._pose()
+            self._show(phase)
         self._fill()
 
-    def _start(self) -> None:
-        if self._shows is not None and self._shows.suggestion is not None:
-            self._ways.start(self._shows.suggestion.id)
+    def _show(self, phase: str, *, moves: bool = False) -> None:
+        face = next(face for face in self._faces if face.phase == phase)
+        self.stage.show(face, moves=moves)
+        self._dress_bar()
+        self.refit()
+
+    def _dress_bar(self) -> None:
+        tint = self.phase if self.column.items[:1] == [self.stage] else "stop"
+        if tint != self.tint:
+            self.tint = tint
+
+    def _choose(self, phase: str) -> None:
+        if phase != self.phase:
+            self._show(phase, moves=True)
+
+    def _act(self) -> None:
+        if self.stage.face is not None:
+            self._ways.follow(self.stage.face.card)
+
+    def _read(self) -> None:
+        """The words lead to what they are about."""
+        face = self.stage.face
+        if face is not None and face.routine:
+            self._ways.open(face.routine)
+        elif face is not None:
+            self._ways.follow(face.card)
+
+    def _other(self) -> None:
+        face = self.stage.face
+        if face is not None and face.other:
+            self._ways.start(face.other)
+        elif face is not None:
+            self._ways.change(face.phase)
 
     def _fill(self) -> None:
         """Puts everything in its order."""
         column, view = self.column, self._shows
         locked = next((note for note in self._notes.above if note.loud), None)
         column.clear()
-        self.add(self._week, dp(_FIRST_GAP_DP))
-        gap: float | None = dp(_SECTION_GAP_DP)
+        self.add(self._head(locked), 0.0)
         for note in self._notes.above:
             for part in self._note(note) if not note.loud else ():
-                self.add(part, gap)
-                gap = None
+                self.add(part)
         column.block()
-        if locked is not None:
-            self.add(self._lock(locked), gap)
-        elif view is not None and not view.usable:
-            self.add(self._nothing(), gap)
-        elif view is not None and view.cards and view.cards[0].phase == "stop":
-            self.add(self._stop(view.cards), gap)
-        else:
-            self.add(self._large, gap)
-            self.add(self._pair)
+        self.add(self._trend, dp(_CARD_GAP_DP))
         column.block()
-        if locked is None and (view is None or view.suggestion is not None):
-            self.add(self.suggested, dp(_SECTION_GAP_DP))
-        self.add(self._trend)
-        if self._notes.line and locked is None:
-            self.add(self._text(self._notes.line, "body", "ink"))
+        if view is not None and view.insight is not None:
+            self.add(self._insight(view.insight))
         for note in self._notes.below:
             for part in self._note(note):
                 self.add(part)
         missing = self._missing() if self._ready() else ()  # nobody has looked before the first frame
+        gap = dp(_LAST_GAP_DP)
         for text in (*missing, self.tr(_("General exercise information, not medical advice."))):
-            self.add(self._text(self.tr(text), "caption", "ink_2"))
+            self.add(self._text(self.tr(text), "caption", "ink_2"), gap)
+        self._dress_bar()
         self.refit()
+
+    def _head(self, locked: Note | None) -> Any:
+        """The stage, or what stands in its place."""
+        view, tr = self._shows, self.tr
+        if locked is not None:
+            why = tr(_("Nothing can be started until you have had medical advice."))
+            return self._instead(locked.icon, locked.text, why, (locked.words, locked.action))
+        if view is not None and not view.usable:
+            text = tr(_("The library says what is wrong with each file."))
+            way = (tr(_("Open the library")), self._ways.library)
+            return self._instead("error", tr(_("No routine can be used")), text, way)
+        if view is not None and view.stops:
+            return self._stop(view.stops)
+        return self.stage
+
+    def _instead(self, icon: str, title: str, text: str, *ways: tuple[str, Callable[[], None]]) -> Any:
+        from app.ui.screens.today.stop_stage import StopStage  # rarely seen, and never at first
+
+        view = self._shows
+        assert view is not None, "nothing stands in the way before the record was asked"
+        stage = StopStage(self.theme, self.tr, icon, title, text, ways)
+        stage.week.show(view.weekday, view.week, view.weeks)
+        return stage
+
+    def _stop(self, cards: Sequence[TodayCard]) -> Any:
+        """Pain that rules everything out for now; further cards are further buttons."""
+        tr, first = self.tr, cards[0]
+        ways = [(tr(card.button), partial(self._ways.follow, card)) for card in cards]
+        return self._instead("dangerous", tr(first.title), tr(first.detail), *ways)
+
+    def _insight(self, insight: Insight) -> Any:
+        from app.ui.screens.today.insight_card import InsightCard  # comes after the first frame
+
+        return InsightCard(self.theme, insight, self._ways.history)
 
     def _text(self, words: str, style: str, ink: str) -> Column:
         """A text on the page itself, which begins a little further in than cards."""
@@ -243,50 +286,48 @@ class TodayScreen(Page):
         cross.bind(on_release=lambda *_: dismiss())
         return Row(text, cross, grow=0)
 
-    def _lock(self, note: Note) -> TapPanel:
-        """The card in the place of everything that could be started; all of it leads to the advice."""
-        why = self.tr(_("Nothing can be started until you have had medical advice."))
-        return self._instead(note.icon, note.text, why, (note.words, note.action))
+    # --- swiping --------------------------------------------------------------------------------------
 
-    def _stop(self, cards: Sequence[TodayCard]) -> TapPanel:
-        """The same for pain that rules everything out for now; further cards are further buttons."""
-        tr, first = self.tr, cards[0]
-        ways: list[tuple[str, Callable[[], None]]] = [
-            (
-                tr(card.title) if card is not first else tr(_("See what helps")),
-                partial(self._ways.follow, card),
-            )
-            for card in cards
-        ]
-        return self._instead("dangerous", tr(first.title), tr(first.detail), *ways)
+    def on_touch_down(self, touch: Any) -> bool:
+        """Remembers a finger that comes down on the stage."""
+        on_stage = self.column.items[:1] == [self.stage] and self.scroll.collide_point(*touch.pos)
+        if on_stage and not touch.is_mouse_scrolling:
+            x, y = self.stage.to_window(*self.stage.pos)
+            if x <= touch.x <= x + self.stage.width and y <= touch.y <= y + self.stage.height:
+                self._touch = touch
+        return bool(super().on_touch_down(touch))
 
-    def _instead(self, icon: str, title: str, text: str, *ways: tuple[str, Callable[[], None]]) -> TapPanel:
-        """A card in the place of all others; a tap beside its buttons does what the first does."""
-        panel = TapPanel(self.theme, ways[0][1], title, "stop", radius="hero", pad=dp(20), gap=dp(12))
-        size = self.theme.size("icon_sizes_dp", "main")
-        sign = Icon(
-            theme=self.theme,
-            icon=icon,
-            icon_size=size,
-            ink="on_stop",
-            size=(size, size),
-            size_hint=(None, None),
-        )
-        panel.add(Row(sign, self.words(title, "heading_large", "on_stop"), grow=1, top=True))
-        panel.add(self.words(text, "body", "on_stop"))
-        for words, action in ways:
-            tap = button(self.theme, "arrow_forward", words, "stop_tint", "on_stop_tint")
-            tap.bind(on_release=lambda *_, action=action: action())
-            panel.add(tap)
-        return panel
+    def on_touch_move(self, touch: Any) -> bool:
+        """A finger that goes across the stage goes on to the phase beside."""
+        if touch is self._touch:
+            across, along = touch.x - touch.ox, abs(touch.y - touch.oy)
+            if along > max(abs(across) * _STEEP, dp(_SWIPE_DP)):
+                self._touch = None
+            elif abs(across) >= dp(_SWIPE_DP) and along <= abs(across) * _STEEP:
+                self._touch = None
+                self._let_go(touch)
+                self._choose(next_phase(self._faces, self.phase, 1 if across < 0 else -1))
+                return True
+        return bool(super().on_touch_move(touch))
 
-    def _nothing(self) -> Panel:
-        """The card of an app whose files are all unusable."""
-        tr = self.tr
-        panel = Panel(self.theme, radius="hero", pad=dp(20), gap=dp(12))
-        panel.add(self.words(tr(_("No routine can be used")), "heading_large"))
-        panel.add(self.words(tr(_("The library says what is wrong with each file.")), "body", "ink_2"))
-        tap = button(self.theme, "view_agenda", tr(_("Open the library")), "primary", "on_primary")
-        tap.bind(on_release=lambda *_: self._ways.library())
-        panel.add(tap)
-        return panel
+    def on_touch_up(self, touch: Any) -> bool:
+        """Forgets the finger."""
+        if touch is self._touch:
+            self._touch = None
+        return bool(super().on_touch_up(touch))
+
+    def _let_go(self, touch: Any) -> None:
+        """Takes a touch from the list and from whatever lies below the finger: it is no tap any more."""
+        for weak in list(touch.grab_list):
+            holder = weak()
+            if holder is not None and holder is not self.scroll:
+                touch.ungrab(holder)
+                if getattr(holder, "state", "") == "down":
+                    holder.state = "normal"
+        for name, of_list in touch.ud.items():  # what a list knows of a touch: one that scrolls does not tap
+            if str(name).startswith("sv.") and isinstance(of_list, dict):
+                of_list["mode"] = "scroll"
+
+
+def _order(view: TodayView) -> tuple[int, list[tuple[str, str]]]:
+    return view.weekday, [(face.phase, face.card.title) for face in view.faces]

@@ -3,30 +3,28 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from kivy.graphics import Color, Ellipse, InstructionGroup, Line, Rectangle
+from kivy.graphics import Color, InstructionGroup, Rectangle
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
-from app.core.i18n import Translate, counted, several
+from app.core.i18n import Translate
 from app.core.i18n import mark as _
 from app.ui.base.theme import Theme
-from app.ui.screens.today.view import TREND_DAYS
+from app.ui.screens.today.view import BackScore
 from app.ui.widgets.column import Column, Row
 from app.ui.widgets.panel import TapPanel
+from app.ui.widgets.shapes import Disc, RoundShape, Stroke
 from app.ui.widgets.words import Icon, StyledLabel, extent
 
-_WIDE_DP, _LEAST_WIDE_DP, _HIGH_DP, _PAD_DP = 190, 130, 82, 17
-_POINT_DP, _LAST_DP, _CLEAR_DP = 4, 5.5, 8.5  # radii
-_STEP_DP, _FOOT_DP = 11, 9  # height of one point of the score, and of the line of 0
-_BANDS = (2.5, 5.5)  # between green, amber and red
-_DASH_DP, _DASH_GAP_DP = 3, 4
-_MOST_POINTS = 14
-_YOUR_BACK = several("Your back, {count} day", "Your back, {count} days")
+_WIDE_DP, _LEAST_WIDE_DP, _MOST_WIDE_DP, _HIGH_DP, _PAD_DP = 0.6, 150, 560, 76, 18
+_LAST_DP, _CLEAR_DP, _BAND_RADIUS_DP = 5.5, 8, 7  # radii
+_CALM, _RUN_LESS, _WORST = 3, 6, 10  # scores that the axis names: below the first all is calm
+_DASH_DP, _DASH_GAP_DP, _AXIS_GAP_DP, _EDGE_DP = 3, 4, 10, 6
 _SCORE_PART = 0.84  # of the largest type
 
 
 class Sparkline(Widget):
-    """Scores as a line of open circles; the last one is filled.
+    """Scores as a line over the days they are of; the last one is a dot. Words say what the axes mean.
 
     Args:
         theme: The look.
@@ -38,18 +36,45 @@ class Sparkline(Widget):
     def __init__(self, theme: Theme) -> None:
         super().__init__(size_hint=(None, None), height=dp(_HIGH_DP))
         self.theme = theme
-        self.natural_width = dp(_WIDE_DP)
-        self._scores: tuple[int, ...] = ()
+        self.natural_width = dp(_LEAST_WIDE_DP)
+        self._scores: tuple[BackScore, ...] = ()
         self._drawing = InstructionGroup()
         self.canvas.add(self._drawing)
+        self._marks = [self._label("right") for _score in range(4)]
+        self._ends = [self._label("left"), self._label("right")]
         for name in ("pos", "size"):
             self.fbind(name, self._draw)
         theme.follow(self)
 
-    def show(self, scores: Sequence[int]) -> None:
-        """Shows scores, oldest first."""
-        self._scores = tuple(scores)[-_MOST_POINTS:]
+    def _label(self, side: str) -> StyledLabel:
+        return StyledLabel(
+            theme=self.theme, style="label", ink="ink_2", lines=1, halign=side, size_hint=(None, None)
+        )
+
+    def show(self, scores: Sequence[BackScore], days: tuple[str, str]) -> None:
+        """Shows scores, oldest first, and the days of the first and of the last of them."""
+        self._scores = tuple(scores)
+        alone = len(self._scores) < 2 or self._scores[0].day == self._scores[-1].day
+        for label, words in zip(self._ends, ("", days[1]) if alone else days, strict=True):
+            label.words = words
+        marks = self._named if self._scores else ()
+        for number, label in enumerate(self._marks):
+            label.words = str(marks[number]) if number < len(marks) else ""
+        for label in (*self._marks, *self._ends):  # what says nothing costs nothing to draw
+            if label.words and label.parent is None:
+                self.add_widget(label)
+            elif not label.words and label.parent is self:
+                self.remove_widget(label)
         self._draw()
+
+    @property
+    def _named(self) -> tuple[int, ...]:
+        """Scores that stand beside the axis."""
+        return (0, _CALM, _RUN_LESS, *((_WORST,) if self._most > _RUN_LESS else ()))
+
+    @property
+    def _most(self) -> int:
+        return max((_RUN_LESS, *(each.score for each in self._scores)))
 
     def restyle(self) -> None:
         """Takes on the look in force."""
@@ -57,80 +82,98 @@ class Sparkline(Widget):
 
     def fit(self, width: float) -> float:
         """Takes a width, pixels; returns its height."""
-        self.size = (width, dp(_HIGH_DP))
+        self.size = (width, dp(_HIGH_DP) + (self._line if self._scores else 0.0))
+        self._draw()
         return float(self.height)
+
+    @property
+    def _line(self) -> float:
+        return self.theme.type["label"].line + dp(4)
+
+    def _extent(self, label: StyledLabel) -> float:
+        style = self.theme.type["label"]
+        return extent(label.words, style.font, style.size) + dp(3)
 
     def _draw(self, *_: Any) -> None:
         group, colours = self._drawing, self.theme.colours
         group.clear()
         if self.width <= 1:
             return
-        # A score above 7 takes the whole height, and then one point of it is lower.
-        step = min(dp(_STEP_DP), (self.height - dp(_LAST_DP + _FOOT_DP)) / max((*self._scores, 1)))
-        foot = self.y + dp(_FOOT_DP)
-        group.add(Color(*colours["line_strong" if self.theme.contrast else "line"]))
-        group.add(Rectangle(pos=(self.x, foot - dp(1)), size=(self.width, dp(2))))
-        for band in _BANDS:
-            self._dashes(foot + band * step)
-        if not self._scores:
-            return
-        first, last = self.x + dp(_LAST_DP + 0.5), self.right - dp(_CLEAR_DP)
-        pitch = (last - first) / max(len(self._scores) - 1, 1)
-        points = [
-            (first + index * pitch if len(self._scores) > 1 else last, foot + score * step)
-            for index, score in enumerate(self._scores)
-        ]
+        axis = max(map(self._extent, self._marks)) + dp(_AXIS_GAP_DP) if self._scores else 0.0
+        right = self.right - axis
+        foot = self.y + (self._line if self._scores else 0.0) + dp(_EDGE_DP)
+        top = self.top - dp(_EDGE_DP)
+        step = (top - foot) / (_WORST if self._most > _RUN_LESS else _RUN_LESS)
+        contrast = self.theme.contrast
+        group.add(Color(*colours["track" if contrast else "surface_2"]))
+        radius = [dp(_BAND_RADIUS_DP)]
+        group.add(RoundShape(pos=(self.x, foot), size=(right - self.x, _CALM * step), radius=radius))
+        group.add(Color(*colours["line_strong" if contrast else "line"]))
+        self._dashes(foot + _RUN_LESS * step, right)
+        for label, score in zip(self._marks, self._named, strict=False):
+            label.size = (self._extent(label), self.theme.type["label"].line)
+            label.pos = (self.right - label.width, foot + score * step - label.height / 2)
+        self._place_days(right)
+        if self._scores:
+            self._trace(foot, step, right)
+
+    def _place_days(self, right: float) -> None:
+        first, last = self._ends
+        widths = [self._extent(label) if label.words else 0.0 for label in self._ends]
+        room = right - self.x
+        if sum(widths) + dp(8) > room:  # the later one says more
+            widths[0] = 0.0
+        first.opacity = 1 if widths[0] else 0
+        for label, wide, x in ((first, widths[0], self.x), (last, widths[1], right - widths[1])):
+            label.size = (max(min(wide, self.width), 2), self.theme.type["label"].line)
+            label.pos = (max(x, self.x), self.y - dp(2))
+
+    def _trace(self, foot: float, step: float, right: float) -> None:
+        group, colours, scores = self._drawing, self.theme.colours, self._scores
+        first, last = self.x + dp(_LAST_DP + 0.5), right - dp(_CLEAR_DP)
+        begin, days = scores[0].day, max((scores[-1].day - scores[0].day).days, 1)
+        alone = scores[0].day == scores[-1].day
+        points: list[tuple[float, float]] = []
+        for number, (day, score) in enumerate(scores):
+            part = number / max(len(scores) - 1, 1) if alone else (day - begin).days / days
+            x = first + part * (last - first) if len(scores) > 1 else last
+            points.append((x, foot + score * step))
         group.add(Color(*colours["primary"]))
         if len(points) > 1:
             flat = [value for point in points for value in point]
-            group.add(
-                Line(
-                    points=flat,
-                    width=self.theme.size("stroke_dp", "chart_line") / 2,
-                    joint="round",
-                    cap="round",
-                )
-            )
-        for x, y in points[:-1]:
-            self._circle(x, y, dp(_POINT_DP + 1.25), "primary")
-            self._circle(x, y, dp(_POINT_DP - 1.25), "surface")
+            width = self.theme.size("stroke_dp", "chart_line") / 2
+            group.add(Stroke(points=flat, width=width))
         self._circle(*points[-1], dp(_CLEAR_DP), "surface")
         self._circle(*points[-1], dp(_LAST_DP), "primary")
 
-    def _dashes(self, y: float) -> None:
+    def _dashes(self, y: float, right: float) -> None:
         x = self.x
-        while x < self.right:
-            self._drawing.add(
-                Rectangle(pos=(x, y - dp(0.75)), size=(min(dp(_DASH_DP), self.right - x), dp(1.5)))
-            )
+        while x < right:
+            size = (min(dp(_DASH_DP), right - x), dp(1.5))
+            self._drawing.add(Rectangle(pos=(x, y - dp(0.75)), size=size))
             x += dp(_DASH_DP + _DASH_GAP_DP)
 
     def _circle(self, x: float, y: float, radius: float, role: str) -> None:
         self._drawing.add(Color(*self.theme.colours[role]))
-        self._drawing.add(Ellipse(pos=(x - radius, y - radius), size=(2 * radius, 2 * radius)))
+        self._drawing.add(Disc(pos=(x - radius, y - radius), size=(2 * radius, 2 * radius)))
 
 
 class _Score(Widget):
     """A large score out of ten, both on one base line."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, of: str) -> None:
         super().__init__(size_hint=(None, None))
         self._theme = theme
-        self._score = StyledLabel(
-            theme=theme, style="display", smaller=_SCORE_PART, lines=1, halign="left", size_hint=(None, None)
-        )
-        self._of = StyledLabel(
-            theme=theme,
-            style="row",
-            ink="ink_2",
-            words="/ 10",
-            lines=1,
-            halign="left",
-            size_hint=(None, None),
-        )
+        self._score = self._label("display", smaller=_SCORE_PART)
+        self._of = self._label("row", ink="ink_2", words=of)
         self.add_widget(self._score)
         self.add_widget(self._of)
         self.fbind("pos", self._place)
+
+    def _label(self, style: str, **more: Any) -> StyledLabel:
+        return StyledLabel(
+            theme=self._theme, style=style, lines=1, halign="left", size_hint=(None, None), **more
+        )
 
     def show(self, score: str) -> None:
         """Shows a score."""
@@ -164,17 +207,16 @@ class TrendCard(TapPanel):
 
     def __init__(self, theme: Theme, tr: Translate, action: Callable[[], None]) -> None:
         self._tr = tr
-        title = counted(tr, _YOUR_BACK, TREND_DAYS)
+        title = tr(_("Your back"))
         super().__init__(theme, action, title, pad=dp(_PAD_DP), gap=0)
-        self._title = self._label("chip", title, "ink_2", smaller=14 / 15)
-        self._score = _Score(theme)
-        self._day = self._label("caption", "", "ink_2")
-        self._way = Row(self._icon(), self._label("chip", "", "ink", smaller=14 / 15), grow=1, gap=dp(6))
+        self._title = self._label("chip", title, "ink_2")
+        self._score = _Score(theme, tr(_("of 10")))
+        self._way = Row(self._icon(), self._label("chip", "", "ink"), grow=1, gap=dp(6))
         self._line = Sparkline(theme)
         self._left = Column()
-        self._row = Row(self._left, self._line, gap=dp(12))
+        self._row = Row(self._left, self._line, gap=dp(10))
         self._empty = self._label("caption", "", "ink_2")
-        self.show(())
+        self.show((), ("", ""))
 
     def _label(self, style: str, words: str, ink: str, **more: Any) -> StyledLabel:
         return StyledLabel(
@@ -187,28 +229,26 @@ class TrendCard(TapPanel):
             theme=self.theme, icon="trending_flat", icon_size=size, size=(size, size), size_hint=(None, None)
         )
 
-    def show(self, scores: Sequence[int], day: str = "") -> None:
+    def show(self, scores: Sequence[BackScore], days: tuple[str, str]) -> None:
         """Shows scores before a run, oldest first; none is a state of its own.
 
         Args:
             scores: Of the last days.
-            day: When the last of them was given, in words.
+            days: When the first and the last of them were given, in words.
         """
         tr = self._tr
         self._left.clear()
         self._left.add(self._title)
         if scores:
             icon, label = self._way.children[1], self._way.children[0]
-            icon.icon, label.words = _way(scores, tr)
-            self._score.show(str(scores[-1]))
-            self._day.words = day
+            icon.icon, label.words = _way([each.score for each in scores], tr)
+            self._score.show(str(scores[-1].score))
             self._left.add(self._score, 0)
-            self._left.add(self._day, 0)
-            self._left.add(self._way, 0)
+            self._left.add(self._way, dp(2))
         else:
             self._empty.words = tr(_("No score yet. Your first check-in begins the line."))
             self._left.add(self._empty, dp(4))
-        self._line.show(scores)
+        self._line.show(scores, days)
         if self._row not in self.column.items:
             self.add(self._row)
 
@@ -216,9 +256,8 @@ class TrendCard(TapPanel):
         """Takes a width, pixels; returns its height."""
         inner = width - 2 * dp(_PAD_DP)
         large = self.theme.text_scale >= 1.5
-        self._line.natural_width = (
-            inner if large else min(max(inner * 0.55, dp(_LEAST_WIDE_DP)), dp(_WIDE_DP))
-        )
+        wide = min(max(inner * _WIDE_DP, dp(_LEAST_WIDE_DP)), dp(_MOST_WIDE_DP))
+        self._line.natural_width = inner if large else wide
         return super().fit(width)
 
 

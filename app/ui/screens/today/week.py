@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from kivy.graphics import Color, Ellipse, Line
+from kivy.graphics import Color
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
@@ -11,11 +11,13 @@ from app.core.days import weekday_letters
 from app.core.i18n import Translate, counted, in_context, several
 from app.ui.base.theme import Theme
 from app.ui.screens.today.view import NO_WEEK
+from app.ui.widgets.shapes import Disc, Stroke
 from app.ui.widgets.words import Icon, StyledLabel, extent
 
 _WEEKS = several("{count} week", "{count} weeks")
 _ICONS = {"run": ("directions_run", "before"), "gentle": ("spa", "rest")}
-_DOT_DP, _LEAST_DOT_DP, _MARK_DP, _PITCH_DP, _LEAST_PITCH_DP = 32, 28, 7, 38.67, 30
+_DOT_DP, _LEAST_DOT_DP, _MARK_DP, _PITCH_DP, _LEAST_PITCH_DP = 32, 26, 7, 38.67, 27
+_EMPTY = 0.13  # strength of a day without a session
 _RINGED = 0.75  # of a dot's size, inside today's ring
 _GAP_DP = 12
 _RIGHT_DP = 4  # the text margin is that much wider than the cards'
@@ -28,17 +30,19 @@ class Week(Widget):
         theme: The look.
         tr: Translates.
         weekday: Today's place in the week, 0 for Monday.
+        tint: What it stands on: before, after, rest or stop.
     """
 
-    def __init__(self, theme: Theme, tr: Translate, weekday: int) -> None:
+    def __init__(self, theme: Theme, tr: Translate, weekday: int, tint: str = "before") -> None:
         super().__init__(size_hint=(None, None))
+        self._tint = tint
         self.theme, self._tr = theme, tr
         self._today, self._days = weekday, tuple(NO_WEEK)
         self._letters = [self._label("label", letter, "center") for letter in weekday_letters(tr)]
         with self.canvas.before:
-            dots = [(Color(1, 1, 1, 1), Ellipse(), Color(0, 0, 0, 0), Line(width=dp(1))) for _ in NO_WEEK]
+            dots = [(Color(1, 1, 1, 1), Disc(), Color(0, 0, 0, 0), Stroke(width=dp(1))) for _ in NO_WEEK]
             self._colours, self._dots, self._edges, self._rims = zip(*dots, strict=True)
-            self._mark_colour, self._mark = Color(0, 0, 0, 0), Ellipse()
+            self._mark_colour, self._mark = Color(0, 0, 0, 0), Disc()
         self._icons = [
             Icon(theme=theme, icon_size=theme.size("icon_sizes_dp", "inline"), size_hint=(None, None))
             for _ in NO_WEEK
@@ -66,23 +70,38 @@ class Week(Widget):
         self._row.words = tr(in_context("below a number of weeks", "in a row")) if weeks else ""
         self.restyle()
 
+    @property
+    def tint(self) -> str:
+        """What it stands on: before, after, rest or stop."""
+        return self._tint
+
+    @tint.setter
+    def tint(self, tint: str) -> None:
+        if tint != self._tint:
+            self._tint = tint
+            self.restyle()
+
     def restyle(self) -> None:
         """Takes on the look in force."""
-        colours, contrast = self.theme.colours, self.theme.contrast
+        colours, contrast, tint = self.theme.colours, self.theme.contrast, self._tint
+        plain = tint in colours  # a colour that means something by itself, and bears no other
+        on, on_2, ring = (f"on_{tint}",) * 3 if plain else (f"{tint}_on", f"{tint}_on2", f"{tint}_ring")
         for index, day in enumerate(self._days):
             icon, phase = _ICONS.get(day, ("", ""))
             now = index == self._today
-            fill = f"{phase}_bot" if phase else "" if now else "surface_2"
-            self._colours[index].rgba = colours[fill] if fill else (0, 0, 0, 0)
-            edge = "primary" if now else "line_strong" if contrast and not phase else ""
+            full, sign = (on, tint) if plain else (f"{phase}_ring", f"{phase}_bot")
+            self._colours[index].rgba = (
+                colours[full] if phase else (*colours[on][:3], 0 if now or contrast else _EMPTY)
+            )
+            edge = ring if now else on if contrast and not phase else ""
             self._edges[index].rgba = colours[edge] if edge else (0, 0, 0, 0)
             self._icons[index].icon = icon or "check"
             self._icons[index].opacity = 1 if icon else 0
-            self._icons[index].ink = f"{phase}_ring" if phase else "ink"
-            self._letters[index].ink = "ink" if now else "ink_2"
+            self._icons[index].ink = sign if phase else on
+            self._letters[index].ink = on if now else on_2
         open_day = not self._days[self._today]
-        self._mark_colour.rgba = colours["primary"] if open_day else (0, 0, 0, 0)
-        self._row.ink = "ink_2"
+        self._mark_colour.rgba = colours[ring] if open_day else (0, 0, 0, 0)
+        self._weeks.ink, self._row.ink = on, on_2
         if self.width > 1:
             self.fit(self.width)
 

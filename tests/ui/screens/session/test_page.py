@@ -68,7 +68,7 @@ def test_the_last_seconds_lead_to_the_end_and_back_to_today(session: Driver) -> 
     assert session.sees("Warmed up")
     assert session.sees("5 minutes, 9 moves")
     session.tap("Back to Today")
-    assert session.sees("Before your run")
+    assert session.sees("Before run")
 
 
 def test_pause_stops_the_time_and_resume_lets_it_go_on(session: Driver) -> None:

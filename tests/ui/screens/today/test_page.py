@@ -17,7 +17,7 @@ from tests.ui.driver import ESCAPE, Driver, Open
 from tests.ui.own_files import own_exercise, own_routine
 
 BROKEN = "id: mine\ntitle: Mine\nphase: warm-up\nsteps:\n  - {exercise: half-squat, seconds: soon}\n"
-CARDS = ("Before your run", "After your run", "Not running today")
+PHASES = ("Before run", "After run", "Rest day")
 
 
 def rated(runner: Runner, score: int, days_ago: int = 0) -> None:
@@ -50,64 +50,212 @@ def dressed(runner: Runner) -> Driver:
     return driver
 
 
-def test_the_three_cards_a_suggestion_and_the_line_of_the_back_are_there_from_the_start(
-    open_app: Open,
-) -> None:
+def large(driver: Driver) -> str:
+    """The title on the stage."""
+    return str(driver.app.screen.stage.words.words)
+
+
+def name(driver: Driver) -> str:
+    """What stands below the title: its name, and why it is suggested."""
+    return str(driver.app.screen.stage.face.name)
+
+
+def test_the_phases_a_check_in_and_the_line_of_the_back_are_there_from_the_start(open_app: Open) -> None:
     driver = open_app()
-    for words in (*CARDS, "Check in, then warm up", "Suggested for you", "Your back, 14 days"):
+    for words in (*PHASES, "Start", "Your back", "7-minute warm-up", "11 moves, standing only"):
         assert driver.sees(words), words
     assert driver.sees("General exercise information, not medical advice.")
+    assert driver.app.screen.phase == "before"
 
 
-def test_without_a_check_in_the_first_card_leads_to_it(runner: Runner) -> None:
+def test_without_a_check_in_the_button_leads_to_it(runner: Runner) -> None:
     driver = runner.settle_in()
-    driver.tap("Before your run")
+    driver.tap("Check in")
     assert driver.sees("How is your lower back right now, 0 to 10?")
     driver.key(ESCAPE)
-    assert driver.sees("Before your run")
+    assert driver.sees("Check in")
 
 
-def test_with_a_fresh_check_in_it_leads_to_the_routine_that_suits_it(runner: Runner) -> None:
+def test_what_is_checked_in_for_is_what_stood_on_the_stage(runner: Runner) -> None:
     driver = runner.settle_in()
-    rated(runner, 4)
-    driver.tap("Before your run")
-    assert driver.sees("Stiff lower back")
-    assert not runner.in_session
+    driver.tap("Change")
+    driver.tap("Full 10-minute warm-up")
+    assert large(driver) == "10-minute warm-up"
+    assert name(driver) == "Full, your choice"
+    driver.tap("Check in")
+    runner.check_in(1)
+    assert driver.app.screen.offered[0] == "Full 10-minute warm-up"
+
+
+def test_the_words_lead_to_the_page_of_their_routine(runner: Runner) -> None:
+    driver = runner.settle_in()
+    driver.tap("7-minute warm-up")
+    assert not driver.app.at_home
+    assert driver.sees("Standard 7-minute warm-up")
     driver.key(ESCAPE)
     assert driver.app.at_home
+
+
+def test_with_a_fresh_check_in_the_button_starts_what_suits_it(runner: Runner) -> None:
+    driver = runner.settle_in()
+    rated(runner, 4)
+    dressed(runner)
+    assert large(driver) == "8-minute warm-up"
+    assert name(driver) == "Stiff lower back, fits a 4"
+    assert driver.sees("Checked in: now warm up")
+    driver.tap("Start")
+    if not runner.in_session:
+        driver.tap(next(words for words in driver.texts() if words.startswith("Start")))
+    assert driver.player.session.timeline.routine.id == "warmup-8-stiff-back"
 
 
 def test_after_a_score_that_rules_a_run_out_it_leads_to_the_advice(runner: Runner) -> None:
     driver = runner.settle_in()
     rated(runner, 7)
     driver.app.gate.back.answer(all_no(), new_pain=False)
-    driver.tap("Before your run")
+    dressed(runner)
+    assert driver.app.screen.phase == "rest"
+    driver.tap("Before run")
+    assert large(driver) == "No run today"
+    driver.tap("See why")
     assert driver.sees("Not a running day")
 
 
-@pytest.mark.parametrize(("score", "title"), [(1, "5-minute cool-down"), (4, "Lower-back cool-down")])
-def test_the_second_card_leads_to_the_cool_down_that_suits_the_last_score(
+@pytest.mark.parametrize(("score", "title"), [(1, "5-minute cool-down"), (4, "8-minute cool-down")])
+def test_after_run_stands_for_the_cool_down_that_suits_the_last_score(
     runner: Runner, score: int, title: str
 ) -> None:
     driver = runner.settle_in()
     rated(runner, score)
-    driver.tap("After your run")
-    assert driver.sees(title)
-    assert not driver.app.at_home
+    dressed(runner)
+    driver.tap("After run")
+    assert large(driver) == title
+    driver.tap("Start")
+    assert driver.player.session.timeline.routine.phase == "cool-down" or driver.sees("Start")
 
 
-def test_the_third_card_leads_to_the_gentle_routine(runner: Runner) -> None:
+def test_rest_day_stands_for_the_gentle_routine(runner: Runner) -> None:
     driver = runner.settle_in()
-    driver.tap("Not running today")
+    driver.tap("Rest day")
+    assert large(driver) == "12 gentle minutes"
+    assert name(driver) == "Not running today, for a rest day"
+    driver.tap("12 gentle minutes")
     assert not driver.app.at_home
     assert driver.sees("12 min")
+
+
+def test_a_phase_that_was_chosen_stays_while_the_day_does_not_go_on(runner: Runner) -> None:
+    driver = runner.settle_in()
+    driver.tap("Rest day")
+    dressed(runner)
+    assert driver.app.screen.phase == "rest"
+    driver.app.gate.back.answer(all_no() | {"daily": True}, new_pain=False)
+    dressed(runner)
+    driver.tap("Before run")
+    assert large(driver) == "No run for now"
+
+
+def test_a_new_day_begins_with_what_is_seen_first(runner: Runner) -> None:
+    driver = runner.settle_in()
+    driver.tap("Rest day")
+    runner.later(hours=24)
+    dressed(runner)
+    assert driver.app.screen.phase == "before"
+
+
+def test_what_has_changed_since_it_was_read_is_shown_and_not_started(runner: Runner) -> None:
+    driver = runner.settle_in()
+    rated(runner, 1)
+    dressed(runner)
+    assert large(driver) == "7-minute warm-up"
+    rated(runner, 4)  # which Today has not been told of
+    driver.tap("Start")
+    assert driver.app.at_home
+    assert not runner.in_session
+    assert large(driver) == "8-minute warm-up"
+
+
+def test_a_choice_offers_what_may_start_and_the_library(runner: Runner) -> None:
+    driver = runner.settle_in()
+    rated(runner, 4)
+    dressed(runner)
+    driver.tap("Change")
+    assert driver.sees("Which warm-up?")
+    assert driver.offers("Stiff lower back, 8 minutes standing")
+    assert not driver.offers("Full 10-minute warm-up")
+    driver.tap("See all routines")
+    assert not driver.app.at_home
+
+
+def test_a_choice_is_of_one_day(runner: Runner) -> None:
+    driver = runner.settle_in()
+    driver.tap("Change")
+    driver.tap("Quick 5-minute warm-up")
+    assert large(driver) == "5-minute warm-up"
+    runner.later(hours=24)
+    dressed(runner)
+    assert large(driver) == "7-minute warm-up"
+
+
+def swipe(driver: Driver, across: float, along: float = 0.0) -> None:
+    """A finger that goes over the stage, from the middle of it."""
+    from app.preview.finger import Finger
+
+    stage = driver.app.screen.stage
+    x, y = stage.to_window(*stage.center)
+    finger = Finger(driver.window, x - across / 2, y)
+    finger.down()
+    for step in range(1, 9):
+        finger.move_to(x - across / 2 + across * step / 8, y + along * step / 8)
+        driver.frames(1)
+    finger.up()
+    driver.frames(5)
+
+
+def test_a_swipe_goes_on_to_the_phase_beside_and_taps_nothing(runner: Runner) -> None:
+    driver = runner.settle_in()
+    screen = driver.app.screen
+    for across, phase in ((-140, "after"), (-140, "rest"), (-140, "rest"), (140, "after"), (140, "before")):
+        swipe(driver, across)
+        driver.settle()
+        assert screen.phase == phase
+        assert driver.app.at_home
+        assert not runner.in_session
+    swipe(driver, -20)
+    assert screen.phase == "before"
+
+
+def test_a_finger_that_goes_along_scrolls_and_changes_nothing(runner: Runner) -> None:
+    driver = runner.settle_in()
+    driver.resize(412, 640)
+    driver.frames(3)
+    swipe(driver, -40, 160)
+    assert driver.app.screen.phase == "before"
+    assert driver.app.screen.scroll.down > 20
+    driver.resize(412, 915)
+
+
+def test_going_over_takes_its_time_and_with_reduced_motion_none(runner: Runner) -> None:
+    driver = runner.settle_in()
+    stage, theme = driver.app.screen.stage, driver.app.parts.kit.theme
+    driver.settle()
+    driver.app.screen._choose("after")
+    assert stage.blend == 0
+    driver.settle()
+    driver.settle()
+    assert stage.blend == 1
+    assert [round(colour.a, 2) for colour, _ in stage.figure._layers] == [0, 1]
+    theme.calm = True
+    driver.app.screen._choose("rest")
+    assert stage.blend == 1
+    theme.calm = False
 
 
 def test_a_lock_takes_the_place_of_everything_that_could_be_started(runner: Runner) -> None:
     driver = runner.settle_in()
     driver.app.gate.back.answer(all_no() | {"weight": True}, new_pain=False)
     dressed(runner)
-    for words in (*CARDS, "Suggested for you"):
+    for words in PHASES:
         assert not driver.sees(words), words
     assert driver.sees("Nothing can be started until you have had medical advice.")
     driver.tap("What to do")
@@ -115,29 +263,16 @@ def test_a_lock_takes_the_place_of_everything_that_could_be_started(runner: Runn
     assert not runner.in_session
 
 
-def test_the_suggestion_suits_the_last_check_in_and_starts_through_the_gate(runner: Runner) -> None:
+def test_of_what_suits_the_first_is_what_the_runner_does_most(runner: Runner) -> None:
     driver = runner.settle_in()
-    assert driver.sees("7 min · a good start")
-    rated(runner, 4)
-    dressed(runner)
-    assert driver.app.screen.suggested.words == "Stiff lower back, 8-minute warm-up"
-    assert driver.sees("8 min · fits a 4")
-    driver.tap("Stiff lower back, 8-minute warm-up")
-    if not runner.in_session:
-        driver.tap(next(words for words in driver.texts() if words.startswith("Start")))
-    assert driver.player.session.timeline.routine.id == "warmup-8-stiff-back"
-
-
-def test_of_what_suits_the_suggestion_is_what_the_runner_does_most(runner: Runner) -> None:
-    driver = runner.settle_in()
-    assert driver.app.screen.suggested.words == "Standard 7-minute warm-up"
+    assert large(driver) == "7-minute warm-up"
     for days_ago in (3, 5):
         done(runner, "warmup-10-full", "warm-up", days_ago)
     done(runner, "warmup-5-quick", "warm-up", 4)
     rated(runner, 1)
     dressed(runner)
-    assert driver.app.screen.suggested.words == "Full 10-minute warm-up"
-    assert driver.sees("10 min · your usual")
+    assert large(driver) == "10-minute warm-up"
+    assert name(driver) == "Full, your usual"
 
 
 def test_ones_own_are_known_by_their_id_whatever_their_files_are_called(runner: Runner) -> None:
@@ -148,19 +283,12 @@ def test_ones_own_are_known_by_their_id_whatever_their_files_are_called(runner: 
         done(runner, "warmup-10-full", "warm-up", days_ago)
     rated(runner, 1)
     dressed(runner)
-    assert driver.app.screen.suggested.words == "Wednesday warm-up"
+    assert name(driver) == "Wednesday warm-up, your usual"
     driver.app.start("warmup-10-full")
     driver.frames()
     runner.advance(60)
     assert runner.store.sessions.recent_routines()[0] == "warmup-10-full"
     assert runner.store.sessions.recent()[0].title == "Wednesday warm-up"
-
-
-def test_a_suggestion_without_a_check_in_leads_to_the_check_in(runner: Runner) -> None:
-    driver = runner.settle_in()
-    driver.tap("Standard 7-minute warm-up")
-    assert driver.sees("How is your lower back right now, 0 to 10?")
-    assert not runner.in_session
 
 
 def test_this_week_and_the_weeks_in_a_row_are_shown(runner: Runner) -> None:
@@ -172,7 +300,7 @@ def test_this_week_and_the_weeks_in_a_row_are_shown(runner: Runner) -> None:
     dressed(runner)
     assert driver.sees("2 weeks")
     assert driver.sees("in a row")
-    week = driver.app.screen._week
+    week = driver.app.screen.stage.week
     assert week._days == ("run", "gentle", "", "", "", "", "")
     assert [icon.opacity for icon in week._icons[:3]] == [1, 1, 0]
     assert week._today == 2
@@ -189,7 +317,7 @@ def test_the_score_says_where_it_goes_over_fourteen_days(runner: Runner) -> None
     rated(runner, 6)
     dressed(runner)
     assert driver.sees("up from 4")
-    driver.tap("Your back, 14 days")
+    driver.tap("Your back")
     assert not driver.app.at_home
 
 
@@ -200,7 +328,7 @@ def test_a_single_score_is_not_called_a_way(runner: Runner) -> None:
 
 
 @pytest.mark.parametrize(
-    ("days_ago", "words"), [(0, "today"), (1, "yesterday"), (2, "Monday 29 June"), (13, "Thursday 18 June")]
+    ("days_ago", "words"), [(0, "today"), (1, "yesterday"), (2, "29 Jun"), (13, "18 Jun")]
 )
 def test_a_score_says_of_which_day_it_is(runner: Runner, days_ago: int, words: str) -> None:
     driver = runner.settle_in()
@@ -213,10 +341,6 @@ def test_a_score_says_of_which_day_it_is(runner: Runner, days_ago: int, words: s
 # --- the day ------------------------------------------------------------------------------------------
 
 
-def large(driver: Driver) -> str:
-    return str(driver.app.screen._large.words)
-
-
 def test_after_a_six_nothing_of_today_invites_to_run(runner: Runner) -> None:
     driver = runner.settle_in()
     for days_ago in (3, 5):
@@ -224,10 +348,12 @@ def test_after_a_six_nothing_of_today_invites_to_run(runner: Runner) -> None:
     rated(runner, 6)
     driver.app.gate.back.answer(all_no(), new_pain=False)
     dressed(runner)
-    assert driver.app.screen.suggested.words == "Not running today"
-    assert driver.sees("12 min · fits a 6")
-    for inviting in ("Before your run", "Check in, then warm up", "Quick 5-minute warm-up", "Cool down"):
-        assert not driver.sees(inviting), inviting
+    assert name(driver) == "Not running today, fits a 6"
+    for phase in PHASES:
+        driver.tap(phase)
+        for inviting in ("Check in", "5-minute warm-up", "cool-down"):
+            assert not driver.sees(inviting), inviting
+    driver.tap("Before run")
     driver.tap("No run today")
     assert driver.sees("Not a running day")
 
@@ -237,8 +363,8 @@ def test_questions_that_are_due_stand_before_everything(runner: Runner) -> None:
     now = runner.time
     runner.store.back.check_in(Answers(score=3, leg_symptoms=True), Moment.BEFORE, now)
     dressed(runner)
-    assert not driver.sees("Suggested for you")
-    driver.tap("Questions first")
+    assert large(driver) == "Questions first"
+    driver.tap("To the questions")
     driver.tap("Safety questions")
     runner.questions()
     assert driver.sees("Have this looked at")
@@ -246,7 +372,7 @@ def test_questions_that_are_due_stand_before_everything(runner: Runner) -> None:
     driver.frames(3)
     assert driver.app.at_home
     assert not driver.sees("Questions first")
-    assert driver.app.screen.suggested.words == "Not running today"
+    assert name(driver).startswith("Not running today")
 
 
 def test_severe_pain_leaves_one_card_that_leads_on_and_back(runner: Runner) -> None:
@@ -254,7 +380,7 @@ def test_severe_pain_leaves_one_card_that_leads_on_and_back(runner: Runner) -> N
     rated(runner, 9)
     driver.app.gate.back.answer(all_no(), new_pain=False)
     dressed(runner)
-    for words in (*CARDS, "Suggested for you"):
+    for words in PHASES:
         assert not driver.sees(words), words
     driver.tap("See what helps")
     assert driver.sees("Rest in a comfortable position")
@@ -263,18 +389,21 @@ def test_severe_pain_leaves_one_card_that_leads_on_and_back(runner: Runner) -> N
     runner.check_in(2)
     driver.key(ESCAPE)
     driver.frames(3)
+    assert name(driver).startswith("Not running today")
+    driver.tap("Before run")
     assert driver.sees("No run today")  # a nine of the same day
-    assert driver.app.screen.suggested.words == "Not running today"
 
 
 def test_a_concern_says_so_and_leads_to_where_it_can_be_lifted(runner: Runner) -> None:
     driver = runner.settle_in()
     driver.app.gate.back.answer(all_no() | {"daily": True}, new_pain=False)
     dressed(runner)
+    driver.tap("Before run")
     driver.tap("No run for now")
     driver.tap("It has been checked")
     driver.frames(3)
-    assert large(driver) == "Before your run"
+    assert driver.app.screen.phase == "before"
+    assert large(driver) == "7-minute warm-up"
 
 
 def test_today_follows_the_day_from_the_check_in_to_the_next_morning(runner: Runner) -> None:
@@ -287,23 +416,26 @@ def test_today_follows_the_day_from_the_check_in_to_the_next_morning(runner: Run
     driver.app.show_today()
     driver.frames(3)
     assert large(driver) == "How is your back now?"
-    driver.tap("How is your back now?")
+    assert driver.app.screen.phase == "after"
+    driver.tap("Rate it")
     runner.rate(1)
     driver.tap("All right")
     assert large(driver) == "Off you go"
-    assert driver.sees("5 min · after your run")
-    driver.tap("Off you go")
+    assert driver.app.screen.phase == "after"
+    assert driver.offers("5-minute cool-down")
+    driver.tap("I am back")
     driver.tap("Not yet")
     runner.later(minutes=40)
     dressed(runner)
-    driver.tap("Back from your run?")
+    assert large(driver) == "Back from your run?"
+    driver.tap("Answer")
     driver.tap("Yes")
     runner.rate(2)
     driver.key(ESCAPE)
     driver.frames(3)
-    assert large(driver) == "After your run"
-    assert driver.app.screen.suggested.words == "5-minute cool-down"
-    driver.tap("5-minute cool-down")
+    assert large(driver) == "5-minute cool-down"
+    assert name(driver) == "After your run"
+    driver.tap("Start")
     assert driver.player.session.timeline.routine.id == "cooldown-5-static"
     runner.advance(330, step=1.0)
     assert {kept.loop for kept in runner.store.sessions.recent()} == {loop}
@@ -311,86 +443,152 @@ def test_today_follows_the_day_from_the_check_in_to_the_next_morning(runner: Run
     driver.frames(3)
     assert large(driver) == "Well moved"
     assert driver.sees("Done for today. Tomorrow morning: how is your back?")
-    assert not driver.sees("Suggested for you")
-    driver.tap("Well moved")
+    assert not driver.offers("Change")
+    driver.tap("See the day")
     assert driver.sees("Wednesday 1 July")  # what was done today
     driver.key(ESCAPE)
     runner.later(hours=18)
     dressed(runner)
-    driver.tap("This morning")
+    assert large(driver) == "This morning"
+    driver.tap("Rate it")
     runner.rate(1)
     driver.key(ESCAPE)
     driver.frames(3)
-    assert large(driver) == "Before your run"
-    assert driver.sees("fits a 1")
+    assert driver.app.screen.phase == "before"
+    assert name(driver) == "Quick, fits a 1"
     assert "yesterday" in driver.texts()
 
 
-def test_a_card_does_what_holds_when_it_is_tapped(runner: Runner) -> None:
+def test_a_button_does_what_holds_when_it_is_tapped(runner: Runner) -> None:
     driver = runner.settle_in()
     rated(runner, 2)
     dressed(runner)
     assert driver.sees("Checked in: now warm up")
     runner.later(hours=1)  # too long ago to start a warm-up with
-    driver.tap("Before your run")
+    driver.tap("Start")
     assert driver.sees("How is your lower back right now, 0 to 10?")
     driver.key(ESCAPE)
-    assert driver.sees("Check in, then warm up")
+    assert driver.offers("Check in")
+
+
+def test_somebody_who_only_cools_down_sees_after_run_first(runner: Runner) -> None:
+    driver = runner.settle_in()
+    for days_ago in (2, 4):
+        done(runner, "cooldown-10-static", "cool-down", days_ago)
+    dressed(runner)
+    assert driver.app.screen.phase == "after"
+    assert name(driver) == "Your usual"
+    done(runner, "warmup-5-quick", "warm-up", 3)
+    dressed(runner)
+    assert driver.app.screen.phase == "before"
+
+
+def test_what_the_record_says_clearly_stands_below_and_leads_to_it(runner: Runner) -> None:
+    driver = runner.settle_in()
+    for days_ago in range(12, 6, -1):
+        now = runner.time - timedelta(days=days_ago)
+        loop = runner.store.back.check_in(Answers(score=3), Moment.BEFORE, now).loop
+        for moment, score, hours in ((Moment.AFTER_RUN, 3, 1), (Moment.MORNING, 2, 20)):
+            later = now + timedelta(hours=hours)
+            runner.store.back.check_in(Answers(score=score), moment, later, loop=loop)
+        dressed(runner)
+        assert driver.sees("Settled by next morning") == (days_ago == 7)  # five say nothing yet
+    assert driver.sees("after 6 of your last 6 runs")
+    driver.tap("Settled by next morning")
+    assert driver.app.screen is driver.app._rooms["history"]
+
+
+STATES = ("open", "checked in", "no run", "out", "done", "morning")
+
+
+def in_state(runner: Runner, state: str) -> Driver:
+    driver = runner.settle_in()
+    back = driver.app.gate.back
+    if state in ("checked in", "no run"):
+        rated(runner, 4 if state == "checked in" else 6)
+        back.answer(all_no(), new_pain=False)
+    elif state != "open":
+        loop = back.check_in(Answers(score=2), Moment.BEFORE).loop
+        runner.want("warmup-5-quick")
+        runner.advance(310, step=1.0)
+        back.check_in(Answers(score=1), Moment.AFTER_WARM_UP, loop)
+        driver.app.show_today()
+        if state != "out":
+            runner.later(minutes=40)
+            back.check_in(Answers(score=2), Moment.AFTER_RUN, loop)
+            done(runner, "cooldown-5-static", "cool-down", 0)
+        if state == "morning":
+            runner.later(hours=19)
+    dressed(runner)
+    driver.settle()
+    return driver
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-@pytest.mark.parametrize("score", [2, 6])
-def test_whichever_card_is_large_all_stay_inside_the_page(runner: Runner, score: int, scale: float) -> None:
-    driver = runner.settle_in()
+@pytest.mark.parametrize("state", STATES)
+def test_in_every_state_all_stays_on_the_stage_and_nothing_overlaps(
+    runner: Runner, state: str, scale: float
+) -> None:
+    driver = in_state(runner, state)
     driver.app.parts.kit.theme.scale_text(scale)
-    loop = driver.app.gate.back.check_in(Answers(score=1), Moment.BEFORE).loop
-    done(runner, "warmup-5-quick", "warm-up", 0)
-    runner.store.back.check_in(Answers(score=score), Moment.AFTER_RUN, runner.time, loop=loop)
-    driver.app.gate.back.answer(all_no(), new_pain=False)
-    dressed(runner)
     driver.settle()
-    screen = driver.app.screen
-    assert screen._large is not screen.cards["before"]
-    for card in screen.cards.values():
-        x, _ = card.to_window(*card.pos)
-        assert (x >= 16, x + card.width <= 396) == (True, True)
-        assert card._texture is not None
-        for words in (card._title, card._detail):
-            assert words.y >= card._arrow_ground.pos[1] + card._arrow_ground.size[1] - 1
+    stage = driver.app.screen.stage
+    for phase in PHASES:
+        driver.tap(phase)
+        driver.settle()
+        words, chip, button = stage.words, stage.chip, stage.button
+        assert stage.x + 16 <= words.x <= words.right <= stage.right - 4
+        assert button.top <= (chip.y if chip.words else words.y)
+        assert not chip.words or chip.top <= words.y
+        assert words.top <= stage.segments.y <= stage.segments.top <= stage.week.y
+        assert stage.y + 12 <= button.y
+        if stage.figure.opacity:
+            reach = max(part.texture_size[0] for part in words.parts if part.words)
+            assert words.x + reach < stage.figure.x - 60
+            assert stage.figure.shown is not None
     driver.app.parts.kit.theme.scale_text(1.0)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_in_every_state_it_fits_a_phone_without_scrolling(runner: Runner, state: str) -> None:
+    driver = in_state(runner, state)
+    for phase in PHASES:
+        driver.tap(phase)
+        driver.settle()
+        assert not driver.app.screen.scroll.do_scroll_y, phase
 
 
 def test_what_the_record_brings_moves_nothing_that_was_there(runner: Runner) -> None:
     driver = runner.settle_in()
     screen = driver.app.screen
-    before = [(card.pos, card.size) for card in (*screen.cards.values(), screen.suggested)]
+    parts = (screen.stage, screen.stage.words, screen.stage.segments, screen.stage.button, screen._trend)
+    before = [(part.x, part.top) for part in parts]
     rated(runner, 2)
     done(runner, "warmup-5-quick", "warm-up", 1)
     dressed(runner)
-    assert [(card.pos, card.size) for card in (*screen.cards.values(), screen.suggested)] == before
+    assert [(part.x, part.top) for part in parts] == before
 
 
-def test_the_figures_come_after_the_first_frame(open_app: Open) -> None:
+def test_the_figures_come_after_the_first_frame_the_one_that_is_seen_first(open_app: Open) -> None:
     driver = open_app()
     driver.settle()
-    assert all(card._texture is not None for card in driver.app.screen.cards.values())
-    assert driver.app.screen.suggested.tile._shown.texture is not None
+    figure = driver.app.screen.stage.figure
+    assert list(figure._drawn) == ["before", "after", "rest", "done"]
+    assert all(texture is not None for texture in figure._drawn.values())
 
 
 def test_notes_stand_above_and_below_and_do_what_they_say(open_app: Open) -> None:
     driver = open_app()
     pressed: list[str] = []
     above = Note(icon="directions_run", words="Back from your run?", action=lambda: pressed.append("run"))
-    driver.app.screen.show_notes(
-        Notes("Six of eight were calmer.", (above,), (Note(text="Left out: Bird-dog."),))
-    )
+    driver.app.screen.show_notes(Notes((above,), (Note(text="Left out: Bird-dog."),)))
     driver.frames()
     driver.tap("Back from your run?")
     assert pressed == ["run"]
-    assert driver.sees("Six of eight were calmer.")
     assert driver.sees("Left out: Bird-dog.")
     screen = driver.app.screen
-    assert driver.button("Back from your run?").y > screen.cards["before"].y
+    note = driver.button("Back from your run?")
+    assert screen.stage.y > note.top > note.y > screen._trend.top
     driver.app.screen.show_notes(Notes())
     driver.frames()
     assert not driver.sees("Back from your run?")
@@ -429,7 +627,7 @@ def device_without(voice: str) -> Device:
 def test_a_broken_file_does_not_stand_on_today(open_app: Open, profile: Path) -> None:
     (profile / "routines" / "mine.yaml").write_text(BROKEN)
     driver = open_app()
-    assert driver.sees("Before your run")
+    assert driver.sees("Before run")
     assert not any("mine" in text.lower() for text in driver.texts())
 
 
@@ -444,7 +642,7 @@ def test_where_no_file_can_be_used_today_says_so_and_leads_to_the_library(
     driver.app.show_today()
     driver.frames()
     assert driver.sees("No routine can be used")
-    assert not driver.sees("Suggested for you")
+    assert not driver.sees("Before run")
     driver.tap("Open the library")
     assert not driver.app.at_home
 
@@ -462,38 +660,50 @@ def test_a_routine_that_broke_meanwhile_is_refused_in_words(open_app: Open, prof
     driver.frames()
     assert driver.sees("This routine cannot be used")
     driver.tap("All right")
-    assert driver.sees("Before your run")
+    assert driver.sees("Before run")
 
 
 @pytest.mark.parametrize("scale", [0.85, 1.0, 2.0])
 def test_every_target_is_at_least_48_dp(open_app: Open, scale: float) -> None:
     driver = open_app(text_scale=scale)
-    targets = [w for w in driver.widgets(ButtonBehavior) if not w.disabled]
-    assert min(min(w.width, w.height) for w in targets if w is not driver.app.screen.pill) >= 48
+    for target in driver.widgets(ButtonBehavior):
+        if not target.disabled:
+            x, y = target.center
+            for across, along in ((-23.5, 0), (23.5, 0), (0, -23.5), (0, 23.5)):
+                assert target.collide_point(x + across, y + along), target.words
 
 
 @pytest.mark.parametrize("size", [(915, 412), (360, 640), (673, 841), (1280, 800)])
-def test_turning_and_resizing_keep_every_card_inside_the_page(open_app: Open, size: tuple[int, int]) -> None:
+def test_turning_and_resizing_keep_everything_inside_the_page(open_app: Open, size: tuple[int, int]) -> None:
     driver = open_app()
     driver.resize(*size)
-    driver.frames()
+    driver.settle()
     screen = driver.app.screen
-    for card in (*screen.cards.values(), screen.suggested):
-        x, _ = card.to_window(*card.pos)
+    stage = screen.stage
+    for part in (stage.week, stage.segments, stage.words, stage.button, screen._trend):
+        x, _ = part.to_window(*part.pos)
         assert x >= 0
-        assert x + card.width <= size[0]
+        assert x + part.width <= size[0]
+    left, _ = stage.to_window(*stage.pos)
+    assert left + stage.width == size[0]
+    assert driver.window.height - stage.button.to_window(*stage.button.pos)[1] <= size[1]
     driver.resize(412, 915)
 
 
-def test_cards_stand_where_they_are_drawn(open_app: Open) -> None:
+def test_everything_stands_where_it_is_drawn(open_app: Open) -> None:
     driver = open_app(device="phone")
-    screen = driver.app.screen
-    drawn = {"before": (16, 158, 380, 192), "after": (16, 362, 184, 192), "rest": (212, 362, 184, 192)}
-    seen = {name: _box(driver, card) for name, card in screen.cards.items()}
-    seen["suggested"], drawn["suggested"] = _box(driver, screen.suggested), (16, 568, 380, 92)
-    seen["trend"], drawn["trend"] = _box(driver, screen._trend), (16, 672, 380, 118)
-    for name, box in drawn.items():
-        assert seen[name] == pytest.approx(box, abs=4), name
+    driver.settle()
+    stage = driver.app.screen.stage
+    drawn = {
+        stage: (0, 88, 412, 468),
+        stage.segments: (16, 166, 380, 52),
+        stage.button: (16, 468, 204, 68),
+        stage.chip: (20, 402, 108, 36),
+    }
+    for widget, box in drawn.items():
+        assert _box(driver, widget) == pytest.approx(box, abs=4), widget
+    trend = _box(driver, driver.app.screen._trend)
+    assert trend[:3] == pytest.approx((16, 570, 380), abs=4)
 
 
 def _box(driver: Driver, widget) -> tuple[float, ...]:
