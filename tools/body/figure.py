@@ -216,7 +216,7 @@ class Figure:
             np.where(
                 y > 1.2,
                 0.011 * smoothstep(0.0, 0.010, q["collar"]) * (y < 1.54) * (s.weight("head") < 0.4),
-                0.009 * smoothstep(LEG, LEG - 0.02, q["thigh"]) * (y > 0.5),
+                0.012 * smoothstep(LEG + 0.01, LEG - 0.015, q["thigh"]) * (y > 0.5),
             ),
         )
         s.at = s.at - s.normals() * sink[:, None]
@@ -229,7 +229,7 @@ class Figure:
                 np.where(
                     y > 1.15,
                     0.016 - q["collar"],
-                    np.minimum(q["thigh"] - LEG + 0.10, SOCK + 0.02 - q["shin"]),
+                    np.minimum(q["thigh"] - LEG + 0.030, SOCK + 0.02 - q["shin"]),
                 ),
             ),
         )

@@ -255,6 +255,8 @@ class Page(FloatLayout):
         colours, tint, down = self.theme.colours, self._tint, self.scroll.down
         self._fade.lie_over(self.scroll)
         head = head_of(self.column.items)
+        low = down + self.scroll.height
+        self._fade.go_into(head.colour_at(low) if head is not None and low < head.height else None)
         if head is not None:
             bar, ends = self._strip.height, getattr(head, "ends", None)
             above = None if ends is None else (*ends, (bar + down) / max(bar + head.height, 1))

@@ -8,7 +8,7 @@ from kivy.graphics.texture import Texture
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
-from app.ui.base.theme import Theme
+from app.ui.base.theme import Colour, Theme
 
 FADE_DP = 36  # as high as it usually is
 _STEPS, _LINE_DP = 64, 1
@@ -39,6 +39,7 @@ class Fade(Widget):
     """
 
     _strength = 0.0
+    _over: Colour | None = None
 
     def __init__(self, theme: Theme, role: str = "bg") -> None:
         super().__init__(size_hint=(None, None))
@@ -53,10 +54,20 @@ class Fade(Widget):
 
     def restyle(self) -> None:
         """Takes on the look in force."""
-        role = "line_strong" if self.theme.contrast else self._role
-        self._colour.rgba = (*self.theme.colours[role][:3], self._strength)
+        self._dye()
         self._shade.texture = None if self.theme.contrast else fading()
         self._place()
+
+    def go_into(self, colour: Colour | None) -> None:
+        """Takes the colour of what lies at its foot; None for the page's own."""
+        if colour != self._over:
+            self._over = colour
+            self._dye()
+
+    def _dye(self) -> None:
+        contrast, colours = self.theme.contrast, self.theme.colours
+        colour = colours["line_strong"] if contrast else self._over or colours[self._role]
+        self._colour.rgba = (*colour[:3], self._strength)
 
     @property
     def strength(self) -> float:

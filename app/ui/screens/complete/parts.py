@@ -150,10 +150,11 @@ class Compared(Panel):
             part.ink = ink
 
     def _advice(self, outcome: Outcome) -> str:
-        said = (outcome.words.text, *outcome.notes)
+        said = [self._tr(words) for words in (outcome.words.text, *outcome.notes)]
         if self._warmed or outcome.colour != "green":
-            said = (outcome.words.heading, *said)
-        return " ".join(map(self._tr, said))
+            heading = self._tr(outcome.words.heading)  # a title there, which has no full stop
+            said.insert(0, heading if heading[-1:] in ".?!" else f"{heading}.")
+        return " ".join(said)
 
 
 def _compared(before: int | None, now: int, tr: Translate) -> str:
