@@ -35,6 +35,7 @@ _TRUNK = {
     "neck02": {"neck": 0.7, "head": 0.3},
     "neck03": {"neck": 0.2, "head": 0.8},
 }
+_THUMBS = {"finger1-2": 0.28, "finger1-3": 0.55}
 _SIDES = {"L": "_l", "R": "_r"}
 _CHAINS = {  # our bone: MakeHuman's joints at its ends
     "thigh": ("upper-leg", "knee"),
@@ -78,6 +79,8 @@ class Bound:
 def _ours(name: str) -> dict[str, float]:
     side = _SIDES.get(name[-1], "") if name[-2:-1] == "." else ""
     base = name[:-2] if side else name
+    if base in _THUMBS:  # it folds over a fist, which it would not do as a part of the hand alone
+        return {f"fingers{side}": _THUMBS[base], f"hand{side}": 1 - _THUMBS[base]}
     for start, bone in _LIMBS:
         if base.startswith(start):
             return {bone + side: 1.0}

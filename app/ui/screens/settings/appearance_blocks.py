@@ -1,6 +1,6 @@
 """What the runner chooses about the look."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from kivy.metrics import dp
@@ -8,7 +8,7 @@ from kivy.uix.widget import Widget
 
 from app.core.i18n import in_context
 from app.core.i18n import mark as _
-from app.core.settings import CALM, LANGUAGE, TEXT_SCALE, THEME
+from app.core.settings import CALM, FIGURE, LANGUAGE, SKIN_TONE, TEXT_SCALE, THEME, Setting
 from app.ui.base.theme import Theme
 from app.ui.screens.settings.blocks import Titled
 from app.ui.screens.settings.ports import SettingsPorts
@@ -26,6 +26,16 @@ _THEMES = {
     "light": in_context("look of the app", "Light"),
     "dark": in_context("look of the app", "Dark"),
     "contrast": in_context("look of the app", "Contrast"),
+}
+_FIGURES = {
+    "both": in_context("who the figure is: both take turns", "In turn"),
+    "woman": in_context("who the figure is", "Woman"),
+    "man": in_context("who the figure is", "Man"),
+}
+_TONES = {
+    "light": in_context("skin of the figure", "Light"),
+    "medium": in_context("skin of the figure", "Medium"),
+    "deep": in_context("skin of the figure", "Deep"),
 }
 _SMALL_DP, _LARGE_DP = 13, 24
 _SMALL_BOX_DP, _LARGE_BOX_DP, _TRACK_FROM_DP = 13, 20, 15
@@ -77,8 +87,20 @@ class LookSection(Section):
             self._sizes,
             self._language,
             self._calm,
+            Titled(theme, "accessibility_new", tr(_("Figure")), self._one_of(FIGURE, _FIGURES), out=6),
+            Titled(theme, "front_hand", tr(_("Its skin")), self._one_of(SKIN_TONE, _TONES), out=6),
         ]
         super().__init__(theme, tr(in_context("heading: how the app looks", "Look")), RowCard(theme, rows))
+
+    def _one_of(self, setting: Setting[str], words: Mapping[str, Any]) -> Segments:
+        """The choices of a setting side by side."""
+        names, choices = list(words), self._desk.choices
+        return Segments(
+            self._kit.theme,
+            [self._kit.tr(said) for said in words.values()],
+            lambda index: choices.set(setting, names[index]),
+            names.index(choices.get(setting)),
+        )
 
     def _percent(self, scale: float) -> str:
         return self._kit.tr(_("{percent}%")).format(percent=round(scale * 100))

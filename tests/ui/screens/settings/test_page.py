@@ -5,7 +5,19 @@ from typing import Any
 
 import pytest
 
-from app.core.settings import CALM, COUNTDOWN, KEEP_SCREEN_ON, LIGHT_SESSION, SOUND, TEMPO, TEXT_SCALE, THEME
+from app.core.settings import (
+    CALM,
+    COUNTDOWN,
+    FIGURE,
+    KEEP_SCREEN_ON,
+    LIGHT_SESSION,
+    SKIN_TONE,
+    SOUND,
+    TEMPO,
+    TEXT_SCALE,
+    THEME,
+)
+from app.figure.look import Look
 from app.ui.screens.settings.blocks import TryRow
 from app.ui.widgets.list_row import ListRow
 from app.ui.widgets.slider import StopSlider
@@ -99,6 +111,18 @@ def test_a_theme_is_worn_at_once(settings: Driver) -> None:
         settings.tap(words)
         assert theme.name == name
     assert choices(settings).get(THEME) == "system"
+
+
+def test_the_figure_is_one_of_two_bodies_or_both_in_turn(settings: Driver) -> None:
+    theme = settings.context.theme
+    assert {theme.figure_look(f"routine-{i}").build for i in range(9)} == {"woman", "man"}
+    settings.tap("Man")
+    settings.tap("Deep")
+    assert {theme.figure_look(f"routine-{i}") for i in range(9)} == {Look("man", "deep")}
+    assert choices(settings).get(FIGURE) == "man"
+    assert choices(settings).get(SKIN_TONE) == "deep"
+    settings.tap("In turn")
+    assert {theme.figure_look(f"routine-{i}").build for i in range(9)} == {"woman", "man"}
 
 
 def test_the_size_of_text_grows_under_the_finger_and_the_slider_stays_there(settings: Driver) -> None:
