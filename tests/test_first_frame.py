@@ -110,6 +110,7 @@ def test_of_limber_it_imports_only_what_it_shows(loaded: Loaded) -> None:
     }
     assert own == {
         "app.core.days",
+        "app.figure.look",
         "app.core.errors",
         "app.core.i18n",
         "app.core.today.cards",

@@ -301,7 +301,7 @@ def headline(series: Sequence[Scores], tr: Callable[[str], str]) -> str:
     return counted(tr, _ALL_THE_SAME, total, total=total) if not calmer else ""
 
 
-class Finding(NamedTuple):
+class Tendency(NamedTuple):
     """What the numbers say clearly.
 
     Attributes:
@@ -315,7 +315,7 @@ class Finding(NamedTuple):
     total: int
 
 
-def finding(series: Sequence[Scores]) -> Finding | None:
+def finding(series: Sequence[Scores]) -> Tendency | None:
     """What the numbers say clearly; None while they do not.
 
     It speaks of the last 8 warm-ups or runs that were rated on both sides, of 6 at least, and only where
@@ -340,5 +340,5 @@ def finding(series: Sequence[Scores]) -> Finding | None:
         ("settled", settled, len(mornings)),
     ):
         if total >= _AT_LEAST and part >= total * _CLEAR:
-            return Finding(kind, part, total)
+            return Tendency(kind, part, total)
     return None

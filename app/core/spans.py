@@ -15,7 +15,6 @@ _HOURS = several("hour", "hours")
 _FULL_SECONDS = several("{count} second", "{count} seconds")
 _HOURS_ONLY = 100  # from so many hours on minutes say nothing more
 _IN_MINUTES_S = 100
-_MANY = 2  # the form of a number that is not whole
 
 
 def clock(seconds: float) -> str:
@@ -71,19 +70,16 @@ def of_planned(done_s: float, planned_s: float, tr: Translate) -> str:
     return form.format(done=_nearest(done_s / 60), planned=_nearest(planned_s / 60))
 
 
-def amount(seconds: float, tr: Translate, *, to_the_second: bool = False) -> tuple[str, str]:
+def amount(seconds: float, tr: Translate) -> tuple[str, str]:
     """A number and its unit: ("7", "seconds"), ("1", "minute"), ("1 h 05", "in all").
 
     Args:
         seconds: How long.
         tr: Translates.
-        to_the_second: More than one minute is given as m:ss: ("5:03", "minutes").
     """
     whole = _nearest(seconds)
     if 0 < whole < 60:
         return str(whole), counted(tr, _SECONDS, whole)
-    if to_the_second and 60 < whole < 3600:
-        return clock(whole), counted(tr, _MINUTES, _MANY)
     whole_minutes = _nearest(seconds / 60)
     hours, minutes = divmod(whole_minutes, 60)
     if hours >= _HOURS_ONLY or (hours and not minutes):
@@ -95,7 +91,7 @@ def amount(seconds: float, tr: Translate, *, to_the_second: bool = False) -> tup
 
 def _short(minutes: int, seconds: int, tr: Translate) -> str:
     hours, minutes = divmod(minutes, 60)
-    if hours and minutes:
+    if hours and minutes and not seconds:
         return tr(_("{hours} h {minutes}")).format(hours=hours, minutes=f"{minutes:02}")
     parts = [
         tr(form).format(**{name: number})

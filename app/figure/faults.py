@@ -1,6 +1,8 @@
 """What a check reports."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from app.figure.skeleton import split_side
@@ -56,6 +58,16 @@ class Findings:
             self.worst[check, part] = Fault(
                 self.exercise, check, part, self.side, self.phase, round(amount, 2), unit, text
             )
+
+
+def worst_of(bodies: Iterable[Iterable[Fault]]) -> list[Fault]:
+    """Faults of one exercise on several bodies, each told once, of the body that has it worst."""
+    worst: dict[tuple[str, str, str], Fault] = {}
+    for fault in chain.from_iterable(bodies):
+        key = (fault.side, fault.check, fault.part)
+        if key not in worst or fault.amount > worst[key].amount:
+            worst[key] = fault
+    return list(worst.values())
 
 
 def say(name: str) -> str:

@@ -9,6 +9,7 @@ BUILDS: Final[tuple[Build, ...]] = get_args(Build)
 Tone = Literal["light", "medium", "deep"]
 TONES: Final[tuple[Tone, ...]] = get_args(Tone)
 Choice = Literal["both", "woman", "man"]
+CHOICES: Final[tuple[Choice, ...]] = get_args(Choice)
 """A body, or both taking turns from routine to routine."""
 
 

@@ -70,11 +70,6 @@ class BodyMesh:
     eye: Vec
 
 
-def pack_area(region: int, strength: float) -> float:
-    """One number for a region and its strength 0..1; the shader takes them apart by floor and fract."""
-    return region + min(max(strength, 0.0), 1.0) * 0.98
-
-
 def pack_body(columns: Sequence[bytes], indices: "array[int]", bind: Bind, eye: Vec, count: int) -> bytes:
     """The file that `read_body` reads.
 

@@ -245,11 +245,6 @@ class Poser:
                 v[channel] += share * s
         return v
 
-    @property
-    def glow_moves(self) -> bool:
-        """Whether the glow changes within the cycle."""
-        return self._other is not None
-
     def glow_at(self, phase: float) -> dict[str, float]:
         """Strength, 0..1, of each muscle region at work at a phase."""
         if self._other is None:

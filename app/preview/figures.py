@@ -22,9 +22,9 @@ from app.device.environment import has_display, leave_to_sdl, prepare_environmen
 from app.device.wording import can_write_into, counted
 from app.figure.collide import Skin
 from app.figure.errors import FigureError, unknown
-from app.figure.faults import Fault
+from app.figure.faults import Fault, worst_of
 from app.figure.lint import lint as lint_one
-from app.figure.look import BUILDS
+from app.figure.look import BUILDS, Cast
 from app.figure.mesh import read_body
 from app.figure.phase import telling_phase
 from app.figure.poser import Poser
@@ -74,8 +74,8 @@ def lint(
     out: list[Fault] = []
     for i, spec in chosen(specs, ids).items():
         try:
-            for skin in skins:
-                out += lint_one(i, spec["figure"], bases, skin, spec.get("areas", ()), sides)
+            found = [lint_one(i, spec["figure"], bases, skin, spec.get("areas", ()), sides) for skin in skins]
+            out += worst_of(found)
         except FigureError as e:
             raise FigureError((i, "figure", *e.path), e.reason) from e
     return out
@@ -125,13 +125,17 @@ def render_sheets(
         if tile:
             steps = [telling_phase(spec["figure"])]
         try:
-            posers = [Poser(spec["figure"], bases, side, spec.get("areas", ())) for side in sides]
+            look = Cast().look(i)
+            areas = spec.get("areas", ())
+            posers = [Poser(spec["figure"], bases, side, areas, look.build) for side in sides]
         except FigureError as e:
             raise FigureError((i, "figure", *e.path), e.reason) from e
         palette = _PALETTE.get(str(spec.get("kind")), "before")
         title = f"{spec.get('name', i)}  ·  {', '.join(spec.get('areas', ()))}"
         files.append(
-            sheet.draw(posers, steps, palette, _STAGE[palette], title, turn, out / f"{i}.png", tile=tile)
+            sheet.draw(
+                posers, steps, palette, _STAGE[palette], title, turn, out / f"{i}.png", look, tile=tile
+            )
         )
     return files
 

@@ -11,8 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from app.core.settings import FIGURE, SKIN_TONE
-from app.figure.look import Choice, Tone
+from app.figure.look import CHOICES, TONES, Choice, Tone
 from app.ui.base.theme import LEAST_TEXT_SCALE, MOST_TEXT_SCALE, THEMES, Theme
 from app.wiring.options import Options
 
@@ -49,8 +48,8 @@ def remembered_look(folder: Path) -> Appearance:
     fits = (
         [type(value) for value in look] == [str, float, str, bool, str, str]
         and look.theme in THEMES
-        and look.body in FIGURE.options
-        and look.tone in SKIN_TONE.options
+        and look.body in CHOICES
+        and look.tone in TONES
         and LEAST_TEXT_SCALE <= look.text_scale <= MOST_TEXT_SCALE
         and _LANGUAGE.fullmatch(look.language)
     )

@@ -68,7 +68,7 @@ def test_the_clock_is_the_runners_own():
         (89, "1 min"),
         (3570, "1 h"),
         (3600, "1 h"),
-        (5700, "1 h 35 min"),
+        (5700, "1 h 35"),
     ],
 )
 def test_a_length_is_told_in_the_largest_units_that_say_something(seconds, words):

@@ -4,7 +4,7 @@ import pytest
 
 from app.figure.joints import WIDTH
 from app.figure.maths import conj
-from app.figure.mesh import DARK, MAGIC, SKIN, STRIDE, assemble, floor_mesh, pack_area, read_body, skin_points
+from app.figure.mesh import DARK, MAGIC, SKIN, STRIDE, assemble, floor_mesh, read_body, skin_points
 from app.figure.props import read_props
 from app.figure.scene import prop_meshes
 from app.figure.skeleton import COUNT
@@ -81,11 +81,6 @@ def test_a_body_cut_short_is_refused(tmp_path, build):
     (tmp_path / "x").write_bytes(short)
     with pytest.raises(ValueError, match="cut short"):
         read_body(tmp_path / "x")
-
-
-def test_an_area_is_packed_into_one_number():
-    assert pack_area(7, 0.5) == pytest.approx(7.49)
-    assert int(pack_area(7, 1.0)) == 7
 
 
 def test_in_its_own_pose_the_skin_stays_where_it_was_modelled(body):

@@ -127,7 +127,8 @@ def test_where_sides_take_turns_the_glow_goes_with_the_side_that_works(bases: di
     assert (second["glutes_r"], second["glutes_l"]) == (0, 1)
     assert turning.glow_at(0.5)["glutes_l"] == 0.5
     assert first["abdominals"] == second["abdominals"] == 1
-    assert not Poser({**spec, "work": ["glutes"]}, bases, "right").glow_moves
+    still = Poser({**spec, "work": ["glutes"]}, bases, "right")
+    assert still.glow_at(0.25) == still.glow_at(0.75)
 
 
 def test_what_is_exaggerated_moves_so_many_times_as_far_from_the_first_key():

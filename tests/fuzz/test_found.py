@@ -58,7 +58,7 @@ FOUND: dict[str, tuple[str, Change, str]] = {
     "a theme without its colours": ("theme", _with('"colours"', '"colors"'), REFUSED),
     "a theme of one word": ("theme", lambda _: '"dark"', REFUSED),
     "an icon that nobody knows": ("theme", _with('"today": "e8df"', '"display": "e8df"'), REFUSED),
-    "a size of nothing": ("theme", _with('"size": 156', '"size": 0'), REFUSED),
+    "a size of nothing": ("theme", _with('"size": 176', '"size": 0'), REFUSED),
 }
 
 

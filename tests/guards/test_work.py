@@ -27,7 +27,7 @@ FIRST = {
     "Library": (0, 0, 160),
     "History": (0, 8, 380),
     "Learn": (1, 0, 90),
-    "Settings": (2, 1, 275),
+    "Settings": (2, 1, 300),
     "Today": (0, 11, 195),
     "session": (1, 0, 100),
 }

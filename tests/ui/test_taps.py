@@ -41,7 +41,6 @@ def test_a_pain_free_runner_is_in_a_first_warm_up_after_twelve_taps(
     finger.tap("To the safety questions")
     while not driver.app.at_home:
         finger.none_of_these()
-    finger.tap("Done")
     finger.tap("Check in")
     finger.tap("0")
     finger.none_of_these()

@@ -41,7 +41,7 @@ NO_RAISE = LintRule(
 IMPACT_AFTER = LintRule(
     code="impact-after",
     says=_("“{exercise}” hops or hurries after the run."),
-    reason=_("A cool-down lets breathing and legs settle, and quick, hard steps stir them up again."),
+    reason=_("A cool-down lets breathing and legs settle, and quick, hard landings stir them up again."),
     sources=("S12", "practice"),
 )
 IMPACT_SORE = LintRule(

@@ -22,7 +22,7 @@ from app.core.i18n import mark as _
 from app.data.files.yaml_tree import BREAKS, Item, Node, Shape, Tree
 from app.data.files.yaml_write import Style, block, in_braces, item, scalar
 
-BRACKETS = _("These steps stand in brackets, so Limber would have to write them one below the other.")
+BRACKETS = _("These moves stand in brackets, so Limber would have to write them one below the other.")
 NAMES = _("This file repeats a part by a name (& and *), so Limber would have to write it out each time.")
 UNUSUAL = _("This part is written in an unusual way, so Limber would have to write it out in its own.")
 

@@ -174,13 +174,22 @@ class _DayTheme(Theme):
     def __init__(self, usual: Theme, assets: Path) -> None:
         self._usual = usual
         super().__init__(assets, _BY_DAY.get(usual.name, usual.name), usual.text_scale)
-        self.calm, self.cast = usual.calm, usual.cast
+        self.cast = usual.cast
         usual.follow(self)
+
+    @property  # type: ignore[override]
+    def calm(self) -> bool:
+        """As in the other: it is changed there without anything else."""
+        return self._usual.calm
+
+    @calm.setter
+    def calm(self, _calm: bool) -> None:
+        """Theme's own start sets it."""
 
     def restyle(self) -> None:
         """Takes on what has changed in the other."""
         usual = self._usual
-        self.calm, self.cast = usual.calm, usual.cast
+        self.cast = usual.cast
         day = _BY_DAY.get(usual.name, usual.name)
         if day != self.name:
             self.use(day)

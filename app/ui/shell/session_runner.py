@@ -117,7 +117,7 @@ class SessionRunner:
             kit.pictures,
             calm=kit.calm(),
             light=light,
-            who=name,
+            who=parts.player().session.timeline.routine.id,
             help_=Help(gate.this_hurts, gate.back.gentler, gate.questions_in_session) if gate else None,
         )
         self.leave()

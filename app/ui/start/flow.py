@@ -132,6 +132,7 @@ class StartFlow:
             start,
             go_on,
             lambda: self._pages.leave(page),
+            written.id,
         )
         self._shell.ensure_page()
         self._pages.over(page)

@@ -1,4 +1,4 @@
-"""The off-screen stage: one Mesh in one Fbo that can show any exercise from any side."""
+"""The off-screen stage: one Fbo that can show any exercise from any side, and the arrows of its way."""
 
 from array import array
 from collections.abc import Mapping, Sequence
@@ -30,8 +30,6 @@ _UP = (0.0, 1.0, 0.0)
 _FOOT = BONES.index("foot_l")
 _BEHIND_BODY = 0.35
 _NONE = [0, 0, 0]
-_WHITE_OF_THE_EYE = "#F2EDE8"
-_LASHES = "#1E1411"
 _BROWS = {"woman": 0.0036, "man": 0.0049}
 """Half the height of a brow, metres."""
 
@@ -132,7 +130,7 @@ class FigureStage:
         tone = self.figure["tones"][look.tone]
         f = self.fbo
         colours = [tone["skin"], clothes["top"], clothes["shorts"], clothes["shoe"], tone["hair"]]
-        colours += [clothes["trim"], _WHITE_OF_THE_EYE, _LASHES, p["prop"], p["path"]]
+        colours += [clothes["trim"], tone["eye"], tone["lashes"], p["prop"], p["path"]]
         f["pal"] = [[*rgb(c), 1.0] for c in colours]
         f["brow_c"] = [c * c * 0.8 for c in rgb(tone["hair"])]
         for name, part in (("key_c", "key"), ("fill_c", "fill"), ("sky_c", "sky"), ("gnd_c", "ground")):

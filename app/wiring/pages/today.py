@@ -1,5 +1,6 @@
 """Furnishes Today: what suits the runner now, and what the record says."""
 
+import re
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ from app.wiring.context import AppContext
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from app.core.history import Finding
+    from app.core.history import Tendency
     from app.core.today.day import Known
     from app.core.today.suggestions import Suggested
     from app.core.today.today import Offers
@@ -141,7 +142,7 @@ class TodayGuide:
         near = (today - score.day).days in (0, 1)
         return near_day(score.day, tr, today) if near else short_day(score.day, tr)
 
-    def _insight(self, found: "Finding | None") -> Insight | None:
+    def _insight(self, found: "Tendency | None") -> Insight | None:
         from app.core.i18n import counted
 
         if found is None:
@@ -323,7 +324,7 @@ class TodayGuide:
 
 def _besides(title: str, kind: str) -> str:
     """What a title says besides a length and a kind that stand above it already; "" for nothing."""
-    place = title.casefold().find(kind.casefold())
-    if place < 0:
+    found = re.search(rf"(?<!\w){re.escape(kind)}", title, re.IGNORECASE)
+    if found is None:
         return title
-    return (title[:place] + title[place + len(kind) :]).strip(" ,;:\u2013\u2014-")
+    return (title[: found.start()] + title[found.end() :]).strip(" ,;:\u2013\u2014-")

@@ -21,7 +21,7 @@ def test_the_first_start_says_what_this_is_tries_every_cue_and_asks_every_questi
     assert driver.sees("Warm up your back before you run")
     assert not driver.offers(icon="close"), "the first page has no way around it"
     driver.tap("Begin")
-    assert driver.sees("Two questions, then a routine that fits")
+    assert driver.sees("A score, a few ticks, then a routine that fits")
     driver.tap("Next")
     for number, hint in enumerate(("Check that vibration", "check that nothing is muted", "Without a voice")):
         assert not driver.sees(hint)

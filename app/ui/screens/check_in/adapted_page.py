@@ -29,6 +29,7 @@ class AdaptedPage(StepPage):
         start: What the main button says.
         go_on: Starts; with none of it left, leads to what else there is.
         leave: Goes back.
+        who: Id of the routine, which decides who is seen.
     """
 
     def __init__(
@@ -40,9 +41,10 @@ class AdaptedPage(StepPage):
         start: tuple[str, str],
         go_on: Callable[[], None],
         leave: Callable[[], None],
+        who: str = "",
     ) -> None:
         super().__init__(kit, lead="arrow_back", leave=leave, tint=phase, two=True)
-        self._phase = phase
+        self._phase, self._who = phase, who
         self.add(self._header(title, changes), 0.0)
         for number, change in enumerate(changes):
             self.column.block()
@@ -54,7 +56,8 @@ class AdaptedPage(StepPage):
         """What this is about, and the first of the moves that come instead."""
         pictures, phase = self.kit.pictures, self._phase
         new = next((change.new for change in changes if change.new), "")
-        picture = pictures.of(new, phase) if new else pictures.portrait(phase, phase)
+        who = self._who
+        picture = pictures.of(new, phase, who=who) if new else pictures.portrait(phase, phase, who)
         header = Hero(self.theme, phase, pictures=pictures, picture=picture)
         words = self.tr(_("Made to fit your back today"))
         header.column.add(header.words(words, "display", smaller=_TITLE, lines=3))
@@ -72,5 +75,5 @@ class AdaptedPage(StepPage):
 
     def _tile(self, exercise: str) -> Tile:
         pictures = self.kit.pictures
-        picture = pictures.of(exercise, self._phase, tile=True)
+        picture = pictures.of(exercise, self._phase, tile=True, who=self._who)
         return Tile(self.theme, pictures, self._phase, picture, radius="card")

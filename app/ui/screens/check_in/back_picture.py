@@ -33,7 +33,6 @@ class BackPicture:
     def __init__(self, figures: "Callable[[], Figures]", theme: Theme) -> None:
         self._figures, self._theme = figures, theme
         self._stage: Any = None
-        self._pose: Any = None
         self._kept: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
         self.drawn = 0
 
@@ -59,14 +58,14 @@ class BackPicture:
 
         if self._stage is None:
             self._stage = FigureStage(self._theme.figure_tokens)
-            self._pose = Poser(_SPEC, self._figures().bases).at(0.0)
         stage = self._stage
+        pose = Poser(_SPEC, self._figures().bases, build=look.build).at(0.0)
         stage.fbo.size = (2 * pixels, 2 * pixels)
         stage.paint(palette, look)
         stage.furnish(Props())
         stage.glow({"lower_back": glow(score)})
         stage.look(_CAMERA)
-        stage.show(self._pose)
+        stage.show(pose)
         stage.fbo.draw()
         self.drawn += 1
         return straight(stage.fbo.texture, (pixels, pixels))

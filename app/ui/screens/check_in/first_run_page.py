@@ -132,7 +132,7 @@ class AskedPage(StepPage):
         super().__init__(kit, lead="arrow_back", leave=leave, two=True)
         self._fits, tr = fits, self.tr
         head = Column(margin=dp(_INSET_DP))
-        head.add(self.words(tr(_("Two questions, then a routine that fits")), "title"))
+        head.add(self.words(tr(_("A score, a few ticks, then a routine that fits")), "title"))
         text = _("How does your lower back feel, and does anything make it worse? Try the first one:")
         head.add(self.words(tr(text), "body", "ink_2"), dp(8))
         self.add(head, dp(8))

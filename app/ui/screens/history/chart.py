@@ -256,6 +256,7 @@ class Chart(Widget):
         line, x = foot + dp(_KEYS_DP) + max(tall - dp(18), 0) / 2, side
         for key in self._keys:
             if not key.opacity:
+                key.size = (0, 0)  # or it would take touches where it was never placed
                 continue
             wide = min(key.natural_width, inner)
             if x > side and x + wide > width - side:

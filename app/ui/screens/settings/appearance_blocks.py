@@ -33,7 +33,7 @@ _FIGURES = {
     "man": in_context("who the figure is", "Man"),
 }
 _TONES = {
-    "light": in_context("skin of the figure", "Light"),
+    "light": in_context("skin of the figure", "Fair"),
     "medium": in_context("skin of the figure", "Medium"),
     "deep": in_context("skin of the figure", "Deep"),
 }
@@ -88,7 +88,7 @@ class LookSection(Section):
             self._language,
             self._calm,
             Titled(theme, "accessibility_new", tr(_("Figure")), self._one_of(FIGURE, _FIGURES), out=6),
-            Titled(theme, "front_hand", tr(_("Its skin")), self._one_of(SKIN_TONE, _TONES), out=6),
+            Titled(theme, "contrast", tr(_("Its skin")), self._one_of(SKIN_TONE, _TONES), out=6),
         ]
         super().__init__(theme, tr(in_context("heading: how the app looks", "Look")), RowCard(theme, rows))
 

@@ -112,6 +112,15 @@ class LitFigure(Widget):
         """The picture of the pose that is seen, a texture; None before it is drawn."""
         return self._drawn.get(self._pose)
 
+    @property
+    def place(self) -> tuple[float, float, float] | None:
+        """Middle and size of its picture in the window; None where it is not seen."""
+        if not self._scale:
+            return None
+        _, shape = self._layers[-1]
+        (x, y), (wide, high) = shape.pos, shape.size
+        return (*self.to_window(x + wide / 2, y + high / 2), wide)
+
     def draw(self) -> None:
         """Draws what is seen, or else a pose that may be seen next."""
         missing = [name for name in (self._pose, *self._wanted) if name in self._wanted]

@@ -219,6 +219,8 @@ class LitStage(Widget):
         chip, phase = self.chip, face.phase
         chip.words = face.other_words
         chip.opacity, chip.disabled = (1, False) if face.other_words else (0, True)
+        if not face.other_words:
+            chip.size = (0, 0)  # a disabled widget swallows touches where it lay
         chip.icon, chip.icon_last = ("play_arrow", False) if face.other else ("expand_more", True)
         chip.fill, chip.ink = f"{phase}_chip_bot", f"{phase}_on"
         chip.outline = f"{phase}_on2" if self.theme.contrast else ""
@@ -254,6 +256,11 @@ class LitStage(Widget):
         self._ground.blend = (self.colour_at(0), self.ends[1])
         self.figure.fade(self.blend)
         self.on_colours()
+
+    @property
+    def figure_place(self) -> tuple[float, float, float] | None:
+        """Where its figure stands in the window, for a page that lets it come from there; or None."""
+        return self.figure.place
 
     def fit(self, width: float) -> float:
         """Takes a width, pixels; returns the height that words and figure need."""

@@ -8,7 +8,7 @@ from kivy.core.window import Window
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.core.today.cards import BEFORE, TodayCard
+from app.core.today.cards import BEFORE, Lead, TodayCard
 from app.ui.pages.page import Page
 from app.ui.screens.today.lit_stage import LitStage, next_phase
 from app.ui.screens.today.trend import TrendCard
@@ -141,7 +141,9 @@ class TodayScreen(Page):
             return
         self._led, portrait = led, self.kit.pictures.portrait
         poses = {phase: portrait(phase, phase, led.get(phase, "")) for phase in PHASES}
-        self.stage.figure.wait({**poses, "done": portrait("done", "after")})
+        done = next((face.phase for face in self._faces if face.card.lead is Lead.DAY), "after")
+        poses["done"] = portrait("done", done, led.get(done, ""))
+        self.stage.figure.wait(poses)
 
     # --- what it shows --------------------------------------------------------------------------------
 

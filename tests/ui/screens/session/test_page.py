@@ -28,7 +28,7 @@ def session(open_app: Open) -> Driver:
 
 def test_a_tap_on_the_suggestion_leads_from_today_to_its_first_get_ready(open_app: Open) -> None:
     driver = open_app()
-    driver.tap("Standard 7-minute warm-up")
+    driver.tap("Start")
     assert driver.sees("Get ready")
     assert driver.sees("March in place")
     assert driver.sees("1 of 11")
@@ -340,7 +340,7 @@ def test_a_frame_in_which_only_time_passes_places_nothing_anew(
 
 def test_the_display_stays_on_during_a_session_and_only_then(open_app: Open) -> None:
     driver = open_app()
-    driver.tap("Standard 7-minute warm-up")
+    driver.tap("Start")
     assert driver.window.allow_screensaver is False
     driver.key(ESCAPE)
     driver.tap("Finish here")
