@@ -177,7 +177,7 @@ class _DayTheme(Theme):
         self.cast = usual.cast
         usual.follow(self)
 
-    @property  # type: ignore[override]
+    @property
     def calm(self) -> bool:
         """As in the other: it is changed there without anything else."""
         return self._usual.calm

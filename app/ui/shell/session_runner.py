@@ -106,7 +106,7 @@ class SessionRunner:
         parts, kit, app = self._parts, self._parts.kit, self._app
         parts.keep_on(True)
         gate = app.gate if app.has_record else None
-        light = parts.light_session()
+        light, session = parts.light_session(), parts.player().session
         screen = SessionScreen(
             kit.theme.by_day() if light else kit.theme,
             parts.tr,
@@ -117,7 +117,7 @@ class SessionRunner:
             kit.pictures,
             calm=kit.calm(),
             light=light,
-            who=parts.player().session.timeline.routine.id,
+            who=session.timeline.routine.id if session is not None else name,
             help_=Help(gate.this_hurts, gate.back.gentler, gate.questions_in_session) if gate else None,
         )
         self.leave()

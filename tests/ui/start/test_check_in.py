@@ -72,7 +72,7 @@ def test_back_leads_through_the_first_pages_to_where_one_came_from(runner: Runne
     driver.tap("Begin")
     driver.tap("Next")
     driver.tap("Next")
-    for words in ("Try the cues", "Two questions", "Warm up your back before you run"):
+    for words in ("Try the cues", "A score, a few ticks", "Warm up your back before you run"):
         driver.key(ESCAPE)
         assert driver.sees(words)
     driver.tap("Skip the tour")
