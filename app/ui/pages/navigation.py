@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from kivy.base import EventLoop
+
 from app.core.errors import report_uncaught
 from app.ui.base.theme import Theme
 
@@ -122,6 +124,7 @@ class Pages:
 
     def _hide(self) -> None:
         if self._pile and self._pile[-1].parent is not None:
+            _let_go(self._pile[-1])
             self._root.remove_widget(self._pile[-1])
 
     def _show(self, *, fade: bool, before: Any = None) -> None:
@@ -145,3 +148,21 @@ def _close(page: Any) -> None:
             page.close()
         except Exception as error:  # noqa: BLE001 - a page that broke must not keep others from being shown
             report_uncaught(error)
+
+
+def _let_go(page: Any) -> None:
+    """Fingers that are still down on a page that goes do nothing when they come up."""
+    for touch in EventLoop.touches:
+        for reference in list(touch.grab_list):
+            held = reference()
+            if held is None or not _within(held, page):
+                continue
+            touch.ungrab(held)
+            if getattr(held, "state", "") == "down":
+                held.state = "normal"
+
+
+def _within(widget: Any, page: Any) -> bool:
+    while widget is not None and widget is not page and widget.parent is not widget:
+        widget = widget.parent
+    return widget is page

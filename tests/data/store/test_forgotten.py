@@ -171,7 +171,9 @@ def test_a_pause_for_a_night_counts_nothing(evening):
     run.do("resume")
     record = run.let(60)
     assert agreed(run, record) == 60
-    assert done_of(run.frame(), run.session.timeline, record, Tally(session=run.session)).seconds == pytest.approx(65)
+    assert done_of(
+        run.frame(), run.session.timeline, record, Tally(session=run.session)
+    ).seconds == pytest.approx(65)
 
 
 def test_a_session_taken_up_the_next_day_counts_what_was_done_on_both(evening):
@@ -197,7 +199,10 @@ def test_fifteen_seconds_more_a_hundred_times_count_what_was_worked(evening):
     record = run.let(2 * 3600)
     assert agreed(run, record) == 30 + 100 * 15
     assert record.planned_s == pytest.approx(5 + 30 + 100 * 15)
-    assert done_of(run.frame(), run.session.timeline, record, Tally(session=run.session)).seconds >= record.done_s
+    assert (
+        done_of(run.frame(), run.session.timeline, record, Tally(session=run.session)).seconds
+        >= record.done_s
+    )
 
 
 def test_a_phone_that_slept_the_night_through_counts_the_session_alone(evening):

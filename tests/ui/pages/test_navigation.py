@@ -1,10 +1,13 @@
 import gc
 from weakref import ref
 
+from kivy.core.window import Window
+from kivy.uix.button import Button
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
 from app.data.files.paths import share_folder
+from app.preview.finger import Finger
 from app.ui.base.theme import Theme
 from app.ui.pages.navigation import Pages
 
@@ -141,3 +144,29 @@ def test_where_motion_is_unwanted_nothing_arrives() -> None:
     way.start(page)
     assert page.came_from == []
     assert page.opacity == 1
+
+
+def test_a_finger_that_comes_up_over_a_page_that_has_gone_does_nothing() -> None:
+    """Two fingers tap two buttons at once: the first leads on, and the second must not lead away again."""
+    root, way = pages()
+    root.size = Window.size
+    Window.add_widget(root)
+    page, after, heard = FloatLayout(size=Window.size), Sheet("after"), []
+    places = ((60, 60), (200, 60))
+    buttons = [Button(pos=(x - 40, y - 40), size=(80, 80), size_hint=(None, None)) for x, y in places]
+    for button in buttons:
+        page.add_widget(button)
+    buttons[0].bind(on_release=lambda *_: way.start(after))
+    buttons[1].bind(on_release=lambda *_: heard.append("second"))
+    way.start(page)
+    fingers = [Finger(Window, x, y) for x, y in places]
+    try:
+        for finger in fingers:
+            finger.down()
+        for finger in fingers:
+            finger.up()
+    finally:
+        Window.remove_widget(root)
+    assert way.now is after
+    assert heard == []
+    assert buttons[1].state == "normal"
