@@ -204,7 +204,11 @@ class Library:
         return problems, files, list(sound)
 
     def lint(
-        self, path: Path, not_drawn: Callable[[str], list[str]], held: bytes | None = None
+        self,
+        path: Path,
+        not_drawn: Callable[[str], list[str]],
+        held: bytes | None = None,
+        exercises: Exercises | None = None,
     ) -> "RoutineLint":
         """A routine's file looked through for what could be better in it.
 
@@ -212,13 +216,15 @@ class Library:
             path: The file.
             not_drawn: Which letters of a text the typeface lacks.
             held: What it would hold, for changes that are not saved yet; None for what it holds.
+            exercises: What `exercises_for` it has given.
 
         Raises:
             BadFileError: The file cannot be used.
         """
         from app.data.library.lint import RoutineLint
 
-        document, exercises = parse(path, bytes_of(path) if held is None else held), self.exercises_for(path)
+        document = parse(path, bytes_of(path) if held is None else held)
+        exercises = self.exercises_for(path) if exercises is None else exercises
         problems = self._checker.routine(document, exercises)
         if problems:
             raise BadFileError(problems)
