@@ -17,6 +17,7 @@ from app.core.edits import (
     Where,
     part_of,
     rest_before,
+    unshared,
 )
 from app.core.exercise import Exercise, Sides
 from app.core.lint.draft import Placed, RoutineDraft, timed
@@ -54,6 +55,23 @@ def _lines(parts: "tuple[Step | Repeat, ...]", where: Where, depth: int, times: 
         yield Line((*where, number), part, depth, times)
         if isinstance(part, Repeat):
             yield from _lines(part.steps, (*where, number, "steps"), depth + 1, times * part.times)
+
+
+def from_step(written: Mapping[str, Any], where: Where) -> dict[str, Any]:
+    """What is left of a routine from a step on: of a group the rest of its round, and the rounds after it."""
+    made: dict[str, Any] = unshared({**written, "steps": _from(written["steps"], where[1:])})
+    return made
+
+
+def _from(steps: list[Any], where: Where) -> list[Any]:
+    first, rest = int(where[0]), where[1:]
+    item = steps[first]
+    if not rest:
+        return steps[first:]
+    round_ = _from(item["steps"], rest[1:])
+    fewer = {**item, "repeat": item["repeat"] - 1}
+    again = [fewer] if fewer["repeat"] > 1 else list(item["steps"])  # once more is no group
+    return [*round_, *again, *steps[first + 1 :]]
 
 
 # --- one step -----------------------------------------------------------------------------------------

@@ -47,6 +47,32 @@ def _stretched(hand: "AppDriver") -> None:
     hand.settle()
 
 
+def _editor(*taps: str) -> Scene:
+    """The editor of a copy of a shipped routine, with a group of steps in it."""
+
+    def lead(hand: "AppDriver") -> None:
+        _room("library", _STANDARD, "Make my own", "Half squat", "Repeat").lead(hand)
+        hand.app.screen.open_at(None)
+        hand.app.screen.scroll.scroll_y = 1
+        for words in taps:
+            hand.settle()
+            hand.tap(words)
+        hand.settle()
+
+    return Scene(lead)
+
+
+def _unsound(hand: "AppDriver") -> None:
+    """The editor of a warm-up that begins with larger moves, with what is said of that."""
+    _editor("March in place").lead(hand)
+    hand.tap(icon="delete")
+    hand.settle()
+    hand.app.screen.scroll.scroll_y = 1
+    hand.settle()
+    hand.tap("1 thing could be better")
+    hand.settle()
+
+
 def _calm(hand: "AppDriver") -> None:
     from pathlib import Path
 
@@ -147,6 +173,13 @@ SCENES: Mapping[str, Scene] = {
     "today-report": Scene(_today_report),
     "routine": _room("library", _STANDARD),
     "routine-better": Scene(_stretched),
+    "editor": _editor(),
+    "editor-step": _editor("Hip circles"),
+    "editor-more": _editor("Hip circles", "More settings"),
+    "editor-group": _editor("2 ×"),
+    "editor-hints": Scene(_unsound),
+    "editor-add": _editor("Add a step", "Bird-dog"),
+    "editor-details": _editor(f"{_STANDARD} (mine)"),
     "library": _room("library"),
     "exercises": _room("library", "Exercises"),
     "exercise": _room("library", "Exercises", "Bird-dog"),

@@ -57,6 +57,19 @@ class Drafts:
         data = {"file": draft.file, "original": _text(draft.original), "now": _text(draft.now)}
         write_whole(self._path(draft.file), json.dumps(data, ensure_ascii=False))
 
+    def show(self, content: bytes) -> Path:
+        """Writes something to be played once, with the runner's own exercises beside it; returns its file.
+
+        Raises:
+            OSError: It cannot be written.
+        """
+        folder = self._home / _FOLDER
+        must_be_inside(folder, self._home)
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / "preview.yaml"
+        write_whole(path, content)
+        return path
+
     def drop(self, file: str) -> None:
         """Takes the draft for a file away, where there is one."""
         with suppress(OSError):

@@ -1,67 +1,28 @@
 """A routine that is being changed: every change is put into its file's text, checked, and kept."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from app.core.edit_history import EditHistory
-from app.core.edits import Edit, EditError, SetValue
+from app.core.editing import Asks, Made, Outcome, Refused
+from app.core.edits import Edit, EditError, SetValue, Where
 from app.core.exercise import Exercise
 from app.core.i18n import mark as _
 from app.core.lint.draft import RoutineDraft
 from app.core.lint.finding import RoutineFinding
+from app.core.routine_edits import from_step
 from app.data.files.listing import must_be_inside
 from app.data.files.problems import BadFileError
+from app.data.files.yaml_write import afresh
 from app.data.library.drafts import Draft, Drafts
 from app.data.library.library import Library
 from app.data.library.lint import NotDrawn, RoutineLint
 from app.data.library.own_files import free_stem, save_routine, write_new
 from app.data.library.routine_document import Edited, RoutineDocument
 
-_LAST_STEP = _("The last step stays: a routine has at least one.")
 _LOWERED = _("The highest score is {score} now: a move of it is only for that.")
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A change that was not made.
-
-    Attributes:
-        why: In a sentence; what comes from the check of a file is in English.
-    """
-
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Asks:
-    """A change that needs more of the file written than it concerns; it was not made yet.
-
-    Attributes:
-        why: In a sentence, to be translated.
-        lost: How many comments of the author's would go.
-    """
-
-    why: str
-    lost: int
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A change that was made.
-
-    Attributes:
-        says: What else was changed along with it, to be translated; "" for nothing.
-        values: What fills it in.
-    """
-
-    says: str = ""
-    values: tuple[tuple[str, int], ...] = ()
-
-
-Outcome = Made | Asks | Refused
 
 
 class RoutineEditing:
@@ -137,6 +98,21 @@ class RoutineEditing:
         """Whether anything would be lost if it were dropped."""
         return bool(self.history.past) or bool(self.history.future)
 
+    @property
+    def undoable(self) -> bool:
+        """Whether there is a change to take back."""
+        return bool(self.history.past)
+
+    @property
+    def redoable(self) -> bool:
+        """Whether a change that was taken back can be made again."""
+        return bool(self.history.future)
+
+    @property
+    def mark(self) -> object:
+        """Something that is the same as long as nothing is changed, undone or done again."""
+        return self.history.now, len(self.history.past)
+
     def refresh(self) -> None:
         """Looks again at the exercises there are: one may have been made or mended meanwhile."""
         self._exercises = self._library.exercises_for(self.path)
@@ -167,7 +143,7 @@ class RoutineEditing:
             if lowered is None:
                 return looked
             looked, edited, score = lowered
-            made = Made(_LOWERED, (("score", score),))
+            made = Made(_LOWERED, {"score": score})
         self._take(self.history.done(edited.content, control), looked)
         return made
 
@@ -186,6 +162,17 @@ class RoutineEditing:
     def mend(self, finding: RoutineFinding) -> tuple[Edit, ...]:
         """The changes that take a finding away; none where only its author can say."""
         return self.lint.mend(finding)
+
+    def rest(self, where: Where) -> Path:
+        """Writes what is left of the routine from a step on into a file that can be played; returns it.
+
+        It lies with the drafts, and the next one takes its place.
+
+        Raises:
+            OSError: It cannot be written.
+        """
+        data = from_step(self.draft.written, where)
+        return self._drafts.show(afresh(data, "\n").encode())
 
     # --- saving ---------------------------------------------------------------------------------------
 
