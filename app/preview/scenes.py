@@ -47,13 +47,18 @@ def _stretched(hand: "AppDriver") -> None:
     hand.settle()
 
 
-def _editor(*taps: str) -> Scene:
-    """The editor of a copy of a shipped routine, with a group of steps in it."""
+def _editor(open_: int | None = None, *taps: str) -> Scene:
+    """The editor of a copy of a shipped routine with a group in it; one of its steps open, or none."""
 
     def lead(hand: "AppDriver") -> None:
-        _room("library", _STANDARD, "Make my own", "Half squat", "Repeat").lead(hand)
-        hand.app.screen.open_at(None)
-        hand.app.screen.scroll.scroll_y = 1
+        _room("library", _STANDARD, "Make my own").lead(hand)
+        hand.app.screen.open_at(("steps", 3))
+        hand.settle()
+        hand.tap("Repeat")
+        hand.settle()
+        hand.app.screen.open_at(None if open_ is None else ("steps", open_))
+        if open_ is None:
+            hand.app.screen.scroll.scroll_y = 1
         for words in taps:
             hand.settle()
             hand.tap(words)
@@ -64,10 +69,8 @@ def _editor(*taps: str) -> Scene:
 
 def _unsound(hand: "AppDriver") -> None:
     """The editor of a warm-up that begins with larger moves, with what is said of that."""
-    _editor("March in place").lead(hand)
+    _editor(0).lead(hand)
     hand.tap(icon="delete")
-    hand.settle()
-    hand.app.screen.scroll.scroll_y = 1
     hand.settle()
     hand.tap("1 thing could be better")
     hand.settle()
@@ -174,12 +177,12 @@ SCENES: Mapping[str, Scene] = {
     "routine": _room("library", _STANDARD),
     "routine-better": Scene(_stretched),
     "editor": _editor(),
-    "editor-step": _editor("Hip circles"),
-    "editor-more": _editor("Hip circles", "More settings"),
-    "editor-group": _editor("2 ×"),
+    "editor-step": _editor(2),
+    "editor-more": _editor(2, "More settings"),
+    "editor-group": _editor(3),
     "editor-hints": Scene(_unsound),
-    "editor-add": _editor("Add a step", "Bird-dog"),
-    "editor-details": _editor(f"{_STANDARD} (mine)"),
+    "editor-add": _editor(None, "Add a step", "A-skip"),
+    "editor-details": _editor(None, f"{_STANDARD} (mine)"),
     "library": _room("library"),
     "exercises": _room("library", "Exercises"),
     "exercise": _room("library", "Exercises", "Bird-dog"),

@@ -230,13 +230,6 @@ class Library:
             raise BadFileError(problems)
         return RoutineLint(document, exercises, self._checker, not_drawn)
 
-    def problems(self, path: Path, held: bytes) -> list[Problem]:
-        """What would be wrong with a routine's file if it held something else; for changes not saved yet."""
-        try:
-            return self._checker.routine(parse(path, held), self.exercises_for(path))
-        except BadFileError as error:
-            return list(error.problems)
-
     def _file_check(self) -> FileCheck:
         folders = tuple(self.user / kind for kind in ("routines", "exercises")) if self.user else ()
         return FileCheck(self._checker, self.exercises, self._around, folders)

@@ -64,7 +64,11 @@ class ExercisePicker(Page):
         self.seen = ""
         self.figure: Any = None
         self.add(self.words(picking.title, "title"), dp(6))
-        self.search = SearchField(self.theme, self.tr(_("Name or area")), lambda _text: self._look())
+        self.search = SearchField(
+            self.theme,
+            self.tr(in_context("hint: a field to search with", "Search")),
+            lambda _text: self._look(),
+        )
         self.add(self.search, dp(12))
         self._slot, self._body = Column(), Column()
         self._slot.bleed = True
