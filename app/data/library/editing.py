@@ -113,8 +113,13 @@ class RoutineEditing:
         """Something that is the same as long as nothing is changed, undone or done again."""
         return self.history.now, len(self.history.past)
 
-    def refresh(self) -> None:
-        """Looks again at the exercises there are: one may have been made or mended meanwhile."""
+    def refresh(self, library: Library | None = None) -> None:
+        """Looks again at the exercises there are: one may have been made or mended meanwhile.
+
+        Args:
+            library: What there is now; None for what there was.
+        """
+        self._library = library or self._library
         self._exercises = self._library.exercises_for(self.path)
         self.lint = self._looked_at(self.content)
 

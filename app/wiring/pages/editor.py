@@ -1,6 +1,7 @@
 """Furnishes the editor of a routine, and keeps what is not saved in sight."""
 
 import re
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -109,6 +110,7 @@ class _Desk:
         context = self._context
         return EditorPorts(
             editing=self._editing,
+            look=self._look,
             cards=context.routines.lists.exercises,
             save=self.save,
             drop=self._drop,
@@ -122,6 +124,12 @@ class _Desk:
             open=self._open,
             back=context.back,
         )
+
+    def _look(self) -> None:
+        routines = self._context.routines
+        routines.lists.look()
+        with suppress(BadFileError):  # an exercise of it cannot be used any more: the page shows what was
+            self._editing.refresh(routines.library)
 
     def _source(self, name: str) -> str:
         cited = _cited(self._context.share).get(name)

@@ -108,7 +108,7 @@ class EditorPage(Page):
 
     def shown(self) -> None:
         """Looks again at what there is: an exercise may have been changed meanwhile."""
-        self._editing.refresh()
+        self._ports.look()
         self.refresh()
 
     def refresh(self) -> None:
@@ -361,7 +361,7 @@ class EditorPage(Page):
         if make is not None:
 
             def made(name: str) -> None:
-                self._editing.refresh()
+                self._ports.look()
                 take(name)
 
             other = ("add", self.tr(_("An exercise of your own")), lambda: make(made))

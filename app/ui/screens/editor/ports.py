@@ -65,15 +65,13 @@ class Editing(Protocol):
     def mend(self, finding: RoutineFinding) -> tuple[Edit, ...]:
         """The changes that take a finding away; none where only its author can say."""
 
-    def refresh(self) -> None:
-        """Looks again at the exercises there are."""
-
 
 class EditorPorts(NamedTuple):
     """What the editor is handed.
 
     Attributes:
         editing: The routine.
+        look: Looks again at the exercises there are, after one may have been made or changed.
         cards: Exercises that a step may be made of.
         save: Saves, and leaves the page.
         drop: Forgets the changes, and leaves the page.
@@ -89,6 +87,7 @@ class EditorPorts(NamedTuple):
     """
 
     editing: Editing
+    look: Callable[[], None]
     cards: Callable[[], Sequence[ExerciseCard]]
     save: Callable[[], None]
     drop: Callable[[], None]
