@@ -175,7 +175,7 @@ def _dependencies(
         missing=context.missing,
         begin=options.routine,
         over=hooks.over,
-        overlay=None if on_a_phone() or options.sharp else buzz,
+        overlay=None if on_a_phone() or options.for_pictures else buzz,
         back=partial(_back_service, context) if options.ask else None,
         pausing=context.record.pause,
         resuming=life.resuming,

@@ -1,6 +1,7 @@
 import pytest
 
 from app.ui.widgets.vibration_frame import shaking
+from app.wiring.options import Options
 from tests.ui.driver import Open
 
 
@@ -24,3 +25,8 @@ def test_the_window_shows_a_buzz_and_goes_dark_after_it(open_app: Open) -> None:
 
 def test_no_picture_has_the_frame(open_app: Open) -> None:
     assert open_app(sharp=True).app.parts.overlay is None
+
+
+def test_a_window_as_sharp_as_a_phone_still_shows_vibration() -> None:
+    assert Options(sharp=True, headless=True).for_pictures
+    assert not Options(sharp=True).for_pictures
