@@ -137,3 +137,11 @@ def test_nothing_else_draws_an_edge_that_is_round_or_slants() -> None:
     files = [*UI.rglob("*.py"), *UI.rglob("*.kv")]
     found = {path.relative_to(UI).as_posix() for path in files if jagged.search(path.read_text("utf-8"))}
     assert found == COVERED
+
+
+def test_what_a_shape_does_not_know_is_not_set_in_silence() -> None:
+    from app.ui.widgets import shapes
+
+    for shape in (shapes.Stroke(), shapes.RoundShape(), shapes.Disc(), shapes.Polygon()):
+        with pytest.raises(AttributeError):
+            shape.rectangle = (0, 0, 10, 10)

@@ -1,8 +1,9 @@
 import pytest
+from kivy.graphics.opengl import GL_RGBA, GL_UNSIGNED_BYTE, glReadPixels
 
 from app.ui.widgets.vibration_frame import shaking
 from app.wiring.options import Options
-from tests.ui.driver import Open
+from tests.ui.driver import Driver, Open
 
 
 @pytest.mark.parametrize(
@@ -19,8 +20,19 @@ def test_the_window_shows_a_buzz_and_goes_dark_after_it(open_app: Open) -> None:
     driver.frames(3)
     assert buzz._colour.a == 1
     assert tuple(buzz._colour.rgba) == driver.app.parts.kit.theme.colours["ink"]  # no colour of a muscle
+    wide, high = (int(value) for value in driver.window.size)
+    ink = tuple(round(255 * part) for part in buzz._colour.rgba[:3])
+    edges = {(0, high // 2), (wide - 1, high // 2), (wide // 2, 0), (wide // 2, high - 1)}
+    assert {seen_at(driver, *place) for place in edges} == {ink}
     driver.frames(20)
     assert buzz._colour.a == 0
+    assert ink not in {seen_at(driver, *place) for place in edges}
+
+
+def seen_at(driver: Driver, x: int, y: int) -> tuple[int, ...]:
+    """The colour of a pixel of the window."""
+    driver.window.dispatch("on_draw")
+    return tuple(glReadPixels(x, y, 1, 1, GL_RGBA, GL_UNSIGNED_BYTE)[:3])
 
 
 def test_no_picture_has_the_frame(open_app: Open) -> None:
