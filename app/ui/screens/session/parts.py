@@ -78,10 +78,11 @@ class Digits(PlainLabel):
         self.font_name, self.text = style.font, self.digits
         self.font_size = style.size * shrink * self.smaller
 
-    @staticmethod
-    def shrunk(count: int) -> float:
+    def shrunk(self, count: int) -> float:
         """Part of the full size at which a count of characters is set."""
-        return 1.0 if count < 3 else {3: 126 / 176, 4: 103 / 176}.get(count, 80 / 176)
+        if count < 3:
+            return 1.0
+        return float(self.theme.number("countdown_parts", {3: "three", 4: "four"}.get(count, "more")))
 
     def _centre(self, *_: Any) -> None:
         """Stands at the left of its box; never breaks into lines, whatever its width."""
