@@ -15,12 +15,12 @@ from typing import Any, NamedTuple
 
 from kivy.clock import Clock
 from kivy.graphics import Mesh as KivyMesh
-from kivy.graphics.texture import Texture
+
+from app.ui.widgets.gradients import Turning, fading
 
 _FULL, _CLEAR = 0.25, 0.75  # where a texture of two columns has its colour, and where it has none
 _RIM = 0.5  # pixels to each side of an edge
 _BOW = 0.15  # pixels that a straight piece may lie within a curve
-_STEPS = 64  # of a gradient
 _MOST_MITRE = 2.0
 
 Colour = Sequence[float]
@@ -33,26 +33,6 @@ class Sample(NamedTuple):
     y: float
     nx: float
     ny: float
-
-
-@lru_cache(maxsize=64)  # the few there are serve every tile and card
-def _fading(top: tuple[float, ...], bottom: tuple[float, ...]) -> Texture:
-    """Two columns: a vertical gradient, and the same with nothing of it left."""
-    texture = Texture.create(size=(2, _STEPS), colorfmt="rgba")
-    rows = bytearray()
-    for row in range(_STEPS):
-        part = row / (_STEPS - 1)
-        colour = bytes(round(255 * (b + (t - b) * part)) for t, b in zip(top[:3], bottom[:3], strict=True))
-        rows += colour + b"\xff" + colour + b"\x00"
-    content = bytes(rows)
-
-    def paint(empty: Texture) -> None:
-        empty.blit_buffer(content, colorfmt="rgba", bufferfmt="ubyte")
-
-    paint(texture)
-    texture.add_reload_observer(paint)  # after the system has taken the display's memory away
-    texture.wrap = "clamp_to_edge"
-    return texture
 
 
 _WHITE = (1.0, 1.0, 1.0)
@@ -74,12 +54,13 @@ class _Shape(KivyMesh):
     It takes no attribute that it does not know: one of Kivy's own shapes would be set and draw nothing.
     """
 
-    __slots__ = ("_blend", "_laid")
+    __slots__ = ("_blend", "_laid", "_turning")
 
     def __init__(self) -> None:
         self._blend: tuple[Colour, Colour] | None = None
         self._laid: list[int] | None = None  # triangles that are there already
-        super().__init__(mode="triangles", texture=_fading(_WHITE, _WHITE))
+        self._turning: Turning | None = None
+        super().__init__(mode="triangles", texture=fading(_WHITE, _WHITE))
 
     @property
     def blend(self) -> tuple[Colour, Colour] | None:
@@ -89,9 +70,16 @@ class _Shape(KivyMesh):
     @blend.setter
     def blend(self, ends: tuple[Colour, Colour] | None) -> None:
         self._blend = ends
-        top, bottom = ends or (_WHITE, _WHITE)
         mesh: Any = self
-        mesh.texture = _fading(tuple(top[:3]), tuple(bottom[:3]))
+        mesh.texture = fading(*(ends or (_WHITE, _WHITE)))
+
+    def turn(self, top: Colour, bottom: Colour) -> None:
+        """The same for colours that are on their way, and others at the next frame."""
+        self._blend = (top, bottom)
+        if self._turning is None:
+            self._turning = Turning(fades=True)
+        mesh: Any = self
+        mesh.texture = self._turning.show(top, bottom)
 
     def _later(self) -> None:
         if not _waiting:
