@@ -5,7 +5,7 @@ from typing import Any, NamedTuple, Protocol
 
 from kivy.metrics import dp
 
-from app.core.cards import ExerciseCard, LeftOut, RoutineCard, finds, spellings
+from app.core.cards import CardSearch, ExerciseCard, LeftOut, RoutineCard
 from app.core.i18n import counted, several
 from app.core.names import AREAS
 from app.ui.base.theme import Theme
@@ -85,7 +85,7 @@ class Shelf:
         self, kit: PageContext, lists: LibraryLists, doors: LibraryLinks, again: Callable[[], None]
     ) -> None:
         self.kit, self.theme, self.tr, self._lists, self._again = kit, kit.theme, kit.tr, lists, again
-        self._texts: dict[Any, tuple[str, ...]] = {}
+        self._searched = CardSearch()
         self._areas_of: dict[str, str] = {}
         self._all_broken = False
         self._broken = self._list(lambda: BrokenLine(kit, doors.see, doors.remove), BrokenLine.high, 300, 2)
@@ -107,18 +107,7 @@ class Shelf:
 
     def found(self, query: str, cards: Sequence[Any], text: Callable[[Any], str]) -> list[Any]:
         """Cards that hold every word of a query."""
-        wanted = spellings(query)
-        if not any(wanted):
-            return list(cards)
-        kept, found = self._texts, []
-        for card in cards:
-            key = (type(card), card[0])  # its id, or its path
-            said = kept.get(key)
-            if said is None:
-                said = kept[key] = spellings(text(card))
-            if finds(wanted, said):
-                found.append(card)
-        return found
+        return self._searched.found(query, cards, text)
 
     def empty(self, _chosen: int) -> str:
         """What is said of a filter that holds nothing."""
@@ -126,7 +115,7 @@ class Shelf:
 
     def forget(self) -> None:
         """Forgets what texts say, since cards or words have changed."""
-        self._texts.clear()
+        self._searched.forget()
         self._areas_of.clear()
 
     def areas(self, ids: str) -> str:
