@@ -10,7 +10,7 @@ from app.ui.screens.session.look import look
 
 ASSETS = share_folder() / "assets"
 UI = Path(__file__).parents[3] / "app" / "ui"
-AHEAD = {"drag_indicator", "health_and_safety", "qr_code"}  # of pages that are being drawn
+AHEAD = {"drag_lift", "drag_indicator", "health_and_safety", "qr_code"}  # of pages that are being drawn
 
 
 def luminance(colour: tuple[float, ...]) -> float:
