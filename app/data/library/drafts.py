@@ -14,7 +14,6 @@ from typing import Any
 
 from app.data.files.atomic import write_whole
 from app.data.files.listing import must_be_inside
-from app.data.library.own_files import set_aside
 
 _FOLDER, _MOST_BYTES = "drafts", 8_000_000
 
@@ -77,6 +76,8 @@ class Drafts:
 
     def set_aside(self, file: str, today: date) -> None:
         """Moves the draft for a file to `removed/`, where nobody stumbles over it and nothing is lost."""
+        from app.data.library.own_files import set_aside  # it reads YAML, which drafts do not need
+
         with suppress(OSError):
             set_aside(self._path(file), self._home, today)
 

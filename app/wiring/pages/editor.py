@@ -1,7 +1,6 @@
 """Furnishes the editor of a routine, and keeps what is not saved in sight."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +10,7 @@ from app.core.i18n import mark as _
 from app.core.names import SOURCES
 from app.data.files.problems import BadFileError
 from app.data.library.cards import why
-from app.data.library.drafts import Draft, Drafts
+from app.data.library.drafts import Draft
 from app.data.library.editing import RoutineEditing, editing_of
 from app.data.library.new_routine import new_routine
 from app.data.library.own_files import ChangedMeanwhileError
@@ -20,6 +19,7 @@ from app.ui.screens.editor.ports import EditorPorts
 from app.ui.widgets.sheet import SheetContent, nothing
 from app.ui.widgets.toast import show_undo, withdraw_offer
 from app.wiring.context import AppContext
+from app.wiring.pages.unsaved import drafts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,18 +34,7 @@ _TITLES = {
 
 def open_editor(context: AppContext, name: str) -> None:
     """Opens the editor of a routine of the runner's own, by its id, with changes that were not saved."""
-    try:
-        path = context.routines.file_of(name)
-        editing = editing_of(
-            context.routines.library, path, _letters(context.share), drafts(context), context.now().date()
-        )
-    except (BadFileError, OSError, KeyError) as error:
-        reason = (
-            why(error) if isinstance(error, BadFileError) else str(getattr(error, "strerror", "") or error)
-        )
-        context.app.tell(context.tr(_("The file can no longer be used: {reason}.")).format(reason=reason))
-        return
-    _show(context, editing)
+    _open(context, context.routines.file_of(name))
 
 
 def open_new(context: AppContext, phase: str) -> None:
@@ -63,42 +52,20 @@ def open_new(context: AppContext, phase: str) -> None:
     )
 
 
-def drafts(context: AppContext) -> Drafts:
-    """Where changes to routines are kept that are not saved."""
-    return Drafts(context.folder, "routine")
+def open_draft(context: AppContext, draft: Draft) -> None:
+    """Opens the editor with changes that were kept, of a routine that may not be there yet, or any more."""
+    _open(context, context.folder / "routines" / draft.file)
 
 
-def unsaved(context: AppContext) -> "Iterator[tuple[str, Callable[[], None], Callable[[], None]]]":
-    """What was being changed when the app went: its title, what goes on with it, and what drops it."""
-    kept = drafts(context)
-    for draft in kept.all():
-        yield (
-            _title_of(draft),
-            lambda draft=draft: _go_on(context, draft),  # type: ignore[misc]
-            lambda draft=draft: kept.drop(draft.file),  # type: ignore[misc]
-        )
-
-
-def _go_on(context: AppContext, draft: Draft) -> None:
-    path = context.folder / "routines" / draft.file
+def _open(context: AppContext, path: Path) -> None:
+    today, letters = context.now().date(), _letters(context.share)
     try:
-        editing = editing_of(
-            context.routines.library, path, _letters(context.share), drafts(context), context.now().date()
-        )
+        editing = editing_of(context.routines.library, path, letters, drafts(context), today)
     except (BadFileError, OSError) as error:
         reason = why(error) if isinstance(error, BadFileError) else str(error.strerror or error)
         context.app.tell(context.tr(_("The file can no longer be used: {reason}.")).format(reason=reason))
         return
     _show(context, editing)
-
-
-def _title_of(draft: Draft) -> str:
-    from app.data.files.yaml_reader import parse
-
-    try:
-        return str(parse(Path(draft.file), draft.now).data["title"])
-    except (BadFileError, KeyError, TypeError):
-        return draft.file
 
 
 @cache

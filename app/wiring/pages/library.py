@@ -3,12 +3,13 @@
 from app.core.i18n import mark as _
 from app.ui.pages.page import Page
 from app.ui.screens.library.page import LibraryScreen
-from app.ui.screens.library.shelf import LibraryLinks
+from app.ui.screens.library.shelf import LibraryLinks, Unsaved
 from app.ui.widgets.sheet import Choice, SheetContent
 from app.wiring.context import AppContext
 from app.wiring.favourites import stars
 from app.wiring.pages.own_files import OwnFiles
 from app.wiring.pages.routine import copy_of
+from app.wiring.pages.unsaved import unsaved
 
 _NEW = {
     "warm-up": _("A new warm-up"),
@@ -27,6 +28,7 @@ def library_room(context: AppContext) -> Page:
         files.remove,
         stars(context),
         lambda: _new(context),
+        lambda: [Unsaved(*one) for one in unsaved(context)],
     )
     return LibraryScreen(context.kit, context.app.tabs("library"), context.routines.lists, doors)
 

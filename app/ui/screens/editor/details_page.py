@@ -1,13 +1,13 @@
 """Title, phase, purpose and highest score of a routine."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from kivy.clock import Clock
 from kivy.metrics import dp
 
 from app.core.i18n import mark as _
-from app.core.routine import Routine
+from app.core.lint.draft import RoutineDraft
 from app.ui.pages.page import Page
 from app.ui.screens.editor.view import PHASES
 from app.ui.widgets.choices import Segments
@@ -27,22 +27,21 @@ class DetailsPage(Page):
 
     Args:
         kit: Theme, words, insets, figures and pictures of a page.
-        written: The routine as it is written.
-        routine: As it runs.
-        change: Writes a key, or takes it away with None; returns why that cannot be, or "".
+        draft: Gives the routine as it is now.
+        change: Writes a key, or takes it away with None; returns what there is to say of it, or "".
         leave: Leads back.
     """
 
     def __init__(
         self,
         kit: PageContext,
-        written: Mapping[str, Any],
-        routine: Routine,
+        draft: Callable[[], RoutineDraft],
         change: Callable[[str, str | int | None], str],
         leave: Callable[[], None],
     ) -> None:
         super().__init__(kit, lead="arrow_back", leave=leave)
-        tr, self._change = self.tr, change
+        tr, self._draft, self._change = self.tr, draft, change
+        routine = draft().routine
         self._waiting: dict[str, str] = {}
         self._write = Clock.create_trigger(lambda _dt: self.write(), _WRITE_S)
         self.add(self.words(tr(_("About the routine")), "title"), dp(6))
@@ -75,8 +74,6 @@ class DetailsPage(Page):
         )
         self.add(self.purpose_field, dp(14))
         self.add(Heading(self.theme, tr(_("Highest back score, 0 to 10, it is offered up to"))), dp(14))
-        self._auto = "max_pain" not in written
-        self._score_of = routine.max_pain
         self.scores = ScoreKeys(self.theme, self._choose_score, _KEY_DP)
         self.add(self.scores, dp(4))
         self._says = self.words("", "caption", "ink_2")
@@ -105,31 +102,27 @@ class DetailsPage(Page):
             if text or key != "title":
                 self._say(self._change(key, text or None))
 
-    def _say(self, why: str) -> None:
-        if why:
-            self._says.words = why
+    def _say(self, words: str) -> None:
+        if words:
+            self._says.words = words
             self.refit()
 
     def _choose_score(self, score: int | None) -> None:
-        why = self._change("max_pain", score)
-        if why:
-            self._say(why)
-            return
-        self._auto = score is None
-        if score is not None:
-            self._score_of = score
+        said = self._change("max_pain", score)
         self._show_score()
+        self._say(said)
 
     def _show_score(self) -> None:
-        tr = self.tr
-        self.scores.score = None if self._auto else self._score_of
+        tr, draft = self.tr, self._draft()
+        auto = "max_pain" not in draft.written
+        self.scores.score = None if auto else draft.routine.max_pain
         self._says.words = (
             tr(_("It follows from the moves: the lowest of theirs counts."))
-            if self._auto
+            if auto
             else tr(_("No move of it may be for less; one that is lowers the score."))
         )
-        if self._auto == self._auto_shown:
-            self._auto_shown = not self._auto
+        if auto == self._auto_shown:
+            self._auto_shown = not auto
             if self._auto_shown:
                 self.add(self.auto, dp(6))
             else:

@@ -18,6 +18,7 @@ from app.core.lint.draft import RoutineDraft
 from app.core.lint.finding import RoutineFinding
 from app.core.routine import Repeat, Step
 from app.core.routine_edits import Line
+from app.core.spans import in_minutes
 from app.ui.base.theme import PHASE_TOKENS
 from app.ui.pages.exercise_picker import ExercisePicker, Picking
 from app.ui.pages.page import Page
@@ -121,7 +122,7 @@ class EditorPage(Page):
         self.tools.show(counted(tr, STEPS, steps_in(lines)), total(routine), editing)
         words, usual = place(routine, tr)
         low, high = span(routine)
-        ends = (str(low), tr(_("{minutes} min")).format(minutes=high))
+        ends = (str(low), in_minutes(high, tr))
         self.length.show(routine.total_s, low, high, usual=usual, words=ends)
         self._place_words.words = words
         self._show_hints()
@@ -402,11 +403,10 @@ class EditorPage(Page):
 
     def _open_details(self) -> None:
         self._editing.settle()
-        written, routine = self._draft.written, self._draft.routine
-        self._ports.open(DetailsPage(self.kit, written, routine, self._set, self._ports.back))
+        self._ports.open(DetailsPage(self.kit, lambda: self._draft, self._set, self._ports.back))
 
     def _set(self, key: str, value: str | int | None) -> str:
-        """Writes a key of the routine, or takes it away; returns why that cannot be, or ""."""
+        """Writes a key of the routine, or takes it away; returns what there is to say of it, or ""."""
         if value is None:
             changes: list[Edit] = [RemoveKey((key,))] if key in self._draft.written else []
         else:
@@ -415,7 +415,9 @@ class EditorPage(Page):
         if isinstance(outcome, Asks):
             self._ask(outcome, lambda: self.change(changes, f"key {key}", agreed=True))
             return ""
-        return _sentence(outcome.why) if isinstance(outcome, Refused) else ""
+        if isinstance(outcome, Refused):
+            return _sentence(outcome.why)
+        return self.tr(outcome.says).format(**outcome.values)
 
     # --- leaving --------------------------------------------------------------------------------------
 

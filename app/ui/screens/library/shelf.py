@@ -52,6 +52,20 @@ class LibraryLists(Protocol):
         """Links and folders that could not be followed."""
 
 
+class Unsaved(NamedTuple):
+    """Changes that are kept and not saved.
+
+    Attributes:
+        title: What was being changed.
+        go_on: Goes on with it.
+        drop: Forgets the changes.
+    """
+
+    title: str
+    go_on: Callable[[], None]
+    drop: Callable[[], None]
+
+
 class LibraryLinks(NamedTuple):
     """Where the lists lead.
 
@@ -61,6 +75,7 @@ class LibraryLinks(NamedTuple):
         remove: Takes such a file out of the way.
         stars: Where stars of routines are kept; None where nothing is.
         new: Offers the ways to a routine of one's own.
+        unsaved: What was being changed when the app went.
     """
 
     routine: Callable[[str], None]
@@ -69,6 +84,7 @@ class LibraryLinks(NamedTuple):
     remove: Callable[[Any], None]
     stars: Stars | None = None
     new: Callable[[], None] = lambda: None
+    unsaved: Callable[[], Sequence[Unsaved]] = tuple
 
 
 class Shelf:

@@ -94,28 +94,12 @@ def test_a_routine_is_copied_from_a_list_of_all(open_app: Open, profile: Path) -
     driver.settle()
     files = list((profile / "routines").glob("*.yaml"))
     assert len(files) == 1
-    assert driver.sees("Quick 5-minute warm-up (mine)"), "its page is open"
+    assert driver.sees("Quick 5-minute warm-up (mine)"), "its editor is open"
+    driver.key(ESCAPE)
+    assert driver.sees("Change"), "and its page below"
     driver.key(ESCAPE)
     assert shown(driver, OwnCard) == ["Quick 5-minute warm-up (mine)"]
     assert not driver.sees("None yet.")
-
-
-def test_a_routine_of_ones_own_can_be_begun_where_its_file_can_be_changed(
-    open_app: Open, profile: Path
-) -> None:
-    driver = library(open_app)
-    driver.tap("New")
-    assert driver.sees("A routine is a text file, which you change in any editor")
-    driver.tap("Begin a new one")
-    file = profile / "routines" / "my-routine.yaml"
-    assert driver.sees(str(file))
-    driver.tap("All right")
-    assert driver.sees("My routine")
-    assert driver.sees("Make a copy"), "its page is there"
-    driver.key(ESCAPE)
-    driver.app.screen.scroll.scroll_y = 1
-    driver.frames(4)
-    assert shown(driver, OwnCard) == ["My routine"]
 
 
 def test_a_file_can_be_imported_from_here_as_from_settings(open_app: Open) -> None:
@@ -126,18 +110,6 @@ def test_a_file_can_be_imported_from_here_as_from_settings(open_app: Open) -> No
     assert driver.sees("Files are looked for in")
     driver.key(ESCAPE)
     assert driver.sees("Your routines")
-
-
-def test_a_phone_says_nothing_of_files_that_nothing_there_can_change(
-    open_app: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("app.wiring.pages.library.on_a_phone", lambda: True)
-    driver = library(open_app)
-    driver.tap("New")
-    assert driver.sees("Copy a routine")
-    assert not driver.sees("text file")
-    with pytest.raises(LookupError):
-        driver.button("Begin a new one")
 
 
 def test_ones_own_routines_come_first_and_open(open_app: Open, profile: Path) -> None:

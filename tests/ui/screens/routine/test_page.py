@@ -181,7 +181,10 @@ def test_making_it_ones_own_writes_a_copy_and_opens_it(open_app: Open, profile: 
     file = profile / "routines" / "warmup-7-standard-mine.yaml"
     assert file.exists()
     assert driver.sees(f"{STANDARD} (mine)")
-    assert driver.sees("Its file is warmup-7-standard-mine.yaml")
+    assert driver.button("Save"), "it is open for changes"
+    driver.key(ESCAPE)
+    driver.frames(6)
+    assert driver.button("Change"), "its page lies below"
     driver.key(ESCAPE)
     driver.frames(6)
     assert shown(driver, OwnCard) == [f"{STANDARD} (mine)"]
