@@ -200,7 +200,7 @@ def test_a_headless_run_plays_every_cue_of_the_timeline_once_and_in_order(
 ) -> None:
     log = tmp_path / "cues.jsonl"
     shared = ["--data", str(tmp_path / "profile")]
-    speed = ["--speed", "40"]
+    speed = ["--speed", "100"]
     words = [sys.executable, "-m", "app", "play", routine, "--headless", *speed, "--log", str(log), *shared]
     run = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=120, env=dict(os.environ))
     assert run.returncode == 0, run.stderr

@@ -146,6 +146,7 @@ def test_of_limber_it_imports_only_what_it_shows(loaded: Loaded) -> None:
         "app.ui.widgets.column",
         "app.ui.widgets.edge",
         "app.ui.widgets.fade",
+        "app.ui.widgets.gradients",
         "app.ui.widgets.page_context",
         "app.ui.widgets.panel",
         "app.ui.widgets.pictures",

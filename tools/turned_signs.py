@@ -52,10 +52,10 @@ def main() -> int:
 
 
 def _turned(font: Any, model: int, turn: tuple[int, int, int, int]) -> Any:
-    from fontTools.pens.recordingPen import DecomposingRecordingPen
-    from fontTools.pens.reverseContourPen import ReverseContourPen
-    from fontTools.pens.transformPen import TransformPen
-    from fontTools.pens.ttGlyphPen import TTGlyphPen
+    from fontTools.pens.recordingPen import DecomposingRecordingPen  # type: ignore[import-not-found,unused-ignore]
+    from fontTools.pens.reverseContourPen import ReverseContourPen  # type: ignore[import-not-found,unused-ignore]
+    from fontTools.pens.transformPen import TransformPen  # type: ignore[import-not-found,unused-ignore]
+    from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-not-found,unused-ignore]
 
     glyphs, (a, b, c, d), middle = font.getGlyphSet(), turn, _EM / 2
     to = TTGlyphPen(None)

@@ -104,7 +104,7 @@ def _window_options(parser: argparse.ArgumentParser) -> None:
 
     parser.add_argument("--device", choices=sorted(DEVICES), default="", help="size of the window")
     parser.add_argument("--landscape", action="store_true", help="on its side")
-    parser.add_argument("--sharp", action="store_true", help="at the density of the device")
+    parser.add_argument("--sharp", action="store_true", help="with as many pixels as the device has")
     parser.add_argument("--theme", choices=_THEMES, default="", help="instead of the one chosen")
     parser.add_argument("--text-scale", type=_text_scale, default=0.0, metavar="X", help="0.85 to 2")
     parser.add_argument("--tempo", action="store_true", help="with a tick per repetition")

@@ -20,13 +20,13 @@ _RAMP_MIN = (8, 14, 20)  # minutes from which a day's colour is one step stronge
 STRONGEST = len(_RAMP_MIN) + 1
 
 # By how many there were of them, out of a number that is never one.
-_MORE_CALMER = several(
+_CALMER = several(
     "Calmer after moving, {count} time out of {total}", "Calmer after moving, {count} times out of {total}"
 )
-_MORE_SORER = several(
+_SORER = several(
     "Sorer after moving, {count} time out of {total}", "Sorer after moving, {count} times out of {total}"
 )
-_ALL_THE_SAME = several(
+_THE_SAME = several(
     "Much the same after moving, {count} time out of {total}",
     "Much the same after moving, {count} times out of {total}",
 )
@@ -283,8 +283,9 @@ def by_area(
 def headline(series: Sequence[Scores], tr: Callable[[str], str]) -> str:
     """What the last runs had in common, counted; "" while there are too few, or while they say both.
 
-    It counts the last 8 that were rated on both sides, of 6 at least. Where more ended calmer than sorer it
-    says how many did, and where more ended sorer it says that: nothing is left out because it is not welcome.
+    It counts the last 8 that were rated on both sides, of 6 at least, and says what was so most often:
+    calmer, sorer or much the same. What was so once is not what they had in common, and nothing is left out
+    because it is not welcome.
     """
     rated = [
         (loop.before, loop.after) for loop in series if loop.before is not None and loop.after is not None
@@ -294,11 +295,12 @@ def headline(series: Sequence[Scores], tr: Callable[[str], str]) -> str:
         return ""
     calmer = sum(after < before for before, after in rated)
     sorer = sum(after > before for before, after in rated)
-    if calmer > sorer:
-        return counted(tr, _MORE_CALMER, calmer, total=total)
-    if sorer > calmer:
-        return counted(tr, _MORE_SORER, sorer, total=total)
-    return counted(tr, _ALL_THE_SAME, total, total=total) if not calmer else ""
+    same = total - calmer - sorer
+    if same > max(calmer, sorer):
+        return counted(tr, _THE_SAME, same, total=total)
+    if calmer == sorer:
+        return ""
+    return counted(tr, _CALMER if calmer > sorer else _SORER, max(calmer, sorer), total=total)
 
 
 class Tendency(NamedTuple):

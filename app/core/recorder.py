@@ -31,6 +31,30 @@ class Keeper(Protocol):
         """Follows it no longer; what was noted last stays."""
 
 
+class Nowhere:
+    """A Keeper that keeps nothing, for a routine that its author looks at: only its end is shown."""
+
+    def __init__(self) -> None:
+        self._began = 0.0
+
+    def begin(
+        self, _tally: Tally, now: datetime, *, loop: str = "", going_on: Unfinished | None = None
+    ) -> str:
+        """Remembers when it began."""
+        self._began = going_on.started if going_on else now.timestamp()
+        return loop
+
+    def note(self, tally: Tally, now: datetime, *, at_once: bool = False) -> None:
+        """Notes nothing."""
+
+    def finish(self, tally: Tally, now: datetime) -> SessionRecord:
+        """What was done."""
+        return tally.record(self._began, now.timestamp())
+
+    def stop(self) -> None:
+        """Nothing is kept anyway."""
+
+
 class Recorder:
     """Counts what is done and keeps it safe. Usable from any thread.
 

@@ -151,7 +151,8 @@ class Tally:
         work: Seconds worked by step number and exercise.
         swaps: Moves that hurt, and what took over ("" for nothing).
         before_s: Real seconds from the start on record to `session.started`; 0 unless it was cut off once.
-        lasted_s: Real seconds from the start on record to the last look, with pauses; set by the Recorder.
+        lasted_s: Real seconds from the start on record to the last look, with pauses. Its looks leave it
+            as it is: only the Recorder knows them.
     """
 
     session: Session
@@ -188,6 +189,27 @@ class Tally:
             for step in self.session.timeline.routine.played()
         ]
         return _steps(planned, self.work, dict(self.swaps))
+
+    def record(self, started: float, ended: float) -> SessionRecord:
+        """The record of a session that has come to its end, planned or early; without an id and a day.
+
+        Args:
+            started: When it began, seconds since 1970 in UTC.
+            ended: When it ended, likewise.
+        """
+        routine = self.session.timeline.routine
+        return SessionRecord(
+            routine=routine.id,
+            title=routine.title,
+            phase=routine.phase,
+            started=started,
+            ended=max(ended, started),
+            day=date.min,
+            planned_s=self.session.timeline.duration_s,
+            done_s=self.done_s,
+            ending=Ending.EARLY if self.session.ended is not None else Ending.FINISHED,
+            steps=self.steps(),
+        )
 
     @property
     def done_s(self) -> float:

@@ -32,6 +32,7 @@ from app.wiring.routes import Routes
 from app.wiring.routines import LibraryRoutines
 
 if TYPE_CHECKING:
+    from app.core.recorder import Recorder
     from app.core.session import Frame
     from app.device.detect import Detect
     from app.player.player import Clock
@@ -167,6 +168,7 @@ def _dependencies(
         tr=context.tr,
         player=lambda: machine.player,
         routines=context.routines,
+        unkept=partial(_unkept, context),
         rooms=context.routes.rooms,
         keep_on=machine.keep_on,
         warm=life.warm,
@@ -177,7 +179,7 @@ def _dependencies(
         missing=context.missing,
         begin=options.routine,
         over=hooks.over,
-        overlay=None if on_a_phone() or options.sharp else buzz,
+        overlay=None if on_a_phone() or options.for_pictures else buzz,
         back=partial(_back_service, context) if options.ask else None,
         pausing=context.record.pause,
         resuming=life.resuming,
@@ -186,6 +188,13 @@ def _dependencies(
         other_instance=context.other_instance,
         doors=_start_links(context),
     )
+
+
+def _unkept(context: AppContext) -> "Recorder":
+    from app.core.recorder import Nowhere, Recorder  # not needed for the first frame
+
+    clock = context.machine.clock
+    return Recorder(Nowhere(), clock.now, context.now, clock.speed)
 
 
 def _light_session(context: AppContext) -> bool:

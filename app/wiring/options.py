@@ -22,7 +22,7 @@ class Options(NamedTuple):
         data: The user's folder, or None for the usual one.
         watch: Show a changed routine or exercise file at once.
         headless: No display: an offscreen window, no sound but what SDL is told to do with it, no voice.
-        sharp: The device's own density, for pictures; else one pixel per dp.
+        sharp: The device's own density, else one pixel per dp.
         tempo: Tick once per repetition.
         without: Channels that are off: vibration, sound, voice.
         log: File for one JSON line per cue, or None.
@@ -50,6 +50,11 @@ class Options(NamedTuple):
     print_cues: bool = False
     ask: bool = True
     bare: bool = False
+
+    @property
+    def for_pictures(self) -> bool:
+        """Whether it is only opened to be photographed: nothing that a phone does not show is in sight."""
+        return self.sharp and self.headless
 
     @property
     def screen(self) -> Screen:

@@ -112,8 +112,10 @@ def test_too_few_or_unclear_numbers_say_nothing():
             [(4, 4), (2, 1), (2, 0), (3, 5), (2, 2), (1, 1), (3, 2), (2, 1)],
             "Calmer after moving, 4 times out of 8",
         ),
-        ([(3, 3)] * 5 + [(3, 2)], "Calmer after moving, 1 time out of 6"),
-        ([(3, 3)] * 4 + [(3, 5)] * 2 + [(3, 2)], "Sorer after moving, 2 times out of 7"),
+        ([(3, 3)] * 7 + [(3, 2)], "Much the same after moving, 7 times out of 8"),
+        ([(3, 3)] * 4 + [(3, 5)] * 2 + [(3, 2)], "Much the same after moving, 4 times out of 7"),
+        ([(3, 3)] * 3 + [(3, 5)] * 3 + [(3, 2)], "Sorer after moving, 3 times out of 7"),
+        ([(3, 3)] * 2 + [(3, 5)] * 3 + [(3, 2)] * 2, "Sorer after moving, 3 times out of 7"),
         ([(3, 3)] * 6, "Much the same after moving, 6 times out of 6"),
     ],
 )

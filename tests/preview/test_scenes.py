@@ -13,6 +13,7 @@ from app.preview.scenes import SCENES
 from app.preview.snapshot import NOON, profiles
 from app.ui.base.translator import PSEUDO
 from app.wiring.options import Options
+from tests.ui import kept_pictures
 
 # What stands there in no language: folders, the app's name, and a report, which is read by whoever mends the app.
 _NAMES = {"settings": r"/.*|pseudo", "about": "Limber", "report": ".*"}
@@ -32,6 +33,7 @@ def test_it_is_reached_in_another_language_and_all_of_it_is_translated(
     scene = SCENES[name]
     folder = tmp_path / "profile"
     shutil.copytree(made[scene.profile], folder)
+    kept_pictures.lend(folder)
     options = Options(data=folder, language=PSEUDO)
     hand = AppDriver(options, ManualClock(), lambda: NOON, (412, 915), blind=True)
     try:
@@ -40,6 +42,7 @@ def test_it_is_reached_in_another_language_and_all_of_it_is_translated(
         texts = hand.texts()
     finally:
         hand.close()
+        kept_pictures.keep(folder)
     plain = [text for text in texts if _LETTERS.search(text) and text.isascii()]
     assert texts
     assert [text for text in plain if not re.fullmatch(_NAMES.get(name, ""), text)] == []

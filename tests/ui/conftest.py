@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.helpers import FakeClock
+from tests.ui import kept_pictures
 from tests.ui.back_driver import Runner
 from tests.ui.driver import Driver, Open
 
@@ -31,3 +32,9 @@ def runner(profile: Path, clock: FakeClock) -> Iterator[Runner]:
     one = Runner(profile, clock)
     yield one
     one.close()
+
+
+@pytest.fixture
+def draws_afresh(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No picture is there that another test has drawn."""
+    monkeypatch.setattr(kept_pictures, "lends", False)

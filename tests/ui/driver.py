@@ -8,6 +8,7 @@ from typing import Any
 from app.main import Options
 from app.preview.app_driver import AppDriver
 from tests.helpers import FakeClock
+from tests.ui import kept_pictures
 
 
 class Driver(AppDriver):
@@ -28,7 +29,14 @@ class Driver(AppDriver):
     ) -> None:
         options = {"ask": False, **options}  # most tests are not about the back
         self.fired: list[Any] = []
+        self._profile = profile
+        kept_pictures.lend(profile)
         super().__init__(Options(data=profile, **options), clock, today, size, blind=True, detect=detect)
+
+    def close(self) -> None:
+        """Closes the app; what it has drawn is there for the next one."""
+        super().close()
+        kept_pictures.keep(self._profile)
 
     def note_cues(self) -> None:
         self.player.listeners.append(self.fired.append)

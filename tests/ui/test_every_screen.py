@@ -23,6 +23,7 @@ from app.ui.base.insets import Insets
 from app.ui.base.theme import THEMES
 from app.ui.widgets.words import Icon
 from app.wiring.options import Options
+from tests.ui import kept_pictures
 from tests.ui.base.test_theme import contrast
 from tests.ui.layout_audit import audit, labels_of
 
@@ -57,6 +58,7 @@ def test_nothing_is_cut_or_covered_or_outside_and_all_can_be_read(
     scene = SCENES[name]
     folder = tmp_path / "profile"
     shutil.copytree(made[scene.profile], folder)
+    kept_pictures.lend(folder)
     hand = AppDriver(Options(data=folder), ManualClock(), lambda: NOON, (412, 915), blind=True)
     try:
         scene.lead(hand)
@@ -68,6 +70,7 @@ def test_nothing_is_cut_or_covered_or_outside_and_all_can_be_read(
         ]
     finally:
         hand.close()
+        kept_pictures.keep(folder)
     assert not faults, "\n".join(faults[:40])
 
 

@@ -12,6 +12,7 @@ from app.ui.widgets.figures import Figures
 from tests.ui.driver import Driver, Open
 from tests.ui.own_files import FIGURE, own_exercise, own_routine
 
+pytestmark = pytest.mark.usefixtures("draws_afresh")
 BASES = read(share_folder() / "assets" / "figure" / "bases.yaml").data
 
 

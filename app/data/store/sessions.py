@@ -5,7 +5,7 @@ import sqlite3
 from dataclasses import replace
 from datetime import date, datetime
 
-from app.core.records import Ending, SessionRecord, Tally, Unfinished, early
+from app.core.records import SessionRecord, Tally, Unfinished, early
 from app.core.session_codec import RESUME_WITHIN_S, to_plan
 from app.core.timeline import Timeline
 from app.data.store.database import Database
@@ -118,7 +118,13 @@ class SessionStore:
         self._running = ""
         if begun is None:
             return None
-        record = finished(begun, tally, now)
+        record = replace(
+            tally.record(begun.started, now.timestamp()),
+            id=begun.id,
+            loop=begun.loop,
+            day=begun.day,
+            offset_s=begun.offset_s,
+        )
 
         def store(connection: sqlite3.Connection) -> None:
             # A second Limber may have taken it for one that was cut off; this is what really became of it.
@@ -211,27 +217,6 @@ class SessionStore:
     def close(self) -> None:
         """Writes what is left and ends the thread."""
         self._later.close()
-
-
-def finished(left: Unfinished, tally: Tally, now: datetime) -> SessionRecord:
-    """The record of a session that has come to its end, planned or early."""
-    session = tally.session
-    routine = session.timeline.routine
-    return SessionRecord(
-        id=left.id,
-        loop=left.loop,
-        routine=routine.id,
-        title=routine.title,
-        phase=routine.phase,
-        started=left.started,
-        ended=max(now.timestamp(), left.started),
-        day=left.day,
-        planned_s=session.timeline.duration_s,
-        done_s=tally.done_s,
-        ending=Ending.EARLY if session.ended is not None else Ending.FINISHED,
-        steps=tally.steps(),
-        offset_s=left.offset_s,
-    )
 
 
 def _unfinished(connection: sqlite3.Connection) -> Unfinished | None:

@@ -173,6 +173,11 @@ class BackService:
         if session is not None:
             self._recorder.start(session, loop=loop)
 
+    @property
+    def follows(self) -> bool:
+        """Whether a session is being put on record."""
+        return self._recorder.tally is not None
+
     def take_record(self) -> SessionRecord | None:
         """The session that has just come to its end, once; None where it was not put on record."""
         record, self._ended = self._ended, None

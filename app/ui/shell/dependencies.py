@@ -12,6 +12,7 @@ from app.ui.start.routines import Routines
 from app.ui.widgets.page_context import PageContext
 
 if TYPE_CHECKING:  # a session needs these, the first frame does not
+    from app.core.recorder import Recorder
     from app.core.session import Frame
     from app.player.player import Player
     from app.ui.base.back_service import BackService
@@ -58,6 +59,7 @@ class Dependencies(NamedTuple):
         pausing: The system puts the app away.
         resuming: The app is back; what the system says about itself may have changed.
         away: Lets a session go on while the app is not seen; None where nothing can.
+        unkept: Gives what counts a session that is put on record nowhere.
         doors: Where the pages before a start lead to.
         light_session: Whether a session has a light page, for bright sun.
         other_instance: Why nothing may start in this copy of the app, in words to be translated, or ""; it is
@@ -68,6 +70,7 @@ class Dependencies(NamedTuple):
     tr: Translator
     player: "Callable[[], Player]"
     routines: Routines
+    unkept: "Callable[[], Recorder]"
     rooms: Mapping[str, Callable[[], Any]]
     keep_on: Callable[[bool], None]
     turns: IdleTasks

@@ -2,7 +2,6 @@
 
 import gc
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -13,9 +12,10 @@ from app.ui.shell.dependencies import Dependencies
 from app.ui.start.routines import RefusedError
 
 if TYPE_CHECKING:
+    from app.core.recorder import Recorder
     from app.core.records import SessionRecord
     from app.core.routine import Routine
-    from app.player.ports import PlayerPosition
+    from app.core.session import Session
     from app.ui.pages.navigation import Pages
     from app.ui.screens.complete.stopped_page import After
     from app.ui.start.flow import StartFlow
@@ -69,7 +69,8 @@ class SessionRunner:
         self._minutes: float | None = None
         self._looking: Any = None
         self._then: Callable[[], None] | None = None
-        self._tally: Any = None  # what was done, also of a session that is kept nowhere
+        self._unkept: Recorder | None = None  # counts a session that is put on record nowhere
+        self._done: SessionRecord | None = None  # what became of it
 
     @property
     def _parts(self) -> Dependencies:
@@ -130,7 +131,7 @@ class SessionRunner:
             help_=Help(gate.this_hurts, gate.back.gentler, gate.questions_in_session) if gate else None,
         )
         self.leave()
-        self._count(afresh=not joined)
+        self._follow(joined=joined)
         withdraw_offer(app.root)  # nothing lies over Pause
         # A full garbage collection holds up every thread, that of the cues too. A session makes little
         # garbage, and what is left of it is found afterwards.
@@ -157,16 +158,23 @@ class SessionRunner:
             if self._count in changed:
                 changed.remove(self._count)
 
-    def _count(self, *, afresh: bool = False) -> None:
-        """Counts what has been done since the last look; after every verb, and now and then in between."""
-        from app.core.records import Tally
+    def _follow(self, *, joined: bool) -> None:
+        """Has somebody count what is done, where nobody puts it on record."""
+        session = self._parts.player().session
+        if (self._app.has_record and self._app.gate.back.follows) or session is None:
+            self._unkept = self._done = None
+        elif self._unkept is None or not joined:
+            self._unkept, self._done = self._parts.unkept(), None
+            self._unkept.finished.append(self._note)
+            self._unkept.start(session)
 
-        def look(position: "PlayerPosition") -> None:
-            session, before = position.session, None if afresh else self._tally
-            tally = before or Tally(session=session)
-            self._tally = replace(tally.look(session, position.at), lasted_s=position.at - session.started)
+    def _note(self, record: "SessionRecord") -> None:
+        self._done = record
 
-        self._parts.player().hold(look)
+    def _count(self) -> None:
+        """After every verb, and now and then in between."""
+        if self._unkept is not None:
+            self._unkept.look(self._parts.player().session)
 
     def look(self, _dt: float = 0.0) -> None:
         """A few times a second while a session is seen: the record, and the notification's buttons."""
@@ -249,7 +257,8 @@ class SessionRunner:
                 then()
                 return
             weeks = self._weeks() if record is not None else 0
-            done = done_of(frame, session.timeline, record, self._tally, weeks=weeks)
+            kept = record or self._done or _as_it_ran(session)
+            done = done_of(frame, session.timeline, kept, weeks=weeks)
             if not done.counts:
                 app.pages.start(StoppedScreen(parts.kit, done, self._after_stop(name, minutes, record)))
                 parts.over(frame)
@@ -282,3 +291,10 @@ class SessionRunner:
             again=lambda: app.start(name, minutes),
             delete=partial(delete, record.id) if record is not None else None,
         )
+
+
+def _as_it_ran(session: "Session") -> "SessionRecord":
+    """Of a session that was lost from the record meanwhile: all that lies behind it counts as done."""
+    from app.core.records import Tally
+
+    return Tally(session=session).look(session, session.ends_at).record(session.started, session.ends_at)

@@ -1,6 +1,6 @@
 """Pictures that fade: one into the next, for reduced motion, and a cropped one towards its edges."""
 
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from kivy.graphics import Callback, ClearBuffers, ClearColor, Color, Fbo, Rectangle
 from kivy.graphics.opengl import (
@@ -55,22 +55,34 @@ void main() {
 """
 
 
+class Outline(NamedTuple):
+    """The shape that a picture fades out to, everything in halves of the picture's smaller side.
+
+    Attributes:
+        corner: Radius of the corners; 1 makes a disc.
+        clear: Width along the edges that stays empty; by default a stage's ring is there.
+        soft: Width over which it fades, inside of that.
+    """
+
+    corner: float = 1.0
+    clear: float = 0.1
+    soft: float = 0.1
+
+
+ON_STAGE: Final = Outline()
+
+
 class SoftEdges:
     """A premultiplied picture that fades out towards its edges, for a body that the picture's frame cuts.
 
-    Args:
-        corner: Radius of the corners in halves of the picture's smaller side; 1 makes a disc.
-        clear: Width along the edges that stays empty, likewise; by default a stage's ring is there.
-        soft: Width over which it fades, inside of that.
+    One does for any number of pictures that are copied from it; each compiles a shader of its own.
 
     Attributes:
         fbo: Where it is drawn: on a canvas by itself when asked to, off one with `draw()`.
     """
 
-    def __init__(self, corner: float = 1.0, clear: float = 0.1, soft: float = 0.1) -> None:
-        self._corner = corner
+    def __init__(self) -> None:
         self.fbo = Fbo(size=(2, 2), fs=_EDGES)
-        self.fbo["soft"] = [clear, clear + soft]
         with self.fbo:
             ClearColor(0, 0, 0, 0)
             ClearBuffers()
@@ -79,13 +91,14 @@ class SoftEdges:
             self._rect = Rectangle()
             Callback(usual_blending)
 
-    def show(self, texture: Any) -> None:
+    def show(self, texture: Any, outline: Outline = ON_STAGE) -> None:
         """Takes a picture's texture; drawn anew even where it is the same as before."""
         size = (int(texture.width), int(texture.height))
         if tuple(self.fbo.size) != size:
             self.fbo.size = size
         side = min(size)
-        self.fbo["shape"] = [size[0] / side, size[1] / side, self._corner]
+        self.fbo["shape"] = [size[0] / side, size[1] / side, outline.corner]
+        self.fbo["soft"] = [outline.clear, outline.clear + outline.soft]
         self._rect.texture, self._rect.size = texture, size
         self.fbo.ask_update()
 

@@ -10,12 +10,12 @@ from app.figure.camera import frame
 from app.figure.look import Look
 from app.figure.phase import telling_phase
 from app.figure.poser import Poser
-from app.ui.widgets.figure_fade import SoftEdges, usual_blending
+from app.ui.widgets.figure_fade import ON_STAGE, Outline, SoftEdges, usual_blending
 from app.ui.widgets.figure_shader import STRAIGHT
 from app.ui.widgets.figure_stage import FigureStage
 
 _SUPERSAMPLE = 2
-_TILE_EDGES = (0.5, 0.02, 0.14)  # as round as a tile's own corners, or a little rounder
+_ON_TILE = Outline(0.5, 0.02, 0.14)  # as round as a tile's own corners, or a little rounder
 
 
 class Thumbnails:
@@ -29,6 +29,7 @@ class Thumbnails:
     def __init__(self, figure: Mapping[str, Any], bases: Mapping[str, Any]) -> None:
         self._figure, self._bases = figure, bases
         self._stage: FigureStage | None = None
+        self._edges: SoftEdges | None = None
 
     def render(
         self,
@@ -70,16 +71,17 @@ class Thumbnails:
         stage.fbo.draw()
         if not poser.crop(tile=tile):
             return straight(stage.fbo.texture, size)
-        edges = SoftEdges(*_TILE_EDGES) if tile else SoftEdges()
-        edges.show(stage.fbo.texture)
-        edges.fbo.draw()
-        return straight(edges.texture, size)
+        if self._edges is None:
+            self._edges = SoftEdges()
+        self._edges.show(stage.fbo.texture, _ON_TILE if tile else ON_STAGE)
+        self._edges.fbo.draw()
+        return straight(self._edges.texture, size)
 
     def close(self) -> None:
         """Lets go of the stage; the next picture would make another."""
         if self._stage is not None:
             self._stage.close()
-            self._stage = None
+        self._stage = self._edges = None
 
 
 def straight(texture: Any, size: tuple[int, int]) -> Any:

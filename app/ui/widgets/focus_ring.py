@@ -5,7 +5,7 @@ from typing import Any
 from weakref import ref
 
 from kivy.core.window import Window
-from kivy.graphics import Color, InstructionGroup, RoundedRectangle
+from kivy.graphics import Color, InstructionGroup
 from kivy.metrics import dp
 
 from app.ui.base.theme import Theme
@@ -104,7 +104,6 @@ def _gap(host: Any) -> float:
 def _corner(host: Any) -> float:
     """Radius of what a control is drawn with, pixels."""
     for part in (*host.canvas.before.children, *host.canvas.children):
-        if isinstance(part, RoundShape | RoundedRectangle) and abs(part.size[0] - host.width) < dp(20):
-            radius = part.radius[0] if part.radius else 0
-            return float(radius[0] if isinstance(radius, list | tuple) else radius)
+        if isinstance(part, RoundShape) and abs(part.size[0] - host.width) < dp(20):
+            return float(part.radius[0]) if part.radius else 0.0
     return 0.0

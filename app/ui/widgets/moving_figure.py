@@ -4,7 +4,6 @@ import time
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
 from app.core.exercise import Exercise
@@ -27,11 +26,13 @@ class MovingFigure(Widget):
     """
 
     def __init__(self, kit: PageContext, exercise: Exercise, phase: str, side: str | None) -> None:
-        super().__init__(size_hint=(None, None))
+        super().__init__(size_hint=(None, None), size=(0, 0))
         self.kit, self._exercise, self._phase = kit, exercise, phase
         figures = kit.figures()
         self.spec = figures.usable(exercise)
-        self.view = FigureView(size_hint=(None, None), areas=exercise.areas, spec=self.spec, side=side)
+        self.view = FigureView(
+            size_hint=(None, None), size=(0, 0), areas=exercise.areas, spec=self.spec, side=side
+        )
         self.view.figure, self.view.bases = kit.theme.figure_tokens, figures.bases
         self.add_widget(self.view)
         self._begun = time.monotonic()
@@ -70,7 +71,7 @@ class MovingFigure(Widget):
     def tick(self, now: float) -> None:
         """Shows the moment `now`, seconds of any clock."""
         view, exercise, spec = self.view, self._exercise, self.spec
-        if spec is None:
+        if spec is None or not (self.width and self.height):  # where there is no room nothing is posed
             return
         into = now - self._begun
         view.stepped = self.kit.calm()
@@ -89,5 +90,6 @@ class MovingFigure(Widget):
         view.phase = phase_of(spec, kind, into, span, exercise.tempo_s, exercise.turns_round)
 
     def _place(self, *_: Any) -> None:
-        self.view.size = (max(self.width, dp(1)), max(self.height, dp(1)))
-        self.view.pos = self.pos
+        self.view.size, self.view.pos = self.size, self.pos
+        if self._ticking is not None:
+            self.tick(time.monotonic())  # it may only now have a place

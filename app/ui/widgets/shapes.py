@@ -15,12 +15,12 @@ from typing import Any, NamedTuple
 
 from kivy.clock import Clock
 from kivy.graphics import Mesh as KivyMesh
-from kivy.graphics.texture import Texture
+
+from app.ui.widgets.gradients import Turning, fading
 
 _FULL, _CLEAR = 0.25, 0.75  # where a texture of two columns has its colour, and where it has none
 _RIM = 0.5  # pixels to each side of an edge
 _BOW = 0.15  # pixels that a straight piece may lie within a curve
-_STEPS = 64  # of a gradient
 _MOST_MITRE = 2.0
 
 Colour = Sequence[float]
@@ -33,26 +33,6 @@ class Sample(NamedTuple):
     y: float
     nx: float
     ny: float
-
-
-@lru_cache(maxsize=64)  # the few there are serve every tile and card
-def _fading(top: tuple[float, ...], bottom: tuple[float, ...]) -> Texture:
-    """Two columns: a vertical gradient, and the same with nothing of it left."""
-    texture = Texture.create(size=(2, _STEPS), colorfmt="rgba")
-    rows = bytearray()
-    for row in range(_STEPS):
-        part = row / (_STEPS - 1)
-        colour = bytes(round(255 * (b + (t - b) * part)) for t, b in zip(top[:3], bottom[:3], strict=True))
-        rows += colour + b"\xff" + colour + b"\x00"
-    content = bytes(rows)
-
-    def paint(empty: Texture) -> None:
-        empty.blit_buffer(content, colorfmt="rgba", bufferfmt="ubyte")
-
-    paint(texture)
-    texture.add_reload_observer(paint)  # after the system has taken the display's memory away
-    texture.wrap = "clamp_to_edge"
-    return texture
 
 
 _WHITE = (1.0, 1.0, 1.0)
@@ -69,14 +49,18 @@ _before_the_frame = Clock.create_trigger(lambda _dt: lay_out(), -1)
 
 
 class _Shape(KivyMesh):
-    """What has an outline; it is laid out once before a frame, however often it was changed."""
+    """What has an outline; it is laid out once before a frame, however often it was changed.
+
+    It takes no attribute that it does not know: one of Kivy's own shapes would be set and draw nothing.
+    """
+
+    __slots__ = ("_blend", "_laid", "_turning")
 
     def __init__(self) -> None:
-        self.vertices: Any
-        self.indices: Any
         self._blend: tuple[Colour, Colour] | None = None
         self._laid: list[int] | None = None  # triangles that are there already
-        super().__init__(mode="triangles", texture=_fading(_WHITE, _WHITE))
+        self._turning: Turning | None = None
+        super().__init__(mode="triangles", texture=fading(_WHITE, _WHITE))
 
     @property
     def blend(self) -> tuple[Colour, Colour] | None:
@@ -86,8 +70,16 @@ class _Shape(KivyMesh):
     @blend.setter
     def blend(self, ends: tuple[Colour, Colour] | None) -> None:
         self._blend = ends
-        top, bottom = ends or (_WHITE, _WHITE)
-        self.texture = _fading(tuple(top[:3]), tuple(bottom[:3]))
+        mesh: Any = self
+        mesh.texture = fading(*(ends or (_WHITE, _WHITE)))
+
+    def turn(self, top: Colour, bottom: Colour) -> None:
+        """The same for colours that are on their way, and others at the next frame."""
+        self._blend = (top, bottom)
+        if self._turning is None:
+            self._turning = Turning(fades=True)
+        mesh: Any = self
+        mesh.texture = self._turning.show(top, bottom)
 
     def _later(self) -> None:
         if not _waiting:
@@ -102,7 +94,7 @@ class _Shape(KivyMesh):
         """Takes outlines, and triangles between their points; consecutive samples share a piece of rim."""
         self._laid = None
         if not loop:
-            self.vertices, self.indices = [], []
+            _give(self, [], [])
             return
         low, high = min(sample.y for sample in loop), max(sample.y for sample in loop)
         scale = 1 / (high - low) if high > low else 0.0
@@ -110,7 +102,7 @@ class _Shape(KivyMesh):
         for x, y, nx, ny in loop:
             v = (y - low) * scale
             vertices += (x - nx * inset, y - ny * inset, _FULL, v, x + nx * _RIM, y + ny * _RIM, _CLEAR, v)
-        self.vertices, self.indices = vertices, inside
+        _give(self, vertices, inside)
 
 
 class RoundShape(_Shape):
@@ -120,6 +112,8 @@ class RoundShape(_Shape):
         pos, size: Pixels.
         radius: Of all corners, or of those at the top left, top right, bottom right, bottom left, pixels.
     """
+
+    __slots__ = ("_pos", "_radius", "_size")
 
     def __init__(
         self,
@@ -178,6 +172,8 @@ class RoundShape(_Shape):
 class Disc(RoundShape):
     """An ellipse that fills its box."""
 
+    __slots__ = ()
+
     def lay(self) -> None:
         """Lays its triangles out."""
         (x, y), (wide, high) = self._pos, self._size
@@ -199,6 +195,8 @@ class Polygon(_Shape):
     Args:
         points: Its corners one after the other, x and y in turn, pixels.
     """
+
+    __slots__ = ("_points",)
 
     def __init__(self, points: Sequence[float] = ()) -> None:
         super().__init__()
@@ -243,6 +241,8 @@ class Stroke(_Shape):
         cap: round or none, the ends of an arc or a path.
         points, circle, rounded_rectangle: As below; one of them.
     """
+
+    __slots__ = ("_cap", "_kind", "_numbers", "_where", "_width")
 
     def __init__(
         self,
@@ -378,10 +378,9 @@ class Stroke(_Shape):
                 for by, place in ((half - inset, at), (half + _RIM, at + 4)):
                     numbers[place], numbers[place + 1] = cx + ox * by, cy + oy * by
                 at += 8
-        self.vertices = numbers
         triangles = _pathed(count + 1, cap - 1)
-        if self._laid is not triangles:
-            self.indices = self._laid = triangles
+        _give(self, numbers, None if self._laid is triangles else triangles)
+        self._laid = triangles
 
     def _path(self, middle: Sequence[Sample]) -> None:
         """Takes the middle of a line with the way to its left, or for arcs outwards."""
@@ -413,6 +412,13 @@ class Stroke(_Shape):
             ox, oy = nx * c + tx * s, ny * c + ty * s
             found.append(Sample(x + ox * half, y + oy * half, ox, oy))
         return found
+
+
+def _give(mesh: Any, vertices: Sequence[float], triangles: Sequence[int] | None) -> None:
+    """Hands a mesh its numbers; None for the triangles that it has."""
+    mesh.vertices = vertices
+    if triangles is not None:
+        mesh.indices = triangles
 
 
 def _pieces(radius: float, angle: float) -> int:

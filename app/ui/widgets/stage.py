@@ -10,41 +10,40 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, St
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Colour
+from app.ui.widgets.gradients import painted
 from app.ui.widgets.shapes import Disc, Stroke
 
 _STEPS = 64
-_LAMP, _REACH = (0.62, 0.62), 0.72  # where a lit disc is lightest, and how far that reaches, of its diameter
+_LAMP, _REACH = (
+    0.62,
+    0.72,
+)  # where a lit disc is lightest, both ways, and how far that reaches, of its diameter
 _PAGE_TOP, _PAGE_FOOT = 0.88, 0.66  # of a phase's own colours
 _LIFT = 1.24  # its middle, of its edge
 _LIT, _LIT_PART = 0.46, 0.55  # strength of the light from one side, and how far it reaches
 
 
-@lru_cache(maxsize=64)  # the few there are serve every tile and card
-def gradient(top: tuple[float, ...], bottom: tuple[float, ...]) -> Texture:
-    """A vertical gradient, 1 x 64, colours 0 to 1, for ellipses and rectangles.
-
-    A rounded rectangle lays its texture the other way up: give it the two colours in reverse.
-    """
-    rows = bytearray()
-    for row in range(_STEPS):
-        part = row / (_STEPS - 1)
-        rows.extend(round(255 * (b + (t - b) * part)) for t, b in zip(top[:3], bottom[:3], strict=True))
-    return _kept(bytes(rows), (1, _STEPS), "rgb")
+@lru_cache(1)
+def _fall() -> bytes:
+    """How far each point of a lit disc is from where it is lightest, 0 there to 255."""
+    ways = [(step / (_STEPS - 1) - _LAMP) ** 2 for step in range(_STEPS)]
+    most = 2 * max(ways)
+    fine = 512  # steps between none and the farthest
+    falls = []
+    for step in range(fine + 1):
+        part = min((most * step / fine) ** 0.5 / _REACH, 1.0)
+        falls.append(round(255 * part * part * (3 - 2 * part)))
+    scale = fine / most
+    return bytes([falls[int((up + across) * scale)] for up in ways for across in ways])
 
 
 @lru_cache(maxsize=16)
 def lamp(middle: tuple[float, ...], edge: tuple[float, ...]) -> Texture:
     """A disc lit from its upper right, 64 x 64, colours 0 to 1: lightest a little off its middle."""
-    pixels = bytearray()
-    for row in range(_STEPS):
-        for column in range(_STEPS):
-            x, y = column / (_STEPS - 1) - _LAMP[0], row / (_STEPS - 1) - _LAMP[1]
-            part = min((x * x + y * y) ** 0.5 / _REACH, 1.0)
-            part *= part * (3 - 2 * part)
-            pixels.extend(
-                round(255 * (m + (e - m) * part)) for m, e in zip(middle[:3], edge[:3], strict=True)
-            )
-    return _kept(bytes(pixels), (_STEPS, _STEPS), "rgb")
+    content = bytearray(3 * _STEPS * _STEPS)
+    for channel, (m, e) in enumerate(zip(middle[:3], edge[:3], strict=True)):
+        content[channel::3] = _fall().translate(bytes(round(m * (255 - f) + e * f) for f in range(256)))
+    return painted(bytes(content), (_STEPS, _STEPS), "rgb")
 
 
 @lru_cache(maxsize=16)
@@ -56,20 +55,7 @@ def side_light(colour: tuple[float, ...], side: str) -> Texture:
         away = (along_it if side == "left" else 1 - along_it) / _LIT_PART
         strength = max(1 - away, 0.0) ** 1.5 * _LIT
         pixels.extend((*(round(255 * part) for part in colour[:3]), round(255 * strength)))
-    return _kept(bytes(pixels), (_STEPS, 1), "rgba")
-
-
-def _kept(content: bytes, size: tuple[int, int], form: str) -> Texture:
-    """A texture that is painted again after the system has taken the display's memory away."""
-    texture = Texture.create(size=size, colorfmt=form)
-
-    def paint(empty: Texture) -> None:
-        empty.blit_buffer(content, colorfmt=form, bufferfmt="ubyte")
-
-    paint(texture)
-    texture.add_reload_observer(paint)
-    texture.wrap = "clamp_to_edge"
-    return texture
+    return painted(bytes(pixels), (_STEPS, 1), "rgba")
 
 
 def along(top: Colour, bottom: Colour, part: float) -> Colour:

@@ -8,7 +8,7 @@ from kivy.uix.floatlayout import FloatLayout
 
 from app.ui.base.theme import Colour, Theme
 from app.ui.widgets.fade import fading
-from app.ui.widgets.stage import gradient
+from app.ui.widgets.gradients import Turning
 
 _SHADE_DP, _LINE_DP = 12, 2
 
@@ -31,6 +31,7 @@ class Strip(FloatLayout):
             self._ground = Rectangle()
         self.foot_colour: Colour = theme.colours["bg"]
         self._shade: tuple[Color, Rectangle] | None = None
+        self._gradient: Turning | None = None
 
     def pass_below(
         self, colour: Colour, down: float, left: float, above: tuple[Colour, Colour, float] | None = None
@@ -49,7 +50,9 @@ class Strip(FloatLayout):
             self._colour.rgba, self._ground.texture = colour, None
         else:
             top, foot, part = above
-            self._colour.rgba, self._ground.texture = (1, 1, 1, 1), gradient(top, foot)
+            if self._gradient is None:
+                self._gradient = Turning()
+            self._colour.rgba, self._ground.texture = (1, 1, 1, 1), self._gradient.show(top, foot)
             low = 1 - min(max(part, 0.0), 1.0)
             self._ground.tex_coords = (0, low, 1, low, 1, 1, 0, 1)
         self._ground.pos, self._ground.size = (self.x, self.y - gap), (self.width, self.height + gap)

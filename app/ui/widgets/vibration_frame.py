@@ -67,9 +67,5 @@ class VibrationFrame(Widget):
 
     def _arrange(self, *_: Any) -> None:
         inset = dp(4)
-        self._line.rectangle = (
-            self.x + inset,
-            self.y + inset,
-            max(self.width - 2 * inset, 0),
-            max(self.height - 2 * inset, 0),
-        )
+        wide, high = self.width - 2 * inset, self.height - 2 * inset
+        self._line.rounded_rectangle = (self.x + inset, self.y + inset, max(wide, 0), max(high, 0), 0)

@@ -6,7 +6,7 @@ import io
 import pytest
 
 from app.core.recorder import Recorder
-from app.core.records import GATE_COUNTS_S, Ending, StepState, Tally
+from app.core.records import GATE_COUNTS_S, Ending, StepState
 from app.core.routine import Routine, Step
 from app.core.session import Session
 from app.core.timeline import lay_out
@@ -99,7 +99,7 @@ def test_a_gate_that_is_left_for_a_night_counts_ten_minutes_and_says_so(evening)
     assert record.steps[0].state is StepState.DONE
     assert record.steps[0].left_waiting
     assert agreed(run, record) == 630
-    done = done_of(run.frame(), run.session.timeline, record, Tally(session=run.session))
+    done = done_of(run.frame(), run.session.timeline, record)
     assert done.left_waiting
     assert done.seconds == pytest.approx(run.frame().elapsed_s + 600)
 
@@ -111,7 +111,7 @@ def test_a_gate_that_is_passed_in_time_counts_in_full_and_nothing_is_said(evenin
     record = run.let(60)
     assert record.steps[0].done_s == pytest.approx(599)
     assert not record.steps[0].left_waiting
-    done = done_of(run.frame(), run.session.timeline, record, Tally(session=run.session))
+    done = done_of(run.frame(), run.session.timeline, record)
     assert not done.left_waiting
     assert done.seconds >= record.done_s
 
@@ -171,9 +171,7 @@ def test_a_pause_for_a_night_counts_nothing(evening):
     run.do("resume")
     record = run.let(60)
     assert agreed(run, record) == 60
-    assert done_of(
-        run.frame(), run.session.timeline, record, Tally(session=run.session)
-    ).seconds == pytest.approx(65)
+    assert done_of(run.frame(), run.session.timeline, record).seconds == pytest.approx(65)
 
 
 def test_a_session_taken_up_the_next_day_counts_what_was_done_on_both(evening):
@@ -199,10 +197,7 @@ def test_fifteen_seconds_more_a_hundred_times_count_what_was_worked(evening):
     record = run.let(2 * 3600)
     assert agreed(run, record) == 30 + 100 * 15
     assert record.planned_s == pytest.approx(5 + 30 + 100 * 15)
-    assert (
-        done_of(run.frame(), run.session.timeline, record, Tally(session=run.session)).seconds
-        >= record.done_s
-    )
+    assert done_of(run.frame(), run.session.timeline, record).seconds >= record.done_s
 
 
 def test_a_phone_that_slept_the_night_through_counts_the_session_alone(evening):

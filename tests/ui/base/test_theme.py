@@ -10,6 +10,7 @@ from app.ui.screens.session.look import look
 
 ASSETS = share_folder() / "assets"
 UI = Path(__file__).parents[3] / "app" / "ui"
+AHEAD = {"drag_lift", "drag_indicator", "health_and_safety", "qr_code"}  # of pages that are being drawn
 
 
 def luminance(colour: tuple[float, ...]) -> float:
@@ -88,3 +89,12 @@ def test_all_themes_know_the_same_roles() -> None:
     tokens = json.loads((ASSETS / "theme.json").read_text("utf-8"))["colours"]
     roles = [set(colours) for colours in tokens.values()]
     assert all(each == roles[0] for each in roles)
+
+
+def test_there_is_no_measure_that_nothing_asks_for() -> None:
+    app = Path(__file__).parents[3] / "app"
+    code = "\n".join(path.read_text("utf-8") for path in (*app.rglob("*.py"), *app.rglob("*.kv")))
+    tokens = json.loads((app.parent / "assets" / "theme.json").read_text("utf-8"))
+    groups = ("type", "radius_dp", "stroke_dp", "touch_dp", "stage", "motion_ms", "icon_sizes_dp", "icons")
+    dead = {name for group in groups for name in tokens[group] if not re.search(rf"[\"']{name}[\"']", code)}
+    assert dead <= AHEAD

@@ -1,4 +1,6 @@
 from collections.abc import Sequence
+from itertools import product
+from math import hypot
 from pathlib import Path
 from typing import Any
 
@@ -637,6 +639,23 @@ def test_the_score_stands_in_the_middle_beside_a_back_that_is_cut_by_the_edge(sc
     steps, lead = page._bar_steps, page._lead
     assert steps.center_y == pytest.approx(lead.center_y)
     assert lead.right <= steps.x <= steps.right <= page.pill.x
+
+
+def test_the_edge_of_the_disc_that_cuts_the_back_is_smooth(score_page: Driver) -> None:
+    page = score_page.app.screen
+    score_page.key(ord("3"))
+    score_page.settle()
+    picture = page._face._shown
+    edge, pixels = int(picture.width), picture.pixels
+    middle = (edge - 1) / 2
+    alphas: dict[int, list[int]] = {0: [], 1: [], -3: []}  # by their distance from the disc's edge, in pixels
+    for row, column in product(range(edge), repeat=2):
+        beyond = round(hypot(column - middle, row - middle) - middle)
+        if beyond in alphas and row > middle and abs(column - middle) < edge / 5:  # where the shirt is cut
+            alphas[beyond].append(pixels[4 * (row * edge + column) + 3])
+    assert sum(20 < alpha < 235 for alpha in alphas[0]) > 20
+    assert max(alphas[1]) < 10
+    assert min(alphas[-3]) > 235
 
 
 def test_before_there_is_a_score_the_page_says_what_it_may_be(score_page: Driver) -> None:

@@ -26,6 +26,7 @@ from kivy.core.window import Window
 from app.figure.look import BUILDS, TONES, Look
 from app.ui.base.theme import figure_tokens
 from app.ui.widgets.figure import FigureView
+from app.ui.widgets.figure_fade import SoftEdges
 from app.ui.widgets.figure_shader import BONES, COLOURS, FRAGMENT, GLOWS, VERTEX
 from app.ui.widgets.figure_stage import rgb
 from app.ui.widgets.figure_thumbnail import Thumbnails
@@ -329,6 +330,24 @@ def test_a_tile_is_filled_by_the_half_of_the_body_at_work():
     assert body[1] > 1.4 * body[0]
     rim = alphas(half.pixels, 56, [0, 55])
     assert max(rim) < 90
+
+
+def test_all_cropped_pictures_fade_with_one_program_and_each_as_it_did_alone(monkeypatch):
+    made = []
+
+    class Counted(SoftEdges):
+        def __init__(self):
+            made.append(self)
+            super().__init__()
+
+    monkeypatch.setattr("app.ui.widgets.figure_thumbnail.SoftEdges", Counted)
+    march = spec("march-in-place")
+    thumbs = Thumbnails(FIGURE, BASES)
+    tile, disc = thumbs.render(march, (56, 56), tile=True).pixels, thumbs.render(CLOSE, (80, 80)).pixels
+    again = thumbs.render(march, (56, 56), tile=True).pixels
+    assert len(made) == 1
+    alone = Thumbnails(FIGURE, BASES).render(CLOSE, (80, 80)).pixels
+    assert (again, alone) == (tile, disc)
 
 
 def test_a_tile_without_a_crop_is_filled_by_the_whole_body():

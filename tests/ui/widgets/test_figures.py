@@ -5,6 +5,8 @@ import pytest
 from app.data.files.paths import share_folder
 from tests.ui.driver import SPACE, Driver, Open
 
+pytestmark = pytest.mark.usefixtures("draws_afresh")
+
 
 @pytest.fixture
 def session(open_app: Open) -> Driver:

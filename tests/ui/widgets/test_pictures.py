@@ -3,11 +3,13 @@
 import time
 from pathlib import Path
 
+import pytest
 from kivy.graphics.context import get_context
 
 from app.data.files.paths import share_folder
 from tests.ui.driver import Open
 
+pytestmark = pytest.mark.usefixtures("draws_afresh")
 EDGE = 56
 
 

@@ -1,12 +1,16 @@
 """What is drawn has smooth edges, also without multisampling."""
 
+import re
 from collections.abc import Callable
 from math import pi
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 SIZE = 80
+UI = Path(__file__).parents[3] / "app" / "ui"
+COVERED = {"widgets/stage.py", "screens/session/disc_clip.py"}  # their edges lie under a ring
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -126,3 +130,18 @@ def test_it_is_laid_out_once_however_often_it_is_changed(monkeypatch: pytest.Mon
         shape.pos, shape.size, shape.radius = (place, 0), (10 + place, 10), [place]
     shapes.lay_out()
     assert laid.count(shape) == 1
+
+
+def test_nothing_else_draws_an_edge_that_is_round_or_slants() -> None:
+    jagged = re.compile(r"\b(RoundedRectangle|Ellipse|Line|SmoothLine|Triangle|Quad|Bezier|StencilPush)\b\(")
+    files = [*UI.rglob("*.py"), *UI.rglob("*.kv")]
+    found = {path.relative_to(UI).as_posix() for path in files if jagged.search(path.read_text("utf-8"))}
+    assert found == COVERED
+
+
+def test_what_a_shape_does_not_know_is_not_set_in_silence() -> None:
+    from app.ui.widgets import shapes
+
+    for shape in (shapes.Stroke(), shapes.RoundShape(), shapes.Disc(), shapes.Polygon()):
+        with pytest.raises(AttributeError):
+            shape.rectangle = (0, 0, 10, 10)

@@ -1,7 +1,9 @@
 import pytest
+from kivy.graphics.opengl import GL_RGBA, GL_UNSIGNED_BYTE, glReadPixels
 
 from app.ui.widgets.vibration_frame import shaking
-from tests.ui.driver import Open
+from app.wiring.options import Options
+from tests.ui.driver import Driver, Open
 
 
 @pytest.mark.parametrize(
@@ -18,9 +20,25 @@ def test_the_window_shows_a_buzz_and_goes_dark_after_it(open_app: Open) -> None:
     driver.frames(3)
     assert buzz._colour.a == 1
     assert tuple(buzz._colour.rgba) == driver.app.parts.kit.theme.colours["ink"]  # no colour of a muscle
+    wide, high = (int(value) for value in driver.window.size)
+    ink = tuple(round(255 * part) for part in buzz._colour.rgba[:3])
+    edges = {(0, high // 2), (wide - 1, high // 2), (wide // 2, 0), (wide // 2, high - 1)}
+    assert {seen_at(driver, *place) for place in edges} == {ink}
     driver.frames(20)
     assert buzz._colour.a == 0
+    assert ink not in {seen_at(driver, *place) for place in edges}
+
+
+def seen_at(driver: Driver, x: int, y: int) -> tuple[int, ...]:
+    """The colour of a pixel of the window."""
+    driver.window.dispatch("on_draw")
+    return tuple(glReadPixels(x, y, 1, 1, GL_RGBA, GL_UNSIGNED_BYTE)[:3])
 
 
 def test_no_picture_has_the_frame(open_app: Open) -> None:
     assert open_app(sharp=True).app.parts.overlay is None
+
+
+def test_a_window_as_sharp_as_a_phone_still_shows_vibration() -> None:
+    assert Options(sharp=True, headless=True).for_pictures
+    assert not Options(sharp=True).for_pictures

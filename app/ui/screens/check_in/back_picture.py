@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _SPEC = {"base": "stand", "keys": [{"t": 0}]}
 _CAMERA = Camera(yaw=192.0, pitch=6.0, at=(0.0, 1.06, 0.0), half=0.362, ground=(0.0, 0.0, 0.0, 0.0))
 _KEPT = 3
+_RIM = 1.5  # pixels in which the picture runs out along the disc that cuts it
 _LEAST, _MOST = 0.25, 1.0  # strength of the glow at a score of 0 and of 10; 0 itself does not glow
 _PALETTE = "before"
 _WHO = "check-in"
@@ -33,11 +34,12 @@ class BackPicture:
     def __init__(self, figures: "Callable[[], Figures]", theme: Theme) -> None:
         self._figures, self._theme = figures, theme
         self._stage: Any = None
+        self._edges: Any = None
         self._kept: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
         self.drawn = 0
 
     def of(self, score: int | None, pixels: int) -> Any:
-        """A square texture with a clear background.
+        """A square texture with a clear background, which ends in a disc with a smooth edge.
 
         Args:
             score: 0 to 10; None as 0.
@@ -53,11 +55,12 @@ class BackPicture:
         return self._kept[wanted]
 
     def _draw(self, score: int, pixels: int, palette: str, look: Look) -> Any:
+        from app.ui.widgets.figure_fade import Outline, SoftEdges
         from app.ui.widgets.figure_stage import FigureStage
         from app.ui.widgets.figure_thumbnail import straight
 
         if self._stage is None:
-            self._stage = FigureStage(self._theme.figure_tokens)
+            self._stage, self._edges = FigureStage(self._theme.figure_tokens), SoftEdges()
         stage = self._stage
         pose = Poser(_SPEC, self._figures().bases, build=look.build).at(0.0)
         stage.fbo.size = (2 * pixels, 2 * pixels)
@@ -67,8 +70,10 @@ class BackPicture:
         stage.look(_CAMERA)
         stage.show(pose)
         stage.fbo.draw()
+        self._edges.show(stage.fbo.texture, Outline(clear=0.0, soft=2 * _RIM / pixels))
+        self._edges.fbo.draw()
         self.drawn += 1
-        return straight(stage.fbo.texture, (pixels, pixels))
+        return straight(self._edges.texture, (pixels, pixels))
 
 
 def glow(score: int) -> float:

@@ -9,7 +9,8 @@ from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Colour, Theme
 from app.ui.widgets.column import Column, scrolled_by
-from app.ui.widgets.stage import along, gradient
+from app.ui.widgets.gradients import gradient
+from app.ui.widgets.stage import along
 from app.ui.widgets.stairs import COUNT, Stairs
 
 _MARGIN_DP, _TOP_DP, _FOOT_DP, _GAP_DP = 20, 12, 12, 8

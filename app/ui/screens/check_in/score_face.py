@@ -5,7 +5,7 @@ from typing import Any
 
 from kivy.animation import Animation
 from kivy.clock import Clock
-from kivy.graphics import Color, Ellipse
+from kivy.graphics import Color, Rectangle
 from kivy.metrics import dp
 from kivy.properties import NumericProperty
 from kivy.uix.widget import Widget
@@ -57,7 +57,7 @@ class ScoreFace(Widget):
             self._disc = Disc()
             self._edge_colour = Color(0, 0, 0, 0)
             self._edge = Stroke(width=dp(1))
-            self._backs = [(Color(1, 1, 1, 0), Ellipse(segments=120)) for _ in range(2)]
+            self._backs = [(Color(1, 1, 1, 0), Rectangle()) for _ in range(2)]
         self._number = self._label("score", "ink")
         self._of = self._label("cue", "ink_2", smaller=_OF_PART)
         self._of.words = words[1]

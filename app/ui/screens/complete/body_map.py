@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from kivy.graphics import Color, Rectangle, RoundedRectangle
+from kivy.graphics import Color, Rectangle
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
@@ -13,12 +13,13 @@ from app.core.names import AREAS
 from app.ui.base.theme import Theme
 from app.ui.widgets.column import Column
 from app.ui.widgets.pictures import Pictures
-from app.ui.widgets.stage import gradient
+from app.ui.widgets.shapes import RoundShape, Stroke
 from app.ui.widgets.words import StyledLabel
 
 _NAMED = 3
 _VIEWS = ("front", "back")
 _WIDE, _GAP_DP, _TEXT_GAP_DP, _LEAST_TEXT_DP = 0.62, 4, 16, 150
+_CORNER = 0.45  # of a radius: a square corner reaches a little less beyond a round one
 _SHOWN = 0.46  # of the height of a picture: enough to tell the areas apart on a small tile
 # Where areas lie, of a picture's height from its foot: middle of what is shown for them.
 _HIGH = {"upper-back": 0.72, "shoulders": 0.74}
@@ -31,7 +32,7 @@ _ELSE = _("You moved")
 
 
 class BodyView(Widget):
-    """The body from one side, cut to where it was worked."""
+    """The body from one side, cut to where it was worked; it stands on the page itself."""
 
     def __init__(
         self, theme: Theme, pictures: Pictures, phase: str, picture: Callable[[int], Any], middle: float
@@ -41,8 +42,9 @@ class BodyView(Widget):
         self._picture, self._middle, self._drawn = picture, middle, 0
         self.whole = False
         with self.canvas:
-            self._colour, self._ground = Color(1, 1, 1, 1), RoundedRectangle()
+            self._colour, self._ground = Color(1, 1, 1, 1), RoundShape()
             self._shown_colour, self._shown = Color(1, 1, 1, 0), Rectangle()
+            self._frame_colour, self._frame = Color(), Stroke()
         for name in ("pos", "size"):
             self.fbind(name, self._place)
         theme.follow(self)
@@ -51,7 +53,8 @@ class BodyView(Widget):
     def restyle(self) -> None:
         """Takes on the look in force."""
         colours, phase = self._theme.colours, self._phase
-        self._ground.texture = gradient(colours[f"{phase}_bot"], colours[f"{phase}_top"])
+        self._ground.blend = (colours[f"{phase}_top"], colours[f"{phase}_bot"])
+        self._frame_colour.rgba = colours["bg"]
         self._drawn = 0
         self._pictures.line_up(self)
 
@@ -76,7 +79,12 @@ class BodyView(Widget):
 
     def _place(self, *_: Any) -> None:
         self._ground.pos, self._ground.size = self.pos, self.size
-        self._ground.radius = [self._theme.size("radius_dp", "segment") * 2]
+        radius = self._theme.size("radius_dp", "segment") * 2
+        self._ground.radius = [radius]
+        # The page's own colour lies over the square corners of the picture.
+        half = radius * _CORNER / 2
+        box = (self.x - half, self.y - half, self.width + 2 * half, self.height + 2 * half)
+        self._frame.width, self._frame.rounded_rectangle = half, (*box, radius + half)
         self._shown.pos, self._shown.size = self.pos, self.size
         if self._edge != self._drawn:
             self._pictures.line_up(self)

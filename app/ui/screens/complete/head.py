@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from kivy.graphics import Color, Ellipse, Line, Rectangle, RoundedRectangle
+from kivy.graphics import Color, Rectangle
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
@@ -12,7 +12,8 @@ from app.ui.screens.complete.move_ring import MoveRing
 from app.ui.widgets.carry import Carry
 from app.ui.widgets.column import scrolled_by
 from app.ui.widgets.pictures import Pictures
-from app.ui.widgets.stage import along, gradient
+from app.ui.widgets.shapes import Disc, RoundShape, Stroke
+from app.ui.widgets.stage import along
 from app.ui.widgets.words import StyledLabel
 
 _MARGIN_DP, _TOP_DP, _FOOT_DP, _BELOW_RING_DP, _GAP_DP = 20, 11, 14, 19, 2
@@ -28,7 +29,7 @@ class Still(Widget):
     def __init__(self) -> None:
         super().__init__(size_hint=(None, None))
         with self.canvas:
-            self._light_colour, self._light = Color(1, 1, 1, _GLOW), Ellipse(segments=90)
+            self._light_colour, self._light = Color(1, 1, 1, _GLOW), Disc()
             self._colour, self._shape = Color(1, 1, 1, 0), Rectangle()
         for name in ("pos", "size"):
             self.fbind(name, self._place)
@@ -83,8 +84,8 @@ class Head(Widget):
         self.bleed = True
         self._drawn = 0
         with self.canvas.before:
-            self._ground_colour, self._ground = Color(1, 1, 1, 1), RoundedRectangle()
-            self._rim_colour, self._rim = Color(0, 0, 0, 0), Line(width=dp(1))
+            self._ground_colour, self._ground = Color(1, 1, 1, 1), RoundShape()
+            self._rim_colour, self._rim = Color(0, 0, 0, 0), Stroke(width=dp(1))
         self._still, self.ring = Still(), MoveRing(theme, phase, moves)
         self._title = self._label("complete", title, f"{phase}_on", lines=2)
         self._facts = self._label("heading", facts, f"{phase}_on2")
@@ -130,8 +131,7 @@ class Head(Widget):
     def restyle(self) -> None:
         """Takes on the look in force."""
         colours, phase = self.theme.colours, self._phase
-        # A rounded rectangle lays its texture upside down.
-        self._ground.texture = gradient(colours[f"{phase}_bot"], colours[f"{phase}_top"])
+        self._ground.blend = (colours[f"{phase}_top"], colours[f"{phase}_bot"])
         self._rim_colour.rgba = colours["line_strong"] if self.theme.contrast else (0, 0, 0, 0)
         self._drawn = 0
         self._pictures.line_up(self)
@@ -167,8 +167,7 @@ class Head(Widget):
 
     def _place(self, *_: Any) -> None:
         radius = self.theme.size("radius_dp", "sheet")
-        # A corner without any radius would turn the gradient.
-        upper = 1 if self.bleed else radius
+        upper = 0 if self.bleed else radius
         self._ground.pos, self._ground.size = self.pos, (self.width, self.height + (2 if self.bleed else 0))
         self._ground.radius = [upper, upper, radius, radius]
         dim = (self.x, self.y, max(self.width, 1), max(self.height, 1))

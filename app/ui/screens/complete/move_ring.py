@@ -5,12 +5,13 @@ from math import ceil, cos, pi, sin
 from typing import Any
 
 from kivy.animation import Animation
-from kivy.graphics import Color, Line
+from kivy.graphics import Color
 from kivy.metrics import dp
 from kivy.properties import NumericProperty
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
+from app.ui.widgets.shapes import Stroke
 
 _STROKE_DP, _GAP_DP = 12, 7
 _LEAST_SHARE_S = 10.0  # as on the routine's bar: a move that waits for a tap has no seconds of its own
@@ -42,15 +43,15 @@ class MoveRing(Widget):
         self._done = [done for _, done in moves]
         with self.canvas:
             self._pulse_colours: list[Color] = []
-            self._pulses: list[Line] = []
+            self._pulses: list[Stroke] = []
             for _ in range(_PULSES):
                 self._pulse_colours.append(Color(0, 0, 0, 0))
-                self._pulses.append(Line(width=dp(1)))
+                self._pulses.append(Stroke(width=dp(1)))
             self._colours: list[Color] = []
-            self._arcs: list[Line] = []
+            self._arcs: list[Stroke] = []
             for _ in self._shares:
                 self._colours.append(Color(1, 1, 1, 1))
-                self._arcs.append(Line(width=dp(_STROKE_DP) / 2, cap="round", joint="round"))
+                self._arcs.append(Stroke(width=dp(_STROKE_DP) / 2))
         for name in ("pos", "size", "curl"):
             self.fbind(name, self._bend)
         for name in ("pos", "size", "pulse"):
@@ -122,7 +123,7 @@ class MoveRing(Widget):
             part = min(max(self.pulse * whole - number * _APART, 0.0), 1.0)
             colour.rgba = (*tint[:3], _PULSE_STRENGTH * (1 - part) if part > 0 else 0.0)
             grown = dp(_PULSE_FROM_DP) + dp(_PULSE_GROWS_DP) * (1 - (1 - part) ** 2)
-            ring.circle = (self.center_x, self.center_y, self.width / 2 + grown, 0, 360, 90)
+            ring.circle = (self.center_x, self.center_y, self.width / 2 + grown)
 
 
 def _shares(seconds: Sequence[float]) -> list[float]:

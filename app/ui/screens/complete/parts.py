@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kivy.graphics import Color, Ellipse
+from kivy.graphics import Color
 from kivy.metrics import dp
 from kivy.uix.widget import Widget
 
@@ -12,6 +12,7 @@ from app.core.i18n import mark as _
 from app.ui.base.theme import Theme
 from app.ui.widgets.column import Column
 from app.ui.widgets.panel import Panel
+from app.ui.widgets.shapes import Disc
 from app.ui.widgets.words import Icon, StyledLabel, extent
 
 TONES = {"green": "go", "amber": "ease", "red": "stop"}
@@ -30,7 +31,7 @@ class Badge(Widget):
         super().__init__(size_hint=(None, None), size=(size, size))
         self._theme, self._tone = theme, ""
         with self.canvas.before:
-            self._colour, self._disc = Color(1, 1, 1, 0), Ellipse()
+            self._colour, self._disc = Color(1, 1, 1, 0), Disc()
         self._icon = Icon(theme=theme, icon_size=dp(_BADGE_ICON_DP), size_hint=(None, None))
         self.add_widget(self._icon)
         self.fbind("pos", self._place)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from app.core.back.red_flags import Safety
 from app.core.back.run_cycle import Asking, RunCycle, ask_next
 from app.core.i18n import Translate, counted, several
 from app.core.i18n import mark as _
-from app.core.records import Ending, SessionRecord, StepState, Tally
+from app.core.records import SessionRecord, StepState
 from app.core.session import Frame
 from app.core.spans import amount
 from app.core.timeline import Timeline
@@ -91,21 +90,17 @@ class Done:
         return counting.too_short(early=self.early, took_s=self.took_s, done_s=self.done_s, tr=tr)
 
 
-def done_of(
-    frame: Frame, timeline: Timeline, record: SessionRecord | None, tally: Tally, *, weeks: int = 0
-) -> Done:
+def done_of(frame: Frame, timeline: Timeline, kept: SessionRecord, *, weeks: int = 0) -> Done:
     """What was done in a session that is over.
 
     Args:
         frame: Its last.
         timeline: What it ran through.
-        record: What is kept of it; None where nothing is.
-        tally: What was counted while it ran, for one that is kept nowhere.
+        kept: What is kept of it, or would be.
         weeks: Weeks in a row with a session, this one counted.
     """
     exercises = {s.exercise.id: s.exercise for s in timeline.segments if s.exercise is not None}
     early = frame.state == "ended"
-    kept = record or _as_if_kept(frame, timeline, tally)
     done = [step for step in kept.steps if step.state is StepState.DONE]
     steps = min(len(done), frame.steps)
     whole = not early and steps == frame.steps
@@ -140,23 +135,6 @@ def _moves(timeline: Timeline, kept: SessionRecord) -> tuple[tuple[float, bool],
     return tuple(
         (after - before, number < len(states) and states[number] is StepState.DONE)
         for number, (before, after) in enumerate(pairwise(starts))
-    )
-
-
-def _as_if_kept(frame: Frame, timeline: Timeline, tally: Tally) -> SessionRecord:
-    """A session that is kept nowhere, as if it were."""
-    routine = timeline.routine
-    return SessionRecord(
-        routine=routine.id,
-        title=routine.title,
-        phase=routine.phase,
-        started=0.0,
-        ended=tally.lasted_s,
-        day=date.min,
-        planned_s=timeline.duration_s,
-        done_s=tally.done_s,
-        ending=Ending.EARLY if frame.state == "ended" else Ending.FINISHED,
-        steps=tally.steps(),
     )
 
 

@@ -27,9 +27,10 @@ from app.ui.screens.session.view import View, describe, step_seconds
 from app.ui.widgets import figure, stage, tap, words
 from app.ui.widgets.carry import Carry, Place
 from app.ui.widgets.figures import FigurePlayer, Figures
+from app.ui.widgets.gradients import gradient
 from app.ui.widgets.pictures import Pictures
 from app.ui.widgets.renderer import let_it_draw
-from app.ui.widgets.stage import along, gradient, page_ends
+from app.ui.widgets.stage import along, page_ends
 from app.ui.widgets.toast import Toast
 
 load_kv(__file__)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kivy.graphics import Color, PopMatrix, PushMatrix, Rectangle, RoundedRectangle, Scale
+from kivy.graphics import Color, PopMatrix, PushMatrix, Rectangle, Scale
 from kivy.metrics import dp
 from kivy.properties import (
     BooleanProperty,
@@ -15,7 +15,7 @@ from kivy.properties import (
 from kivy.uix.widget import Widget
 
 from app.ui.screens.session.boxes import TAG_RIM
-from app.ui.widgets.stage import gradient
+from app.ui.widgets.shapes import RoundShape
 from app.ui.widgets.text import PlainLabel
 from app.ui.widgets.words import Icon, StyledLabel, extent, height_at
 
@@ -78,10 +78,11 @@ class Digits(PlainLabel):
         self.font_name, self.text = style.font, self.digits
         self.font_size = style.size * shrink * self.smaller
 
-    @staticmethod
-    def shrunk(count: int) -> float:
+    def shrunk(self, count: int) -> float:
         """Part of the full size at which a count of characters is set."""
-        return 1.0 if count < 3 else {3: 126 / 176, 4: 103 / 176}.get(count, 80 / 176)
+        if count < 3:
+            return 1.0
+        return float(self.theme.number("countdown_parts", {3: "three", 4: "four"}.get(count, "more")))
 
     def _centre(self, *_: Any) -> None:
         """Stands at the left of its box; never breaks into lines, whatever its width."""
@@ -117,9 +118,9 @@ class SideTag(Widget):
         super().__init__(**kwargs)
         with self.canvas:
             self._edge_colour = Color(1, 1, 1, 1)
-            self._edge = RoundedRectangle()
+            self._edge = RoundShape()
             self._fill_colour = Color(1, 1, 1, 1)
-            self._shape = RoundedRectangle()
+            self._shape = RoundShape()
         self._icon = Icon(size_hint=(None, None))
         self._words = StyledLabel(style=_TAG_STYLE, halign="left", lines=1, size_hint=(None, None))
         self.add_widget(self._icon)
@@ -273,11 +274,10 @@ class Following(Widget):
         super().__init__(**kwargs)
         with self.canvas:
             self._card_colour = Color(0, 0, 0, 0)
-            self._card = RoundedRectangle()
+            self._card = RoundShape()
             self._tile_colour = Color(1, 1, 1, 1)
-            self._tile = RoundedRectangle()
+            self._tile = RoundShape()
             self._picture_colour = Color(1, 1, 1, 0)
-            # A rounded rectangle lays textures the other way up.
             self._picture = Rectangle()
         self._label, self._words, self._detail = (
             StyledLabel(halign="left", size_hint=(None, None)) for _ in range(3)
@@ -329,7 +329,7 @@ class Following(Widget):
         self._tile_colour.a = 1 if tile else 0
         if tile:
             ground = f"{self.phase}_chip" if self.theme.contrast else self.phase  # not black on black
-            self._tile.texture = gradient(colours[f"{ground}_bot"], colours[f"{ground}_top"])
+            self._tile.blend = (colours[f"{ground}_top"], colours[f"{ground}_bot"])
             self._tile.pos, self._tile.size = (x, self.center_y - tile / 2), (tile, tile)
             self._tile.radius = [min(self.theme.size("radius_dp", "tile"), tile * 0.3)]
             x += tile + dp(_TILE_GAP_DP)

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from kivy.graphics import Color, RoundedRectangle
+from kivy.graphics import Color
 from kivy.properties import ListProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.widget import Widget
+
+from app.ui.widgets.shapes import RoundShape
 
 
 class RoutineBar(Widget):
@@ -31,8 +33,8 @@ class RoutineBar(Widget):
         super().__init__(**kwargs)
         with self.canvas:
             self._todo_colour = Color(1, 1, 1, 1)
-        self._todo: list[RoundedRectangle] = []
-        self._done: list[RoundedRectangle] = []
+        self._todo: list[RoundShape] = []
+        self._done: list[RoundShape] = []
         self._done_colour = Color(1, 1, 1, 1)
         self.fbind("seconds", self._build)
         for name in ("size", "pos", "gap"):
@@ -57,8 +59,8 @@ class RoutineBar(Widget):
             self._done_colour.rgba = self.theme.colours[self.done]
 
     def _build(self, *_: Any) -> None:
-        self._todo = [RoundedRectangle() for _ in self.seconds]
-        self._done = [RoundedRectangle() for _ in self.seconds]
+        self._todo = [RoundShape() for _ in self.seconds]
+        self._done = [RoundShape() for _ in self.seconds]
         self.canvas.clear()
         for instruction in (self._todo_colour, *self._todo, self._done_colour, *self._done):
             self.canvas.add(instruction)
@@ -94,6 +96,6 @@ def places(seconds: Sequence[float], x: float, width: float, gap: float) -> list
     return pieces
 
 
-def _place(piece: RoundedRectangle, x: float, y: float, width: float, height: float) -> None:
+def _place(piece: RoundShape, x: float, y: float, width: float, height: float) -> None:
     piece.pos, piece.size = (x, y), (width, height)
     piece.radius = [min(height, width) / 2]

@@ -51,6 +51,8 @@ def _light() -> Texture:
 class LitFigure(Widget):
     """Shows one of a few poses; what is drawn is kept, so that a pose that was seen comes back at once.
 
+    Where a pose has to be drawn anew it is seen as it was until then.
+
     Args:
         theme: The look.
         pictures: Draws pictures one after the other.
@@ -62,6 +64,7 @@ class LitFigure(Widget):
         self._tint, self._pose, self._before = "before", "", ""
         self._wanted: dict[str, Picture] = {}
         self._drawn: dict[str, Any] = {}
+        self._due: list[str] = []  # to be drawn, or drawn anew
         self._scale, self._pixels, self._part = 1.0, 0, 1.0
         self._glow = InstructionGroup()
         self.canvas.add(self._glow)
@@ -75,6 +78,7 @@ class LitFigure(Widget):
     def wait(self, poses: dict[str, Picture]) -> None:
         """Takes what draws each pose, by its name; the one that is seen comes first, the others after it."""
         self._wanted = poses
+        self._drawn = {name: texture for name, texture in self._drawn.items() if name in poses}
         self.restyle()
 
     def pose(self, name: str, tint: str) -> None:
@@ -93,9 +97,8 @@ class LitFigure(Widget):
 
     def restyle(self) -> None:
         """Takes on the look in force."""
-        self._drawn.clear()
         self._paint()
-        self._ask()
+        self._ask_anew()
 
     def scale(self, scale: float) -> None:
         """Takes a part of its full size; 0 for not to be seen."""
@@ -103,8 +106,7 @@ class LitFigure(Widget):
         pixels = min(round(dp(FIGURE_DP) / _FULL * scale), _MOST_PIXELS)
         if pixels != self._pixels:
             self._pixels = pixels
-            self._drawn.clear()
-            self._ask()
+            self._ask_anew()
         self._place()
 
     @property
@@ -123,10 +125,10 @@ class LitFigure(Widget):
 
     def draw(self) -> None:
         """Draws what is seen, or else a pose that may be seen next."""
-        missing = [name for name in (self._pose, *self._wanted) if name in self._wanted]
-        name = next((name for name in missing if name not in self._drawn), None)
-        if name is None or not self._pixels:
+        if not self._due or not self._pixels:
             return
+        name = self._pose if self._pose in self._due else self._due[0]
+        self._due.remove(name)
         self._drawn[name] = self._wanted[name](self._pixels)
         if not len(self._glow.children):
             self._glow_colour, self._glow_shape = Color(1, 1, 1, 0), Rectangle(texture=_light())
@@ -136,8 +138,12 @@ class LitFigure(Widget):
         self._place()
         self._ask()
 
+    def _ask_anew(self) -> None:
+        self._due = list(self._wanted)
+        self._ask()
+
     def _ask(self) -> None:
-        if self._pixels and any(name not in self._drawn for name in self._wanted):
+        if self._pixels and self._due:
             self._pictures.line_up(self)
 
     def _paint(self) -> None:

@@ -253,7 +253,7 @@ class LitStage(Widget):
             self._mix()
 
     def _mix(self, *_: Any) -> None:
-        self._ground.blend = (self.colour_at(0), self.ends[1])
+        self._ground.turn(self.colour_at(0), self.ends[1])
         self.figure.fade(self.blend)
         self.on_colours()
 

@@ -169,7 +169,8 @@ class TodayScreen(Page):
         self.refit()
 
     def _dress_bar(self) -> None:
-        tint = self.phase if self.column.items[:1] == [self.stage] else "stop"
+        head = next(iter(self.column.items), self.stage)
+        tint = self.phase if head is self.stage else head.tint
         if tint != self.tint:
             self.tint = tint
 
@@ -229,17 +230,19 @@ class TodayScreen(Page):
         if view is not None and not view.usable:
             text = tr(_("The library says what is wrong with each file."))
             way = (tr(_("Open the library")), self._ways.library)
-            return self._instead("error", tr(_("No routine can be used")), text, way)
+            return self._instead("error", tr(_("No routine can be used")), text, way, tint=self.phase)
         if view is not None and view.stops:
             return self._stop(view.stops)
         return self.stage
 
-    def _instead(self, icon: str, title: str, text: str, *ways: tuple[str, Callable[[], None]]) -> Any:
+    def _instead(
+        self, icon: str, title: str, text: str, *ways: tuple[str, Callable[[], None]], tint: str = "stop"
+    ) -> Any:
         from app.ui.screens.today.stop_stage import StopStage  # rarely seen, and never at first
 
         view = self._shows
         assert view is not None, "nothing stands in the way before the record was asked"
-        stage = StopStage(self.theme, self.tr, icon, title, text, ways)
+        stage = StopStage(self.theme, self.tr, icon, title, text, ways, tint)
         stage.week.show(view.weekday, view.week, view.weeks)
         return stage
 

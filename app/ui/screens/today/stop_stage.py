@@ -12,7 +12,7 @@ from app.ui.widgets.hero import Hero
 from app.ui.widgets.sheet_button import button
 from app.ui.widgets.words import Icon
 
-_TINT, _LEAST_DP = "stop", 300
+_LEAST_DP = 300
 
 
 class StopStage(Hero):
@@ -23,6 +23,7 @@ class StopStage(Hero):
         tr: Translates.
         icon, title, text: What it says, translated.
         ways: What each button says and does; the first is the main one.
+        tint: What it stands on: stop for a warning, or a phase, where nothing is wrong with the runner.
 
     Attributes:
         week: The week along its top.
@@ -36,9 +37,10 @@ class StopStage(Hero):
         title: str,
         text: str,
         ways: Sequence[tuple[str, Callable[[], None]]],
+        tint: str = "stop",
     ) -> None:
-        super().__init__(theme, _TINT, least_dp=_LEAST_DP, most_dp=0)
-        self.week = Week(theme, tr, 0, _TINT)
+        super().__init__(theme, tint, least_dp=_LEAST_DP, most_dp=0)
+        self.week = Week(theme, tr, 0, tint)
         self.column.add(self.week, dp(2))
         size = theme.size("icon_sizes_dp", "state")
         sign = Icon(
@@ -49,10 +51,11 @@ class StopStage(Hero):
             size=(size, size),
             size_hint=(None, None),
         )
-        self.column.add(Row(sign, self.words(title, "title"), grow=1, gap=dp(14)), dp(24))
-        self.column.add(self.words(text, "advice"), dp(12))
+        self.column.add(Row(sign, self.words(title, "title", balance=True), grow=1, gap=dp(14)), dp(24))
+        self.column.add(self.words(text, "advice", balance=True), dp(12))
+        fill, ink = (f"{tint}_ring", f"{tint}_bot") if self._is_phase else (f"{tint}_tint", f"on_{tint}_tint")
         for number, (words, action) in enumerate(ways):
-            tap = button(theme, "arrow_forward", words, f"{_TINT}_tint", f"on_{_TINT}_tint")
+            tap = button(theme, "arrow_forward", words, fill, ink)
             tap.icon_last = True
             tap.bind(on_release=lambda *_, action=action: action())
             self.foot.add(tap, dp(8) if number else None)

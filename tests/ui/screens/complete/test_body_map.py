@@ -57,3 +57,14 @@ def test_where_room_is_narrow_the_names_go_below(driver: Driver) -> None:
     one = shown(driver, ["glutes"], 220)
     beside = one.fit(700)
     assert one.fit(300) > beside
+
+
+def test_the_picture_has_the_round_corners_of_its_ground(driver: Driver) -> None:
+    one = shown(driver, ["abdominals"])  # arms and shirt reach into the upper corners
+    page = driver.app.parts.kit.theme.colours["bg"]
+    for view in (child for child in one.children if isinstance(child, BodyView)):
+        picture = view.export_as_image().texture
+        wide, high, pixels = int(picture.width), int(picture.height), picture.pixels
+        for column, row in ((0, 0), (wide - 1, 0), (0, high - 1), (wide - 1, high - 1)):
+            at = 4 * (row * wide + column)
+            assert pixels[at : at + 3] == bytes(round(255 * part) for part in page[:3])

@@ -1,8 +1,8 @@
-"""What a session has done, from its record and without one; what would follow from a score."""
+"""What a session has done, from its record; what would follow from a score."""
 
 from dataclasses import replace
 
-from app.core.records import Ending, SessionRecord, Tally
+from app.core.records import SessionRecord, Tally
 from app.core.session import Session
 from app.core.timeline import lay_out
 from app.ui.screens.complete.view import Done, done_of
@@ -11,9 +11,9 @@ from tests.core.back_cases import NOON, routine
 TIMELINE = lay_out(routine("warmup-5-quick"))
 
 
-def counted(session: Session, at_s: float) -> Tally:
+def counted(session: Session, at_s: float) -> SessionRecord:
     """What was done in a session that nobody skipped through."""
-    return replace(Tally(session=session).look(session, at_s), lasted_s=at_s)
+    return Tally(session=session).look(session, at_s).record(0.0, at_s)
 
 
 def plain(done: Done) -> str:
@@ -23,16 +23,16 @@ def plain(done: Done) -> str:
 
 def ended(at_s: float) -> Done:
     session = Session(timeline=TIMELINE, started=0.0).end(at_s)
-    return done_of(session.frame(at_s), TIMELINE, None, counted(session, at_s))
+    return done_of(session.frame(at_s), TIMELINE, counted(session, at_s))
 
 
 def test_a_whole_session_counts_every_step_and_its_full_length() -> None:
     session = Session(timeline=TIMELINE, started=0.0)
-    done = done_of(session.frame(400.0), TIMELINE, None, counted(session, 400.0))
+    done = done_of(session.frame(400.0), TIMELINE, counted(session, 400.0))
     assert (done.early, done.steps, done.of_steps, done.seconds) == (False, 9, 9, 300.0)
 
 
-def test_without_a_record_what_lies_behind_an_early_end_counts() -> None:
+def test_what_lies_behind_an_early_end_counts() -> None:
     done = ended(100.0)
     work = [s for s in TIMELINE.segments if s.kind == "work"]
     worked_s = sum(max(min(100.0, s.end_s) - s.start_s, 0.0) for s in work)
@@ -48,7 +48,7 @@ def test_ended_at_once_nothing_was_worked() -> None:
 
 def test_the_most_worked_areas_come_first_and_they_are_not_many() -> None:
     session = Session(timeline=TIMELINE, started=0.0)
-    areas = done_of(session.frame(400.0), TIMELINE, None, counted(session, 400.0)).areas
+    areas = done_of(session.frame(400.0), TIMELINE, counted(session, 400.0)).areas
     seconds: dict[str, float] = {}
     for segment in TIMELINE.segments:
         if segment.kind == "work":
@@ -65,32 +65,21 @@ def test_a_record_knows_what_was_left_out() -> None:
     skipped = session.skip_step(100.0)
     tally = replace(tally.look(session, 100.0), session=skipped, position_s=skipped.elapsed(100.0))
     tally = tally.look(skipped, 500.0)
-    record = SessionRecord(
-        routine="warmup-5-quick",
-        title="Quick",
-        phase="warm-up",
-        started=NOON.timestamp(),
-        ended=NOON.timestamp() + 270,
-        day=NOON.date(),
-        planned_s=300,
-        done_s=tally.done_s,
-        ending=Ending.FINISHED,
-        steps=tally.steps(),
-    )
-    done = done_of(skipped.frame(500.0), TIMELINE, record, tally)
+    record = tally.record(NOON.timestamp(), NOON.timestamp() + 270)
+    done = done_of(skipped.frame(500.0), TIMELINE, record)
     assert (done.early, done.steps, done.of_steps) == (False, 8, 9)
     assert done.seconds == tally.done_s < 300
     assert [is_done for _, is_done in done.moves].count(False) == 1
     assert plain(done).split(", ")[1] == "8 of 9 moves"
 
 
-def test_a_session_that_was_skipped_to_its_end_claims_nothing_without_a_record_either() -> None:
+def test_a_session_that_was_skipped_to_its_end_claims_nothing() -> None:
     session = Session(timeline=TIMELINE, started=0.0)
     tally = Tally(session=session)
     for at_s in (1.0, 1.5):
         skipped = session.go_to_step(at_s, 99).skip(at_s).skip(at_s)
         tally, session = tally.look(skipped, at_s), skipped
-    done = done_of(session.frame(2.0), TIMELINE, None, replace(tally, lasted_s=2.0))
+    done = done_of(session.frame(2.0), TIMELINE, tally.record(0.0, 2.0))
     assert session.over(2.0)
     assert (done.steps, done.seconds, done.areas, done.counts) == (0, 0.0, (), False)
     assert not done.half

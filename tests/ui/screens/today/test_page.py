@@ -577,6 +577,27 @@ def test_the_figures_come_after_the_first_frame_the_one_that_is_seen_first(open_
     assert all(texture is not None for texture in figure._drawn.values())
 
 
+def test_a_figure_stays_until_it_is_drawn_anew(open_app: Open) -> None:
+    driver = open_app()
+    driver.settle()
+    figure, theme = driver.app.screen.stage.figure, driver.app.parts.kit.theme
+    before = dict(figure._drawn)
+    theme.refresh()  # the edges of the window have moved, and nothing else
+    assert figure.shown is before["before"]
+    driver.settle()
+    assert figure._drawn == before
+    theme.use("dark" if theme.name == "light" else "light")
+    assert figure.shown is before["before"]
+    driver.settle()
+    assert list(figure._drawn) == list(before)
+    assert not figure._due
+    small = dict(figure._drawn)
+    driver.resize(412, 640)
+    assert figure.shown is not None
+    driver.settle()
+    assert figure._drawn.keys() == small.keys()
+
+
 def test_notes_stand_above_and_below_and_do_what_they_say(open_app: Open) -> None:
     driver = open_app()
     pressed: list[str] = []
@@ -643,6 +664,7 @@ def test_where_no_file_can_be_used_today_says_so_and_leads_to_the_library(
     driver.frames()
     assert driver.sees("No routine can be used")
     assert not driver.sees("Before run")
+    assert driver.app.screen.tint == "before", "nothing is wrong with the runner"
     driver.tap("Open the library")
     assert not driver.app.at_home
 

@@ -1,0 +1,38 @@
+"""Pictures of figures that one test has drawn are there for the next: they take most of the time of a start."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+_IN_PROFILE = Path("cache", "pictures")
+_kept: list[Path] = []  # one folder for this process
+lends = True
+
+
+def lend(profile: Path) -> None:
+    """Puts what is there already into a profile, as an earlier start of the app would have left it."""
+    if lends and _kept:
+        _link(_kept[0], profile / _IN_PROFILE)
+
+
+def keep(profile: Path) -> None:
+    """Keeps what was drawn for a profile."""
+    if lends and (profile / _IN_PROFILE).is_dir():
+        if not _kept:
+            _kept.append(Path(tempfile.mkdtemp(prefix="limber-tests-")))
+            atexit.register(shutil.rmtree, _kept[0], ignore_errors=True)
+        _link(profile / _IN_PROFILE, _kept[0])
+
+
+def _link(source: Path, target: Path) -> None:
+    """Links files into another folder; they are replaced and removed, and never written into."""
+    for folder in source.iterdir():
+        there = target / folder.name
+        with suppress(OSError):
+            there.mkdir(parents=True, exist_ok=True)
+            for file in folder.glob("*.rgba"):
+                if not (there / file.name).exists():
+                    os.link(file, there / file.name)
