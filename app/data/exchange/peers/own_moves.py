@@ -24,8 +24,8 @@ _POSTURES = {
     "side-lying": r"side plank|side lying|clam\w*|seitstutz|seitlage|zijplank",
     "quadruped": r"quadruped|all fours|vierfuss\w*|kickbacks?|donkey|quadrupedie|cuadrupedia|fire hydrants?",
     "prone": r"\w*plank|push ?ups?|press ?ups?|superman|cobra|prone|mountain climbers?|burpees?"
-    r"|squat thrusts?|liegestutz\w*|bauchlage|unterarmstutz|pompes?|planche|gainage|flexiones|plancha|pompki|deska"
-    r"|piegamenti|opdrukken|flexoes|prancha|chaturanga|downward dog",
+    r"|squat thrusts?|liegestutz\w*|bauchlage|unterarmstutz|pompes?|planche|gainage|flexiones|plancha|pompki"
+    r"|deska|piegamenti|opdrukken|flexoes|prancha|chaturanga|downward dog",
     "supine": r"sit ?ups?|crunch\w*|leg raises?|supine|lying|floor dips?|hollow|bicycles?|v ups?|ruckenlage"
     r"|liegend\w*|abdominaux|abdominales|brzuszki|addominali|buikspier\w*|abdominais|bridge",
     "kneeling": r"kneeling|kniend\w*|a genoux|de rodillas|kleczac|in ginocchio|geknield|ajoelhad\w*|camel",
