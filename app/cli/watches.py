@@ -23,5 +23,7 @@ def export_fit(routine: Routine, target: Path) -> int:
     said = counted(str, several("{count} step", "{count} steps"), steps)
     print(f"{target}: {said}", file=sys.stdout if is_plain(target) else sys.stderr)
     if steps > MOST_STEPS:
-        print(f"Many watches take at most {MOST_STEPS} steps; this may be too many for yours.", file=sys.stderr)
+        print(
+            f"Many watches take at most {MOST_STEPS} steps; this may be too many for yours.", file=sys.stderr
+        )
     return FINE

@@ -20,10 +20,10 @@ _FILLERS = listed(
 _SINGULAR = {"calves": "calf", "feet": "foot", "thighs": "thigh"}
 _PARTED = re.compile(r"[;\n]")
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
-_LIKELY_FROM, _WORTH_NAMING_FROM = 0.6, 0.3  # of a likeness from 0 to 1
+_LIKELY_FROM, _WORTH_NAMING_FROM = 0.7, 0.3  # of a likeness from 0 to 1
 _MOST_OTHERS = 4
 _CLOSE = 0.84  # two words of so many letters in common mean the same, but for a slip of the finger
-_SLIP, _PART = 0.9, 0.75  # what such a word counts, and one that is a part of a longer one
+_SLIP, _PART = 0.9, 0.85  # what such a word counts, and one that is a part of a longer one
 _LONG = 6  # letters of a word from which it can be known in a longer one
 
 Words = tuple[str, ...]

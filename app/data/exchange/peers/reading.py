@@ -23,7 +23,7 @@ _JAWT = just_another_workout_timer
 # Keys that nearly nobody else writes, by which also a file is known that cannot be read.
 _MARKS = {
     feeel.APP: rb'"(?:feeelMetadataVersion|fullWorkout)"\s*:',
-    open_hiit.APP: rb'"(?:timeSettings|numExercises|activeIntervals)"\s*:',
+    open_hiit.APP: rb'"(?:timeSettings|activeIntervals|numExercises|exerciseTime)"\s*:',
     timer_machine.APP: rb'"timers"\s*:',
     _JAWT.APP: rb'"(?:workouts|sets)"\s*:',
 }

@@ -10,8 +10,9 @@ _RESTS = listed(
     "changement changer preparation preparer prets pret descanso descansar pausa recuperacion cambio "
     "cambiar preparacion preparados preparate preparar przerwa przerwy pauza odpoczynek odpocznij "
     "odpoczywaj zmiana przygotuj przygotowanie riposo riposa recupero recuperare preparati preparazione "
-    "rust rusten rustpauze wissel wisselen wissen voorbereiden voorbereiding recuperacao troca trocar "
-    "mudanca mudar preparacao intervalo odpocinek odpocivej zmena vila vilo byt byte skift hvile"
+    "pauze pauzes rust rusten rustpauze wissel wisselen wissen voorbereiden voorbereiding recuperacao "
+    "troca trocar mudanca mudar preparacao intervalo odpocinek odpocivej zmena vila vilo byt byte skift "
+    "hvile"
 )
 _BESIDE = listed(
     "a an the and or of for to in on between short long little small quick brief active passive next "

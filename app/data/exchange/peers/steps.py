@@ -133,12 +133,13 @@ def _step(pair: _Pair, rest_ms: int, moves: Moves, losses: Losses) -> dict[str, 
     called = name.base if paired or name.both is Sides.EACH else move.name
     exercise = moves.exercise(called, (name.base, name.bare))
     sides, halved = (Sides.EACH, False) if paired else _sides(move, name, exercise)
+    ready_s = _within(rest_ms, _READY_S, (REST_GREW, REST_CUT), losses)
     step: dict[str, Any] = {"exercise": exercise.id}
     if move.ms is None:
         step["until"] = "done"
     else:
         step["seconds"] = _within(move.ms // 2 if halved else move.ms, _WORK_S, (WORK_GREW, WORK_CUT), losses)
-    step["prepare"] = _within(rest_ms, _READY_S, (REST_GREW, REST_CUT), losses)
+    step["prepare"] = ready_s
     if sides is not exercise.sides:
         step["sides"] = str(sides)
     if paired and name.side is Side.LEFT:

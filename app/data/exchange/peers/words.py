@@ -10,7 +10,7 @@ _WHOLE = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "’": "", "'": ""}
 )
 _WORD = re.compile(r"[^\W_]+")
-_TIME = re.compile(r"x?\d+(?:s|sec|secs|sek|min|mins|m|x|x\d+)?")
+_TIME = re.compile(r"x|x?\d+(?:s|sec|secs|sek|min|mins|m|x|x\d+)?")
 _SEEN_AS = {"Cc": " ", "Cf": "", "Cs": "", "Co": "", "Cn": ""}
 _JOINERS = "\u200c\u200d"  # that hold some letters and emoji together
 
