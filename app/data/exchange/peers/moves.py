@@ -33,7 +33,7 @@ def ident(text: str, fallback: str, taken: Mapping[str, Any]) -> str:
     return name
 
 
-class Moves:
+class NamedMoves:
     """Takes names and gives exercises; each name once, in the order they come.
 
     Args:

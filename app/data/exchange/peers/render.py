@@ -6,7 +6,7 @@ from typing import Any
 from app.core.exercise import Exercise, Sides
 from app.core.routine import MAX_ROUTINE_S, SWITCH_S
 from app.data.exchange.arrival import Arrival, ArrivingFile, NotCarried
-from app.data.exchange.peers.moves import Moves, ident
+from app.data.exchange.peers.moves import NamedMoves, ident
 from app.data.exchange.peers.names import Catalogue
 from app.data.exchange.peers.phase import by_moves, by_title
 from app.data.exchange.peers.plan import PeerPlan
@@ -43,13 +43,13 @@ def rendered(
         chosen: Exercises that the runner has chosen, by name.
     """
     catalogue, names = Catalogue(exercises), Losses()
-    moves = Moves(catalogue, chosen, names)
+    moves = NamedMoves(catalogue, chosen, names)
     told: list[NotCarried] = list(notes)
     files: dict[str, ArrivingFile] = {}
     for plan in plans:
         losses = Losses()
         # What cannot be a routine must not leave exercises behind, so it is tried beside the others first.
-        if _reason(plan, Moves(catalogue, chosen, Losses()), losses):
+        if _reason(plan, NamedMoves(catalogue, chosen, Losses()), losses):
             told += losses.notes()
             continue
         steps = steps_of(plan.parts, moves, losses)
@@ -77,7 +77,7 @@ def title_of(plan: PeerPlan) -> str:
     return cut(plan.title or _UNTITLED, MOST_TITLE)
 
 
-def _reason(plan: PeerPlan, moves: Moves, losses: Losses) -> bool:
+def _reason(plan: PeerPlan, moves: NamedMoves, losses: Losses) -> bool:
     """Whether a plan cannot become a routine; then the losses say why, and nothing else."""
     title = title_of(plan)
     try:

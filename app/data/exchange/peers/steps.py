@@ -6,7 +6,7 @@ from typing import Any
 
 from app.core.exercise import Exercise, Side, Sides
 from app.core.routine import SWITCH_S
-from app.data.exchange.peers.moves import Moves
+from app.data.exchange.peers.moves import NamedMoves
 from app.data.exchange.peers.plan import PeerMove, PeerPart, PeerRest, PeerRounds
 from app.data.exchange.peers.sides import Sided, sided
 from app.data.exchange.peers.tally import (
@@ -47,7 +47,7 @@ class _Pair:
     rest_ms: int | None = None
 
 
-def steps_of(parts: Sequence[PeerPart], moves: Moves, losses: Losses) -> Steps:
+def steps_of(parts: Sequence[PeerPart], moves: NamedMoves, losses: Losses) -> Steps:
     """The steps of a plan, as a routine's file has them.
 
     Raises:
@@ -59,7 +59,7 @@ def steps_of(parts: Sequence[PeerPart], moves: Moves, losses: Losses) -> Steps:
     return steps
 
 
-def _steps(parts: Sequence[PeerPart], rest_ms: int, moves: Moves, losses: Losses) -> tuple[Steps, int]:
+def _steps(parts: Sequence[PeerPart], rest_ms: int, moves: NamedMoves, losses: Losses) -> tuple[Steps, int]:
     """Steps, and the rest after them that is still to come; `rest_ms` is that before them."""
     steps: Steps = []
     at = 0
@@ -82,7 +82,7 @@ def _steps(parts: Sequence[PeerPart], rest_ms: int, moves: Moves, losses: Losses
     return steps, rest_ms
 
 
-def _rounds(rounds: PeerRounds, rest_ms: int, moves: Moves, losses: Losses) -> tuple[Steps, int]:
+def _rounds(rounds: PeerRounds, rest_ms: int, moves: NamedMoves, losses: Losses) -> tuple[Steps, int]:
     """A group. Its first round stands by itself where another rest comes before it than before the others."""
     first, owed_ms = _steps(rounds.parts, rest_ms, moves, losses)
     if rounds.times == 1:
@@ -127,7 +127,7 @@ def _pair(parts: Sequence[PeerPart], at: int) -> _Pair:
     return _Pair(first, 1)
 
 
-def _step(pair: _Pair, rest_ms: int, moves: Moves, losses: Losses) -> dict[str, Any]:
+def _step(pair: _Pair, rest_ms: int, moves: NamedMoves, losses: Losses) -> dict[str, Any]:
     move, name = pair.first, sided(pair.first.name)
     paired = pair.rest_ms is not None
     called = name.base if paired or name.both is Sides.EACH else move.name

@@ -32,7 +32,9 @@ def cut(text: str, most: int) -> str:
 @lru_cache(maxsize=4096)
 def folded(text: str) -> tuple[str, ...]:
     """The words of a text, without case, accents and signs."""
-    bare = normalize("NFKD", text[:_MOST_READ].casefold().translate(_WHOLE))
+    # Taken apart on both sides: some letters are capital ones only then, some have accents only when small.
+    small = normalize("NFKD", text[:_MOST_READ]).casefold().translate(_WHOLE)
+    bare = normalize("NFKD", small)
     return tuple(_WORD.findall("".join(c for c in bare if not combining(c))))
 
 
