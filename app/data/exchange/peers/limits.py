@@ -2,5 +2,5 @@
 
 MOST_PLANS = 200  # of a file
 MOST_PARTS = 500  # of one list: sets of a workout, exercises of a set, steps of a group
-MOST_STEPS = 10_000  # of a file
+MOST_STEPS = 5_000  # of a file
 MOST_GROUPS = 5  # within each other

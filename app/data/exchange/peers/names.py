@@ -24,7 +24,8 @@ _LIKELY_FROM, _WORTH_NAMING_FROM = 0.7, 0.3  # of a likeness from 0 to 1
 _MOST_OTHERS = 4
 _CLOSE = 0.84  # two words of so many letters in common mean the same, but for a slip of the finger
 _SLIP, _PART = 0.9, 0.85  # what such a word counts, and one that is a part of a longer one
-_LONG = 6  # letters of a word from which it can be known in a longer one
+_LONG, _SHORT = 6, 5  # letters from which a word can be known in a longer one, and with a slip in it
+_MOST_GUESSED = 500  # unknown words that are looked at; whoever names more of them is no runner
 
 Words = tuple[str, ...]
 
@@ -75,6 +76,7 @@ class Catalogue:
         self._weights = self._weigh(len(ids))
         self._unknown = log(1 + max(len(ids), 1))
         self._asked: dict[str, Meant] = {}
+        self._guessed: dict[str, dict[str, float]] = {}
         self.exercises: Mapping[str, Exercise] = {name: exercises[name] for name in ids}
 
     def meant(self, name: str) -> Meant:
@@ -122,14 +124,22 @@ class Catalogue:
         """The words of the catalogue that a word may be, with how much each counts."""
         if word in self._weights:
             return {word: 1.0}
-        found = {}
-        for other in self._weights:
-            if abs(len(other) - len(word)) <= 2 and other[0] == word[0] and len(word) > 4:
-                if SequenceMatcher(None, word, other, autojunk=False).ratio() >= _CLOSE:
-                    found[other] = _SLIP
-            elif len(other) >= _LONG and (word.startswith(other) or word.endswith(other)):
-                found[other] = _PART
-        return found
+        if word not in self._guessed:
+            if len(self._guessed) >= _MOST_GUESSED:
+                return {}
+            self._guessed[word] = {other: how for other in self._weights if (how := _alike(word, other))}
+        return self._guessed[word]
+
+
+def _alike(word: str, other: str) -> float:
+    """How much a word counts for another one, 0 for not at all."""
+    if len(other) >= _LONG and len(word) > len(other) + 2:
+        return _PART if word.startswith(other) or word.endswith(other) else 0.0
+    if len(word) < _SHORT or word[0] != other[0] or abs(len(other) - len(word)) > 2:
+        return 0.0
+    match = SequenceMatcher(None, word, other, autojunk=False)
+    close = match.real_quick_ratio() >= _CLOSE <= match.quick_ratio() and match.ratio() >= _CLOSE
+    return _SLIP if close else 0.0
 
 
 def key_of(name: str) -> Words:
