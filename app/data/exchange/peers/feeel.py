@@ -11,9 +11,11 @@ from app.data.files.json_document import JsonDocument
 
 APP = "Feeel"
 _VERSION = 300
+_KNOWN_LIST = "2023-02-17"  # the day of the list whose numbers are known
 _BIGGEST = 2**53
 _STRETCHING, _CATEGORIES = 1, 3  # the last of them, from 0
 
+_NEWER_LIST = _("Feeel’s list of exercises is newer here than the one that Limber knows.")
 _UNKNOWN = _("Feeel’s file has numbers in place of names; Limber does not know these exercises: {count}.")
 
 
@@ -39,6 +41,8 @@ def plan(document: JsonDocument, losses: Losses) -> PeerPlan:
             f"this is of a newer Feeel (version {version} of the file, Limber knows {_VERSION})",
             "feeelMetadataVersion",
         )
+    if whole.text("exerciseDbImport", "")[:10] > _KNOWN_LIST:
+        losses.add(_NEWER_LIST)
     full = whole.child("fullWorkout") or whole.refuse('the key "fullWorkout" is missing: the workout')
     workout = full.child("workout") or full.refuse('the key "workout" is missing: its title and times')
     category = workout.whole("category", 0, _CATEGORIES, 0)

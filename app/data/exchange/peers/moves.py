@@ -86,9 +86,9 @@ class NamedMoves:
         """How each name was understood."""
         return tuple(self._matches.values())
 
-    def files(self, source: str) -> list[tuple[str, str]]:
+    def files(self) -> list[tuple[str, str]]:
         """Id and text of each exercise that would be added."""
-        return [(name, written(data, source)) for name, data in self._own.items()]
+        return [(name, written(data)) for name, data in self._own.items()]
 
     def _of_its_own(self, name: str) -> Exercise:
         words = folded(name) or name

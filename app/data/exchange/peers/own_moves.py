@@ -64,9 +64,9 @@ def own_move(ident: str, name: str) -> dict[str, Any]:
     }
 
 
-def written(data: dict[str, Any], source: str) -> str:
-    """A file with such data, a line for each key."""
-    lines = [f"# From {source}: words alone, since Limber does not know the move."]
+def written(data: dict[str, Any]) -> str:
+    """A file with such data, a line for each key; the same for the same name, wherever that comes from."""
+    lines = ["# Words alone: Limber does not know the move. Change whatever you like."]
     for key, value in data.items():
         if key == "steps":
             lines += ["steps:", *(f"  - {scalar(step)}" for step in value)]

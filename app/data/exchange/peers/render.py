@@ -63,7 +63,7 @@ def rendered(
         head = {"id": name, "title": title_of(plan), "phase": phase}
         files[name] = ArrivingFile(kind="routines", id=name, text=_text(head, steps, source))
         told += losses.notes()
-    own = (ArrivingFile(kind="exercises", id=name, text=text) for name, text in moves.files(source))
+    own = (ArrivingFile(kind="exercises", id=name, text=text) for name, text in moves.files())
     return Arrival(
         source=source,
         files=(*files.values(), *own),

@@ -23,6 +23,7 @@ _SIGNALS = _(
     "Sounds, spoken texts, pictures and other signals of steps stay behind; Limber has its own: {count}."
 )
 _GROUPS = _("Names of groups are left out; their rounds are kept: {count}.")
+_NEW_KINDS = _("Steps of a kind that Limber does not know are taken as moves: {count}.")
 _BINNED = _("Timers in the other app’s bin are left out: {count}.")
 
 
@@ -81,7 +82,7 @@ def _parts(of: Fields, losses: Losses, depth: int) -> Iterator[PeerPart]:
 def _step(step: Fields, losses: Losses) -> PeerMove | PeerRest | None:
     name, kind = plain(step.text("label", "")), step.text("type", "NORMAL")
     if kind not in _TYPES:
-        step.refuse(f'"type" is one of {", ".join(_TYPES)}', "type")
+        losses.add(_NEW_KINDS)
     waits = _count_signals(step, losses)
     ms = None if waits else _length(step)
     return PeerRest(ms) if kind in _NO_MOVES and ms is not None else timed(name, ms, losses)

@@ -227,6 +227,25 @@ def test_a_damaged_export_is_read_and_the_damage_told(arrives) -> None:
     assert not any("damaged" in each for each in said(arrives(samples.JAWT_BACKUP)))
 
 
+def test_what_a_newer_app_writes_is_read_as_far_as_it_is_known_and_told(arrives) -> None:
+    newer = samples.workout("Warm-up", (1, [("Walk", 60)]), version=3)
+    assert said(arrives(samples.as_json(newer)))[0].startswith(
+        "The file is from a newer Just Another Workout Timer"
+    )
+    kinds = {**samples.TIMER, "steps": [samples.step("Walk", 60, kind="DRIFT")]}
+    arrival = arrives(samples.as_json(samples.timers(kinds)))
+    assert "exercise: easy-walk, seconds: 60" in arrival.files[0].text
+    assert "Steps of a kind that Limber does not know are taken as moves: 1." in said(arrival)
+    later = {**samples.BEFORE, "exerciseDbImport": "2027-01-01T00:00:00.000"}
+    assert said(arrives(samples.as_json(later)))[0].startswith("Feeel’s list of exercises is newer")
+
+
+def test_an_own_exercise_is_the_same_whichever_app_names_it(arrives) -> None:
+    from_one = arrives(samples.as_json(samples.workout("A", (1, [("Push-ups", 30)])))).files[1]
+    from_other = arrives(samples.as_json([samples.timer("B", ["Push-ups"], 1)])).files[1]
+    assert from_one == from_other
+
+
 def test_the_phase_follows_the_file_or_the_title_or_the_moves(arrives) -> None:
     def phases(content: bytes) -> list[str]:
         texts = [file.text for file in arrives(content).files if file.kind == "routines"]

@@ -160,7 +160,6 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "a timer that loops for ever": (of_timers(("timers", 0, "loop"), 10**12), "from 1 to 999"),
     "a timer in no folder": (of_timers(("timers", 0, "folderId"), "bin"), "a whole number"),
     "a step of an unknown shape": (of_timers(("timers", 0, "steps", 0, "step_type"), "loop"), "step_type"),
-    "a step of an unknown kind": (of_timers(("timers", 0, "steps", 0, "type"), "SLEEP"), "NORMAL"),
     "a step without a length": (of_timers(("timers", 0, "steps", 0, "length"), KeyError), '"length" is missing'),
     "a step that lasts for ever": (of_timers(("timers", 0, "steps", 0, "length"), 2**63), "from 0 to"),
     "a step that is a list": (of_timers(("timers", 0, "steps", 0), []), "keys with values"),
