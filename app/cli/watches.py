@@ -20,10 +20,10 @@ def export_fit(routine: Routine, target: Path) -> int:
         print(f"{target} cannot be written: {error.strerror or error}", file=sys.stderr)
         return PROBLEM
     steps = len(watch_steps(routine))
-    said = counted(str, several("{count} step", "{count} steps"), steps)
+    said = counted(str, several("{count} part", "{count} parts"), steps)
     print(f"{target}: {said}", file=sys.stdout if is_plain(target) else sys.stderr)
     if steps > MOST_STEPS:
         print(
-            f"Many watches take at most {MOST_STEPS} steps; this may be too many for yours.", file=sys.stderr
+            f"Many watches take at most {MOST_STEPS} parts; this may be too many for yours.", file=sys.stderr
         )
     return FINE

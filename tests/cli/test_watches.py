@@ -14,7 +14,7 @@ def test_a_routine_by_its_id_becomes_a_workout(profile: Path, tmp_path: Path, ca
     target = tmp_path / "warmup.fit"
     assert main(["export", "--fit", "warmup-8-stiff-back", "--out", str(target), "--data", str(profile)]) == 0
     steps = [values for number, values in messages(target.read_bytes()) if number == 27]
-    assert capsys.readouterr().out == f"{target}: {len(steps)} steps\n"
+    assert capsys.readouterr().out == f"{target}: {len(steps)} parts\n"
     assert not (profile / "limber.db").exists()  # the record is not touched
 
 
@@ -28,15 +28,15 @@ def test_a_routine_of_ones_own_by_its_file(profile: Path, tmp_path: Path, capsys
     target = tmp_path / "mine.fit"
     assert main(["export", "--fit", str(file), "--out", str(target), "--data", str(profile)]) == 0
     out, err = capsys.readouterr()
-    assert out == f"{target}: 43 steps\n"
+    assert out == f"{target}: 43 parts\n"
     assert err == ""
     file.write_text(
         "id: mine\ntitle: Mine\nphase: warm-up\nsteps:\n" + "  - {exercise: calf-raise, seconds: 5}\n" * 30
     )
     assert main(["export", "--fit", str(file), "--out", str(target), "--data", str(profile)]) == 0
     out, err = capsys.readouterr()
-    assert out == f"{target}: 60 steps\n"
-    assert err == "Many watches take at most 50 steps; this may be too many for yours.\n"
+    assert out == f"{target}: 60 parts\n"
+    assert err == "Many watches take at most 50 parts; this may be too many for yours.\n"
 
 
 def test_what_cannot_be_exported_is_said_in_one_line(profile: Path, tmp_path: Path, capsys: Capture) -> None:

@@ -28,7 +28,7 @@ NO_NAME = _("Moves without a name are called “Work” now: {count}.")
 PHASE_GUESSED = _("Whether a routine is for before or after the run is a guess, here by its moves: {count}.")
 EMPTY = _("“{title}” is left out: there is no move in it.")
 TOO_LONG = _("“{title}” is left out: it takes longer than {hours} hours.")
-TOO_MANY = _("“{title}” is left out: with its rounds it has more than {most} steps.")
+TOO_MANY = _("“{title}” is left out: with its rounds it has more than {most} moves.")
 
 
 class Losses:

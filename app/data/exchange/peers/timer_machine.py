@@ -20,10 +20,10 @@ _TYPES = ("NORMAL", *_NO_MOVES)
 _LONGEST_MS = 1000 * DAY_S
 
 _SIGNALS = _(
-    "Sounds, spoken texts, pictures and other signals of steps stay behind; Limber has its own: {count}."
+    "Sounds, spoken texts, pictures and other signals of moves stay behind; Limber has its own: {count}."
 )
 _GROUPS = _("Names of groups are left out; their rounds are kept: {count}.")
-_NEW_KINDS = _("Steps of a kind that Limber does not know are taken as moves: {count}.")
+_NEW_KINDS = _("What is of a kind that Limber does not know is taken for a move: {count}.")
 _BINNED = _("Timers in the other app’s bin are left out: {count}.")
 
 

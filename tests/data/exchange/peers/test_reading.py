@@ -205,7 +205,7 @@ def test_what_waits_for_a_tap_still_does(arrives) -> None:
 
 def test_what_stays_behind_is_told_in_one_sentence_for_each_kind(arrives) -> None:
     assert said(arrives(samples.TIMER_SHARE)) == [
-        "Sounds, spoken texts, pictures and other signals of steps stay behind; Limber has its own: 6.",
+        "Sounds, spoken texts, pictures and other signals of moves stay behind; Limber has its own: 6.",
         "Names of groups are left out; their rounds are kept: 1.",
         "A rest at the very end is left out, since the routine is over by then: 1.",
         "Before each move there are at least 3 seconds; where there were fewer, they were added: 3.",
@@ -235,7 +235,7 @@ def test_what_a_newer_app_writes_is_read_as_far_as_it_is_known_and_told(arrives)
     kinds = {**samples.TIMER, "steps": [samples.step("Walk", 60, kind="DRIFT")]}
     arrival = arrives(samples.as_json(samples.timers(kinds)))
     assert "exercise: easy-walk, seconds: 60" in arrival.files[0].text
-    assert "Steps of a kind that Limber does not know are taken as moves: 1." in said(arrival)
+    assert "What is of a kind that Limber does not know is taken for a move: 1." in said(arrival)
     later = {**samples.BEFORE, "exerciseDbImport": "2027-01-01T00:00:00.000"}
     assert said(arrives(samples.as_json(later)))[0].startswith("Feeel’s list of exercises is newer")
 
@@ -406,7 +406,7 @@ def test_a_workout_that_no_routine_can_hold_is_left_out_and_named(arrives) -> No
     assert [file.id for file in arrival.files] == ["my-cool-down", "my-exercise"]
     assert said(arrival)[:3] == [
         "“Ultra” is left out: it takes longer than 3 hours.",
-        "“Many” is left out: with its rounds it has more than 200 steps.",
+        "“Many” is left out: with its rounds it has more than 200 moves.",
         "“Nothing” is left out: there is no move in it.",
     ]
 
