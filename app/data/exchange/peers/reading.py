@@ -127,16 +127,16 @@ def _app_of(content: bytes) -> str | None:
 def _document(path: Path, content: bytes, app: str) -> tuple[JsonDocument, bool]:
     """A file as data, and whether letters in it are known to be damaged."""
     try:
-        text, whole = content.decode("utf-8-sig"), True
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         if app != _JAWT.APP:
             line = content[: error.start].count(b"\n") + 1
             raise BadFileError([Problem(path, line, 1, "this is no text in UTF-8")]) from None
-        text, whole = content.decode("latin-1"), False
+        text = content.decode("latin-1")
     if app != _JAWT.APP:
         return parsed(path, content, text), False
     mended = _JAWT.mended(text)
-    return parsed(path, mended.encode() if not whole else content, mended), mended != text
+    return parsed(path, mended.encode(), mended), mended != text
 
 
 def _bounded(path: Path, content: bytes) -> None:

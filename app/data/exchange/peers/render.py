@@ -55,7 +55,7 @@ def rendered(
         steps = steps_of(plan.parts, moves, losses)
         if len(plan.title) > MOST_TITLE:
             losses.add(NAME_CUT)
-        name = _numbered(ident(plan.title, "routine", {}), files)
+        name = _numbered(ident(title_of(plan), "routine", {}), files)
         phase = plan.phase or by_title(plan.title)
         if not phase:
             phase = by_moves(steps, moves.by_id)
