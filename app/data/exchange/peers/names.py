@@ -8,18 +8,34 @@ from difflib import SequenceMatcher
 from math import log
 from typing import Any
 
-from app.core.exercise import Exercise
+from app.core.exercise import Exercise, Kind
 from app.data.exchange.peers.synonyms import LIKELY, SURE
 from app.data.exchange.peers.words import folded, is_time, listed
 
 _FILLERS = listed(
     "the of with and on in to at your my for und mit im auf der die das den dem zur zum am an et de du "
     "des d l la le les au aux en sur avec y con el los las del al por e di da della delle il lo gli i w "
-    "na z ze do het een met op van com no dos os as stretching"
+    "na z ze do het een met op van com no dos os as"
+)
+# That something is stretched goes without saying where a muscle is named.
+_STRETCHES = listed(
+    "stretch stretching dehnung dehnen dehn etirement etirements etirer estiramiento estiramientos "
+    "estirar rozciaganie allungamento stiramento rek rekken alongamento alongar"
 )
 _SINGULAR = {"calves": "calf", "feet": "foot", "thighs": "thigh"}
 _PARTED = re.compile(r"[;\n]")
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
+_LYING = listed(
+    "lying supine liegend liegende liegen allonge allongee tumbado lezac sdraiato liggend deitado"
+)
+_POSTURES = {
+    "standing": listed("standing stehend stehen debout pie stojac piedi staand"),
+    "seated": listed("seated sitting sitzend sitzen assis assise sentado siedzac siadzie seduto zittend"),
+    "kneeling": listed("kneeling kniend knien genoux rodillas kleczac ginocchio geknield ajoelhado"),
+    "supine": _LYING,
+    "prone": _LYING | listed("prone bauchlage"),
+    "side-lying": _LYING,
+}
 _LIKELY_FROM, _WORTH_NAMING_FROM = 0.7, 0.3  # of a likeness from 0 to 1
 _MOST_OTHERS = 4
 _CLOSE = 0.84  # two words of so many letters in common mean the same, but for a slip of the finger
@@ -90,14 +106,22 @@ class Catalogue:
         for called in (name, _BRACKETS.sub(" ", name)):
             key = key_of(called)
             found = self._called.get(key)
-            if found is not None:
+            if found is not None and (key in self._sure or self._may_be(found, name)):
                 return Meant(found, key in self._sure, _others(ranked, found))
+            muscle = self._called.get(tuple(word for word in key if word not in _STRETCHES), "")
+            if muscle and self.exercises[muscle].kind is Kind.STATIC and self._may_be(muscle, name):
+                return Meant(muscle, sure=False, others=_others(ranked, muscle))
             ranked = ranked or self._ranked(key)
         for called in (_BRACKETS.sub(" ", name), *_BRACKETS.findall(name)):
             best = self._ranked(key_of(called))
-            if best and best[0][1] >= _LIKELY_FROM:
+            if best and best[0][1] >= _LIKELY_FROM and self._may_be(best[0][0], name):
                 return Meant(best[0][0], sure=False, others=_others(best, best[0][0]))
         return Meant("", sure=False, others=_others(ranked, ""))
+
+    def _may_be(self, exercise: str, name: str) -> bool:
+        """Whether a name that is only like an exercise's says no other posture than that has."""
+        said = {posture for posture, words in _POSTURES.items() if words.intersection(folded(name))}
+        return not said or self.exercises[exercise].posture in said
 
     def _weigh(self, total: int) -> dict[str, float]:
         """What each word tells: much where few exercises are called by it."""

@@ -177,6 +177,7 @@ SURE: dict[str, str] = {
         balanceo lateral de pierna; balanceos laterales de pierna; pendulo lateral de pierna
         wymachy nog w bok; wymachy nogi w bok; wymachy boczne; wymachy na boki; slanci laterali
         slanci gamba laterali; beenzwaai zijwaarts; beenzwaaien zijwaarts; balanco lateral de perna
+        seitliche beinschwunge; seitlicher beinschwung
     """,
     "march-in-place": """
         marching in place; march on the spot; marching on the spot; march; marching; marching steps
@@ -275,7 +276,7 @@ SURE: dict[str, str] = {
 
 # The likeliest of several: it is worth a look.
 LIKELY: dict[str, str] = {
-    "a-skip": "skip; skipping drill; hopserlauf; hopserlaufe",
+    "a-skip": "skip; skipping drill; hopserlauf; hopserlaufe; skipping",
     "ankle-circles": """
         ankles; ankle mobility; ankle mobilisation; ankle; sprunggelenk; cheville; chevilles
         tobillos; kostki; caviglie; enkels
@@ -305,6 +306,7 @@ LIKELY: dict[str, str] = {
         gluteo allungamento; glutei; allungamento glutei; bil; billen; bilspier rek
         alongamento gluteo; alongamento de gluteos
     """,
+    "glute-bridge": "glute bridge hold; bridge hold",
     "half-kneeling-hip-flexor": """
         hip flexor stretch; hip flexor; hip flexors; psoas stretch; psoas; iliopsoas; lunge stretch
         couch stretch; huftbeuger; huftbeugerdehnung; huftbeuger dehnen; huftbeuger dehnung
@@ -321,7 +323,7 @@ LIKELY: dict[str, str] = {
         cuclillas; przysiad; przysiady; accosciata; piegamenti gambe; kniebuiging; kniebuigingen
         agachamento; agachamentos
     """,
-    "high-knees": "knee lift; knee raise; skipping",
+    "high-knees": "knee lift; knee raise",
     "hip-gate": """
         hip opener; hip openers; knee circles standing; huftoffner; ouverture hanches
         apertura de cadera
@@ -336,11 +338,7 @@ LIKELY: dict[str, str] = {
         lower back stretch; low back stretch; double knee to chest; rucken dehnen liegend
         etirement bas du dos; estiramiento lumbar
     """,
-    "lateral-lunge": """
-        groin stretch; adductor stretch; inner thigh stretch; adduktoren; adduktoren dehnen
-        adducteurs; etirement adducteurs; aductores; estiramiento aductores; przywodziciele
-        adduttori; adductoren; adutores; cossack squat
-    """,
+    "lateral-lunge": "cossack squat; side split squat",
     "leg-swing-front-back": """
         leg swing; leg swings; swinging leg; leg pendulum; beinschwung; beinschwunge; beinschwingen
         beinpendel; balancement de jambe; balancements de jambes; balancier de jambe
@@ -349,6 +347,7 @@ LIKELY: dict[str, str] = {
         balanco de perna; balanco de pernas
     """,
     "leg-swing-side": "hip abduction swing; leg swing abduction",
+    "march-in-place": "marcia",
     "mcgill-curl-up": "curl up; curlup; curl ups",
     "piriformis-stretch": "external rotator stretch; deep glute stretch; rotatoren dehnen",
     "rest-breathing": """
@@ -390,8 +389,7 @@ LIKELY: dict[str, str] = {
         alongamento posterior da coxa; alongamento isquiotibiais
     """,
     "supine-twist": """
-        twist; twists; back twist; spine twist; it band stretch lying; torsion; skret; twist lezac
-        torsione; torcao
+        twist; twists; back twist; spine twist; torsion; skret; twist lezac; torsione; torcao
     """,
     "torso-rotation": """
         upper body twist; upper body rotation; thoracic rotation standing; open book standing

@@ -57,12 +57,19 @@ LIKELY_NAMES = {
     "Side plank": "side-bridge-knees",
     "Cobra": "sphinx",
     "Warm up": "easy-walk",
+    "Dehnung Wade": "calf-stretch-wall",
+    "Kuitstretch": "calf-stretch-wall",
+    "Lunge stretch": "half-kneeling-hip-flexor",
+    "Rozciąganie: czworogłowy": "standing-quad-stretch",
+    "Hamstring (lying)": "supine-hamstring",
 }
 # Moves that Limber does not have: showing something else would be worse than showing nothing.
 NOT_THERE = [
     "Plank", "Forearm plank", "Push-ups", "Jumping jacks", "Crunches", "Pistol squats", "Jump squats", "Chair dips",
     "Wall sit", "Burpees", "Leg raises", "Arm circles", "Russian twist", "Superman", "Toe taps", "Neck circles",
     "Shoulder rolls", "Box jumps", "Mountain climbers", "Bulgarian split squats", "Step-ups", "Head turns", "Work",
+    "Hamstring stretch (standing)", "Standing hamstring stretch", "Adductor stretch", "Single leg glute bridge",
+    "Squat stretch", "Bridge, seated",
     "Exercise", "Liegestütze", "Hampelmann", "Pompes", "Flexiones", "Pompki", "Run", "Bieg", "x", "1", "🧘", "走る", "",
 ]  # fmt: skip
 
