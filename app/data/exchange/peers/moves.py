@@ -63,13 +63,14 @@ class NamedMoves:
         """
         if name not in self._found:
             meant = self._meant(name, bases)
-            wanted = self._chosen.get(name, meant.exercise)
-            if wanted and wanted not in self._exercises:
-                wanted = meant.exercise
+            chosen = self._chosen.get(name)
+            if chosen and chosen not in self._exercises:
+                chosen = None
+            wanted = meant.exercise if chosen is None else chosen
             self._matches[name] = Match(
                 name=name,
                 exercise=wanted,
-                sure=meant.sure if wanted == meant.exercise else name in self._chosen,
+                sure=meant.sure or chosen is not None,
                 others=tuple(each for each in (meant.exercise, *meant.others) if each not in ("", wanted)),
             )
             found = self._exercises[wanted] if wanted else self._of_its_own(name)

@@ -280,6 +280,10 @@ def test_what_the_runner_has_chosen_counts_more_than_what_is_likely(arrives, lib
     assert now["Leg swings"].others[0] == "leg-swing-front-back"
     assert (now["Hip circles"].exercise, now["Hip circles"].sure) == ("", True)
     assert now["Hip circles"].others[0] == "hip-circles"
+    (kept,) = arrives(samples.as_json([samples.timer("A", ["Squats"], 1)]), {"Squats": "half-squat"}).matches
+    assert (kept.exercise, kept.sure) == ("half-squat", True)
+    (none,) = arrives(samples.as_json([samples.timer("A", ["Squats"], 1)]), {"Squats": "no-such"}).matches
+    assert (none.exercise, none.sure) == ("half-squat", False)
     assert {file.id for file in chosen.files} == {"my-pre-run-mobility", "my-hip-circles", "my-work"}
 
 
