@@ -63,7 +63,15 @@ def parser() -> argparse.ArgumentParser:
 
     export = commands.add_parser("export", parents=[profile], help="everything of yours in one file")
     export.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to write it")
-    export.add_argument("--csv", action="store_true", help="only the sessions, as a table")
+    export_as = export.add_mutually_exclusive_group()
+    export_as.add_argument("--csv", action="store_true", help="only the sessions, as a table")
+    export_as.add_argument(
+        "--fit",
+        dest="routine",
+        default="",
+        metavar="ROUTINE",
+        help="one routine instead, by id or file, as a workout for watches",
+    )
 
     import_ = commands.add_parser("import", parents=[profile], help="adds what was exported to your record")
     import_.add_argument("file", type=Path, metavar="FILE", help="a file that was exported")

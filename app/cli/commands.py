@@ -166,6 +166,10 @@ def _advise(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    if options.routine:
+        from app.cli.watches import export_fit
+
+        return export_fit(_find(options), options.out)
     from app.cli.transfer import export
 
     return export(options.data, options.out, table=options.csv)

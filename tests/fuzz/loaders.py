@@ -28,6 +28,7 @@ from app.figure.poser import Poser
 from app.wiring.appearance import THEMES, open_theme
 from tests.core.back_cases import SHARE
 from tests.fuzz.loader import LOADED, REFUSED, Loader, said
+from tests.fuzz.peer_loader import peer_files, peer_loader
 from tests.fuzz.record_loaders import export_loader, exports, kept_settings, settings_loader
 
 _PARSERS = (getattr(yaml, "CSafeLoader", yaml.SafeLoader), yaml.SafeLoader)  # a phone has only the second
@@ -175,11 +176,12 @@ def _theme(content: bytes, folder: Path) -> str:
 LOADERS = {
     loader.name: loader
     for loader in (
-        Loader("routine", _files("routines/*.yaml"), _routine, 30),
-        Loader("exercise", _files("assets/exercises/*.yaml"), _exercise, 25),
+        Loader("routine", _files("routines/*.yaml"), _routine, 27),
+        Loader("exercise", _files("assets/exercises/*.yaml"), _exercise, 23),
         Loader("check-in", _files("assets/checkin.yaml"), _check_in, 10),
         Loader("settings", kept_settings, settings_loader, 10, as_json=True),
         Loader("export", exports, export_loader, 15, as_json=True),
+        Loader("other timer", peer_files, peer_loader, 5, as_json=True),
         Loader("theme", _files("assets/theme.json"), _theme, 10, as_json=True),
     )
 }

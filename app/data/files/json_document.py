@@ -50,12 +50,26 @@ def read_json(path: Path) -> JsonDocument:
         BadFileError: It cannot be read, or is no JSON.
     """
     content, text = _read(path)
-    document = JsonDocument(path, text=text)
-    if not text.strip():
-        raise BadFileError([Problem(path, 1, 1, "the file is empty")])
     if values_in(text) > MAX_VALUES:
         message = f"the file holds more than {MAX_VALUES:,} values, which no export does"
         raise BadFileError([Problem(path, 1, 1, message)])
+    return parse_json(path, content, text)
+
+
+def parse_json(path: Path, content: bytes, text: str) -> JsonDocument:
+    """Reads what a JSON file of bounded size holds; `path` is where problems are said to be.
+
+    Args:
+        path: The file.
+        content: Its bytes.
+        text: The same as text.
+
+    Raises:
+        BadFileError: It is no JSON, or holds what could be neither counted with nor shown.
+    """
+    document = JsonDocument(path, text=text)
+    if not text.strip():
+        raise BadFileError([Problem(path, 1, 1, "the file is empty")])
     # Numbers of thousands of digits take their time; asking each of a million how long it is does so too.
     whole = _short if b"0" * _MOST_DIGITS in content.translate(_AS_ZERO) else int
     try:
