@@ -15,8 +15,7 @@ from app.core.spans import exact, in_minutes
 from app.ui.base.theme import PHASE_TOKENS
 from app.ui.pages.page import Page
 from app.ui.screens.routine.hero_chip import HeroChip
-from app.ui.screens.routine.parts import StepRow
-from app.ui.screens.routine.view import changes, fitted, rows, stops, waits, way
+from app.ui.screens.routine.view import changes, fitted, stops, waits, way
 from app.ui.widgets.column import Column
 from app.ui.widgets.hero import Hero
 from app.ui.widgets.page_context import PageContext
@@ -27,6 +26,8 @@ from app.ui.widgets.section import SectionHead, text_button
 from app.ui.widgets.sheet import button
 from app.ui.widgets.slider import StopSlider
 from app.ui.widgets.star import Star, Stars
+from app.ui.widgets.step_lines import rows
+from app.ui.widgets.step_row import StepRow
 from app.ui.widgets.wide_tap import WideTap
 
 _LONG_TITLE = 46  # letters; a longer one is set smaller, so that it stays a title

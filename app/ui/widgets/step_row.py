@@ -1,4 +1,4 @@
-"""The steps of a routine as its page lists them."""
+"""The steps of a routine as pages list them."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,10 +9,10 @@ from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
-from app.ui.screens.routine.view import StepLine
 from app.ui.widgets.cell import LARGE_TEXT
 from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.shapes import RoundShape
+from app.ui.widgets.step_lines import StepLine
 from app.ui.widgets.tile import Tile
 from app.ui.widgets.words import Icon, StyledLabel, extent
 
