@@ -3,7 +3,6 @@
 import sys
 from pathlib import Path
 
-from app.cli.check_letters import lettering
 from app.data.exchange.arrivals import Incoming
 from app.data.exchange.landing import Plan
 from app.data.exchange.landing_files import land
@@ -13,6 +12,7 @@ from app.data.files.paths import share_folder
 from app.data.library.library import Library
 from app.device.wording import say_unwritable
 from app.wiring.figure_files import pose_faults
+from app.wiring.lettering import lettering
 
 _FINE, _PROBLEM = 0, 1
 

@@ -37,7 +37,7 @@ def share(library: Library, routine: str, out: Path | None, tr: Translate) -> in
 
 
 def share_as_code(library: Library, routine: str, out: Path | None, tr: Translate) -> int:
-    """Shows a routine as a QR code, printed or as a picture; returns the exit code. Raises as `share` does."""
+    """Shows a routine as a QR code, printed or as a picture; otherwise as `share`."""
     if out is not None and out.suffix.lower() not in PICTURES:
         print(f"limber share: {out} has to end in {' or '.join(PICTURES)} for a QR code", file=sys.stderr)
         return _WRONG_USAGE

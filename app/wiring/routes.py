@@ -93,6 +93,12 @@ def _routine(context: "AppContext", name: str) -> None:
     open_routine(context, name)
 
 
+def _share(context: "AppContext", name: str) -> None:
+    from app.wiring.pages.share import open_share
+
+    open_share(context, name)
+
+
 def _exercise(context: "AppContext", name: str) -> None:
     from app.wiring.pages.exercise import open_exercise
 
@@ -137,6 +143,7 @@ def _about(context: "AppContext") -> None:
 
 PAGES: "Mapping[str, Callable[..., None]]" = {
     "routine": _routine,  # by its id
+    "share": _share,  # a routine, by its id
     "exercise": _exercise,  # by its id
     "card": _card,  # to read, by its id
     "day": _day,  # of the record

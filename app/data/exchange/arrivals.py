@@ -4,6 +4,7 @@ An export of Limber's is not among them; it goes into the record (`formats.py`).
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -76,6 +77,27 @@ class LimberFile:
             id=name if isinstance(name, str) else "",
             text=text,
             line=line,
+        )
+
+
+class Several:
+    """Files that come at once, such as a routine and an exercise that it needs.
+
+    Args:
+        incoming: What was read, by the names of the files.
+    """
+
+    def __init__(self, incoming: Mapping[str, Incoming]) -> None:
+        self._incoming = incoming
+
+    def arrival(self, catalogue: Mapping[str, Any], chosen: Mapping[str, str] | None = None) -> Arrival:
+        """What they would bring together."""
+        found = {name: each.arrival(catalogue, chosen) for name, each in self._incoming.items()}
+        return Arrival(
+            source=" + ".join(dict.fromkeys(each.source for each in found.values())),
+            files=tuple(replace(file, file=name) for name, each in found.items() for file in each.files),
+            matches=tuple(match for each in found.values() for match in each.matches),
+            notes=tuple(note for each in found.values() for note in each.notes),
         )
 
 

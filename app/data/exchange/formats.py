@@ -1,17 +1,16 @@
 """The formats that Limber takes in."""
 
-import re
 from pathlib import Path
 
 from app.data.exchange.arrivals import Incoming, read
 from app.data.exchange.backup import BackupImporter
 from app.data.exchange.importer import Imported, Importer, head_of, take_in
 from app.data.exchange.share_file import MOST_BYTES
-from app.data.files.listing import content_of, has_yaml_ending
+from app.data.files.listing import content_of
 from app.data.files.problems import BadFileError
 from app.data.store.store import Store
 
-_LIKE_OURS = re.compile(rb"^(id|steps|title):", re.MULTILINE)
+_OF_EXPORTS = (".json", ".csv")
 _TOO_LARGE = f"the file is larger than {MOST_BYTES // 1000} kB, and no export of Limber"
 
 
@@ -38,7 +37,8 @@ def incoming(path: Path, share: Path, name: str = "") -> Incoming | None:
         name: What it is called where faults are said to be; else its own name.
 
     Returns:
-        None for an export, and for what is nothing that it seems to be: `import_file` says what was expected.
+        None for an export, and for what has the ending of one and is nothing else: `import_file` says what is
+        wrong with it.
 
     Raises:
         BadFileError: It is nothing that Limber knows, or it cannot be read.
@@ -48,6 +48,6 @@ def incoming(path: Path, share: Path, name: str = "") -> Incoming | None:
     try:
         return read(content_of(path, MOST_BYTES, _TOO_LARGE), name or path.name)
     except BadFileError:
-        if has_yaml_ending(path.name) or _LIKE_OURS.search(head_of(path)):
-            raise
-        return None
+        if path.suffix.lower() in _OF_EXPORTS:
+            return None
+        raise

@@ -1,4 +1,4 @@
-"""What becomes of each file that arrives: added, added under another name, there already, or not to be used."""
+"""What becomes of each file that arrives: added, perhaps under another name, there already, or faulty."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Writes what arrives: all of it or nothing, only into the runner's folder, and over nothing that is there."""
+"""Writes what arrives: all of it or nothing, only in the runner's folder, over nothing that is there."""
 
 import contextlib
 import errno

@@ -15,11 +15,12 @@ _THERE = {
 }
 _BESIDE = {
     "routines": _(
-        "Another routine here has the id “{written}”. It stays as it is; this one is kept beside it as “{id}”."
+        "Another routine here has the id “{written}”. It stays as it is; this one is kept beside it, as"
+        " “{id}”."
     ),
     "exercises": _(
-        "Another exercise here has the id “{written}”. It stays as it is; this one is kept beside it as “{id}”,"
-        " and the routine that came with it uses it."
+        "Another exercise here has the id “{written}”. It stays as it is; this one is kept beside it, as"
+        " “{id}”, and the routine that came with it uses it."
     ),
 }
 

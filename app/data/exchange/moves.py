@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from app.core.edits import Edit, SetValue
 from app.core.exercise import Exercise
+from app.data.exchange.arrived_file import ArrivedFile, with_edits
 from app.data.exchange.landing import Landing
 from app.data.exchange.naming import Names, numbered
 from app.data.files.problems import BadFileError, Problem
@@ -13,9 +14,6 @@ from app.data.files.yaml_reader import Document, read
 from app.data.library import build
 from app.data.library.check import is_exercise
 from app.data.library.library import Library
-
-if TYPE_CHECKING:
-    from app.data.exchange.planning import Read
 
 
 class Over(Mapping[str, Any]):
@@ -54,7 +52,7 @@ class Moves:
     """
 
     def __init__(
-        self, read: "Sequence[Read]", library: Library, pose_faults: Callable[[Document], list[Problem]]
+        self, read: Sequence[ArrivedFile], library: Library, pose_faults: Callable[[Document], list[Problem]]
     ) -> None:
         self._read, self._library = read, library
         self._base: Any = library.beside_mine
@@ -83,7 +81,7 @@ class Moves:
         return [self._sound[name]["easier"]] if name in self._sound else []
 
     def landings(self, spoilt: Collection[str]) -> Iterator[Landing]:
-        """What becomes of each file; those that are `spoilt` stay away, since nothing that works needs them."""
+        """What becomes of each file; the `spoilt`, which only faulty routines need, stay away."""
         for number, (file, document, _) in enumerate(self._read):
             problems = self._problems[number]
             if problems or document is None:
@@ -114,8 +112,6 @@ class Moves:
             )
 
     def _text(self, text: str, document: Document, name: str) -> str:
-        from app.data.exchange.planning import with_edits
-
         data = document.data
         edits: list[Edit] = []
         if name != data["id"]:
@@ -128,10 +124,10 @@ class Moves:
         return self.names.get(name, name)
 
     def _usable(self, pose_faults: Callable[[Document], list[Problem]]) -> dict[str, Any]:
-        """What stands in the files that can be used, by id; `_problems` gets what is wrong with the others."""
+        """What stands in the files that can be used, by id; notes what is wrong with the others."""
         checker = self._library.checker
         sound: dict[str, Any] = {}
-        for number, (file, document, problems) in enumerate(self._read):
+        for number, (_file, document, problems) in enumerate(self._read):
             known = Over({each.file.id: None for each in self._read}, self._base)
             found = list(problems)
             if document is not None and not found:
@@ -174,7 +170,7 @@ class Moves:
         return way if name in self._sound or name == there else {}
 
     def _alike(self, name: str, data: Mapping[str, Any]) -> list[str]:
-        """Ids, named alike, of exercises that are there and have the same content but for their gentler move."""
+        """Ids, named alike, of exercises that are there and the same but for their gentler move."""
         mine = replace(build.exercise(data), id="", easier="")
         found = []
         for each in (name, *numbered(name)):

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from app.core.edits import Edit, SetValue, Where, unshared
 from app.core.routine import Routine
-from app.data.exchange.arrival import Arrival, ArrivingFile
+from app.data.exchange.arrival import Arrival
+from app.data.exchange.arrived_file import ArrivedFile, with_edits
 from app.data.exchange.landing import Landing, Plan
 from app.data.exchange.moves import Moves
 from app.data.exchange.naming import Names, numbered
@@ -19,7 +20,6 @@ from app.data.library import build
 from app.data.library.check import exercises_used
 from app.data.library.library import Library
 from app.data.library.lint import RoutineLint
-from app.data.library.routine_document import RoutineDocument
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -34,18 +34,6 @@ class Sight(NamedTuple):
 
     pose_faults: Callable[[Document], list[Problem]]
     not_drawn: Callable[[str], list[str]]
-
-
-class Read(NamedTuple):
-    """A file that arrives and was read.
-
-    Attributes:
-        document: None where it cannot be read.
-    """
-
-    file: ArrivingFile
-    document: Document | None
-    problems: list[Problem]
 
 
 def plan(arrival: Arrival, library: Library, name: str, sight: Sight) -> Plan:
@@ -75,13 +63,14 @@ def plan(arrival: Arrival, library: Library, name: str, sight: Sight) -> Plan:
     )
 
 
-def _read(arrival: Arrival, path: Path) -> Iterator[Read]:
+def _read(arrival: Arrival, path: Path) -> Iterator[ArrivedFile]:
     seen: set[tuple[str, str]] = set()
     for file in arrival.files:
         try:
-            document = parse(path, ("\n" * file.line + file.text).encode())
+            place = Path(file.file) if file.file else path
+            document = parse(place, ("\n" * file.line + file.text).encode())
         except BadFileError as error:
-            yield Read(file, None, list(error.problems))
+            yield ArrivedFile(file, None, list(error.problems))
             continue
         problems = []
         name = document.data.get("id") if isinstance(document.data, dict) else None
@@ -90,10 +79,10 @@ def _read(arrival: Arrival, path: Path) -> Iterator[Read]:
         seen.add((file.kind, str(name)))
         if isinstance(name, str) and not _ID.fullmatch(name):
             problems.append(document.problem(("id",), f"{shown(name)} cannot be an id, such as my-warmup"))
-        yield Read(file, document, problems)
+        yield ArrivedFile(file, document, problems)
 
 
-def _routine(read: Read, library: Library, moves: Moves, names: Names, sight: Sight) -> Landing:
+def _routine(read: ArrivedFile, library: Library, moves: Moves, names: Names, sight: Sight) -> Landing:
     file, document, problems = read
     problems = problems + (library.checker.routine(document, moves.as_written) if document else [])
     data: Any = document.data if document else None
@@ -145,13 +134,6 @@ def _there(written: str, routine: Routine, library: Library) -> str:
         if replace(found, id=routine.id) == routine:
             return name
     return ""
-
-
-def with_edits(text: str, path: Path, edits: list[Edit]) -> str:
-    """A file's text with changes, its comments and all else as they are."""
-    if not edits:
-        return text
-    return RoutineDocument.parse(path, text.encode()).edited(edits).content.decode("utf-8-sig")
 
 
 def _closure(document: Document | None, moves: Moves) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The QR code of a text, drawn by `segno`; imported where one is shown, never at the start."""
 
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from segno.encoder import DataOverflowError
 MOST_VERSION = 25  # 117 modules across; what is finer no phone reads off another one
 QUIET = 4  # modules of light around it, without which nothing finds it
 PICTURES = (".png", ".svg")
+_WHITE_ON_BLACK, _AS_BEFORE = "\x1b[38;5;231;48;5;16m", "\x1b[0m"
 _SCALE = 8  # pixels of a module in a picture
 
 
@@ -35,10 +37,14 @@ class QrCode:
             out: A text stream.
             any_letter: It takes half blocks; else every module is two blanks.
         """
-        if any_letter:
-            self._drawn.terminal(out=out, border=QUIET, compact=True)
-        else:
+        if not any_letter:
             self._drawn.terminal(out=out, border=QUIET)
+            return
+        lines = StringIO()
+        self._drawn.terminal(out=lines, border=QUIET, compact=True)
+        # What is light has to be light in every terminal; a file gets the blocks alone.
+        begin, end = (_WHITE_ON_BLACK, _AS_BEFORE) if out.isatty() else ("", "")
+        out.writelines(f"{begin}{line}{end}\n" for line in lines.getvalue().splitlines())
 
     def save(self, path: Path) -> None:
         """Writes it as a picture, in the format that its name ends with, one of `PICTURES`.

@@ -1,7 +1,7 @@
 """A routine and the exercises of its author's in one file: the files one after the other, `---` between.
 
-A routine that needs no exercises of its own is its file byte for byte. In YAML a line that begins with `---` and
-a blank begins a document whatever stands before it, so a file is taken apart by its lines alone.
+A routine that needs no exercises of its own is its file byte for byte. In YAML a line that begins with `---`
+and a blank begins a document whatever stands before it, so a file is taken apart by its lines alone.
 """
 
 import re

@@ -2,8 +2,8 @@
 
 One line in braces: no comments, nothing that follows from something else. A step is a text,
 `leg-swing-side 16 each prepare 8`: the exercise, then what the file says besides, in any order. With
-`blocks: usual` each step without a word for it is in the block that its exercise is for (its `ramp`), and `none`
-stands for no block. What reads it is the import alone; in a routine's file steps are written out.
+`blocks: usual` each step without a word for it is in the block that its exercise is for (its `ramp`), and
+`none` stands for no block. What reads it is the import alone; in a routine's file steps are written out.
 """
 
 import re

@@ -30,12 +30,15 @@ def _new(context: AppContext, files: OwnFiles) -> None:
     """Offers the ways to a routine of one's own."""
     tr = context.tr
     choices: list[Choice] = [("content_copy", tr(_("Copy a routine")), lambda: _choose_copy(context))]
-    text = tr(_("Copy one of Limber’s and change it, or bring one in from a file that you have exported."))
+    text = tr(
+        _("Copy one of Limber’s and change it, or bring one in: from a file, or from the text of a QR code.")
+    )
     if not on_a_phone():  # there nothing else reaches Limber's files
         choices.append(("edit", tr(_("Begin a new one")), files.begin))
         how = _("A routine is a text file, which you change in any editor; Limber reads it again by itself.")
         text = f"{text} {tr(how)}"
     choices.append(("download", tr(_("Import a file")), lambda: _import(context)))
+    choices.append(("smartphone", tr(_("Paste a routine")), lambda: _paste(context)))
     context.app.sheets.show(
         SheetContent(title=tr(_("A routine of your own")), text=text, choices=choices, leave=lambda: None)
     )
@@ -57,3 +60,10 @@ def _import(context: AppContext) -> None:
     from app.wiring.pages.settings import settings_ports
 
     take_in(context.kit, settings_ports(context))
+
+
+def _paste(context: AppContext) -> None:
+    from app.wiring.clipboard import pasted
+    from app.wiring.pages.receive import receive_text
+
+    receive_text(context, pasted())

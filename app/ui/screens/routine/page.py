@@ -41,7 +41,7 @@ class Doings(NamedTuple):
         verdict: Whether it may start now.
         exercise: Opens the page of an exercise, by id.
         copy: Makes a copy of the runner's own and opens it.
-        share: Hands its file to other apps; None where that is not possible.
+        share: Opens the page from which it is shared.
         remove: Takes its file out of the way; None for Limber's own.
         remember: Keeps the chosen minutes until the app is closed.
         better: A routine that is written for about so many minutes, where this one is not; None for none.
@@ -53,7 +53,7 @@ class Doings(NamedTuple):
     verdict: Callable[[Routine], Verdict]
     exercise: Callable[[str], None]
     copy: Callable[[], None]
-    share: Callable[[], None] | None
+    share: Callable[[], None]
     remove: Callable[[], None] | None
     remember: Callable[[int], None]
     better: Callable[[int], RoutineCard | None]
@@ -187,9 +187,7 @@ class RoutinePage(Page):
         self.column.block()  # in two columns it goes below the shorter one
         if self.written.order_note:
             self.add(self._order(), dp(16))
-        actions = []
-        if doings.share is not None:
-            actions.append(("share", tr(in_context("button: shares it", "Share")), doings.share))
+        actions = [("share", tr(in_context("button: shares it", "Share")), doings.share)]
         if doings.remove is not None:
             actions.append(("delete", tr(_("Remove")), doings.remove))
         for number, (icon, words, action) in enumerate(actions):
