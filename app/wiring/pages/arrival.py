@@ -242,7 +242,7 @@ def _source(context: "AppContext", what: Prepared) -> str:
     if not what.name:
         return tr(_("From the clipboard"))
     if source == LIMBER:
-        return plainly(what.name)
+        return tr(_("From {file}")).format(file=plainly(what.name))
     return tr(_("From {app}: {file}")).format(app=source, file=plainly(what.name))
 
 

@@ -12,6 +12,7 @@ from app.core.names import AREAS
 from app.ui.pages.long_page import LongPage
 from app.ui.screens.arrival.view import Understood
 from app.ui.widgets.cell import KIND_TOKENS
+from app.ui.widgets.column import Column
 from app.ui.widgets.list_row import ListRow
 from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.row_card import ROW_NOTED_DP, RowCard, Section
@@ -42,8 +43,10 @@ class ChoosePage(LongPage):
         super().__init__(kit, lead="arrow_back", leave=leave)
         tr = self.tr
         self._choose, self._now = choose, one.exercise.id if one.exercise else ""
-        self.add(self.words(one.name, "title"), dp(6))
-        self.add(self.words(tr(_("Which exercise is meant?")), "body", "ink_2"), dp(6))
+        about = Column(gap=dp(6), margin=dp(4))
+        about.add(self.words(one.name, "title"))
+        about.add(self.words(tr(_("Which exercise is meant?")), "body", "ink_2"))
+        self.add(about, dp(6))
         likely = [each for each in (one.exercise, *one.others) if each is not None]
         if likely:
             self.add(Section(self.theme, tr(_("Likely")), self._card(likely)), dp(14))

@@ -13,7 +13,7 @@ from app.core.names import AREAS
 from app.core.routine import Routine
 from app.core.spans import exact
 from app.ui.base.theme import PHASE_TOKENS
-from app.ui.pages.page import Page
+from app.ui.pages.step_page import StepPage
 from app.ui.screens.arrival.view import ArrivalLinks, ArrivalView, Understood
 from app.ui.widgets.column import Column
 from app.ui.widgets.hero import Hero
@@ -35,7 +35,7 @@ _MOST_FAULTS, _MOST_LINES = 6, 12
 _MORE = several("and {count} more", "and {count} more")
 
 
-class ArrivalPage(Page):
+class ArrivalPage(StepPage):
     """What would be added, what is there already, and what is wrong with it.
 
     Args:
@@ -55,8 +55,7 @@ class ArrivalPage(Page):
         down = self.scroll.scroll_y
         self.view = view
         self.tint = view.phase
-        self.column.clear()
-        self.foot.clear()
+        self.empty()
         self._head()
         self.column.block()
         self._says()
@@ -200,14 +199,14 @@ class ArrivalPage(Page):
         view, tr, links = self.view, self.tr, self._links
         if view.can_add:
             self.main = WideTap(self.theme, tr(_("Add")), links.add, icon="download")
-            self.foot.add(self.main)
-            self.foot.add(self._quiet(tr(_("Not now")), links.leave))
+            self.at_foot(self.main)
+            self.at_foot(self._quiet(tr(_("Not now")), links.leave), tucks=True)
         elif view.known is not None:
             self.main = WideTap(self.theme, tr(_("See what is there")), view.known, icon="arrow_forward")
-            self.foot.add(self.main)
+            self.at_foot(self.main)
         else:
             self.main = WideTap(self.theme, tr(_("All right")), links.leave, icon="check")
-            self.foot.add(self.main)
+            self.at_foot(self.main)
 
     def _quiet(self, words: str, action: Any) -> WideTap:
         return WideTap(self.theme, words, action, fill="surface_2", ink="ink", style="row", high_dp=_QUIET_DP)

@@ -21,7 +21,7 @@ _HOW = _(
 _SIZE = several("The whole routine in {count} character.", "The whole routine in {count} characters.")
 _WITH = several("{count} exercise of your own comes along.", "{count} exercises of your own come along.")
 _TOO_LARGE = _(
-    "With {size} characters it is too large for a code that a phone can read. Send the file instead: it "
+    "With {size} characters it is too large for a code that a phone can read. Hand on the file instead: it "
     "holds everything."
 )
 _QUIET_DP = 56
@@ -67,6 +67,8 @@ class SharePage(Page):
         view: What is shared.
         links: What it leads to.
     """
+
+    least_view_dp = 320  # where the window is low, the code needs all of it
 
     def __init__(self, kit: PageContext, view: ShareView, links: ShareLinks) -> None:
         heading = kit.tr(in_context("heading: share a routine", "Share"))
