@@ -108,9 +108,9 @@ def parts(content: bytes, name: Path) -> list[Part]:
 
 
 def _cut(text: str) -> Iterator[Part]:
-    """The documents of a text; one alone is all of the text."""
+    """The documents of a text; one alone is all of the text, but for marks that stand behind it."""
     found = list(_pieces(text))
-    if len(found) == 1:
+    if len(found) == 1 and text.endswith(found[0].text):
         yield Part(text, 0)
         return
     yield from found

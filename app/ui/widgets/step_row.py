@@ -127,7 +127,7 @@ class StepRow(ButtonBehavior, Widget):
         style = self.theme.type["row"]
         wide = extent(self._end.words, style.font, style.size) + dp(3) if self._end.words else 0.0
         room = max(right - x - (0 if below or not wide else wide + dp(12)), dp(24))
-        block = self._title.fit(room) + dp(1) + self._detail.fit(room)
+        block = self._title.fit(room) + dp(1) + self._fit_detail(room)
         if below and wide:
             block += self._end.fit(room)
         elif wide:
@@ -139,3 +139,14 @@ class StepRow(ButtonBehavior, Widget):
             self._end.pos = (x, self._detail.y - self._end.height)
         else:
             self._end.pos = (right - wide, self.center_y - self._end.height / 2)
+
+    def _fit_detail(self, room: float) -> float:
+        """Sets the line below the title; returns its height. What would need a second line is left out."""
+        parts = self._row.detail.split(" · ")
+        self._detail.words = self._row.detail
+        high = self._detail.fit(room)
+        while len(parts) > 1 and high > 1.5 * self.theme.type["caption"].line:
+            parts.pop(1)  # the first area is the most important one, and the last word may be a condition
+            self._detail.words = " · ".join(parts)
+            high = self._detail.fit(room)
+        return high
