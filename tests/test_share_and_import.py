@@ -17,7 +17,9 @@ def test_a_routine_goes_from_one_profile_to_another(profile: Path, tmp_path: Pat
     assert main(["share", "hills", "--out", str(file), "--data", str(profile)]) == 0
     assert capsys.readouterr().out == f"{file}: Before the hills, 2 exercises of its own\n"
     assert main(["import", str(file), "--data", str(other), "--dry-run"]) == 0
-    assert capsys.readouterr().out.startswith("This would add 1 routine, 2 exercises.\n  exercises/long-reach.yaml")
+    assert capsys.readouterr().out.startswith(
+        "This would add 1 routine, 2 exercises.\n  exercises/long-reach.yaml"
+    )
     assert not other.exists()
     assert main(["import", str(file), "--data", str(other)]) == 0
     assert capsys.readouterr().out.startswith("Added: 1 routine, 2 exercises.\n")

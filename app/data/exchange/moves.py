@@ -6,7 +6,7 @@ from typing import Any
 
 from app.core.edits import Edit, SetValue
 from app.core.exercise import Exercise
-from app.data.exchange.arrived_file import ArrivedFile, with_edits
+from app.data.exchange.arrived_file import ArrivedFile, id_fault, with_edits
 from app.data.exchange.landing import Landing
 from app.data.exchange.naming import Names, numbered
 from app.data.files.problems import BadFileError, Problem
@@ -58,6 +58,7 @@ class Moves:
         self._base: Any = library.beside_mine
         self._problems: dict[int, list[Problem]] = {}
         self._sound = self._usable(pose_faults)
+        self._easier = {each.file.id: easier for each in read if (easier := _gentler(each.document))}
         self._there = self._found()
         names = Names(library.user, "exercises", self._base)
         self.names = {name: self._there.get(name) or names.free(name) for name in self._sound}
@@ -78,7 +79,7 @@ class Moves:
 
     def gentler(self, name: str) -> list[str]:
         """The id, as written, of the move that takes the place of one that arrives."""
-        return [self._sound[name]["easier"]] if name in self._sound else []
+        return [self._easier[name]] if name in self._easier else []
 
     def landings(self, spoilt: Collection[str]) -> Iterator[Landing]:
         """What becomes of each file; the `spoilt`, which only faulty routines need, stay away."""
@@ -131,7 +132,7 @@ class Moves:
             known = Over({each.file.id: None for each in self._read}, self._base)
             found = list(problems)
             if document is not None and not found:
-                found = checker.exercise(document, known) or pose_faults(document)
+                found = checker.exercise(document, known) or id_fault(document) or pose_faults(document)
             self._problems[number] = found
             if not found and document is not None:
                 sound[document.data["id"]] = document.data
@@ -182,6 +183,13 @@ class Moves:
             if _figure(self._base.file(each)) == data.get("figure"):
                 found.append(each)
         return found
+
+
+def _gentler(document: Document | None) -> str:
+    """Id of the gentler move that a file names, whatever else is wrong with it."""
+    data = document.data if document is not None else None
+    easier = data.get("easier") if isinstance(data, dict) else None
+    return easier if isinstance(easier, str) else ""
 
 
 def _figure(file: Any) -> Any:

@@ -1,6 +1,5 @@
 """Looks at what arrives beside what is there: what would be added, and under which name."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Any, NamedTuple
 from app.core.edits import Edit, SetValue, Where, unshared
 from app.core.routine import Routine
 from app.data.exchange.arrival import Arrival
-from app.data.exchange.arrived_file import ArrivedFile, with_edits
+from app.data.exchange.arrived_file import ArrivedFile, id_fault, with_edits
 from app.data.exchange.landing import Landing, Plan
 from app.data.exchange.moves import Moves
 from app.data.exchange.naming import Names, numbered
@@ -20,8 +19,6 @@ from app.data.library import build
 from app.data.library.check import exercises_used
 from app.data.library.library import Library
 from app.data.library.lint import RoutineLint
-
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class Sight(NamedTuple):
@@ -77,14 +74,13 @@ def _read(arrival: Arrival, path: Path) -> Iterator[ArrivedFile]:
         if (file.kind, str(name)) in seen:
             problems.append(document.problem(("id",), f"the id {shown(name)} stands twice in this file"))
         seen.add((file.kind, str(name)))
-        if isinstance(name, str) and not _ID.fullmatch(name):
-            problems.append(document.problem(("id",), f"{shown(name)} cannot be an id, such as my-warmup"))
         yield ArrivedFile(file, document, problems)
 
 
 def _routine(read: ArrivedFile, library: Library, moves: Moves, names: Names, sight: Sight) -> Landing:
     file, document, problems = read
-    problems = problems + (library.checker.routine(document, moves.as_written) if document else [])
+    if document is not None and not problems:
+        problems = library.checker.routine(document, moves.as_written) or id_fault(document)
     data: Any = document.data if document else None
     title = data.get("title") if isinstance(data, dict) else None
     if problems or document is None:

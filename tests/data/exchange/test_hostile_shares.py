@@ -41,7 +41,7 @@ HOSTILE = {
     "a key that is a list": SHORT + "[a, b]: c\n",
     "a key that stands twice": SHORT + "title: B\n",
     "a merge key": SHORT + "<<: {title: B}\n",
-    "two million values": "steps: [" + "1," * 150_000 + "1]\nid: a\n",
+    "more values than anybody writes": "steps: [" + "1," * 90_000 + "1]\nid: a\n",
     "keys that nobody knows": SHORT + "script: rm -rf /\n",
     # characters
     "a control character": SHORT.replace("title: A", "title: A\x07"),
@@ -62,9 +62,9 @@ HOSTILE = {
     "something else behind it": f"{SHORT}---\njust: words\n",
     "an end in the middle": f"{SHORT}...\nid: b\n",
     # exercises
-    "a figure that turns for ever": REACH.replace("  cycle: 12", "  cycle: 0"),
+    "a figure that turns for ever": f"{ROUTINE}---\n{CAT}---\n{REACH.replace('  cycle: 12', '  cycle: 0')}",
     "a figure of numbers": REACH[: REACH.index("figure:")] + "figure: [1, 2, 3]\n",
-    "a cue that is a speech": REACH.replace("- Hips level", "- one two three four five six seven"),
+    "a cue that is a speech": ROUTINE + "---\n" + CAT + "---\n" + REACH.replace("- Hips level", "- one two three four five six seven"),
     # not ours at all
     "a picture": "\x89PNG\r\n\x1a\n",
     "a web page": "<html><script>alert(1)</script></html>",

@@ -38,7 +38,9 @@ def test_what_was_shared_arrives_whole_and_plays_the_same(profile: Path, tmp_pat
     other = tmp_path / "other"
     planned = arriving(shared(profile).content, other)
     assert what_it_adds(planned, str) == "This would add 1 routine, 2 exercises."
-    assert not everything(tmp_path).get("other/routines/hills.yaml"), "nothing is written before it is agreed to"
+    assert not everything(tmp_path).get("other/routines/hills.yaml"), (
+        "nothing is written before it is agreed to"
+    )
     written = land(planned, other)
     assert [str(path.relative_to(other)) for path in written] == [
         "exercises/long-reach.yaml",
@@ -109,7 +111,11 @@ def test_two_that_take_each_others_place_are_found_again(profile: Path) -> None:
     whole = f"{SHORT.format('r').replace('cat-cow', 'one')}---\n{one}---\n{two}"
     (profile / "exercises" / "x.yaml").write_text(move("two", "dead-bug", "dead-bug"), "utf-8")
     land(arriving(whole, profile), profile)
-    assert states(arriving(whole, profile)) == {"e:one": "there:one", "e:two": "there:two-2", "r:r": "there:r"}
+    assert states(arriving(whole, profile)) == {
+        "e:one": "there:one",
+        "e:two": "there:two-2",
+        "r:r": "there:r",
+    }
 
 
 def test_an_exercise_never_takes_the_place_of_one_of_limbers(profile: Path) -> None:
@@ -161,7 +167,10 @@ def test_a_faulty_exercise_is_named_by_its_line_in_the_whole_file(profile: Path)
     bad = REACH.replace("kind: activation", "kind: odd")
     planned = arriving(f"{ROUTINE}---\n{bad}---\n{CAT}", profile)
     text = f"{ROUTINE}---\n{bad}".splitlines()
-    assert text[planned.problems[0].line - 1] == "kind: odd" or text[planned.problems[-1].line - 1] == "kind: odd"
+    assert (
+        text[planned.problems[0].line - 1] == "kind: odd"
+        or text[planned.problems[-1].line - 1] == "kind: odd"
+    )
     assert states(planned)["r:hills"] == "faulty:hills"
 
 

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.data.exchange.short_form import is_short, readable, short, short_text, written_out
 from app.data.exchange.qr_code import qr_code
+from app.data.exchange.short_form import is_short, readable, short, short_text, written_out
 from app.data.files.yaml_reader import Document, parse
 from app.data.library import build
 from app.data.library.library import Library
-from tests.data.exchange.share_files import fill, opened, shared, states, arriving
+from tests.data.exchange.share_files import arriving, fill, opened, shared, states
 
 LIBRARY = opened()
 HERE = Path("came.yaml")
@@ -68,7 +68,9 @@ def steps() -> st.SearchStrategy[Any]:
     st.fixed_dictionaries(
         {
             "id": st.just("made-up"),
-            "title": st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=30),
+            "title": st.text(
+                st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=30
+            ),
             "phase": st.sampled_from(["warm-up", "cool-down", "gentle"]),
             "steps": steps(),
         },
