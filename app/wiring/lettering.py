@@ -5,7 +5,7 @@ from collections.abc import Callable
 from app.data.files.paths import share_folder
 from app.ui.base.letters import Letters
 from app.ui.base.typefaces import letters
-from app.ui.base.typesetting import not_drawn
+from app.ui.base.typesetting import lacking
 
 
 def own_letters() -> Letters | None:
@@ -15,5 +15,4 @@ def own_letters() -> Letters | None:
 
 def lettering() -> Callable[[str], list[str]]:
     """Says which letters of a text Limber's typeface lacks; none where it cannot be read itself."""
-    own = own_letters()
-    return lambda text: not_drawn(text, own) if own else []
+    return lacking(own_letters())

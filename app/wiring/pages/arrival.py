@@ -148,15 +148,30 @@ class _Arriving:
         from app.ui.screens.arrival.choose_page import ChoosePage
 
         context = self._context
-        known = [each for each in self._what.catalogue.values() if isinstance(each, Exercise)]
-        known.sort(key=lambda each: context.tr(each.name).casefold())
-        context.open(
-            ChoosePage(context.kit, one, known, lambda name: self._chosen(one.name, name), context.back)
+
+        def choose(name: str) -> None:
+            self._chosen(one.name, name)
+
+        context.open(ChoosePage(context.kit, one, choose, lambda: self._search(one), context.back))
+
+    def _search(self, one: Understood) -> None:
+        from app.ui.pages.exercise_picker import ExercisePicker, Picking
+
+        context, tr = self._context, self._context.tr
+        picking = Picking(
+            title=one.name,
+            action=tr(_("This one is meant")),
+            cards=context.routines.lists.exercises,
+            exercise=context.routines.exercise,
+            pick=lambda name: self._chosen(one.name, name),
+            other=("edit", tr(_("Only its words")), lambda: self._chosen(one.name, "")),
+            now=one.exercise.id if one.exercise else "",
         )
+        context.open(ExercisePicker(context.kit, picking, context.back))
 
     def _chosen(self, name: str, exercise: str) -> None:
         context, what = self._context, self._what
-        context.back()
+        context.app.pages.reveal(self._page)
         chosen = {**what.chosen, name: exercise}
 
         def done(found: Prepared | BadFileError) -> None:

@@ -1,15 +1,14 @@
 """Which exercise a name from another app means."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from kivy.metrics import dp
 
 from app.core.exercise import Exercise
 from app.core.i18n import mark as _
 from app.core.names import AREAS
-from app.ui.pages.long_page import LongPage
+from app.ui.pages.page import Page
 from app.ui.screens.arrival.view import Understood
 from app.ui.widgets.cell import KIND_TOKENS
 from app.ui.widgets.column import Column
@@ -18,17 +17,15 @@ from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.row_card import ROW_NOTED_DP, RowCard, Section
 from app.ui.widgets.tile import Tile
 
-_AT_ONCE = 6  # rows a frame
 
-
-class ChoosePage(LongPage):
-    """The likeliest exercises, only the words, and then all others.
+class ChoosePage(Page):
+    """The likeliest exercises, only the words, and the way to all others.
 
     Args:
         kit: Theme, words, insets, figures and pictures of a page.
         one: The name, and what it is taken for.
-        exercises: All there are, by name.
         choose: Called with the id of an exercise, or "" for only the words.
+        search: Shows all exercises there are.
         leave: Leads back; nothing has changed.
     """
 
@@ -36,8 +33,8 @@ class ChoosePage(LongPage):
         self,
         kit: PageContext,
         one: Understood,
-        exercises: Sequence[Exercise],
         choose: Callable[[str], None],
+        search: Callable[[], None],
         leave: Callable[[], None],
     ) -> None:
         super().__init__(kit, lead="arrow_back", leave=leave)
@@ -49,7 +46,8 @@ class ChoosePage(LongPage):
         self.add(about, dp(6))
         likely = [each for each in (one.exercise, *one.others) if each is not None]
         if likely:
-            self.add(Section(self.theme, tr(_("Likely")), self._card(likely)), dp(14))
+            card = RowCard(self.theme, [self._row(each) for each in likely], indent=False)
+            self.add(Section(self.theme, tr(_("Likely")), card), dp(14))
         words = ListRow(
             self.theme,
             tr(_("Only its words")),
@@ -59,24 +57,13 @@ class ChoosePage(LongPage):
             action=partial(choose, ""),
             noted_dp=ROW_NOTED_DP,
         )
-        self.add(RowCard(self.theme, [words], indent=False), dp(14))
-        rest = [each for each in exercises if each not in likely]
-        self._all = RowCard(self.theme, indent=False)
-        self.add(Section(self.theme, tr(_("All exercises")), self._all), dp(14))
-        parts = [rest[start : start + _AT_ONCE] for start in range(0, len(rest), _AT_ONCE)]
-        self.fill([partial(self._more, part) for part in parts])
+        every = ListRow(self.theme, tr(_("Another exercise")), icon="search", action=search)
+        self.add(RowCard(self.theme, [words, every]), dp(14))
 
     def _mark(self, name: str) -> str:
         return self.tr(_("Now")) if name == self._now else ""
 
-    def _card(self, exercises: Sequence[Exercise]) -> RowCard:
-        return RowCard(self.theme, [self._row(each) for each in exercises], indent=False)
-
-    def _more(self, exercises: Sequence[Exercise]) -> None:
-        for each in exercises:
-            self._all.add(self._row(each))
-
-    def _row(self, exercise: Exercise) -> Any:
+    def _row(self, exercise: Exercise) -> ListRow:
         phase, pictures = KIND_TOKENS[str(exercise.kind)], self.kit.pictures
         picture = pictures.of(exercise.id, phase, tile=True)
         return ListRow(

@@ -43,6 +43,7 @@ class Doings(NamedTuple):
         copy: Makes a copy of the runner's own and opens it.
         share: Opens the page from which it is shared.
         remove: Takes its file out of the way; None for Limber's own.
+        change: Opens its editor; None for Limber's own.
         remember: Keeps the chosen minutes until the app is closed.
         better: A routine that is written for about so many minutes, where this one is not; None for none.
         other: Opens the page of that one at so many minutes.
@@ -55,6 +56,7 @@ class Doings(NamedTuple):
     copy: Callable[[], None]
     share: Callable[[], None]
     remove: Callable[[], None] | None
+    change: Callable[[], None] | None
     remember: Callable[[int], None]
     better: Callable[[int], RoutineCard | None]
     other: Callable[[RoutineCard, int], None]
@@ -172,8 +174,8 @@ class RoutinePage(Page):
     def _steps(self) -> None:
         count = sum(1 for _step in self.written.played()) if self.written.total_s < 1e5 else 0
         own = text_button(self.theme, "edit", self.tr(_("Make my own")), self._doings.copy)
-        if self._own:
-            own = text_button(self.theme, "content_copy", self.tr(_("Make a copy")), self._doings.copy)
+        if self._doings.change is not None:
+            own = text_button(self.theme, "edit", self.tr(_("Change")), self._doings.change)
         self.add(SectionHead(self.theme, in_steps(self.tr, count), own), dp(10))
         self.list = Recycled(
             lambda: StepRow(self.kit, self._phase, self._doings.exercise, self.written.id),
@@ -187,7 +189,10 @@ class RoutinePage(Page):
         self.column.block()  # in two columns it goes below the shorter one
         if self.written.order_note:
             self.add(self._order(), dp(16))
-        actions = [("share", tr(in_context("button: shares it", "Share")), doings.share)]
+        actions = []
+        if self._own:
+            actions.append(("content_copy", tr(_("Make a copy")), doings.copy))
+        actions.append(("share", tr(in_context("button: shares it", "Share")), doings.share))
         if doings.remove is not None:
             actions.append(("delete", tr(_("Remove")), doings.remove))
         for number, (icon, words, action) in enumerate(actions):

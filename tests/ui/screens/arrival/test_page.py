@@ -289,6 +289,18 @@ def test_a_tap_chooses_what_a_name_means(timer: Driver, choice: str, step: str) 
     )
 
 
+def test_all_exercises_can_be_searched_for_the_one_that_is_meant(timer: Driver) -> None:
+    timer.tap("Lunges")
+    timer.tap("Another exercise")
+    timer.frames(8)
+    timer.app.screen.look_at("sphinx")
+    timer.frames(6)
+    timer.tap("This one is meant")
+    done(timer)
+    assert isinstance(timer.app.screen, ArrivalPage)
+    assert [each.exercise.id for each in timer.app.screen.view.routines[0].played()] == ["sphinx"]
+
+
 def test_going_back_from_the_choice_changes_nothing(timer: Driver) -> None:
     page = timer.app.screen
     before = page.view
