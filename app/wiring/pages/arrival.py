@@ -100,10 +100,12 @@ class _Arriving:
         """Opens its page."""
         context, planned = self._context, self._what.plan
         self._kit = context.kit
-        if planned.exercises:
+        if planned.exercises or planned.matches:  # what a name means decides which exercises come along
             from app.wiring.visiting import visiting_kit
 
-            self._kit = visiting_kit(context, planned.exercises, planned.figures)
+            self._kit = visiting_kit(
+                context, lambda: self._what.plan.exercises, lambda: self._what.plan.figures
+            )
         links = ArrivalLinks(
             add=self._add, leave=context.back, exercise=self._see_exercise, choose=self._choose
         )
@@ -124,7 +126,8 @@ class _Arriving:
         seen = context.app.screen
 
         def undo() -> None:
-            context.app.pages.drop(seen)
+            if not context.app.running:  # a session goes on with what it was made of
+                context.app.pages.drop(seen)
             gone = take_back(planned, written)
             _changed(context)
             if not gone:

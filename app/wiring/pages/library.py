@@ -41,7 +41,9 @@ def _new(context: AppContext) -> None:
         ("add", tr(words), lambda phase=phase: context.routes.open("new-routine", phase))  # type: ignore[misc]
         for phase, words in _NEW.items()
     ]
-    ways = _("Change a copy of one of Limber’s, begin a new one, or bring one in: a file, or a QR code’s text.")
+    ways = _(
+        "Change a copy of one of Limber’s, begin a new one, or bring in a file or the text of a QR code."
+    )
     text = tr(ways)
     choices.append(("download", tr(_("Import a file")), lambda: _import(context)))
     choices.append(("smartphone", tr(_("Paste a routine")), lambda: _paste(context)))

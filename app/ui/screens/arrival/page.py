@@ -31,7 +31,7 @@ from app.ui.widgets.wide_tap import WideTap
 
 _SECTION_DP, _QUIET_DP = 18, 56
 _LONG_TITLE = 46  # letters; a longer one is set smaller, so that it stays a title
-_MOST_FAULTS, _MOST_LINES = 6, 12
+_MOST_FAULTS, _MOST_LINES, _MOST_ROUTINES = 6, 12, 10
 _MORE = several("and {count} more", "and {count} more")
 
 
@@ -62,8 +62,11 @@ class ArrivalPage(StepPage):
         self._understood()
         self._better()
         self.column.block()
-        for routine in view.routines:
+        for routine in view.routines[:_MOST_ROUTINES]:
             self._steps(routine)
+        if len(view.routines) > _MOST_ROUTINES:
+            more = counted(self.tr, _MORE, len(view.routines) - _MOST_ROUTINES)
+            self.add(self.words(more, "body", "ink_2"), dp(14))
         self._exercises()
         self._ways()
         self.scroll.scroll_y = down
