@@ -64,6 +64,7 @@ def test_it_imports_nothing_that_only_a_session_or_a_file_needs(loaded: Loaded) 
     for name in (
         "yaml",
         "fastjsonschema",
+        "segno",
         "platformdirs",
         "sqlite3",
         "plyer",

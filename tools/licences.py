@@ -22,6 +22,7 @@ _USES = {
     "kivy": _("Windows, drawing and touch"),
     "pyyaml": _("Reads routines and exercises"),
     "fastjsonschema": _("Finds mistakes in your files"),
+    "segno": _("Makes the QR code of a routine"),
     "plyer": _("Reaches parts of the phone"),
     "platformdirs": _("Finds your folder, on desktops"),
     "pyjnius": _("Speaks with Android, on phones"),

@@ -73,8 +73,24 @@ def parser() -> argparse.ArgumentParser:
         help="one routine instead, by id or file, as a workout for watches",
     )
 
-    import_ = commands.add_parser("import", parents=[profile], help="adds what was exported to your record")
-    import_.add_argument("file", type=Path, metavar="FILE", help="a file that was exported")
+    import_ = commands.add_parser(
+        "import", parents=[profile], help="adds what was exported, or routines and exercises from elsewhere"
+    )
+    import_.add_argument("file", type=Path, metavar="FILE", help="an export, or a file that was shared")
+    import_.add_argument(
+        "--dry-run", action="store_true", help="only say what routines and exercises it would add"
+    )
+
+    share = commands.add_parser(
+        "share", parents=[shared], help="a routine, with your exercises that it needs, for somebody else"
+    )
+    share.add_argument("routine", metavar="ROUTINE", help="id or file")
+    share.add_argument("--out", type=Path, metavar="FILE", help="where to write it")
+    share.add_argument(
+        "--qr",
+        action="store_true",
+        help="as a QR code; printed, or a picture where FILE ends in .png or .svg",
+    )
     # Its own arguments are read by app.preview.figures; here it only stands in the list of commands.
     commands.add_parser("figures", add_help=False, help="contact sheets of the figure, and its checks")
     return whole

@@ -5,10 +5,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.cli.check_figures import figure_problems
-from app.cli.check_letters import letter_notes, lettering
+from app.cli.check_letters import letter_notes
 from app.core.lint.finding import Severity
 from app.data.library.library import Library
 from app.device.wording import counted
+from app.wiring.lettering import lettering
 
 _FINE, _PROBLEM = 0, 1
 

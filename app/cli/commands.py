@@ -178,7 +178,16 @@ def _export(options: argparse.Namespace) -> int:
 def _import(options: argparse.Namespace) -> int:
     from app.cli.transfer import import_
 
-    return import_(options.data, options.file)
+    return import_(options.data, options.file, dry_run=options.dry_run)
+
+
+def _share(options: argparse.Namespace) -> int:
+    from app.cli.share import share, share_as_code
+
+    library, tr = _library(options), _words(options.lang or "en")
+    if options.qr:
+        return share_as_code(library, options.routine, options.out, tr)
+    return share(library, options.routine, options.out, tr)
 
 
 def figures(words: list[str]) -> int:
@@ -204,4 +213,5 @@ COMMANDS = {
     "snapshot": _snapshot,
     "export": _export,
     "import": _import,
+    "share": _share,
 }

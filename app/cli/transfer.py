@@ -1,4 +1,4 @@
-"""`export` and `import`: the record into one file, and back."""
+"""`export` and `import`: the record into one file, and back; what is shared goes on to `arrive`."""
 
 import sys
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from pathlib import Path
 from app import __version__
 from app.core.i18n import counted, several
 from app.data.exchange.backup import export_file
-from app.data.exchange.formats import import_file
+from app.data.exchange.formats import import_file, incoming
 from app.data.exchange.importer import Imported
 from app.data.exchange.left_out import NotExported
 from app.data.exchange.report import what_stayed, what_was_added
@@ -51,12 +51,25 @@ def export(data: Path | None, target: Path, *, table: bool) -> int:
     return PROBLEM if left else FINE
 
 
-def import_(data: Path | None, source: Path) -> int:
-    """Adds what a file holds to the record; returns the exit code.
+def import_(data: Path | None, source: Path, *, dry_run: bool = False) -> int:
+    """Adds what a file holds, to the record or to the runner's own files; returns the exit code.
+
+    Args:
+        data: The runner's folder; None for the usual one.
+        source: The file.
+        dry_run: Only says what routines and exercises it would add.
 
     Raises:
-        BadFileError: The file is no export; nothing has changed.
+        BadFileError: The file is nothing that Limber knows; nothing has changed.
     """
+    arriving = incoming(source, share_folder(), str(source))
+    if arriving is not None:
+        from app.cli.arrive import arrive
+
+        return arrive(arriving, data or default_user_folder(), str(source), dry_run=dry_run)
+    if dry_run:
+        print(f"{source} goes into the record, and only by being added: leave --dry-run out", file=sys.stderr)
+        return PROBLEM
     with _record(data) as store:
         added = import_file(store, source, share_folder())
     if not added.saved and store.saving and not added.nothing:  # the disk took it at the end after all

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.preview import scenes_back as back
 from app.preview import scenes_session as session
+from app.preview import scenes_share as share
 from app.preview.scenes_back import Lead
 
 if TYPE_CHECKING:  # the names of the scenes are known without a window
@@ -176,6 +177,14 @@ SCENES: Mapping[str, Scene] = {
     "today-report": Scene(_today_report),
     "routine": _room("library", _STANDARD),
     "routine-better": Scene(_stretched),
+    "arrival": Scene(share.own()),
+    "arrival-faults": Scene(share.faulty),
+    "arrival-there": Scene(share.there),
+    "arrival-timer": Scene(share.timer()),
+    "arrival-choose": Scene(share.timer("Lunge steps")),
+    "arrival-added": Scene(share.added),
+    "share": Scene(share.shared("warmup-10-cold-race")),
+    "share-large": Scene(share.shared_large),
     "editor": _editor(),
     "editor-step": _editor(2),
     "editor-more": _editor(2, "More settings"),

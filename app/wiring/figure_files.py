@@ -16,13 +16,24 @@ def pose_problems(paths: Iterable[Path]) -> list[Problem]:
 
     Files without a `figure` block have none; those that cannot be read are reported by other checks.
     """
-    bases, problems = figure_bases(), []
-    for document in with_figure(paths):
-        try:
-            Poser(document.data["figure"], bases, None, document.data.get("areas", ()))
-        except FigureError as error:
-            problems.append(document.problem(("figure", *error.path), error.reason))
-    return problems
+    bases = figure_bases()
+    return [problem for document in with_figure(paths) for problem in pose_faults(document, bases)]
+
+
+def pose_faults(document: Document, bases: Mapping[str, Any] | None = None) -> list[Problem]:
+    """The same of one exercise that was read; none where it has no figure.
+
+    Args:
+        document: As read.
+        bases: The postures that figures start from, where they are known.
+    """
+    if not isinstance(document.data.get("figure"), dict):
+        return []
+    try:
+        Poser(document.data["figure"], bases or figure_bases(), None, document.data.get("areas", ()))
+    except FigureError as error:
+        return [document.problem(("figure", *error.path), error.reason)]
+    return []
 
 
 def figure_bases() -> Mapping[str, Any]:

@@ -33,6 +33,7 @@ class Lifecycle:
         self._context, self._turns, self._insets, self._away = context, turns, insets, away
         self._warming = Preload([self._open_record, lambda: context.routines.lists.ahead()])
         self._watcher: Any = None
+        self._drops: Any = None
         turns.calm = self.tidy_up
 
     def warm(self, done: Callable[[], None]) -> None:
@@ -84,6 +85,8 @@ class Lifecycle:
         self._warming.close()
         if self._watcher is not None:
             self._watcher.close()
+        if self._drops is not None:
+            self._drops.close()
         context.routines.close()
         context.record.close()
         if self._away is not None:
@@ -110,6 +113,10 @@ class Lifecycle:
             from app.wiring.edges import follow_edges
 
             follow_edges(context, self._insets)
+        else:
+            from app.wiring.pages.receive import Drops
+
+            self._drops = Drops(context)
         if context.options.watch:
             from app.wiring.watch import Watcher
 

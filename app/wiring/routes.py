@@ -93,6 +93,12 @@ def _routine(context: "AppContext", name: str) -> None:
     open_routine(context, name)
 
 
+def _share(context: "AppContext", name: str) -> None:
+    from app.wiring.pages.share import open_share
+
+    open_share(context, name)
+
+
 def _editor(context: "AppContext", name: str) -> None:
     from app.wiring.pages.editor import open_editor
 
@@ -149,6 +155,7 @@ def _about(context: "AppContext") -> None:
 
 PAGES: "Mapping[str, Callable[..., None]]" = {
     "routine": _routine,  # by its id
+    "share": _share,  # a routine, by its id
     "editor": _editor,  # of a routine of the runner's own, by its id
     "new-routine": _new_routine,  # of a phase
     "exercise": _exercise,  # by its id

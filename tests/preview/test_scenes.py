@@ -15,8 +15,20 @@ from app.ui.base.translator import PSEUDO
 from app.wiring.options import Options
 from tests.ui import kept_pictures
 
-# What stands there in no language: folders, the app's name, and a report, which is read by whoever mends the app.
-_NAMES = {"settings": r"/.*|pseudo", "about": "Limber", "report": ".*"}
+# What stands there in no language: folders, the app's name, a report, which is read by whoever mends the app, and
+# words of somebody's own files.
+_HILLS = "Before the Tuesday hills|Wakes hips and calves .*"
+_NAMES = {
+    "settings": r"/.*|pseudo",
+    "about": "Limber",
+    "report": ".*",
+    "arrival": _HILLS,
+    "arrival-added": _HILLS,
+    "share-large": _HILLS,
+    "arrival-faults": "Easy evening",
+    "arrival-timer": "Leg day|Drink some water|Lunge steps|Jog on the spot|Squats|Bridge",
+    "arrival-choose": "Lunge steps",
+}
 _LETTERS = re.compile(r"[A-Za-z]{3}")
 
 

@@ -71,9 +71,14 @@ def take_in(store: Store, path: Path, importers: Sequence[Importer]) -> Imported
 
 
 def _of(path: Path, importers: Sequence[Importer]) -> Importer:
-    head = b""  # of what cannot be read; the importer that tries says why
+    head = head_of(path)
+    return next((each for each in importers if each.recognises(head)), importers[-1])
+
+
+def head_of(path: Path) -> bytes:
+    """The first bytes of a file; none of what cannot be read, of which whoever tries says why."""
     with suppress(OSError, ValueError):
         if path.is_file():  # a pipe would never end
             with path.open("rb") as file:
-                head = file.read(_HEAD)
-    return next((each for each in importers if each.recognises(head)), importers[-1])
+                return file.read(_HEAD)
+    return b""

@@ -34,6 +34,11 @@ _NUMBER = re.compile(
 )
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
+_SECOND = (
+    "a second document begins here; keep one routine or exercise in a file, or take them all in with "
+    "`limber import`"
+)
+
 Path_ = tuple[str | int, ...]
 
 
@@ -158,7 +163,7 @@ class _Builder:
         next(events)  # document end
         event = next(events)
         if not isinstance(event, yaml.StreamEndEvent):
-            self._fail(event, "a second document begins here; keep one routine or exercise in a file")
+            self._fail(event, _SECOND)
 
     @staticmethod
     def _events(loader: Any) -> Iterator[Any]:

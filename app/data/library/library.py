@@ -44,6 +44,11 @@ class Library:
         self._mine = Named(routines)
         self._listed = {user / "routines": self._mine, user / "exercises": self._own} if user else {}
 
+    @property
+    def checker(self) -> Checker:
+        """What its files are checked by."""
+        return self._checker
+
     def routine_ids(self) -> list[str]:
         """Every routine there is: Limber's own first, then the user's."""
         return [*self._shipped, *(name for name in self._mine.files if name not in self._shipped)]

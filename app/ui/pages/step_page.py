@@ -28,6 +28,14 @@ class StepPage(Page):
         self.refit()
         return widget
 
+    def empty(self) -> None:
+        """Takes everything away, to show something else."""
+        self._at_foot.clear()
+        self.column.clear()
+        self.foot.clear()
+        self._is_roomy = None
+        self.refit()
+
     def on_touch_down(self, touch: Any) -> bool:
         """Takes a touch; keeps the second of two to itself."""
         second = getattr(touch, "is_double_tap", False) and not touch.is_mouse_scrolling

@@ -41,8 +41,12 @@ def _new(context: AppContext) -> None:
         ("add", tr(words), lambda phase=phase: context.routes.open("new-routine", phase))  # type: ignore[misc]
         for phase, words in _NEW.items()
     ]
-    text = tr(_("Change a copy of one of Limber’s, begin a new one, or bring one in from a file."))
+    ways = _(
+        "Change a copy of one of Limber’s, begin a new one, or bring in a file or the text of a QR code."
+    )
+    text = tr(ways)
     choices.append(("download", tr(_("Import a file")), lambda: _import(context)))
+    choices.append(("smartphone", tr(_("Paste a routine")), lambda: _paste(context)))
     context.app.sheets.show(
         SheetContent(title=tr(_("A routine of your own")), text=text, choices=choices, leave=lambda: None)
     )
@@ -64,3 +68,10 @@ def _import(context: AppContext) -> None:
     from app.wiring.pages.settings import settings_ports
 
     take_in(context.kit, settings_ports(context))
+
+
+def _paste(context: AppContext) -> None:
+    from app.wiring.clipboard import pasted
+    from app.wiring.pages.receive import receive_text
+
+    receive_text(context, pasted())

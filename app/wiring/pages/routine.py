@@ -1,7 +1,6 @@
 """Opens the page of a routine, and makes copies of one."""
 
 from pathlib import Path
-from typing import Any
 
 from app.core.back.eligibility import Allowed, Verdict
 from app.core.cards import RoutineCard
@@ -41,7 +40,7 @@ def routine_page(context: AppContext, name: str) -> RoutinePage:
         verdict=lambda version: _verdict(context, version),
         exercise=lambda exercise: context.routes.open("exercise", exercise),
         copy=lambda: _copy(context, name, routine, own=own),
-        share=_share(context, name),
+        share=lambda: context.routes.open("share", name),
         remove=(lambda: files.remove(card, after=context.back)) if own and card is not None else None,
         change=(lambda: context.routes.open("editor", name)) if own else None,
         remember=lambda chosen: minutes.__setitem__(name, chosen),
@@ -85,11 +84,6 @@ def _chooser(context: AppContext) -> Chooser:
 def _open_at(context: AppContext, card: RoutineCard, minutes: int) -> None:
     context.routines.minutes[card.id] = minutes
     context.routes.open("routine", card.id)
-
-
-def _share(context: AppContext, name: str) -> Any:
-    share = context.share_file()
-    return None if share is None else lambda: share(context.routines.file_of(name))
 
 
 def copy_of(context: AppContext, name: str) -> None:

@@ -2,29 +2,29 @@
 
 import contextlib
 import os
-import threading
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
-
-from kivy.clock import Clock
+from typing import TYPE_CHECKING, NamedTuple
 
 from app import __version__
 from app.core.days import local
+from app.core.i18n import Translate
 from app.core.i18n import mark as _
 from app.data.reports.crash_runs import LAST_WORDS
 from app.ui.screens.settings.ports import Found, Tell, Told
 from app.ui.widgets.toast import withdraw_offer
+from app.wiring.beside import beside
 from app.wiring.context import AppContext
 
 if TYPE_CHECKING:
     from app.data.exchange.left_out import NotExported
+    from app.data.files.problems import BadFileError
     from app.device.files import Files
+    from app.wiring.pages.arrival import Prepared
 
-R = TypeVar("R")
+_INBOX = (".json", ".yaml", ".yml")
 _MOST_PROBLEMS, _MOST_SAID, _MOST_FOUND = 3, 5, 50
-THREAD = "data"
 
 
 class TransferPorts:
@@ -37,18 +37,18 @@ class TransferPorts:
 
     def __init__(self, context: AppContext, begin: Callable[[], None]) -> None:
         self._context, self._begin = context, begin
-        self._files: Files | None = _pickers(context)
+        self._files: Files | None = pickers(context)
         self.is_path = self._files is None
         inside = _("In Limber’s own folder on this device, where no other app can read it.")
         self.place = str(context.folder) if self.is_path else context.tr(inside)
-        self.inbox = _out_folder(context) if self._files is None else None
+        self.inbox = out_folder(context) if self._files is None else None
 
     def export(self, tell: Tell, *, table: bool) -> None:
         """Puts everything, or the table of sessions, into a file."""
         context = self._context
         now = context.now()
         if self._files is None:
-            target = _free(_out_folder(context), now, "csv" if table else "json")
+            target = _free(out_folder(context), now, "csv" if table else "json")
 
             def done(wrote: _Wrote) -> None:
                 tell(self._not_written(wrote.problem) if wrote.problem else self._written(target, wrote.left))
@@ -70,7 +70,7 @@ class TransferPorts:
                 else:
                     tell(self._not_done(_("Nothing was saved"), files.problem))
 
-        _beside(lambda: _write(context, target, now, table=table), done)
+        beside(lambda: _write(context, target, now, table=table), done)
 
     def pick(self, tell: Tell) -> None:
         """Lets the runner pick a file, and takes it in."""
@@ -84,7 +84,7 @@ class TransferPorts:
             else:
                 self.take_in(path, tell, lambda: files.forget(path))
 
-        files.open(("json",), picked)
+        files.open((), picked)  # other timers have endings of their own
 
     def found(self) -> Sequence[Found]:
         """Files in the inbox, the newest first."""
@@ -92,7 +92,7 @@ class TransferPorts:
         if folder is None:
             return ()
         files = []
-        for path in folder.glob("*.json"):
+        for path in (each for each in folder.glob("*") if each.suffix.lower() in _INBOX):
             try:
                 stat = path.stat()
             except OSError:
@@ -102,23 +102,36 @@ class TransferPorts:
         return [Found(path, self._detail(when, size)) for when, size, path in files[:_MOST_FOUND]]
 
     def take_in(self, path: Path, tell: Tell, read: Callable[[], None] = lambda: None) -> None:
-        """Adds what a file holds; a broken one changes nothing. `read` is called once it is not needed."""
+        """Adds what a file holds; a broken one changes nothing. `read` is called once it is not needed.
+
+        Routines and exercises are shown before anything of them is written.
+        """
         context = self._context
 
-        def done(told: Told) -> None:
+        def done(what: "Told | Prepared") -> None:
+            if not isinstance(what, Told):  # nothing has been written yet
+                from app.wiring.pages.arrival import show
+
+                show(context, what)
+                return
             context.routines.changed()
             context.preferences.changed()
             context.app.rebuild()
             context.app.refresh_notes()
-            tell(told)
+            tell(what)
 
-        def work() -> Told:
+        def work() -> "Told | Prepared":
+            from app.data.files.problems import BadFileError
+            from app.wiring.pages.arrival import prepared
+
             try:
-                return self._import(path)
+                return prepared(context, path) or self._import(path)
+            except BadFileError as error:
+                return refused(context.tr, error)
             finally:
                 read()
 
-        _beside(work, done)
+        beside(work, done)
 
     def erase(self, tell: Tell) -> None:
         """Erases everything and begins afresh."""
@@ -141,7 +154,7 @@ class TransferPorts:
                 text = _("The system did not let go of every file. Close Limber and delete this folder:")
                 tell(Told(context.tr(_("Not everything is gone")), context.tr(text), str(context.folder)))
 
-        _beside(work, done)
+        beside(work, done)
 
     def reports(self) -> int:
         """How many reports of problems with the app there are."""
@@ -159,18 +172,9 @@ class TransferPorts:
         from app.data.exchange.formats import import_file
         from app.data.exchange.left_out import shortened
         from app.data.exchange.report import what_stayed, what_was_added
-        from app.data.files.problems import BadFileError
 
         context, tr = self._context, self._context.tr
-        try:
-            added = import_file(context.store, path, context.share)
-        except BadFileError as error:
-            where = tr(_("{file}, line {line}: {message}."))
-            problems = [
-                where.format(file=one.path.name, line=one.line, message=one.message)
-                for one in error.problems[:_MOST_PROBLEMS]
-            ]
-            return Told(tr(_("Nothing was changed")), "\n".join(problems))
+        added = import_file(context.store, path, context.share)
         title = _("Nothing was changed") if added.nothing and not added.saved else _("Imported")
         stayed = shortened(what_stayed(added, tr), tr, _MOST_SAID)
         return Told(tr(title), "\n".join([what_was_added(added, tr), *stayed]))
@@ -203,13 +207,23 @@ class TransferPorts:
         return f"{day:%Y-%m-%d %H:%M}  {kilobytes}"
 
 
-def _pickers(context: AppContext) -> "Files | None":
+def refused(tr: Translate, error: "BadFileError") -> Told:
+    """What is said of a file that cannot be used."""
+    where = tr(_("{file}, line {line}: {message}."))
+    problems = [
+        where.format(file=one.path.name, line=one.line, message=one.message)
+        for one in error.problems[:_MOST_PROBLEMS]
+    ]
+    return Told(tr(_("Nothing was changed")), "\n".join(problems))
+
+
+def pickers(context: AppContext) -> "Files | None":
     """The system's own pickers; None where there are none."""
     files: Files | None = getattr(context.machine.device, "files", None)
     return None if files is None or files.reason else files
 
 
-def _out_folder(context: AppContext) -> Path:
+def out_folder(context: AppContext) -> Path:
     """Where files go that the runner takes along: the documents, or in a profile of its own that profile."""
     if context.options.data is not None:
         return context.folder / "exports"
@@ -268,13 +282,3 @@ def _clear(folder: Path) -> bool:
     with contextlib.suppress(OSError):
         folder.rmdir()
     return not any(path.is_file() and path.suffix != LAST_WORDS for path in folder.rglob("*"))
-
-
-def _beside(work: Callable[[], R], then: Callable[[R], None]) -> None:
-    """Does work on a thread of its own, and the rest where things are drawn."""
-
-    def run() -> None:
-        result = work()
-        Clock.schedule_once(lambda _dt: then(result))
-
-    threading.Thread(target=run, name=THREAD).start()

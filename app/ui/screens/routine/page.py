@@ -15,8 +15,7 @@ from app.core.spans import exact, in_minutes
 from app.ui.base.theme import PHASE_TOKENS
 from app.ui.pages.page import Page
 from app.ui.screens.routine.hero_chip import HeroChip
-from app.ui.screens.routine.parts import StepRow
-from app.ui.screens.routine.view import changes, fitted, rows, stops, waits, way
+from app.ui.screens.routine.view import changes, fitted, stops, waits, way
 from app.ui.widgets.column import Column
 from app.ui.widgets.hero import Hero
 from app.ui.widgets.page_context import PageContext
@@ -27,6 +26,8 @@ from app.ui.widgets.section import SectionHead, text_button
 from app.ui.widgets.sheet import button
 from app.ui.widgets.slider import StopSlider
 from app.ui.widgets.star import Star, Stars
+from app.ui.widgets.step_lines import rows
+from app.ui.widgets.step_row import StepRow
 from app.ui.widgets.wide_tap import WideTap
 
 _LONG_TITLE = 46  # letters; a longer one is set smaller, so that it stays a title
@@ -40,7 +41,7 @@ class Doings(NamedTuple):
         verdict: Whether it may start now.
         exercise: Opens the page of an exercise, by id.
         copy: Makes a copy of the runner's own and opens it.
-        share: Hands its file to other apps; None where that is not possible.
+        share: Opens the page from which it is shared.
         remove: Takes its file out of the way; None for Limber's own.
         change: Opens its editor; None for Limber's own.
         remember: Keeps the chosen minutes until the app is closed.
@@ -53,7 +54,7 @@ class Doings(NamedTuple):
     verdict: Callable[[Routine], Verdict]
     exercise: Callable[[str], None]
     copy: Callable[[], None]
-    share: Callable[[], None] | None
+    share: Callable[[], None]
     remove: Callable[[], None] | None
     change: Callable[[], None] | None
     remember: Callable[[int], None]
@@ -191,8 +192,7 @@ class RoutinePage(Page):
         actions = []
         if self._own:
             actions.append(("content_copy", tr(_("Make a copy")), doings.copy))
-        if doings.share is not None:
-            actions.append(("share", tr(in_context("button: shares it", "Share")), doings.share))
+        actions.append(("share", tr(in_context("button: shares it", "Share")), doings.share))
         if doings.remove is not None:
             actions.append(("delete", tr(_("Remove")), doings.remove))
         for number, (icon, words, action) in enumerate(actions):

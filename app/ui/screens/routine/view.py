@@ -1,17 +1,14 @@
-"""What the page of a routine says: lengths, steps, and where the main button leads. Plain Python."""
+"""What the page of a routine says: lengths, and where the main button leads. Plain Python."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from app.core.back.eligibility import Allowed, Reason, Verdict
-from app.core.exercise import Sides
 from app.core.fit import fit, reach
 from app.core.i18n import Translate, counted, several
 from app.core.i18n import mark as _
-from app.core.names import AREAS
-from app.core.routine import Part, Repeat, Routine, Step
-from app.core.spans import of_step, start_words
+from app.core.routine import Part, Routine, Step
+from app.core.spans import start_words
 
 _SHORTER = several(
     "{count} of {all} moves is shorter than usual.", "{count} of {all} moves are shorter than usual."
@@ -19,25 +16,7 @@ _SHORTER = several(
 _LONGER = several(
     "{count} of {all} moves is longer than usual.", "{count} of {all} moves are longer than usual."
 )
-_NEXT_STEPS = several("The next move, {times}", "The next {count} moves, {times}")  # "..., 3 times"
-_TIMES = several("{count} time", "{count} times")
 _LEAST_MIN, _MOST_MIN, _MOST_STOPS = 5, 10, 6
-
-
-class StepLine(NamedTuple):
-    """One line of the list of steps.
-
-    Attributes:
-        step: What is done; None for the head of a group.
-        title, detail, end: Its words.
-        depth: Groups it stands in.
-    """
-
-    step: Step | None
-    title: str
-    detail: str
-    end: str
-    depth: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,39 +75,6 @@ def changes(written: Routine, version: Routine, tr: Translate) -> str:
 def waits(routine: Routine) -> bool:
     """Whether some step waits for a tap, so that the length is not known."""
     return any(step.until_done for step in _written(routine.steps))
-
-
-def rows(routine: Routine, tr: Translate, own: Callable[[str], str]) -> list[StepLine]:
-    """The list of steps.
-
-    Args:
-        routine: As it will be done.
-        tr: Translates what Limber says.
-        own: Translates what stands in files.
-    """
-    return list(_rows(routine.steps, tr, own, 0))
-
-
-def _rows(parts: Sequence[Part], tr: Translate, own: Callable[[str], str], depth: int) -> list[StepLine]:
-    found: list[StepLine] = []
-    for part in parts:
-        if isinstance(part, Repeat):
-            inside = len(part.steps)
-            detail = counted(tr, _NEXT_STEPS, inside, times=counted(tr, _TIMES, part.times))
-            found.append(StepLine(None, tr(_("{times} ×")).format(times=part.times), detail, "", depth))
-            found += _rows(part.steps, tr, own, depth + 1)
-            continue
-        areas = " · ".join(tr(AREAS.get(area, area)) for area in part.exercise.areas[:2])
-        detail = " · ".join([areas, *([tr(_("when there is time"))] if part.optional else [])])
-        found.append(StepLine(part, own(part.exercise.name), detail, seconds(part, tr), depth))
-    return found
-
-
-def seconds(step: Step, tr: Translate) -> str:
-    """How long a step is, in words."""
-    if step.until_done:
-        return tr(_("until done")) if step.rounds == 1 else tr(_("until done × 2"))
-    return of_step(step.seconds, tr, each_side=step.sides is Sides.EACH)
 
 
 def way(verdict: Verdict, total_s: int, tr: Translate) -> Way:

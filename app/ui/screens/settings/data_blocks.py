@@ -167,8 +167,9 @@ class ImportPage(Page):
         take = partial(self._take, file.path)
         return ListRow(self.theme, file.path.name, file.detail, action=take, noted_dp=ROW_NOTED_DP)
 
-    def _dropped(self, _window: Any, name: bytes, *_more: Any) -> None:
+    def _dropped(self, _window: Any, name: bytes, *_more: Any) -> bool:
         self._take(Path(os.fsdecode(name)))
+        return True  # elsewhere a dropped file is taken in by the window
 
     def _take(self, path: Path) -> None:
         self._desk.leave()

@@ -12,9 +12,10 @@ from app.core.back.eligibility import Allowed, Reason, Refused
 from app.core.routine import Routine
 from app.data.files.paths import share_folder
 from app.data.library.library import Library
-from app.ui.screens.routine.parts import StepRow
-from app.ui.screens.routine.view import changes, fitted, rows, stops, way
+from app.ui.screens.routine.view import changes, fitted, stops, way
 from app.ui.widgets.routine_cell import OwnCard
+from app.ui.widgets.step_lines import rows
+from app.ui.widgets.step_row import StepRow
 from tests.ui.back_driver import Runner
 from tests.ui.driver import ESCAPE, Driver, Open
 from tests.ui.screens.library.test_page import shown

@@ -1,4 +1,4 @@
-"""The steps of a routine as its page lists them."""
+"""The steps of a routine as pages list them."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,10 +9,10 @@ from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
 from app.ui.base.theme import Theme
-from app.ui.screens.routine.view import StepLine
 from app.ui.widgets.cell import LARGE_TEXT
 from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.shapes import RoundShape
+from app.ui.widgets.step_lines import StepLine
 from app.ui.widgets.tile import Tile
 from app.ui.widgets.words import Icon, StyledLabel, extent
 
@@ -127,7 +127,7 @@ class StepRow(ButtonBehavior, Widget):
         style = self.theme.type["row"]
         wide = extent(self._end.words, style.font, style.size) + dp(3) if self._end.words else 0.0
         room = max(right - x - (0 if below or not wide else wide + dp(12)), dp(24))
-        block = self._title.fit(room) + dp(1) + self._detail.fit(room)
+        block = self._title.fit(room) + dp(1) + self._fit_detail(room)
         if below and wide:
             block += self._end.fit(room)
         elif wide:
@@ -139,3 +139,14 @@ class StepRow(ButtonBehavior, Widget):
             self._end.pos = (x, self._detail.y - self._end.height)
         else:
             self._end.pos = (right - wide, self.center_y - self._end.height / 2)
+
+    def _fit_detail(self, room: float) -> float:
+        """Sets the line below the title; returns its height. What would need a second line is left out."""
+        parts = self._row.detail.split(" · ")
+        self._detail.words = self._row.detail
+        high = self._detail.fit(room)
+        while len(parts) > 1 and high > 1.5 * self.theme.type["caption"].line:
+            parts.pop(1)  # the first area is the most important one, and the last word may be a condition
+            self._detail.words = " · ".join(parts)
+            high = self._detail.fit(room)
+        return high

@@ -1,0 +1,130 @@
+"""What a file, or a pasted text, from elsewhere would bring: each kind of file has a reader of its own.
+
+An export of Limber's is not among them; it goes into the record (`formats.py`).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Protocol
+
+from app.data.exchange.arrival import Arrival, ArrivingFile
+from app.data.exchange.share_file import parts
+from app.data.exchange.short_form import is_short, readable, written_out
+from app.data.files.problems import BadFileError, Problem
+from app.data.files.yaml_reader import Document, parse
+from app.data.library.check import is_exercise
+
+LIMBER = "Limber"
+
+
+class Incoming(Protocol):
+    """A file that was read, and understood as far as it goes."""
+
+    def arrival(self, catalogue: Mapping[str, Any], chosen: Mapping[str, str] | None = None) -> Arrival:
+        """What it would bring.
+
+        Args:
+            catalogue: Exercises by id, the runner's own among them.
+            chosen: What the runner has said a name means: the id of an exercise, or "" for only its words.
+        """
+
+
+class LimberFile:
+    """Routines and exercises as Limber writes them: one, or several with `---` between; short or long.
+
+    Args:
+        content: What the file holds.
+        name: Of the file; where faults are said to be.
+    """
+
+    def __init__(self, content: bytes, name: str) -> None:
+        self._name = Path(name)
+        self._documents = [
+            (part, parse(self._name, ("\n" * part.line + part.text).encode()))
+            for part in parts(content, self._name)
+        ]
+        for _part, document in self._documents:
+            if not _is_ours(document.data):
+                raise BadFileError([Problem(self._name, *document.values[()], _FOREIGN)])
+
+    def arrival(self, catalogue: Mapping[str, Any], chosen: Mapping[str, str] | None = None) -> Arrival:
+        """What it would bring; nothing in it has to be chosen.
+
+        Raises:
+            BadFileError: A step in the short form cannot be understood.
+        """
+        return Arrival(
+            source=LIMBER,
+            files=tuple(
+                self._file(part.text, part.line, document, catalogue) for part, document in self._documents
+            ),
+        )
+
+    def _file(self, text: str, line: int, document: Document, catalogue: Mapping[str, Any]) -> ArrivingFile:
+        data = document.data
+        exercise = is_exercise(data)
+        if not exercise and is_short(data):
+            data, problems = written_out(document, catalogue)
+            if problems:
+                raise BadFileError(problems)
+            text, line = readable(data), 0
+        elif text.lstrip().startswith("{"):  # nobody reads a long line twice
+            text, line = readable(data), 0
+        name = data.get("id")
+        return ArrivingFile(
+            kind="exercises" if exercise else "routines",
+            id=name if isinstance(name, str) else "",
+            text=text,
+            line=line,
+        )
+
+
+class Several:
+    """Files that come at once, such as a routine and an exercise that it needs.
+
+    Args:
+        incoming: What was read, by the names of the files.
+    """
+
+    def __init__(self, incoming: Mapping[str, Incoming]) -> None:
+        self._incoming = incoming
+
+    def arrival(self, catalogue: Mapping[str, Any], chosen: Mapping[str, str] | None = None) -> Arrival:
+        """What they would bring together."""
+        found = {name: each.arrival(catalogue, chosen) for name, each in self._incoming.items()}
+        return Arrival(
+            source=" + ".join(dict.fromkeys(each.source for each in found.values())),
+            files=tuple(replace(file, file=name) for name, each in found.items() for file in each.files),
+            matches=tuple(match for each in found.values() for match in each.matches),
+            notes=tuple(note for each in found.values() for note in each.notes),
+        )
+
+
+_FOREIGN = "this is neither a routine nor an exercise of Limber, nor a file of another app that Limber knows"
+
+
+def _is_ours(data: Any) -> bool:
+    """Whether it means to be a routine or an exercise, however much is wrong with it."""
+    return is_exercise(data) or (
+        isinstance(data, dict) and ("steps" in data or {"id", "title"} <= data.keys())
+    )
+
+
+Reader = Callable[[bytes, str], Incoming | None]
+# Each says None to what is not of its kind; what none of them knows is read as Limber's own.
+READERS: tuple[Reader, ...] = ()
+
+
+def read(content: bytes, name: str) -> Incoming:
+    """Reads what has come.
+
+    Args:
+        content: Of the file, or the pasted text.
+        name: Of the file, or what else it is called where faults are said to be.
+
+    Raises:
+        BadFileError: It is nothing that Limber knows, or it cannot be read.
+    """
+    found = (reader(content, name) for reader in READERS)
+    return next((incoming for incoming in found if incoming is not None), None) or LimberFile(content, name)

@@ -1,0 +1,137 @@
+"""Takes what comes from elsewhere, whichever way it comes: picked, dropped, pasted, opened with Limber."""
+
+import os
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kivy.clock import Clock
+from kivy.core.window import Window
+
+from app.core.i18n import mark as _
+
+if TYPE_CHECKING:
+    from app.data.files.problems import BadFileError
+    from app.ui.screens.settings.ports import Told
+    from app.wiring.context import AppContext
+    from app.wiring.pages.arrival import Prepared
+
+_TOGETHER_S = 0.15  # files that are dropped at once come one after the other
+_MOST = 20
+
+
+def receive(context: "AppContext", paths: Sequence[Path]) -> None:
+    """Shows what files would bring; an export is added to the record.
+
+    Args:
+        context: What the app is built from.
+        paths: One file; or several routines and exercises, which are shown as one.
+    """
+    if not paths or _busy(context):
+        return
+    from app.wiring.pages.settings import settings_ports
+
+    if len(paths) > 1:
+        _work(context, partial(_together, context, paths[:_MOST]))
+        return
+    settings_ports(context).data.take_in(paths[0], partial(_tell, context))
+
+
+def receive_text(context: "AppContext", text: str) -> None:
+    """Shows what a pasted text would bring."""
+    if not text.strip():
+        context.tell(_("There is no text in the clipboard. Copy that of the QR code first."))
+    elif not _busy(context):
+        _work(context, partial(_pasted, context, text))
+
+
+class Drops:
+    """Files that are dropped onto the window.
+
+    Args:
+        context: What the app is built from.
+    """
+
+    def __init__(self, context: "AppContext") -> None:
+        self._context = context
+        self._paths: list[Path] = []
+        self._take = Clock.create_trigger(self._taken, _TOGETHER_S)
+        Window.fbind("on_drop_file", self._dropped)
+
+    def close(self) -> None:
+        """Takes no more."""
+        Window.funbind("on_drop_file", self._dropped)
+        self._take.cancel()
+
+    def _dropped(self, _window: Any, name: bytes, *_more: Any) -> bool:
+        self._paths.append(Path(os.fsdecode(name)))
+        self._take()
+        return True
+
+    def _taken(self, _dt: float) -> None:
+        paths, self._paths = self._paths, []
+        receive(self._context, paths)
+
+
+def _busy(context: "AppContext") -> bool:
+    """Whether something must not be covered now, and says so."""
+    app = context.app
+    if app.running:
+        context.tell(_("Finish the session first, then bring the file in again."))
+    elif app.sheets.now is not None:
+        context.tell(_("Answer what is asked first, then bring the file in again."))
+    else:
+        return False
+    return True
+
+
+def _work(context: "AppContext", work: Any) -> None:
+    from app.data.files.problems import BadFileError
+    from app.wiring.beside import beside
+    from app.wiring.pages.arrival import show
+    from app.wiring.pages.transfer import refused
+
+    def tried() -> "Prepared | BadFileError":
+        try:
+            found: Prepared = work()
+        except BadFileError as error:
+            return error
+        return found
+
+    def done(found: "Prepared | BadFileError") -> None:
+        if isinstance(found, BadFileError):
+            _tell(context, refused(context.tr, found))
+        else:
+            show(context, found)
+
+    beside(tried, done)
+
+
+def _pasted(context: "AppContext", text: str) -> "Prepared":
+    from app.data.exchange.arrivals import read
+    from app.wiring.pages.arrival import prepare
+
+    return prepare(context, read(text.encode("utf-8", "replace"), context.tr(_("Pasted text"))), "")
+
+
+def _together(context: "AppContext", paths: Sequence[Path]) -> "Prepared":
+    from app.data.exchange.arrivals import Incoming, Several
+    from app.data.exchange.formats import incoming
+    from app.data.files.problems import BadFileError, Problem
+    from app.wiring.pages.arrival import prepare
+
+    found: dict[str, Incoming] = {}
+    for path in paths:
+        each = incoming(path, context.share)
+        if each is None:
+            raise BadFileError([Problem(path, 1, 1, "an export is taken in alone, not together with others")])
+        found[path.name] = each
+    return prepare(context, Several(found), ", ".join(found))
+
+
+def _tell(context: "AppContext", told: "Told") -> None:
+    from app.ui.screens.settings.data_blocks import tell
+    from app.wiring.pages.settings import settings_ports
+
+    tell(context.kit, settings_ports(context), told)
