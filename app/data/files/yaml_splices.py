@@ -359,7 +359,10 @@ class Hand:
         steps, number = texts or self._steps(where[:-1]), int(where[-1])
         each, plain = steps.items[number], not isinstance(new, list | Mapping)
         if plain and each.node.shape is Shape.SCALAR:
-            return [self._over(each.node, new, steps), *self._written_out(each.node, part_of(self._data, where))]
+            return [
+                self._over(each.node, new, steps),
+                *self._written_out(each.node, part_of(self._data, where)),
+            ]
         if each.node.shape is Shape.ALIAS:
             words = self._scalar(new, "", steps) if plain else in_braces(unshared(new))
             return [Splice(each.node.start, each.node.end, words)]
