@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.preview import scenes_back as back
+from app.preview import scenes_exercise as exercise
 from app.preview import scenes_session as session
 from app.preview.scenes_back import Lead
 
@@ -150,6 +151,21 @@ SCENES: Mapping[str, Scene] = {
     "library": _room("library"),
     "exercises": _room("library", "Exercises"),
     "exercise": _room("library", "Exercises", "Bird-dog"),
+    "exercise-new": Scene(exercise.begun),
+    "exercise-enough": Scene(exercise.enough),
+    "exercise-wrong": Scene(exercise.wrong),
+    "exercise-figure": Scene(exercise.unfolded(0)),
+    "exercise-time": Scene(exercise.unfolded(1)),
+    "exercise-body": Scene(exercise.unfolded(3)),
+    "exercise-back": Scene(exercise.unfolded(5)),
+    "exercise-poses": Scene(exercise.poses),
+    "exercise-easier": Scene(exercise.easier),
+    "exercise-leaving": Scene(exercise.leaving),
+    "exercise-left": Scene(exercise.left_for_later),
+    "exercise-own": Scene(exercise.own),
+    "exercises-own": Scene(exercise.own_in_library),
+    "routine-no-figure": Scene(exercise.in_routine),
+    "session-no-figure": Scene(exercise.in_session(56)),
     "history": _room("history"),
     "history-day": Scene(session.day_on_record),
     "history-new": Scene(lambda hand: hand.app.go("history"), "settled"),

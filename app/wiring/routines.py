@@ -77,6 +77,14 @@ class LibraryRoutines:
             return self._beside(name).file(name)
         return self.lists.exercise_file(name) or self._library.beside_mine.file(name)
 
+    def own_exercise_file(self, name: str) -> Path | None:
+        """Where an exercise of the runner's own is written; None where it is Limber's, or there is none."""
+        return self._beside(name).own_file(name)
+
+    def exercise_ids(self) -> list[str]:
+        """Ids of all exercises there are, also of those beside the runner's routines."""
+        return list(dict.fromkeys([*self._library.exercises, *self._library.beside_mine]))
+
     def problems(self, path: Path, *, exercise: bool = False) -> "Sequence[Problem]":
         """Everything that is wrong with a file of a routine, or of an exercise; as it is now."""
         from app.data.files.problems import BadFileError

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from app.core.exercise import Kind, Sides
 from app.data.files.atomic import write_whole
 from app.data.files.listing import must_be_inside
 
@@ -16,6 +17,11 @@ _NAME = re.compile(r"exercise-([a-z0-9-]+|_new)\.json")
 _TEXTS = (
     "name", "kind", "ramp", "sides", "posture", "equipment", "mistake", "back_mod", "avoid_if", "easier"
 )  # fmt: skip
+_CHOICES = {
+    "kind": {str(kind) for kind in Kind},
+    "sides": {str(sides) for sides in Sides},
+}
+_LOAD = {"impact", "flexion", "extension", "rotation"}
 _LISTS, _NUMBERS = ("steps", "cues", "areas", "avoid_tags"), ("default_seconds", "tempo_s", "max_pain")
 _log = logging.getLogger(__name__)
 
@@ -108,6 +114,8 @@ def _shaped(now: dict[str, Any]) -> bool:
         all(isinstance(now.get(key, ""), str) for key in _TEXTS)
         and all(_is_texts(now.get(key, [])) for key in _LISTS)
         and all(isinstance(now.get(key, {}), dict) for key in ("load", "side_names"))
+        and all(now[key] in values for key, values in _CHOICES.items() if key in now)
+        and {*now.get("load", {})} <= _LOAD
         and isinstance(now.get("figure", {}), dict | None)
         and all(isinstance(now.get(key, 0), int | float | None) for key in _NUMBERS)
     )

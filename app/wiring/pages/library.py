@@ -1,10 +1,13 @@
 """Furnishes the library."""
 
+from functools import partial
+from typing import Any
+
 from app.core.i18n import mark as _
 from app.device.environment import on_a_phone
 from app.ui.pages.page import Page
 from app.ui.screens.library.page import LibraryScreen
-from app.ui.screens.library.shelf import LibraryLinks
+from app.ui.screens.library.shelf import LeftHalfDone, LibraryLinks
 from app.ui.widgets.sheet import Choice, SheetContent
 from app.wiring.context import AppContext
 from app.wiring.favourites import stars
@@ -22,6 +25,8 @@ def library_room(context: AppContext) -> Page:
         files.remove,
         stars(context),
         lambda: _new(context, files),
+        lambda: _new_exercise(context),
+        lambda: _unfinished(context),
     )
     return LibraryScreen(context.kit, context.app.tabs("library"), context.routines.lists, doors)
 
@@ -39,6 +44,28 @@ def _new(context: AppContext, files: OwnFiles) -> None:
     context.app.sheets.show(
         SheetContent(title=tr(_("A routine of your own")), text=text, choices=choices, leave=lambda: None)
     )
+
+
+def _new_exercise(context: AppContext) -> None:
+    from app.wiring.pages.exercise_editor import open_exercise_editor
+
+    open_exercise_editor(context, None)
+
+
+def _unfinished(context: AppContext) -> list[LeftHalfDone]:
+    """Exercises that were left half changed."""
+    from app.wiring.pages.exercise_drafts import all_unfinished
+
+    return [
+        LeftHalfDone(each.title, partial(_go_on, context, each), each.drop)
+        for each in all_unfinished(context)
+    ]
+
+
+def _go_on(context: AppContext, unfinished: Any) -> None:
+    from app.wiring.pages.exercise_editor import go_on
+
+    go_on(context, unfinished)
 
 
 def _choose_copy(context: AppContext) -> None:

@@ -37,7 +37,7 @@ class TransferPorts:
 
     def __init__(self, context: AppContext, begin: Callable[[], None]) -> None:
         self._context, self._begin = context, begin
-        self._files: Files | None = _pickers(context)
+        self._files: Files | None = pickers(context)
         self.is_path = self._files is None
         inside = _("In Limber’s own folder on this device, where no other app can read it.")
         self.place = str(context.folder) if self.is_path else context.tr(inside)
@@ -203,7 +203,7 @@ class TransferPorts:
         return f"{day:%Y-%m-%d %H:%M}  {kilobytes}"
 
 
-def _pickers(context: AppContext) -> "Files | None":
+def pickers(context: AppContext) -> "Files | None":
     """The system's own pickers; None where there are none."""
     files: Files | None = getattr(context.machine.device, "files", None)
     return None if files is None or files.reason else files

@@ -52,6 +52,19 @@ class LibraryLists(Protocol):
         """Links and folders that could not be followed."""
 
 
+class LeftHalfDone(NamedTuple):
+    """Something that was being changed, and is not saved.
+
+    Attributes:
+        title: What it is, translated.
+        go_on, drop: Goes on with it, and forgets it.
+    """
+
+    title: str
+    go_on: Callable[[], None]
+    drop: Callable[[], None]
+
+
 class LibraryLinks(NamedTuple):
     """Where the lists lead.
 
@@ -61,6 +74,8 @@ class LibraryLinks(NamedTuple):
         remove: Takes such a file out of the way.
         stars: Where stars of routines are kept; None where nothing is.
         new: Offers the ways to a routine of one's own.
+        new_exercise: Begins an exercise of one's own.
+        unfinished: What was left half changed.
     """
 
     routine: Callable[[str], None]
@@ -69,6 +84,8 @@ class LibraryLinks(NamedTuple):
     remove: Callable[[Any], None]
     stars: Stars | None = None
     new: Callable[[], None] = lambda: None
+    new_exercise: Callable[[], None] = lambda: None
+    unfinished: Callable[[], Sequence[LeftHalfDone]] = lambda: ()
 
 
 class Shelf:

@@ -1,0 +1,197 @@
+"""Makes the fields of the form, each tied to the part of the exercise that it fills in."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.core.i18n import Translate
+from app.ui.base.theme import Theme
+from app.ui.screens.exercise_editor.field import Field
+from app.ui.screens.exercise_editor.sentences import Sentences
+from app.ui.widgets.chip_cloud import ChipCloud
+from app.ui.widgets.choices import Segments
+from app.ui.widgets.row_card import SwitchRow
+from app.ui.widgets.stepper import Stepper
+from app.ui.widgets.text_field import TextField
+
+Data = Mapping[str, Any]
+Wanted = Callable[[Data], bool]
+
+
+def _always(_data: Data) -> bool:
+    return True
+
+
+class FieldMaker:
+    """Makes fields.
+
+    Args:
+        theme: The look.
+        tr: Translates.
+        now: Gives the exercise as it is made.
+        put: Gives a part another value; the last argument names the text that is typed, or is "".
+        grown: Called when something needs another height.
+        step: Called with undo or redo.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        tr: Translate,
+        now: Callable[[], Data],
+        put: Callable[[str, Any, str], None],
+        grown: Callable[[], None],
+        step: Callable[[str], None],
+    ) -> None:
+        self.theme, self.tr, self.now, self.put = theme, tr, now, put
+        self._grown, self._step = grown, step
+
+    def text(
+        self,
+        key: str,
+        words: str,
+        *,
+        part: str = "",
+        note: str = "",
+        hint: str = "",
+        entered: Callable[[], None] | None = None,
+        wanted: Wanted = _always,
+    ) -> Field:
+        """A text; with `part` one of a mapping's."""
+
+        def changed(text: str) -> None:
+            if part:
+                self.put(key, {**self.now().get(key, {}), part: text}, f"{key}.{part}")
+            else:
+                self.put(key, text, key)
+
+        def show(now: Data, _full: Data) -> None:
+            found = now.get(key, {}).get(part, "") if part else now.get(key, "")
+            control.show(str(found))
+
+        control = TextField(
+            self.theme, words, "", changed, hint=hint, grown=self._grown, step=self._step,
+            entered=entered or (lambda: setattr(control.input, "focus", False)),
+        )  # fmt: skip
+        where = (key, part) if part else (key,)
+        return Field(self.theme, where, words, control, show, note=note, wanted=wanted)
+
+    def sentences(
+        self,
+        key: str,
+        words: str,
+        each: str,
+        more: str,
+        *,
+        least: int,
+        most: int,
+        note: str = "",
+        hints: Callable[[Data, Data], list[str]] = lambda _now, _full: [],
+    ) -> Field:
+        """Texts below each other."""
+
+        def changed(texts: list[str], typed: int | None) -> None:
+            self.put(key, texts, "" if typed is None else f"{key}.{typed}")
+
+        control = Sentences(
+            self.theme, self.tr, each, more, changed,
+            least=least, most=most, grown=self._grown, step=self._step,
+        )  # fmt: skip
+
+        def show(now: Data, full: Data) -> None:
+            control.show(now.get(key, []), hints(now, full))
+
+        return Field(self.theme, (key,), words, control, show, note=note)
+
+    def one(
+        self,
+        key: str,
+        words: str,
+        names: Mapping[str, str],
+        *,
+        part: str = "",
+        note: str = "",
+        segments: bool = False,
+        value: Callable[[str], Any] = str,
+        wanted: Wanted = _always,
+    ) -> Field:
+        """One of several, as chips or as segments; `names` has words by what stands in the file."""
+        shown = {each: self.tr(name) for each, name in names.items()}
+        values = list(shown)
+
+        def take(chosen: str) -> None:
+            if part:
+                self.put(key, {**self.now().get(key, {}), part: value(chosen)}, "")
+            else:
+                self.put(key, value(chosen), "")
+
+        def holds(full: Data) -> str:
+            return str(full.get(key, {}).get(part, values[0]) if part else full.get(key, values[0]))
+
+        def show(_now: Data, full: Data) -> None:
+            if isinstance(control, ChipCloud):
+                control.show([holds(full)])
+            elif holds(full) in values and values[control.now] != holds(full):
+                control.now = values.index(holds(full))
+
+        control: Any
+        if segments:
+            control = Segments(self.theme, list(shown.values()), lambda index: take(values[index]))
+        else:
+            control = ChipCloud(self.theme, shown, lambda chosen: take(chosen[0]), one=True)
+        where = (key, part) if part else (key,)
+        return Field(self.theme, where, words, control, show, note=note, wanted=wanted)
+
+    def several(
+        self, key: str, words: str, names: Mapping[str, str], *, note: str = "", ranked: bool = False
+    ) -> Field:
+        """Any of several."""
+        shown = {each: self.tr(name) for each, name in names.items()}
+        control = ChipCloud(self.theme, shown, lambda chosen: self.put(key, chosen, ""), ranked=ranked)
+        return Field(
+            self.theme, (key,), words, control, lambda _now, full: control.show(full.get(key, [])), note=note
+        )
+
+    def number(
+        self,
+        key: str,
+        words: str,
+        says: Callable[[float], str],
+        ways: tuple[Callable[[float], float], ...],
+        *,
+        note: str = "",
+        wanted: Wanted = _always,
+    ) -> Field:
+        """A number, by two buttons."""
+
+        def changed(value: float) -> None:
+            self.put(key, value, "")
+
+        control = Stepper(self.theme, says, 0, changed, *ways)
+
+        def show(_now: Data, full: Data) -> None:
+            found = full.get(key)
+            if isinstance(found, int | float):
+                control.show(found)
+
+        return Field(self.theme, (key,), words, control, show, note=note, wanted=wanted)
+
+    def switch(
+        self,
+        key: str,
+        words: str,
+        detail: str,
+        *,
+        on: Callable[[Data], bool],
+        put: Callable[[bool], Any] = bool,
+        wanted: Wanted = _always,
+    ) -> Field:
+        """On or off."""
+        control = SwitchRow(
+            self.theme, words, lambda is_on: self.put(key, put(is_on), ""), on=False, detail=detail
+        )
+
+        def show(_now: Data, full: Data) -> None:
+            if control.switch.on != on(full):
+                control.switch.on = on(full)
+
+        return Field(self.theme, (key,), "", control, show, wanted=wanted)
