@@ -11,6 +11,9 @@ from app.ui.base.theme import Theme
 from app.ui.widgets.tap import Tap
 
 _CHIP_DP, _GAP_DP = 44, 8
+# A tick or a number comes and goes within the room at both ends, so that no chip jumps to another line.
+_PAD_DP, _TICK_DP, _TICK_GAP_DP = 19, 16, 4
+_TICKED_PAD_DP = _PAD_DP - (_TICK_DP + _TICK_GAP_DP) / 2
 
 
 class ChipCloud(Widget):
@@ -49,9 +52,9 @@ class ChipCloud(Widget):
         tap = Tap(
             theme=self.theme,
             style="chip",
-            icon_size=self.theme.size("icon_sizes_dp", "inline"),
-            gap=dp(6),
-            pad=dp(15),
+            icon_size=dp(_TICK_DP),
+            gap=dp(_TICK_GAP_DP),
+            pad=dp(_PAD_DP),
             lines=2,
             size_hint=(None, None),
         )
@@ -90,6 +93,7 @@ class ChipCloud(Widget):
             name = self._names[value]
             tap.words = f"{self._chosen.index(value) + 1} · {name}" if numbered else name
             tap.icon = "check" if on and not numbered else ""
+            tap.pad = dp(_TICKED_PAD_DP if on else _PAD_DP)
             tap.fill, tap.ink = ("primary", "on_primary") if on else ("surface_2", "ink")
         if self._wide:
             self.fit(self._wide)  # a tick takes room
@@ -100,10 +104,8 @@ class ChipCloud(Widget):
         high = max(dp(_CHIP_DP), self.theme.type["chip"].line + dp(22))
         x = top = 0.0
         line = high
-        for value, tap in zip(self._names, self.taps, strict=True):
-            # Room for a tick that comes and goes, so that no chip jumps to another line.
-            tick = 0.0 if tap.icon or (self._ranked and value in self._chosen) else dp(24)
-            wide = min(tap.natural_width + tick, width)
+        for tap in self.taps:
+            wide = min(tap.natural_width, width)
             needs = tap.height_at(wide) if wide == width else 0.0
             tall = high if isinf(needs) else max(high, needs + dp(10))
             if x and x + wide > width:

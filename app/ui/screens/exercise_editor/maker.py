@@ -8,7 +8,6 @@ from app.ui.base.theme import Theme
 from app.ui.screens.exercise_editor.field import Field
 from app.ui.screens.exercise_editor.sentences import Sentences
 from app.ui.widgets.chip_cloud import ChipCloud
-from app.ui.widgets.choices import Segments
 from app.ui.widgets.row_card import SwitchRow
 from app.ui.widgets.stepper import Stepper
 from app.ui.widgets.text_field import TextField
@@ -110,11 +109,10 @@ class FieldMaker:
         *,
         part: str = "",
         note: str = "",
-        segments: bool = False,
         value: Callable[[str], Any] = str,
         wanted: Wanted = _always,
     ) -> Field:
-        """One of several, as chips or as segments; `names` has words by what stands in the file."""
+        """One of several; `names` has words by what stands in the file."""
         shown = {each: self.tr(name) for each, name in names.items()}
         values = list(shown)
 
@@ -124,20 +122,11 @@ class FieldMaker:
             else:
                 self.put(key, value(chosen), "")
 
-        def holds(full: Data) -> str:
-            return str(full.get(key, {}).get(part, values[0]) if part else full.get(key, values[0]))
-
         def show(_now: Data, full: Data) -> None:
-            if isinstance(control, ChipCloud):
-                control.show([holds(full)])
-            elif holds(full) in values and values[control.now] != holds(full):
-                control.now = values.index(holds(full))
+            found = full.get(key, {}).get(part, values[0]) if part else full.get(key, values[0])
+            control.show([str(found)])
 
-        control: Any
-        if segments:
-            control = Segments(self.theme, list(shown.values()), lambda index: take(values[index]))
-        else:
-            control = ChipCloud(self.theme, shown, lambda chosen: take(chosen[0]), one=True)
+        control = ChipCloud(self.theme, shown, lambda chosen: take(chosen[0]), one=True)
         where = (key, part) if part else (key,)
         return Field(self.theme, where, words, control, show, note=note, wanted=wanted)
 

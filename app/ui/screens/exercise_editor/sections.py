@@ -43,7 +43,7 @@ def basics(make: FieldMaker) -> list[Field]:
         ],
     )
     name = make.text("name", tr(in_context("of an exercise", "Name")), entered=steps.control.begin)
-    kind = make.one("kind", tr(_("What it does")), KINDS, segments=True)
+    kind = make.one("kind", tr(_("What it does")), KINDS)
     return [name, kind, steps]
 
 

@@ -12,7 +12,10 @@ from app.core.session import Frame
 from app.ui.widgets.no_figure import NoFigure
 from app.ui.widgets.words import StyledLabel, height_at
 
-_STYLES = ("session_title", "session_kicker", "session_heading", "session_note")  # the largest that fits
+_STYLES = (  # the largest that fits
+    "display", "exercise", "session_alert", "session_title", "session_kicker", "session_heading",
+    "session_note",
+)  # fmt: skip
 _EACH_S = 8.0  # a sentence stands for so long, time enough to be read twice from the ground
 _WIDE, _HIGH, _LOW = 0.74, 0.56, 0.42  # room of the words, of the diameter; less where the side's tag hangs
 _PICTURE, _LEAST_PICTURE_DP, _GAP_DP = 0.24, 48, 6
@@ -24,11 +27,13 @@ class DiscWords(Widget):
     Attributes:
         words: The sentence; "" for nothing, where there is a figure.
         phase: Whose colours it has.
+        longest: The longest of those that take turns, so that all have one size.
         tagged: "1" where the side's tag hangs on the foot of the disc.
     """
 
     theme = ObjectProperty(None, allownone=True)
     words = StringProperty("")
+    longest = StringProperty("")
     phase = StringProperty("before")
     tagged = StringProperty("")
 
@@ -37,7 +42,7 @@ class DiscWords(Widget):
         self._drawing: NoFigure | None = None
         self._label = StyledLabel(halign="center", size_hint=(None, None))
         self.add_widget(self._label)
-        for name in ("words", "phase", "tagged", "size", "pos", "theme"):
+        for name in ("words", "longest", "phase", "tagged", "size", "pos", "theme"):
             self.fbind(name, self._arrange)
 
     def _arrange(self, *_: Any) -> None:

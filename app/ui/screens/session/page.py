@@ -219,6 +219,7 @@ class SessionScreen(FloatLayout):
         said, exercise = self.ids.said, frame.exercise
         said.phase, said.tagged = phase, "1" if frame.side and not frame.paused else ""
         if exercise is not None and self.ids.figure.spec is None:
+            said.longest = max(map(self._tr, exercise.steps), key=len)
             said.words = sentence_now(frame, exercise, self._tr)
         else:
             said.words = ""
