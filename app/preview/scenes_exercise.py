@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 Lead = Callable[["AppDriver"], None]
 
-_NAME = "Heel digs"
+_NAME = "Heel digs, à la Rosa"
 _STEPS = (
     "Tap one heel in front, toes up, and let the other knee give.",
     "Change feet with a small, soft step.",
@@ -26,10 +26,10 @@ tempo_s: 1.2
 steps:
   - {_STEPS[0]}
   - {_STEPS[1]}
-cues: [Toes up, Stay tall]
-mistake: Leaning back.
-back_mod: Hold a wall and make it small.
-avoid_if: A fresh hamstring strain.
+cues: [Toes up – and tall]
+mistake: Leaning back – it pinches.
+back_mod: Hold a wall – and make it small.
+avoid_if: A hamstring strain – a fresh one.
 avoid_tags: [hamstring-injury]
 load: {{impact: 1}}
 max_pain: 5
@@ -37,7 +37,7 @@ easier: march-in-place
 """
 _ROUTINE = """\
 id: heels
-title: Heels first
+title: Heels – first
 phase: warm-up
 steps:
   - {exercise: march-in-place, seconds: 40}
@@ -71,16 +71,11 @@ def begun(hand: "AppDriver") -> None:
     _begin(hand)
 
 
-def enough(hand: "AppDriver") -> None:
-    """One that could be saved."""
-    _fill_in(hand)
-
-
 def wrong(hand: "AppDriver") -> None:
     """One that cannot be saved."""
     page = _fill_in(hand)
-    page.put("name", f"{_NAME}, and then something that goes on and on for far too long")
-    page.put("cues", ["Toes up and tall and soft and calm and quick"])
+    page.put("name", f"{_NAME}, and then something that goes on and on and on")
+    page.put("cues", ["Toes up – and tall and soft and calm and quick"])
     hand.settle()
 
 
@@ -142,24 +137,6 @@ def own(hand: "AppDriver") -> None:
     """The page of one without a figure."""
     _with_files(hand)
     hand.context.routes.open("exercise", "heel-digs")
-    hand.settle()
-
-
-def own_in_library(hand: "AppDriver") -> None:
-    """The exercises of one's own."""
-    _with_files(hand)
-    hand.app.go("library")
-    hand.settle()
-    hand.tap("Exercises")
-    hand.settle()
-    hand.tap("Yours")
-    hand.settle()
-
-
-def in_routine(hand: "AppDriver") -> None:
-    """A routine with one."""
-    _with_files(hand)
-    hand.context.routes.open("routine", "heels")
     hand.settle()
 
 

@@ -78,8 +78,9 @@ class LibraryRoutines:
         return self.lists.exercise_file(name) or self._library.beside_mine.file(name)
 
     def own_exercise_file(self, name: str) -> Path | None:
-        """Where an exercise of the runner's own is written; None where it is Limber's, or there is none."""
-        return self._beside(name).own_file(name)
+        """Where an exercise in the runner's folder is written; None where it is not in there."""
+        file = self._beside(name).own_file(name)
+        return file if file is not None and file.is_relative_to(user_folder(self._asked)) else None
 
     def exercise_ids(self) -> list[str]:
         """Ids of all exercises there are, also of those beside the runner's routines."""

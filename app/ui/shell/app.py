@@ -321,7 +321,8 @@ class LimberApp(App):
         if name == "undo":
             from app.ui.widgets.toast import take_back
 
-            return take_back(self.root)
+            if take_back(self.root):
+                return True
         if self.focus.key(name, held) or self.sheets.key(name):
             return True
         if self.screen is not None and self.screen.key(name):

@@ -1,4 +1,4 @@
-"""Opens the page on which an exercise of one's own is made or changed, also where it was left half changed."""
+"""Opens the page on which an exercise is made or changed, also where it was left half changed."""
 
 from functools import partial
 from typing import Any

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from kivy.clock import Clock
 from kivy.metrics import dp
 from kivy.properties import ObjectProperty, StringProperty
 from kivy.uix.widget import Widget
@@ -42,8 +43,20 @@ class DiscWords(Widget):
         self._drawing: NoFigure | None = None
         self._label = StyledLabel(halign="center", size_hint=(None, None))
         self.add_widget(self._label)
-        for name in ("words", "longest", "phase", "tagged", "size", "pos", "theme"):
+        self._afresh = Clock.create_trigger(self._arrange, -1)
+        for name in ("words", "longest", "phase", "tagged", "size", "pos"):
             self.fbind(name, self._arrange)
+        self.fbind("theme", self._follow)
+        self._follow()
+
+    def _follow(self, *_: Any) -> None:
+        if self.theme is not None:
+            self.theme.follow(self)
+            self._arrange()
+
+    def restyle(self) -> None:
+        """Takes on the look in force, once its words have taken it on and can be measured."""
+        self._afresh()
 
     def _arrange(self, *_: Any) -> None:
         theme = self.theme
