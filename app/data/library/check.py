@@ -36,7 +36,9 @@ class Checker:
     def exercise_breaks(self, data: Mapping[str, Any], known: Container[str]) -> list[Fault]:
         """The same of an exercise that stands in no file yet."""
         breaks = [Fault(*each) for each in self._exercise.breaks(data)]
-        return breaks or [Fault(where, rule) for where, rule, _ in nonsense(data, known)]
+        if any(each.rule in ("type", "required", "enum") and len(each.where) == 1 for each in breaks):
+            return breaks  # what it should make sense of is not there
+        return [*breaks, *(Fault(where, rule) for where, rule, _ in nonsense(data, known))]
 
     def routine(self, document: Document, exercises: Mapping[str, Any]) -> list[Problem]:
         """Problems of a routine file.

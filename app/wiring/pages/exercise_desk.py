@@ -187,9 +187,10 @@ class ExerciseDesk:
     def _save(self, now: Mapping[str, Any]) -> None:
         try:
             if self._document is None:
-                path, name = write_exercise(
-                    self._context.folder, now, set(self._context.routines.exercise_ids()), self._source
-                )
+                context = self._context
+                context.routines.changed()  # files may have come and gone meanwhile
+                taken = set(context.routines.exercise_ids())
+                path, name = write_exercise(context.folder, now, taken, self._source)
                 self._done(path, name)
                 return
             edited = changed_exercise(self._document, now)
