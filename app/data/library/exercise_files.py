@@ -34,12 +34,13 @@ def write_exercise(
     there = {path.stem.lower() for path in folder.iterdir()} | set(Named(yaml_files(folder)[0]).alike)
     name = free_id(str(now["name"]), {*taken, *there})
     path = folder / f"{name}.yaml"
+    mine = {**now, "id": name}
+    if "id" in now and now.get("easier") == now["id"]:  # that nothing was gentler than holds of this one too
+        mine["easier"] = name
     if source is None:
-        write_whole(path, new_text(completed(now, name)))
+        write_whole(path, new_text(completed(mine, name)))
     else:
         before = dict(source.data)
-        itself = before.get("easier") == before.get("id") and now.get("easier") == before.get("easier")
-        mine = {**now, "id": name, **({"easier": name} if itself else {})}
         edits = changes(before, completed(mine, name, before))
         write_whole(path, source.copy_with([SetValue(("id",), name), *edits]).content)
     return path, name

@@ -134,9 +134,10 @@ class FigureSlot(Widget):
 
     def run(self, *, on: bool) -> None:
         """Moves, or stands still; so does every one that comes later."""
-        self._runs = on
-        if self.figure is not None:
-            self.figure.run(on=on)
+        if on != self._runs:
+            self._runs = on
+            if self.figure is not None:
+                self.figure.run(on=on)
 
     def _place(self, *_: Any) -> None:
         if self.figure is not None:

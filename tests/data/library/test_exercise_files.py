@@ -90,6 +90,13 @@ def test_a_copy_of_what_nothing_is_gentler_than_replaces_itself(profile: Path) -
     assert reader.read(path).data["easier"] == name == "my-rest"
 
 
+def test_what_had_a_file_once_gets_an_id_of_its_own(profile: Path) -> None:
+    now = {**NAME_AND_STEPS, "id": "heel-digs", "easier": "heel-digs"}
+    path, name = write_exercise(profile, now, ["heel-digs"])
+    made = reader.read(path).data
+    assert made["id"] == made["easier"] == name == "heel-digs-2"
+
+
 # --- changed ones ---------------------------------------------------------------------------------------------
 
 TEXT = """\

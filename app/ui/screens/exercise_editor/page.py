@@ -231,6 +231,7 @@ class ExerciseEditorPage(Page):
                 field.tell("")
             else:
                 field.tell(fault.words, fault.where, wrong=not fault.waiting)
+        self._run_figure(on=self.parent is not None)
         self.bar.show(can_undo=self.editing.can_undo, can_redo=self.editing.can_redo, ready=self.is_ready)
         self.refit()
 
@@ -327,9 +328,11 @@ class ExerciseEditorPage(Page):
             self._run_figure(on=False)
 
     def _run_figure(self, *, on: bool) -> None:
-        for field in (field for fold in getattr(self, "folds", ()) for field in fold.all_fields):
-            if hasattr(field.control, "run"):
-                field.control.run(on=on)
+        """Has the figure move where it can be seen."""
+        for fold in getattr(self, "folds", ()):
+            for field in fold.all_fields:
+                if hasattr(field.control, "run"):
+                    field.control.run(on=on and fold.is_open)
 
     def close(self) -> None:
         """Called when the page is left for good."""

@@ -192,6 +192,10 @@ def test_it_takes_the_figure_of_another_and_something_gentler(open_app: Open, pr
     driver.settle()
     assert driver.app.screen is page
     assert driver.sees("As in “Bird-dog”")
+    slot = field(page, "figure").control._stage.slot
+    assert slot.figure._ticking is not None, "it moves"
+    opened(page, driver, "Figure")
+    assert slot.figure._ticking is None, "what is folded away stands still"
     assert page.is_ready, "what Limber brought has been checked"
     opened(page, driver, "For the back")
     driver.tap("Nothing is gentler")
