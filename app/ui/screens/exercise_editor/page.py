@@ -22,6 +22,7 @@ from app.ui.screens.exercise_editor.ports import EditorPorts, FieldFault
 from app.ui.widgets.list_row import ListRow
 from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.sheet import SheetContent, nothing
+from app.ui.widgets.text_field import TextField
 from app.ui.widgets.toast import show_toast
 
 Data = Mapping[str, Any]
@@ -183,9 +184,13 @@ class ExerciseEditorPage(Page):
             self.show()
 
     def key(self, name: str) -> bool:
-        """Ctrl and Z, Ctrl and Y."""
+        """Ctrl and Z, Ctrl and Y; Esc leaves the field that is typed in first."""
         if name in ("undo", "redo"):
             self.step(name)
+            return True
+        typed = next((each for each in self.walk() if isinstance(each, TextField) and each.input.focus), None)
+        if name == "escape" and typed is not None:
+            typed.input.focus = False
             return True
         return super().key(name)
 

@@ -465,6 +465,55 @@ def test_beginning_anew_asks_what_becomes_of_what_was_left(open_app: Open) -> No
     assert page_of(driver).editing.now["name"] == ""
 
 
+def test_esc_leaves_the_field_before_the_page(open_app: Open, file: Path) -> None:
+    driver = open_app()
+    page = changing(driver)
+    control = field(page, "name").control
+    type_in(driver, control, "x")
+    driver.key(ESCAPE)
+    assert not control.input.focus
+    assert driver.app.sheets.now is None
+    driver.key(ESCAPE)
+    assert driver.sees("Save your changes?")
+
+
+def test_what_is_left_of_a_file_that_is_gone_can_still_be_saved(open_app: Open, file: Path) -> None:
+    driver = open_app()
+    changing(driver)
+    driver.tap("Gentle")
+    driver.settle()
+    driver.key(ESCAPE)
+    driver.settle()
+    driver.tap("Keep it for later")
+    driver.settle()
+    file.unlink()
+    driver.app.reload()
+    driver.app.go("library")
+    driver.settle()
+    driver.tap("Go on")
+    driver.settle()
+    driver.tap("Save")
+    driver.settle()
+    made = read(file).data
+    assert (made["id"], made["kind"], made["steps"][1]) == ("heel-digs", "gentle", "Change feet.")
+    assert ExerciseDrafts(driver.context.folder).names() == []
+
+
+def test_ones_own_are_found_under_a_filter_of_their_own(open_app: Open, file: Path) -> None:
+    driver = open_app()
+    driver.app.go("library")
+    driver.settle()
+    driver.tap("Exercises")
+    driver.settle()
+    driver.tap("Yours")
+    driver.settle()
+    assert driver.sees("1 exercise")
+    assert driver.offers("Own exercise")
+    driver.tap("Heel digs")
+    driver.settle()
+    assert driver.sees("How to do it")
+
+
 def test_an_own_exercise_is_removed_and_brought_back(open_app: Open, file: Path) -> None:
     driver = open_app()
     driver.app.go("library")
