@@ -1,4 +1,4 @@
-"""Changes to a routine as its author wrote it, and what they make of plain data.
+"""Changes to a routine or an exercise as its author wrote it, and what they make of plain data.
 
 Plain values: whoever keeps files decides how a change is put into the text.
 """
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 Where = tuple[str | int, ...]  # keys and indexes that lead to a part: ("steps", 2, "seconds")
-Scalar = str | int | float | bool | None
+Plain = Any  # text, numbers, true, false and null, and lists and mappings of them
 
 _LONGEST_REST_S, _SHORTEST_REST_S = 120, 3  # what `prepare` may hold
 
@@ -19,10 +19,13 @@ class EditError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class SetValue:
-    """Gives a key a value, whether or not it was there; `where` ends with the key."""
+    """Gives a key a value, whether or not it was there; `where` ends with the key.
+
+    Where the old value or the new one is a list or a mapping, all of it is another one from then on.
+    """
 
     where: Where
-    value: Scalar
+    value: Plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +37,25 @@ class RemoveKey:
 
 @dataclass(frozen=True, slots=True)
 class InsertItem:
-    """Puts a step or a group into a list; `where` ends with the place that it then has."""
+    """Puts a step, a group or a text into a list; `where` ends with the place that it then has."""
 
     where: Where
-    item: Mapping[str, Any]
+    item: Plain
 
 
 @dataclass(frozen=True, slots=True)
 class DeleteItem:
-    """Takes a step or a group out of a list; the last one of a list stays."""
+    """Takes a step, a group or a text out of a list; the last one of a list stays."""
 
     where: Where
 
 
 @dataclass(frozen=True, slots=True)
 class ReplaceItem:
-    """Puts another step or group in the place of one."""
+    """Puts another step, group or text in the place of one."""
 
     where: Where
-    item: Mapping[str, Any]
+    item: Plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,15 +20,13 @@ from app.data.files.problems import BadFileError, UnknownError
 from app.data.files.yaml_reader import read
 from app.device.environment import has_display, leave_to_sdl, prepare_environment
 from app.device.wording import can_write_into, counted
-from app.figure.collide import Skin
 from app.figure.errors import FigureError, unknown
-from app.figure.faults import Fault, worst_of
-from app.figure.lint import lint as lint_one
-from app.figure.look import BUILDS, Cast
-from app.figure.mesh import read_body
+from app.figure.faults import Fault
+from app.figure.look import Cast
 from app.figure.phase import telling_phase
 from app.figure.poser import Poser
 from app.preview.asked_figures import RequestedFigures
+from app.wiring.figure_check import figure_faults
 from app.wiring.options import open_library
 
 ASSETS = share_folder() / "assets"
@@ -70,12 +68,10 @@ def lint(
     Raises:
         FigureError: An unknown exercise or a block that cannot be posed; its path begins with the id.
     """
-    skins = [Skin(build, read_body(ASSETS / "figure" / f"{build}.bin")) for build in BUILDS]
     out: list[Fault] = []
     for i, spec in chosen(specs, ids).items():
         try:
-            found = [lint_one(i, spec["figure"], bases, skin, spec.get("areas", ()), sides) for skin in skins]
-            out += worst_of(found)
+            out += figure_faults(i, spec["figure"], bases, spec.get("areas", ()), sides)
         except FigureError as e:
             raise FigureError((i, "figure", *e.path), e.reason) from e
     return out

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.preview import scenes_back as back
+from app.preview import scenes_exercise as exercise
 from app.preview import scenes_session as session
 from app.preview import scenes_share as share
 from app.preview.scenes_back import Lead
@@ -195,6 +196,17 @@ SCENES: Mapping[str, Scene] = {
     "library": _room("library"),
     "exercises": _room("library", "Exercises"),
     "exercise": _room("library", "Exercises", "Bird-dog"),
+    "exercise-new": Scene(exercise.begun),
+    "exercise-wrong": Scene(exercise.wrong),
+    "exercise-figure": Scene(exercise.unfolded(0)),
+    "exercise-body": Scene(exercise.unfolded(3)),
+    "exercise-back": Scene(exercise.unfolded(5)),
+    "exercise-poses": Scene(exercise.poses),
+    "exercise-easier": Scene(exercise.easier),
+    "exercise-leaving": Scene(exercise.leaving),
+    "exercise-left": Scene(exercise.left_for_later),
+    "exercise-own": Scene(exercise.own),
+    "session-no-figure": Scene(exercise.in_session(56)),
     "history": _room("history"),
     "history-day": Scene(session.day_on_record),
     "history-new": Scene(lambda hand: hand.app.go("history"), "settled"),

@@ -235,7 +235,7 @@ def _unsaved(context: AppContext) -> "Iterator[Note]":
             drop()
             context.app.refresh_notes()
 
-        words = tr(_("You were changing “{title}”. Nothing of it is lost.")).format(title=title)
+        words = tr(_("{said}. Nothing of it is lost.")).format(said=title)
         yield Note(
             text=words,
             icon="edit",

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from app.data.library.drafts import Draft
     from app.wiring.context import AppContext
+    from app.wiring.pages.exercise_drafts import Unfinished
 
 
 class Routes:
@@ -111,6 +113,18 @@ def _new_routine(context: "AppContext", phase: str) -> None:
     open_new(context, phase)
 
 
+def _draft(context: "AppContext", draft: "Draft") -> None:
+    from app.wiring.pages.editor import open_draft
+
+    open_draft(context, draft)
+
+
+def _exercise_draft(context: "AppContext", unfinished: "Unfinished") -> None:
+    from app.wiring.pages.exercise_editor import go_on
+
+    go_on(context, unfinished)
+
+
 def _exercise(context: "AppContext", name: str) -> None:
     from app.wiring.pages.exercise import open_exercise
 
@@ -157,6 +171,8 @@ PAGES: "Mapping[str, Callable[..., None]]" = {
     "routine": _routine,  # by its id
     "share": _share,  # a routine, by its id
     "editor": _editor,  # of a routine of the runner's own, by its id
+    "draft": _draft,  # of a routine, with changes that were kept
+    "exercise-draft": _exercise_draft,
     "new-routine": _new_routine,  # of a phase
     "exercise": _exercise,  # by its id
     "card": _card,  # to read, by its id

@@ -82,6 +82,15 @@ class LibraryRoutines:
         """Everything there is, for whoever changes it."""
         return self._library
 
+    def own_exercise_file(self, name: str) -> Path | None:
+        """Where an exercise in the runner's folder is written; None where it is not in there."""
+        file = self._beside(name).own_file(name)
+        return file if file is not None and file.is_relative_to(user_folder(self._asked)) else None
+
+    def exercise_ids(self) -> list[str]:
+        """Ids of all exercises there are, also of those beside the runner's routines."""
+        return list(dict.fromkeys([*self._library.exercises, *self._library.beside_mine]))
+
     def problems(self, path: Path, *, exercise: bool = False) -> "Sequence[Problem]":
         """Everything that is wrong with a file of a routine, or of an exercise; as it is now."""
         from app.data.files.problems import BadFileError

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
+from app.data.exchange import peers
 from app.data.exchange.arrival import Arrival, ArrivingFile
 from app.data.exchange.share_file import parts
 from app.data.exchange.short_form import is_short, readable, written_out
@@ -113,7 +114,7 @@ def _is_ours(data: Any) -> bool:
 
 Reader = Callable[[bytes, str], Incoming | None]
 # Each says None to what is not of its kind; what none of them knows is read as Limber's own.
-READERS: tuple[Reader, ...] = ()
+READERS: tuple[Reader, ...] = (peers.read,)
 
 
 def read(content: bytes, name: str) -> Incoming:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.data.files.amounts import number_meant, reads_as
 from app.data.files.look_alikes import first_odd, plainly, typed
@@ -27,6 +27,21 @@ _ENOUGH = 20  # unknown keys named in one place; who has more has another kind o
 _FEW = 24  # keys that can be listed in a sentence
 
 
+class SchemaBreak(NamedTuple):
+    """One way in which data breaks a schema.
+
+    Attributes:
+        where: Keys and indexes that lead to what is wrong, or to what is missing.
+        rule: The keyword of the schema that is broken.
+        least, most: What the rule wants, where it sets bounds.
+    """
+
+    where: Path_
+    rule: str
+    least: Any = None
+    most: Any = None
+
+
 class Schema:
     """One JSON Schema, compiled when it is first needed, and once for all who use the same file."""
 
@@ -40,14 +55,34 @@ class Schema:
             document: What is checked.
             every: All of them; the first alone where a file may have hundreds of thousands.
         """
+        return sorted(set(_worded(document, self._errors(document.data, every=every))))
+
+    def breaks(self, data: Any) -> list[SchemaBreak]:
+        """The same of data that stands in no file yet, for whoever words it himself."""
+        found: list[SchemaBreak] = []
+        for error in self._errors(data, every=True):
+            where, rule, wanted = _where(error.name, data), str(error.rule), error.rule_definition
+            if rule == "required":
+                found += [SchemaBreak((*where, key), rule) for key in wanted if key not in error.value]
+            elif rule == "additionalProperties":
+                known = error.definition["properties"]
+                found += [SchemaBreak((*where, key), rule) for key in error.value if key not in known]
+            else:
+                bounds = (wanted, wanted)
+                if rule in ("minimum", "maximum"):
+                    bounds = (error.definition.get("minimum"), error.definition.get("maximum"))
+                found.append(SchemaBreak(where, rule, *bounds))
+        return found
+
+    def _errors(self, data: Any, *, every: bool) -> list[Any]:
         import fastjsonschema
 
         try:
-            _compiled(self._path.read_text("utf-8"), every)(document.data)
+            _compiled(self._path.read_text("utf-8"), every)(data)
         except fastjsonschema.JsonSchemaValuesException as error:
-            return sorted(set(_worded(document, error.errors)))
+            return list(error.errors)
         except fastjsonschema.JsonSchemaValueException as error:
-            return sorted(set(_worded(document, [error])))
+            return [error]
         return []
 
 

@@ -29,7 +29,7 @@ from app.core.edits import (
 from app.data.files.problems import BadFileError
 from app.data.files.yaml_splices import NAMES, UNUSUAL, Hand, Splice, UnsafeError, joined, rank
 from app.data.files.yaml_tree import Shape, Tree
-from app.data.files.yaml_write import Style, afresh, in_braces, item, items
+from app.data.files.yaml_write import Style, afresh, entry, in_braces, item, items
 
 Read = Callable[[str], Any]
 
@@ -161,9 +161,12 @@ def _parts_written_out(tree: Tree, edit: Edit, meant: Any) -> Iterator[Splice]:
                     written = item(new, style) if isinstance(new, dict) else f"- {in_braces(new)}"
                     yield Splice(tree.line(each.dash), each.node.end, written)
     pair = tree.root.pair(str(where[0])) if where and not tree.root.flow else None
-    steps = meant.get(where[0]) if isinstance(meant, dict) else None
-    if pair is None or not isinstance(steps, list) or not steps:
+    whole = meant.get(where[0]) if isinstance(meant, dict) else None
+    if pair is None or not isinstance(whole, list | dict) or not whole:
         return
-    column = tree.column(pair.start) + 2
-    lines = tree.eol + items(steps, Style(column, eol=tree.eol))
+    column = tree.column(pair.start)
+    if isinstance(whole, dict):
+        yield Splice(pair.key.end, pair.end, ":" + entry(whole, Style(column, eol=tree.eol)))
+        return
+    lines = tree.eol + items(whole, Style(column + 2, eol=tree.eol))
     yield Splice(pair.key.end, pair.end, ":" + lines)

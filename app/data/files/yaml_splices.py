@@ -1,7 +1,7 @@
 """What one change to a YAML file has to write, and where; all other characters stay as they stand."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from app.core.edits import (
@@ -19,8 +19,8 @@ from app.core.edits import (
     unshared,
 )
 from app.core.i18n import mark as _
-from app.data.files.yaml_tree import BREAKS, Item, Node, Shape, Tree
-from app.data.files.yaml_write import Style, block, in_braces, item, scalar
+from app.data.files.yaml_tree import BREAKS, Item, Node, Pair, Shape, Tree
+from app.data.files.yaml_write import Style, block, entry, in_braces, item, scalar
 
 BRACKETS = _("These moves stand in brackets, so Limber would have to write them one below the other.")
 NAMES = _("This file repeats a part by a name (& and *), so Limber would have to write it out each time.")
@@ -92,12 +92,14 @@ class Hand:
             case RemoveKey(where):
                 return self._remove(where)
             case InsertItem(where, new):
+                if (texts := self._texts(where[:-1], new)) is not None:
+                    return [self._beside(texts, int(where[-1]), new)]
                 return [self._inserted(self._steps(where[:-1]), int(where[-1]), new)]
             case DeleteItem(where):
-                steps = self._steps(where[:-1])
-                return [
-                    self._cut(self._start(steps.items[int(where[-1])]), self._stop(steps, int(where[-1])))
-                ]
+                if (texts := self._texts(where[:-1])) is not None:
+                    return self._taken(texts, int(where[-1]), where)
+                steps, number = self._steps(where[:-1]), int(where[-1])
+                return [self._cut(self._start(steps.items[number]), self._stop(steps, number))]
             case ReplaceItem(where, new):
                 return self._replace(where, new)
             case MoveItem(where, to):
@@ -123,10 +125,35 @@ class Hand:
         node = pair.value
         if node.shape is Shape.EMPTY:
             return [Splice(node.end, node.end, f" {self._scalar(value, '', mapping)}")]
-        if node.shape in (Shape.MAPPING, Shape.LIST):
-            raise UnsafeError(UNUSUAL)
         old = part_of(self._data, where)
-        return [self._over(node, value, mapping), *self._written_out(node, old)]
+        whole = isinstance(value, list | Mapping) or node.shape in (Shape.MAPPING, Shape.LIST)
+        written = self._whole(pair, value, mapping) if whole else self._over(node, value, mapping)
+        return [written, *self._written_out(node, old)]
+
+    def _whole(self, pair: Pair, value: Any, mapping: Node) -> Splice:
+        """A list or a mapping in the place of a value, or the other way round."""
+        node = pair.value
+        flat = self._scalar(value, "", mapping)
+        if mapping.flow or (node.flow and len(flat) <= _FULL_WIDTH):
+            start, written = node.content, flat
+        elif node.shape in (Shape.MAPPING, Shape.LIST) and not node.flow:  # what stands beside the key stays
+            start = self._tree.line_end(pair.key.end)
+            written = self._behind(pair.start, value, apart=True)
+            if written.startswith(" "):
+                start, written = pair.key.end, f":{written}"
+        else:
+            start, written = pair.key.end, f":{self._behind(pair.start, value)}"
+        if self._tree.comments(start, pair.end):
+            self.reason = UNUSUAL
+        return Splice(start, pair.end, written)
+
+    def _behind(self, key: int, value: Any, *, apart: bool = False) -> str:
+        """What stands behind the colon of a key that begins at a place."""
+        quote = "" if self._faithful else '"'
+        style = Style(
+            self._tree.column(key), quote=quote, eol=self._tree.eol, nested=self._nested() if key else 2
+        )
+        return entry(unshared(value), style, apart=apart)
 
     def _over(self, node: Node, value: Any, mapping: Node) -> Splice:
         """A value in the place of another."""
@@ -152,7 +179,10 @@ class Hand:
 
     def _scalar(self, value: Any, style: str, mapping: Node) -> str:
         quote = style if style in ("'", '"') else ""
-        return scalar(value, quote if self._faithful else '"', flow=mapping.flow)
+        quote = quote if self._faithful else '"'
+        if isinstance(value, list | Mapping):
+            return in_braces(unshared(value), quote)
+        return scalar(value, quote, flow=mapping.flow)
 
     def _written_out(self, node: Node, old: Any) -> Iterator[Splice]:
         """The old value wherever it is repeated by its name, until the name is given to something else."""
@@ -179,7 +209,9 @@ class Hand:
             if last is None:
                 return Splice(mapping.pairs[0].start, mapping.pairs[0].start, f"{words}, ")
             return Splice(last.end, last.end, f", {words}")
-        words = f"{key}: {self._scalar(value, '', mapping)}"
+        words = f"{key}:{self._behind(mapping.pairs[0].start, value)}"
+        if not isinstance(value, list | Mapping):
+            words = f"{key}: {self._scalar(value, '', mapping)}"
         eol, indent = self._tree.eol, " " * self._tree.column(mapping.pairs[0].start)
         if last is None:
             at = mapping.pairs[0].start
@@ -215,6 +247,32 @@ class Hand:
         between = self._text[pair.end : after.start]
         beside = pair.end + len(between) - len(between.lstrip(" \t"))
         return [Splice(pair.start, beside if between.strip() else after.start, ""), *out]
+
+    # --- texts in brackets ---
+
+    def _texts(self, where: Where, new: Any = "") -> Node | None:
+        """A list of texts and numbers in brackets; None where it is another one, or becomes one."""
+        node = self._tree.at(where)
+        if node is None or not node.flow or node.shape is not Shape.LIST or not node.items:
+            return None
+        plain = all(each.node.shape is Shape.SCALAR for each in node.items)
+        return None if not plain or isinstance(new, list | Mapping) else node
+
+    def _beside(self, texts: Node, number: int, new: Any) -> Splice:
+        like = texts.items[min(number, len(texts.items) - 1)].node
+        words = self._scalar(new, like.style, texts)
+        if number < len(texts.items):
+            at = texts.items[number].dash
+            return Splice(at, at, f"{words}, ")
+        return Splice(like.end, like.end, f", {words}")
+
+    def _taken(self, texts: Node, number: int, where: Where) -> list[Splice]:
+        each, last = texts.items[number], number == len(texts.items) - 1
+        start = texts.items[number - 1].node.end if last else each.dash
+        end = each.node.end if last else texts.items[number + 1].dash
+        if self._tree.comments(start, end):
+            raise UnsafeError(UNUSUAL)
+        return [Splice(start, end, ""), *self._written_out(each.node, part_of(self._data, where))]
 
     # --- parts of a list ---
 
@@ -257,8 +315,11 @@ class Hand:
             pad = node.content - each.dash
         elif node.shape is Shape.MAPPING and not node.flow:
             pad = self._tree.column(node.content) - column
+        if node.shape is Shape.SCALAR and self._tree.line(node.start) == self._tree.line(each.dash):
+            pad = node.start - each.dash
         first = node.pair("exercise")
-        quote = first.value.style if first is not None and first.value.style in ("'", '"') else ""
+        like_it = first.value if first is not None else node
+        quote = like_it.style if like_it.style in ("'", '"') else ""
         return Style(
             column, max(pad, 2), node.flow, quote if self._faithful else '"', self._tree.eol, self._nested()
         )
@@ -294,10 +355,18 @@ class Hand:
         return Splice(start, stop, "")
 
     def _replace(self, where: Where, new: Any) -> list[Splice]:
-        steps, number = self._steps(where[:-1]), int(where[-1])
-        style, each = self._style(steps, number), steps.items[number]
+        texts = self._texts(where[:-1], new)
+        steps, number = texts or self._steps(where[:-1]), int(where[-1])
+        each, plain = steps.items[number], not isinstance(new, list | Mapping)
+        if plain and each.node.shape is Shape.SCALAR:
+            return [
+                self._over(each.node, new, steps),
+                *self._written_out(each.node, part_of(self._data, where)),
+            ]
         if each.node.shape is Shape.ALIAS:
-            return [Splice(each.node.start, each.node.end, in_braces(unshared(new)))]
+            words = self._scalar(new, "", steps) if plain else in_braces(unshared(new))
+            return [Splice(each.node.start, each.node.end, words)]
+        style = self._style(steps, number)
         start, stop = self._start(each), self._stop(steps, number)
         end = self._text[self._tree.line_end(stop - 1) : stop]
         return [Splice(start, stop, item(unshared(new), style) + end)]

@@ -173,17 +173,18 @@ class Tree:
             start = before
         return start
 
-    def comments(self) -> list[str]:
-        """Every comment, in order."""
+    def comments(self, start: int = 0, end: int | None = None) -> list[str]:
+        """Every comment that begins in a part of the text, in order."""
+        end = len(self.text) if end is None else end
         hidden = bytearray(len(self.text))  # what is text of a scalar, in which a "#" is only a sign
         for node in self.root.walk():
             if node.shape is Shape.SCALAR:
-                start = node.content
+                at = node.content
                 if node.style in ("|", ">"):
-                    start = self.line_end(start)
-                hidden[start : node.end] = b"\1" * max(node.end - start, 0)
-        found, at = [], 0
-        while (each := _COMMENT.search(self.text, at)) is not None:
+                    at = self.line_end(at)
+                hidden[at : node.end] = b"\1" * max(node.end - at, 0)
+        found, at = [], start
+        while (each := _COMMENT.search(self.text, at)) is not None and each.start() < end:
             if hidden[each.start()]:
                 at = each.start() + 1
             else:

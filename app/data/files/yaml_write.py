@@ -16,6 +16,7 @@ _PLAIN = re.compile(r"[^\W\d_][\w()'./+-]*(?: [\w()'.;!/+-]+)*")
 _PLAIN_BLOCK = re.compile(r"[^\W\d_][\w()'./+,-]*(?: [\w()'.,;!?/+-]+)*")
 _MEANINGFUL = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
 _ODD = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff{BREAKS}]")
+_ONE_LINE = 80  # characters behind a key
 _BLOCK = re.compile(rf"(?P<head>[|>](?P<digit>[1-9])?(?P<chomp>-)?)(?P<rest>[ \t]*(?:#[^{BREAKS}]*)?)$")
 
 
@@ -88,9 +89,50 @@ def block(value: str, header: str, indent: int, width: int, eol: str) -> str | N
     return eol.join([header, *(" " * indent + line for line in lines)])
 
 
-def item(value: Mapping[str, Any], style: Style) -> str:
-    """A step or a group as a part of a list, from its dash on, without the end of the last line."""
-    return " " * style.column + "-" + " " * (style.pad - 1) + _body(value, style)
+def item(value: Any, style: Style) -> str:
+    """A step, a group or a text as a part of a list, from its dash on, without the end of the last line."""
+    lead = " " * style.column + "-" + " " * (style.pad - 1)
+    if isinstance(value, Mapping) and value:
+        return lead + _body(value, style)
+    plain = isinstance(value, str) or not isinstance(value, list | Mapping)
+    return lead + (scalar(value, style.quote) if plain else in_braces(value, style.quote))
+
+
+def entry(value: Any, style: Style, *, apart: bool = False) -> str:
+    """What stands behind the colon of a key: a list or a mapping, on the key's line where that is short.
+
+    Args:
+        value: Plain data.
+        style: Of lists; `column` is that of the key.
+        apart: Below the key, however short; what is empty stands on its line all the same.
+    """
+    flat = f" {in_braces(value, style.quote)}"
+    if not isinstance(value, list | Mapping) or not value or (not apart and _is_short(value, flat)):
+        return flat
+    below = style._replace(column=style.column + style.nested)
+    if isinstance(value, list):
+        lead = " " * below.column + "- "
+        flow = (isinstance(each, list | Mapping) for each in value)
+        parts = (
+            in_braces(each, style.quote) if braced else scalar(each, style.quote)
+            for each, braced in zip(value, flow, strict=True)
+        )
+        return style.eol + style.eol.join(lead + part for part in parts)
+    column = style.column + 2
+    lines = (
+        " " * column + f"{scalar(key, flow=True)}:{entry(each, style._replace(column=column))}"
+        for key, each in value.items()
+    )
+    return style.eol + style.eol.join(lines)
+
+
+def _is_short(value: Any, flat: str) -> bool:
+    """Whether a list or a mapping reads well on the line of its key: sentences do not, nor lists of lists."""
+    parts = list(value.values()) if isinstance(value, Mapping) else value
+    return len(flat) <= _ONE_LINE and not any(
+        isinstance(each, Mapping) or (isinstance(value, list) and isinstance(each, str) and " " in each)
+        for each in parts
+    )
 
 
 def in_braces(value: Any, quote: str = "", key_quote: str = "") -> str:

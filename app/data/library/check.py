@@ -1,9 +1,10 @@
 """Everything that can be wrong with a routine or exercise file, found before anyone runs with it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from app.core.exercise_faults import MOST_CUE_WORDS, Fault
 from app.core.routine import MAX_ROUTINE_S
 from app.data.files.look_alikes import plainly
 from app.data.files.problems import BadFileError, Problem, did_you_mean
@@ -32,6 +33,13 @@ class Checker:
         problems = self._exercise.problems(document)
         return problems or sorted(_exercise_sense(document, known))
 
+    def exercise_breaks(self, data: Mapping[str, Any], known: Container[str]) -> list[Fault]:
+        """The same of an exercise that stands in no file yet."""
+        breaks = [Fault(*each) for each in self._exercise.breaks(data)]
+        if any(each.rule in ("type", "required", "enum") and len(each.where) == 1 for each in breaks):
+            return breaks  # what it should make sense of is not there
+        return [*breaks, *(Fault(where, rule) for where, rule, _ in nonsense(data, known))]
+
     def routine(self, document: Document, exercises: Mapping[str, Any]) -> list[Problem]:
         """Problems of a routine file.
 
@@ -45,20 +53,40 @@ class Checker:
         return sorted(set(problems)) or sorted(_routine_sense(document, exercises))
 
 
-def _exercise_sense(document: Document, known: Mapping[str, Any]) -> Iterator[Problem]:
-    data = document.data
-    if data["easier"] not in {*known, data["id"]}:
-        yield _no_exercise(document, ("easier",), data["easier"], known)
+class Nonsense(NamedTuple):
+    """What makes no sense in an exercise that keeps to its schema.
+
+    Attributes:
+        where: Keys and indexes that lead to it.
+        rule: easier, no-tempo, tempo or six-words.
+        message: What is said of it in a file.
+    """
+
+    where: Path_
+    rule: str
+    message: str = ""
+
+
+def nonsense(data: Mapping[str, Any], known: Container[str]) -> Iterator[Nonsense]:
+    """What makes no sense in the data of an exercise; `known` holds the ids it may name as easier."""
+    if data["easier"] != data["id"] and data["easier"] not in known:
+        yield Nonsense(("easier",), "easier")
     if data["kind"] == "static" and data.get("tempo_s") is not None:
-        yield document.problem(("tempo_s",), "a static hold has no tempo; write null or leave it out")
+        yield Nonsense(("tempo_s",), "no-tempo", "a static hold has no tempo; write null or leave it out")
     if data["kind"] in ("dynamic", "activation") and not data.get("tempo_s"):
-        yield document.problem(
-            ("tempo_s",) if "tempo_s" in data else (),
-            "an exercise that moves needs its tempo_s: seconds per repetition",
-        )
+        message = "an exercise that moves needs its tempo_s: seconds per repetition"
+        yield Nonsense(("tempo_s",) if "tempo_s" in data else (), "tempo", message)
     for number, cue in enumerate(data["cues"]):
-        if len(cue.split()) > 6:
-            yield document.problem(("cues", number), "a spoken cue has at most six words")
+        if len(cue.split()) > MOST_CUE_WORDS:
+            yield Nonsense(("cues", number), "six-words", "a spoken cue has at most six words")
+
+
+def _exercise_sense(document: Document, known: Mapping[str, Any]) -> Iterator[Problem]:
+    for where, rule, message in nonsense(document.data, known):
+        if rule == "easier":
+            yield _no_exercise(document, where, document.data["easier"], known)
+        else:
+            yield document.problem(where, message)
 
 
 def _steps(data: Any, where: Path_ = ("steps",)) -> Iterator[tuple[Path_, Mapping[str, Any]]]:

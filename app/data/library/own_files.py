@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from app.core.cards import folded
 from app.core.edits import Edit
 from app.data.files.atomic import write_whole
 from app.data.files.ids import Named
 from app.data.files.listing import must_be_inside, yaml_files
+from app.data.library.authored_document import AuthoredDocument
 from app.data.library.routine_document import Edited, RoutineDocument
 
+D = TypeVar("D", bound=AuthoredDocument)
 _NO_ID = re.compile(r"[^a-z0-9]+")
 _MOST_ID, MOST_TITLE = 60, 80  # the schema's own bounds
 
@@ -46,8 +49,8 @@ class ChangedMeanwhileError(OSError):
     """A file is no longer what was read: somebody else has written it, and it was left as it is."""
 
 
-def save_routine(document: RoutineDocument, edited: Edited) -> RoutineDocument:
-    """Puts a routine's file with changes in the place of the file; returns it as it is then.
+def save_document(document: D, edited: Edited) -> D:
+    """Puts a file with changes in the place of the file; returns it as it is then.
 
     Args:
         document: The file as it was read.
@@ -64,9 +67,14 @@ def save_routine(document: RoutineDocument, edited: Edited) -> RoutineDocument:
         now = None
     if now != document.content:
         raise ChangedMeanwhileError(errno.ESTALE, "the file has been changed by another program", str(path))
-    saved = RoutineDocument.parse(path, edited.content)
+    saved = type(document).parse(path, edited.content)
     write_whole(path, edited.content)
     return saved
+
+
+def save_routine(document: RoutineDocument, edited: Edited) -> RoutineDocument:
+    """`save_document` for a routine."""
+    return save_document(document, edited)
 
 
 def copy_routine(source: Path, folder: Path, title: str, edits: Iterable[Edit] = ()) -> Path:

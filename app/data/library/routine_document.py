@@ -1,86 +1,27 @@
 """A routine as its author wrote it, beside the routine as it runs."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Iterable
 
 from app.core.edits import Edit, SetValue
 from app.core.exercise import Exercise
 from app.core.routine import Routine
-from app.data.files import yaml_reader as reader
 from app.data.library import build
+from app.data.library.authored_document import AuthoredDocument, Edited
 
-_SCHEMA = re.compile(r"^# yaml-language-server:[^\r\n]*(?:\r\n|\r|\n)", re.MULTILINE)
-_MARK = b"\xef\xbb\xbf"  # that some editors begin UTF-8 with
+__all__ = ["KEY_ORDER", "Edited", "RoutineDocument"]
+
 _ROUTINE_KEYS = ("id", "title", "phase", "purpose", "max_pain", "posture", "order_note")
 _STEP_KEYS = ("exercise", "seconds", "until", "prepare", "sides", "switch", "optional", "min", "max", "block")
 KEY_ORDER = (*_ROUTINE_KEYS, "repeat", *_STEP_KEYS, "steps")
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
-    """What a file would hold with changes put in.
-
-    Attributes:
-        content: Its bytes. They have been read back, and mean what was meant.
-        reason: Why more had to be written than the changes concern, in a sentence to be translated; the
-            author is asked before `content` takes the file's place. "" where every line that the changes do
-            not concern is byte for byte as it was.
-        lost: How many comments go with what had to be written.
-    """
-
-    content: bytes
-    reason: str = ""
-    lost: int = 0
-
-    @property
-    def faithful(self) -> bool:
-        """Whether nothing has to be asked."""
-        return not self.reason
-
-
-class RoutineDocument:
-    """The file of a routine: its text with comments and order, and only the values that stand in it.
+class RoutineDocument(AuthoredDocument):
+    """The file of a routine.
 
     A `Routine` has every default filled in, and cannot be written back as it was; this can.
-
-    Args:
-        file: As it was read.
-        marked: It begins with the mark that some editors put before UTF-8.
-
-    Attributes:
-        file: Its data, its text, and where each value stands.
     """
 
-    def __init__(self, file: reader.Document, *, marked: bool = False) -> None:
-        self.file, self._marked = file, marked
-
-    @classmethod
-    def read(cls, path: Path) -> "RoutineDocument":
-        """Reads a file.
-
-        Raises:
-            BadFileError: It cannot be read as plain YAML. Whether it makes sense as a routine is `Checker`'s.
-        """
-        return cls.parse(path, reader.bytes_of(path))
-
-    @classmethod
-    def parse(cls, path: Path, content: bytes) -> "RoutineDocument":
-        """Reads what a file holds; `path` is where problems are said to be. Raises as `read` does."""
-        return cls(reader.parse(path, content), marked=content.startswith(_MARK))
-
-    @property
-    def data(self) -> Mapping[str, Any]:
-        """What stands in it, with no default filled in."""
-        data: Mapping[str, Any] = self.file.data
-        return data
-
-    @property
-    def content(self) -> bytes:
-        """The bytes of the file."""
-        return self._bytes(self.file.text)
+    key_order = KEY_ORDER
 
     def routine(self, find: Callable[[str], Exercise]) -> Routine:
         """As it runs, with every default filled in; for a file that has been checked.
@@ -90,46 +31,6 @@ class RoutineDocument:
         """
         return build.routine(self.data, find)
 
-    def edited(self, edits: Iterable[Edit]) -> Edited:
-        """The file with changes put in; nothing is written yet.
-
-        Comments, order, quotes, the ends of lines and every line that the changes do not concern stay byte
-        for byte. Where the file is written so that this cannot be, the result says why, and holds the text
-        with the smallest part written out that had to be.
-
-        Raises:
-            EditError: A change leads nowhere, or would leave a list empty.
-        """
-        return self._edited(self.file.text, edits)
-
     def copy(self, name: str, title: str, edits: Iterable[Edit] = ()) -> Edited:
-        """The file as another routine, for another place: with an id and a title of its own, and changes.
-
-        The line for editors at its head goes, since it names a file that does not lie beside the copy.
-        """
-        text = _SCHEMA.sub("", self.file.text)
-        if text != self.file.text and not self._means_the_same(text):
-            text = self.file.text  # such a line may be part of a text
-        return self._edited(text, (SetValue(("id",), name), SetValue(("title",), title), *edits))
-
-    def _edited(self, text: str, edits: Iterable[Edit]) -> Edited:
-        from app.data.files.yaml_patch import NeedsRewriting, patched  # not before something is changed
-
-        made = patched(text, edits, self._data_of, reader.Loader, KEY_ORDER)
-        if isinstance(made, NeedsRewriting):
-            return Edited(self._bytes(made.text), made.reason, made.lost)
-        return Edited(self._bytes(made.text))
-
-    def _means_the_same(self, text: str) -> bool:
-        from app.data.files.problems import BadFileError
-
-        try:
-            return bool(self._data_of(text) == self.data)
-        except BadFileError:
-            return False
-
-    def _data_of(self, text: str) -> Any:
-        return reader.parse(self.file.path, text.encode()).data
-
-    def _bytes(self, text: str) -> bytes:
-        return (_MARK if self._marked else b"") + text.encode()
+        """The file as another routine, for another place: with an id and a title of its own, and changes."""
+        return self.copy_with((SetValue(("id",), name), SetValue(("title",), title), *edits))

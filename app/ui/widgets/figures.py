@@ -13,6 +13,7 @@ from app.figure.poser import Poser
 from app.ui.base.theme import Theme
 from app.ui.widgets.figure_stage import forget_body
 from app.ui.widgets.figure_thumbnail import Thumbnails
+from app.ui.widgets.no_figure import no_figure_picture
 from app.ui.widgets.portraits import PORTRAITS, body_map
 
 _AT_REST = 0.35  # strength of the glow while nothing is worked
@@ -52,14 +53,18 @@ class Figures:
             return None
         if self._sound.get(exercise.id) is spec:
             return spec
+        kept = self._sound if self.posable(spec, exercise) else self._unusable
+        kept[exercise.id] = spec
+        return spec if kept is self._sound else None
+
+    def posable(self, spec: Spec, exercise: Any) -> bool:
+        """Whether a body could do what a `figure` block says."""
         try:
             Poser(spec, self.bases, None, exercise.areas)
         except FigureError as error:
             _log.warning("The figure cannot show %s: %s", exercise.id, error)
-            self._unusable[exercise.id] = spec
-            return None
-        self._sound[exercise.id] = spec
-        return spec
+            return False
+        return True
 
     def picture(
         self,
@@ -72,13 +77,14 @@ class Figures:
         glow: bool = True,
         tile: bool = False,
     ) -> Any:
-        """A small picture of an exercise, a texture, its muscles aglow or not; None without a figure.
+        """A small picture of an exercise, a texture, its muscles aglow or not.
 
-        With `tile` it fills a small square, cropped to the half of the body at work where the view says so.
+        Without a figure that can be drawn it is a drawing that stands for one. With `tile` it fills a small
+        square, cropped to the half of the body at work where the view says so.
         """
         spec = self.usable(exercise)
         if spec is None:
-            return None
+            return no_figure_picture(self._theme, phase, pixels)
         size = (pixels, pixels)
         areas = exercise.areas
         if not glow:

@@ -84,6 +84,10 @@ class ListRow(ButtonBehavior, Widget):
             size_hint=(None, None),
         )
 
+    def say(self, words: str) -> None:
+        """Is about something else."""
+        self.words = self._title.words = words
+
     @property
     def value(self) -> str:
         """Quiet words at its end."""

@@ -9,6 +9,7 @@ from kivy.uix.widget import Widget
 from app.core.exercise import Exercise
 from app.figure.phase import direction_of, held_span, phase_of, stepped_fade, stepped_phase
 from app.ui.widgets.figure import FigureView
+from app.ui.widgets.no_figure import NoFigure
 from app.ui.widgets.page_context import PageContext
 
 _FRAMES_PER_S = 30
@@ -23,18 +24,29 @@ class MovingFigure(Widget):
         exercise: What it does.
         phase: before, after or rest.
         side: left, right or None.
+        spec: A `figure` block in place of the exercise's own; None for that one.
+
+    Attributes:
+        spec: What it does; None where it has no figure, and a drawing stands for it.
     """
 
-    def __init__(self, kit: PageContext, exercise: Exercise, phase: str, side: str | None) -> None:
+    def __init__(
+        self, kit: PageContext, exercise: Exercise, phase: str, side: str | None, spec: Any = None
+    ) -> None:
         super().__init__(size_hint=(None, None), size=(0, 0))
         self.kit, self._exercise, self._phase = kit, exercise, phase
         figures = kit.figures()
-        self.spec = figures.usable(exercise)
+        own = figures.usable(exercise) if spec is None else None
+        self.spec = spec if spec is not None and figures.posable(spec, exercise) else own
         self.view = FigureView(
             size_hint=(None, None), size=(0, 0), areas=exercise.areas, spec=self.spec, side=side
         )
         self.view.figure, self.view.bases = kit.theme.figure_tokens, figures.bases
         self.add_widget(self.view)
+        self._stand_in: NoFigure | None = None
+        if self.spec is None:
+            self._stand_in = NoFigure(kit.theme, phase)
+            self.add_widget(self._stand_in)
         self._begun = time.monotonic()
         self._ticking: Any = None
         for name in ("size", "pos"):
@@ -91,5 +103,44 @@ class MovingFigure(Widget):
 
     def _place(self, *_: Any) -> None:
         self.view.size, self.view.pos = self.size, self.pos
+        if self._stand_in is not None:
+            self._stand_in.size, self._stand_in.pos = self.size, self.pos
         if self._ticking is not None:
             self.tick(time.monotonic())  # it may only now have a place
+
+
+class FigureSlot(Widget):
+    """A place for one moving figure after another.
+
+    Attributes:
+        figure: The one that is there; None before the first.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(size_hint=(None, None))
+        self.figure: MovingFigure | None = None
+        self._runs = False
+        for name in ("size", "pos"):
+            self.fbind(name, self._place)
+
+    def show(self, figure: MovingFigure) -> None:
+        """Puts a figure in the place of the one that is there."""
+        if self.figure is not None:
+            self.figure.run(on=False)
+            self.figure.kit.theme.unfollow(self.figure)
+            self.remove_widget(self.figure)
+        self.figure = figure
+        self.add_widget(figure)
+        self._place()
+        figure.run(on=self._runs)
+
+    def run(self, *, on: bool) -> None:
+        """Moves, or stands still; so does every one that comes later."""
+        if on != self._runs:
+            self._runs = on
+            if self.figure is not None:
+                self.figure.run(on=on)
+
+    def _place(self, *_: Any) -> None:
+        if self.figure is not None:
+            self.figure.size, self.figure.pos = self.size, self.pos

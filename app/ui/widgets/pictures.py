@@ -77,7 +77,9 @@ class Pictures:
         tile: bool = False,
         who: str = "",
     ) -> Callable[[int], Any]:
-        """What gives the picture of an exercise at a size in pixels, a texture; None where it has no figure.
+        """What gives the picture of an exercise at a size in pixels, a texture; None where there is none.
+
+        One without a figure has a drawing that stands for it.
 
         Args:
             exercise: Its id.

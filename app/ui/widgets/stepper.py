@@ -11,7 +11,7 @@ from app.ui.base.theme import Theme
 from app.ui.widgets.tap import Tap
 from app.ui.widgets.words import StyledLabel, extent
 
-_VALUE_DP, _GAP_DP = 76, 4
+_VALUE_DP, _GAP_DP, _WIDE_DP = 76, 4, 320
 _HELD_S, _AGAIN_S = 0.45, 0.1  # until a button that is held down repeats, and between two repetitions
 
 
@@ -20,7 +20,7 @@ class Stepper(Widget):
 
     Args:
         theme: The look.
-        words: What the number is.
+        words: What the number is; "" where that stands elsewhere: then the number takes what room there is.
         change: Called with -1 or 1 for each step; again and again while a button is held down.
         settled: Called when a button has been let go of.
         style: Text style of the number.
@@ -44,7 +44,12 @@ class Stepper(Widget):
             theme=theme, style="body", ink="ink_2", words=words, halign="left", size_hint=(None, None)
         )
         self._value = StyledLabel(
-            theme=theme, style=style, ink="ink", halign="center", lines=1, size_hint=(None, None)
+            theme=theme,
+            style=style,
+            ink="ink",
+            halign="center",
+            lines=1 if words else 2,
+            size_hint=(None, None),
         )
         self.less, self.more = self._button("remove", -1), self._button("add", 1)
         self._holding: Any = None
@@ -116,6 +121,13 @@ class Stepper(Widget):
     def fit(self, width: float) -> float:
         """Takes a width, pixels; returns the height it needs."""
         edge, gap = self._edge, dp(_GAP_DP)
+        if not self._words.words:
+            wide = min(width, dp(_WIDE_DP) * max(self.theme.text_scale, 1.0))
+            high = max(edge, self._value.fit(max(wide - 2 * (edge + gap), dp(40))))
+            self.less.size = self.more.size = (edge, edge)
+            self.size = (width, high)
+            self._place()
+            return float(high)
         style = self.theme.type[self._value.style]
         value = max(dp(_VALUE_DP), extent(self._value.words, style.font, style.size) + dp(10))
         value = min(value, width - 2 * edge - 2 * gap)
@@ -133,6 +145,11 @@ class Stepper(Widget):
 
     def _place(self, *_: Any) -> None:
         edge, gap = self._edge, dp(_GAP_DP)
+        if not self._words.words:
+            self.less.pos = (self.x, self.center_y - edge / 2)
+            self._value.pos = (self.less.right + gap, self.center_y - self._value.height / 2)
+            self.more.pos = (self._value.right + gap, self.less.y)
+            return
         y = self.y if self._below else self.center_y - edge / 2
         self.more.pos = (self.right - edge, y)
         self._value.pos = (self.more.x - gap - self._value.width, y + (edge - self._value.height) / 2)

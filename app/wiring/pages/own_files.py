@@ -76,7 +76,11 @@ class OwnFiles:
 
     def remove(self, card: Any, after: Callable[[], None] = lambda: None) -> None:
         """Asks once, and takes the file out of the way; `after` is called when that is done."""
-        tr, path = self._context.tr, self.path(card)
+        self.remove_file(self.path(card), after)
+
+    def remove_file(self, path: Path, after: Callable[[], None] = lambda: None) -> None:
+        """The same of a file."""
+        tr = self._context.tr
         page = SheetContent(
             title=tr(_("Remove {file}?")).format(file=path.name),
             text=tr(_("It moves to the folder “removed” among your Limber files. Nothing is lost.")),

@@ -143,7 +143,8 @@ class TransferPorts:
             return
 
         def work() -> bool:
-            return context.store.erase(context.now()) and _clear(context.folder / "cache")
+            folders = (context.folder / name for name in ("cache", "drafts"))
+            return all([context.store.erase(context.now()), *map(_clear, folders)])
 
         def done(erased: bool) -> None:
             withdraw_offer(context.app.root)  # what it would put back is of what was erased
@@ -273,8 +274,13 @@ def _write(context: AppContext, target: Path, now: datetime, *, table: bool) -> 
 def _clear(folder: Path) -> bool:
     """Deletes all that a folder holds; whether nothing of it is left.
 
-    Where this process would write its last words stays: it is open, and holds nothing of the runner's.
+    Where this process would write its last words stays: it is open, and holds nothing of the runner's. A link
+    goes itself: what lies where it leads is not Limber's to erase.
     """
+    if folder.is_symlink():
+        with contextlib.suppress(OSError):
+            folder.unlink()
+        return not folder.is_symlink()
     for path in sorted(folder.rglob("*"), reverse=True):  # what is in a folder before the folder
         if path.suffix != LAST_WORDS:
             with contextlib.suppress(OSError):

@@ -1,10 +1,13 @@
 """What was being changed when the app went, so that it is seen again; the editor itself is loaded later."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from app.core.i18n import mark as _
 from app.data.library.drafts import Draft, Drafts
+from app.data.library.exercise_drafts import ExerciseDrafts
 from app.wiring.context import AppContext
 
 
@@ -12,7 +15,7 @@ class Kept(NamedTuple):
     """Changes that are kept and not saved.
 
     Attributes:
-        title: What was being changed.
+        title: Says what was being changed, translated.
         go_on: Goes on with it.
         drop: Forgets the changes.
     """
@@ -31,20 +34,13 @@ def unsaved(context: AppContext) -> Iterator[Kept]:
     """Everything that was being changed."""
     kept = drafts(context)
     for draft in kept.all():
-        yield Kept(_title_of(draft), _going_on(context, draft), _dropping(kept, draft))
+        title = context.tr(_("You were changing “{title}”")).format(title=_title_of(draft))
+        yield Kept(title, partial(context.routes.open, "draft", draft), partial(kept.drop, draft.file))
+    if ExerciseDrafts(context.folder).names():
+        from app.wiring.pages.exercise_drafts import all_unfinished
 
-
-def _going_on(context: AppContext, draft: Draft) -> Callable[[], None]:
-    def go_on() -> None:
-        from app.wiring.pages.editor import open_draft
-
-        open_draft(context, draft)
-
-    return go_on
-
-
-def _dropping(kept: Drafts, draft: Draft) -> Callable[[], None]:
-    return lambda: kept.drop(draft.file)
+        for each in all_unfinished(context):
+            yield Kept(each.title, partial(context.routes.open, "exercise-draft", each), each.drop)
 
 
 def _title_of(draft: Draft) -> str:

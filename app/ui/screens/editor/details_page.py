@@ -11,6 +11,7 @@ from app.core.lint.draft import RoutineDraft
 from app.ui.pages.page import Page
 from app.ui.screens.editor.view import PHASES
 from app.ui.widgets.choices import Segments
+from app.ui.widgets.form_field import FormField
 from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.row_card import Heading
 from app.ui.widgets.score_keys import ScoreKeys
@@ -49,11 +50,13 @@ class DetailsPage(Page):
             self.theme,
             tr(_("Title")),
             routine.title,
-            lambda text: self._later("title", text),
+            lambda text: self._later("title", " ".join(text.split())),
             most=_TITLE,
-            done=leave,
+            entered=leave,
+            grown=self.refit,
         )
-        self.add(self.title_field, dp(14))
+        self.titled = FormField(self.theme, ("title",), tr(_("Title")), self.title_field)
+        self.add(self.titled, dp(14))
         self.add(Heading(self.theme, tr(_("When it is done"))), dp(14))
         phases = list(PHASES)
         self.phase = Segments(
@@ -67,12 +70,14 @@ class DetailsPage(Page):
             self.theme,
             tr(_("What it is for")),
             routine.purpose,
-            lambda text: self._later("purpose", text),
+            lambda text: self._later("purpose", " ".join(text.split())),
             hint=tr(_("A sentence or two")),
             most=_PURPOSE,
-            lines=True,
+            entered=lambda: setattr(self.purpose_field.input, "focus", False),
+            grown=self.refit,
         )
-        self.add(self.purpose_field, dp(14))
+        purpose = FormField(self.theme, ("purpose",), tr(_("What it is for")), self.purpose_field)
+        self.add(purpose, dp(14))
         self.add(Heading(self.theme, tr(_("Highest back score, 0 to 10, it is offered up to"))), dp(14))
         self.scores = ScoreKeys(self.theme, self._choose_score, _KEY_DP)
         self.add(self.scores, dp(4))
@@ -91,7 +96,9 @@ class DetailsPage(Page):
 
     def _later(self, key: str, text: str) -> None:
         self._waiting[key] = text
-        self.title_field.fault = "" if self.title_field.text else self.tr(_("A routine needs a title."))
+        blank = not self.title_field.text.strip()
+        self.titled.tell(self.tr(_("A routine needs a title.")) if blank else "")
+        self.refit()
         self._write()
 
     def write(self) -> None:

@@ -21,12 +21,14 @@ from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.recycled import Recycled
 from app.ui.widgets.routine_cell import RoutineLine
-from app.ui.widgets.section import SectionHead
+from app.ui.widgets.section import SectionHead, note
+from app.ui.widgets.sheet import Choice, button
 from app.ui.widgets.tile import Tile
 
 _USED_IN_MORE = several("and in {count} more of your routines", "and in {count} more of your routines")
 
 _HERO_DP, _FIGURE_DP, _SECTION_DP = 304, 296, 18
+_QUIET_DP = 188  # of a drawing that stands for a figure
 _MOST_ROUTINES = 12
 
 
@@ -37,12 +39,16 @@ class Around(NamedTuple):
         easier: The move that takes its place where it is too much; None where there is none.
         used_in: Routines it is used in.
         exercise, routine: Opens a page, by id.
+        doings: What can be done with it: icon, words and action of each.
+        left: What is said where it was left half changed, and what can be done then; None for nothing.
     """
 
     easier: Exercise | None
     used_in: Sequence[RoutineCard]
     exercise: Callable[[str], None]
     routine: Callable[[str], None]
+    doings: Sequence[Choice] = ()
+    left: tuple[str, Sequence[Choice]] | None = None
 
 
 class ExercisePage(Page):
@@ -63,11 +69,13 @@ class ExercisePage(Page):
         self.exercise, self._around, self._tint_of = exercise, around, tint
         each = exercise.sides is Sides.EACH
         self.figure = MovingFigure(kit, exercise, tint, "left" if each else None)
-        if self.figure.spec is None:
-            self.add(Hero(self.theme, tint, least_dp=24), 0)
-        else:
-            self.add(Hero(self.theme, tint, least_dp=_HERO_DP, live=self.figure, figure_dp=_FIGURE_DP), 0)
+        high, edge = (_HERO_DP, _FIGURE_DP) if self.figure.spec is not None else (_QUIET_DP, _QUIET_DP)
+        self.add(Hero(self.theme, tint, least_dp=high, live=self.figure, figure_dp=edge), 0)
         self.sides: Segments | None = None
+        if around.left is not None:
+            title, choices = around.left
+            text = self.tr(_("It is kept, and not saved yet."))
+            self.add(note(self.theme, title, text, *choices), dp(16))
         self.column.block()
         if each:
             names = [self._of_side(side) for side in (Side.LEFT, Side.RIGHT)]
@@ -78,6 +86,10 @@ class ExercisePage(Page):
         self.column.block()
         self._care()
         self._connected()
+        for number, (icon, words, action) in enumerate(around.doings):
+            tap = button(self.theme, icon, words, "surface_2", "ink")
+            tap.bind(on_release=lambda *_, action=action: action())
+            self.add(tap, dp(_SECTION_DP if number == 0 else 8))
 
     # --- what it says ---------------------------------------------------------------------------------
 

@@ -12,8 +12,9 @@ from app.core.names import AREAS
 from app.ui.screens.library.shelf import SECTION_DP, LibraryLinks, LibraryLists, Part, Shelf
 from app.ui.widgets.exercise_tile import areas_of, tiles
 from app.ui.widgets.page_context import PageContext
-from app.ui.widgets.section import SectionHead
+from app.ui.widgets.section import SectionHead, text_button
 
+_YOURS = in_context("exercises of the runner's own", "Yours")
 _EXERCISES = several("{count} exercise", "{count} exercises")
 
 
@@ -26,12 +27,17 @@ class ExerciseShelf(Shelf):
         super().__init__(kit, lists, doors, again)
         self._tiles = tiles(kit, doors.exercise)
         self._areas: list[str] = []
+        self._new = doors.new_exercise
 
     @property
     def filters(self) -> list[str]:
-        """Names of the areas there are, the lower back first."""
+        """Names of the areas there are, the lower back first; before them the runner's own, if any."""
         self._areas = areas_of(self._sound())
-        return [in_context("all exercises", "All"), *(AREAS[area] for area in self._areas)]
+        own = [_YOURS] if self._has_own() else []
+        return [in_context("all exercises", "All"), *own, *(AREAS[area] for area in self._areas)]
+
+    def _has_own(self) -> bool:
+        return any(card.own for card in self._sound())
 
     def count(self, query: str) -> int:
         """How many exercises a search would find here."""
@@ -49,11 +55,15 @@ class ExerciseShelf(Shelf):
     def parts(self, query: str, chosen: int) -> tuple[list[Part], bool]:
         """What the list holds, and whether it holds anything that was looked for."""
         sound, tr = self._sound(), self.tr
-        area = self._areas[chosen - 1] if 0 < chosen <= len(self._areas) else ""
-        in_area = [card for card in sound if not area or area in card.areas.split()]
+        number = chosen - self._has_own()
+        own_only = self._has_own() and chosen == 1
+        area = self._areas[number - 1] if 0 < number <= len(self._areas) else ""
+        in_area = [
+            card for card in sound if (not area or area in card.areas.split()) and (card.own or not own_only)
+        ]
         cards = self.found(query, in_area, self._text)
         cards.sort(key=lambda card: in_alphabet(tr, self._name(card)))
-        broken = [] if area else [card for card in self._lists.exercises() if card.problem]
+        broken = [] if area or own_only else [card for card in self._lists.exercises() if card.problem]
         broken = self.found(query, broken, lambda card: f"{card.file} {card.problem}")
         self._tiles.show(cards)
         parts: list[Part] = []
@@ -62,7 +72,9 @@ class ExerciseShelf(Shelf):
             parts += self.broken(broken)
         if cards:
             words = counted(tr, _EXERCISES, len(cards))
-            of = tr(_("of {count}")).format(count=len(sound)) if len(cards) < len(sound) else ""
-            head = SectionHead(self.theme, words, of)
+            end: Any = tr(_("of {count}")).format(count=len(sound))
+            if len(cards) == len(sound) or own_only:
+                end = text_button(self.theme, "add", tr(_("Own exercise")), self._new)
+            head = SectionHead(self.theme, words, end)
             parts += [(head, dp(SECTION_DP if broken else 10)), (self._tiles, dp(11))]
         return parts, bool(cards or broken)

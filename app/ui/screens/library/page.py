@@ -12,7 +12,7 @@ from app.ui.pages.page import Page
 from app.ui.screens.library.exercises import ExerciseShelf
 from app.ui.screens.library.routines import RoutineShelf
 from app.ui.screens.library.search import SearchLine
-from app.ui.screens.library.shelf import LibraryLinks, LibraryLists
+from app.ui.screens.library.shelf import LibraryLinks, LibraryLists, Unsaved
 from app.ui.widgets.choices import Chips, Segments
 from app.ui.widgets.column import Column
 from app.ui.widgets.page_context import PageContext
@@ -35,7 +35,7 @@ class LibraryScreen(Page):
 
     def __init__(self, kit: PageContext, tabs: TabBar, lists: LibraryLists, doors: LibraryLinks) -> None:
         super().__init__(kit, kit.tr(_("Library")), tabs=tabs, most_dp=0)
-        self._lists = lists
+        self._lists, self._doors = lists, doors
         self._shelves = (
             RoutineShelf(kit, lists, doors, self.refresh),
             ExerciseShelf(kit, lists, doors, self.refresh),
@@ -110,6 +110,8 @@ class LibraryScreen(Page):
         query = self._query = self.search.text
         parts, found = self._shelves[now].parts(query, self._chosen[now])
         self._body.clear()
+        for one in () if query else self._doors.unsaved():
+            self._body.add(self._kept(one), dp(10))
         for widget, gap in parts:
             self._body.add(widget, gap)
         if not found and (query or self._chosen[now]) and not self._lists.reading:
@@ -117,6 +119,18 @@ class LibraryScreen(Page):
         if self._lists.reading:
             self._following()
         self.refit()
+
+    def _kept(self, one: Unsaved) -> Any:
+        """A card that offers to go on with something."""
+        tr = self.tr
+
+        def drop() -> None:
+            one.drop()
+            self.refresh()
+
+        text = tr(_("It is kept, and not saved yet."))
+        go_on = ("edit", tr(_("Go on")), one.go_on)
+        return note(self.theme, one.title, text, go_on, ("delete", tr(_("Drop the changes")), drop))
 
     def _follow(self, _dt: float) -> None:
         if self._lists.reading:

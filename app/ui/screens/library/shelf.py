@@ -56,7 +56,7 @@ class Unsaved(NamedTuple):
     """Changes that are kept and not saved.
 
     Attributes:
-        title: What was being changed.
+        title: Says what was being changed, translated.
         go_on: Goes on with it.
         drop: Forgets the changes.
     """
@@ -75,6 +75,7 @@ class LibraryLinks(NamedTuple):
         remove: Takes such a file out of the way.
         stars: Where stars of routines are kept; None where nothing is.
         new: Offers the ways to a routine of one's own.
+        new_exercise: Begins an exercise of one's own.
         unsaved: What was being changed when the app went.
     """
 
@@ -84,6 +85,7 @@ class LibraryLinks(NamedTuple):
     remove: Callable[[Any], None]
     stars: Stars | None = None
     new: Callable[[], None] = lambda: None
+    new_exercise: Callable[[], None] = lambda: None
     unsaved: Callable[[], Sequence[Unsaved]] = tuple
 
 

@@ -18,9 +18,10 @@ from app.player.player import Player
 from app.ui.base.insets import Insets
 from app.ui.base.kv import load_kv
 from app.ui.base.theme import PHASE_TOKENS, Theme
-from app.ui.screens.session import disc_clip, routine_bar
+from app.ui.screens.session import disc_clip, disc_words, routine_bar
 from app.ui.screens.session import parts as session_parts
 from app.ui.screens.session.boxes import form
+from app.ui.screens.session.disc_words import sentence_now
 from app.ui.screens.session.paint import arrange, paint
 from app.ui.screens.session.questions import Help, Questions
 from app.ui.screens.session.view import View, describe, step_seconds
@@ -39,6 +40,7 @@ _LEEWAY_S = 0.005
 _LONGEST_FRAME_S = 0.12  # a machine slower than that draws on, or it would show nothing at all
 _USED_IN_KV = (
     disc_clip.DiscClip,
+    disc_words.DiscWords,
     figure.FigureView,
     routine_bar.RoutineBar,
     session_parts.Digits,
@@ -208,9 +210,20 @@ class SessionScreen(FloatLayout):
             describe(frame, session.timeline, phase, self._tr, calm=self._calm, light=self._light), phase
         )
         self._figure.show(frame, phase, Clock.get_time())
+        self._say_how(frame, phase)
         self._show_next(frame, phase)
         if frame.paused:
             self._ticking.cancel()  # nothing moves; the next wish wakes it
+
+    def _say_how(self, frame: Frame, phase: str) -> None:
+        """Where no figure shows how it is done, words do."""
+        said, exercise = self.ids.said, frame.exercise
+        said.phase, said.tagged = phase, "1" if frame.side and not frame.paused else ""
+        if exercise is not None and self.ids.figure.spec is None:
+            said.longest = max(map(self._tr, exercise.steps), key=len)
+            said.words = sentence_now(frame, exercise, self._tr)
+        else:
+            said.words = ""
 
     def restyle(self) -> None:
         """Takes on the look in force, once every text has taken it on and can be measured."""

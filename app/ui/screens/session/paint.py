@@ -132,7 +132,7 @@ def arrange(
     ids["play"].icon_size = dp(boxes["play"].width * 0.55)
     boxes["clip"] = boxes["stage"]
     for name, widget in ids.items():
-        if name == "figure":  # it fills the clip
+        if name in ("figure", "said"):  # they fill the clip
             continue
         widget.opacity = 1 if name in shown else 0
         if name in shown:

@@ -300,6 +300,9 @@ def test_after_erasing_the_app_stands_as_on_its_first_day(settings: Driver, runn
     own = runner.profile / "routines" / "mine.yaml"
     own.parent.mkdir(exist_ok=True)
     own.write_text("id: mine\n")
+    draft = runner.profile / "drafts" / "exercise-mine.json"
+    draft.parent.mkdir()
+    draft.write_text("{}")
     settings.tap("Dark")
     settings.tap("Sound")
     assert (runner.profile / "cache" / "look.json").exists()
@@ -309,6 +312,7 @@ def test_after_erasing_the_app_stands_as_on_its_first_day(settings: Driver, runn
     done(settings)
     assert runner.store.sessions.recent() == ()
     assert not own.exists()
+    assert not draft.exists()
     assert not (runner.profile / "cache" / "look.json").exists()
     assert settings.app.parts.kit.theme.name == "light"
     assert runner.store.settings.get(SOUND)

@@ -1,0 +1,196 @@
+"""An exercise while it is made: what is left out gets its usual value, and what has changed is told.
+
+Plain data throughout, as it stands in a file; lists of texts may hold empty ones, not filled in yet.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import Any, NamedTuple
+
+from app.core.cards import folded
+from app.core.edits import DeleteItem, Edit, InsertItem, RemoveKey, ReplaceItem, SetValue, same, unshared
+from app.core.exercise_faults import MOST_CUE_WORDS
+
+Data = Mapping[str, Any]
+
+_NO_ID = re.compile(r"[^a-z0-9]+")
+_MOST_ID, _MOST_CUE = 60, 60  # characters; the schema's own bounds
+_TEXTS = ("steps", "cues")  # lists of texts, of which empty ones are none
+_OPTIONAL = ("mistake", "back_mod", "avoid_if", "equipment")  # texts that may be left out
+
+
+class Usual(NamedTuple):
+    """What is usual for a kind of exercise.
+
+    Attributes:
+        ramp: What it is for.
+        seconds: Of work.
+        tempo_s: Seconds of a repetition; None is a hold.
+        max_pain: Highest back score; low, since nobody has looked at what the move asks of a back.
+    """
+
+    ramp: str
+    seconds: int
+    tempo_s: float | None
+    max_pain: int
+
+
+USUAL: Mapping[str, Usual] = {
+    "dynamic": Usual("mobilise", 30, 2, 2),
+    "activation": Usual("activate", 30, 3, 2),
+    "static": Usual("static", 30, None, 2),
+    "gentle": Usual("settle", 40, None, 5),
+}
+MOVES = ("dynamic", "activation")  # kinds that need a tempo
+HOLDS = "static"  # the kind that has none
+
+
+def begun() -> dict[str, Any]:
+    """An exercise of which nothing is said yet."""
+    return {"name": "", "kind": "dynamic", "steps": ["", ""]}
+
+
+def completed(now: Data, name: str, original: Data | None = None) -> dict[str, Any]:
+    """What the file would hold: usual values where nothing is said, and no empty texts.
+
+    What stands in the file already stays as it is, to the last space.
+
+    Args:
+        now: The exercise as far as it is made.
+        name: Its id.
+        original: What its file holds; None where there is none.
+    """
+    before = original or {}
+    data = {key: _clean(key, value, before.get(key)) for key, value in now.items()}
+    data = {key: value for key, value in data.items() if not _is_nothing(key, value, before)}
+    kind = str(data.get("kind", "dynamic"))
+    usual = USUAL.get(kind, USUAL["dynamic"])
+    if kind == HOLDS and data.get("tempo_s") is not None:
+        data["tempo_s"] = None
+    if kind in MOVES and not data.get("tempo_s"):
+        data["tempo_s"] = usual.tempo_s
+    if data.get("tempo_s", 0) is None and before.get("tempo_s", 0) is not None:
+        del data["tempo_s"]
+    data = {
+        "id": name,
+        "name": "",
+        "ramp": usual.ramp,
+        "areas": ["whole-body"],
+        "sides": "once",
+        "posture": "standing",
+        "default_seconds": usual.seconds,
+        "steps": [],
+        "max_pain": usual.max_pain,
+        "easier": name,
+        **data,
+    }
+    data.setdefault("cues", _cue(data))
+    return data
+
+
+def written_at(now: Data, where: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """Where a part of the completed exercise stands while it is made, with texts that are still empty."""
+    if len(where) < 2 or where[0] not in _TEXTS:
+        return where
+    filled = [number for number, text in enumerate(now.get(str(where[0]), ())) if str(text).strip()]
+    number = int(where[1])
+    return (where[0], filled[number]) if number < len(filled) else where
+
+
+def enough(now: Data) -> bool:
+    """Whether it has all that an exercise cannot do without: a name, and how it is done."""
+    return bool(str(now.get("name", "")).strip() and any(str(text).strip() for text in now.get("steps", ())))
+
+
+def free_id(name: str, taken: Sequence[str] | set[str]) -> str:
+    """An id of its own for an exercise, made of its name."""
+    plain = _NO_ID.sub("-", folded(name)).strip("-") or "exercise"
+    number, made = 1, plain[:_MOST_ID].rstrip("-")
+    while made in taken:
+        number += 1
+        end = f"-{number}"
+        made = plain[: _MOST_ID - len(end)].rstrip("-") + end
+    return made
+
+
+def changes(old: Data, new: Data) -> tuple[Edit, ...]:
+    """The smallest changes that make one exercise of the other: single texts of lists, single keys."""
+    before, after = unshared(old), unshared(new)
+    edits: list[Edit] = []
+    for key, value in after.items():
+        if key not in before:
+            edits.append(SetValue((key,), value))
+        elif not same(before[key], value):
+            edits += _changes_of(key, before[key], value)
+    return (*edits, *(RemoveKey((key,)) for key in before if key not in after))
+
+
+def merged(base: Data, mine: Data, theirs: Data) -> dict[str, Any]:
+    """One's own changes put into what somebody else has made of the same file meanwhile, key by key.
+
+    Args:
+        base: What both began with.
+        mine: With one's own changes, which count where both have changed the same.
+        theirs: As it is now.
+    """
+    made = dict(theirs)
+    for key in {*base, *mine}:
+        if key in mine and not (key in base and same(unshared(base[key]), unshared(mine[key]))):
+            made[key] = mine[key]
+        elif key in base and key not in mine:
+            made.pop(key, None)
+    return made
+
+
+def _changes_of(key: str, old: Any, new: Any) -> list[Edit]:
+    if isinstance(old, dict) and isinstance(new, dict) and key != "figure" and {*old} & {*new}:
+        put = [SetValue((key, part), value) for part, value in new.items() if not same(old.get(part), value)]
+        return [*put, *(RemoveKey((key, part)) for part in old if part not in new)]
+    texts = isinstance(old, list) and isinstance(new, list) and bool(old) and bool(new)
+    if not texts or any(isinstance(each, dict | list) for each in (*old, *new)):
+        return [SetValue((key,), new)]
+    edits: list[Edit] = []
+    shift = 0  # of the places behind what has come and gone so far
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for what, start, stop, first, last in matcher.get_opcodes():
+        if what == "equal":
+            continue
+        both = min(stop - start, last - first)
+        edits += [ReplaceItem((key, start + shift + each), new[first + each]) for each in range(both)]
+        edits += [InsertItem((key, first + each), new[first + each]) for each in range(both, last - first)]
+        edits += [DeleteItem((key, start + shift + both)) for _ in range(stop - start - both)]
+        shift += (last - first) - (stop - start)
+    return edits
+
+
+def _clean(key: str, value: Any, before: Any) -> Any:
+    if before is not None and same(unshared(before), unshared(value)):
+        return value
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, list) and key in _TEXTS:
+        kept = before if isinstance(before, list) else []
+        texts = [text if text in kept else " ".join(str(text).split()) for text in value]
+        return [text for text in texts if text]
+    if isinstance(value, Mapping) and key == "side_names":
+        return {side: words for side, each in value.items() if (words := " ".join(str(each).split()))}
+    return value
+
+
+def _is_nothing(key: str, value: Any, before: Data) -> bool:
+    """Whether a part says nothing, so that it does not stand in a file; what has stood in it may go on."""
+    if key in before and same(unshared(before[key]), unshared(value)):
+        return False
+    if key in (*_OPTIONAL, "side_names", "avoid_tags", "figure", "cues"):
+        return value is None or value in ("", [], {})
+    if key == "load":
+        return key not in before and all(each in (0, "none") for each in value.values())
+    return key == "turns_round" and value is False and key not in before
+
+
+def _cue(data: Data) -> list[str]:
+    """A cue to be spoken: a sentence that is short enough, else the name as far as it is."""
+    short = (text.rstrip(".") for text in data["steps"] if len(text.split()) <= MOST_CUE_WORDS)
+    words = next(short, "") or " ".join(str(data["name"]).split()[:MOST_CUE_WORDS])
+    return [words[:_MOST_CUE].rstrip()] if words else []
