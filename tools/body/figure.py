@@ -9,7 +9,7 @@ from scipy.spatial import cKDTree  # type: ignore[import-not-found,import-untype
 
 from app.figure import mesh
 from app.figure.look import Build
-from app.figure.skeleton import HEIGHT
+from app.figure.skeleton import HEIGHT, SHIN, THIGH, UPPER_ARM
 from app.figure.skin import BONES
 from tools.body.bind import Bound, bound
 from tools.body.hair import hair
@@ -17,27 +17,62 @@ from tools.body.kit import Array, Surface, cut, hemmed, smoothstep, subdivided, 
 from tools.body.makehuman import MakeHuman
 
 _SHAPES = {
-    "woman": {"gender": 0.10, "muscle": 0.66, "weight": 0.42, "ideal": 0.7},
-    "man": {"gender": 0.90, "muscle": 0.78, "weight": 0.46, "ideal": 0.7},
+    "woman": {"gender": 0.04, "muscle": 0.60, "weight": 0.42, "ideal": 0.8},
+    "man": {"gender": 0.90, "muscle": 0.74, "weight": 0.44, "ideal": 0.8},
 }
-_FACE = (  # a calm face with the beginning of a smile
-    ("neck/neck-scale-vert-decr", 0.35),
-    ("mouth/mouth-angles-up", 0.35),
+_BOTH = (  # a calm face with the beginning of a smile
+    ("neck/neck-scale-vert-decr", 0.20),
+    ("mouth/mouth-angles-up", 0.45),
+    ("mouth/mouth-trans-backward", 0.30),
     *((f"hands/{x}-hand-fingers-distance-decr", 0.9) for x in "lr"),
-    *((f"expression/units/{race}/mouth-corner-puller", 0.26) for race in ("african", "asian", "caucasian")),
+    *((f"expression/units/{race}/mouth-corner-puller", 0.10) for race in ("african", "asian", "caucasian")),
+    *((f"eyes/{x}-eye-scale-incr", 0.55) for x in "lr"),
+    *((f"eyes/{x}-eye-height2-incr", 0.35) for x in "lr"),
 )
+_OWN = {
+    "woman": (
+        ("neck/neck-scale-horiz-decr", 0.45),
+        ("neck/neck-scale-depth-decr", 0.30),
+        ("mouth/mouth-upperlip-volume-decr", 0.35),
+        ("mouth/mouth-lowerlip-volume-decr", 0.35),
+        ("nose/nose-scale-horiz-decr", 0.30),
+        ("nose/nose-point-up", 0.25),
+        ("head/head-oval", 0.35),
+        ("chin/chin-width-decr", 0.35),
+        *((f"arms/{x}-upperarm-shoulder-muscle-decr", 0.6) for x in "lr"),
+        *((f"arms/{x}-upperarm-muscle-decr", 0.25) for x in "lr"),
+    ),
+    "man": (
+        ("chin/chin-width-incr", 0.15),
+        *((f"arms/{x}-upperarm-shoulder-muscle-decr", 0.35) for x in "lr"),
+    ),
+}
+_HEAD = 1.035
+"""A head a little too large is easier to read on a small picture."""
+_SHOULDER = {"woman": 0.034, "man": 0.036}
+"""Metres by which the shoulders slope from where MakeHuman's stand with arms apart."""
 _ARMS = ("upperarm", "forearm", "hand", "fingers", "tips")
 _LEGS = ("thigh", "shin", "foot", "toes")
-SLEEVE, LEG, SOCK = 0.45, 0.44, 0.845
+SLEEVE, LEG, SOCK = 0.45, 0.44, 0.885
 """Hems along upper arm, thigh and shin, 0 at the upper joint."""
 _COLLAR = {"woman": 0.077, "man": 0.092}
 """Radius of the round in which a collar goes about the neck, metres."""
-_COLLAR_Y = (1.482, 1.415)
-"""Its lowest points behind and in front."""
-_NECK, _UP_THE_NECK = np.array([0.0, 1.50, -0.020]), unit(np.array([0.0, 1.0, 0.55]))
+_NECK, _UP_THE_NECK = np.array([0.0, 1.50, -0.022]), unit(np.array([0.0, 1.0, 0.45]))
 _BACK_Y, _BACK_Z = (0.90, 0.98, 1.10, 1.22, 1.34, 1.45), (-0.130, -0.118, -0.098, -0.094, -0.090, -0.082)
 _THIN = 0.014  # metres from the midline within which thighs give
 _SHIRT_Y, _WAIST_Y = 0.950, 1.000
+
+
+def _sewn(hem: Array, panel: Array) -> Array:
+    """What the tone's columns say of cloth: its shade, and places on it in metres.
+
+    Args:
+        hem: From the next hem.
+        panel: Into a panel of another colour, negative outside.
+    """
+    nowhere, grows = mesh.SEWN
+    places = [np.clip((d + nowhere) * grows, 0, mesh.TONES) for d in (hem, panel)]
+    return np.stack([np.ones(len(hem)), *places], 1)
 
 
 @dataclass
@@ -64,7 +99,7 @@ class Figure:
 
     def __init__(self, human: MakeHuman, build: Build) -> None:
         self.build, self._human = build, human
-        shaped = human.shaped(**_SHAPES[build], extra=_FACE)
+        shaped = human.shaped(**_SHAPES[build], extra=(*_BOTH, *_OWN[build]))
         body = human.groups["body"]
         shaped[:, 1] -= shaped[body, 1].min()
         shaped *= HEIGHT / shaped[body, 1].max()
@@ -74,6 +109,8 @@ class Figure:
         at = self.bind.at
         at[:, 1] -= at[body, 1].min() - 0.006  # on the sole of a shoe
         self._whole = Surface(at, self.bind.weights, np.ones((len(at), 3)), np.zeros((0, 3), int))
+        self._head_larger(self._whole)
+        self._shoulders_slope(self._whole)
         self._legs_apart(self._whole)
         self._back_flat(self._whole)
         used = human.triangles("body")
@@ -100,6 +137,20 @@ class Figure:
         ball = self.bind.at[self._human.groups["helper-l-eye"]]
         middle = (ball.max(0) + ball.min(0)) / 2
         return np.array([abs(middle[0]), middle[1], ball[:, 2].max()])
+
+    def _head_larger(self, s: Surface) -> None:
+        """Grows the head from where it turns."""
+        root = self.bind.place[BONES.index("head")]
+        s.at += (s.at - root) * (s.weight("head") * (_HEAD - 1))[:, None]
+
+    def _shoulders_slope(self, s: Surface) -> None:
+        """Draws the tops of the shoulders towards the joints, as they are when the arms hang."""
+        for side, k in (("l", 1.0), ("r", -1.0)):
+            local = s.at - self.bind.place[BONES.index(f"upperarm_{side}")]
+            far = np.linalg.norm(local, axis=1) + 1e-9
+            upper = smoothstep(-0.05, 0.85, local @ unit(np.array([0.42 * k, 0.90, -0.05])) / far)
+            near = smoothstep(0.03, 0.06, far) * smoothstep(0.21, 0.09, far)
+            s.at -= local / far[:, None] * (_SHOULDER[self.build] * upper * near)[:, None]
 
     def _toes_bend(self, s: Surface) -> Array:
         """What lies before the ball of the foot belongs to the toes, so that a shoe bends there."""
@@ -199,8 +250,7 @@ class Figure:
         out["arms"], out["legs"] = s.weight(*_ARMS, "shoulder"), s.weight(*_LEGS)
         neck = s.at - _NECK
         out["collar"] = np.linalg.norm(neck - (neck @ _UP_THE_NECK)[:, None] * _UP_THE_NECK, axis=1)
-        low = np.interp(s.at[:, 2], (-0.10, 0.10), _COLLAR_Y)
-        out["collar"] = np.maximum(out["collar"] - _COLLAR[self.build], low - s.at[:, 1])
+        out["collar"] -= _COLLAR[self.build]
         on_arm = (out["arms"] > 0.3) & (np.abs(s.at[:, 0]) > 0.145) & (s.at[:, 1] > 0.7)
         out["sleeve"] = np.where(on_arm, out["arm"], -1.0)
         return out
@@ -220,6 +270,7 @@ class Figure:
             ),
         )
         s.at = s.at - s.normals() * sink[:, None]
+        s.tone = s.tone * self._under_hems(s, q)[:, None] ** [0.8, 1.0, 1.0]
         keep = np.where(
             q["sleeve"] > -0.5,
             q["sleeve"] - SLEEVE + 0.12,
@@ -245,6 +296,19 @@ class Figure:
             middle = self.bind.place[BONES.index(f"fingers_{side}")]
             grown += (s.at - middle) * (s.weight(f"fingers_{side}", f"tips_{side}") * 0.25)[:, None]
         return thinned(s, 6600, grown)
+
+    @staticmethod
+    def _under_hems(s: Surface, q: dict[str, Array]) -> Array:
+        """The soft shadow that a hem casts on the skin beside it, as a factor."""
+        y = s.at[:, 1]
+        off = np.where(
+            q["sleeve"] > -0.5,
+            (q["sleeve"] - SLEEVE) * UPPER_ARM,
+            np.where(
+                (y > 1.2) & (y < 1.545), -q["collar"], np.where(y < 0.9, (q["thigh"] - LEG) * THIGH, 1.0)
+            ),
+        )
+        return 1 - 0.42 * np.exp(-np.maximum(off, 0) / 0.016)
 
     def _tights(self) -> tuple[Surface, Surface]:
         """MakeHuman's smooth suit over the body, with the skin's weights; as it is, and subdivided."""
@@ -295,7 +359,7 @@ class Figure:
         loose = (
             0.0048
             + 0.0016 * near
-            + 0.006 * smoothstep(0.12, SLEEVE, along)
+            + 0.0035 * smoothstep(0.12, SLEEVE, along)
             + trunk
             * (
                 0.003 * smoothstep(1.36, 1.22, y)
@@ -309,10 +373,25 @@ class Figure:
         s.at = s.at + (even - s.at) * near[:, None] + normal * (loose + fold)[:, None]
         on_arm = ~trunk
         q = self._places(s)
-        rim = np.minimum(np.abs(q["collar"] - 0.003), np.where(on_arm, (SLEEVE - q["arm"]) * 0.3, 9.0))
-        s.tone = s.tone * (1 - 0.14 * (rim < 0.012))[:, None]
-        keep = np.where(on_arm, SLEEVE - q["arm"], np.minimum(q["collar"] - 0.003, s.at[:, 1] - _SHIRT_Y))
-        return hemmed(cut(s, keep), 0.006)
+        collar = q["collar"] - 0.003
+        sleeve = (SLEEVE - q["arm"]) * UPPER_ARM
+        hem = np.where(on_arm, sleeve, np.minimum(collar, s.at[:, 1] - _SHIRT_Y))
+        s.tone = _sewn(hem, self._raglan(s))
+        return hemmed(cut(s, hem), 0.016)
+
+    def _raglan(self, s: Surface) -> Array:
+        """Metres into the sleeves and the sides of a shirt, over the seams that run from collar to armpit."""
+        x, y = np.abs(s.at[:, 0]), s.at[:, 1]
+        shoulder = self.bind.place[BONES.index("upperarm_l")]
+        pit = np.array([shoulder[0] - 0.036, shoulder[1] - 0.105])
+        neck = np.array([_COLLAR[self.build] - 0.006, 1.475])
+        along = np.stack([x, y], 1) - neck
+        line = along @ unit(np.array([neck[1] - pit[1], pit[0] - neck[0]]))
+        below = pit[1] - y
+        arm = s.weight(*_ARMS, "shoulder") > 0.5
+        sleeve = np.where(below < 0, line, np.where(arm, np.maximum(line, 0.01), np.minimum(line, -below)))
+        side = 0.018 + 0.014 * smoothstep(1.25, 1.05, y) - np.abs(s.at[:, 2] + 0.012)
+        return np.maximum(sleeve, np.where(arm, -1.0, np.minimum(side, below + 0.02)))
 
     def _shorts(self, s: Surface) -> Surface:
         q, normal, y = self._places(s), s.normals(), s.at[:, 1]
@@ -325,15 +404,16 @@ class Figure:
             * (q["arms"] < 0.1)
         )
         even = even + (s.smooth(even, 8) - even) * between[:, None]  # cloth spans the crotch
-        loose = 0.0015 + 0.006 * smoothstep(0.93, 0.86, y) + 0.012 * smoothstep(0.2, LEG, along)
+        loose = 0.0015 + 0.006 * smoothstep(0.93, 0.86, y) + 0.010 * smoothstep(0.2, LEG, along)
         s.at = even + normal * loose[:, None]
         q = self._places(s)
-        s.tone = s.tone * (1 - 0.22 * smoothstep(0.035, 0.03, LEG - q["thigh"]))[:, None]
-        s = cut(s, np.where(q["arms"] > 0.3, -1, np.minimum(_WAIST_Y - s.at[:, 1], LEG - q["thigh"])))
+        hem = (LEG - q["thigh"]) * THIGH
+        s.tone = _sewn(hem, 0.020 - np.abs(s.at[:, 2] + 0.012 - (s.at[:, 1] - 0.93) * 0.02))
+        s = cut(s, np.where(q["arms"] > 0.3, -1, np.minimum(_WAIST_Y - s.at[:, 1], hem)))
         s.weights = s.smooth(s.weights, 4)
         between = (smoothstep(0.09, 0.03, np.abs(s.at[:, 0])) * smoothstep(0.74, 0.80, s.at[:, 1]))[:, None]
         s.weights = s.weights + (s.smooth(s.weights, 12) - s.weights) * between
-        return hemmed(s, 0.008)
+        return hemmed(s, 0.020)
 
     def _rim_of_shoe(self, s: Surface) -> Array:
         z = s.at[:, 2] - self.bind.place[BONES.index("foot_l"), 2]
@@ -343,6 +423,7 @@ class Figure:
         q = self._places(s)
         s.at = s.at + s.normals() * 0.0022
         keep = np.minimum(q["shin"] - SOCK, s.at[:, 1] - (0.084 + self._rim_of_shoe(s)))
+        s.tone = _sewn((q["shin"] - SOCK) * SHIN, -np.ones(len(s)))
         return hemmed(cut(s, np.where(s.at[:, 1] < 0.35, keep, -1)), 0.004)
 
     def _shoe(self, s: Surface) -> Surface:
@@ -353,6 +434,7 @@ class Figure:
         s.at = s.at + side * (0.0045 * smoothstep(0.034, 0.020, s.at[:, 1]))[:, None]
         s.at[:, 1] = np.where(s.at[:, 1] < 0.018, 0.0, s.at[:, 1])
         s.weights = s.smooth(s.weights, 2)
+        s.tone = _sewn(top - s.at[:, 1], -np.ones(len(s)))
         return hemmed(cut(s, np.where(low, top - s.at[:, 1], -1)), 0.006)
 
     def _eyes(self) -> None:

@@ -207,7 +207,7 @@ def faired(s: Surface, times: int = 6) -> Surface:
     return out
 
 
-def hemmed(s: Surface, depth: float, shade: float = 0.45) -> Surface:
+def hemmed(s: Surface, depth: float, shade: float = 0.40) -> Surface:
     """Every open edge folded inwards, so that a hem has a thickness and its own normals.
 
     Args:
@@ -223,7 +223,7 @@ def hemmed(s: Surface, depth: float, shade: float = 0.45) -> Surface:
     normal = unit(s.smooth(s.normals(), 4))
     outer, inner = s.only(ids, s.faces[:0]), s.only(ids, s.faces[:0])
     inner.at = inner.at - normal[ids] * depth
-    inner.tone = inner.tone * shade
+    inner.tone[:, 0] *= shade
     of = {vertex: k for k, vertex in enumerate(ids)}
     n, m = len(s), len(ids)
     folded = []

@@ -13,7 +13,22 @@ Budget (OpenGL ES 2 promises no more): 128 vec4 of uniforms for vertices, 16 for
 from typing import Final
 
 from app.figure.areas import REGIONS
-from app.figure.mesh import DARK, EYE, FLOOR, HAIR, PATH, PROP, SHOE, SHORTS, SKIN, WALL_BEFORE, WALL_BEHIND
+from app.figure.mesh import (
+    DARK,
+    EYE,
+    FLOOR,
+    HAIR,
+    PATH,
+    PROP,
+    SEWN,
+    SHOE,
+    SHORTS,
+    SKIN,
+    TOP,
+    TRIM,
+    WALL_BEFORE,
+    WALL_BEHIND,
+)
 from app.figure.skin import CAPSULES, STATIC
 
 BONES: Final = STATIC + 1  # and one for the props
@@ -92,7 +107,9 @@ void main() {
     if (v_mat < %(path)f - 0.5) {
         o += 0.35*max(0.0, -n.y)*exp(-w.y*5.14);
         lit.y = (0.35 + 0.65*v_tone.w)/(1.0 + o*0.85);
-        tint.rgb *= tint.rgb*v_tone.rgb;
+        bool sewn = v_mat > %(top)f - 0.5 && v_mat < %(shoe)f + 0.5 || abs(v_mat - %(trim)f) < 0.5;
+        tint.rgb *= tint.rgb*(sewn ? v_tone.rrr : v_tone.rgb);
+        flat_at.yz = sewn ? v_tone.yz/%(grows)f - %(nowhere)f : vec2(1.0, -1.0);
     } else {
         lit.y = clamp(o, 0.0, 3.0);
     }
@@ -111,6 +128,8 @@ GIVE: Final = 0.008
 
 _MATERIALS = {
     "skin": SKIN,
+    "top": TOP,
+    "trim": TRIM,
     "shorts": SHORTS,
     "shoe": SHOE,
     "hair": HAIR,
@@ -129,6 +148,8 @@ VERTEX: Final = _VERTEX % {
     "glows": GLOWS,
     "colours": COLOURS,
     "give": GIVE,
+    "nowhere": SEWN[0],
+    "grows": SEWN[1],
     **_MATERIALS,
 }
 
@@ -217,9 +238,17 @@ void main() {
     float lid = 1.0 - smoothstep(0.88, 1.20, length(vec2(face_at.x/0.0168, (face_at.y - 0.0008)/0.0082)));
     base *= 1.0 - 0.40*lid*front;
 
-    // the stripe of the shorts, the sole of the shoe
-    float stripe = 1.0 - smoothstep(0.0095, 0.0115, abs(rest.z + 0.012 + (0.93 - rest.y)*0.02));
-    base = mix(base, vec3(0.80, 0.82, 0.80), shorts*stripe*step(0.115, abs(rest.x))*tint.a);
+    // clothes: panels, ribs and seams by their distance from hem and seam, metres
+    float top = one(%(top)f); float trim = one(%(trim)f);
+    float hem = flat_at.y; float panel = flat_at.z;
+    vec3 other = mix(base, mat_c.rgb*mat_c.rgb, 0.62);
+    float rib = 1.0 - smoothstep(0.0125, 0.0140, hem);
+    float sides = smoothstep(-0.0009, 0.0009, panel);
+    base = mix(base, other, top*max(sides, rib));
+    float seam = max(1.0 - smoothstep(0.0004, 0.0022, abs(panel)), 1.0 - smoothstep(0.0004, 0.0020, abs(hem - 0.0145)));
+    base *= 1.0 - 0.30*seam*(top + 0.6*shorts);
+    base = mix(base, vec3(0.80, 0.82, 0.80), shorts*smoothstep(0.0080, 0.0095, panel)*step(0.115, abs(rest.x)));
+    base = mix(base, other, trim*step(0.0050, hem)*step(hem, 0.0085));
     base = mix(base, vec3(0.92, 0.90, 0.86), shoe*(1.0 - smoothstep(0.0250, 0.0266, rest.y)));
     base = mix(base, vec3(0.13, 0.14, 0.15), shoe*(1.0 - smoothstep(0.0060, 0.0076, rest.y)));
 
