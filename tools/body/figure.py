@@ -12,7 +12,7 @@ from app.figure.look import Build
 from app.figure.skeleton import HEIGHT, SHIN, THIGH, UPPER_ARM
 from app.figure.skin import BONES
 from tools.body.bind import Bound, bound
-from tools.body.hair import hair
+from tools.body.hair import hair, stubble
 from tools.body.kit import Array, Surface, cut, hemmed, smoothstep, subdivided, thinned, unit
 from tools.body.makehuman import MakeHuman
 
@@ -47,16 +47,22 @@ _OWN = {
         *((f"arms/{x}-upperarm-shoulder-muscle-decr", 0.35) for x in "lr"),
     ),
 }
+_ROUND = 0.012
+"""How softly the round of a collar goes over into its depth, metres."""
 _HEAD = 1.035
 """A head a little too large is easier to read on a small picture."""
+_STUBBLE = np.array([0.22, 0.25, 0.28])
+"""What is left of skin where hair is about to begin."""
 _SHOULDER = {"woman": 0.034, "man": 0.036}
 """Metres by which the shoulders slope from where MakeHuman's stand with arms apart."""
 _ARMS = ("upperarm", "forearm", "hand", "fingers", "tips")
 _LEGS = ("thigh", "shin", "foot", "toes")
 SLEEVE, LEG, SOCK = 0.45, 0.44, 0.885
 """Hems along upper arm, thigh and shin, 0 at the upper joint."""
-_COLLAR = {"woman": 0.077, "man": 0.092}
+_COLLAR = {"woman": 0.084, "man": 0.092}
 """Radius of the round in which a collar goes about the neck, metres."""
+_COLLAR_Y = (1.472, 1.398)
+"""Its lowest points behind and in front."""
 _NECK, _UP_THE_NECK = np.array([0.0, 1.50, -0.022]), unit(np.array([0.0, 1.0, 0.45]))
 _BACK_Y, _BACK_Z = (0.90, 0.98, 1.10, 1.22, 1.34, 1.45), (-0.130, -0.118, -0.098, -0.094, -0.090, -0.082)
 _THIN = 0.014  # metres from the midline within which thighs give
@@ -118,14 +124,16 @@ class Figure:
         skin = self._whole.compact(used)
         skin.weights = skin.smooth(self._chest_stays(skin, skin.smooth(skin.weights, 5)), 2)
         skin.weights = self._toes_bend(skin)
-        skin.tone = self._tones(skin)
+        ears = human.mask("ears")[self._used]
+        grows = stubble(skin, build, self.eye, ears)[:, None]
+        skin.tone = self._tones(skin) * (1 - grows * (1 - _STUBBLE))
         self._skin = skin
         bare = self._bare_skin()
         bare.weights = self._shouldered(bare)
         self.parts = [Part("skin", bare, mesh.SKIN)]
         self.parts += [
             Part(name, s, mesh.HAIR)
-            for name, s in hair(skin, build, self.eye, human.mask("ears")[self._used])
+            for name, s in hair(skin, build, self.eye, ears)
         ]
         self._dress()
         self._eyes()
@@ -149,7 +157,7 @@ class Figure:
             local = s.at - self.bind.place[BONES.index(f"upperarm_{side}")]
             far = np.linalg.norm(local, axis=1) + 1e-9
             upper = smoothstep(-0.05, 0.85, local @ unit(np.array([0.42 * k, 0.90, -0.05])) / far)
-            near = smoothstep(0.03, 0.06, far) * smoothstep(0.21, 0.09, far)
+            near = smoothstep(0.03, 0.06, far) * smoothstep(0.25, 0.09, far)
             s.at -= local / far[:, None] * (_SHOULDER[self.build] * upper * near)[:, None]
 
     def _toes_bend(self, s: Surface) -> Array:
@@ -250,7 +258,9 @@ class Figure:
         out["arms"], out["legs"] = s.weight(*_ARMS, "shoulder"), s.weight(*_LEGS)
         neck = s.at - _NECK
         out["collar"] = np.linalg.norm(neck - (neck @ _UP_THE_NECK)[:, None] * _UP_THE_NECK, axis=1)
-        out["collar"] -= _COLLAR[self.build]
+        low = np.interp(s.at[:, 2], (-0.10, 0.10), _COLLAR_Y)
+        apart = (out["collar"] - _COLLAR[self.build]) - (low - s.at[:, 1])
+        out["collar"] = low - s.at[:, 1] + _ROUND * np.logaddexp(0, np.clip(apart / _ROUND, -60, 60))
         on_arm = (out["arms"] > 0.3) & (np.abs(s.at[:, 0]) > 0.145) & (s.at[:, 1] > 0.7)
         out["sleeve"] = np.where(on_arm, out["arm"], -1.0)
         return out
@@ -340,10 +350,12 @@ class Figure:
 
     def _dress(self) -> None:
         coarse, fine = self._tights()
-        collar = self._places(fine)["collar"]
-        close = smoothstep(0.06, 0.0, np.abs(collar)) * (fine.at[:, 1] > 1.3)
-        grown = (fine.at - _NECK) * (close * 1.0)[:, None]
-        fine = thinned(fine, 9_400, grown)
+        q = self._places(fine)
+        close = smoothstep(0.05, 0.0, np.abs(q["collar"])) * (fine.at[:, 1] > 1.3)
+        grown = (fine.at - _NECK) * (close * 2.2)[:, None]
+        hips = smoothstep(0.035, 0.0, np.abs(fine.at[:, 1] - _SHIRT_Y)) * (q["arms"] < 0.1)
+        grown += (fine.at - [0, _SHIRT_Y, 0]) * (hips * 0.8)[:, None]
+        fine = thinned(fine, 10_200, grown)
         self.parts += [
             Part("shirt", self._shirt(fine.copy()), mesh.TOP),
             Part("shorts", self._shorts(fine.copy()), mesh.SHORTS),
@@ -383,7 +395,7 @@ class Figure:
         """Metres into the sleeves and the sides of a shirt, over the seams that run from collar to armpit."""
         x, y = np.abs(s.at[:, 0]), s.at[:, 1]
         shoulder = self.bind.place[BONES.index("upperarm_l")]
-        pit = np.array([shoulder[0] - 0.036, shoulder[1] - 0.105])
+        pit = np.array([shoulder[0] - 0.010, shoulder[1] - 0.100])
         neck = np.array([_COLLAR[self.build] - 0.006, 1.475])
         along = np.stack([x, y], 1) - neck
         line = along @ unit(np.array([neck[1] - pit[1], pit[0] - neck[0]]))
@@ -408,7 +420,8 @@ class Figure:
         s.at = even + normal * loose[:, None]
         q = self._places(s)
         hem = (LEG - q["thigh"]) * THIGH
-        s.tone = _sewn(hem, 0.020 - np.abs(s.at[:, 2] + 0.012 - (s.at[:, 1] - 0.93) * 0.02))
+        stripe = 0.020 - np.abs(s.at[:, 2] + 0.012 - (s.at[:, 1] - 0.93) * 0.02)
+        s.tone = _sewn(hem, np.minimum(stripe, np.abs(s.at[:, 0]) - 0.10))
         s = cut(s, np.where(q["arms"] > 0.3, -1, np.minimum(_WAIST_Y - s.at[:, 1], hem)))
         s.weights = s.smooth(s.weights, 4)
         between = (smoothstep(0.09, 0.03, np.abs(s.at[:, 0])) * smoothstep(0.74, 0.80, s.at[:, 1]))[:, None]

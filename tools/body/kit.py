@@ -186,7 +186,7 @@ def borders(faces: Array) -> Array:
     return np.array([e for e in map(tuple, edges) if (e[1], e[0]) not in known], int).reshape(-1, 2)
 
 
-def faired(s: Surface, times: int = 6) -> Surface:
+def faired(s: Surface, times: int = 24) -> Surface:
     """Open edges drawn smooth along themselves: where a cut crossed coarse triangles it is ragged."""
     pairs = borders(s.faces)
     ids = np.unique(np.sort(pairs, 1))

@@ -247,7 +247,7 @@ void main() {
     base = mix(base, other, top*max(sides, rib));
     float seam = max(1.0 - smoothstep(0.0004, 0.0022, abs(panel)), 1.0 - smoothstep(0.0004, 0.0020, abs(hem - 0.0145)));
     base *= 1.0 - 0.30*seam*(top + 0.6*shorts);
-    base = mix(base, vec3(0.80, 0.82, 0.80), shorts*smoothstep(0.0080, 0.0095, panel)*step(0.115, abs(rest.x)));
+    base = mix(base, vec3(0.80, 0.82, 0.80), shorts*smoothstep(0.0080, 0.0095, panel));
     base = mix(base, other, trim*step(0.0050, hem)*step(hem, 0.0085));
     base = mix(base, vec3(0.92, 0.90, 0.86), shoe*(1.0 - smoothstep(0.0250, 0.0266, rest.y)));
     base = mix(base, vec3(0.13, 0.14, 0.15), shoe*(1.0 - smoothstep(0.0060, 0.0076, rest.y)));
