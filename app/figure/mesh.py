@@ -32,6 +32,8 @@ SKIN, TOP, SHORTS, SHOE, HAIR, TRIM, EYE, DARK = (float(i) for i in range(8))
 """Materials of the body. DARK is lashes."""
 PROP, PATH, FLOOR, WALL_BEHIND, WALL_BEFORE = 8.0, 9.0, 10.0, 11.0, 12.0
 """Materials around it. A wall is drawn twice, before and after the body; the shader drops one of them."""
+WALL_FADES: Final = 0.34
+"""Metres over which a wall fades out, beyond where it is said to end."""
 FLOOR_CELLS: Final = 36
 SPACE: Final = (-1.2, 2.2)
 """Metres between which a packed coordinate lies."""

@@ -5,7 +5,7 @@ from math import copysign, cos, radians, sin
 from typing import Final
 
 from app.figure.maths import Vec, qrot, qy, unit
-from app.figure.mesh import PROP, STRIDE, WALL_BEFORE, WALL_BEHIND, Mesh, still
+from app.figure.mesh import PROP, STRIDE, WALL_BEFORE, WALL_BEHIND, WALL_FADES, Mesh, still
 from app.figure.props import Props, Thing, Wall
 
 _PANEL: Final = (18, 20)  # cells along and up: shadows on a wall are as sharp as these
@@ -25,7 +25,8 @@ def prop_meshes(props: Props) -> tuple[list[Mesh], list[Mesh]]:
 
 def _panel(wall: Wall, material: float) -> Mesh:
     v, i = array("f"), array("H")
-    n, (low, high), height = wall.normal, wall.span, wall.height
+    n, low, high = wall.normal, wall.span[0] - WALL_FADES, wall.span[1] + WALL_FADES
+    height = wall.height + WALL_FADES
     across, up = _PANEL
     for r in range(up + 1):
         for c in range(across + 1):

@@ -275,7 +275,7 @@ class Figure:
             0.005 * smoothstep(SLEEVE, SLEEVE - 0.05, q["sleeve"]),
             np.where(
                 y > 1.2,
-                0.011 * smoothstep(0.0, 0.010, q["collar"]) * (y < 1.54) * (s.weight("head") < 0.4),
+                0.011 * smoothstep(-0.008, 0.004, q["collar"]) * (y < 1.54) * (s.weight("head") < 0.4),
                 0.012 * smoothstep(LEG + 0.01, LEG - 0.015, q["thigh"]) * (y > 0.5),
             ),
         )
@@ -420,8 +420,7 @@ class Figure:
         s.at = even + normal * loose[:, None]
         q = self._places(s)
         hem = (LEG - q["thigh"]) * THIGH
-        stripe = 0.020 - np.abs(s.at[:, 2] + 0.012 - (s.at[:, 1] - 0.93) * 0.02)
-        s.tone = _sewn(hem, np.minimum(stripe, np.abs(s.at[:, 0]) - 0.10))
+        s.tone = _sewn(hem, -np.ones(len(s)))
         s = cut(s, np.where(q["arms"] > 0.3, -1, np.minimum(_WAIST_Y - s.at[:, 1], hem)))
         s.weights = s.smooth(s.weights, 4)
         between = (smoothstep(0.09, 0.03, np.abs(s.at[:, 0])) * smoothstep(0.74, 0.80, s.at[:, 1]))[:, None]

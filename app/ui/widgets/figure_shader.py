@@ -28,6 +28,7 @@ from app.figure.mesh import (
     TRIM,
     WALL_BEFORE,
     WALL_BEHIND,
+    WALL_FADES,
 )
 from app.figure.skin import CAPSULES, STATIC
 
@@ -173,26 +174,30 @@ float shadow(float occlusion, float light) {
 }
 float one(float material) { return 1.0 - step(0.5, abs(lit.w - material)); }
 vec4 wall(float within) {
-    float d = rounded(flat_at.xy, flat_at.zw, 0.05);
-    float shown = (1.0 - smoothstep(-0.006, 0.006, d))*within;
-    float edge = smoothstep(-0.026, -0.010, d);
+    vec2 off = flat_at.zw - abs(flat_at.xy);
+    float up = flat_at.y + flat_at.w;
+    float shown = smoothstep(0.0, %(fades)f, off.x)*mix(1.0, smoothstep(0.0, %(fades)f, off.y), step(0.0, flat_at.y));
     float solid = 1.0 - step(%(before)f - 0.5, lit.w);
-    float a = shown*mix(0.10 + edge*0.16, wall_c.a, solid);
-    float up = flat_at.y/flat_at.w*0.5 + 0.5;
-    vec3 c = wall_c.rgb*(0.82 + 0.22*up + edge*0.12);
-    return vec4(c*a*(1.0 - shadow(lit.y, mix(1.0, lit.z, 0.5))), a);
+    float a = shown*within*mix(0.16, wall_c.a, solid);
+    float board = 1.0 - smoothstep(0.085, 0.089, up);
+    float ledge = smoothstep(0.076, 0.082, up)*board;
+    vec3 c = wall_c.rgb*(0.98 + 0.20*smoothstep(0.3, 1.6, up));
+    c *= 1.0 + 0.16*board + 0.28*ledge - 0.30*(1.0 - board)*exp((0.089 - up)*60.0);
+    c *= 1.0 - 0.5*exp(-up*60.0);
+    return vec4(c*a*(1.0 - shadow(lit.y, mix(1.0, lit.z, 0.6))), a);
 }
 vec4 ground(float within) {
     float r = length(flat_at.xy);
     float k = shadow(lit.y, lit.z)*(1.0 - smoothstep(shade.z, shade.w, r))*within;
-    float round = (1.0 - smoothstep(shade.z + 0.290, shade.z + 0.300, r))*within;
-    float light = floor_c.a*round*(1.15 - 0.75*r*r);
+    float round = (1.0 - smoothstep(0.10, 1.0, r))*within;
+    float light = floor_c.a*round*(1.9 - 0.6*r);
     vec2 m = flat_at.zw - mat_at.xy;
     float d = rounded(m, mat_at.zw, 0.05);
     float mat_a = mat_c.a*(1.0 - smoothstep(-0.005, 0.005, d))*within;
-    float rib = 0.94 + 0.06*step(0.5, fract(m.y*11.0));
-    float around = smoothstep(-0.01, 0.0, d)*exp(-max(d, 0.0)*42.0)*step(0.01, mat_c.a)*0.42*within;
-    float edge = smoothstep(-0.020, -0.008, d);
+    float rib = 0.965 + 0.035*smoothstep(0.35, 0.65, abs(fract(m.y*14.0) - 0.5)*2.0);
+    rib *= 1.08 - 0.22*min(r, 1.0);
+    float around = smoothstep(-0.01, 0.0, d)*exp(-max(d, 0.0)*30.0)*step(0.01, mat_c.a)*0.50*within;
+    float edge = smoothstep(-0.014, -0.010, d)*(1.0 - 2.2*smoothstep(-0.005, -0.002, d));
     float line = abs(fract(flat_at.w*2.0 + inside.w) - 0.5)*2.0;
     float stripe = step(0.0, inside.w)*smoothstep(0.94, 0.965, line)*0.30*round;
     stripe *= 1.0 - smoothstep(0.2, 0.6, abs(flat_at.x));
@@ -214,11 +219,15 @@ void main() {
     if (lit.w > %(behind)f - 0.5) { gl_FragColor = wall(within); return; }
     if (lit.w > %(floor)f - 0.5) { gl_FragColor = ground(within); return; }
     if (lit.w > %(path)f - 0.5) { gl_FragColor = arrow(); return; }
-    vec3 n = normalize(nor); vec3 v = normalize(-pos);
+    vec3 v = normalize(-pos);
     float skin = one(%(skin)f); float hair = one(%(hair)f); float eye = one(%(eye)f);
     float shoe = one(%(shoe)f); float shorts = one(%(shorts)f);
     float cloth = 1.0 - skin - hair - eye;
     vec3 base = tint.rgb;
+    float top = one(%(top)f);
+    float crease = cos(rest.y*62.0 + 2.6*sin(rest.x*15.0 + rest.z*11.0))*smoothstep(1.32, 1.08, rest.y)*top;
+    crease += 0.8*cos(rest.y*95.0 + rest.x*40.0)*shorts*smoothstep(0.90, 0.80, rest.y);
+    vec3 n = normalize(nor + vec3(0.05, 0.11, 0.0)*crease);
 
     // the face, from the middle of the eye: x outward, y up, metres
     float front = skin*step(-0.045, face_at.z)*step(-0.05, face_at.y)*step(face_at.y, 0.05);
@@ -231,7 +240,7 @@ void main() {
     float along = clamp((face_at.x + 0.018)/0.045, 0.0, 1.0);
     float thick = whole.w*(0.45 + 0.55*smoothstep(0.0, 0.18, along));
     thick *= 1.0 - 0.70*smoothstep(0.40, 1.0, along);
-    float off = face_at.y - 0.0212 - 0.0042*sin(3.1416*(0.10 + along*0.72));
+    float off = face_at.y - 0.0200 - 0.0042*sin(3.1416*(0.10 + along*0.72));
     float brow = (1.0 - smoothstep(thick*0.45, thick*1.3, abs(off)))*front;
     brow *= smoothstep(-0.0235, -0.0165, face_at.x)*(1.0 - smoothstep(0.0220, 0.0290, face_at.x));
     base = mix(base, brow_c, brow*0.82);
@@ -239,7 +248,7 @@ void main() {
     base *= 1.0 - 0.40*lid*front;
 
     // clothes: panels, ribs and seams by their distance from hem and seam, metres
-    float top = one(%(top)f); float trim = one(%(trim)f);
+    float trim = one(%(trim)f);
     float hem = flat_at.y; float panel = flat_at.z;
     vec3 other = mix(base, mat_c.rgb*mat_c.rgb, 0.62);
     float rib = 1.0 - smoothstep(0.0125, 0.0140, hem);
@@ -247,7 +256,8 @@ void main() {
     base = mix(base, other, top*max(sides, rib));
     float seam = max(1.0 - smoothstep(0.0004, 0.0022, abs(panel)), 1.0 - smoothstep(0.0004, 0.0020, abs(hem - 0.0145)));
     base *= 1.0 - 0.30*seam*(top + 0.6*shorts);
-    base = mix(base, vec3(0.80, 0.82, 0.80), shorts*smoothstep(0.0080, 0.0095, panel));
+    float stripe = 1.0 - smoothstep(0.0100, 0.0118, abs(rest.z + 0.012 + (0.93 - rest.y)*0.02));
+    base = mix(base, vec3(0.80, 0.82, 0.80), shorts*stripe*step(0.100, abs(rest.x)));
     base = mix(base, other, trim*step(0.0050, hem)*step(hem, 0.0085));
     base = mix(base, vec3(0.92, 0.90, 0.86), shoe*(1.0 - smoothstep(0.0250, 0.0266, rest.y)));
     base = mix(base, vec3(0.13, 0.14, 0.15), shoe*(1.0 - smoothstep(0.0060, 0.0076, rest.y)));
@@ -263,7 +273,7 @@ void main() {
     float nk = dot(n, key_v);
     float open = lit.y;
     float lighted = mix(1.0, lit.z, 0.72*smoothstep(-0.1, 0.5, nk));
-    vec3 wrap = mix(vec3(0.22), vec3(0.50, 0.27, 0.19), skin);
+    vec3 wrap = mix(vec3(0.20), vec3(0.46, 0.24, 0.16), skin);
     vec3 dif = clamp((nk + wrap)/(1.0 + wrap), 0.0, 1.0);
     dif *= dif*0.4 + 0.6;
     float filled = clamp(dot(n, vec3(0.75, 0.10, 0.65))*0.6 + 0.4, 0.0, 1.0);
@@ -275,7 +285,8 @@ void main() {
     float nv = max(dot(n, v), 0.0);
     vec3 half_way = normalize(key_v + v);
     float nh = max(dot(n, half_way), 0.0);
-    c += key_c*lighted*skin*(pow(nh, 14.0)*0.045 + pow(nh, 60.0)*0.05);
+    c += key_c*lighted*skin*(pow(nh, 12.0)*0.055 + pow(nh, 50.0)*0.06);
+    c += base*key_c*skin*open*vec3(0.13, 0.035, 0.012)*exp(-nk*nk*12.0);  // light that went through
     c += cloth*base*pow(1.0 - nv, 3.0)*0.5*(0.4 + 0.6*open);
     c += eye*pow(nh, 90.0)*0.9;
     float sweep = atan(rest.x - 0.012, face_at.y - 0.055);
@@ -295,7 +306,7 @@ void main() {
     gl_FragColor = vec4(pow(max(c, 0.0), vec3(0.4762)), 1.0);
 }
 """
-FRAGMENT: Final = _FRAGMENT % _MATERIALS
+FRAGMENT: Final = _FRAGMENT % {**_MATERIALS, "fades": WALL_FADES}
 
 STRAIGHT: Final = """
 #ifdef GL_ES

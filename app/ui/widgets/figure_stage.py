@@ -30,7 +30,7 @@ _UP = (0.0, 1.0, 0.0)
 _FOOT = BONES.index("foot_l")
 _BEHIND_BODY = 0.35
 _NONE = [0, 0, 0]
-_BROWS = {"woman": 0.0036, "man": 0.0049}
+_BROWS = {"woman": 0.0042, "man": 0.0054}
 """Half the height of a brow, metres."""
 
 
