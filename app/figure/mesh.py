@@ -39,7 +39,7 @@ SPACE: Final = (-1.2, 2.2)
 """Metres between which a packed coordinate lies."""
 TONES: Final = 1.5
 """The brightest packed tone."""
-SEWN: Final = (0.03, 25.0)
+SEWN: Final = (0.05, 15.0)
 """Cloth has no tone of its own: its first is a shade, the other two are places on it. This many metres outside
 a hem or panel a place is 0, and it grows by so much a metre."""
 _LEVELS: Final = 65535

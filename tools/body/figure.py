@@ -383,6 +383,7 @@ class Figure:
         fold = fold * smoothstep(1.25, 1.0, y) * trunk
         even = s.smooth(s.at, 5)
         s.at = s.at + (even - s.at) * near[:, None] + normal * (loose + fold)[:, None]
+        s.at = s.at + normal * self._spanned(s, normal, trunk)[:, None]
         on_arm = ~trunk
         q = self._places(s)
         collar = q["collar"] - 0.003
@@ -390,6 +391,14 @@ class Figure:
         hem = np.where(on_arm, sleeve, np.minimum(collar, s.at[:, 1] - _SHIRT_Y))
         s.tone = _sewn(hem, self._raglan(s))
         return hemmed(cut(s, hem), 0.016)
+
+    @staticmethod
+    def _spanned(s: Surface, normal: Array, trunk: Array) -> Array:
+        """Metres by which cloth stands off where the body is hollow: it hangs from back to seat."""
+        hollow = ((s.smooth(s.at, 70) - s.at) * normal).sum(1)
+        y = s.at[:, 1]
+        where = trunk * smoothstep(_SHIRT_Y, 1.02, y) * smoothstep(1.36, 1.26, y)
+        return s.smooth(np.clip(hollow, 0, 0.030) * where, 4)
 
     def _raglan(self, s: Surface) -> Array:
         """Metres into the sleeves and the sides of a shirt, over the seams that run from collar to armpit."""
@@ -403,7 +412,7 @@ class Figure:
         arm = s.weight(*_ARMS, "shoulder") > 0.5
         sleeve = np.where(below < 0, line, np.where(arm, np.maximum(line, 0.01), np.minimum(line, -below)))
         side = 0.018 + 0.014 * smoothstep(1.25, 1.05, y) - np.abs(s.at[:, 2] + 0.012)
-        return np.maximum(sleeve, np.where(arm, -1.0, np.minimum(side, below + 0.02)))
+        return np.maximum(sleeve, np.where(arm, -1.0, np.minimum(side, below + 0.05)))
 
     def _shorts(self, s: Surface) -> Surface:
         q, normal, y = self._places(s), s.normals(), s.at[:, 1]

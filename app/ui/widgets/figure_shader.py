@@ -268,7 +268,12 @@ void main() {
     float flash = 1.0 - smoothstep(0.0050, 0.0066, abs(rest.y - 0.046 - (rest.z - 0.018)*-0.42));
     flash *= step(0.026, abs(instep.x))*smoothstep(-0.055, -0.045, rest.z);
     flash *= 1.0 - smoothstep(0.050, 0.070, rest.z);
+    float heel = smoothstep(-0.034, -0.036, instep.y)*step(0.027, rest.y)*step(0.0, hem - 0.006);
+    float toe = smoothstep(0.0016, 0.0004, abs(instep.y - 0.150 + instep.x*instep.x*14.0));
+    base = mix(base, other, shoe*heel*0.8);
+    base *= 1.0 - 0.22*shoe*toe*step(0.027, rest.y);
     base = mix(base, vec3(0.86, 0.86, 0.84), shoe*max(laces, flash));
+    base *= 1.0 - 0.35*shoe*smoothstep(0.0290, 0.0268, rest.y)*step(0.0262, rest.y);
 
     float nk = dot(n, key_v);
     float open = lit.y;
@@ -300,8 +305,8 @@ void main() {
 
     float g = smoothstep(0.06, 0.66, lit.x)*ember.a;
     vec3 warm = mix(ember.rgb, ember_lit.rgb, clamp(dot(dif, vec3(0.34))*0.75 + 0.12, 0.0, 1.0));
-    warm *= warm*(0.35 + 0.9*light);
-    c = mix(c, warm*1.15 + ember.rgb*0.05, g*0.90);
+    warm *= warm*(0.22 + 1.02*light);
+    c = mix(c, warm*1.10 + ember.rgb*0.03, g*0.86);
     c = c/(1.0 + max(c - 0.75, 0.0)*0.6);
     gl_FragColor = vec4(pow(max(c, 0.0), vec3(0.4762)), 1.0);
 }
