@@ -70,6 +70,9 @@ def hair(skin: Surface, build: Build, eye: Array, ears: Array) -> list[tuple[str
     s = thinned(s, 3400, grown)
     field = s.smooth(np.where(s.tone[:, 0] > 0.5, -0.006, scalp.above(s.at)), 1)
     s = faired(cut(s, field + 0.002))
+    p = s.at[s.faces]
+    outward = (np.cross(p[:, 1] - p[:, 0], p[:, 2] - p[:, 0]) * (p.mean(1) - middle)).sum(1)
+    s = s.compact(s.faces[outward > 0])  # what fairing folded over
     normal, u = s.normals(), s.at - middle
     rise = smoothstep(-0.004, 0.045, scalp.above(s.at))
     edge = 0.0022 + 0.0010 * smoothstep(0.02, 0.3, rise)

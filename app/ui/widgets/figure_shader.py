@@ -177,6 +177,9 @@ vec4 wall(float within) {
     vec2 off = flat_at.zw - abs(flat_at.xy);
     float up = flat_at.y + flat_at.w;
     float shown = smoothstep(0.0, %(fades)f, off.x)*mix(1.0, smoothstep(0.0, %(fades)f, off.y), step(0.0, flat_at.y));
+    vec2 q = 2.0*gl_FragCoord.xy/whole.xy - 1.0;
+    q *= q;
+    shown *= 1.0 - smoothstep(0.35, 1.0, dot(q, q));
     float solid = 1.0 - step(%(before)f - 0.5, lit.w);
     float a = shown*within*mix(0.16, wall_c.a, solid);
     float board = 1.0 - smoothstep(0.085, 0.089, up);
@@ -189,8 +192,8 @@ vec4 wall(float within) {
 vec4 ground(float within) {
     float r = length(flat_at.xy);
     float k = shadow(lit.y, lit.z)*(1.0 - smoothstep(shade.z, shade.w, r))*within;
-    float round = (1.0 - smoothstep(0.10, 1.0, r))*within;
-    float light = floor_c.a*round*(1.9 - 0.6*r);
+    float round = (1.0 - smoothstep(0.50, 1.0, r))*within;
+    float light = floor_c.a*round*(1.7 - 0.6*r);
     vec2 m = flat_at.zw - mat_at.xy;
     float d = rounded(m, mat_at.zw, 0.05);
     float mat_a = mat_c.a*(1.0 - smoothstep(-0.005, 0.005, d))*within;
@@ -225,9 +228,10 @@ void main() {
     float cloth = 1.0 - skin - hair - eye;
     vec3 base = tint.rgb;
     float top = one(%(top)f);
-    float crease = cos(rest.y*62.0 + 2.6*sin(rest.x*15.0 + rest.z*11.0))*smoothstep(1.32, 1.08, rest.y)*top;
+    float crease = cos(rest.y*46.0 + abs(rest.x)*34.0 + 2.2*sin(rest.x*13.0 + rest.z*19.0));
+    crease *= smoothstep(1.30, 1.04, rest.y)*top;
     crease += 0.8*cos(rest.y*95.0 + rest.x*40.0)*shorts*smoothstep(0.90, 0.80, rest.y);
-    vec3 n = normalize(nor + vec3(0.05, 0.11, 0.0)*crease);
+    vec3 n = normalize(nor + vec3(0.05, 0.085, 0.0)*crease);
 
     // the face, from the middle of the eye: x outward, y up, metres
     float front = skin*step(-0.045, face_at.z)*step(-0.05, face_at.y)*step(face_at.y, 0.05);
