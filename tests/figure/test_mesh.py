@@ -4,9 +4,10 @@ import pytest
 
 from app.figure.joints import WIDTH
 from app.figure.maths import conj
-from app.figure.mesh import DARK, MAGIC, SKIN, STRIDE, assemble, floor_mesh, read_body, skin_points
+from app.figure.mesh import DARK, MAGIC, SKIN, STRIDE, assemble, read_body, skin_points
 from app.figure.props import read_props
-from app.figure.scene import prop_meshes
+from app.figure.room import ROOM_STRIDE, before_mesh, behind_mesh
+from app.figure.scene import thing_meshes
 from app.figure.skeleton import COUNT
 from app.figure.skin import BONES, CAPSULES, STATIC, bone_rows, capsule_rows, skinned
 from app.figure.solve import Pose, solve
@@ -22,16 +23,29 @@ EVERYTHING = {
 
 
 def test_a_body_with_its_floor_fits_the_budget_of_a_phone(body):
-    scene = assemble(body.mesh, [floor_mesh()], [])
-    assert scene.count <= 16_000
-    assert len(scene.indices) / 3 <= 20_000
+    floor = behind_mesh([])
+    assert body.mesh.count + floor.count <= 16_000
+    assert (len(body.mesh.indices) + len(floor.indices)) / 3 <= 20_000
 
 
 def test_all_props_at_once_still_fit_sixteen_bit_indices(body):
-    under, over = prop_meshes(read_props(EVERYTHING, ()))
-    scene = assemble(body.mesh, [floor_mesh(), *under], over)
-    assert scene.count <= 16_000
-    assert max(scene.indices) < scene.count
+    props = read_props(EVERYTHING, ())
+    parts = [assemble(body.mesh, thing_meshes(props)), behind_mesh(props.walls), before_mesh(props.walls)]
+    assert sum(part.count for part in parts) <= 16_000
+    for part in parts:
+        assert len(part.vertices) == part.count * part.stride
+        assert max(part.indices) < part.count
+
+
+def test_a_wall_is_drawn_on_either_side_of_the_body_and_fades_beyond_where_it_ends():
+    walls = read_props(EVERYTHING, ()).walls
+    floor, behind, before = behind_mesh([]), behind_mesh(walls), before_mesh(walls)
+    panel = behind.vertices[len(floor.vertices) :]
+    assert [abs(v) for v in panel] == [abs(v) for v in before.vertices]
+    assert all(v > 0 for v in panel[9::ROOM_STRIDE])
+    assert all(v < 0 for v in before.vertices[9::ROOM_STRIDE])
+    assert max(panel[0::ROOM_STRIDE]) > walls[0].span[1]
+    assert before_mesh([]).count == 0
 
 
 def test_the_baked_body_is_sound(body):

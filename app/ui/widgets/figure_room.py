@@ -1,0 +1,98 @@
+"""The shaders of the room around a figure: a lit floor with a mat, and walls with a skirting board.
+
+They take the figure's shadow from the same capsules as the body does. Valid as GLSL ES 1.00 and 1.10.
+"""
+
+from typing import Final
+
+from app.figure.room import WALL_FADES
+from app.figure.skin import CAPSULES
+from app.ui.widgets.figure_shader import OCCLUDED
+
+_VERTEX = """
+#ifdef GL_ES
+precision highp float;
+#endif
+attribute vec3 v_pos; attribute vec3 v_normal; attribute vec4 v_panel;
+uniform mat4 proj; uniform mat4 view;
+uniform vec4 caps[%(caps)d]; uniform vec4 ground; uniform vec3 key_w; uniform vec3 eye;
+varying vec4 flat_at; varying vec2 lit;
+%(occluded)s
+void main() {
+    vec3 w = v_pos;
+    flat_at = v_panel;
+    bool wall = v_panel.z > 0.0;
+    if (!wall) {
+        flat_at = vec4(v_pos.xz, ground.xy + v_pos.xz*ground.zw);
+        w = vec3(flat_at.z, 0.0, flat_at.w);
+    }
+    lit = occluded(w, v_normal);
+    lit.x = wall ? min(lit.x, 3.0) : -1.0 - min(lit.x, 3.0);
+    gl_Position = proj*(view*vec4(w, 1.0));
+    if (!wall) gl_Position.z += 0.004*gl_Position.w;
+    else if ((v_panel.w < 0.0) != (dot(eye - w, v_normal) < 0.0)) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+}
+"""
+ROOM_VERTEX: Final = _VERTEX % {"caps": 2 * CAPSULES, "occluded": OCCLUDED}
+
+_FRAGMENT = """
+#ifdef GL_ES
+precision mediump float;
+#endif
+varying vec4 flat_at; varying vec2 lit;
+uniform vec4 shade; uniform vec4 mat_at; uniform vec4 mat_c; uniform vec4 wall_c; uniform vec4 floor_c;
+uniform vec4 inside; uniform vec4 whole;
+
+float rounded(vec2 p, vec2 half_size, float r) {
+    vec2 q = abs(p) - half_size + r;
+    return length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - r;
+}
+float shadow(float occlusion, float light) {
+    return clamp((1.0 - exp(-occlusion*0.80))*shade.x + (1.0 - light)*shade.y, 0.0, 0.92);
+}
+vec4 wall(float within) {
+    float high = abs(flat_at.w);
+    vec2 off = vec2(flat_at.z, high) - abs(flat_at.xy);
+    float up = flat_at.y + high;
+    float shown = smoothstep(0.0, %(fades)f, off.x)*mix(1.0, smoothstep(0.0, %(fades)f, off.y), step(0.0, flat_at.y));
+    vec2 q = 2.0*gl_FragCoord.xy/whole.xy - 1.0;
+    q *= q;
+    shown *= 1.0 - smoothstep(0.35, 1.0, dot(q, q));
+    float solid = step(0.0, flat_at.w);
+    float a = shown*within*mix(0.16, wall_c.a, solid);
+    float board = 1.0 - smoothstep(0.085, 0.089, up);
+    float ledge = smoothstep(0.076, 0.082, up)*board;
+    vec3 c = wall_c.rgb*(0.98 + 0.20*smoothstep(0.3, 1.6, up));
+    c *= 1.0 + 0.16*board + 0.28*ledge - 0.30*(1.0 - board)*exp((0.089 - up)*60.0);
+    c *= 1.0 - 0.5*exp(-up*60.0);
+    return vec4(c*a*(1.0 - shadow(lit.x, mix(1.0, lit.y, 0.6))), a);
+}
+vec4 ground(float within) {
+    float r = length(flat_at.xy);
+    float k = shadow(-1.0 - lit.x, lit.y)*(1.0 - smoothstep(shade.z, shade.w, r))*within;
+    float round = (1.0 - smoothstep(0.50, 1.0, r))*within;
+    float light = floor_c.a*round*(1.7 - 0.6*r);
+    vec2 m = flat_at.zw - mat_at.xy;
+    float d = rounded(m, mat_at.zw, 0.05);
+    float mat_a = mat_c.a*(1.0 - smoothstep(-0.005, 0.005, d))*within;
+    float rib = 0.965 + 0.035*smoothstep(0.35, 0.65, abs(fract(m.y*14.0) - 0.5)*2.0);
+    rib *= 1.08 - 0.22*min(r, 1.0);
+    float around = smoothstep(-0.01, 0.0, d)*exp(-max(d, 0.0)*30.0)*step(0.01, mat_c.a)*0.50*within;
+    float edge = smoothstep(-0.014, -0.010, d)*(1.0 - 2.2*smoothstep(-0.005, -0.002, d));
+    float line = abs(fract(flat_at.w*2.0 + inside.w) - 0.5)*2.0;
+    float stripe = step(0.0, inside.w)*smoothstep(0.94, 0.965, line)*0.30*round;
+    stripe *= 1.0 - smoothstep(0.2, 0.6, abs(flat_at.x));
+    vec4 c = vec4(floor_c.rgb*(light + stripe*(1.0 - light)), light + stripe*(1.0 - light));
+    c = vec4(c.rgb*(1.0 - around), 1.0 - (1.0 - c.a)*(1.0 - around));
+    c = mix(c, vec4(mat_c.rgb*(rib + edge*0.25), 1.0), mat_a);
+    return vec4(c.rgb*(1.0 - k), 1.0 - (1.0 - c.a)*(1.0 - k));
+}
+void main() {
+    vec2 edge_at = min(gl_FragCoord.xy, whole.xy - gl_FragCoord.xy);
+    float within = smoothstep(0.0, whole.z, min(edge_at.x, edge_at.y));
+    within *= within;
+    within *= 1.0 - smoothstep(inside.z - 1.5, inside.z + 1.5, length(gl_FragCoord.xy - inside.xy));
+    gl_FragColor = lit.x < -0.5 ? ground(within) : wall(within);
+}
+"""
+ROOM_FRAGMENT: Final = _FRAGMENT % {"fades": WALL_FADES}
