@@ -37,8 +37,8 @@ SPACE: Final = (-1.2, 2.2)
 TONES: Final = 1.5
 """The brightest packed tone."""
 SEWN: Final = (0.05, 15.0)
-"""Cloth has no tone of its own: its first is a shade, the other two are places on it. This many metres outside
-a hem or panel a place is 0, and it grows by so much a metre."""
+"""Cloth has no tone of its own: its first is a shade, the other two are places on it. This many metres
+outside a hem or panel a place is 0, and it grows by so much a metre."""
 _LEVELS: Final = 65535
 _HEADER: Final = struct.Struct("<II3f")
 _BIND: Final = struct.Struct(f"<{7 * STATIC}f")

@@ -1,8 +1,8 @@
 """The vertices of the room: the floor a figure stands on, and walls as panels with a skirting board.
 
-A vertex is 10 floats: position 3, normal 3, panel 4. On a wall the panel's numbers are the place on it, counted
-from its middle, and half its size, metres; half its height is negative in the copy that is drawn over the body.
-On the floor they are 0.
+A vertex is 10 floats: position 3, normal 3, panel 4. On a wall the panel's numbers are the place on it,
+counted from its middle, and half its size, metres; half its height is negative in the copy that is drawn over
+the body. On the floor they are 0.
 """
 
 from array import array

@@ -131,10 +131,7 @@ class Figure:
         bare = self._bare_skin()
         bare.weights = self._shouldered(bare)
         self.parts = [Part("skin", bare, mesh.SKIN)]
-        self.parts += [
-            Part(name, s, mesh.HAIR)
-            for name, s in hair(skin, build, self.eye, ears)
-        ]
+        self.parts += [Part(name, s, mesh.HAIR) for name, s in hair(skin, build, self.eye, ears)]
         self._dress()
         self._eyes()
         self._stand()

@@ -38,7 +38,10 @@ class Scalp:
 
 
 def stubble(skin: Surface, build: Build, eye: Array, ears: Array) -> Array:
-    """How much of the hair's colour shows on the skin beside it, 0..1: soft at a forehead, a fade at a man's nape."""
+    """How much of the hair shows on the skin beside it, 0..1: soft at a forehead, a fade at a man's nape.
+
+    Takes what `hair` takes.
+    """
     scalp = Scalp(skin, build, eye)
     u = skin.at - scalp.middle
     below = -scalp.above(skin.at)

@@ -54,7 +54,8 @@ vec4 wall(float within) {
     float high = abs(flat_at.w);
     vec2 off = vec2(flat_at.z, high) - abs(flat_at.xy);
     float up = flat_at.y + high;
-    float shown = smoothstep(0.0, %(fades)f, off.x)*mix(1.0, smoothstep(0.0, %(fades)f, off.y), step(0.0, flat_at.y));
+    float shown = smoothstep(0.0, %(fades)f, off.x);
+    shown *= max(smoothstep(0.0, %(fades)f, off.y), step(flat_at.y, 0.0));
     vec2 q = 2.0*gl_FragCoord.xy/whole.xy - 1.0;
     q *= q;
     shown *= 1.0 - smoothstep(0.35, 1.0, dot(q, q));
@@ -71,7 +72,7 @@ vec4 ground(float within) {
     float r = length(flat_at.xy);
     float k = shadow(-1.0 - lit.x, lit.y)*(1.0 - smoothstep(shade.z, shade.w, r))*within;
     float round = (1.0 - smoothstep(0.50, 1.0, r))*within;
-    float light = floor_c.a*round*(1.7 - 0.6*r);
+    float light = floor_c.a*round*(1.5 - 0.5*r);
     vec2 m = flat_at.zw - mat_at.xy;
     float d = rounded(m, mat_at.zw, 0.05);
     float mat_a = mat_c.a*(1.0 - smoothstep(-0.005, 0.005, d))*within;

@@ -38,7 +38,7 @@ OCCLUDED: Final = (
     """
 vec2 occluded(vec3 w, vec3 n) {
     float o = 0.0; float s = 1.0;
-    for (int i = 0; i < %d; i++) {
+    for (int i = 0; i < %(capsules)d; i++) {
         vec3 a = caps[2*i].xyz; vec3 ba = caps[2*i + 1].xyz - a; vec3 pa = w - a;
         float rr = caps[2*i].w;
         float k0 = dot(ba, ba); float k3 = dot(ba, pa);
@@ -58,7 +58,7 @@ vec2 occluded(vec3 w, vec3 n) {
     return vec2(o, s);
 }
 """
-    % CAPSULES
+    % {"capsules": CAPSULES}
 )
 """How much of its sky and of the light a point loses to the capsules: 0 free or more, 1 lit or less."""
 
@@ -202,7 +202,7 @@ void main() {
     float rib = 1.0 - smoothstep(0.0125, 0.0140, hem);
     float sides = smoothstep(-0.0009, 0.0009, panel);
     base = mix(base, other, top*max(sides, rib));
-    float seam = max(1.0 - smoothstep(0.0004, 0.0022, abs(panel)), 1.0 - smoothstep(0.0004, 0.0020, abs(hem - 0.0145)));
+    float seam = 1.0 - smoothstep(0.0004, 0.0021, min(abs(panel), abs(hem - 0.0145)));
     base *= 1.0 - 0.30*seam*(top + 0.6*shorts);
     float stripe = 1.0 - smoothstep(0.0100, 0.0118, abs(rest.z + 0.012 + (0.93 - rest.y)*0.02));
     base = mix(base, vec3(0.80, 0.82, 0.80), shorts*stripe*step(0.100, abs(rest.x)));
