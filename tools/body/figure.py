@@ -47,6 +47,8 @@ _OWN = {
         *((f"arms/{x}-upperarm-shoulder-muscle-decr", 0.35) for x in "lr"),
     ),
 }
+_HANGS = 0.75
+"""Of the way to the straight line from blades to seat."""
 _ROUND = 0.012
 """How softly the round of a collar goes over into its depth, metres."""
 _HEAD = 1.035
@@ -381,6 +383,7 @@ class Figure:
         even = s.smooth(s.at, 5)
         s.at = s.at + (even - s.at) * near[:, None] + normal * (loose + fold)[:, None]
         s.at = s.at + normal * self._spanned(s, normal, trunk)[:, None]
+        s.at[:, 2] += self._hangs_down_the_back(s, normal, trunk)
         on_arm = ~trunk
         q = self._places(s)
         collar = q["collar"] - 0.003
@@ -396,6 +399,20 @@ class Figure:
         y = s.at[:, 1]
         where = trunk * smoothstep(_SHIRT_Y, 1.02, y) * smoothstep(1.36, 1.26, y)
         return s.smooth(np.clip(hollow, 0, 0.030) * where, 4)
+
+    @staticmethod
+    def _hangs_down_the_back(s: Surface, normal: Array, trunk: Array) -> Array:
+        """Metres in z: over the small of the back a shirt hangs from the blades to the seat, or lies on a mat."""
+        y, z = s.at[:, 1], s.at[:, 2]
+        middle = trunk & (np.abs(s.at[:, 0]) < 0.05) & (normal[:, 2] < 0)
+        heights = np.arange(_SHIRT_Y - 0.01, 1.32, 0.02)
+        profile = np.array([z[middle & (np.abs(y - h) < 0.02)].min() for h in heights])
+        low, high = 0.96, 1.28
+        ends = np.interp((low, high), heights, profile)
+        straight = np.interp(heights, (low, high), ends)
+        off = np.minimum(straight - profile, 0) * ((heights > low) & (heights < high))
+        back = smoothstep(0.05, 0.75, -normal[:, 2]) * trunk
+        return s.smooth(np.interp(y, heights, off) * back * _HANGS, 3)
 
     def _raglan(self, s: Surface) -> Array:
         """Metres into the sleeves and the sides of a shirt, over the seams that run from collar to armpit."""

@@ -58,7 +58,7 @@ vec2 occluded(vec3 w, vec3 n) {
     return vec2(o, s);
 }
 """
-    % {"capsules": CAPSULES}
+    % {"capsules": CAPSULES}  # noqa: UP031 - braces are the shader's
 )
 """How much of its sky and of the light a point loses to the capsules: 0 free or more, 1 lit or less."""
 
