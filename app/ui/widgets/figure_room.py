@@ -50,15 +50,18 @@ float rounded(vec2 p, vec2 half_size, float r) {
 float shadow(float occlusion, float light) {
     return clamp((1.0 - exp(-occlusion*0.80))*shade.x + (1.0 - light)*shade.y, 0.0, 0.92);
 }
+float vignette() {
+    vec2 q = 2.0*gl_FragCoord.xy/whole.xy - 1.0;
+    q *= q;
+    return 1.0 - smoothstep(0.35, 1.0, dot(q, q));
+}
 vec4 wall(float within) {
     float high = abs(flat_at.w);
     vec2 off = vec2(flat_at.z, high) - abs(flat_at.xy);
     float up = flat_at.y + high;
     float shown = smoothstep(0.0, %(fades)f, off.x);
     shown *= max(smoothstep(0.0, %(fades)f, off.y), step(flat_at.y, 0.0));
-    vec2 q = 2.0*gl_FragCoord.xy/whole.xy - 1.0;
-    q *= q;
-    shown *= 1.0 - smoothstep(0.35, 1.0, dot(q, q));
+    shown *= vignette();
     float solid = step(0.0, flat_at.w);
     float a = shown*within*mix(0.16, wall_c.a, solid);
     float board = 1.0 - smoothstep(0.085, 0.089, up);
@@ -71,7 +74,7 @@ vec4 wall(float within) {
 vec4 ground(float within) {
     float r = length(flat_at.xy);
     float k = shadow(-1.0 - lit.x, lit.y)*(1.0 - smoothstep(shade.z, shade.w, r))*within;
-    float round = (1.0 - smoothstep(0.50, 1.0, r))*within;
+    float round = (1.0 - smoothstep(0.50, 1.0, r))*within*vignette();
     float light = floor_c.a*round*(1.5 - 0.5*r);
     vec2 m = flat_at.zw - mat_at.xy;
     float d = rounded(m, mat_at.zw, 0.05);
