@@ -53,7 +53,7 @@ float shadow(float occlusion, float light) {
 float vignette() {
     vec2 q = 2.0*gl_FragCoord.xy/whole.xy - 1.0;
     q *= q;
-    return 1.0 - smoothstep(0.35, 1.0, dot(q, q));
+    return 1.0 - smoothstep(0.15, 0.95, dot(q, q));
 }
 vec4 wall(float within) {
     float high = abs(flat_at.w);

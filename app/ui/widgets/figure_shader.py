@@ -34,11 +34,10 @@ BONES: Final = STATIC + 1  # and one for the props
 GLOWS: Final = (len(REGIONS) + 3) // 4
 COLOURS: Final = int(PATH) + 1
 
-OCCLUDED: Final = (
-    """
+OCCLUDED: Final = """
 vec2 occluded(vec3 w, vec3 n) {
     float o = 0.0; float s = 1.0;
-    for (int i = 0; i < %(capsules)d; i++) {
+    for (int i = 0; i < CAPSULES; i++) {
         vec3 a = caps[2*i].xyz; vec3 ba = caps[2*i + 1].xyz - a; vec3 pa = w - a;
         float rr = caps[2*i].w;
         float k0 = dot(ba, ba); float k3 = dot(ba, pa);
@@ -57,9 +56,7 @@ vec2 occluded(vec3 w, vec3 n) {
     }
     return vec2(o, s);
 }
-"""
-    % {"capsules": CAPSULES}  # noqa: UP031 - braces are the shader's
-)
+""".replace("CAPSULES", str(CAPSULES))
 """How much of its sky and of the light a point loses to the capsules: 0 free or more, 1 lit or less."""
 
 _VERTEX = """
