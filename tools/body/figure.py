@@ -95,6 +95,11 @@ class Figure:
                 -(((s.at[:, 0] - k * 0.041) / 0.02) ** 2 + ((s.at[:, 1] - eye_y + 0.040) / 0.018) ** 2)
             )
             tone *= 1 - (blush * (s.at[:, 2] > 0.02) * head)[:, None] * np.array([0.0, 0.10, 0.10])
+        for bone, ahead in (("shin", 0.050), ("forearm", -0.035)):  # knees and elbows
+            for side in "lr":
+                off = s.at - self.bind.place[BONES.index(f"{bone}_{side}")] - [0, 0, ahead]
+                tone *= 1 - np.exp(-((off / 0.042) ** 2).sum(1))[:, None] * np.array([0.03, 0.10, 0.10])
+        tone *= 1 - (self._human.mask("ears")[self._used] * (head > 0.5))[:, None] * np.array([0.0, 0.09, 0.09])
         return tone * (1 - s.weight("fingers", "tips")[:, None] * np.array([0.0, 0.05, 0.06]))
 
     def _bare_skin(self) -> Surface:

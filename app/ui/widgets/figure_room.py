@@ -41,7 +41,7 @@ precision mediump float;
 #endif
 varying vec4 flat_at; varying vec2 lit;
 uniform vec4 shade; uniform vec4 mat_at; uniform vec4 mat_c; uniform vec4 wall_c; uniform vec4 floor_c;
-uniform vec4 inside; uniform vec4 whole;
+uniform vec4 inside; uniform vec4 whole; uniform vec2 near;
 
 float rounded(vec2 p, vec2 half_size, float r) {
     vec2 q = abs(p) - half_size + r;
@@ -81,13 +81,17 @@ vec4 ground(float within) {
     float mat_a = mat_c.a*(1.0 - smoothstep(-0.005, 0.005, d))*within;
     float rib = 0.965 + 0.035*smoothstep(0.35, 0.65, abs(fract(m.y*14.0) - 0.5)*2.0);
     rib *= 1.08 - 0.22*min(r, 1.0);
-    float around = smoothstep(-0.01, 0.0, d)*exp(-max(d, 0.0)*30.0)*step(0.01, mat_c.a)*0.50*within;
+    float under = min(rounded(m - 0.5*near, mat_at.zw, 0.05), rounded(m - near, mat_at.zw, 0.05));
+    float side = mat_c.a*(1.0 - smoothstep(-0.003, 0.003, under))*within;
+    under = min(d, under);
+    float around = smoothstep(-0.01, 0.0, under)*exp(-max(under, 0.0)*30.0)*step(0.01, mat_c.a)*0.50*within;
     float edge = smoothstep(-0.014, -0.010, d)*(1.0 - 2.2*smoothstep(-0.005, -0.002, d));
     float line = abs(fract(flat_at.w*2.0 + inside.w) - 0.5)*2.0;
     float stripe = step(0.0, inside.w)*smoothstep(0.94, 0.965, line)*0.30*round;
     stripe *= 1.0 - smoothstep(0.2, 0.6, abs(flat_at.x));
     vec4 c = vec4(floor_c.rgb*(light + stripe*(1.0 - light)), light + stripe*(1.0 - light));
     c = vec4(c.rgb*(1.0 - around), 1.0 - (1.0 - c.a)*(1.0 - around));
+    c = mix(c, vec4(mat_c.rgb*0.74, 1.0), side);
     c = mix(c, vec4(mat_c.rgb*(rib + edge*0.25), 1.0), mat_a);
     return vec4(c.rgb*(1.0 - k), 1.0 - (1.0 - c.a)*(1.0 - k));
 }

@@ -57,7 +57,7 @@ vec2 occluded(vec3 w, vec3 n) {
     return vec2(o, s);
 }
 """.replace("CAPSULES", str(CAPSULES))
-"""How much of its sky and of the light a point loses to the capsules: 0 free or more, 1 lit or less."""
+"""What the capsules take from a point: x how much of its sky, 0 none, and y what is left of the light, 0 to 1."""
 
 _VERTEX = """
 #ifdef GL_ES

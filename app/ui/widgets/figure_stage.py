@@ -31,6 +31,7 @@ _STRIPES = 2.0  # per metre of floor
 _UP = (0.0, 1.0, 0.0)
 _FOOT = BONES.index("foot_l")
 _BEHIND_BODY = 0.35
+_MAT_THICK = 0.011  # metres
 _NONE = [0, 0, 0]
 _BROWS = {"woman": 0.0042, "man": 0.0054}
 """Half the height of a brow, metres."""
@@ -227,7 +228,10 @@ class FigureStage:
             context["proj"] = _matrix(camera.projection(wide, high))
             context["view"] = _matrix(camera.view())
             context["key_w"] = light
-        self._set_room("eye", list(camera.eye()))
+        x, y, z = camera.eye()
+        seen = _MAT_THICK / max(y - camera.at[1], 0.1)
+        self._set_room("eye", [x, y, z])
+        self._set_room("near", [(x - camera.at[0]) * seen, (z - camera.at[2]) * seen])
         self._set_room("ground", list(camera.ground))
         self._set_room("whole", [float(wide), float(high), min(wide, high) * _FADES, 0.0])
         self._inside = [wide / 2, high / 2, min(wide, high) / 2 - rim if rim else _EVERYWHERE]
