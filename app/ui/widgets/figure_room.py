@@ -82,7 +82,7 @@ vec4 ground(float within) {
     float rib = 0.965 + 0.035*smoothstep(0.35, 0.65, abs(fract(m.y*14.0) - 0.5)*2.0);
     rib *= 1.08 - 0.22*min(r, 1.0);
     float under = min(rounded(m - 0.5*near, mat_at.zw, 0.05), rounded(m - near, mat_at.zw, 0.05));
-    float side = mat_c.a*(1.0 - smoothstep(-0.003, 0.003, under))*within;
+    float side = mat_c.a*smoothstep(-0.005, 0.005, d)*(1.0 - smoothstep(-0.003, 0.003, under))*within;
     under = min(d, under);
     float around = smoothstep(-0.01, 0.0, under)*exp(-max(under, 0.0)*30.0)*step(0.01, mat_c.a)*0.50*within;
     float edge = smoothstep(-0.014, -0.010, d)*(1.0 - 2.2*smoothstep(-0.005, -0.002, d));
