@@ -99,7 +99,8 @@ class Figure:
             for side in "lr":
                 off = s.at - self.bind.place[BONES.index(f"{bone}_{side}")] - [0, 0, ahead]
                 tone *= 1 - np.exp(-((off / 0.042) ** 2).sum(1))[:, None] * np.array([0.03, 0.10, 0.10])
-        tone *= 1 - (self._human.mask("ears")[self._used] * (head > 0.5))[:, None] * np.array([0.0, 0.09, 0.09])
+        ears = self._human.mask("ears")[self._used] * (head > 0.5)
+        tone *= 1 - ears[:, None] * np.array([0.0, 0.09, 0.09])
         return tone * (1 - s.weight("fingers", "tips")[:, None] * np.array([0.0, 0.05, 0.06]))
 
     def _bare_skin(self) -> Surface:

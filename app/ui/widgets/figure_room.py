@@ -1,11 +1,15 @@
-"""The shaders of the room around a figure: a lit floor with a mat, and walls with a skirting board.
+"""The room around a figure, with shaders of its own: a lit floor with a mat, and walls with a skirting board.
 
 They take the figure's shadow from the same capsules as the body does. Valid as GLSL ES 1.00 and 1.10.
 """
 
-from typing import Final
+from typing import Any, Final
 
-from app.figure.room import WALL_FADES
+from kivy.graphics import InstructionGroup, RenderContext
+from kivy.graphics import Mesh as KivyMesh
+
+from app.figure.mesh import Mesh
+from app.figure.room import ROOM_FORMAT, ROOM_STRIDE, WALL_FADES
 from app.figure.skin import CAPSULES
 from app.ui.widgets.figure_shader import OCCLUDED
 
@@ -104,3 +108,42 @@ void main() {
 }
 """
 ROOM_FRAGMENT: Final = _FRAGMENT % {"fades": WALL_FADES}
+
+NOTHING: Final = [0, 0, 0]
+"""Indices of a mesh that is to show nothing: none at all it cannot take."""
+
+
+class Room(InstructionGroup):  # type: ignore[misc,unused-ignore]
+    """Floor or walls, with shaders of their own. These are compiled when there is first something to draw."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._values: dict[str, Any] = {}
+        self._context: RenderContext | None = None
+        self._mesh: KivyMesh | None = None
+
+    def set(self, name: str, value: Any) -> None:
+        """Sets a uniform, by its name in the shader."""
+        self._values[name] = value
+        if self._context:
+            self._context[name] = value
+
+    def fill(self, mesh: Mesh) -> None:
+        """Shows this instead of what was there."""
+        if self._mesh is None:
+            if not mesh.indices:
+                return
+            self._context = RenderContext(vs=ROOM_VERTEX, fs=ROOM_FRAGMENT)
+            with self._context:
+                self._mesh = KivyMesh(fmt=ROOM_FORMAT, mode="triangles")
+            self.add(self._context)
+            for name, value in self._values.items():
+                self._context[name] = value
+        if mesh.indices:
+            self._mesh.vertices = mesh.vertices
+        self._mesh.indices = mesh.indices or NOTHING
+
+    @property
+    def vertices(self) -> int:
+        """How many it has."""
+        return len(self._mesh.vertices) // ROOM_STRIDE if self._mesh else 0

@@ -57,7 +57,7 @@ vec2 occluded(vec3 w, vec3 n) {
     return vec2(o, s);
 }
 """.replace("CAPSULES", str(CAPSULES))
-"""What the capsules take from a point: x how much of its sky, 0 none, and y what is left of the light, 0 to 1."""
+"""What capsules do to a point: x how much of its sky they take, 0 none; y what light they leave, 0 to 1."""
 
 _VERTEX = """
 #ifdef GL_ES

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from kivy.graphics import Callback, ClearBuffers, ClearColor, Fbo, RenderContext
+from kivy.graphics import Callback, ClearBuffers, ClearColor, Fbo
 from kivy.graphics import Mesh as KivyMesh
 from kivy.graphics.opengl import GL_DEPTH_TEST, glDisable, glEnable
 from kivy.graphics.transformation import Matrix
@@ -17,12 +17,12 @@ from app.figure.look import BUILDS, Build, Look
 from app.figure.mesh import FORMAT, PATH, STRIDE, BodyMesh, assemble, read_body, still
 from app.figure.paths import Ribbon, strip
 from app.figure.props import Props
-from app.figure.room import ROOM_FORMAT, ROOM_STRIDE, before_mesh, behind_mesh
+from app.figure.room import before_mesh, behind_mesh
 from app.figure.scene import thing_meshes
 from app.figure.skin import BONES, bone_rows, capsule_rows
 from app.figure.solve import Pose
 from app.ui.widgets.figure_fade import premultiplied_blending, usual_blending
-from app.ui.widgets.figure_room import ROOM_FRAGMENT, ROOM_VERTEX
+from app.ui.widgets.figure_room import NOTHING, Room
 from app.ui.widgets.figure_shader import FRAGMENT, GLOWS, VERTEX
 
 _EVERYWHERE = 1e5  # pixels from the middle of a picture
@@ -32,7 +32,6 @@ _UP = (0.0, 1.0, 0.0)
 _FOOT = BONES.index("foot_l")
 _BEHIND_BODY = 0.35
 _MAT_THICK = 0.011  # metres
-_NONE = [0, 0, 0]
 _BROWS = {"woman": 0.0042, "man": 0.0054}
 """Half the height of a brow, metres."""
 
@@ -85,18 +84,14 @@ class FigureStage:
             ClearColor(0, 0, 0, 0)
             ClearBuffers(clear_color=True, clear_depth=True)
             Callback(self._begin)
-            self._behind = RenderContext(vs=ROOM_VERTEX, fs=ROOM_FRAGMENT)
+            self._behind = Room()
             self._mesh = KivyMesh(fmt=FORMAT, mode="triangles")
-            self._before = RenderContext(vs=ROOM_VERTEX, fs=ROOM_FRAGMENT)
+            self._before = Room()
             Callback(self._through)
             self._ghosts = KivyMesh(fmt=FORMAT, mode="triangles")
             Callback(self._in_depth)
             self._arrows = KivyMesh(fmt=FORMAT, mode="triangles")
             Callback(self._end)
-        self._rooms = {}
-        for room in (self._behind, self._before):
-            with room:
-                self._rooms[room] = KivyMesh(fmt=ROOM_FORMAT, mode="triangles")
         n = sum(v * v for v in self._light) ** 0.5
         self.fbo["key_v"] = [v / n for v in self._light]
         floor = figure["floor_shadow"]
@@ -105,9 +100,9 @@ class FigureStage:
         self.glow({}, 1.0)
         self.furnish(Props())
 
-    def _set_room(self, name: str, value: list[float] | list[list[float]] | Matrix) -> None:
-        for room in self._rooms:
-            room[name] = value
+    def _set_room(self, name: str, value: Any) -> None:
+        self._behind.set(name, value)
+        self._before.set(name, value)
 
     def _begin(self, _: Any) -> None:
         self.draws += 1
@@ -131,8 +126,7 @@ class FigureStage:
     @property
     def vertices(self) -> int:
         """Vertices of body, things and room."""
-        room = sum(len(mesh.vertices) for mesh in self._rooms.values())
-        return len(self._mesh.vertices) // STRIDE + room // ROOM_STRIDE
+        return len(self._mesh.vertices) // STRIDE + self._behind.vertices + self._before.vertices
 
     def paint(self, palette: str, look: Look = Look()) -> None:  # noqa: B008 - it cannot change
         """Clothes and lights of a palette by its name, on somebody."""
@@ -173,15 +167,10 @@ class FigureStage:
         if self._furnished == (props, build):
             return
         body = _body(self._folder, build)
-        for drawn, mesh in (
-            (self._mesh, assemble(body.mesh, thing_meshes(props))),
-            (self._rooms[self._behind], behind_mesh(props.walls)),
-            (self._rooms[self._before], before_mesh(props.walls)),
-        ):
-            if mesh.indices:
-                drawn.vertices, drawn.indices = mesh.vertices, mesh.indices
-            elif len(drawn.indices):
-                drawn.indices = _NONE  # empty ones it cannot take
+        mesh = assemble(body.mesh, thing_meshes(props))
+        self._mesh.vertices, self._mesh.indices = mesh.vertices, mesh.indices
+        self._behind.fill(behind_mesh(props.walls))
+        self._before.fill(before_mesh(props.walls))
         self._bind = body.bind
         self.fbo["face"] = [*body.eye, body.bind.place[_FOOT][0]]
         self._set_room("mat_at", list(props.mat or (0.0, -50.0, 0.1, 0.1)))
@@ -197,7 +186,7 @@ class FigureStage:
         """Full where nothing is before them, pale where the body is."""
         if not self._ribbons:
             if len(self._arrows.indices):
-                self._ghosts.indices = self._arrows.indices = _NONE  # empty ones it cannot take
+                self._ghosts.indices = self._arrows.indices = NOTHING  # empty ones it cannot take
             return
         for mesh, strength in ((self._ghosts, _BEHIND_BODY), (self._arrows, 1.0)):
             v, i = array("f"), array("H")
@@ -224,10 +213,10 @@ class FigureStage:
             return
         wide, high = f.size
         light = list(key_light(camera, (self._light[0], self._light[1], self._light[2])))
-        for context in (f, *self._rooms):
-            context["proj"] = _matrix(camera.projection(wide, high))
-            context["view"] = _matrix(camera.view())
-            context["key_w"] = light
+        projection, view = _matrix(camera.projection(wide, high)), _matrix(camera.view())
+        for name, value in (("proj", projection), ("view", view), ("key_w", light)):
+            f[name] = value
+            self._set_room(name, value)
         x, y, z = camera.eye()
         seen = _MAT_THICK / max(y - camera.at[1], 0.1)
         self._set_room("eye", [x, y, z])

@@ -266,6 +266,20 @@ def test_every_palette_and_the_walls_chairs_and_pillows_draw(view):
     assert view.stage.vertices <= 16_000
 
 
+def test_a_wall_is_made_when_there_is_one_and_goes_with_it(view):
+    view.spec = {**CAT, "props": {"mat": {}}}
+    frame()
+    without, plain = view.stage.vertices, pixels(view)
+    view.spec = {**CAT, "props": {"mat": {}, "wall": {"side": "left", "at": 0.7}}}
+    frame()
+    assert view.stage.vertices > without
+    assert pixels(view) != plain
+    view.spec = {**CAT, "props": {"mat": {}}}
+    view.now = 1.0  # it has faded over
+    frame()
+    assert pixels(view) == plain
+
+
 def test_a_thumbnail_shows_the_most_telling_pose_also_with_a_stage_made_anew():
     thumbs = Thumbnails(FIGURE, BASES)
     cat = thumbs.render(CAT, (56, 56))
