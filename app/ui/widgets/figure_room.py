@@ -77,7 +77,7 @@ vec4 wall(float within) {
 }
 vec4 ground(float within) {
     float r = length(flat_at.xy);
-    float k = shadow(-1.0 - lit.x, lit.y)*(1.0 - smoothstep(shade.z, shade.w, r))*within;
+    float k = shadow(-1.0 - lit.x, lit.y)*(1.0 - smoothstep(shade.z, shade.w, r))*within*vignette();
     float round = (1.0 - smoothstep(0.50, 1.0, r))*within*vignette();
     float light = floor_c.a*round*(1.5 - 0.5*r);
     vec2 m = flat_at.zw - mat_at.xy;

@@ -256,7 +256,7 @@ void main() {
     float g = smoothstep(0.06, 0.66, lit.x)*ember.a;
     vec3 warm = mix(ember.rgb, ember_lit.rgb, clamp(dot(dif, vec3(0.34))*0.75 + 0.12, 0.0, 1.0));
     warm *= warm*(0.22 + 1.02*light);
-    c = mix(c, warm*1.10 + ember.rgb*0.03, g*0.86);
+    c = mix(c, warm*1.10 + ember.rgb*0.03, g*(0.66 + 0.26*nv));
     c = c/(1.0 + max(c - 0.75, 0.0)*0.6);
     gl_FragColor = vec4(sqrt(max(c, 0.0))*(1.04 - 0.04*c), 1.0);
 }
