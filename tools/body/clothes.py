@@ -14,7 +14,7 @@ from tools.body.shapes import ARMS, LEGS
 
 _HANGS = 0.75
 """Of the way to the straight line from blades to seat."""
-_ROUND = 0.012
+_ROUND = 0.030
 """How softly the round of a collar goes over into its depth, metres."""
 SLEEVE, LEG, SOCK = 0.45, 0.44, 0.885
 """Hems along upper arm, thigh and shin, 0 at the upper joint."""
@@ -115,7 +115,7 @@ class Clothes:
         """Metres by which cloth stands off where the body is hollow: it hangs from back to seat."""
         hollow = ((s.smooth(s.at, 70) - s.at) * normal).sum(1)
         y = s.at[:, 1]
-        where = trunk * smoothstep(_SHIRT_Y, 1.02, y) * smoothstep(1.36, 1.26, y)
+        where = trunk * smoothstep(0.90, 0.94, y) * smoothstep(1.36, 1.26, y)
         return s.smooth(np.clip(hollow, 0, 0.030) * where, 4)
 
     @staticmethod
@@ -123,14 +123,16 @@ class Clothes:
         """Metres in z: over the small of the back a shirt hangs from the blades, or lies on a mat."""
         y, z = s.at[:, 1], s.at[:, 2]
         middle = trunk & (np.abs(s.at[:, 0]) < 0.05) & (normal[:, 2] < 0)
-        heights = np.arange(_SHIRT_Y - 0.01, 1.32, 0.02)
+        heights = np.arange(_SHIRT_Y - 0.03, 1.32, 0.02)
         profile = np.array([z[middle & (np.abs(y - h) < 0.02)].min() for h in heights])
         low, high = 0.96, 1.28
         ends = np.interp((low, high), heights, profile)
         straight = np.interp(heights, (low, high), ends)
         off = np.minimum(straight - profile, 0) * ((heights > low) & (heights < high))
         back = smoothstep(0.05, 0.75, -normal[:, 2]) * trunk
-        return s.smooth(np.interp(y, heights, off) * back * _HANGS, 3)
+        cleft = np.minimum(np.interp(y, heights, profile) - z, 0) * smoothstep(1.05, 1.00, y)
+        cleft *= smoothstep(0.060, 0.030, np.abs(s.at[:, 0])) * smoothstep(0.90, 0.93, y) * (z < -0.04)
+        return s.smooth(np.interp(y, heights, off) * _HANGS * back, 3) + s.smooth(cleft, 1)
 
     def _raglan(self, s: Surface) -> Array:
         """Metres into the sleeves and the sides of a shirt, over the seams that run from collar to armpit."""

@@ -127,7 +127,7 @@ class Figure:
                 1.0,
                 np.where(
                     y > 1.15,
-                    0.016 - q["collar"],
+                    0.040 - q["collar"],
                     np.minimum(q["thigh"] - LEG + 0.030, SOCK + 0.02 - q["shin"]),
                 ),
             ),

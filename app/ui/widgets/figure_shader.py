@@ -185,12 +185,12 @@ void main() {
     float thick = brow_c.a*(0.45 + 0.55*smoothstep(0.0, 0.18, along));
     thick *= 1.0 - 0.70*smoothstep(0.40, 1.0, along);
     float bow = 2.0*(0.10 + along*0.72) - 1.0;
-    float off = face_at.y - 0.0200 - 0.0042*(1.0 - bow*bow);
+    float off = face_at.y - 0.0212 - 0.0046*(1.0 - bow*bow);
     float brow = (1.0 - smoothstep(thick*0.45, thick*1.3, abs(off)))*front;
     brow *= smoothstep(-0.0235, -0.0165, face_at.x)*(1.0 - smoothstep(0.0220, 0.0290, face_at.x));
     base = mix(base, brow_c.rgb, brow*0.82);
     float lid = 1.0 - smoothstep(0.88, 1.20, length(vec2(face_at.x/0.0168, (face_at.y - 0.0008)/0.0082)));
-    base *= 1.0 - 0.40*lid*front;
+    base *= 1.0 - 0.27*lid*front;
 
     // clothes: panels, ribs and seams by their distance from hem and seam, metres
     float trim = one(%(trim)f);
