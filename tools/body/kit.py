@@ -83,7 +83,7 @@ class Surface:
         for corner in range(3):
             np.add.at(out, f[:, corner], turned)
         out = unit(out)
-        flat = np.linalg.norm(out, axis=1) < 0.5  # folded onto itself: as its neighbour
+        flat = np.linalg.norm(out, axis=1) < 0.99  # folded onto itself: as its neighbour
         if flat.any():
             out[flat] = out[~flat][cKDTree(p[~flat]).query(p[flat])[1]]
         return out
