@@ -145,7 +145,7 @@ class Clothes:
         below = pit[1] - y
         arm = s.weight(*ARMS, "shoulder") > 0.5
         sleeve = np.where(below < 0, line, np.where(arm, np.maximum(line, 0.01), np.minimum(line, -below)))
-        side = 0.018 + 0.014 * smoothstep(1.25, 1.05, y) - np.abs(s.at[:, 2] + 0.012)
+        side = 0.013 + 0.008 * smoothstep(1.25, 1.05, y) - np.abs(s.at[:, 2] + 0.012)
         return np.maximum(sleeve, np.where(arm, -1.0, np.minimum(side, below + 0.05)))
 
     def shorts(self, s: Surface) -> Surface:
