@@ -14,15 +14,14 @@ from app.data.files.yaml_reader import Document, Path_, read
 from app.data.library.check import is_exercise
 from app.ui.base.letters import Letters
 from app.ui.base.typefaces import letters
-from app.ui.base.typesetting import not_drawn
+from app.ui.base.typesetting import lacking, not_drawn
 
 _KEYS = ("name", "side_names", "steps", "cues", "mistake", "back_mod", "avoid_if")
 
 
 def lettering() -> Callable[[str], list[str]]:
     """Says which letters of a text Limber's typeface lacks; none where it cannot be read itself."""
-    own = _own()
-    return lambda text: not_drawn(text, own) if own else []
+    return lacking(_own())
 
 
 def letter_notes(files: Iterable[Path]) -> list[Problem]:

@@ -1,8 +1,9 @@
 """Routines and exercises as lists show them, without their steps."""
 
+from collections.abc import Callable, Sequence
 from functools import cache
 from math import ceil
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from unicodedata import category, combining, decimal, lookup, name, normalize
 
 _PLAIN = {  # that are no letter with something added, as Unicode sees them
@@ -106,6 +107,38 @@ def spellings(text: str) -> tuple[str, ...]:
 def finds(wanted: tuple[str, ...], said: tuple[str, ...]) -> bool:
     """Whether every word of one spelling of a query stands somewhere in a text."""
     return any(all(any(word in text for text in said) for word in spelling.split()) for spelling in wanted)
+
+
+class CardSearch:
+    """Finds cards by words; what a card says is taken apart once."""
+
+    def __init__(self) -> None:
+        self._texts: dict[Any, tuple[str, ...]] = {}
+
+    def found(self, query: str, cards: Sequence[Any], text: Callable[[Any], str]) -> list[Any]:
+        """Cards that hold every word of a query; all of them for an empty one.
+
+        Args:
+            query: As it was typed.
+            cards: Named tuples; the first field tells those of a kind apart.
+            text: All that a card says.
+        """
+        wanted = spellings(query)
+        if not any(wanted):
+            return list(cards)
+        kept, found = self._texts, []
+        for card in cards:
+            key = (type(card), card[0])
+            said = kept.get(key)
+            if said is None:
+                said = kept[key] = spellings(text(card))
+            if finds(wanted, said):
+                found.append(card)
+        return found
+
+    def forget(self) -> None:
+        """Takes everything apart again, since cards or words have changed."""
+        self._texts.clear()
 
 
 @cache

@@ -47,6 +47,35 @@ def _stretched(hand: "AppDriver") -> None:
     hand.settle()
 
 
+def _editor(open_: int | None = None, *taps: str) -> Scene:
+    """The editor of a copy of a shipped routine with a group in it; one of its steps open, or none."""
+
+    def lead(hand: "AppDriver") -> None:
+        _room("library", _STANDARD, "Make my own").lead(hand)
+        hand.app.screen.open_at(("steps", 3))
+        hand.settle()
+        hand.tap("Repeat")
+        hand.settle()
+        hand.app.screen.open_at(None if open_ is None else ("steps", open_))
+        if open_ is None:
+            hand.app.screen.scroll.scroll_y = 1
+        for words in taps:
+            hand.settle()
+            hand.tap(words)
+        hand.settle()
+
+    return Scene(lead)
+
+
+def _unsound(hand: "AppDriver") -> None:
+    """The editor of a warm-up that begins with larger moves, with what is said of that."""
+    _editor(0).lead(hand)
+    hand.tap(icon="delete")
+    hand.settle()
+    hand.tap("1 thing could be better")
+    hand.settle()
+
+
 def _calm(hand: "AppDriver") -> None:
     from pathlib import Path
 
@@ -147,6 +176,13 @@ SCENES: Mapping[str, Scene] = {
     "today-report": Scene(_today_report),
     "routine": _room("library", _STANDARD),
     "routine-better": Scene(_stretched),
+    "editor": _editor(),
+    "editor-step": _editor(2),
+    "editor-more": _editor(2, "More settings"),
+    "editor-group": _editor(3),
+    "editor-hints": Scene(_unsound),
+    "editor-add": _editor(None, "Add a step", "A-skip"),
+    "editor-details": _editor(None, f"{_STANDARD} (mine)"),
     "library": _room("library"),
     "exercises": _room("library", "Exercises"),
     "exercise": _room("library", "Exercises", "Bird-dog"),

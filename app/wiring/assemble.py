@@ -1,6 +1,6 @@
 """Builds everything once and puts it together; imported when Kivy has been told how to start."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, tzinfo
 from functools import cache, partial
 from pathlib import Path
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kivy.core.window import Window
 
+from app.core.i18n import mark as _
 from app.device.environment import on_a_phone
 from app.ui.base.idle_tasks import IdleTasks
 from app.ui.base.insets import Insets, SafeArea
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from app.device.detect import Detect
     from app.player.player import Clock
     from app.ui.base.back_service import BackService
+    from app.ui.screens.today.page import Note
     from app.wiring.pages.reports import ReportOffer
 
 
@@ -206,10 +208,32 @@ def _start_links(context: AppContext) -> StartLinks:
         lambda card: context.routes.open("card", card),
         context.machine.try_cue,
         felt=context.machine.tick,
-        notes=lambda: offer().notes(),
+        notes=lambda: (*offer().notes(), *_unsaved(context)),
         delete_session=lambda uid: context.deleting.session(uid),
         share=context.share_file,
     )
+
+
+def _unsaved(context: AppContext) -> "Iterator[Note]":
+    """Says what was being changed when the app went, and leads on with it."""
+    from app.ui.screens.today.page import Note
+    from app.wiring.pages.unsaved import unsaved
+
+    tr = context.tr
+    for title, go_on, drop in unsaved(context):
+
+        def dropped(drop: Callable[[], None] = drop) -> None:
+            drop()
+            context.app.refresh_notes()
+
+        words = tr(_("You were changing “{title}”. Nothing of it is lost.")).format(title=title)
+        yield Note(
+            text=words,
+            icon="edit",
+            words=tr(_("Go on changing")),
+            action=go_on,
+            other=("delete", tr(_("Drop the changes")), dropped),
+        )
 
 
 def _back_service(context: AppContext) -> "BackService":

@@ -93,6 +93,18 @@ def _routine(context: "AppContext", name: str) -> None:
     open_routine(context, name)
 
 
+def _editor(context: "AppContext", name: str) -> None:
+    from app.wiring.pages.editor import open_editor
+
+    open_editor(context, name)
+
+
+def _new_routine(context: "AppContext", phase: str) -> None:
+    from app.wiring.pages.editor import open_new
+
+    open_new(context, phase)
+
+
 def _exercise(context: "AppContext", name: str) -> None:
     from app.wiring.pages.exercise import open_exercise
 
@@ -137,6 +149,8 @@ def _about(context: "AppContext") -> None:
 
 PAGES: "Mapping[str, Callable[..., None]]" = {
     "routine": _routine,  # by its id
+    "editor": _editor,  # of a routine of the runner's own, by its id
+    "new-routine": _new_routine,  # of a phase
     "exercise": _exercise,  # by its id
     "card": _card,  # to read, by its id
     "day": _day,  # of the record

@@ -77,6 +77,11 @@ class LibraryRoutines:
             return self._beside(name).file(name)
         return self.lists.exercise_file(name) or self._library.beside_mine.file(name)
 
+    @property
+    def library(self) -> "Library":
+        """Everything there is, for whoever changes it."""
+        return self._library
+
     def problems(self, path: Path, *, exercise: bool = False) -> "Sequence[Problem]":
         """Everything that is wrong with a file of a routine, or of an exercise; as it is now."""
         from app.data.files.problems import BadFileError

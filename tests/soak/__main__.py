@@ -20,6 +20,7 @@ ITEMS = (
     "fuzz_runs",
     "kill_runs",
     "fault_runs",
+    "editing",
 )
 _AT_ONCE = 2
 _MOST_S = 40 * 60.0

@@ -148,7 +148,9 @@ class LongRun:
             case "hurts" | "rest":
                 screen.press("wrong")
                 one.hand.frames(1)
-                self._press("swap_horiz" if did == "hurts" else "self_improvement")
+                gentler = one.hand.offers(icon="swap_horiz")  # else the move is left out from now on
+                hurts = "swap_horiz" if gentler else "block"
+                self._press(hurts if did == "hurts" else "self_improvement")
                 if one.app.screen is not screen:  # a second move that hurts asks for a score first
                     one.app.screen.leave()
                     one.hand.frames(1)

@@ -204,7 +204,11 @@ class Library:
         return problems, files, list(sound)
 
     def lint(
-        self, path: Path, not_drawn: Callable[[str], list[str]], held: bytes | None = None
+        self,
+        path: Path,
+        not_drawn: Callable[[str], list[str]],
+        held: bytes | None = None,
+        exercises: Exercises | None = None,
     ) -> "RoutineLint":
         """A routine's file looked through for what could be better in it.
 
@@ -212,24 +216,19 @@ class Library:
             path: The file.
             not_drawn: Which letters of a text the typeface lacks.
             held: What it would hold, for changes that are not saved yet; None for what it holds.
+            exercises: What `exercises_for` it has given.
 
         Raises:
             BadFileError: The file cannot be used.
         """
         from app.data.library.lint import RoutineLint
 
-        document, exercises = parse(path, bytes_of(path) if held is None else held), self.exercises_for(path)
+        document = parse(path, bytes_of(path) if held is None else held)
+        exercises = self.exercises_for(path) if exercises is None else exercises
         problems = self._checker.routine(document, exercises)
         if problems:
             raise BadFileError(problems)
         return RoutineLint(document, exercises, self._checker, not_drawn)
-
-    def problems(self, path: Path, held: bytes) -> list[Problem]:
-        """What would be wrong with a routine's file if it held something else; for changes not saved yet."""
-        try:
-            return self._checker.routine(parse(path, held), self.exercises_for(path))
-        except BadFileError as error:
-            return list(error.problems)
 
     def _file_check(self) -> FileCheck:
         folders = tuple(self.user / kind for kind in ("routines", "exercises")) if self.user else ()

@@ -26,6 +26,7 @@ class RoutineLint:
         not_drawn: Which letters of a text the typeface lacks.
 
     Attributes:
+        draft: The routine that is looked through.
         findings: In the order of the file.
     """
 
@@ -34,8 +35,8 @@ class RoutineLint:
     ) -> None:
         self.document = document
         self._exercises, self._checker, self._not_drawn = exercises, checker, not_drawn
-        self._draft = self._as_draft(unshared(document.data))
-        self.findings = sorted(findings(self._draft), key=lambda each: (self.place(each), each.code))
+        self.draft = self._as_draft(unshared(document.data))
+        self.findings = sorted(findings(self.draft), key=lambda each: (self.place(each), each.code))
 
     def place(self, finding: RoutineFinding) -> tuple[int, int]:
         """Line and column, from 1."""
@@ -59,7 +60,7 @@ class RoutineLint:
         What they make of the file has been checked, and looked through again. There are none where only its
         author can say what was meant.
         """
-        return mend(self._draft, finding, self._checked)
+        return mend(self.draft, finding, self._checked)
 
     def _checked(self, data: Any) -> RoutineDraft | None:
         if self._checker.routine(Document(self.document.path, data=data), self._exercises):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from app.core.cards import folded
 from app.core.edits import Edit
 from app.data.files.atomic import write_whole
 from app.data.files.ids import Named
@@ -88,21 +89,47 @@ def copy_routine(source: Path, folder: Path, title: str, edits: Iterable[Edit] =
     """
     must_be_inside(folder, folder.parent)
     folder.mkdir(parents=True, exist_ok=True)
-    taken = {path.stem.lower() for path in folder.iterdir()}  # some discs take "A" and "a" for one name
-    taken |= set(Named(yaml_files(folder)[0]).alike)
-    number, stem = 1, _short(source.stem, "-mine")
-    while stem in taken:
-        number += 1
-        stem = _short(source.stem, f"-mine-{number}")
+    plain = re.sub(r"(-mine(-\d+)?)$", "", source.stem)
+    stem = free_stem(f"{_short(plain, '-mine')}-mine", folder)
     to = folder / f"{stem}.yaml"
     document = RoutineDocument.parse(source, source.read_bytes())
     write_whole(to, document.copy(stem, title[:MOST_TITLE], edits).content)
     return to
 
 
-def _short(stem: str, end: str) -> str:
-    plain = _NO_ID.sub("-", re.sub(r"(-mine(-\d+)?)$", "", stem).lower()).strip("-") or "routine"
-    return plain[: _MOST_ID - len(end)].rstrip("-") + end
+def free_stem(words: str, folder: Path, taken: Iterable[str] = ()) -> str:
+    """A name for a new file in a folder, and an id for what is in it; no other there has either.
+
+    Args:
+        words: What it is made of, such as a title.
+        folder: Where the file goes.
+        taken: Ids that are taken elsewhere.
+    """
+    # Some discs take "A" and "a" for one name.
+    there = {path.stem.lower() for path in folder.iterdir()} | {*Named(yaml_files(folder)[0]).alike, *taken}
+    number, stem = 1, _short(words, "")
+    while stem in there:
+        number += 1
+        end = f"-{number}"
+        stem = _short(words, end) + end
+    return stem
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Writes a file that is not there yet.
+
+    Raises:
+        OSError: It cannot be written; FileExistsError where something has that name.
+    """
+    if os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, "something else has that name", str(path))
+    write_whole(path, content)
+
+
+def _short(words: str, end: str) -> str:
+    """Words as an id that leaves room for an end: lower case, digits, hyphens."""
+    plain = _NO_ID.sub("-", folded(words)).strip("-") or "routine"
+    return plain[: _MOST_ID - len(end)].rstrip("-")
 
 
 def _free(path: Path) -> Path:

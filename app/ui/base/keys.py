@@ -22,7 +22,7 @@ _KEYS = {
     281: "pagedown",
     **{256 + digit: str(digit) for digit in range(10)},  # beside the letters and on their own
 }
-_WITH_CONTROL = {ord("f"): "find", ord("z"): "undo"}
+_WITH_CONTROL = {ord("f"): "find", ord("z"): "undo", ord("y"): "redo", ord("s"): "save"}
 _COMMANDS = {"ctrl", "meta"}
 
 
@@ -31,10 +31,12 @@ def name_of(key: int, held: Collection[str]) -> str:
 
     Args:
         key: Kivy's number of it.
-        held: What is held with it, by Kivy's names; with Ctrl only F and Z mean something, with Alt nothing.
+        held: What is held with it, by Kivy's names; with Ctrl only F, S, Y and Z mean something, with Alt
+            nothing.
     """
     if _COMMANDS.intersection(held):
-        return _WITH_CONTROL.get(key, "")
+        name = _WITH_CONTROL.get(key, "")
+        return "redo" if name == "undo" and "shift" in held else name
     if "alt" in held:
         return ""
     return _KEYS.get(key, chr(key) if 32 < key < 127 else "")

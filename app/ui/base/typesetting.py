@@ -3,7 +3,7 @@
 A text itself is never changed by it: it is searched, spoken and kept as it was written.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -106,6 +106,11 @@ def not_drawn(text: str, own: Letters) -> list[str]:
     parts = [(cluster, _seen(cluster)) for cluster in _clusters(normalize("NFC", text))]
     lacking = [part for part, seen in parts if not _has(own, seen) and not _has(own, _same(seen))]
     return list(dict.fromkeys(lacking))
+
+
+def lacking(own: Letters | None) -> Callable[[str], list[str]]:
+    """Says which letters of a text a typeface lacks; none of one that cannot be read itself."""
+    return lambda text: not_drawn(text, own) if own else []
 
 
 def _drawn(cluster: str, own: Letters, font: str, before: str) -> tuple[str, str]:

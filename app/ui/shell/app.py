@@ -1,6 +1,6 @@
 """The app: its window, its pages and the way between them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kivy.app import App
@@ -221,6 +221,18 @@ class LimberApp(App):
             return
         self.sessions.begin(name, routine, minutes=minutes)
 
+    def preview(self, name: str, then: Callable[[], None]) -> None:
+        """Plays a file that its author is changing; `then` is where its end leads."""
+        if self.parts.back is not None:
+            self.gate.preview(name, then)
+            return
+        try:
+            routine = self.parts.routines.routine(name)
+        except RefusedError as error:
+            self.refuse(str(error))
+            return
+        self.sessions.begin(name, routine, then=then)
+
     def reload(self) -> None:
         """Shows routine and exercise files as they are now; what is wrong is said until it is right again."""
         self.parts.routines.changed()
@@ -321,7 +333,8 @@ class LimberApp(App):
         if name == "undo":
             from app.ui.widgets.toast import take_back
 
-            return take_back(self.root)
+            if take_back(self.root):
+                return True
         if self.focus.key(name, held) or self.sheets.key(name):
             return True
         if self.screen is not None and self.screen.key(name):

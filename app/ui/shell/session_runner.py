@@ -1,6 +1,7 @@
 """A session's life in the app: begun, seen, looked after, over."""
 
 import gc
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
@@ -67,6 +68,7 @@ class SessionRunner:
         self._thresholds = gc.get_threshold()
         self._minutes: float | None = None
         self._looking: Any = None
+        self._then: Callable[[], None] | None = None
         self._tally: Any = None  # what was done, also of a session that is kept nowhere
 
     @property
@@ -74,7 +76,12 @@ class SessionRunner:
         return self._app.parts
 
     def begin(
-        self, name: str, routine: "Routine", loop: str | None = None, minutes: float | None = None
+        self,
+        name: str,
+        routine: "Routine",
+        loop: str | None = None,
+        minutes: float | None = None,
+        then: "Callable[[], None] | None" = None,
     ) -> None:
         """Starts a session; whether it may start has been asked.
 
@@ -83,6 +90,7 @@ class SessionRunner:
             routine: As it is done today.
             loop: The loop it belongs to; None keeps it off the record.
             minutes: Length it was fitted to, so that it keeps it when its file changes.
+            then: Where its end leads instead of the page that sums it up, for one that is only looked at.
         """
         player = self._parts.player()
         player.mute(False)
@@ -90,6 +98,7 @@ class SessionRunner:
         if self._app.has_record and loop is not None:
             self._app.gate.back.follow(loop)
         self.show(name, minutes=minutes)
+        self._then = then
 
     def show(self, name: str, *, joined: bool = False, minutes: float | None = None) -> None:
         """Shows the player's session.
@@ -127,7 +136,7 @@ class SessionRunner:
         # garbage, and what is left of it is found afterwards.
         gc.set_threshold(*self._thresholds[:2], _NEVER)
         app.pages.start(screen)
-        self.running, self._minutes = name, minutes
+        self.running, self._minutes, self._then = name, minutes, None
         parts.player().changed.append(self._count)
         if parts.away is not None and not joined:
             parts.away.begun(name)
@@ -223,7 +232,7 @@ class SessionRunner:
         from app.ui.screens.complete.view import done_of, rating_due
 
         parts, app = self._parts, self._app
-        name, minutes = self.running, self._minutes
+        name, minutes, then = self.running, self._minutes, self._then
         self._count()
         self.leave()
         parts.player().mute(False)  # what comes next, such as a cue that is tried, is to be heard
@@ -234,6 +243,11 @@ class SessionRunner:
         assert session is not None, "a session that is over was there"
         record = gate.back.take_record() if gate is not None else None
         if gate is None or gate.ended():
+            if then is not None:
+                app.show_today()
+                parts.over(frame)
+                then()
+                return
             weeks = self._weeks() if record is not None else 0
             done = done_of(frame, session.timeline, record, self._tally, weeks=weeks)
             if not done.counts:

@@ -1,5 +1,7 @@
 """Stands before every way of starting a routine, and knows which page comes next."""
 
+from collections.abc import Callable
+
 from app.core.back.adaptation import Adapted
 from app.core.back.check_in import Outcome
 from app.core.back.eligibility import Allowed, Reason, Refused
@@ -95,6 +97,26 @@ class StartFlow:
             self._explain(wish, routine, adapted)
         else:
             self._start(wish, adapted.routine, routine, self._loop_of(wish, routine))
+
+    def preview(self, name: str, then: Callable[[], None]) -> None:
+        """Plays a file that its author is changing, where the runner might do it now; nothing is recorded.
+
+        Args:
+            name: Its path.
+            then: Where its end leads.
+        """
+        if self._shell.other_instance():
+            return
+        try:
+            routine = self._shell.routines.routine(name)
+        except RefusedError as error:
+            self._shell.refuse(str(error))
+            return
+        verdict = self.back.verdict(routine)
+        if isinstance(verdict, Refused):
+            self._refused(verdict, NO_WISH)
+        else:
+            self._shell.sessions.begin(name, routine, then=then)
 
     def _loop_of(self, wish: StartRequest, routine: Routine) -> str:
         return wish.loop or self.back.loop_of(routine.phase)

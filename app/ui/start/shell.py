@@ -1,5 +1,6 @@
 """What a flow may ask of the app; nothing else of it."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from app.core.routine import Routine
@@ -14,7 +15,12 @@ class SessionStarter(Protocol):
     running: str
 
     def begin(
-        self, name: str, routine: Routine, loop: str | None = None, minutes: float | None = None
+        self,
+        name: str,
+        routine: Routine,
+        loop: str | None = None,
+        minutes: float | None = None,
+        then: "Callable[[], None] | None" = None,
     ) -> None:
         """Starts a session; whether it may start has been asked. Without a loop it is off the record."""
 

@@ -68,6 +68,12 @@ class Column(Widget):
         """
         self._block += 1
 
+    def put_after(self, there: Any, widget: Any, gap: float | None = None) -> None:
+        """Adds a widget below one that is there already, in the same block."""
+        at = next(number for number, item in enumerate(self._items) if item[0] is there)
+        self._items.insert(at + 1, (widget, gap, self._items[at][2]))
+        self.add_widget(widget, index=self.children.index(there))
+
     def drop(self, *widgets: Any) -> None:
         """Takes some widgets out."""
         self._items = [item for item in self._items if item[0] not in widgets]

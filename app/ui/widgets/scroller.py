@@ -1,5 +1,6 @@
 """What scrolls: every list and page of the app does it by this one."""
 
+from collections.abc import Callable
 from typing import Any
 
 from kivy.clock import Clock
@@ -25,9 +26,14 @@ class Scroller(ScrollView):
 
     Args:
         theme: The look.
+
+    Attributes:
+        grips: Asked first what a finger that comes down means; one that says True has taken it, and nothing
+            scrolls.
     """
 
     def __init__(self, theme: Theme, **kwargs: Any) -> None:
+        self.grips: list[Callable[[Any], bool]] = []
         super().__init__(
             effect_x=Edge(theme),
             effect_y=Edge(theme),
@@ -90,6 +96,8 @@ class Scroller(ScrollView):
         """Takes a finger, or a notch of a wheel."""
         if touch.is_mouse_scrolling:
             return self._wheel(touch)
+        if self.collide_point(*touch.pos) and any(grip(touch) for grip in self.grips):
+            return True
         return bool(super().on_touch_down(touch))
 
     def _wheel(self, touch: Any) -> bool:

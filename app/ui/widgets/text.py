@@ -116,7 +116,7 @@ class PlainLabel(Label):
         options["font_direction"] = "rtl" if found.leftward else "ltr"
         options["halign"], options["valign"] = self.halign, self.valign
         options["line_height"] = self.line_height
-        options["color"] = self.disabled_color if self.disabled else self.color
+        options["color"] = self.color  # what cannot be used is made pale by whoever holds it
         for _piece, file in found.pieces:
             _told(file, self.font_size, found, other=file != self.font_name)
         label.refresh()

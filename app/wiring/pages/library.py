@@ -1,15 +1,21 @@
 """Furnishes the library."""
 
 from app.core.i18n import mark as _
-from app.device.environment import on_a_phone
 from app.ui.pages.page import Page
 from app.ui.screens.library.page import LibraryScreen
-from app.ui.screens.library.shelf import LibraryLinks
+from app.ui.screens.library.shelf import LibraryLinks, Unsaved
 from app.ui.widgets.sheet import Choice, SheetContent
 from app.wiring.context import AppContext
 from app.wiring.favourites import stars
 from app.wiring.pages.own_files import OwnFiles
 from app.wiring.pages.routine import copy_of
+from app.wiring.pages.unsaved import unsaved
+
+_NEW = {
+    "warm-up": _("A new warm-up"),
+    "cool-down": _("A new cool-down"),
+    "gentle": _("A new gentle routine"),
+}
 
 
 def library_room(context: AppContext) -> Page:
@@ -21,20 +27,21 @@ def library_room(context: AppContext) -> Page:
         files.see,
         files.remove,
         stars(context),
-        lambda: _new(context, files),
+        lambda: _new(context),
+        lambda: [Unsaved(*one) for one in unsaved(context)],
     )
     return LibraryScreen(context.kit, context.app.tabs("library"), context.routines.lists, doors)
 
 
-def _new(context: AppContext, files: OwnFiles) -> None:
+def _new(context: AppContext) -> None:
     """Offers the ways to a routine of one's own."""
     tr = context.tr
     choices: list[Choice] = [("content_copy", tr(_("Copy a routine")), lambda: _choose_copy(context))]
-    text = tr(_("Copy one of Limber’s and change it, or bring one in from a file that you have exported."))
-    if not on_a_phone():  # there nothing else reaches Limber's files
-        choices.append(("edit", tr(_("Begin a new one")), files.begin))
-        how = _("A routine is a text file, which you change in any editor; Limber reads it again by itself.")
-        text = f"{text} {tr(how)}"
+    choices += [
+        ("add", tr(words), lambda phase=phase: context.routes.open("new-routine", phase))  # type: ignore[misc]
+        for phase, words in _NEW.items()
+    ]
+    text = tr(_("Change a copy of one of Limber’s, begin a new one, or bring one in from a file."))
     choices.append(("download", tr(_("Import a file")), lambda: _import(context)))
     context.app.sheets.show(
         SheetContent(title=tr(_("A routine of your own")), text=text, choices=choices, leave=lambda: None)

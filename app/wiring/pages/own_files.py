@@ -9,7 +9,6 @@ from app.core.cards import ExerciseCard, LeftOut
 from app.core.i18n import counted
 from app.core.i18n import mark as _
 from app.core.names import AND_MORE
-from app.data.library.new_routine import begin_routine
 from app.data.library.own_files import bring_back, set_aside
 from app.device.desktop.editor import open_in_editor, opener
 from app.ui.widgets.sheet import Choice, SheetContent, nothing
@@ -74,33 +73,6 @@ class OwnFiles:
     def _edit(self, path: Path) -> None:
         if not open_in_editor(path):
             self._context.app.tell(self._context.tr(_("No program opened the file.")))
-
-    def begin(self) -> None:
-        """Writes a routine to be changed at will, and shows it and where it is."""
-        context = self._context
-        tr = context.tr
-        try:
-            path = begin_routine(context.folder / "routines", tr(_("My routine")))
-        except OSError as error:
-            context.app.tell(
-                tr(_("The file cannot be written: {reason}.")).format(reason=error.strerror or error)
-            )
-            return
-        context.routines.lists.look(path)
-        self._changed()
-        context.routes.open("routine", path.stem)
-        text = _(
-            "A short routine to begin with; each line says what it is for. Change it in any text editor. "
-            "Limber reads it again by itself."
-        )
-        choices: list[Choice] = [("check", tr(_("All right")), nothing)]
-        if opener():
-            choices.append(("edit", tr(_("Open in an editor")), lambda: self._edit(path)))
-        context.app.sheets.show(
-            SheetContent(
-                title=path.name, text=tr(text), small=str(path), choices=choices, harmless=0, equal=True
-            )
-        )
 
     def remove(self, card: Any, after: Callable[[], None] = lambda: None) -> None:
         """Asks once, and takes the file out of the way; `after` is called when that is done."""

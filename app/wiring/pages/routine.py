@@ -43,6 +43,7 @@ def routine_page(context: AppContext, name: str) -> RoutinePage:
         copy=lambda: _copy(context, name, routine, own=own),
         share=_share(context, name),
         remove=(lambda: files.remove(card, after=context.back)) if own and card is not None else None,
+        change=(lambda: context.routes.open("editor", name)) if own else None,
         remember=lambda chosen: minutes.__setitem__(name, chosen),
         better=lambda wanted: _chooser(context).better(name, wanted),
         other=lambda other, wanted: _open_at(context, other, wanted),
@@ -125,4 +126,4 @@ def _copy(context: AppContext, name: str, routine: Routine, *, own: bool) -> Non
     context.routines.lists.look(path)
     context.back()
     context.routes.open("routine", path.stem)
-    context.app.tell(tr(_("This copy is yours. Its file is {file}.")).format(file=path.name))
+    context.routes.open("editor", path.stem)

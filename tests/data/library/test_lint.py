@@ -16,7 +16,6 @@ from app.data.files.paths import share_folder
 from app.data.files.problems import BadFileError
 from app.data.library.library import Library
 from app.data.library.lint import RoutineLint
-from app.data.library.new_routine import begin_routine
 from app.data.library.routine_document import RoutineDocument
 from tests.data.files import messy
 
@@ -56,9 +55,7 @@ def test_nothing_is_found_in_what_limber_ships(name: str) -> None:
     assert [str(found.problem(each)) for each in found.findings] == []
 
 
-def test_nothing_is_found_in_what_one_begins_with_and_in_the_guides_example(profile: Path) -> None:
-    begun = begin_routine(profile / "routines", "Mine")
-    assert lint(begun).findings == []
+def test_nothing_is_found_in_the_guides_example(profile: Path) -> None:
     example = profile / "routines" / "example.yaml"
     text = GUIDE.read_text("utf-8")
     found = re.search(r"```yaml\n(# yaml-language-server: \$schema=routine\.schema.*?)```", text, re.DOTALL)
@@ -111,13 +108,13 @@ def test_changes_can_be_checked_and_looked_through_before_they_are_saved(tmp_pat
     document, found = RoutineDocument.read(file), lint(file)
     cut = next(each for each in found.findings if each.code == "cut-repetition")
     edited = document.edited(found.mend(cut))
-    assert LIBRARY.problems(file, edited.content) == []
     assert len(LIBRARY.lint(file, drawn, edited.content).findings) == len(found.findings) - 1
     wrong = document.edited([SetValue(("steps", 1, "seconds"), 4)])
-    (problem,) = LIBRARY.problems(file, wrong.content)
+    with pytest.raises(BadFileError) as refused:
+        LIBRARY.lint(file, drawn, wrong.content)
+    (problem,) = refused.value.problems
     assert (problem.line, problem.column) == (11, 14)
     assert "out of range" in problem.message
-    assert len(LIBRARY.problems(file, b"id: [")) == 1
     assert file.read_text("utf-8") == FAULTY
 
 

@@ -10,10 +10,8 @@ from app.core.i18n import counted, in_alphabet, in_context, several
 from app.core.i18n import mark as _
 from app.core.names import AREAS
 from app.ui.screens.library.shelf import SECTION_DP, LibraryLinks, LibraryLists, Part, Shelf
-from app.ui.screens.library.tiles import ExerciseTile
-from app.ui.widgets.cell import LARGE_TEXT
+from app.ui.widgets.exercise_tile import areas_of, tiles
 from app.ui.widgets.page_context import PageContext
-from app.ui.widgets.recycled import Recycled
 from app.ui.widgets.section import SectionHead
 
 _EXERCISES = several("{count} exercise", "{count} exercises")
@@ -26,28 +24,13 @@ class ExerciseShelf(Shelf):
         self, kit: PageContext, lists: LibraryLists, doors: LibraryLinks, again: Callable[[], None]
     ) -> None:
         super().__init__(kit, lists, doors, again)
-        self._tiles = Recycled(
-            lambda: ExerciseTile(kit, doors.exercise),
-            lambda width: ExerciseTile.high(self.theme, width),
-            least=lambda: dp(134) * max(self.theme.text_scale, 1.0),
-            columns=self._across,
-            gap=dp(10),
-            line_gap=dp(18),
-        )
+        self._tiles = tiles(kit, doors.exercise)
         self._areas: list[str] = []
-
-    def _across(self) -> int:
-        return 3 if self.theme.text_scale <= LARGE_TEXT else 2
 
     @property
     def filters(self) -> list[str]:
-        """Names of the areas there are, those that most exercises work first after the lower back."""
-        counts: dict[str, int] = {}
-        for card in self._sound():
-            for area in card.areas.split():
-                counts[area] = counts.get(area, 0) + 1
-        known = [area for area in AREAS if area in counts]
-        self._areas = sorted(known, key=lambda area: (area != "lower-back", list(AREAS).index(area)))
+        """Names of the areas there are, the lower back first."""
+        self._areas = areas_of(self._sound())
         return [in_context("all exercises", "All"), *(AREAS[area] for area in self._areas)]
 
     def count(self, query: str) -> int:

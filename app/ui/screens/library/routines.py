@@ -9,7 +9,7 @@ from app.core.cards import RoutineCard
 from app.core.i18n import counted, in_alphabet, in_context, several
 from app.core.i18n import mark as _
 from app.core.names import GROUNDS
-from app.ui.screens.library.shelf import SECTION_DP, LibraryLinks, LibraryLists, Part, Shelf
+from app.ui.screens.library.shelf import SECTION_DP, LibraryLinks, LibraryLists, Part, Shelf, Unsaved
 from app.ui.widgets.cell import LARGE_TEXT
 from app.ui.widgets.column import Column
 from app.ui.widgets.page_context import PageContext
@@ -46,7 +46,7 @@ class RoutineShelf(Shelf):
             lambda: OwnCard(kit, doors.routine, doors.stars), OwnCard.high, 180, 6, columns=self._across_own
         )
         self._read: Any = None
-        self._new = doors.new
+        self._new, self._unsaved = doors.new, doors.unsaved
         self._by_phase = {
             phase: self._list(lambda: RoutineLine(kit, doors.routine, doors.stars), RoutineLine.high, 340, 2)
             for phase in _PHASES
@@ -84,6 +84,8 @@ class RoutineShelf(Shelf):
         )
         own, broken = [card for card in cards if card.own], self._out(query) if chosen == 0 else []
         parts: list[Part] = []
+        if not query:
+            parts += [(self._left(one), dp(12)) for one in self._unsaved()]
         all_of_them = chosen == 0 and not query
         if own or broken or self._lists.reading or all_of_them:
             new = text_button(self.theme, "add", tr(in_context("a new routine", "New")), self._new)
@@ -104,6 +106,22 @@ class RoutineShelf(Shelf):
                 parts.append((self._by_phase[phase], dp(9)))
         found = bool(cards or broken)
         return parts, found
+
+    def _left(self, one: Unsaved) -> Any:
+        """Says that something was being changed, and leads on with it."""
+
+        def drop() -> None:
+            one.drop()
+            self._again()
+
+        tr = self.tr
+        return note(
+            self.theme,
+            tr(_("You were changing “{title}”")).format(title=one.title),
+            tr(_("The changes are kept, and not saved yet.")),
+            ("edit", tr(_("Go on changing")), one.go_on),
+            ("delete", tr(_("Drop the changes")), drop),
+        )
 
     def _wanted(self, card: RoutineCard, chosen: int) -> bool:
         return chosen != _FAVOURITES or (self._stars is not None and self._stars.on(card.id))

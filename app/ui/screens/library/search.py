@@ -13,7 +13,7 @@ from app.ui.widgets.choices import Segments
 from app.ui.widgets.tap import Tap
 
 if TYPE_CHECKING:
-    from app.ui.screens.library.search_field import SearchField
+    from app.ui.widgets.search_field import SearchField
 
 _SEARCH_DP, _WIDE_DP = 52, 640
 
@@ -106,7 +106,7 @@ class SearchLine(Widget):
     def _made(self) -> "SearchField":
         if self.field is None:
             # Typing text brings the clipboard along, which takes its time to be found.
-            from app.ui.screens.library.search_field import SearchField
+            from app.ui.widgets.search_field import SearchField
 
             hint = self._tr(_("Name, area or purpose"))
             self.field = SearchField(self.theme, hint, self._search, self.end)

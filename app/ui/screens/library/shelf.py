@@ -5,7 +5,7 @@ from typing import Any, NamedTuple, Protocol
 
 from kivy.metrics import dp
 
-from app.core.cards import ExerciseCard, LeftOut, RoutineCard, finds, spellings
+from app.core.cards import CardSearch, ExerciseCard, LeftOut, RoutineCard
 from app.core.i18n import counted, several
 from app.core.names import AREAS
 from app.ui.base.theme import Theme
@@ -52,6 +52,20 @@ class LibraryLists(Protocol):
         """Links and folders that could not be followed."""
 
 
+class Unsaved(NamedTuple):
+    """Changes that are kept and not saved.
+
+    Attributes:
+        title: What was being changed.
+        go_on: Goes on with it.
+        drop: Forgets the changes.
+    """
+
+    title: str
+    go_on: Callable[[], None]
+    drop: Callable[[], None]
+
+
 class LibraryLinks(NamedTuple):
     """Where the lists lead.
 
@@ -61,6 +75,7 @@ class LibraryLinks(NamedTuple):
         remove: Takes such a file out of the way.
         stars: Where stars of routines are kept; None where nothing is.
         new: Offers the ways to a routine of one's own.
+        unsaved: What was being changed when the app went.
     """
 
     routine: Callable[[str], None]
@@ -69,6 +84,7 @@ class LibraryLinks(NamedTuple):
     remove: Callable[[Any], None]
     stars: Stars | None = None
     new: Callable[[], None] = lambda: None
+    unsaved: Callable[[], Sequence[Unsaved]] = tuple
 
 
 class Shelf:
@@ -85,7 +101,7 @@ class Shelf:
         self, kit: PageContext, lists: LibraryLists, doors: LibraryLinks, again: Callable[[], None]
     ) -> None:
         self.kit, self.theme, self.tr, self._lists, self._again = kit, kit.theme, kit.tr, lists, again
-        self._texts: dict[Any, tuple[str, ...]] = {}
+        self._searched = CardSearch()
         self._areas_of: dict[str, str] = {}
         self._all_broken = False
         self._broken = self._list(lambda: BrokenLine(kit, doors.see, doors.remove), BrokenLine.high, 300, 2)
@@ -107,18 +123,7 @@ class Shelf:
 
     def found(self, query: str, cards: Sequence[Any], text: Callable[[Any], str]) -> list[Any]:
         """Cards that hold every word of a query."""
-        wanted = spellings(query)
-        if not any(wanted):
-            return list(cards)
-        kept, found = self._texts, []
-        for card in cards:
-            key = (type(card), card[0])  # its id, or its path
-            said = kept.get(key)
-            if said is None:
-                said = kept[key] = spellings(text(card))
-            if finds(wanted, said):
-                found.append(card)
-        return found
+        return self._searched.found(query, cards, text)
 
     def empty(self, _chosen: int) -> str:
         """What is said of a filter that holds nothing."""
@@ -126,7 +131,7 @@ class Shelf:
 
     def forget(self) -> None:
         """Forgets what texts say, since cards or words have changed."""
-        self._texts.clear()
+        self._searched.forget()
         self._areas_of.clear()
 
     def areas(self, ids: str) -> str:

@@ -42,6 +42,7 @@ class Doings(NamedTuple):
         copy: Makes a copy of the runner's own and opens it.
         share: Hands its file to other apps; None where that is not possible.
         remove: Takes its file out of the way; None for Limber's own.
+        change: Opens its editor; None for Limber's own.
         remember: Keeps the chosen minutes until the app is closed.
         better: A routine that is written for about so many minutes, where this one is not; None for none.
         other: Opens the page of that one at so many minutes.
@@ -54,6 +55,7 @@ class Doings(NamedTuple):
     copy: Callable[[], None]
     share: Callable[[], None] | None
     remove: Callable[[], None] | None
+    change: Callable[[], None] | None
     remember: Callable[[int], None]
     better: Callable[[int], RoutineCard | None]
     other: Callable[[RoutineCard, int], None]
@@ -171,8 +173,8 @@ class RoutinePage(Page):
     def _steps(self) -> None:
         count = sum(1 for _step in self.written.played()) if self.written.total_s < 1e5 else 0
         own = text_button(self.theme, "edit", self.tr(_("Make my own")), self._doings.copy)
-        if self._own:
-            own = text_button(self.theme, "content_copy", self.tr(_("Make a copy")), self._doings.copy)
+        if self._doings.change is not None:
+            own = text_button(self.theme, "edit", self.tr(_("Change")), self._doings.change)
         self.add(SectionHead(self.theme, in_steps(self.tr, count), own), dp(10))
         self.list = Recycled(
             lambda: StepRow(self.kit, self._phase, self._doings.exercise, self.written.id),
@@ -187,6 +189,8 @@ class RoutinePage(Page):
         if self.written.order_note:
             self.add(self._order(), dp(16))
         actions = []
+        if self._own:
+            actions.append(("content_copy", tr(_("Make a copy")), doings.copy))
         if doings.share is not None:
             actions.append(("share", tr(in_context("button: shares it", "Share")), doings.share))
         if doings.remove is not None:

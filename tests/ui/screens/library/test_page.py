@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from app.ui.screens.library.tiles import BrokenLine, ExerciseTile
+from app.ui.screens.library.tiles import BrokenLine
+from app.ui.widgets.exercise_tile import ExerciseTile
 from app.ui.widgets.routine_cell import OwnCard, RoutineLine
 from tests.soak.counts import collect
 from tests.ui.driver import BACKSPACE, ESCAPE, LEFT, Driver, Open

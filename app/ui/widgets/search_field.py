@@ -27,11 +27,16 @@ class SearchField(Widget):
         theme: The look.
         hint: What may be searched for, shown while it is empty.
         changed: Called with the text a moment after the last letter.
-        closed: Called by the cross when there is nothing left to clear.
+        closed: Called by the cross when there is nothing left to clear; None for a field that stays, whose
+            cross is only there while there is something to clear.
     """
 
     def __init__(
-        self, theme: Theme, hint: str, changed: Callable[[str], None], closed: Callable[[], None]
+        self,
+        theme: Theme,
+        hint: str,
+        changed: Callable[[str], None],
+        closed: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(size_hint=(None, None))
         self.theme, self._changed, self._closed = theme, changed, closed
@@ -69,6 +74,7 @@ class SearchField(Widget):
         self.input.fbind("text", self._typed)
         self.input.fbind("focus", self._focused)
         self.fbind("pos", self._place)
+        self._show_cross()
         theme.follow(self)
         self.restyle()
 
@@ -89,7 +95,12 @@ class SearchField(Widget):
         self.input.funbind("focus", self._focused)
         self.remove_widget(self.input)
 
+    def _show_cross(self) -> None:
+        shows = self._closed is not None or bool(self.input.text)
+        self.cross.opacity, self.cross.disabled = (1, False) if shows else (0, True)
+
     def _typed(self, *_: Any) -> None:
+        self._show_cross()
         self.input.font_name = typeface_for(self.input.text, self.theme.type["body"].font)
         self._soon()
 
@@ -100,7 +111,8 @@ class SearchField(Widget):
         """Empties the field; an empty one is closed."""
         if not self.input.text:
             self.input.focus = False
-            self._closed()
+            if self._closed is not None:
+                self._closed()
             return
         self.input.text = ""
         self.input.focus = True
