@@ -1,4 +1,4 @@
-"""The vertices: the baked bodies, the floor they stand on, and the props.
+"""The vertices of the baked bodies and of the props.
 
 A vertex is 19 floats: position 3, normal 3, bones 3, shares of the first two bones 2, areas 3 (packed region
 and strength), material 1, tone 3 (factors on the material's colour), openness 1 (0 shut in, 1 free).
@@ -30,13 +30,15 @@ FORMAT: Final = [
 ]
 SKIN, TOP, SHORTS, SHOE, HAIR, TRIM, EYE, DARK = (float(i) for i in range(8))
 """Materials of the body. DARK is lashes."""
-PROP, PATH, FLOOR, WALL_BEHIND, WALL_BEFORE = 8.0, 9.0, 10.0, 11.0, 12.0
-"""Materials around it. A wall is drawn twice, before and after the body; the shader drops one of them."""
-FLOOR_CELLS: Final = 36
+PROP, PATH = 8.0, 9.0
+"""Materials of what hangs on no bone of the body: things, and arrows."""
 SPACE: Final = (-1.2, 2.2)
 """Metres between which a packed coordinate lies."""
 TONES: Final = 1.5
 """The brightest packed tone."""
+SEWN: Final = (0.05, 15.0)
+"""Cloth has no tone of its own: its first is a shade, the other two are places on it. This many metres
+outside a hem or panel a place is 0, and it grows by so much a metre."""
 _LEVELS: Final = 65535
 _HEADER: Final = struct.Struct("<II3f")
 _BIND: Final = struct.Struct(f"<{7 * STATIC}f")
@@ -44,15 +46,20 @@ _BIND: Final = struct.Struct(f"<{7 * STATIC}f")
 
 @dataclass(frozen=True, slots=True)
 class Mesh:
-    """Vertices (STRIDE floats each) and triangle indices."""
+    """Vertices and triangle indices.
+
+    Attributes:
+        stride: Floats of a vertex.
+    """
 
     vertices: "array[float]"
     indices: "array[int]"
+    stride: int = STRIDE
 
     @property
     def count(self) -> int:
         """Number of vertices."""
-        return len(self.vertices) // STRIDE
+        return len(self.vertices) // self.stride
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,30 +163,11 @@ def still(at: Vec, normal: Vec, material: float, area: Vec = (0.0, 0.0, 0.0)) ->
     return (*at, *normal, STATIC, STATIC, STATIC, 1.0, 0.0, *area, material, 1.0, 1.0, 1.0, 1.0)
 
 
-def floor_mesh(cells: int = FLOOR_CELLS) -> Mesh:
-    """A square grid from -1 to 1; the shader stretches it over the ground a figure needs."""
-    v, i = array("f"), array("H")
-    n = cells + 1
-    for r in range(n):
-        for c in range(n):
-            v.extend(still((2 * c / cells - 1, 0.0, 2 * r / cells - 1), (0.0, 1.0, 0.0), FLOOR))
-    for r in range(cells):
-        for c in range(cells):
-            a = r * n + c
-            i.extend((a, a + n, a + 1, a + 1, a + n, a + n + 1))
+def assemble(body: Mesh, things: Sequence[Mesh]) -> Mesh:
+    """One mesh for one draw call. The body's vertices come first: its indices need not be counted anew."""
+    v, i = array("f", body.vertices), array("H", body.indices)
+    for part in things:
+        base = len(v) // STRIDE
+        v.extend(part.vertices)
+        i.extend([k + base for k in part.indices])
     return Mesh(v, i)
-
-
-def assemble(body: Mesh, under: list[Mesh], over: list[Mesh]) -> Mesh:
-    """One mesh for one draw call: what lies under the body is drawn before it, what lies over it after.
-
-    The body's vertices come first, so that its indices need not be counted anew.
-    """
-    v = array("f", body.vertices)
-    before, after = array("H"), array("H")
-    for parts, indices in ((under, before), (over, after)):
-        for part in parts:
-            base = len(v) // STRIDE
-            v.extend(part.vertices)
-            indices.extend([k + base for k in part.indices])
-    return Mesh(v, before + body.indices + after)

@@ -1,46 +1,19 @@
-"""Vertices of the props: walls as panels, chairs as boxes, pillows and blocks as rounded boxes."""
+"""Vertices of the things around a figure: chairs as boxes, pillows and blocks as rounded boxes."""
 
 from array import array
 from math import copysign, cos, radians, sin
 from typing import Final
 
 from app.figure.maths import Vec, qrot, qy, unit
-from app.figure.mesh import PROP, STRIDE, WALL_BEFORE, WALL_BEHIND, Mesh, still
-from app.figure.props import Props, Thing, Wall
+from app.figure.mesh import PROP, STRIDE, Mesh, still
+from app.figure.props import Props, Thing
 
-_PANEL: Final = (18, 20)  # cells along and up: shadows on a wall are as sharp as these
 _LEG: Final = 0.020  # half width of a chair's leg, metres
 
 
-def prop_meshes(props: Props) -> tuple[list[Mesh], list[Mesh]]:
-    """Meshes drawn before the body and after it.
-
-    A wall is in both lists: the shader drops the copy on the wrong side of the camera.
-    """
-    things = [_thing(t) for t in props.things]
-    return [_panel(w, WALL_BEHIND) for w in props.walls] + things, [
-        _panel(w, WALL_BEFORE) for w in props.walls
-    ]
-
-
-def _panel(wall: Wall, material: float) -> Mesh:
-    v, i = array("f"), array("H")
-    n, (low, high), height = wall.normal, wall.span, wall.height
-    across, up = _PANEL
-    for r in range(up + 1):
-        for c in range(across + 1):
-            s, y = low + (high - low) * c / across, height * r / up
-            x, z = (s, -n[2] * wall.distance) if n[2] else (-n[0] * wall.distance, s)
-            u = (c / across - 0.5) * (high - low)
-            row = list(still((x, y, z), n, material, (u, y - height / 2, 0.0)))
-            row[6:8] = [(high - low) / 2, height / 2]  # in place of bones, which a wall has none of
-            v.extend(row)
-    for r in range(up):
-        for c in range(across):
-            a = r * (across + 1) + c
-            b = a + across + 1
-            i.extend((a, a + 1, b, a + 1, b + 1, b))
-    return Mesh(v, i)
+def thing_meshes(props: Props) -> list[Mesh]:
+    """A mesh for each thing."""
+    return [_thing(t) for t in props.things]
 
 
 def _thing(thing: Thing) -> Mesh:

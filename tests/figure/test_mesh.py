@@ -4,13 +4,28 @@ import pytest
 
 from app.figure.joints import WIDTH
 from app.figure.maths import conj
-from app.figure.mesh import DARK, MAGIC, SKIN, STRIDE, assemble, floor_mesh, read_body, skin_points
+from app.figure.mesh import (
+    DARK,
+    HAIR,
+    MAGIC,
+    SEWN,
+    SHOE,
+    SHORTS,
+    SKIN,
+    STRIDE,
+    TOP,
+    TRIM,
+    assemble,
+    read_body,
+    skin_points,
+)
 from app.figure.props import read_props
-from app.figure.scene import prop_meshes
+from app.figure.room import ROOM_STRIDE, before_mesh, behind_mesh
+from app.figure.scene import thing_meshes
 from app.figure.skeleton import COUNT
 from app.figure.skin import BONES, CAPSULES, STATIC, bone_rows, capsule_rows, skinned
 from app.figure.solve import Pose, solve
-from tests.figure.conftest import ROOT, poser
+from tests.figure.conftest import ROOT, poser, solved
 
 EVERYTHING = {
     "wall": {"side": "front", "at": 0.5},
@@ -22,16 +37,29 @@ EVERYTHING = {
 
 
 def test_a_body_with_its_floor_fits_the_budget_of_a_phone(body):
-    scene = assemble(body.mesh, [floor_mesh()], [])
-    assert scene.count <= 16_000
-    assert len(scene.indices) / 3 <= 20_000
+    floor = behind_mesh([])
+    assert body.mesh.count + floor.count <= 16_000
+    assert (len(body.mesh.indices) + len(floor.indices)) / 3 <= 20_000
 
 
 def test_all_props_at_once_still_fit_sixteen_bit_indices(body):
-    under, over = prop_meshes(read_props(EVERYTHING, ()))
-    scene = assemble(body.mesh, [floor_mesh(), *under], over)
-    assert scene.count <= 16_000
-    assert max(scene.indices) < scene.count
+    props = read_props(EVERYTHING, ())
+    parts = [assemble(body.mesh, thing_meshes(props)), behind_mesh(props.walls), before_mesh(props.walls)]
+    assert sum(part.count for part in parts) <= 16_000
+    for part in parts:
+        assert len(part.vertices) == part.count * part.stride
+        assert max(part.indices) < part.count
+
+
+def test_a_wall_is_drawn_on_either_side_of_the_body_and_fades_beyond_where_it_ends():
+    walls = read_props(EVERYTHING, ()).walls
+    floor, behind, before = behind_mesh([]), behind_mesh(walls), before_mesh(walls)
+    panel = behind.vertices[len(floor.vertices) :]
+    assert [abs(v) for v in panel] == [abs(v) for v in before.vertices]
+    assert all(v > 0 for v in panel[9::ROOM_STRIDE])
+    assert all(v < 0 for v in before.vertices[9::ROOM_STRIDE])
+    assert max(panel[0::ROOM_STRIDE]) > walls[0].span[1]
+    assert before_mesh([]).count == 0
 
 
 def test_the_baked_body_is_sound(body):
@@ -48,6 +76,40 @@ def test_the_baked_body_is_sound(body):
         assert first + second <= 1.005
         assert SKIN <= v[i + 14] <= DARK
         assert all(0 <= tone <= 1.5 for tone in v[i + 15 : i + 19])
+
+
+def test_muscles_glow_through_skin_and_clothes_but_not_through_socks_shoes_and_hair(body):
+    v = body.mesh.vertices
+    glows = {SKIN: 0, TOP: 0, SHORTS: 0, TRIM: 0, SHOE: 0, HAIR: 0}
+    for i in range(0, len(v), STRIDE):
+        strength = max(code - int(code) for code in v[i + 11 : i + 14])
+        glows[v[i + 14]] = max(glows.get(v[i + 14], 0), strength)
+    assert min(glows[m] for m in (SKIN, TOP, SHORTS)) > 0.5
+    assert max(glows[m] for m in (TRIM, SHOE, HAIR)) < 0.01
+
+
+def test_cloth_knows_how_far_its_hems_are(body):
+    v, (nowhere, grows) = body.mesh.vertices, SEWN
+    corners = [i for i in range(0, len(v), STRIDE) if v[i + 14] == TOP]
+    hem = {i: v[i + 16] / grows - nowhere for i in corners}
+    middle = [hem[i] for i in corners if 1.05 < v[i + 1] < 1.25 and abs(v[i]) < 0.15]
+    low = [hem[i] for i in corners if v[i + 1] < 0.955]
+    assert min(middle) > 0.03
+    assert max(low) < 0.012
+
+
+@pytest.mark.parametrize("exercise", ["dead-bug", "pelvic-tilt", "glute-bridge"])
+def test_the_shirt_of_somebody_on_the_back_lies_on_the_mat_nearly_all_along(exercise, body, build):
+    _, poses = solved(exercise, build=build, steps=8)
+    points = [
+        p
+        for p, i in zip(skin_points(body.mesh), range(14, len(body.mesh.vertices), STRIDE), strict=True)
+        if body.mesh.vertices[i] == TOP and abs(p[0][0]) < 0.06 and p[0][2] < 0
+    ]
+    moved = skinned(bone_rows(poses[0], body.bind), points)
+    for low in (0.97, 1.05, 1.13, 1.21, 1.29):
+        under = [m[1] for m, p in zip(moved, points, strict=True) if low <= p[0][1] < low + 0.08]
+        assert min(under) < 0.036, (low, min(under))
 
 
 def test_the_soles_stand_on_the_floor(body):

@@ -9,35 +9,18 @@ from scipy.spatial import cKDTree  # type: ignore[import-not-found,import-untype
 
 from app.figure import mesh
 from app.figure.look import Build
-from app.figure.skeleton import HEIGHT
+from app.figure.skeleton import HEIGHT, THIGH, UPPER_ARM
 from app.figure.skin import BONES
 from tools.body.bind import Bound, bound
-from tools.body.hair import hair
-from tools.body.kit import Array, Surface, cut, hemmed, smoothstep, subdivided, thinned, unit
+from tools.body.clothes import LEG, SLEEVE, SOCK, Clothes
+from tools.body.hair import hair, stubble
+from tools.body.kit import Array, Surface, cut, smoothstep, subdivided, thinned
 from tools.body.makehuman import MakeHuman
+from tools.body.shapes import ARMS, SHAPES, posed, targets, toes_bend
+from tools.body.shoulders import chest_stays, shouldered
 
-_SHAPES = {
-    "woman": {"gender": 0.10, "muscle": 0.66, "weight": 0.42, "ideal": 0.7},
-    "man": {"gender": 0.90, "muscle": 0.78, "weight": 0.46, "ideal": 0.7},
-}
-_FACE = (  # a calm face with the beginning of a smile
-    ("neck/neck-scale-vert-decr", 0.35),
-    ("mouth/mouth-angles-up", 0.35),
-    *((f"hands/{x}-hand-fingers-distance-decr", 0.9) for x in "lr"),
-    *((f"expression/units/{race}/mouth-corner-puller", 0.26) for race in ("african", "asian", "caucasian")),
-)
-_ARMS = ("upperarm", "forearm", "hand", "fingers", "tips")
-_LEGS = ("thigh", "shin", "foot", "toes")
-SLEEVE, LEG, SOCK = 0.45, 0.44, 0.845
-"""Hems along upper arm, thigh and shin, 0 at the upper joint."""
-_COLLAR = {"woman": 0.077, "man": 0.092}
-"""Radius of the round in which a collar goes about the neck, metres."""
-_COLLAR_Y = (1.482, 1.415)
-"""Its lowest points behind and in front."""
-_NECK, _UP_THE_NECK = np.array([0.0, 1.50, -0.020]), unit(np.array([0.0, 1.0, 0.55]))
-_BACK_Y, _BACK_Z = (0.90, 0.98, 1.10, 1.22, 1.34, 1.45), (-0.130, -0.118, -0.098, -0.094, -0.090, -0.082)
-_THIN = 0.014  # metres from the midline within which thighs give
-_SHIRT_Y, _WAIST_Y = 0.950, 1.000
+_STUBBLE = np.array([0.22, 0.25, 0.28])
+"""What is left of skin where hair is about to begin."""
 
 
 @dataclass
@@ -64,7 +47,7 @@ class Figure:
 
     def __init__(self, human: MakeHuman, build: Build) -> None:
         self.build, self._human = build, human
-        shaped = human.shaped(**_SHAPES[build], extra=_FACE)
+        shaped = human.shaped(**SHAPES[build], extra=targets(build))
         body = human.groups["body"]
         shaped[:, 1] -= shaped[body, 1].min()
         shaped *= HEIGHT / shaped[body, 1].max()
@@ -74,22 +57,21 @@ class Figure:
         at = self.bind.at
         at[:, 1] -= at[body, 1].min() - 0.006  # on the sole of a shoe
         self._whole = Surface(at, self.bind.weights, np.ones((len(at), 3)), np.zeros((0, 3), int))
-        self._legs_apart(self._whole)
-        self._back_flat(self._whole)
+        posed(self._whole, self.bind, build)
+        self._clothes = Clothes(self.bind, build)
         used = human.triangles("body")
         self._used = np.unique(used)
         skin = self._whole.compact(used)
-        skin.weights = skin.smooth(self._chest_stays(skin, skin.smooth(skin.weights, 5)), 2)
-        skin.weights = self._toes_bend(skin)
-        skin.tone = self._tones(skin)
+        skin.weights = skin.smooth(chest_stays(skin, self.bind, skin.smooth(skin.weights, 5)), 2)
+        skin.weights = toes_bend(skin, self.bind)
+        ears = human.mask("ears")[self._used]
+        grows = stubble(skin, build, self.eye, ears)[:, None]
+        skin.tone = self._tones(skin) * (1 - grows * (1 - _STUBBLE))
         self._skin = skin
         bare = self._bare_skin()
-        bare.weights = self._shouldered(bare)
+        bare.weights = shouldered(bare)
         self.parts = [Part("skin", bare, mesh.SKIN)]
-        self.parts += [
-            Part(name, s, mesh.HAIR)
-            for name, s in hair(skin, build, self.eye, human.mask("ears")[self._used])
-        ]
+        self.parts += [Part(name, s, mesh.HAIR) for name, s in hair(skin, build, self.eye, ears)]
         self._dress()
         self._eyes()
         self._stand()
@@ -100,76 +82,6 @@ class Figure:
         ball = self.bind.at[self._human.groups["helper-l-eye"]]
         middle = (ball.max(0) + ball.min(0)) / 2
         return np.array([abs(middle[0]), middle[1], ball[:, 2].max()])
-
-    def _toes_bend(self, s: Surface) -> Array:
-        """What lies before the ball of the foot belongs to the toes, so that a shoe bends there."""
-        out = s.weights.copy()
-        for side in "lr":
-            foot, toes = BONES.index(f"foot_{side}"), BONES.index(f"toes_{side}")
-            both = out[:, foot] + out[:, toes]
-            ahead = s.at[:, 2] - self.bind.place[toes][2]
-            share = smoothstep(-0.022, 0.022, ahead)
-            out[:, toes], out[:, foot] = both * share, both * (1 - share)
-        return out
-
-    @staticmethod
-    def _legs_apart(s: Surface) -> None:
-        """Inner thighs press against each other where our narrower hips would cross them."""
-        left, right = (s.weight(*(f"{n}_{side}" for n in _LEGS)) for side in "lr")
-        for k, mine in ((1, left - right > 0.02), (-1, right - left > 0.02)):
-            x = k * s.at[:, 0]
-            pressed = _THIN * np.exp(np.minimum(x / _THIN - 1, 0))
-            s.at[:, 0] = np.where(mine & (x < _THIN), k * pressed, s.at[:, 0])
-
-    @staticmethod
-    def _back_flat(s: Surface) -> None:
-        """Shoulder blades stand out no further than the landmarks a body lies on, less its shirt."""
-        limit = np.interp(s.at[:, 1], _BACK_Y, _BACK_Z)
-        mine = (1 - smoothstep(0.2, 0.6, s.weight(*_ARMS))) * smoothstep(1.52, 1.46, s.at[:, 1])
-        over = np.minimum(s.at[:, 2] - limit, 0) * mine * (s.at[:, 1] > 0.9)
-        s.at[:, 2] -= over * 0.75
-
-    def _armpit(self, s: Surface, side: str) -> Array:
-        """How much of points can be arm, 0..1: under the shoulder only what is near its axis."""
-        i, j = BONES.index(f"upperarm_{side}"), BONES.index(f"forearm_{side}")
-        axis = unit(self.bind.place[j] - self.bind.place[i])
-        local = s.at - self.bind.place[i]
-        along = local @ axis
-        across = local - along[:, None] * axis
-        down = unit(np.array([0.0, -1.0, 0.0]) + axis[1] * axis)
-        under = smoothstep(0.0, 0.03, across @ down) * smoothstep(-0.12, -0.06, along)
-        thick = 0.026 + 0.12 * smoothstep(0.05, 0.13, along)
-        off = np.linalg.norm(across, axis=1) - thick
-        return 1 - smoothstep(0.0, 0.05, off) * under
-
-    def _chest_stays(self, s: Surface, weights: Array) -> Array:
-        """The side of the chest must not follow the arm: it would balloon when the arm goes up."""
-        out = weights.copy()
-        for side in "lr":
-            most = self._armpit(s, side)
-            arm = BONES.index(f"upperarm_{side}")
-            trunk = [BONES.index(n) for n in ("thorax", "chest", f"clavicle_{side}")]
-            excess = np.maximum(out[:, arm] - most, 0)
-            out[:, arm] -= excess
-            share = s.weights[:, trunk] + [0.02, 0.08, 0.0]
-            out[:, trunk] += excess[:, None] * share / share.sum(1, keepdims=True)
-        return out
-
-    def _shouldered(self, s: Surface) -> Array:
-        """Weights in which the bone half-way round the shoulder carries its top."""
-        out = s.weights.copy()
-        for side in "lr":
-            arm = BONES.index(f"upperarm_{side}")
-            trunk = [BONES.index(n) for n in ("chest", "thorax", f"clavicle_{side}")]
-            a, t = out[:, arm].copy(), out[:, trunk].copy()
-            both = a + t.sum(1)
-            share = a / np.maximum(both, 1e-9)
-            mixed = np.minimum(share, 1 - share)
-            out[:, arm] = both * (share - mixed)
-            out[:, BONES.index(f"shoulder_{side}")] = both * 2 * mixed
-            rest = t / np.maximum(t.sum(1, keepdims=True), 1e-9)
-            out[:, trunk] = rest * (both * (1 - share - mixed))[:, None]
-        return out
 
     def _tones(self, s: Surface) -> Array:
         """Lips, cheeks and finger tips a little redder."""
@@ -183,43 +95,30 @@ class Figure:
                 -(((s.at[:, 0] - k * 0.041) / 0.02) ** 2 + ((s.at[:, 1] - eye_y + 0.040) / 0.018) ** 2)
             )
             tone *= 1 - (blush * (s.at[:, 2] > 0.02) * head)[:, None] * np.array([0.0, 0.10, 0.10])
+        for bone, ahead in (("shin", 0.050), ("forearm", -0.035)):  # knees and elbows
+            for side in "lr":
+                off = s.at - self.bind.place[BONES.index(f"{bone}_{side}")] - [0, 0, ahead]
+                tone *= 1 - np.exp(-((off / 0.042) ** 2).sum(1))[:, None] * np.array([0.03, 0.10, 0.10])
+        ears = self._human.mask("ears")[self._used] * (head > 0.5)
+        tone *= 1 - ears[:, None] * np.array([0.0, 0.09, 0.09])
         return tone * (1 - s.weight("fingers", "tips")[:, None] * np.array([0.0, 0.05, 0.06]))
-
-    def _places(self, s: Surface) -> dict[str, Array]:
-        """Where points are along the limbs, and how far outside the collar."""
-        b, left = self.bind, s.at[:, 0] > 0
-        out = {
-            name: np.where(left, *(b.along(s.at, f"{bone}_{x}", f"{after}_{x}") for x in "lr"))
-            for name, bone, after in (
-                ("thigh", "thigh", "shin"),
-                ("shin", "shin", "foot"),
-                ("arm", "upperarm", "forearm"),
-            )
-        }
-        out["arms"], out["legs"] = s.weight(*_ARMS, "shoulder"), s.weight(*_LEGS)
-        neck = s.at - _NECK
-        out["collar"] = np.linalg.norm(neck - (neck @ _UP_THE_NECK)[:, None] * _UP_THE_NECK, axis=1)
-        low = np.interp(s.at[:, 2], (-0.10, 0.10), _COLLAR_Y)
-        out["collar"] = np.maximum(out["collar"] - _COLLAR[self.build], low - s.at[:, 1])
-        on_arm = (out["arms"] > 0.3) & (np.abs(s.at[:, 0]) > 0.145) & (s.at[:, 1] > 0.7)
-        out["sleeve"] = np.where(on_arm, out["arm"], -1.0)
-        return out
 
     def _bare_skin(self) -> Surface:
         """The skin that shows, down to a little under every hem, where it sinks below the cloth."""
         s = self._skin.copy()
-        q = self._places(s)
+        q = self._clothes.places(s)
         y = s.at[:, 1]
         sink = np.where(
             q["sleeve"] > -0.5,
             0.005 * smoothstep(SLEEVE, SLEEVE - 0.05, q["sleeve"]),
             np.where(
                 y > 1.2,
-                0.011 * smoothstep(0.0, 0.010, q["collar"]) * (y < 1.54) * (s.weight("head") < 0.4),
+                0.011 * smoothstep(-0.008, 0.004, q["collar"]) * (y < 1.54) * (s.weight("head") < 0.4),
                 0.012 * smoothstep(LEG + 0.01, LEG - 0.015, q["thigh"]) * (y > 0.5),
             ),
         )
         s.at = s.at - s.normals() * sink[:, None]
+        s.tone = s.tone * self._under_hems(s, q)[:, None] ** [0.8, 1.0, 1.0]
         keep = np.where(
             q["sleeve"] > -0.5,
             q["sleeve"] - SLEEVE + 0.12,
@@ -228,7 +127,7 @@ class Figure:
                 1.0,
                 np.where(
                     y > 1.15,
-                    0.016 - q["collar"],
+                    0.040 - q["collar"],
                     np.minimum(q["thigh"] - LEG + 0.030, SOCK + 0.02 - q["shin"]),
                 ),
             ),
@@ -246,6 +145,19 @@ class Figure:
             grown += (s.at - middle) * (s.weight(f"fingers_{side}", f"tips_{side}") * 0.25)[:, None]
         return thinned(s, 6600, grown)
 
+    @staticmethod
+    def _under_hems(s: Surface, q: dict[str, Array]) -> Array:
+        """The soft shadow that a hem casts on the skin beside it, as a factor."""
+        y = s.at[:, 1]
+        off = np.where(
+            q["sleeve"] > -0.5,
+            (q["sleeve"] - SLEEVE) * UPPER_ARM,
+            np.where(
+                (y > 1.2) & (y < 1.545), -q["collar"], np.where(y < 0.9, (q["thigh"] - LEG) * THIGH, 1.0)
+            ),
+        )
+        return 1 - 0.42 * np.exp(-np.maximum(off, 0) / 0.016)
+
     def _tights(self) -> tuple[Surface, Surface]:
         """MakeHuman's smooth suit over the body, with the skin's weights; as it is, and subdivided."""
         s = self._whole.compact(self._human.triangles("helper-tights"))
@@ -253,15 +165,15 @@ class Figure:
         share = 1 / (away + 0.003)
         s.weights = (self._skin.weights[near] * share[..., None]).sum(1) / share.sum(1)[:, None]
         fine = subdivided(s)
-        fine.weights = fine.smooth(self._chest_stays(fine, fine.smooth(fine.weights, 4)), 3)
-        fine.weights = self._shouldered(fine)
+        fine.weights = fine.smooth(chest_stays(fine, self.bind, fine.smooth(fine.weights, 4)), 3)
+        fine.weights = shouldered(fine)
         return s, self._hips_alone(fine)
 
     @staticmethod
     def _hips_alone(s: Surface) -> Surface:
         """Three bones must do for each vertex: round the crotch these are the pelvis and both thighs."""
         pelvis = BONES.index("pelvis")
-        low = smoothstep(1.02, 0.94, s.at[:, 1]) * (s.weight(*_ARMS) < 0.1)
+        low = smoothstep(1.02, 0.94, s.at[:, 1]) * (s.weight(*ARMS) < 0.1)
         for name in ("lumbar", "thorax"):
             i = BONES.index(name)
             moved = s.weights[:, i] * low
@@ -276,84 +188,13 @@ class Figure:
 
     def _dress(self) -> None:
         coarse, fine = self._tights()
-        collar = self._places(fine)["collar"]
-        close = smoothstep(0.06, 0.0, np.abs(collar)) * (fine.at[:, 1] > 1.3)
-        grown = (fine.at - _NECK) * (close * 1.0)[:, None]
-        fine = thinned(fine, 9_400, grown)
+        wear, fine = self._clothes, self._clothes.thinned(fine)
         self.parts += [
-            Part("shirt", self._shirt(fine.copy()), mesh.TOP),
-            Part("shorts", self._shorts(fine.copy()), mesh.SHORTS),
-            Part("sock", self._sock(coarse.copy()), mesh.TRIM),
-            Part("shoe", self._shoe(coarse.copy()), mesh.SHOE),
+            Part("shirt", wear.shirt(fine.copy()), mesh.TOP),
+            Part("shorts", wear.shorts(fine.copy()), mesh.SHORTS),
+            Part("sock", wear.sock(coarse.copy()), mesh.TRIM),
+            Part("shoe", wear.shoe(coarse.copy()), mesh.SHOE),
         ]
-
-    def _shirt(self, s: Surface) -> Surface:
-        q, normal, y = self._places(s), s.normals(), s.at[:, 1]
-        trunk = q["sleeve"] < -0.5
-        along = np.where(trunk, 0, q["sleeve"])
-        near = smoothstep(0.0, 0.07, q["collar"])
-        loose = (
-            0.0048
-            + 0.0016 * near
-            + 0.006 * smoothstep(0.12, SLEEVE, along)
-            + trunk
-            * (
-                0.003 * smoothstep(1.36, 1.22, y)
-                + 0.006 * smoothstep(1.20, 1.02, y)
-                - 0.003 * smoothstep(0.99, _SHIRT_Y, y)
-            )
-        )
-        fold = 0.0022 * np.sin(y * 70 + 2.2 * np.sin(s.at[:, 0] * 17 + s.at[:, 2] * 9))
-        fold = fold * smoothstep(1.25, 1.0, y) * trunk
-        even = s.smooth(s.at, 5)
-        s.at = s.at + (even - s.at) * near[:, None] + normal * (loose + fold)[:, None]
-        on_arm = ~trunk
-        q = self._places(s)
-        rim = np.minimum(np.abs(q["collar"] - 0.003), np.where(on_arm, (SLEEVE - q["arm"]) * 0.3, 9.0))
-        s.tone = s.tone * (1 - 0.14 * (rim < 0.012))[:, None]
-        keep = np.where(on_arm, SLEEVE - q["arm"], np.minimum(q["collar"] - 0.003, s.at[:, 1] - _SHIRT_Y))
-        return hemmed(cut(s, keep), 0.006)
-
-    def _shorts(self, s: Surface) -> Surface:
-        q, normal, y = self._places(s), s.normals(), s.at[:, 1]
-        along = np.clip(q["thigh"], 0, 1) * q["legs"]
-        even = s.smooth(s.at, 3)
-        between = (
-            smoothstep(0.065, 0.02, np.abs(s.at[:, 0]))
-            * smoothstep(0.98, 0.90, y)
-            * smoothstep(0.74, 0.80, y)
-            * (q["arms"] < 0.1)
-        )
-        even = even + (s.smooth(even, 8) - even) * between[:, None]  # cloth spans the crotch
-        loose = 0.0015 + 0.006 * smoothstep(0.93, 0.86, y) + 0.012 * smoothstep(0.2, LEG, along)
-        s.at = even + normal * loose[:, None]
-        q = self._places(s)
-        s.tone = s.tone * (1 - 0.22 * smoothstep(0.035, 0.03, LEG - q["thigh"]))[:, None]
-        s = cut(s, np.where(q["arms"] > 0.3, -1, np.minimum(_WAIST_Y - s.at[:, 1], LEG - q["thigh"])))
-        s.weights = s.smooth(s.weights, 4)
-        between = (smoothstep(0.09, 0.03, np.abs(s.at[:, 0])) * smoothstep(0.74, 0.80, s.at[:, 1]))[:, None]
-        s.weights = s.weights + (s.smooth(s.weights, 12) - s.weights) * between
-        return hemmed(s, 0.008)
-
-    def _rim_of_shoe(self, s: Surface) -> Array:
-        z = s.at[:, 2] - self.bind.place[BONES.index("foot_l"), 2]
-        return -0.008 * smoothstep(-0.03, 0.05, z) + 0.012 * smoothstep(-0.02, -0.06, z)
-
-    def _sock(self, s: Surface) -> Surface:
-        q = self._places(s)
-        s.at = s.at + s.normals() * 0.0022
-        keep = np.minimum(q["shin"] - SOCK, s.at[:, 1] - (0.084 + self._rim_of_shoe(s)))
-        return hemmed(cut(s, np.where(s.at[:, 1] < 0.35, keep, -1)), 0.004)
-
-    def _shoe(self, s: Surface) -> Surface:
-        top = 0.098 + self._rim_of_shoe(s)
-        low = s.at[:, 1] < 0.2
-        s.at = s.smooth(s.at, 3) + s.normals() * 0.0075
-        side = s.normals() * [1, 0, 1]
-        s.at = s.at + side * (0.0045 * smoothstep(0.034, 0.020, s.at[:, 1]))[:, None]
-        s.at[:, 1] = np.where(s.at[:, 1] < 0.018, 0.0, s.at[:, 1])
-        s.weights = s.smooth(s.weights, 2)
-        return hemmed(cut(s, np.where(low, top - s.at[:, 1], -1)), 0.006)
 
     def _eyes(self) -> None:
         head = BONES.index("head")

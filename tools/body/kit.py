@@ -83,7 +83,7 @@ class Surface:
         for corner in range(3):
             np.add.at(out, f[:, corner], turned)
         out = unit(out)
-        flat = np.linalg.norm(out, axis=1) < 0.5  # folded onto itself: as its neighbour
+        flat = np.linalg.norm(out, axis=1) < 0.99  # folded onto itself: as its neighbour
         if flat.any():
             out[flat] = out[~flat][cKDTree(p[~flat]).query(p[flat])[1]]
         return out
@@ -186,7 +186,7 @@ def borders(faces: Array) -> Array:
     return np.array([e for e in map(tuple, edges) if (e[1], e[0]) not in known], int).reshape(-1, 2)
 
 
-def faired(s: Surface, times: int = 6) -> Surface:
+def faired(s: Surface, times: int = 24) -> Surface:
     """Open edges drawn smooth along themselves: where a cut crossed coarse triangles it is ragged."""
     pairs = borders(s.faces)
     ids = np.unique(np.sort(pairs, 1))
@@ -207,7 +207,7 @@ def faired(s: Surface, times: int = 6) -> Surface:
     return out
 
 
-def hemmed(s: Surface, depth: float, shade: float = 0.45) -> Surface:
+def hemmed(s: Surface, depth: float, shade: float = 0.40) -> Surface:
     """Every open edge folded inwards, so that a hem has a thickness and its own normals.
 
     Args:
@@ -223,7 +223,7 @@ def hemmed(s: Surface, depth: float, shade: float = 0.45) -> Surface:
     normal = unit(s.smooth(s.normals(), 4))
     outer, inner = s.only(ids, s.faces[:0]), s.only(ids, s.faces[:0])
     inner.at = inner.at - normal[ids] * depth
-    inner.tone = inner.tone * shade
+    inner.tone[:, 0] *= shade
     of = {vertex: k for k, vertex in enumerate(ids)}
     n, m = len(s), len(ids)
     folded = []

@@ -64,7 +64,7 @@ def _one_side(
     put("adductors", height(0.58, 0.70, 0.80, 0.89) * smoothstep(0.3, 0.95, np.cos(around + 1.5)) * leg)
     put("calves", height(0.18, 0.28, 0.38, 0.48) * smoothstep(-0.2, 0.6, -front) * leg)
     put("shins", height(0.14, 0.24, 0.36, 0.46) * smoothstep(0.0, 0.7, np.cos(around - 0.3)) * leg)
-    put("ankles", height(0.03, 0.065, 0.095, 0.15) * leg)
+    put("ankles", height(0.04, 0.09, 0.13, 0.20) * leg)
     body = trunk * off_arm
     put("hip_abductors", _blob((y - 0.95) / 0.11, (z + 0.02) / 0.085) * smoothstep(0.055, 0.10, x) * body)
     seat = _blob((y - 0.90) / 0.115, (x - hip[0] + 0.008) / 0.088)

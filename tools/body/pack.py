@@ -18,8 +18,11 @@ from tools.body.muscles import masks
 
 _KEPT = 3  # bones and regions of a vertex
 _NEAR = 0.055  # metres within which the body shades itself
-_COVERS = {"shirt": ("quadriceps", "hamstrings", "adductors"), "shorts": ("calves", "shins", "ankles")}
-_DARK = ("hair", "knot", "shoe", "eye", "lash")
+_COVERS = {
+    "shirt": ("quadriceps", "hamstrings", "adductors", "glutes", "hip_flexors", "hip_abductors"),
+    "shorts": ("calves", "shins", "ankles", "lower_back", "abdominals", "obliques"),
+}
+_DARK = ("hair", "knot", "sock", "shoe", "eye", "lash")
 
 
 def packed(figure: Figure) -> bytes:

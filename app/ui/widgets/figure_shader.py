@@ -4,7 +4,9 @@ Vertex: dual-quaternion skinning with three bones; what lies on the floor gives 
 the cast shadow of fifteen capsules, per vertex.
 Fragment: key, fill and rim light on skin, cloth and hair; brows, irises and lids, the stripe of the shorts
 and the sole of a shoe are drawn from where the surface was modelled, so that they are sharp at any size;
-working muscles glow through. The floor is a lit round with the figure's shadow. Colours leave premultiplied.
+working muscles glow through; clothes have panels, ribs, seams and creases. Colours leave premultiplied.
+The room around it has shaders of its own (`figure_room`): a software renderer pays for every line of a shader
+at every pixel, and most pixels are floor.
 
 Budget (OpenGL ES 2 promises no more): 128 vec4 of uniforms for vertices, 16 for fragments, 8 attributes,
 8 varyings. Nothing in the fragment shader needs more than mediump: places on the face count from the eye.
@@ -13,63 +15,29 @@ Budget (OpenGL ES 2 promises no more): 128 vec4 of uniforms for vertices, 16 for
 from typing import Final
 
 from app.figure.areas import REGIONS
-from app.figure.mesh import DARK, EYE, FLOOR, HAIR, PATH, PROP, SHOE, SHORTS, SKIN, WALL_BEFORE, WALL_BEHIND
+from app.figure.mesh import (
+    DARK,
+    EYE,
+    HAIR,
+    PATH,
+    PROP,
+    SEWN,
+    SHOE,
+    SHORTS,
+    SKIN,
+    TOP,
+    TRIM,
+)
 from app.figure.skin import CAPSULES, STATIC
 
 BONES: Final = STATIC + 1  # and one for the props
 GLOWS: Final = (len(REGIONS) + 3) // 4
 COLOURS: Final = int(PATH) + 1
 
-_VERTEX = """
-#ifdef GL_ES
-precision highp float;
-#endif
-attribute vec3 v_pos; attribute vec3 v_normal; attribute vec3 v_bone; attribute vec2 v_share;
-attribute vec3 v_area; attribute float v_mat; attribute vec4 v_tone;
-uniform mat4 proj; uniform mat4 view;
-uniform vec4 bones[%(rows)d]; uniform vec4 caps[%(caps)d];
-uniform vec4 glow[%(glows)d]; uniform vec4 pal[%(colours)d];
-uniform vec4 ground; uniform vec3 key_w; uniform vec3 eye; uniform vec4 face;
-varying vec3 nor; varying vec3 pos; varying vec4 tint; varying vec4 lit; varying vec4 flat_at;
-varying vec3 rest; varying vec4 face_at;
-
-vec3 turn(vec4 q, vec3 v) { return v + 2.0*cross(q.xyz, cross(q.xyz, v) + q.w*v); }
-vec3 move(vec4 r, vec4 d, vec3 v) {
-    return turn(r, v) + 2.0*(r.w*d.xyz - d.w*r.xyz + cross(r.xyz, d.xyz));
-}
-float area(float code) {
-    float region = floor(code);
-    float row = floor(region/4.0 + 0.01);
-    vec4 pick = vec4(equal(floor(vec4(region - 4.0*row + 0.5)), vec4(0.0, 1.0, 2.0, 3.0)));
-    return dot(glow[int(row + 0.5)], pick)*(code - region)*1.0204;
-}
-void main() {
-    vec3 w = v_pos; vec3 n = v_normal;
-    float wall = 0.0;
-    lit = vec4(0.0);
-    flat_at = vec4(0.0);
-    if (v_mat < %(path)f + 0.5) {
-        int a = 2*int(v_bone.x + 0.5); int b = 2*int(v_bone.y + 0.5); int c = 2*int(v_bone.z + 0.5);
-        float third = max(0.0, 1.0 - v_share.x - v_share.y);
-        vec4 r = bones[a]*v_share.x + bones[b]*v_share.y + bones[c]*third;
-        vec4 d = bones[a + 1]*v_share.x + bones[b + 1]*v_share.y + bones[c + 1]*third;
-        float k = 1.0/length(r);
-        r *= k; d *= k;
-        w = move(r, d, v_pos);
-        n = turn(r, v_normal);
-        if (v_mat < %(prop)f - 0.5 && w.y < %(give)f) w.y = %(give)f*exp(w.y/%(give)f - 1.0);
-        if (v_mat < %(path)f - 0.5) lit.x = max(max(area(v_area.x), area(v_area.y)), area(v_area.z));
-        else flat_at.xyz = v_area;
-    } else if (v_mat < %(floor)f + 0.5) {
-        flat_at = vec4(v_pos.xz, ground.xy + v_pos.xz*ground.zw);
-        w = vec3(flat_at.z, 0.0, flat_at.w);
-    } else {
-        flat_at = vec4(v_area.xy, v_bone.xy);
-        float facing = dot(eye - w, n);
-        wall = (v_mat > %(before)f - 0.5) == (facing < 0.0) ? 1.0 : -1.0;
-    }
+OCCLUDED: Final = """
+vec2 occluded(vec3 w, vec3 n) {
     float o = 0.0; float s = 1.0;
-    for (int i = 0; i < %(capsules)d; i++) {
+    for (int i = 0; i < CAPSULES; i++) {
         vec3 a = caps[2*i].xyz; vec3 ba = caps[2*i + 1].xyz - a; vec3 pa = w - a;
         float rr = caps[2*i].w;
         float k0 = dot(ba, ba); float k3 = dot(ba, pa);
@@ -86,24 +54,67 @@ void main() {
             s *= smoothstep(rr - soft, rr + soft, length(q - key_w*along));
         }
     }
-    tint = pal[int(min(v_mat, %(path)f) + 0.5)];
+    return vec2(o, s);
+}
+""".replace("CAPSULES", str(CAPSULES))
+"""What capsules do to a point: x how much of its sky they take, 0 none; y what light they leave, 0 to 1."""
+
+_VERTEX = """
+#ifdef GL_ES
+precision highp float;
+#endif
+attribute vec3 v_pos; attribute vec3 v_normal; attribute vec3 v_bone; attribute vec2 v_share;
+attribute vec3 v_area; attribute float v_mat; attribute vec4 v_tone;
+uniform mat4 proj; uniform mat4 view;
+uniform vec4 bones[%(rows)d]; uniform vec4 caps[%(caps)d];
+uniform vec4 glow[%(glows)d]; uniform vec4 pal[%(colours)d];
+uniform vec3 key_w; uniform vec4 face;
+varying vec3 nor; varying vec3 pos; varying vec4 tint; varying vec4 lit; varying vec4 flat_at;
+varying vec3 rest; varying vec4 face_at;
+
+vec3 turn(vec4 q, vec3 v) { return v + 2.0*cross(q.xyz, cross(q.xyz, v) + q.w*v); }
+vec3 move(vec4 r, vec4 d, vec3 v) {
+    return turn(r, v) + 2.0*(r.w*d.xyz - d.w*r.xyz + cross(r.xyz, d.xyz));
+}
+%(occluded)s
+float area(float code) {
+    float region = floor(code);
+    float row = floor(region/4.0 + 0.01);
+    vec4 pick = vec4(equal(floor(vec4(region - 4.0*row + 0.5)), vec4(0.0, 1.0, 2.0, 3.0)));
+    return dot(glow[int(row + 0.5)], pick)*(code - region)*1.0204;
+}
+void main() {
+    vec3 w = v_pos; vec3 n = v_normal;
+    lit = vec4(0.0);
+    flat_at = vec4(0.0);
+    int a = 2*int(v_bone.x + 0.5); int b = 2*int(v_bone.y + 0.5); int c = 2*int(v_bone.z + 0.5);
+    float third = max(0.0, 1.0 - v_share.x - v_share.y);
+    vec4 r = bones[a]*v_share.x + bones[b]*v_share.y + bones[c]*third;
+    vec4 d = bones[a + 1]*v_share.x + bones[b + 1]*v_share.y + bones[c + 1]*third;
+    float k = 1.0/length(r);
+    r *= k; d *= k;
+    w = move(r, d, v_pos);
+    n = turn(r, v_normal);
+    if (v_mat < %(prop)f - 0.5 && w.y < %(give)f) w.y = %(give)f*exp(w.y/%(give)f - 1.0);
+    if (v_mat < %(path)f - 0.5) lit.x = max(max(area(v_area.x), area(v_area.y)), area(v_area.z));
+    else flat_at.xyz = v_area;
+    vec2 shut = occluded(w, n);
+    tint = pal[int(v_mat + 0.5)];
     rest = v_pos;
     face_at = vec4(abs(v_pos.x) - face.x, v_pos.yz - face.yz, face.w);
     if (v_mat < %(path)f - 0.5) {
-        o += 0.35*max(0.0, -n.y)*exp(-w.y*5.14);
+        float o = shut.x + 0.35*max(0.0, -n.y)*exp(-w.y*5.14);
         lit.y = (0.35 + 0.65*v_tone.w)/(1.0 + o*0.85);
-        tint.rgb *= tint.rgb*v_tone.rgb;
-    } else {
-        lit.y = clamp(o, 0.0, 3.0);
+        bool sewn = v_mat > %(top)f - 0.5 && v_mat < %(shoe)f + 0.5 || abs(v_mat - %(trim)f) < 0.5;
+        tint.rgb *= tint.rgb*(sewn ? v_tone.rrr : v_tone.rgb);
+        flat_at.yz = sewn ? v_tone.yz/%(grows)f - %(nowhere)f : vec2(1.0, -1.0);
     }
-    lit.z = s;
+    lit.z = shut.y;
     lit.w = v_mat;
     vec4 e = view*vec4(w, 1.0);
     pos = e.xyz;
     nor = (view*vec4(n, 0.0)).xyz;
     gl_Position = proj*e;
-    if (v_mat > %(path)f + 0.5 && v_mat < %(floor)f + 0.5) gl_Position.z += 0.004*gl_Position.w;
-    if (wall < 0.0) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 }
 """
 GIVE: Final = 0.008
@@ -111,6 +122,8 @@ GIVE: Final = 0.008
 
 _MATERIALS = {
     "skin": SKIN,
+    "top": TOP,
+    "trim": TRIM,
     "shorts": SHORTS,
     "shoe": SHOE,
     "hair": HAIR,
@@ -118,17 +131,16 @@ _MATERIALS = {
     "dark": DARK,
     "prop": PROP,
     "path": PATH,
-    "floor": FLOOR,
-    "behind": WALL_BEHIND,
-    "before": WALL_BEFORE,
 }
 VERTEX: Final = _VERTEX % {
     "rows": 2 * BONES,
     "caps": 2 * CAPSULES,
-    "capsules": CAPSULES,
+    "occluded": OCCLUDED,
     "glows": GLOWS,
     "colours": COLOURS,
     "give": GIVE,
+    "nowhere": SEWN[0],
+    "grows": SEWN[1],
     **_MATERIALS,
 }
 
@@ -139,65 +151,27 @@ precision mediump float;
 varying vec3 nor; varying vec3 pos; varying vec4 tint; varying vec4 lit; varying vec4 flat_at;
 varying vec3 rest; varying vec4 face_at;
 uniform vec3 key_v; uniform vec3 key_c; uniform vec3 fill_c; uniform vec3 sky_c; uniform vec3 gnd_c;
-uniform vec4 rim_c; uniform vec4 ember; uniform vec4 ember_lit; uniform vec4 shade;
-uniform vec4 mat_at; uniform vec4 mat_c; uniform vec4 wall_c; uniform vec4 floor_c;
-uniform vec4 inside; uniform vec4 whole; uniform vec3 brow_c;
+uniform vec4 rim_c; uniform vec4 ember; uniform vec4 ember_lit; uniform vec4 mat_c; uniform vec4 brow_c;
 
-float rounded(vec2 p, vec2 half_size, float r) {
-    vec2 q = abs(p) - half_size + r;
-    return length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - r;
-}
-float shadow(float occlusion, float light) {
-    return clamp((1.0 - exp(-occlusion*0.80))*shade.x + (1.0 - light)*shade.y, 0.0, 0.92);
-}
+float wave(float t) { t = fract(t) - 0.5; return t*(16.0*abs(t) - 8.0); }  // a sine of period 1, nearly
 float one(float material) { return 1.0 - step(0.5, abs(lit.w - material)); }
-vec4 wall(float within) {
-    float d = rounded(flat_at.xy, flat_at.zw, 0.05);
-    float shown = (1.0 - smoothstep(-0.006, 0.006, d))*within;
-    float edge = smoothstep(-0.026, -0.010, d);
-    float solid = 1.0 - step(%(before)f - 0.5, lit.w);
-    float a = shown*mix(0.10 + edge*0.16, wall_c.a, solid);
-    float up = flat_at.y/flat_at.w*0.5 + 0.5;
-    vec3 c = wall_c.rgb*(0.82 + 0.22*up + edge*0.12);
-    return vec4(c*a*(1.0 - shadow(lit.y, mix(1.0, lit.z, 0.5))), a);
-}
-vec4 ground(float within) {
-    float r = length(flat_at.xy);
-    float k = shadow(lit.y, lit.z)*(1.0 - smoothstep(shade.z, shade.w, r))*within;
-    float round = (1.0 - smoothstep(shade.z + 0.290, shade.z + 0.300, r))*within;
-    float light = floor_c.a*round*(1.15 - 0.75*r*r);
-    vec2 m = flat_at.zw - mat_at.xy;
-    float d = rounded(m, mat_at.zw, 0.05);
-    float mat_a = mat_c.a*(1.0 - smoothstep(-0.005, 0.005, d))*within;
-    float rib = 0.94 + 0.06*step(0.5, fract(m.y*11.0));
-    float around = smoothstep(-0.01, 0.0, d)*exp(-max(d, 0.0)*42.0)*step(0.01, mat_c.a)*0.42*within;
-    float edge = smoothstep(-0.020, -0.008, d);
-    float line = abs(fract(flat_at.w*2.0 + inside.w) - 0.5)*2.0;
-    float stripe = step(0.0, inside.w)*smoothstep(0.94, 0.965, line)*0.30*round;
-    stripe *= 1.0 - smoothstep(0.2, 0.6, abs(flat_at.x));
-    vec4 c = vec4(floor_c.rgb*(light + stripe*(1.0 - light)), light + stripe*(1.0 - light));
-    c = vec4(c.rgb*(1.0 - around), 1.0 - (1.0 - c.a)*(1.0 - around));
-    c = mix(c, vec4(mat_c.rgb*(rib + edge*0.25), 1.0), mat_a);
-    return vec4(c.rgb*(1.0 - k), 1.0 - (1.0 - c.a)*(1.0 - k));
-}
 vec4 arrow() {
     float across = abs(flat_at.y);
     float a = smoothstep(0.0, 0.45, flat_at.x)*(1.0 - smoothstep(0.92, 1.0, across))*flat_at.z;
     return vec4(tint.rgb*(1.0 - 0.85*smoothstep(0.66, 0.78, across)), 1.0)*a;
 }
 void main() {
-    vec2 edge_at = min(gl_FragCoord.xy, whole.xy - gl_FragCoord.xy);
-    float within = smoothstep(0.0, whole.z, min(edge_at.x, edge_at.y));
-    within *= within;
-    within *= 1.0 - smoothstep(inside.z - 1.5, inside.z + 1.5, length(gl_FragCoord.xy - inside.xy));
-    if (lit.w > %(behind)f - 0.5) { gl_FragColor = wall(within); return; }
-    if (lit.w > %(floor)f - 0.5) { gl_FragColor = ground(within); return; }
     if (lit.w > %(path)f - 0.5) { gl_FragColor = arrow(); return; }
-    vec3 n = normalize(nor); vec3 v = normalize(-pos);
+    vec3 v = normalize(-pos);
     float skin = one(%(skin)f); float hair = one(%(hair)f); float eye = one(%(eye)f);
     float shoe = one(%(shoe)f); float shorts = one(%(shorts)f);
     float cloth = 1.0 - skin - hair - eye;
     vec3 base = tint.rgb;
+    float top = one(%(top)f);
+    float crease = wave(rest.y*7.3 + abs(rest.x)*5.4 + 0.35*wave(rest.x*2.1 + rest.z*3.0));
+    crease *= smoothstep(1.30, 1.04, rest.y)*top;
+    crease += 0.8*wave(rest.y*15.0 + rest.x*6.4)*shorts*smoothstep(0.90, 0.80, rest.y);
+    vec3 n = normalize(nor + vec3(0.05, 0.085, 0.0)*crease);
 
     // the face, from the middle of the eye: x outward, y up, metres
     float front = skin*step(-0.045, face_at.z)*step(-0.05, face_at.y)*step(face_at.y, 0.05);
@@ -208,18 +182,28 @@ void main() {
     base = mix(base, mix(base*0.94, iris, 1.0 - smoothstep(0.0060, 0.0069, from_pupil)), eye);
     base *= mix(1.0, 0.66 + 0.34*smoothstep(0.0072, 0.0020, face_at.y), eye);
     float along = clamp((face_at.x + 0.018)/0.045, 0.0, 1.0);
-    float thick = whole.w*(0.45 + 0.55*smoothstep(0.0, 0.18, along));
+    float thick = brow_c.a*(0.45 + 0.55*smoothstep(0.0, 0.18, along));
     thick *= 1.0 - 0.70*smoothstep(0.40, 1.0, along);
-    float off = face_at.y - 0.0212 - 0.0042*sin(3.1416*(0.10 + along*0.72));
+    float bow = 2.0*(0.10 + along*0.72) - 1.0;
+    float off = face_at.y - 0.0212 - 0.0046*(1.0 - bow*bow);
     float brow = (1.0 - smoothstep(thick*0.45, thick*1.3, abs(off)))*front;
     brow *= smoothstep(-0.0235, -0.0165, face_at.x)*(1.0 - smoothstep(0.0220, 0.0290, face_at.x));
-    base = mix(base, brow_c, brow*0.82);
+    base = mix(base, brow_c.rgb, brow*0.82);
     float lid = 1.0 - smoothstep(0.88, 1.20, length(vec2(face_at.x/0.0168, (face_at.y - 0.0008)/0.0082)));
-    base *= 1.0 - 0.40*lid*front;
+    base *= 1.0 - 0.27*lid*front;
 
-    // the stripe of the shorts, the sole of the shoe
-    float stripe = 1.0 - smoothstep(0.0095, 0.0115, abs(rest.z + 0.012 + (0.93 - rest.y)*0.02));
-    base = mix(base, vec3(0.80, 0.82, 0.80), shorts*stripe*step(0.115, abs(rest.x))*tint.a);
+    // clothes: panels, ribs and seams by their distance from hem and seam, metres
+    float trim = one(%(trim)f);
+    float hem = flat_at.y; float panel = flat_at.z;
+    vec3 other = mix(base, mat_c.rgb*mat_c.rgb, 0.62);
+    float rib = 1.0 - smoothstep(0.0125, 0.0140, hem);
+    float sides = smoothstep(-0.0009, 0.0009, panel);
+    base = mix(base, other, top*max(sides, rib));
+    float seam = 1.0 - smoothstep(0.0004, 0.0021, min(abs(panel), abs(hem - 0.0145)));
+    base *= 1.0 - 0.30*seam*(top + 0.6*shorts);
+    float stripe = 1.0 - smoothstep(0.0100, 0.0118, abs(rest.z + 0.012 + (0.93 - rest.y)*0.02));
+    base = mix(base, vec3(0.80, 0.82, 0.80), shorts*stripe*step(0.100, abs(rest.x)));
+    base = mix(base, other, trim*step(0.0050, hem)*step(hem, 0.0085));
     base = mix(base, vec3(0.92, 0.90, 0.86), shoe*(1.0 - smoothstep(0.0250, 0.0266, rest.y)));
     base = mix(base, vec3(0.13, 0.14, 0.15), shoe*(1.0 - smoothstep(0.0060, 0.0076, rest.y)));
 
@@ -229,41 +213,52 @@ void main() {
     float flash = 1.0 - smoothstep(0.0050, 0.0066, abs(rest.y - 0.046 - (rest.z - 0.018)*-0.42));
     flash *= step(0.026, abs(instep.x))*smoothstep(-0.055, -0.045, rest.z);
     flash *= 1.0 - smoothstep(0.050, 0.070, rest.z);
+    float heel = smoothstep(-0.034, -0.036, instep.y)*step(0.027, rest.y)*step(0.0, hem - 0.006);
+    float toe = smoothstep(0.0016, 0.0004, abs(instep.y - 0.150 + instep.x*instep.x*14.0));
+    base = mix(base, other, shoe*heel*0.8);
+    base *= 1.0 - 0.22*shoe*toe*step(0.027, rest.y);
     base = mix(base, vec3(0.86, 0.86, 0.84), shoe*max(laces, flash));
+    base *= 1.0 - 0.35*shoe*smoothstep(0.0290, 0.0268, rest.y)*step(0.0262, rest.y);
 
     float nk = dot(n, key_v);
     float open = lit.y;
     float lighted = mix(1.0, lit.z, 0.72*smoothstep(-0.1, 0.5, nk));
-    vec3 wrap = mix(vec3(0.22), vec3(0.50, 0.27, 0.19), skin);
+    vec3 wrap = mix(vec3(0.20), vec3(0.46, 0.24, 0.16), skin);
     vec3 dif = clamp((nk + wrap)/(1.0 + wrap), 0.0, 1.0);
     dif *= dif*0.4 + 0.6;
     float filled = clamp(dot(n, vec3(0.75, 0.10, 0.65))*0.6 + 0.4, 0.0, 1.0);
     vec3 around = mix(gnd_c, sky_c, 0.5 + 0.5*dot(n, vec3(0.0, 0.97, 0.24)));
-    vec3 opened = mix(vec3(open), pow(vec3(open), vec3(0.75, 1.05, 1.15)), skin);
+    vec3 opened = open + skin*open*(1.0 - open)*vec3(0.26, -0.04, -0.12);
     vec3 light = around*opened*0.85 + key_c*dif*lighted*mix(1.0, open, 0.4) + fill_c*filled*open;
     vec3 c = base*light;
 
     float nv = max(dot(n, v), 0.0);
     vec3 half_way = normalize(key_v + v);
     float nh = max(dot(n, half_way), 0.0);
-    c += key_c*lighted*skin*(pow(nh, 14.0)*0.045 + pow(nh, 60.0)*0.05);
-    c += cloth*base*pow(1.0 - nv, 3.0)*0.5*(0.4 + 0.6*open);
-    c += eye*pow(nh, 90.0)*0.9;
-    float sweep = atan(rest.x - 0.012, face_at.y - 0.055);
-    float strand = sin(sweep*46.0 + 2.0*sin(rest.z*24.0 + sweep*3.0))*0.55;
-    strand += sin(sweep*113.0 + 1.7*sin(rest.z*33.0))*0.45;
+    float shiny = nh*nh*nh*nh;
+    shiny *= shiny*shiny;
+    float sharp = shiny*shiny*shiny*shiny;
+    c += key_c*lighted*skin*(shiny*0.055 + sharp*0.06);
+    c += base*key_c*skin*open*vec3(0.13, 0.035, 0.012)*max(0.0, 1.0 - nk*nk*6.0);  // light that went through
+    float grazing = (1.0 - nv)*(1.0 - nv);
+    c += cloth*base*grazing*(1.0 - nv)*0.5*(0.4 + 0.6*open);
+    c += eye*sharp*sharp*0.9;
+    vec2 crown = vec2(rest.x - 0.012, face_at.y - 0.055);
+    float sweep = crown.x/(abs(crown.x) + abs(crown.y) + 0.002);
+    float strand = wave(sweep*11.5 + 0.3*wave(rest.z*3.8 + sweep*0.75))*0.55;
+    strand += wave(sweep*28.3 + 0.27*wave(rest.z*5.2))*0.45;
     float shine = max(0.0, 1.0 - abs(dot(n, normalize(half_way + vec3(0.0, 0.30, 0.0))) - 0.92)*4.5);
     c *= mix(1.0, 0.86 + 0.20*strand, hair);
     c += hair*(0.55 + 0.45*strand)*shine*shine*(tint.rgb*2.0 + 0.015)*lighted;
     float above = smoothstep(-0.25, 0.75, n.y*0.55 + n.x*0.45 + 0.25);
-    c += rim_c.rgb*rim_c.w*pow(1.0 - nv, 2.6)*above*open*mix(0.42, 0.65, skin);
+    c += rim_c.rgb*rim_c.w*grazing*sqrt(1.0 - nv)*above*open*mix(0.42, 0.65, skin);
 
     float g = smoothstep(0.06, 0.66, lit.x)*ember.a;
     vec3 warm = mix(ember.rgb, ember_lit.rgb, clamp(dot(dif, vec3(0.34))*0.75 + 0.12, 0.0, 1.0));
-    warm *= warm*(0.35 + 0.9*light);
-    c = mix(c, warm*1.15 + ember.rgb*0.05, g*0.90);
+    warm *= warm*(0.22 + 1.02*light);
+    c = mix(c, warm*1.10 + ember.rgb*0.03, g*(0.66 + 0.26*nv));
     c = c/(1.0 + max(c - 0.75, 0.0)*0.6);
-    gl_FragColor = vec4(pow(max(c, 0.0), vec3(0.4762)), 1.0);
+    gl_FragColor = vec4(sqrt(max(c, 0.0))*(1.04 - 0.04*c), 1.0);
 }
 """
 FRAGMENT: Final = _FRAGMENT % _MATERIALS

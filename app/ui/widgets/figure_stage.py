@@ -14,13 +14,15 @@ from kivy.graphics.transformation import Matrix
 from app.figure.areas import REGION
 from app.figure.camera import Camera, key_light
 from app.figure.look import BUILDS, Build, Look
-from app.figure.mesh import FORMAT, PATH, STRIDE, BodyMesh, Mesh, assemble, floor_mesh, read_body, still
+from app.figure.mesh import FORMAT, PATH, STRIDE, BodyMesh, assemble, read_body, still
 from app.figure.paths import Ribbon, strip
 from app.figure.props import Props
-from app.figure.scene import prop_meshes
+from app.figure.room import before_mesh, behind_mesh
+from app.figure.scene import thing_meshes
 from app.figure.skin import BONES, bone_rows, capsule_rows
 from app.figure.solve import Pose
 from app.ui.widgets.figure_fade import premultiplied_blending, usual_blending
+from app.ui.widgets.figure_room import NOTHING, Room
 from app.ui.widgets.figure_shader import FRAGMENT, GLOWS, VERTEX
 
 _EVERYWHERE = 1e5  # pixels from the middle of a picture
@@ -29,14 +31,14 @@ _STRIPES = 2.0  # per metre of floor
 _UP = (0.0, 1.0, 0.0)
 _FOOT = BONES.index("foot_l")
 _BEHIND_BODY = 0.35
-_NONE = [0, 0, 0]
-_BROWS = {"woman": 0.0036, "man": 0.0049}
+_MAT_THICK = 0.011  # metres
+_BROWS = {"woman": 0.0042, "man": 0.0054}
 """Half the height of a brow, metres."""
 
 
 @lru_cache(maxsize=len(BUILDS))
-def _body(folder: str, build: Build) -> tuple[BodyMesh, Mesh]:
-    return read_body(Path(folder) / f"{build}.bin"), floor_mesh()
+def _body(folder: str, build: Build) -> BodyMesh:
+    return read_body(Path(folder) / f"{build}.bin")
 
 
 def forget_body() -> None:
@@ -82,19 +84,25 @@ class FigureStage:
             ClearColor(0, 0, 0, 0)
             ClearBuffers(clear_color=True, clear_depth=True)
             Callback(self._begin)
+            self._behind = Room()
             self._mesh = KivyMesh(fmt=FORMAT, mode="triangles")
+            self._before = Room()
             Callback(self._through)
             self._ghosts = KivyMesh(fmt=FORMAT, mode="triangles")
-            Callback(self._before)
+            Callback(self._in_depth)
             self._arrows = KivyMesh(fmt=FORMAT, mode="triangles")
             Callback(self._end)
         n = sum(v * v for v in self._light) ** 0.5
         self.fbo["key_v"] = [v / n for v in self._light]
         floor = figure["floor_shadow"]
-        self.fbo["shade"] = [float(floor["contact"]), float(floor["cast"]), 0.62, 1.0]
+        self._set_room("shade", [float(floor["contact"]), float(floor["cast"]), 0.62, 1.0])
         self.paint("before", self._look)
         self.glow({}, 1.0)
         self.furnish(Props())
+
+    def _set_room(self, name: str, value: Any) -> None:
+        self._behind.set(name, value)
+        self._before.set(name, value)
 
     def _begin(self, _: Any) -> None:
         self.draws += 1
@@ -104,7 +112,7 @@ class FigureStage:
     def _through(self, _: Any) -> None:
         glDisable(GL_DEPTH_TEST)
 
-    def _before(self, _: Any) -> None:
+    def _in_depth(self, _: Any) -> None:
         glEnable(GL_DEPTH_TEST)
 
     def _end(self, _: Any) -> None:
@@ -117,8 +125,8 @@ class FigureStage:
 
     @property
     def vertices(self) -> int:
-        """Vertices of the one mesh."""
-        return len(self._mesh.vertices) // STRIDE
+        """Vertices of body, things and room."""
+        return len(self._mesh.vertices) // STRIDE + self._behind.vertices + self._before.vertices
 
     def paint(self, palette: str, look: Look = Look()) -> None:  # noqa: B008 - it cannot change
         """Clothes and lights of a palette by its name, on somebody."""
@@ -132,15 +140,15 @@ class FigureStage:
         colours = [tone["skin"], clothes["top"], clothes["shorts"], clothes["shoe"], tone["hair"]]
         colours += [clothes["trim"], tone["eye"], tone["lashes"], p["prop"], p["path"]]
         f["pal"] = [[*rgb(c), 1.0] for c in colours]
-        f["brow_c"] = [c * c * 0.8 for c in rgb(tone["hair"])]
+        f["brow_c"] = [*(c * c * 0.8 for c in rgb(tone["hair"])), _BROWS[look.build]]
         for name, part in (("key_c", "key"), ("fill_c", "fill"), ("sky_c", "sky"), ("gnd_c", "ground")):
             f[name] = rgb(light[part], light[f"{part}_strength"])
         f["rim_c"] = [*rgb(light["rim"]), light["rim_strength"]]
         f["ember"] = [*rgb(work["shade"]), work["strength"]]
         f["ember_lit"] = [*rgb(work["lit"]), 1.0]
         for name in ("floor", "mat", "wall"):
-            f[f"{name}_c"] = [*rgb(p[name]["colour"]), p[name]["opacity"]]
-        self._camera = None  # the brows' height lies in what the camera sets
+            self._set_room(f"{name}_c", [*rgb(p[name]["colour"]), p[name]["opacity"]])
+        f["mat_c"] = [*rgb(p["mat"]["colour"]), p["mat"]["opacity"]]
         f.ask_update()
 
     def glow(self, strengths: Mapping[str, float], scale: float = 1.0) -> None:
@@ -158,14 +166,14 @@ class FigureStage:
         build = build or self._look.build
         if self._furnished == (props, build):
             return
-        body, floor = _body(self._folder, build)
-        under, over = prop_meshes(props)
-        mesh = assemble(body.mesh, [floor, *under], over)
-        self._mesh.vertices = mesh.vertices
-        self._mesh.indices = mesh.indices
+        body = _body(self._folder, build)
+        mesh = assemble(body.mesh, thing_meshes(props))
+        self._mesh.vertices, self._mesh.indices = mesh.vertices, mesh.indices
+        self._behind.fill(behind_mesh(props.walls))
+        self._before.fill(before_mesh(props.walls))
         self._bind = body.bind
         self.fbo["face"] = [*body.eye, body.bind.place[_FOOT][0]]
-        self.fbo["mat_at"] = list(props.mat or (0.0, -50.0, 0.1, 0.1))
+        self._set_room("mat_at", list(props.mat or (0.0, -50.0, 0.1, 0.1)))
         self._furnished = props, build
         self.fbo.ask_update()
 
@@ -178,7 +186,7 @@ class FigureStage:
         """Full where nothing is before them, pale where the body is."""
         if not self._ribbons:
             if len(self._arrows.indices):
-                self._ghosts.indices = self._arrows.indices = _NONE  # empty ones it cannot take
+                self._ghosts.indices = self._arrows.indices = NOTHING  # empty ones it cannot take
             return
         for mesh, strength in ((self._ghosts, _BEHIND_BODY), (self._arrows, 1.0)):
             v, i = array("f"), array("H")
@@ -203,16 +211,20 @@ class FigureStage:
         now = (camera, tuple(f.size), rim)
         if now == self._camera:
             return
-        f["proj"] = _matrix(camera.projection(*f.size))
-        f["view"] = _matrix(camera.view())
-        f["eye"] = list(camera.eye())
-        f["key_w"] = list(key_light(camera, (self._light[0], self._light[1], self._light[2])))
-        f["ground"] = list(camera.ground)
         wide, high = f.size
-        brow = _BROWS[self._look.build]
-        f["whole"] = [float(wide), float(high), min(wide, high) * _FADES, brow]
+        light = list(key_light(camera, (self._light[0], self._light[1], self._light[2])))
+        projection, view = _matrix(camera.projection(wide, high)), _matrix(camera.view())
+        for name, value in (("proj", projection), ("view", view), ("key_w", light)):
+            f[name] = value
+            self._set_room(name, value)
+        x, y, z = camera.eye()
+        seen = _MAT_THICK / max(y - camera.at[1], 0.1)
+        self._set_room("eye", [x, y, z])
+        self._set_room("near", [(x - camera.at[0]) * seen, (z - camera.at[2]) * seen])
+        self._set_room("ground", list(camera.ground))
+        self._set_room("whole", [float(wide), float(high), min(wide, high) * _FADES, 0.0])
         self._inside = [wide / 2, high / 2, min(wide, high) / 2 - rim if rim else _EVERYWHERE]
-        f["inside"] = [*self._inside, self._tiles]
+        self._set_room("inside", [*self._inside, self._tiles])
         self._draw_arrows(camera)
         self._camera = now
         f.ask_update()
@@ -227,11 +239,12 @@ class FigureStage:
         """
         f = self.fbo
         f["bones"] = bone_rows(pose, self._bind, ahead)
-        f["caps"] = capsule_rows(pose, ahead)
+        f["caps"] = capsules = capsule_rows(pose, ahead)
+        self._set_room("caps", capsules)
         tiles = ahead * _STRIPES % 1.0 if travels else -1.0
         if tiles != self._tiles:
             self._tiles = tiles
-            f["inside"] = [*self._inside, tiles]
+            self._set_room("inside", [*self._inside, tiles])
         f.ask_update()
 
 

@@ -27,6 +27,7 @@ from app.figure.look import BUILDS, TONES, Look
 from app.ui.base.theme import figure_tokens
 from app.ui.widgets.figure import FigureView
 from app.ui.widgets.figure_fade import SoftEdges
+from app.ui.widgets.figure_room import ROOM_FRAGMENT, ROOM_VERTEX
 from app.ui.widgets.figure_shader import BONES, COLOURS, FRAGMENT, GLOWS, VERTEX
 from app.ui.widgets.figure_stage import rgb
 from app.ui.widgets.figure_thumbnail import Thumbnails
@@ -266,6 +267,20 @@ def test_every_palette_and_the_walls_chairs_and_pillows_draw(view):
     assert view.stage.vertices <= 16_000
 
 
+def test_a_wall_is_made_when_there_is_one_and_goes_with_it(view):
+    view.spec = {**CAT, "props": {"mat": {}}}
+    frame()
+    without, plain = view.stage.vertices, pixels(view)
+    view.spec = {**CAT, "props": {"mat": {}, "wall": {"side": "left", "at": 0.7}}}
+    frame()
+    assert view.stage.vertices > without
+    assert pixels(view) != plain
+    view.spec = {**CAT, "props": {"mat": {}}}
+    view.now = 1.0  # it has faded over
+    frame()
+    assert pixels(view) == plain
+
+
 def test_a_thumbnail_shows_the_most_telling_pose_also_with_a_stage_made_anew():
     thumbs = Thumbnails(FIGURE, BASES)
     cat = thumbs.render(CAT, (56, 56))
@@ -360,14 +375,17 @@ def test_a_tile_without_a_crop_is_filled_by_the_whole_body():
 
 
 def test_the_vertex_shader_needs_no_more_uniforms_than_every_phone_has():
-    names = re.findall(r"uniform (\w+) (\w+)(?:\[(\d+)\])?", VERTEX.replace(";", "\n"))
-    rows = sum({"mat4": 4}.get(kind, 1) * int(count or 1) for kind, _, count in names)
-    assert rows == 2 * BONES + 30 + GLOWS + COLOURS + 8 + 4
-    assert rows <= 120  # of 128
-    fragment = re.findall(r"uniform (\w+) (\w+)", FRAGMENT)
-    assert len(fragment) <= 16
-    assert len(re.findall(r"varying", VERTEX)) <= 8
-    assert len(re.findall(r"attribute", VERTEX)) <= 8
+    def rows(vertex):
+        names = re.findall(r"uniform (\w+) (\w+)(?:\[(\d+)\])?", vertex.replace(";", "\n"))
+        return sum({"mat4": 4}.get(kind, 1) * int(count or 1) for kind, _, count in names)
+
+    assert rows(VERTEX) == 2 * BONES + 30 + GLOWS + COLOURS + 8 + 2
+    assert rows(ROOM_VERTEX) == 30 + 8 + 3
+    for vertex, fragment in ((VERTEX, FRAGMENT), (ROOM_VERTEX, ROOM_FRAGMENT)):
+        assert rows(vertex) <= 120  # of 128
+        assert len(re.findall(r"uniform (\w+) (\w+)", fragment)) <= 16
+        assert len(re.findall(r"varying", vertex)) <= 8
+        assert len(re.findall(r"attribute", vertex)) <= 8
 
 
 COMPILE = """
@@ -386,17 +404,19 @@ ctx = C.c_void_p(egl.eglCreateContext(dpy, cfg, None, (C.c_int * 3)(0x3098, 2, 0
 if not ctx.value: sys.exit(77)
 surf = C.c_void_p(egl.eglCreatePbufferSurface(dpy, cfg, (C.c_int * 5)(0x3057, 64, 0x3056, 64, 0x3038)))
 if not egl.eglMakeCurrent(dpy, surf, surf, ctx): sys.exit(77)
+from app.ui.widgets.figure_room import ROOM_FRAGMENT, ROOM_VERTEX
 from app.ui.widgets.figure_shader import FRAGMENT, VERTEX
-prog, v = gl.glCreateProgram(), C.c_int()
-for kind, src in ((0x8B31, VERTEX), (0x8B30, FRAGMENT)):
-    s = gl.glCreateShader(kind)
-    p = C.c_char_p(("#version %s\\n" % ("100" if api == "gles" else "110") + src).encode())
-    gl.glShaderSource(s, 1, C.byref(p), None); gl.glCompileShader(s); gl.glGetShaderiv(s, 0x8B81, C.byref(v))
-    log = C.create_string_buffer(4000); gl.glGetShaderInfoLog(s, 4000, None, log)
-    if not v.value: sys.exit(log.value.decode())
-    gl.glAttachShader(prog, s)
-gl.glLinkProgram(prog); gl.glGetProgramiv(prog, 0x8B82, C.byref(v))
-if not v.value: sys.exit("does not link")
+for vertex, fragment in ((VERTEX, FRAGMENT), (ROOM_VERTEX, ROOM_FRAGMENT)):
+    prog, v = gl.glCreateProgram(), C.c_int()
+    for kind, src in ((0x8B31, vertex), (0x8B30, fragment)):
+        s = gl.glCreateShader(kind)
+        p = C.c_char_p(("#version %s\\n" % ("100" if api == "gles" else "110") + src).encode())
+        gl.glShaderSource(s, 1, C.byref(p), None); gl.glCompileShader(s); gl.glGetShaderiv(s, 0x8B81, C.byref(v))
+        log = C.create_string_buffer(4000); gl.glGetShaderInfoLog(s, 4000, None, log)
+        if not v.value: sys.exit(log.value.decode())
+        gl.glAttachShader(prog, s)
+    gl.glLinkProgram(prog); gl.glGetProgramiv(prog, 0x8B82, C.byref(v))
+    if not v.value: sys.exit("does not link")
 """
 
 
