@@ -10,6 +10,9 @@ _QUIET = {
     "KIVY_LOG_MODE": "PYTHON",
     "SDL_VIDEODRIVER": "offscreen",
     "SDL_AUDIODRIVER": "dummy",
+    # The first window's; pixels beyond it cannot be read, however large a window is made later.
+    "KCFG_GRAPHICS_WIDTH": "1340",
+    "KCFG_GRAPHICS_HEIGHT": "1340",
 }
 
 

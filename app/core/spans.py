@@ -54,6 +54,11 @@ def in_seconds(seconds: float, tr: Translate) -> str:
     return counted(tr, _FULL_SECONDS, _nearest(seconds))
 
 
+def of_repetition(seconds: float, tr: Translate) -> str:
+    """How long one repetition is, which may be a fraction of a second more: "1.2 s each"."""
+    return tr(_("{seconds} s each")).format(seconds=f"{seconds:g}")
+
+
 def of_step(seconds: float, tr: Translate, *, each_side: bool) -> str:
     """How long a move is: "40 s", "20 s × 2" for each side, "1 min 40 s" from 100 seconds on."""
     whole = _nearest(seconds)

@@ -71,10 +71,19 @@ def _editor(open_: int | None = None, *taps: str) -> Scene:
 
 def _unsound(hand: "AppDriver") -> None:
     """The editor of a warm-up that begins with larger moves, with what is said of that."""
+    from app.ui.widgets.list_row import ListRow
+
     _editor(0).lead(hand)
     hand.tap(icon="delete")
     hand.settle()
-    hand.tap("1 thing could be better")
+    hand.tap(next(hand.widgets(ListRow)).words)
+    hand.settle()
+
+
+def _details(hand: "AppDriver") -> None:
+    """What a routine is called, and when it is offered."""
+    _editor().lead(hand)
+    hand.tap(hand.app.screen.title_row.words)
     hand.settle()
 
 
@@ -192,7 +201,7 @@ SCENES: Mapping[str, Scene] = {
     "editor-group": _editor(3),
     "editor-hints": Scene(_unsound),
     "editor-add": _editor(None, "Add a step", "A-skip"),
-    "editor-details": _editor(None, f"{_STANDARD} (mine)"),
+    "editor-details": Scene(_details),
     "library": _room("library"),
     "exercises": _room("library", "Exercises"),
     "exercise": _room("library", "Exercises", "Bird-dog"),

@@ -1,9 +1,8 @@
 """Scenes of what comes from elsewhere and of what is shared."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+import json
+from typing import TYPE_CHECKING
 
-from app.data.exchange.arrival import Arrival, ArrivingFile, Match, NotCarried
 from app.data.exchange.arrivals import Incoming, read
 from app.data.files.paths import share_folder
 from app.preview.scenes_back import Lead
@@ -34,47 +33,22 @@ steps:
   - {exercise: calf-stretch, seconds: 30}
   - {exercise: figure-four, seconds: 2000}
 """
-_PLAN = """\
-id: leg-day
-title: Leg day
-phase: warm-up
-steps:
-  - {exercise: jog-in-place, seconds: 60}
-  - {exercise: half-squat, seconds: 30}
-  - {exercise: walking-lunge, seconds: 40}
-  - {exercise: glute-bridge, seconds: 32}
-"""
-
-
-class _Timer:
-    """What another timer's file could hold."""
-
-    def arrival(self, catalogue: Mapping[str, Any], chosen: Mapping[str, str] | None = None) -> Arrival:
-        """What it would bring."""
-        lunge = (chosen or {}).get("Lunge steps", "walking-lunge")
-        text = _PLAN.replace("walking-lunge", lunge or "march-in-place")
-        return Arrival(
-            source="OpenHIIT",
-            files=(ArrivingFile(kind="routines", id="leg-day", text=text),),
-            matches=(
-                Match(name="Jog on the spot", exercise="jog-in-place", sure=True),
-                Match(name="Squats", exercise="half-squat", sure=True),
-                Match(
-                    name="Lunge steps",
-                    exercise=lunge,
-                    sure=False,
-                    others=("lateral-lunge", "hip-flexor-rock"),
-                ),
-                Match(name="Bridge", exercise="glute-bridge", sure=False),
-                Match(name="Drink some water", exercise="", sure=True),
-            ),
-            notes=(
-                NotCarried(says="The colour “{colour}” has no place here.", values={"colour": "orange"}),
-                NotCarried(
-                    says="The rest of {seconds} s after the last round is left out.", values={"seconds": 30}
-                ),
-            ),
-        )
+_TIMER = {
+    "name": "Leg day",
+    "activeIntervals": 6,
+    "activities": ["Jog on the spot", "Squats", "Lunge steps", "Bridge", "Drink some water", "Ankle rolls"],
+    "timeSettings": {
+        "workTime": 40,
+        "restTime": 10,
+        "breakTime": 30,
+        "warmupTime": 0,
+        "cooldownTime": 0,
+        "getReadyTime": 10,
+        "restarts": 1,
+    },
+    "soundSettings": {"workSound": "short-whistle"},
+    "color": 4294940672,
+}  # as OpenHIIT writes it
 
 
 def _move() -> str:
@@ -128,7 +102,7 @@ def there(hand: "AppDriver") -> None:
 
 def timer(*taps: str) -> Lead:
     """The plan of another timer."""
-    return arriving(_Timer(), "leg day.json", *taps)
+    return arriving(read(json.dumps([_TIMER]).encode(), "leg day.json"), "leg day.json", *taps)
 
 
 def added(hand: "AppDriver") -> None:

@@ -26,7 +26,7 @@ _NAMES = {
     "arrival-added": _HILLS,
     "share-large": _HILLS,
     "arrival-faults": "Easy evening",
-    "arrival-timer": "Leg day|Drink some water|Lunge steps|Jog on the spot|Squats|Bridge",
+    "arrival-timer": "Leg day|Drink some water|Lunge steps|Jog on the spot|Squats|Bridge|Ankle rolls",
     "arrival-choose": "Lunge steps",
 }
 _LETTERS = re.compile(r"[A-Za-z]{3}")

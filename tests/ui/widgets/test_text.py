@@ -55,12 +55,18 @@ def pair(**said: Any) -> tuple[Any, Any]:
             "line_height": 1.1,
         },
         {"text": "right", "font_size": 18, "text_size": (90, 40), "halign": "right", "valign": "middle"},
-        {"text": "not now", "font_size": 18, "disabled": True},
     ],
 )
 def test_it_draws_every_pixel_as_kivys_own_does(said: dict[str, Any]) -> None:
     lean, usual = pair(**said)
     assert tuple(lean.texture.size) == tuple(usual.texture.size)
+    assert lean.texture.pixels == usual.texture.pixels
+
+
+def test_what_cannot_be_used_keeps_its_colour_and_whoever_holds_it_makes_it_pale() -> None:
+    said: dict[str, Any] = {"text": "not now", "font_size": 18, "color": (0.2, 0.4, 0.6, 1)}
+    lean, _usual = pair(**said, disabled=True)
+    _lean, usual = pair(**said)
     assert lean.texture.pixels == usual.texture.pixels
 
 

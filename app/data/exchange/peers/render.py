@@ -88,7 +88,7 @@ def _reason(plan: PeerPlan, moves: NamedMoves, losses: Losses) -> bool:
     if not steps:
         losses.add(EMPTY, title=title)
     elif _total_s(steps, moves.by_id) > MAX_ROUTINE_S:
-        losses.add(TOO_LONG, title=title, hours=MAX_ROUTINE_S // 3600)
+        losses.add(TOO_LONG, title=title, most=MAX_ROUTINE_S // 3600)
     else:
         return False
     return True

@@ -27,7 +27,7 @@ NAME_CUT = _("Names that were too long are shortened: {count}.")
 NO_NAME = _("Moves without a name are called “Work” now: {count}.")
 PHASE_GUESSED = _("Whether a routine is for before or after the run is a guess, here by its moves: {count}.")
 EMPTY = _("“{title}” is left out: there is no move in it.")
-TOO_LONG = _("“{title}” is left out: it takes longer than {hours} hours.")
+TOO_LONG = _("“{title}” is left out: it would take more than {most} hours.")
 TOO_MANY = _("“{title}” is left out: with its rounds it has more than {most} moves.")
 
 

@@ -9,7 +9,7 @@ from app.core.i18n import Translate, in_context, several
 from app.core.i18n import counted as counted_words
 from app.core.i18n import mark as _
 from app.core.names import AREAS, CAUTIONS, KINDS, POSTURES
-from app.core.spans import in_seconds
+from app.core.spans import in_seconds, of_repetition
 from app.ui.screens.exercise_editor.maker import FieldMaker
 from app.ui.screens.exercise_editor.sentences import sentence_words
 from app.ui.widgets.form_field import FormField
@@ -55,7 +55,7 @@ def time(make: FieldMaker) -> list[FormField]:
         return in_seconds(round(value), tr)
 
     def tempo(value: float) -> str:
-        return tr(_("{seconds} s each")).format(seconds=f"{value:g}")
+        return of_repetition(value, tr)
 
     return [
         make.number(
@@ -91,7 +91,7 @@ def says_time(full: Data, tr: Translate) -> str:
     tempo = full.get("tempo_s")
     if tempo is None:
         return f"{seconds} · {tr(_('held still'))}"
-    return f"{seconds} · {tr(_('{seconds} s each')).format(seconds=f'{tempo:g}')}"
+    return f"{seconds} · {of_repetition(tempo, tr)}"
 
 
 def sides(make: FieldMaker) -> list[FormField]:

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from app.cli.check_letters import lettering
 from app.core.exercise import Sides
 from app.core.routine import Routine
 from app.core.timeline import lay_out
 from app.data.exchange import peers
 from app.data.exchange.arrival import Arrival
 from app.data.library.library import Library
+from app.wiring.lettering import lettering
 from tests.data.exchange.peers import samples
 
 Played = list[tuple[str, int | None]]  # a name, and seconds; None for a wait
@@ -409,7 +409,7 @@ def test_a_workout_that_no_routine_can_hold_is_left_out_and_named(arrives) -> No
     arrival = arrives(samples.as_json({"workouts": [long, many, none, samples.EVENING]}))
     assert [file.id for file in arrival.files] == ["my-cool-down", "my-exercise"]
     assert said(arrival)[:3] == [
-        "“Ultra” is left out: it takes longer than 3 hours.",
+        "“Ultra” is left out: it would take more than 3 hours.",
         "“Many” is left out: with its rounds it has more than 200 moves.",
         "“Nothing” is left out: there is no move in it.",
     ]

@@ -418,7 +418,7 @@ def test_an_app_that_was_killed_offers_the_changes_again(open_app: Open, profile
     again.app.go("library")
     again.settle()
     assert again.sees("You were changing “Tuesday hills”")
-    again.tap("Go on changing")
+    again.tap("Go on")
     again.settle()
     assert moves(again) == ["march-in-place", "ankle-circles"]
     again.tap(icon="undo")
