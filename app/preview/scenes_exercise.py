@@ -99,6 +99,8 @@ def poses(hand: "AppDriver") -> None:
     unfolded(0)(hand)
     hand.tap("Choose a figure")
     hand.settle()
+    hand.tap("Bird-dog")
+    hand.settle()
 
 
 def easier(hand: "AppDriver") -> None:

@@ -119,6 +119,12 @@ def _draft(context: "AppContext", draft: "Draft") -> None:
     open_draft(context, draft)
 
 
+def _new_exercise(context: "AppContext", saved: "Callable[[str], None] | None" = None) -> None:
+    from app.wiring.pages.exercise_editor import open_exercise_editor
+
+    open_exercise_editor(context, None, saved=saved)
+
+
 def _exercise_draft(context: "AppContext", unfinished: "Unfinished") -> None:
     from app.wiring.pages.exercise_editor import go_on
 
@@ -172,6 +178,7 @@ PAGES: "Mapping[str, Callable[..., None]]" = {
     "share": _share,  # a routine, by its id
     "editor": _editor,  # of a routine of the runner's own, by its id
     "draft": _draft,  # of a routine, with changes that were kept
+    "new-exercise": _new_exercise,
     "exercise-draft": _exercise_draft,
     "new-routine": _new_routine,  # of a phase
     "exercise": _exercise,  # by its id

@@ -36,6 +36,8 @@ class Picking(NamedTuple):
         pick: Takes one, by its id.
         other: Another way: icon, words and action, such as the words alone or one of one's own; or None.
         now: Id of the one that is taken at present; "" for none.
+        text: What the choice means, already translated; "" where that is plain.
+        sign: Beside what the button says.
     """
 
     title: str
@@ -45,6 +47,8 @@ class Picking(NamedTuple):
     pick: Callable[[str], None]
     other: tuple[str, str, Callable[[], None]] | None = None
     now: str = ""
+    text: str = ""
+    sign: str = "add"
 
 
 class ExercisePicker(Page):
@@ -64,6 +68,8 @@ class ExercisePicker(Page):
         self.seen = ""
         self.figure: Any = None
         self.add(self.words(picking.title, "title"), dp(6))
+        if picking.text:
+            self.add(self.words(picking.text, "body", "ink_2"), dp(6))
         self.search = SearchField(
             self.theme,
             self.tr(in_context("hint: a field to search with", "Search")),
@@ -164,7 +170,7 @@ class ExercisePicker(Page):
         words.add(self.words(self.tr(exercise.name), "heading"))
         areas = " · ".join(self.tr(AREAS.get(area, area)) for area in exercise.areas[:3])
         words.add(self.words(areas, "caption", "ink_2"))
-        take = button(self.theme, "add", self._picking.action, "primary", "on_primary")
+        take = button(self.theme, self._picking.sign, self._picking.action, "primary", "on_primary")
         take.bind(on_release=lambda *_: self._picking.pick(name))
         panel = Panel(self.theme, pad=dp(6 if low else 10))
         panel.add(Row(ground, words, *([take] if low else []), grow=1, gap=dp(14)))

@@ -117,13 +117,16 @@ class _Desk:
             play=self._play,
             exercise=lambda name: context.routes.open("exercise", name),
             source=self._source,
-            new_exercise=None,
+            new_exercise=self._new_exercise,
             ask=context.app.sheets.show,
             tell=context.app.tell,
             tell_undo=self._tell_undo,
             open=self._open,
             back=context.back,
         )
+
+    def _new_exercise(self, made: "Callable[[str], None]") -> None:
+        self._context.routes.open("new-exercise", made)
 
     def _look(self) -> None:
         routines = self._context.routines

@@ -28,7 +28,7 @@ def library_room(context: AppContext) -> Page:
         files.remove,
         stars(context),
         lambda: _new(context),
-        lambda: _new_exercise(context),
+        lambda: context.routes.open("new-exercise"),
         lambda: [Unsaved(*one) for one in unsaved(context)],
     )
     return LibraryScreen(context.kit, context.app.tabs("library"), context.routines.lists, doors)
@@ -51,12 +51,6 @@ def _new(context: AppContext) -> None:
     context.app.sheets.show(
         SheetContent(title=tr(_("A routine of your own")), text=text, choices=choices, leave=lambda: None)
     )
-
-
-def _new_exercise(context: AppContext) -> None:
-    from app.wiring.pages.exercise_editor import open_exercise_editor
-
-    open_exercise_editor(context, None)
 
 
 def _choose_copy(context: AppContext) -> None:

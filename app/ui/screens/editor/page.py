@@ -357,14 +357,12 @@ class EditorPage(Page):
         self._ports.open(self._picker(title, self.tr(_("Add it")), take, ""))
 
     def _picker(self, title: str, action: str, take: Any, now: str) -> ExercisePicker:
-        other, make = None, self._ports.new_exercise
-        if make is not None:
+        def made(name: str) -> None:
+            self._ports.look()
+            take(name)
 
-            def made(name: str) -> None:
-                self._ports.look()
-                take(name)
-
-            other = ("add", self.tr(_("An exercise of your own")), lambda: make(made))
+        make = self._ports.new_exercise
+        other = ("add", self.tr(_("An exercise of your own")), lambda: make(made))
         picking = Picking(title, action, self._ports.cards, self._editing.exercises.get, take, other, now)
         return ExercisePicker(self.kit, picking, self._ports.back)
 

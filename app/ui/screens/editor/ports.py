@@ -78,7 +78,7 @@ class EditorPorts(NamedTuple):
         play: Plays the routine from a step on.
         exercise: Opens the page of an exercise, by its id.
         source: What a source is called, by its reference.
-        new_exercise: Makes an exercise of one's own and hands over its id; None where there is no way to.
+        new_exercise: Makes an exercise of one's own and hands over its id.
         ask: Shows a sheet.
         tell: Shows a sentence for a while.
         tell_undo: Shows what was done, with a button that takes it back.
@@ -94,7 +94,7 @@ class EditorPorts(NamedTuple):
     play: Callable[[Where], None]
     exercise: Callable[[str], None]
     source: Callable[[str], str]
-    new_exercise: Callable[[Callable[[str], None]], None] | None
+    new_exercise: Callable[[Callable[[str], None]], None]
     ask: Callable[[Any], None]
     tell: Callable[[str], None]
     tell_undo: Callable[[str, Callable[[], None]], None]

@@ -10,13 +10,13 @@ from app.core.exercise_draft import completed, enough
 from app.core.exercise_editing import ExerciseEditing
 from app.core.i18n import in_context
 from app.core.i18n import mark as _
+from app.ui.pages.exercise_picker import ExercisePicker, Picking
 from app.ui.pages.page import Page
 from app.ui.screens.exercise_editor import sections
 from app.ui.screens.exercise_editor.figure_part import figure_field, says_figure
 from app.ui.screens.exercise_editor.fold import Card, Fold
 from app.ui.screens.exercise_editor.foot import Foot
 from app.ui.screens.exercise_editor.maker import FieldMaker
-from app.ui.screens.exercise_editor.pickers import EasierPage, PosePage
 from app.ui.screens.exercise_editor.ports import EditorPorts, FieldFault
 from app.ui.widgets.form_field import FormField
 from app.ui.widgets.list_row import ListRow
@@ -207,16 +207,35 @@ class ExerciseEditorPage(Page):
                     self.ports.keep(self.editing.now)
                     self.show()
 
-        cards = [card for card in self.ports.moves() if card.id != self._name]
-        self.ports.open(EasierPage(self.kit, cards, chosen, self.ports.back))
+        tr = self.tr
+        picking = Picking(
+            title=tr(_("Something gentler")),
+            text=tr(_("It takes the place of your exercise where a back is too sore for it.")),
+            action=tr(_("Take it")),
+            sign="check",
+            cards=lambda: [card for card in self.ports.moves() if card.id != self._name],
+            exercise=self.ports.move,
+            pick=chosen,
+            other=("block", tr(_("Nothing is gentler: it is left out")), lambda: chosen("")),
+        )
+        self.ports.open(ExercisePicker(self.kit, picking, self.ports.back))
 
     def _choose_pose(self) -> None:
         def take(name: str) -> None:
             self.ports.back()
             self._put_figure(self.ports.pose(name))
 
-        now = self.ports.pose_name(self.editing.now.get("figure"))
-        self.ports.open(PosePage(self.kit, self.ports.poses(), self.ports.move, take, self.ports.back, now))
+        tr = self.tr
+        picking = Picking(
+            title=tr(_("Choose a figure")),
+            action=tr(_("Take this figure")),
+            sign="check",
+            cards=self.ports.poses,
+            exercise=self.ports.move,
+            pick=take,
+            now=self.ports.pose_name(self.editing.now.get("figure")),
+        )
+        self.ports.open(ExercisePicker(self.kit, picking, self.ports.back))
 
     # --- what it shows --------------------------------------------------------------------------------
 

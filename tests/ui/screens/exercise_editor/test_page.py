@@ -10,8 +10,8 @@ import pytest
 from app.__main__ import main
 from app.data.files.yaml_reader import read
 from app.data.library.exercise_drafts import NEW, ExerciseDrafts
+from app.ui.pages.exercise_picker import ExercisePicker
 from app.ui.screens.exercise_editor.page import ExerciseEditorPage
-from app.ui.screens.exercise_editor.pickers import EasierPage, PosePage
 from app.ui.widgets.text_field import TextField
 from app.wiring.pages.exercise_editor import open_exercise_editor
 from tests.ui.driver import ESCAPE, Driver, Open
@@ -181,13 +181,12 @@ def test_it_takes_the_figure_of_another_and_something_gentler(open_app: Open, pr
     driver.tap("Choose a figure")
     driver.settle()
     poses = driver.app.screen
-    assert isinstance(poses, PosePage)
+    assert isinstance(poses, ExercisePicker)
     poses.search.input.text = "bird"
-    poses._look()
     driver.settle()
     driver.tap("Bird-dog")
     driver.settle()
-    assert poses.slot.figure.spec is not None
+    assert poses.figure.spec is not None
     driver.tap("Take this figure")
     driver.settle()
     assert driver.app.screen is page
@@ -200,8 +199,10 @@ def test_it_takes_the_figure_of_another_and_something_gentler(open_app: Open, pr
     opened(page, driver, "For the back")
     driver.tap("Nothing is gentler")
     driver.settle()
-    assert isinstance(driver.app.screen, EasierPage)
+    assert isinstance(driver.app.screen, ExercisePicker)
     driver.tap("Cat-cow")
+    driver.settle()
+    driver.tap("Take it")
     driver.settle()
     driver.tap("Save")
     driver.settle()
@@ -322,6 +323,8 @@ def test_what_cannot_be_patched_is_written_only_after_asking(open_app: Open, pro
     page = changing(driver)
     opened(page, driver, "Figure")
     driver.tap("Choose a figure")
+    driver.settle()
+    driver.tap("A-skip")
     driver.settle()
     driver.tap("Take this figure")
     driver.settle()
