@@ -68,7 +68,7 @@ def arriving(incoming: Incoming, name: str, *taps: str) -> Lead:
         show(hand.context, prepare(hand.context, incoming, name))
         hand.settle()
         for words in taps:
-            hand.tap(words)
+            hand.tap_one(words, 0)  # what is asked stands above the steps
             hand.settle()
 
     return lead

@@ -13,7 +13,6 @@ from app.ui.screens.editor.view import PHASES
 from app.ui.widgets.choices import Segments
 from app.ui.widgets.form_field import FormField
 from app.ui.widgets.page_context import PageContext
-from app.ui.widgets.row_card import Heading
 from app.ui.widgets.score_keys import ScoreKeys
 from app.ui.widgets.section import text_button
 from app.ui.widgets.sheet import button
@@ -57,7 +56,6 @@ class DetailsPage(Page):
         )
         self.titled = FormField(self.theme, ("title",), tr(_("Title")), self.title_field)
         self.add(self.titled, dp(14))
-        self.add(Heading(self.theme, tr(_("When it is done"))), dp(14))
         phases = list(PHASES)
         self.phase = Segments(
             self.theme,
@@ -65,7 +63,7 @@ class DetailsPage(Page):
             lambda index: self._say(self._change("phase", phases[index])),
             phases.index(routine.phase),
         )
-        self.add(self.phase, dp(4))
+        self.add(FormField(self.theme, ("phase",), tr(_("When it is done")), self.phase), dp(14))
         self.purpose_field = TextField(
             self.theme,
             tr(_("What it is for")),
@@ -78,9 +76,9 @@ class DetailsPage(Page):
         )
         purpose = FormField(self.theme, ("purpose",), tr(_("What it is for")), self.purpose_field)
         self.add(purpose, dp(14))
-        self.add(Heading(self.theme, tr(_("Highest back score, 0 to 10, it is offered up to"))), dp(14))
         self.scores = ScoreKeys(self.theme, self._choose_score, _KEY_DP)
-        self.add(self.scores, dp(4))
+        words = tr(_("Highest back score, 0 to 10, it is offered up to"))
+        self.add(FormField(self.theme, ("max_pain",), words, self.scores), dp(14))
         self._says = self.words("", "caption", "ink_2")
         self.add(self._says, dp(8))
         self.auto = text_button(

@@ -10,11 +10,12 @@ from app.data.exchange.qr_code import qr_code
 from app.device.files import NullFiles
 from app.ui.base.insets import Insets
 from app.ui.base.theme import THEMES
-from app.ui.screens.share.qr_picture import QUIET, QrPicture
+from app.ui.screens.share.qr_picture import QUIET
 from app.wiring import clipboard
 from app.wiring.pages import share as share_pages
 from tests.data.exchange.share_files import WHOLE, arriving, fill, opened, shared, states
 from tests.ui.driver import ESCAPE, Driver, Open
+from tests.ui.screens.share.code_on_screen import modules_on_screen
 
 RACE = "warmup-10-cold-race"
 
@@ -44,26 +45,6 @@ def share(open_app: Open, name: str = RACE, files: Any = None) -> Driver:
     return driver
 
 
-def modules_on_screen(driver: Driver, across: int) -> tuple[bytes, ...]:
-    """The modules of the code as they are seen in the window, each read at its middle."""
-    picture: QrPicture = driver.app.screen.picture
-    size, pixels = driver.window.size, driver.root.export_as_image().texture.pixels
-    width, height = size
-    left, low = picture.to_window(*picture._shown.pos)
-    rows = []
-    for row in range(across):
-        seen = []
-        for column in range(across):
-            x = int(left + (QUIET + column + 0.5) * picture.module)
-            y = int(low + (across + QUIET - row - 0.5) * picture.module)
-            at = ((height - 1 - y) * width + x) * 4
-            red, green, blue = pixels[at : at + 3]
-            assert red == green == blue in (0, 255), "every module is plainly dark or light"
-            seen.append(int(red == 0))
-        rows.append(bytes(seen))
-    return tuple(rows)
-
-
 @pytest.mark.parametrize("theme", THEMES)
 def test_what_is_drawn_is_the_code_dark_on_light_in_every_theme(open_app: Open, theme: str) -> None:
     driver = share(open_app)
@@ -71,7 +52,7 @@ def test_what_is_drawn_is_the_code_dark_on_light_in_every_theme(open_app: Open, 
     driver.frames(6)
     code = qr_code(shared(Path("/nowhere"), RACE).text)
     assert code is not None
-    assert modules_on_screen(driver, len(code.rows)) == code.rows
+    assert modules_on_screen(driver) == code.rows
 
 
 def test_the_light_around_it_is_as_wide_as_readers_need(open_app: Open) -> None:
