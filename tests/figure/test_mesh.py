@@ -54,7 +54,7 @@ def test_all_props_at_once_still_fit_sixteen_bit_indices(body):
 def test_a_wall_is_drawn_on_either_side_of_the_body_and_fades_beyond_where_it_ends():
     walls = read_props(EVERYTHING, ()).walls
     floor, behind, before = behind_mesh([]), behind_mesh(walls), before_mesh(walls)
-    panel = behind.vertices[len(floor.vertices) :]
+    panel = behind.vertices[: -len(floor.vertices)]
     assert [abs(v) for v in panel] == [abs(v) for v in before.vertices]
     assert all(v > 0 for v in panel[9::ROOM_STRIDE])
     assert all(v < 0 for v in before.vertices[9::ROOM_STRIDE])
