@@ -68,7 +68,7 @@ attribute vec3 v_area; attribute float v_mat; attribute vec4 v_tone;
 uniform mat4 proj; uniform mat4 view;
 uniform vec4 bones[%(rows)d]; uniform vec4 caps[%(caps)d];
 uniform vec4 glow[%(glows)d]; uniform vec4 pal[%(colours)d];
-uniform vec3 key_w; uniform vec4 face;
+uniform vec3 key_w; uniform vec4 face; uniform float swell;
 varying vec3 nor; varying vec3 pos; varying vec4 tint; varying vec4 lit; varying vec4 flat_at;
 varying vec3 rest; varying vec4 face_at;
 
@@ -93,7 +93,9 @@ void main() {
     vec4 d = bones[a + 1]*v_share.x + bones[b + 1]*v_share.y + bones[c + 1]*third;
     float k = 1.0/length(r);
     r *= k; d *= k;
-    w = move(r, d, v_pos);
+    vec3 belly = v_area*(1.0 - step(0.99, v_area));  // the first region, whose codes are below 1
+    float out_by = swell*(belly.x + belly.y + belly.z)*step(v_mat, %(prop)f - 0.5);
+    w = move(r, d, v_pos + v_normal*out_by);
     n = turn(r, v_normal);
     if (v_mat < %(prop)f - 0.5 && w.y < %(give)f) w.y = %(give)f*exp(w.y/%(give)f - 1.0);
     if (v_mat < %(path)f - 0.5) lit.x = max(max(area(v_area.x), area(v_area.y)), area(v_area.z));

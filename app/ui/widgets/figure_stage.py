@@ -241,6 +241,7 @@ class FigureStage:
             travels: Whether the floor shows that it runs.
         """
         f = self.fbo
+        f["swell"] = pose.belly
         f["bones"] = bone_rows(pose, self._bind, ahead)
         f["caps"] = capsules = capsule_rows(pose, ahead)
         self._set_room("caps", capsules)
