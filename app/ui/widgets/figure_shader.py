@@ -176,7 +176,8 @@ void main() {
     float side = abs(rest.x);
     vec2 knot = vec2(side, rest.y) - mix(vec2(0.150, 1.280), vec2(0.010, 0.845), shorts);
     float fold = 1.1*wave(knot.x/(abs(knot.x) + abs(knot.y) + 0.02)*2.3 + 0.25*wave(rest.z*6.0));
-    fold *= exp(-dot(knot, knot)*mix(60.0, 90.0, shorts));
+    float near = max(0.0, 1.0 - dot(knot, knot)*mix(24.0, 36.0, shorts));
+    fold *= near*near;
     float drape = wave(rest.x*mix(6.0, 11.0, shorts) + rest.z*8.5 + 0.40*wave(rest.y*4.0));
     fold += 0.55*drape*mix(smoothstep(1.20, 0.98, rest.y), smoothstep(0.86, 0.75, rest.y), shorts);
     float gather = wave(rest.y*8.2 + side*4.6 + 0.40*wave(rest.x*3.1 + rest.z*4.0));

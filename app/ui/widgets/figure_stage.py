@@ -96,7 +96,7 @@ class FigureStage:
         n = sum(v * v for v in self._light) ** 0.5
         self.fbo["key_v"] = [v / n for v in self._light]
         floor = figure["floor_shadow"]
-        self._set_room("shade", [float(floor["contact"]), float(floor["cast"]), 0.62, 1.0])
+        self._set_room("shade", [float(floor["contact"]), float(floor["cast"])])
         self.paint("before", self._look)
         self.glow({}, 1.0)
         self.furnish(Props())
