@@ -27,7 +27,7 @@ class Kept(NamedTuple):
 
 def drafts(context: AppContext) -> Drafts:
     """Where changes to routines are kept that are not saved."""
-    return Drafts(context.folder, "routine")
+    return Drafts(context.folder)
 
 
 def unsaved(context: AppContext) -> Iterator[Kept]:

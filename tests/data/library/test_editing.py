@@ -106,7 +106,7 @@ def test_a_new_routine_gets_its_name_from_its_title(profile: Path) -> None:
 
     (profile / "routines" / "Grosse-Runde.txt").write_text("x")
     path = profile / "routines" / "new-routine.yaml"
-    drafts = Drafts(profile, "routine")
+    drafts = Drafts(profile)
     content = new_routine("cool-down", "My cool-down")
     editing = RoutineEditing(Library(SHARE, profile), path, None, content, lambda _: [], drafts)
     assert editing.new
@@ -143,7 +143,7 @@ def test_a_draft_whose_file_is_gone_is_saved_as_a_new_one(profile: Path) -> None
 def test_a_draft_that_cannot_be_used_any_more_is_set_aside(profile: Path) -> None:
     begin(profile, WRITTEN.encode())
     broken = WRITTEN.replace("half-squat", "gone").encode()
-    Drafts(profile, "routine").keep(Draft("mine.yaml", WRITTEN.encode(), broken))
+    Drafts(profile).keep(Draft("mine.yaml", WRITTEN.encode(), broken))
     assert again(profile).content == WRITTEN.encode()
     assert [path.name for path in (profile / "removed").iterdir()]
 
@@ -163,8 +163,8 @@ def test_a_draft_that_cannot_be_used_any_more_is_set_aside(profile: Path) -> Non
 def test_a_draft_that_makes_no_sense_is_passed_over(text: str, profile: Path) -> None:
     (profile / "drafts").mkdir()
     (profile / "drafts" / "routine-x.json").write_text(text, "utf-8")
-    assert Drafts(profile, "routine").of("x.yaml") is None
-    assert list(Drafts(profile, "routine").all()) == []
+    assert Drafts(profile).of("x.yaml") is None
+    assert list(Drafts(profile).all()) == []
 
 
 def test_a_full_disk_is_noticed_and_the_change_stays(profile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -173,7 +173,7 @@ def test_a_full_disk_is_noticed_and_the_change_stays(profile: Path, monkeypatch:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("app.data.library.drafts.write_whole", full)
+    monkeypatch.setattr("app.data.library.draft_folder.write_whole", full)
     assert isinstance(editing.apply([SetValue(("title",), "Mine")]), Made)
     assert not editing.keeps
     assert editing.draft.written["title"] == "Mine"

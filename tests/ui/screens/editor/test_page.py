@@ -96,7 +96,7 @@ def test_a_line_opens_and_its_seconds_change_by_whole_repetitions(open_app: Open
     driver.settle()
     assert written(profile) == WRITTEN.replace("seconds: 24", f"seconds: {step.seconds}")
     assert isinstance(driver.app.screen, RoutinePage)
-    assert Drafts(profile, "routine").of("mine.yaml") is None
+    assert Drafts(profile).of("mine.yaml") is None
 
 
 def test_sides_waiting_and_what_may_be_left_out_are_written_only_where_they_differ(
@@ -387,7 +387,7 @@ def test_leaving_with_changes_asks_and_without_it_does_not(open_app: Open, profi
     driver.settle()
     assert isinstance(driver.app.screen, RoutinePage)
     assert written(profile) == WRITTEN
-    assert Drafts(profile, "routine").of("mine.yaml") is None
+    assert Drafts(profile).of("mine.yaml") is None
 
 
 def test_keys_undo_do_again_and_save(open_app: Open, profile: Path) -> None:

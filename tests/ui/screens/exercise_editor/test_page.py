@@ -163,7 +163,7 @@ def test_what_is_wrong_is_said_beside_its_field_as_one_types(open_app: Open) -> 
     assert field(page, "name").control.faulty
     assert not page.is_ready
     driver.tap("Save")
-    assert not ExerciseDrafts(driver.context.folder)._path("heel-digs").exists()
+    assert list(driver.context.folder.glob("exercises/heel*")) == []
     opened(page, driver, "Cues")
     type_in(driver, field(page, "cues").control.fields[0], "one two three four five six seven")
     driver.settle()
