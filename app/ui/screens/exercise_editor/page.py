@@ -184,9 +184,12 @@ class ExerciseEditorPage(Page):
             self.show()
 
     def key(self, name: str) -> bool:
-        """Ctrl and Z, Ctrl and Y; Esc leaves the field that is typed in first."""
+        """Ctrl and Z, Y, S; Esc leaves the field that is typed in first."""
         if name in ("undo", "redo"):
             self.step(name)
+            return True
+        if name == "save":
+            self.bar.save.dispatch("on_release")
             return True
         typed = next((each for each in self.walk() if isinstance(each, TextField) and each.input.focus), None)
         if name == "escape" and typed is not None:

@@ -140,6 +140,16 @@ def test_made_by_taps_and_keys_it_is_a_file_that_can_be_used_and_played(
     assert ExerciseDrafts(profile).names() == []
 
 
+def test_ctrl_and_s_saves_also_while_one_types(open_app: Open, profile: Path) -> None:
+    driver = open_app()
+    page = begin(driver)
+    page.put("steps", ["Tap one heel."])
+    type_in(driver, field(page, "name").control, "Heel digs")
+    driver.window.dispatch("on_key_down", ord("s"), 0, "", ["ctrl"])
+    driver.settle()
+    assert read(profile / "exercises" / "heel-digs.yaml").data["name"] == "Heel digs"
+
+
 def test_what_is_missing_is_said_once_one_wants_to_save(open_app: Open) -> None:
     driver = open_app()
     page = begin(driver)
