@@ -101,6 +101,7 @@ def test_what_an_empty_field_shows_has_room_however_narrow_it_is(open_app: Open)
     low = field.height
     assert field.fit(160) > low + field.input.line_height
     driver.context.theme.scale_text(2.0)
+    driver.frames(2)
     larger = field.fit(160)
     assert larger > field.fit(400) > low
     field.close()
