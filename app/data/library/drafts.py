@@ -41,7 +41,7 @@ class Drafts:
             OSError: It cannot be written.
         """
         data = {"file": draft.file, "original": _text(draft.original), "now": _text(draft.now)}
-        self._folder.keep(_name(draft.file), data)
+        self._folder.keep(draft.file, data)
 
     def show(self, content: bytes) -> Path:
         """Writes something to be played once, with the runner's own exercises beside it; returns its file.
@@ -54,16 +54,32 @@ class Drafts:
     def drop(self, file: str) -> None:
         """Takes the draft for a file away, where there is one."""
         with suppress(OSError):
-            self._folder.drop(_name(file))
+            self._folder.drop(file)
 
     def set_aside(self, file: str, today: date) -> None:
         """Moves the draft for a file to `removed/`, where nobody stumbles over it and nothing is lost."""
         with suppress(OSError):
-            self._folder.set_aside(_name(file), today)
+            self._folder.set_aside(file, today)
 
     def of(self, file: str) -> Draft | None:
         """The draft for a file; None where there is none that can be read."""
-        return _sound(self._folder.of(_name(file)))
+        draft = _sound(self._folder.of(file))
+        return draft if draft is not None and draft.file == file else None
+
+    def pending(self, path: Path) -> Draft | None:
+        """The draft for a file, where it is not what the file holds; None where there is none.
+
+        An app that was killed between saving and forgetting leaves a draft that is saved: it goes.
+
+        Args:
+            path: The file; it may be gone, or not there yet.
+        """
+        draft = self.of(path.name)
+        with suppress(OSError):
+            if draft is not None and path.read_bytes() == draft.now:
+                self.drop(path.name)
+                return None
+        return draft
 
     def all(self) -> Iterator[Draft]:
         """Every one, by name; one that cannot be read is passed over and stays."""
@@ -71,10 +87,6 @@ class Drafts:
             draft = _sound(self._folder.of(name))
             if draft is not None:
                 yield draft
-
-
-def _name(file: str) -> str:
-    return Path(file).stem
 
 
 def _sound(data: dict[str, object] | None) -> Draft | None:

@@ -165,16 +165,14 @@ class TextField(Widget):
 
     def _high(self) -> float:
         field = self.input
-        # Kivy breaks the lines of what is shown in an empty field, and leaves no room for them.
-        lines = 0 if field.text else len(field._hint_text_lines)
+        lines = field.hint_lines
         hint = lines * (field.line_height + field.line_spacing) + 2 * dp(_AIR_DP)
         return max(dp(_LEAST_DP), float(field.minimum_height), hint if lines > 1 else 0)
 
     def _break_hint(self) -> None:
         """Typesets what is shown in an empty field, for its width."""
         if self._wide > 1:
-            self.input.hint_text = self._hint
-            self.input._refresh_hint_text()
+            self.input.set_hint(self._hint)
 
     def _place(self, *_: Any) -> None:
         if self.width <= 1:
@@ -197,6 +195,16 @@ class _Paragraph(TextInput):
         self.entered: Callable[[], None] = lambda: None
         self.step: Callable[[str], None] | None = None
         super().__init__(**kwargs)
+
+    @property
+    def hint_lines(self) -> int:
+        """Lines that what is shown in an empty field is broken into; Kivy leaves no room for them itself."""
+        return 0 if self.text else len(self._hint_text_lines)
+
+    def set_hint(self, words: str) -> None:
+        """Shows words while it is empty, broken for the width that it has now."""
+        self.hint_text = words
+        self._refresh_hint_text()
 
     @property
     def ring_on(self) -> Any:

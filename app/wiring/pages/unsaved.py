@@ -34,6 +34,8 @@ def unsaved(context: AppContext) -> Iterator[Kept]:
     """Everything that was being changed."""
     kept = drafts(context)
     for draft in kept.all():
+        if kept.pending(context.folder / "routines" / draft.file) is None:
+            continue
         title = context.tr(_("You were changing “{title}”")).format(title=_title_of(draft))
         yield Kept(title, partial(context.routes.open, "draft", draft), partial(kept.drop, draft.file))
     if ExerciseDrafts(context.folder).names():

@@ -175,7 +175,7 @@ def test_a_full_disk_is_noticed_and_the_change_stays(profile: Path, monkeypatch:
 
     monkeypatch.setattr("app.data.library.draft_folder.write_whole", full)
     assert isinstance(editing.apply([SetValue(("title",), "Mine")]), Made)
-    assert not editing.keeps
+    assert editing.not_kept
     assert editing.draft.written["title"] == "Mine"
 
 

@@ -134,9 +134,10 @@ class EditorPage(Page):
             if isinstance(line.part, Step)
         )
         self.list.show(lines, self.open_line, about)
-        if not editing.keeps and not self._warned:
-            self._warned = True
-            self._ports.tell(tr(_("There is no room to keep the changes. Save them before you leave.")))
+        if editing.not_kept and not self._warned:
+            words = tr(_("The changes cannot be kept: {reason}. Save them before you leave."))
+            self._ports.tell(words.format(reason=editing.not_kept))
+        self._warned = bool(editing.not_kept)
         self.refit()
 
     def _show_hints(self) -> None:
@@ -242,15 +243,17 @@ class EditorPage(Page):
 
     def undo(self) -> bool:
         """Takes the last change back."""
-        done = self._editing.undo()
-        self.refresh()
-        return done
+        return self._turned(self._editing.undo())
 
     def redo(self) -> bool:
         """Makes it again."""
-        done = self._editing.redo()
+        return self._turned(self._editing.redo())
+
+    def _turned(self, outcome: Made | Refused | None) -> bool:
+        if isinstance(outcome, Refused):
+            self._ports.tell(_sentence(outcome.why))
         self.refresh()
-        return done
+        return outcome is not None
 
     def _step(self, line: Line, what: str, way: int) -> None:
         draft, where, part = self._draft, line.where, line.part
