@@ -10,7 +10,7 @@ from app.data.library.draft_folder import DraftFolder
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class UnsavedRoutine:
     """A file that is being changed.
 
     Attributes:
@@ -34,7 +34,7 @@ class Drafts:
     def __init__(self, home: Path) -> None:
         self._folder = DraftFolder(home, "routine")
 
-    def keep(self, draft: Draft) -> None:
+    def keep(self, draft: UnsavedRoutine) -> None:
         """Writes a draft, in the place of an older one for the same file; it is there when this returns.
 
         Raises:
@@ -61,12 +61,12 @@ class Drafts:
         with suppress(OSError):
             self._folder.set_aside(file, today)
 
-    def of(self, file: str) -> Draft | None:
+    def of(self, file: str) -> UnsavedRoutine | None:
         """The draft for a file; None where there is none that can be read."""
         draft = _sound(self._folder.of(file))
         return draft if draft is not None and draft.file == file else None
 
-    def pending(self, path: Path) -> Draft | None:
+    def pending(self, path: Path) -> UnsavedRoutine | None:
         """The draft for a file, where it is not what the file holds; None where there is none.
 
         An app that was killed between saving and forgetting leaves a draft that is saved: it goes.
@@ -81,7 +81,7 @@ class Drafts:
                 return None
         return draft
 
-    def all(self) -> Iterator[Draft]:
+    def all(self) -> Iterator[UnsavedRoutine]:
         """Every one, by name; one that cannot be read is passed over and stays."""
         for name in self._folder.names():
             draft = _sound(self._folder.of(name))
@@ -89,7 +89,7 @@ class Drafts:
                 yield draft
 
 
-def _sound(data: dict[str, object] | None) -> Draft | None:
+def _sound(data: dict[str, object] | None) -> UnsavedRoutine | None:
     """A draft from data that anybody may have written; None where it is none."""
     if data is None:
         return None
@@ -99,7 +99,7 @@ def _sound(data: dict[str, object] | None) -> Draft | None:
     if not (original is None or isinstance(original, str)):
         return None
     try:
-        return Draft(name, None if original is None else original.encode(), now.encode())
+        return UnsavedRoutine(name, None if original is None else original.encode(), now.encode())
     except UnicodeEncodeError:
         return None
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from app.core.edit_history import EditHistory
-from app.core.editing import Asks, Made, Outcome, Refused
+from app.core.editing import Asks, Made, NotMade, Outcome
 from app.core.edits import Edit, EditError, SetValue, Where
 from app.core.exercise import Exercise
 from app.core.i18n import mark as _
@@ -16,7 +16,7 @@ from app.core.routine_edits import from_step
 from app.data.files.listing import must_be_inside
 from app.data.files.problems import BadFileError
 from app.data.files.yaml_write import afresh
-from app.data.library.drafts import Draft, Drafts
+from app.data.library.drafts import Drafts, UnsavedRoutine
 from app.data.library.library import Library
 from app.data.library.lint import NotDrawn, RoutineLint
 from app.data.library.own_files import free_stem, save_routine, write_new
@@ -149,12 +149,12 @@ class RoutineEditing:
         try:
             edited = document.edited(edits)
         except EditError as error:
-            return Refused(str(error))
+            return NotMade(str(error))
         if not edited.faithful and not agreed:
             return Asks(edited.reason, edited.lost)
         made = Made()
         looked = self._try(edited)
-        if isinstance(looked, Refused):
+        if isinstance(looked, NotMade):
             lowered = self._lowered(edited)
             if lowered is None:
                 return looked
@@ -163,14 +163,14 @@ class RoutineEditing:
         self._take(self.history.done(edited.content, control), looked)
         return made
 
-    def undo(self) -> Made | Refused | None:
+    def undo(self) -> Made | NotMade | None:
         """Takes the last change back; None where there is none.
 
         It is refused where it would lead back to an exercise that is gone meanwhile.
         """
         return self._turn(self.history.undone())
 
-    def redo(self) -> Made | Refused | None:
+    def redo(self) -> Made | NotMade | None:
         """Makes the change again that was taken back last; see `undo`."""
         return self._turn(self.history.redone())
 
@@ -234,13 +234,13 @@ class RoutineEditing:
     def _done(self) -> None:
         self._drafts.drop(self.path.name)
 
-    def _turn(self, history: EditHistory[bytes]) -> Made | Refused | None:
+    def _turn(self, history: EditHistory[bytes]) -> Made | NotMade | None:
         if history is self.history:
             return None
         try:
             looked = self._looked_at(history.now)
         except BadFileError as error:
-            return Refused(error.problems[0].message)
+            return NotMade(error.problems[0].message)
         self._take(history, looked)
         return Made()
 
@@ -250,7 +250,7 @@ class RoutineEditing:
             if self._as_at_first:
                 self._drafts.drop(self.path.name)
             else:
-                self._drafts.keep(Draft(self.path.name, self._original, history.now))
+                self._drafts.keep(UnsavedRoutine(self.path.name, self._original, history.now))
             self.not_kept = ""
         except OSError as error:  # the page says so: what is not saved hangs on the app staying open
             self.not_kept = error.strerror or str(error)
@@ -265,11 +265,11 @@ class RoutineEditing:
     def _looked_at(self, content: bytes) -> RoutineLint:
         return self._library.lint(self.path, self._not_drawn, content, self._exercises)
 
-    def _try(self, edited: Edited) -> RoutineLint | Refused:
+    def _try(self, edited: Edited) -> RoutineLint | NotMade:
         try:
             return self._looked_at(edited.content)
         except BadFileError as error:
-            return Refused(error.problems[0].message)
+            return NotMade(error.problems[0].message)
 
     def _lowered(self, edited: Edited) -> tuple[RoutineLint, Edited, int] | None:
         """The same with a lower highest score, where that is all that is wrong; None where it is not."""
@@ -286,7 +286,7 @@ class RoutineEditing:
             return None
         again = document.edited([SetValue(("max_pain",), lowest)])
         looked = self._try(again)
-        return None if isinstance(looked, Refused) else (looked, again, lowest)
+        return None if isinstance(looked, NotMade) else (looked, again, lowest)
 
 
 def _used(steps: Any) -> list[str]:

@@ -10,7 +10,7 @@ from app.core.i18n import mark as _
 from app.core.names import SOURCES
 from app.data.files.problems import BadFileError
 from app.data.library.cards import why
-from app.data.library.drafts import Draft
+from app.data.library.drafts import UnsavedRoutine
 from app.data.library.editing import RoutineEditing, editing_of
 from app.data.library.new_routine import new_routine
 from app.data.library.own_files import ChangedMeanwhileError
@@ -52,7 +52,7 @@ def open_new(context: AppContext, phase: str) -> None:
     )
 
 
-def open_draft(context: AppContext, draft: Draft) -> None:
+def open_draft(context: AppContext, draft: UnsavedRoutine) -> None:
     """Opens the editor with changes that were kept, of a routine that may not be there yet, or any more."""
     _open(context, context.folder / "routines" / draft.file)
 
@@ -209,7 +209,7 @@ class _Desk:
                 choices=[
                     ("content_copy", tr(_("Save mine as another routine")), self._save_beside),
                     ("delete", tr(_("Drop my changes")), self._drop),
-                    ("edit", tr(_("Go on changing")), nothing),
+                    ("edit", tr(_("Keep changing")), nothing),
                 ],
                 harmless=2,
             )

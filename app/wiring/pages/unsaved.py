@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.core.i18n import mark as _
-from app.data.library.drafts import Draft, Drafts
+from app.data.library.drafts import Drafts, UnsavedRoutine
 from app.data.library.exercise_drafts import ExerciseDrafts
 from app.wiring.context import AppContext
 
@@ -45,7 +45,7 @@ def unsaved(context: AppContext) -> Iterator[Kept]:
             yield Kept(each.title, partial(context.routes.open, "exercise-draft", each), each.drop)
 
 
-def _title_of(draft: Draft) -> str:
+def _title_of(draft: UnsavedRoutine) -> str:
     from app.data.files.problems import BadFileError
     from app.data.files.yaml_reader import parse
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from app.core.cards import ExerciseCard
-from app.core.editing import Made, Outcome, Refused
+from app.core.editing import Made, NotMade, Outcome
 from app.core.edits import Edit, Where
 from app.core.exercise import Exercise
 from app.core.lint.draft import RoutineDraft
@@ -53,10 +53,10 @@ class Editing(Protocol):
     def apply(self, edits: Iterable[Edit], control: str = "", *, agreed: bool = False) -> Outcome:
         """Makes changes, all of them or none."""
 
-    def undo(self) -> Made | Refused | None:
+    def undo(self) -> Made | NotMade | None:
         """Takes the last change back; None where there is none."""
 
-    def redo(self) -> Made | Refused | None:
+    def redo(self) -> Made | NotMade | None:
         """Makes the change again that was taken back last; None where there is none."""
 
     def settle(self) -> None:
