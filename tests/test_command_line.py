@@ -91,8 +91,8 @@ LANGUAGES = [
     ["show", "x"],
     ["advise", "x"],
     ["play", "x"],
-    ["share", "x"],
     ["snapshot", "--out", "x"],
+    ["share", "x"],
 ]
 
 
