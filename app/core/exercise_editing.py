@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from app.core.edit_history import EditHistory
 from app.core.edits import same, unshared
-
-_MOST = 400  # changes that can be taken back
 
 
 class ExerciseEditing:
@@ -13,32 +12,30 @@ class ExerciseEditing:
 
     Args:
         now: What one begins with; it is left as it is.
-
-    Attributes:
-        now: The exercise as it is; never changed in place.
     """
 
     def __init__(self, now: Mapping[str, Any]) -> None:
-        self.now: dict[str, Any] = unshared(now)
-        self._begun = self.now
-        self._before: list[dict[str, Any]] = []
-        self._after: list[dict[str, Any]] = []
-        self._typed = ""
+        self._history: EditHistory[dict[str, Any]] = EditHistory(unshared(now))
+
+    @property
+    def now(self) -> dict[str, Any]:
+        """The exercise as it is; never changed in place."""
+        return self._history.now
 
     @property
     def is_changed(self) -> bool:
         """Whether it is another than one began with."""
-        return not same(self.now, self._begun)
+        return not same(self.now, self._history.first)
 
     @property
     def can_undo(self) -> bool:
         """Whether there is a change to take back."""
-        return bool(self._before)
+        return bool(self._history.past)
 
     @property
     def can_redo(self) -> bool:
         """Whether there is one to do again."""
-        return bool(self._after)
+        return bool(self._history.future)
 
     def put(self, key: str, value: Any, typing: str = "") -> bool:
         """Gives a part another value; None takes it away. Returns whether that changed anything.
@@ -51,38 +48,25 @@ class ExerciseEditing:
         made = {name: each for name, each in self.now.items() if name != key or value is not None}
         if value is not None:
             made[key] = unshared(value)
-        return self._take(made, typing)
+        return self._take(self._history.done(made, typing))
 
     def put_all(self, data: Mapping[str, Any]) -> bool:
         """Makes another exercise of it, as one change."""
-        return self._take(unshared(data), "")
+        return self._take(self._history.done(unshared(data)))
 
     def undo(self) -> bool:
         """Takes the last change back; False where there is none."""
-        return self._step(self._before, self._after)
+        return self._take(self._history.undone())
 
     def redo(self) -> bool:
         """Does again what was taken back last; False where there is nothing."""
-        return self._step(self._after, self._before)
+        return self._take(self._history.redone())
 
     def end_word(self) -> None:
         """What is typed from now on is another change."""
-        self._typed = ""
+        self._history = self._history.settled()
 
-    def _take(self, made: dict[str, Any], typing: str) -> bool:
-        if same(made, self.now):
-            return False
-        if not typing or typing != self._typed:
-            self._before.append(self.now)
-            del self._before[:-_MOST]
-        self._after.clear()
-        self.now, self._typed = made, typing
-        return True
-
-    def _step(self, source: list[dict[str, Any]], other: list[dict[str, Any]]) -> bool:
-        self._typed = ""
-        if not source:
-            return False
-        other.append(self.now)
-        self.now = source.pop()
-        return True
+    def _take(self, history: EditHistory[dict[str, Any]]) -> bool:
+        changed = history is not self._history
+        self._history = history
+        return changed

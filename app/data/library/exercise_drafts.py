@@ -1,7 +1,5 @@
-"""Exercises that are being changed and are not saved yet: kept at each change, so that none is lost."""
+"""Changes to exercises that are not saved yet; see `draft_folder.py`."""
 
-import json
-import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from app.core.exercise import Kind, Sides
-from app.data.files.atomic import write_whole
-from app.data.files.listing import must_be_inside
+from app.data.library.draft_folder import DraftFolder
 
 NEW = "_new"  # stands for the id of an exercise that has none yet; no id looks like it
-_NAME = re.compile(r"exercise-([a-z0-9-]+|_new)\.json")
+_NAME = re.compile(r"[a-z0-9-]+|_new")
 _TEXTS = (
     "name", "kind", "ramp", "sides", "posture", "equipment", "mistake", "back_mod", "avoid_if", "easier"
 )  # fmt: skip
@@ -23,7 +20,6 @@ _CHOICES = {
 }
 _LOAD = {"impact", "flexion", "extension", "rotation"}
 _LISTS, _NUMBERS = ("steps", "cues", "areas", "avoid_tags"), ("default_seconds", "tempo_s", "max_pain")
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +43,11 @@ class ExerciseDrafts:
     """Drafts in the runner's folder, each in a file of its own.
 
     Args:
-        folder: The runner's own.
+        home: The runner's folder.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._home, self._folder = folder, folder / "drafts"
+    def __init__(self, home: Path) -> None:
+        self._folder = DraftFolder(home, "exercise")
 
     def keep(self, name: str, draft: ExerciseDraft) -> None:
         """Writes a draft; when this returns it survives the app.
@@ -63,36 +59,20 @@ class ExerciseDrafts:
         Raises:
             OSError: It cannot be written; the one before is still there.
         """
-        must_be_inside(self._folder, self._home)
-        self._folder.mkdir(parents=True, exist_ok=True)
         data = {"file": draft.file, "original": draft.original, "copy_of": draft.copy_of, "now": draft.now}
-        write_whole(self._path(name), json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+        self._folder.keep(name, data)
 
     def of(self, name: str) -> ExerciseDraft | None:
         """The draft of an exercise; None where there is none that can be read."""
-        try:
-            data = json.loads(self._path(name).read_text("utf-8"))
-        except FileNotFoundError:
-            return None
-        except (OSError, ValueError, RecursionError) as error:
-            _log.warning("The draft of %s cannot be read: %s", name, error)
-            return None
-        return _sound(data)
+        return _sound(self._folder.of(name))
 
     def names(self) -> list[str]:
         """Ids of the exercises of which there is a draft; NEW for one without an id."""
-        try:
-            found = [match[1] for path in self._folder.iterdir() if (match := _NAME.fullmatch(path.name))]
-        except OSError:
-            return []
-        return sorted(name for name in found if self.of(name) is not None)
+        return [name for name in self._folder.names() if _NAME.fullmatch(name) and self.of(name) is not None]
 
     def drop(self, name: str) -> None:
         """Forgets a draft; raises OSError where it cannot be."""
-        self._path(name).unlink(missing_ok=True)
-
-    def _path(self, name: str) -> Path:
-        return self._folder / f"exercise-{name}.json"
+        self._folder.drop(name)
 
 
 def _sound(data: Any) -> ExerciseDraft | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-LEAVE_A_FIELD = ("escape", "tab", "find")  # every other key belongs to the field that is typed in
+LEAVE_A_FIELD = ("escape", "tab", "find", "save")  # every other key belongs to the field that is typed in
 _KEYS = {
     8: "backspace",
     9: "tab",

@@ -52,7 +52,7 @@ def begin(home: Path, content: bytes) -> RoutineEditing:
 def again(home: Path) -> RoutineEditing:
     """The same as after the app was opened anew."""
     path = home / "routines" / "mine.yaml"
-    return editing_of(Library(SHARE, home), path, lambda _: [], Drafts(home, "routine"), NOON.date())
+    return editing_of(Library(SHARE, home), path, lambda _: [], Drafts(home), NOON.date())
 
 
 def intents(editing: RoutineEditing, rng: random.Random) -> Iterator[tuple[Edit, ...]]:

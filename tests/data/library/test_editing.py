@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from app.core.editing import Asks, Made, Refused
+from app.core.editing import Asks, Made, NotMade
 from app.core.edits import DeleteItem, InsertItem, SetValue
 from app.core.routine_edits import from_step
 from app.core.timeline import lay_out
-from app.data.library.drafts import Draft, Drafts
+from app.data.library.drafts import Drafts, UnsavedRoutine
 from app.data.library.library import Library
 from app.data.library.own_files import ChangedMeanwhileError
 from tests.data.library.edit_runs import SHARE, SHIPPED, again, begin, clean, kill, sequence, untidy
@@ -72,7 +72,7 @@ def test_what_is_written_by_a_name_is_only_written_anew_when_its_author_agrees(p
 def test_a_change_that_makes_no_routine_is_refused_with_the_reason(profile: Path) -> None:
     editing = begin(profile, WRITTEN.encode())
     refused = editing.apply([SetValue(("steps", 0, "seconds"), 4)])
-    assert isinstance(refused, Refused)
+    assert isinstance(refused, NotMade)
     assert "5" in refused.why
     assert editing.content == WRITTEN.encode()
 
@@ -106,7 +106,7 @@ def test_a_new_routine_gets_its_name_from_its_title(profile: Path) -> None:
 
     (profile / "routines" / "Grosse-Runde.txt").write_text("x")
     path = profile / "routines" / "new-routine.yaml"
-    drafts = Drafts(profile, "routine")
+    drafts = Drafts(profile)
     content = new_routine("cool-down", "My cool-down")
     editing = RoutineEditing(Library(SHARE, profile), path, None, content, lambda _: [], drafts)
     assert editing.new
@@ -143,7 +143,7 @@ def test_a_draft_whose_file_is_gone_is_saved_as_a_new_one(profile: Path) -> None
 def test_a_draft_that_cannot_be_used_any_more_is_set_aside(profile: Path) -> None:
     begin(profile, WRITTEN.encode())
     broken = WRITTEN.replace("half-squat", "gone").encode()
-    Drafts(profile, "routine").keep(Draft("mine.yaml", WRITTEN.encode(), broken))
+    Drafts(profile).keep(UnsavedRoutine("mine.yaml", WRITTEN.encode(), broken))
     assert again(profile).content == WRITTEN.encode()
     assert [path.name for path in (profile / "removed").iterdir()]
 
@@ -163,8 +163,8 @@ def test_a_draft_that_cannot_be_used_any_more_is_set_aside(profile: Path) -> Non
 def test_a_draft_that_makes_no_sense_is_passed_over(text: str, profile: Path) -> None:
     (profile / "drafts").mkdir()
     (profile / "drafts" / "routine-x.json").write_text(text, "utf-8")
-    assert Drafts(profile, "routine").of("x.yaml") is None
-    assert list(Drafts(profile, "routine").all()) == []
+    assert Drafts(profile).of("x.yaml") is None
+    assert list(Drafts(profile).all()) == []
 
 
 def test_a_full_disk_is_noticed_and_the_change_stays(profile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -173,9 +173,9 @@ def test_a_full_disk_is_noticed_and_the_change_stays(profile: Path, monkeypatch:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("app.data.library.drafts.write_whole", full)
+    monkeypatch.setattr("app.data.library.draft_folder.write_whole", full)
     assert isinstance(editing.apply([SetValue(("title",), "Mine")]), Made)
-    assert not editing.keeps
+    assert editing.not_kept
     assert editing.draft.written["title"] == "Mine"
 
 

@@ -17,7 +17,7 @@ from app.ui.screens.exercise_editor.figure_part import figure_field, says_figure
 from app.ui.screens.exercise_editor.fold import Card, Fold
 from app.ui.screens.exercise_editor.foot import Foot
 from app.ui.screens.exercise_editor.maker import FieldMaker
-from app.ui.screens.exercise_editor.ports import EditorPorts, FieldFault
+from app.ui.screens.exercise_editor.ports import ExerciseEditorPorts, FieldFault
 from app.ui.widgets.form_field import FormField
 from app.ui.widgets.list_row import ListRow
 from app.ui.widgets.page_context import PageContext
@@ -45,7 +45,7 @@ class ExerciseEditorPage(Page):
         self,
         kit: PageContext,
         editing: ExerciseEditing,
-        ports: EditorPorts,
+        ports: ExerciseEditorPorts,
         title: str,
         name: str = "",
         original: Data | None = None,
@@ -184,9 +184,12 @@ class ExerciseEditorPage(Page):
             self.show()
 
     def key(self, name: str) -> bool:
-        """Ctrl and Z, Ctrl and Y; Esc leaves the field that is typed in first."""
+        """Ctrl and Z, Y, S; Esc leaves the field that is typed in first."""
         if name in ("undo", "redo"):
             self.step(name)
+            return True
+        if name == "save":
+            self.bar.save.dispatch("on_release")
             return True
         typed = next((each for each in self.walk() if isinstance(each, TextField) and each.input.focus), None)
         if name == "escape" and typed is not None:
@@ -327,7 +330,7 @@ class ExerciseEditorPage(Page):
         choices = [
             ("schedule", tr(_("Keep it for later")), self.ports.later),
             ("delete", tr(_("Drop the changes")), self.ports.leave),
-            ("edit", tr(_("Go on changing")), nothing),
+            ("edit", tr(_("Keep changing")), nothing),
         ]
         if self.is_ready:
             choices.insert(0, ("check", tr(_("Save")), self._save))

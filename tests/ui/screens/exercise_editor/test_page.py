@@ -140,6 +140,16 @@ def test_made_by_taps_and_keys_it_is_a_file_that_can_be_used_and_played(
     assert ExerciseDrafts(profile).names() == []
 
 
+def test_ctrl_and_s_saves_also_while_one_types(open_app: Open, profile: Path) -> None:
+    driver = open_app()
+    page = begin(driver)
+    page.put("steps", ["Tap one heel."])
+    type_in(driver, field(page, "name").control, "Heel digs")
+    driver.window.dispatch("on_key_down", ord("s"), 0, "", ["ctrl"])
+    driver.settle()
+    assert read(profile / "exercises" / "heel-digs.yaml").data["name"] == "Heel digs"
+
+
 def test_what_is_missing_is_said_once_one_wants_to_save(open_app: Open) -> None:
     driver = open_app()
     page = begin(driver)
@@ -163,7 +173,7 @@ def test_what_is_wrong_is_said_beside_its_field_as_one_types(open_app: Open) -> 
     assert field(page, "name").control.faulty
     assert not page.is_ready
     driver.tap("Save")
-    assert not ExerciseDrafts(driver.context.folder)._path("heel-digs").exists()
+    assert list(driver.context.folder.glob("exercises/heel*")) == []
     opened(page, driver, "Cues")
     type_in(driver, field(page, "cues").control.fields[0], "one two three four five six seven")
     driver.settle()
@@ -413,7 +423,7 @@ def test_an_app_that_is_killed_offers_everything_again(open_app: Open, profile: 
     again.app.go("library")
     again.settle()
     assert again.sees("You were making “Heel digs”")
-    again.tap("Go on")
+    again.tap("Resume")
     again.settle()
     page = page_of(again)
     assert page.editing.now["steps"][0] == "Tap on"
@@ -440,7 +450,7 @@ def test_a_change_that_was_left_is_offered_on_the_page_of_the_exercise(open_app:
     driver.context.routes.open("exercise", "heel-digs")
     driver.settle()
     assert driver.sees("You were changing “Heel digs”")
-    driver.tap("Go on")
+    driver.tap("Resume")
     driver.settle()
     now = page_of(driver).editing.now
     assert (now["kind"], now["max_pain"]) == ("gentle", 4), "put into the file as it is now"
@@ -493,7 +503,7 @@ def test_what_is_left_of_a_file_that_is_gone_can_still_be_saved(open_app: Open, 
     driver.app.reload()
     driver.app.go("library")
     driver.settle()
-    driver.tap("Go on")
+    driver.tap("Resume")
     driver.settle()
     driver.tap("Save")
     driver.settle()
