@@ -79,7 +79,10 @@ TOUCHING: Final = 4
 _LIFTED: Final = 0.075
 """Metres above the floor at which a sole or a hand no longer darkens it."""
 _TOUCHING: Final = [
-    *((BONE[f"foot_{s}"], (0.0, -0.045, -0.035), BONE[f"toes_{s}"], (0.0, -0.005, 0.050), 0.022) for s in "lr"),
+    *(
+        (BONE[f"foot_{s}"], (0.0, -0.045, -0.035), BONE[f"toes_{s}"], (0.0, -0.005, 0.050), 0.022)
+        for s in "lr"
+    ),
     *((BONE[f"hand_{s}"], (0.0, -0.02, 0.0), BONE[f"fingers_{s}"], (0.0, -0.050, 0.0), 0.030) for s in "lr"),
 ]
 """Bone and point from its joint, twice, and how high they are when they rest."""

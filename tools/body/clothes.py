@@ -154,8 +154,7 @@ class Clothes:
         line = along @ unit(np.array([neck[1] - pit[1], pit[0] - neck[0]]))
         below = pit[1] - y
         arm = s.weight(*ARMS, "shoulder") > 0.5
-        sleeve = np.where(below < 0, line, np.where(arm, np.maximum(line, 0.01), np.minimum(line, -below)))
-        return sleeve
+        return np.where(below < 0, line, np.where(arm, np.maximum(line, 0.01), np.minimum(line, -below)))
 
     def shorts(self, s: Surface) -> Surface:
         """Wider than the suit."""

@@ -20,7 +20,8 @@ precision highp float;
 attribute vec3 v_pos; attribute vec3 v_normal; attribute vec4 v_panel;
 uniform mat4 proj; uniform mat4 view;
 uniform vec4 caps[%(caps)d]; uniform vec4 ground; uniform vec3 key_w; uniform vec3 eye;
-varying vec4 flat_at; varying vec4 lit;
+varying vec4 flat_at;  // floor: how far it fades, and its stripes; place. Wall: place and half size
+varying vec4 lit;  // taken from the sky, less 1 on the floor; light; towards the eye; in the pool of light
 %(occluded)s
 void main() {
     vec3 w = v_pos;
@@ -37,7 +38,8 @@ void main() {
     vec2 shut = occluded(w, v_normal);
     vec2 off = w.xz - ground.xy;
     lit = vec4(1.0 - exp(-min(shut.x, 3.0)*0.95), shut.y, dot(off, to_eye), 0.0);
-    lit.w = 1.0 - smoothstep(0.0, 1.0, length(vec2(lit.z*0.62 + 0.1, dot(off, vec2(-to_eye.y, to_eye.x))*0.55)));
+    float aside = dot(off, vec2(-to_eye.y, to_eye.x));
+    lit.w = 1.0 - smoothstep(0.0, 1.0, length(vec2(lit.z*0.62 + 0.1, aside*0.55)));
     if (!wall) {
         lit.x = -1.0 - lit.x;
         off /= ground.zw;

@@ -268,7 +268,8 @@ void main() {
     c += rim_c.rgb*rim_c.w*grazing*sqrt(1.0 - nv)*above*open*mix(0.15, 0.26, skin);
 
     float g = smoothstep(0.06, 0.85, lit.x)*ember.a;
-    c *= 1.0 - 0.30*smoothstep(0.0, 0.16, lit.x)*(1.0 - g)*ember.a;  // darker round what glows, or tan skin hides it
+    // darker round what glows: tan skin would hide it
+    c *= 1.0 - 0.30*smoothstep(0.0, 0.16, lit.x)*(1.0 - g)*ember.a;
     vec3 warm = mix(ember.rgb, ember_lit.rgb, clamp(dot(dif, vec3(0.34))*0.75 + 0.12, 0.0, 1.0));
     warm *= warm*(0.20 + 1.06*light);
     c = mix(c, warm + ember.rgb*ember.rgb*0.06, g*(0.70 + 0.24*nv));

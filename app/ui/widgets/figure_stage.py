@@ -176,7 +176,10 @@ class FigureStage:
         self.fbo["face"] = [*body.eye, body.bind.place[_FOOT][0]]
         self._set_room("mat_at", list(props.mat or _NOWHERE))
         thing = next((t for t in props.things if t.kind != "chair"), None)
-        self._set_room("thing_at", [thing.at[0], thing.at[2], thing.size[0] / 2, thing.size[2] / 2] if thing else _NOWHERE)
+        self._set_room(
+            "thing_at",
+            [thing.at[0], thing.at[2], thing.size[0] / 2, thing.size[2] / 2] if thing else _NOWHERE,
+        )
         self._furnished = props, build
         self.fbo.ask_update()
 
