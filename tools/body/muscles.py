@@ -69,7 +69,7 @@ def _one_side(
     put("hip_abductors", _blob((y - 0.95) / 0.11, (z + 0.02) / 0.085) * smoothstep(0.055, 0.10, x) * body)
     seat = _blob((y - 0.89) / 0.130, (x - hip[0] - 0.004) / 0.115)
     put("glutes", seat * smoothstep(0.030, -0.035, z) * smoothstep(0.0, 0.018, x) * body)
-    crease = _blob((y - 0.805) / 0.185, (x - hip[0]) / 0.082)
+    crease = _blob((y - 0.775) / 0.235, (x - hip[0]) / 0.092)
     put("hip_flexors", crease * smoothstep(0.0, 0.06, z) * mine * body)
     put("obliques", _blob((y - 1.09) / 0.16, (z + 0.03) / 0.115) * smoothstep(0.080, 0.135, x) * trunk)
     along = smoothstep(0.3, 0.8, arm) * mine
