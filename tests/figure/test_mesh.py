@@ -1,4 +1,5 @@
 import zlib
+from itertools import pairwise
 
 import pytest
 
@@ -23,7 +24,7 @@ from app.figure.props import read_props
 from app.figure.room import ROOM_STRIDE, before_mesh, behind_mesh
 from app.figure.scene import thing_meshes
 from app.figure.skeleton import COUNT
-from app.figure.skin import BONES, CAPSULES, STATIC, bone_rows, capsule_rows, skinned
+from app.figure.skin import BONES, CAPSULES, STATIC, TOUCHING, bone_rows, capsule_rows, skinned, touching
 from app.figure.solve import Pose, solve
 from tests.figure.conftest import ROOT, poser, solved
 
@@ -176,3 +177,28 @@ def test_there_are_fifteen_capsules_of_two_rows():
     rows = capsule_rows(pose)
     assert len(rows) == 2 * CAPSULES
     assert all(r[3] > 0 for r in rows[::2])
+
+
+def pressed(pose):
+    """How much both ends of each foot and hand press on the floor."""
+    lines, presses = touching(pose)
+    assert len(lines) == len(presses) == TOUCHING
+    return [(press // 1 / 100, press % 1) for press in presses]
+
+
+def test_what_stands_on_the_floor_presses_on_it_and_what_hangs_does_not():
+    left, right, *hands = pressed(poser({}).at(0))
+    assert min(*left, *right) > 0.95
+    assert max(max(ends) for ends in hands) == 0
+    heel, toe = pressed(solved("calf-raise")[1][17])[0]
+    assert heel < 0.2 < 0.9 < toe
+    kneeling = pressed(solved("cat-cow")[1][0])
+    assert min(min(ends) for ends in kneeling[2:]) > 0.5
+
+
+def test_the_floor_is_finer_where_shadows_fall():
+    floor = behind_mesh([])
+    across = sorted(set(floor.vertices[0::ROOM_STRIDE]))
+    steps = [b - a for a, b in pairwise(across)]
+    assert (across[0], across[-1]) == (-1, 1)
+    assert steps[len(steps) // 2] < 0.5 * steps[0]
