@@ -71,7 +71,7 @@ def _one_side(
     put("glutes", seat * smoothstep(0.030, -0.035, z) * smoothstep(0.0, 0.018, x) * body)
     crease = _blob((y - 0.775) / 0.235, (x - hip[0]) / 0.092)
     put("hip_flexors", crease * smoothstep(0.0, 0.06, z) * mine * body)
-    put("obliques", _blob((y - 1.09) / 0.16, (z + 0.03) / 0.115) * smoothstep(0.080, 0.135, x) * trunk)
+    put("obliques", _blob((y - 1.09) / 0.16, (z + 0.010) / 0.125) * smoothstep(0.068, 0.125, x) * trunk)
     along = smoothstep(0.3, 0.8, arm) * mine
     inward = np.arctan2(x - shoulder[0], z - shoulder[2])
     cap = smoothstep(shoulder[1] - 0.17, shoulder[1] - 0.08, y) * smoothstep(0.25, 0.75, arm)
