@@ -225,6 +225,18 @@ class RoutineEditing:
         self._done()
         return path
 
+    def keep(self) -> bool:
+        """Keeps what was changed for later; False where it cannot be, for the reason in `not_kept`."""
+        try:
+            if self._as_at_first:
+                self._drafts.drop(self.path.name)
+            else:
+                self._drafts.keep(UnsavedRoutine(self.path.name, self._original, self.content))
+            self.not_kept = ""
+        except OSError as error:  # what is not saved hangs on the app staying open
+            self.not_kept = error.strerror or str(error)
+        return not self.not_kept
+
     def drop(self) -> None:
         """Forgets the changes; the file is as it was."""
         self._done()
@@ -246,14 +258,7 @@ class RoutineEditing:
 
     def _take(self, history: EditHistory[bytes], looked: RoutineLint) -> None:
         self.history, self.lint = history, looked
-        try:
-            if self._as_at_first:
-                self._drafts.drop(self.path.name)
-            else:
-                self._drafts.keep(UnsavedRoutine(self.path.name, self._original, history.now))
-            self.not_kept = ""
-        except OSError as error:  # the page says so: what is not saved hangs on the app staying open
-            self.not_kept = error.strerror or str(error)
+        self.keep()
 
     @property
     def _as_at_first(self) -> bool:

@@ -18,7 +18,7 @@ from app.core.lint.draft import RoutineDraft
 from app.core.lint.finding import RoutineFinding
 from app.core.routine import Repeat, Step
 from app.core.routine_edits import Line
-from app.core.spans import in_minutes
+from app.core.spans import in_minutes, in_seconds
 from app.ui.base.theme import PHASE_TOKENS
 from app.ui.pages.exercise_picker import ExercisePicker, Picking
 from app.ui.pages.page import Page
@@ -178,7 +178,7 @@ class EditorPage(Page):
             exchange=self._exchange,
             double=lambda line: self.do([edits.doubled(self._draft, line.where)], edits.after(line.where)),
             repeat=lambda line: self.do([edits.grouped(line.where)], line.where),
-            rest=lambda line: self.do(edits.with_rest(self._draft, line.where)),
+            rest=self._rest,
             play=lambda line: self._ports.play(line.where),
             take_next=self._take_next,
             dissolve=lambda line: self.do([DissolveGroup(line.where)], None),
@@ -186,6 +186,13 @@ class EditorPage(Page):
         )
 
     # --- changes --------------------------------------------------------------------------------------
+
+    def _rest(self, line: Line) -> None:
+        changes = edits.with_rest(self._draft, line.where)
+        if self.change(changes):
+            words = self.tr(_("Rest before it: {time}. “Get ready” says so."))
+            time = in_seconds(edits.rest_of(self._draft, line.where), self.tr)
+            self._ports.tell(words.format(time=time))
 
     def do(self, changes: Iterable[Edit], follow: Where | None = ()) -> None:
         """Makes changes; see `change`."""
@@ -208,6 +215,7 @@ class EditorPage(Page):
             agreed: The author has agreed to what was asked.
         """
         changes = list(changes)
+        before = self._draft.routine.max_pain
         outcome = self._editing.apply(changes, control, agreed=agreed)
         if isinstance(outcome, NotMade):
             self._ports.tell(_sentence(outcome.why))
@@ -218,8 +226,11 @@ class EditorPage(Page):
             self.refresh()
             return False
         assert isinstance(outcome, Made), "there is nothing else"
+        score = self._draft.routine.max_pain
         if outcome.says:
             self._ports.tell(self.tr(outcome.says).format(**outcome.values))
+        elif score != before:
+            self._ports.tell(self.tr(_("It is for a back score up to {score} now.")).format(score=score))
         if follow != ():
             self.open_line = follow
         self.refresh()
@@ -436,12 +447,21 @@ class EditorPage(Page):
                 title=tr(_("Save the changes?")),
                 choices=[
                     ("check", tr(_("Save")), self._ports.save),
+                    ("schedule", tr(_("Keep it for later")), self._keep),
                     ("delete", tr(_("Drop the changes")), self._ports.drop),
                     ("edit", tr(_("Keep changing")), nothing),
                 ],
-                harmless=2,
+                harmless=3,
             )
         )
+
+    def _keep(self) -> None:
+        """Leaves; what was changed is offered again."""
+        if self._editing.keep():
+            self._ports.back()
+        else:
+            words = self.tr(_("The changes cannot be kept: {reason}. Save them before you leave."))
+            self._ports.tell(words.format(reason=self._editing.not_kept))
 
     def key(self, name: str) -> bool:
         """Ctrl and Z, Y, S undo, redo and save; Delete takes the open step out; a plus adds one."""

@@ -59,6 +59,9 @@ class Editing(Protocol):
     def redo(self) -> Made | NotMade | None:
         """Makes the change again that was taken back last; None where there is none."""
 
+    def keep(self) -> bool:
+        """Keeps what was changed for later; False where it cannot be, for the reason in `not_kept`."""
+
     def settle(self) -> None:
         """The next change counts on its own, whatever makes it."""
 

@@ -75,6 +75,12 @@ class ExerciseEditorPage(Page):
 
     # --- what it is made of ---------------------------------------------------------------------------
 
+    def _turned(self, fold: Fold) -> None:
+        """Shows what has been unfolded, from its head on."""
+        self.show()
+        if fold.is_open:
+            Clock.schedule_once(lambda _dt: self.scroll.reveal(fold), 0)
+
     def _make_folds(self) -> list[Fold]:
         tr, make = self.tr, self.maker
 
@@ -85,7 +91,7 @@ class ExerciseEditorPage(Page):
             fields: Callable[[], list[FormField]],
             says: Callable[[Data], str],
         ) -> Fold:
-            return Fold(self.theme, icon, tr(title), keys, fields, says, self.show)
+            return Fold(self.theme, icon, tr(title), keys, fields, says, self._turned)
 
         return [
             fold(
