@@ -25,7 +25,12 @@ _NUMBERS = ("prepare", "switch", "min", "max")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _USUAL, _NONE = {"blocks": "usual"}, "none"
 _TITLES = ("id", "title", "phase", "purpose", "max_pain", "posture", "order_note")
-_EXERCISE_DEFAULTS = {"equipment": "none", "tempo_s": None, "turns_round": False, "basis": ["practice"]}
+_EXERCISE_DEFAULTS: Mapping[str, Any] = {
+    "equipment": "none",
+    "tempo_s": None,
+    "turns_round": False,
+    "basis": [],
+}
 _LOAD = {"impact": 0, "flexion": "none", "extension": "none", "rotation": "none"}
 
 
