@@ -97,7 +97,7 @@ class Clothes:
                 - 0.005 * smoothstep(1.01, _SHIRT_Y, y)
             )
         )
-        fold = 0.0020 * np.sin(y * 46 + np.abs(s.at[:, 0]) * 34 + 2.2 * np.sin(s.at[:, 2] * 15))
+        fold = 0.0008 * np.sin(y * 46 + np.abs(s.at[:, 0]) * 34 + 2.2 * np.sin(s.at[:, 2] * 15))
         fold = fold * smoothstep(1.25, 1.0, y) * trunk
         even = s.smooth(s.at, 5)
         s.at = s.at + (even - s.at) * near[:, None] + normal * (loose + fold)[:, None]

@@ -156,7 +156,7 @@ class Figure:
                 (y > 1.2) & (y < 1.545), -q["collar"], np.where(y < 0.9, (q["thigh"] - LEG) * THIGH, 1.0)
             ),
         )
-        return 1 - 0.42 * np.exp(-np.maximum(off, 0) / 0.016)
+        return 1 - 0.26 * np.exp(-np.maximum(off, 0) / 0.016)
 
     def _tights(self) -> tuple[Surface, Surface]:
         """MakeHuman's smooth suit over the body, with the skin's weights; as it is, and subdivided."""

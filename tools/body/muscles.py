@@ -62,9 +62,12 @@ def _one_side(
     put("quadriceps", height(0.47, 0.57, 0.80, 0.93) * smoothstep(0.1, 0.8, np.cos(around - 0.25)) * leg)
     put("hamstrings", height(0.46, 0.56, 0.80, 0.90) * smoothstep(-0.20, 0.50, -front) * leg)
     put("adductors", height(0.54, 0.66, 0.85, 0.92) * smoothstep(0.0, 0.70, np.cos(around + 1.1)) * leg)
-    put("calves", height(0.18, 0.28, 0.38, 0.48) * smoothstep(-0.2, 0.6, -front) * leg)
-    put("shins", height(0.14, 0.24, 0.36, 0.46) * smoothstep(0.0, 0.7, np.cos(around - 0.3)) * leg)
-    put("ankles", height(0.04, 0.09, 0.13, 0.20) * leg)
+    behind = smoothstep(-0.2, 0.6, -front)
+    heads = 0.015 * np.cos(2 * around)  # the belly ends lower at its sides
+    put("calves", smoothstep(0.245, 0.325, y + heads) * (1 - smoothstep(0.40, 0.47, y)) * behind * leg)
+    put("soleus", height(0.07, 0.15, 0.26, 0.36) * smoothstep(-0.8, 0.1, -front) * leg)
+    put("shins", height(0.20, 0.29, 0.37, 0.45) * smoothstep(0.0, 0.7, np.cos(around - 0.3)) * leg)
+    put("ankles", height(0.04, 0.07, 0.11, 0.16) * leg)
     body = trunk * off_arm
     put("hip_abductors", _blob((y - 0.95) / 0.11, (z + 0.02) / 0.085) * smoothstep(0.055, 0.10, x) * body)
     seat = _blob((y - 0.89) / 0.130, (x - hip[0] - 0.004) / 0.115)

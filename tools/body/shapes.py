@@ -15,10 +15,10 @@ SHAPES = {
 }
 _BOTH = (  # a calm face with the beginning of a smile
     ("neck/neck-scale-vert-decr", 0.20),
-    ("mouth/mouth-angles-up", 0.65),
+    ("mouth/mouth-angles-up", 0.90),
     ("mouth/mouth-trans-backward", 0.30),
     *((f"hands/{x}-hand-fingers-distance-decr", 0.9) for x in "lr"),
-    *((f"expression/units/{race}/mouth-corner-puller", 0.15) for race in ("african", "asian", "caucasian")),
+    *((f"expression/units/{race}/mouth-corner-puller", 0.24) for race in ("african", "asian", "caucasian")),
     *((f"eyes/{x}-eye-scale-incr", 0.55) for x in "lr"),
     *((f"eyes/{x}-eye-height2-incr", 0.35) for x in "lr"),
 )

@@ -21,7 +21,7 @@ attribute vec3 v_pos; attribute vec3 v_normal; attribute vec4 v_panel;
 uniform mat4 proj; uniform mat4 view;
 uniform vec4 caps[%(caps)d]; uniform vec4 ground; uniform vec3 key_w; uniform vec3 eye;
 varying vec4 flat_at;  // floor: how far it fades, and its stripes; place. Wall: place and half size
-varying vec4 lit;  // taken from the sky, less 1 on the floor; light; towards the eye; in the pool of light
+varying vec4 lit;  // taken from the sky, less 1 on the floor; light; towards the eye; aside
 %(occluded)s
 void main() {
     vec3 w = v_pos;
@@ -38,8 +38,7 @@ void main() {
     vec2 shut = occluded(w, v_normal);
     vec2 off = w.xz - ground.xy;
     lit = vec4(1.0 - exp(-min(shut.x, 3.0)*0.95), shut.y, dot(off, to_eye), 0.0);
-    float aside = dot(off, vec2(-to_eye.y, to_eye.x));
-    lit.w = 1.0 - smoothstep(0.0, 1.0, length(vec2(lit.z*0.62 + 0.1, aside*0.55)));
+    lit.w = dot(off, vec2(-to_eye.y, to_eye.x));
     if (!wall) {
         lit.x = -1.0 - lit.x;
         off /= ground.zw;
@@ -98,21 +97,24 @@ vec4 wall(float within) {
     c *= 1.0 - 0.55*smoothstep(0.035, 0.0, up);
     return vec4(c*a*(1.0 - shadow(lit.x, mix(1.0, lit.y, 0.6))), a);
 }
-vec4 ground(float within) {
+vec4 ground(float within, float clear) {
     vec2 q = abs(2.0*gl_FragCoord.xy/whole.xy - 1.0);
     within *= vignette(q);
-    float far = smoothstep(-%(horizon)f, -%(horizon)f + 0.10, lit.z);
-    float k = shadow(-1.0 - lit.x, lit.y)*flat_at.x*within*far;
-    float pool = lit.w;
-    float light = floor_c.a*(0.44 + 1.30*pool)*far*flat_at.x*within;
-    light *= (1.0 - smoothstep(0.20, 1.0, q.x))*(1.0 - smoothstep(0.70, 1.0, q.y));
+    float far = smoothstep(-%(horizon)f, -%(horizon)f + 0.40, lit.z);
+    // a pool of light, round on the floor: gone before the horizon and before the sides of the picture
+    vec2 r = vec2(lit.z/min(%(horizon)f, 0.30 + 1.05*whole.w), lit.w/whole.w);
+    r.x *= 1.0 + 0.35*step(0.0, lit.z);
+    float pool = max(0.0, 1.0 - dot(r, r));
+    float k = shadow(-1.0 - lit.x, lit.y)*flat_at.x*within*far*smoothstep(1.25, 0.60, dot(r, r));
+    pool *= pool;
+    float light = floor_c.a*1.75*pool*within;
     vec2 m = flat_at.zw - mat_at.xy;
     float d = rounded(m, mat_at.zw, 0.05);
-    float mat_a = mat_c.a*(1.0 - smoothstep(-0.005, 0.005, d))*within;
+    float mat_a = mat_c.a*(1.0 - smoothstep(-0.005, 0.005, d))*clear;
     float rib = 0.965 + 0.035*smoothstep(0.35, 0.65, abs(fract(m.y*14.0) - 0.5)*2.0);
     rib *= 0.90 + 0.20*pool;
     float under = rounded(m - near, mat_at.zw, 0.05);
-    float side = mat_c.a*smoothstep(-0.005, 0.005, d)*(1.0 - smoothstep(-0.003, 0.003, under))*within;
+    float side = mat_c.a*smoothstep(-0.005, 0.005, d)*(1.0 - smoothstep(-0.003, 0.003, under))*clear;
     under = min(d, under);
     float around = max(under, 0.0)*22.0;
     around = smoothstep(-0.01, 0.0, under)*step(0.01, mat_c.a)*0.50*within/(1.0 + around*around);
@@ -137,8 +139,9 @@ void main() {
     vec2 edge_at = min(gl_FragCoord.xy, whole.xy - gl_FragCoord.xy);
     float within = smoothstep(0.0, whole.z, min(edge_at.x, edge_at.y));
     within *= within;
-    within *= 1.0 - smoothstep(inside.z - 1.5, inside.z + 1.5, length(gl_FragCoord.xy - inside.xy));
-    gl_FragColor = lit.x < -0.5 ? ground(within) : wall(within);
+    float ring = 1.0 - smoothstep(inside.z - 1.5, inside.z + 1.5, length(gl_FragCoord.xy - inside.xy));
+    float clear = ring*smoothstep(0.0, whole.z*0.3, min(edge_at.x, edge_at.y));
+    gl_FragColor = lit.x < -0.5 ? ground(within*ring, clear) : wall(within*ring);
 }
 """
 ROOM_FRAGMENT: Final = _FRAGMENT % {"fades": WALL_FADES, "horizon": HORIZON, "touching": TOUCHING}

@@ -154,6 +154,7 @@ varying vec3 nor; varying vec3 pos; varying vec4 tint; varying vec4 lit; varying
 varying vec3 rest; varying vec4 face_at;
 uniform vec3 key_v; uniform vec3 key_c; uniform vec3 fill_c; uniform vec3 sky_c; uniform vec3 gnd_c;
 uniform vec4 rim_c; uniform vec4 ember; uniform vec4 ember_lit; uniform vec4 mat_c; uniform vec4 brow_c;
+uniform float fine;  // pixels per metre
 
 float wave(float t) { t = fract(t) - 0.5; return t*(16.0*abs(t) - 8.0); }  // a sine of period 1, nearly
 float one(float material) { return 1.0 - step(0.5, abs(lit.w - material)); }
@@ -183,9 +184,9 @@ void main() {
     float gather = wave(rest.y*8.2 + side*4.6 + 0.40*wave(rest.x*3.1 + rest.z*4.0));
     fold += 0.75*gather*top*smoothstep(1.28, 1.05, rest.y);
     fold *= sewn;
-    base *= 1.0 - 0.08*clamp(-fold, 0.0, 1.2) - 0.12*sewn;
+    base *= 1.0 - 0.03*clamp(-fold, 0.0, 1.2) - 0.06*sewn;
     base *= 1.0 - 0.38*shorts*smoothstep(0.915, 0.955, rest.y);  // what the hem of the shirt shades
-    vec3 n = normalize(nor + vec3(0.07, 0.11, 0.0)*fold);
+    vec3 n = normalize(nor + vec3(0.035, 0.055, 0.0)*fold);
 
     // the face, from the middle of the eye: x outward, y up, metres
     float front = skin*step(-0.045, face_at.z)*step(-0.05, face_at.y)*step(face_at.y, 0.05);
@@ -237,13 +238,15 @@ void main() {
     float nk = dot(n, key_v);
     float open = lit.y;
     float lighted = mix(1.0, lit.z, 0.72*smoothstep(-0.1, 0.5, nk));
-    vec3 wrap = mix(vec3(0.34), vec3(0.46, 0.24, 0.16), skin);
+    vec3 wrap = mix(vec3(0.34), vec3(0.46, 0.24, 0.16), skin) + sewn*vec3(0.10, 0.07, 0.04);
     vec3 dif = clamp((nk + wrap)/(1.0 + wrap), 0.0, 1.0);
     dif *= dif*0.4 + 0.6;
     float filled = clamp(dot(n, vec3(0.75, 0.10, 0.65))*0.6 + 0.4, 0.0, 1.0);
     vec3 around = mix(gnd_c, sky_c, 0.5 + 0.5*dot(n, vec3(0.0, 0.97, 0.24)));
-    vec3 opened = open + skin*open*(1.0 - open)*vec3(0.26, -0.04, -0.12);
+    vec3 opened = open + open*(1.0 - open)*(skin*vec3(0.26, -0.04, -0.12) + sewn*vec3(0.26, 0.17, 0.10));
     vec3 light = around*opened*0.85 + key_c*dif*lighted*mix(1.0, open, 0.4) + fill_c*filled*open;
+    float folded = sewn*(1.0 - smoothstep(0.0006, 0.0018, hem));
+    light = mix(light, max(light, key_c*0.42 + sky_c*0.30), folded);  // a hem is no black line
     vec3 c = base*light;
 
     float nv = max(dot(n, v), 0.0);
@@ -257,22 +260,28 @@ void main() {
     float grazing = (1.0 - nv)*(1.0 - nv);
     c += cloth*base*grazing*(1.0 - nv)*0.20*open;
     c += eye*sharp*sharp*0.9;
+    c += eye*0.75*(1.0 - smoothstep(0.0010, 0.0022, length(face_at.xy - vec2(0.0014, 0.0020))));  // a window
     vec2 crown = vec2(rest.x - 0.012, face_at.y - 0.055);
     float sweep = crown.x/(abs(crown.x) + abs(crown.y) + 0.002);
-    float strand = wave(sweep*11.5 + 0.3*wave(rest.z*3.8 + sweep*0.75))*0.55;
-    strand += wave(sweep*28.3 + 0.27*wave(rest.z*5.2))*0.45;
+    float strand = wave(sweep*11.5 + 0.3*wave(rest.z*3.8 + sweep*0.75))*0.55*smoothstep(120.0, 320.0, fine);
+    strand += wave(sweep*28.3 + 0.27*wave(rest.z*5.2))*0.45*smoothstep(350.0, 900.0, fine);
+    strand *= 1.0 - 0.65*smoothstep(0.085, 0.125, face_at.y - face_at.z*0.15);  // a knot has fewer
     float shine = max(0.0, 1.0 - abs(dot(n, normalize(half_way + vec3(0.0, 0.30, 0.0))) - 0.92)*4.5);
     c *= mix(1.0, 0.82 + 0.28*strand, hair);
     c += hair*(0.55 + 0.45*strand)*shine*shine*(tint.rgb*2.0 + 0.015)*lighted;
     float above = smoothstep(-0.25, 0.75, n.y*0.55 + n.x*0.45 + 0.25);
     c += rim_c.rgb*rim_c.w*grazing*sqrt(1.0 - nv)*above*open*mix(0.15, 0.26, skin);
 
-    float g = smoothstep(0.06, 0.85, lit.x)*ember.a;
+    float g = smoothstep(0.06 - 0.04*sewn, 0.85 + 0.25*sewn, lit.x)*ember.a;
     // darker round what glows: tan skin would hide it
-    c *= 1.0 - 0.30*smoothstep(0.0, 0.16, lit.x)*(1.0 - g)*ember.a;
+    c *= 1.0 - 0.30*smoothstep(0.0, 0.16, lit.x)*(1.0 - g)*ember.a*(1.0 - sewn);
     vec3 warm = mix(ember.rgb, ember_lit.rgb, clamp(dot(dif, vec3(0.34))*0.75 + 0.12, 0.0, 1.0));
     warm *= warm*(0.20 + 1.06*light);
-    c = mix(c, warm + ember.rgb*ember.rgb*0.06, g*(0.70 + 0.24*nv));
+    vec3 bare = mix(c, warm + ember.rgb*ember.rgb*0.06, g*(0.70 + 0.24*nv));
+    // cloth is dyed: its folds, seams and stripes stay
+    vec3 warm_cloth = mix(ember.rgb*ember.rgb, ember_lit.rgb*ember_lit.rgb, 0.90);
+    vec3 dyed = warm_cloth*(0.58 + 0.34*dot(base, vec3(0.30, 0.55, 0.15)));
+    c = mix(bare, mix(c, dyed*min(light, vec3(1.15)), g*0.90), sewn);
     c = c/(1.0 + max(c - 0.75, 0.0)*0.6);
     gl_FragColor = vec4(sqrt(max(c, 0.0))*(1.04 - 0.04*c), 1.0);
 }

@@ -225,10 +225,11 @@ class FigureStage:
             self._set_room(name, value)
         x, y, z = camera.eye()
         seen = _MAT_THICK / max(y - camera.at[1], 0.1)
+        f["fine"] = min(wide, high) / (2 * camera.half)
         self._set_room("eye", [x, y, z])
         self._set_room("near", [(x - camera.at[0]) * seen, (z - camera.at[2]) * seen])
         self._set_room("ground", list(camera.ground))
-        self._set_room("whole", [float(wide), float(high), min(wide, high) * _FADES, 0.0])
+        self._set_room("whole", [float(wide), float(high), min(wide, high) * _FADES, camera.half])
         self._inside = [wide / 2, high / 2, min(wide, high) / 2 - rim if rim else _EVERYWHERE]
         self._set_room("inside", [*self._inside, self._tiles])
         self._draw_arrows(camera)
