@@ -3,6 +3,7 @@ from itertools import pairwise
 
 import pytest
 
+from app.figure.areas import REGION
 from app.figure.joints import WIDTH
 from app.figure.maths import conj
 from app.figure.mesh import (
@@ -202,3 +203,15 @@ def test_the_floor_is_finer_where_shadows_fall():
     steps = [b - a for a, b in pairwise(across)]
     assert (across[0], across[-1]) == (-1, 1)
     assert steps[len(steps) // 2] < 0.5 * steps[0]
+
+
+def test_the_two_calf_muscles_lie_one_above_the_other(body):
+    v, lit = body.mesh.vertices, {"calves_l": [], "soleus_l": []}
+    for i in range(0, len(v), STRIDE):
+        for name, heights in lit.items():
+            if any(int(v[i + k]) == REGION[name] and v[i + k] % 1 > 0.45 for k in (11, 12, 13)):
+                heights.append(v[i + 1])
+    calf, soleus = (sum(h) / len(h) for h in lit.values())
+    assert 0.36 < calf < 0.44
+    assert 0.18 < soleus < 0.29
+    assert min(lit["calves_l"]) > soleus

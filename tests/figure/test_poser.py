@@ -199,3 +199,12 @@ def test_where_legs_take_turns_only_the_hip_that_lifts_glows():
             glow = p.glow_at(at / 48)
             assert glow[f"hip_flexors_{lifted}"] > 0.9, name
             assert glow[f"hip_flexors_{other_side(f'x_{lifted}')[-1]}"] < 0.1, name
+
+
+def test_a_skip_flies_and_high_knees_stay_near_the_floor():
+    def highest_sole(name):
+        _, poses = solved(name)
+        return max(min(pose.p[BONE[f"toes_{s}"]][1] for s in "lr") for pose in poses[::6])
+
+    assert highest_sole("a-skip") > 0.15
+    assert highest_sole("high-knees") < 0.11

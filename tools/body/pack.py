@@ -85,8 +85,7 @@ def _masks(figure: Figure, name: str, s: Surface, zero: Array) -> Array:
         return out * 0
     hidden = _COVERS.get(name, ())
     out[:, [r.startswith(tuple(hidden)) for r in REGIONS] if hidden else []] = 0
-    out = s.smooth(out, 3)
-    return out
+    return s.smooth(out, 3)
 
 
 def _openness(s: Surface, normal: Array) -> Array:

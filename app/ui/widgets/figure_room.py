@@ -103,11 +103,11 @@ vec4 ground(float within, float clear) {
     float far = smoothstep(-%(horizon)f, -%(horizon)f + 0.40, lit.z);
     // a pool of light, round on the floor: gone before the horizon and before the sides of the picture
     vec2 r = vec2(lit.z/min(%(horizon)f, 0.30 + 1.05*whole.w), lit.w/whole.w);
-    r.x *= 1.0 + 0.35*step(0.0, lit.z);
+    r.x *= 1.0 + 0.45*step(0.0, lit.z);
     float pool = max(0.0, 1.0 - dot(r, r));
     float k = shadow(-1.0 - lit.x, lit.y)*flat_at.x*within*far*smoothstep(1.25, 0.60, dot(r, r));
     pool *= pool;
-    float light = floor_c.a*1.75*pool*within;
+    float light = floor_c.a*1.75*pool*within*smoothstep(1.0, 0.75, q.y);
     vec2 m = flat_at.zw - mat_at.xy;
     float d = rounded(m, mat_at.zw, 0.05);
     float mat_a = mat_c.a*(1.0 - smoothstep(-0.005, 0.005, d))*clear;
@@ -140,7 +140,7 @@ void main() {
     float within = smoothstep(0.0, whole.z, min(edge_at.x, edge_at.y));
     within *= within;
     float ring = 1.0 - smoothstep(inside.z - 1.5, inside.z + 1.5, length(gl_FragCoord.xy - inside.xy));
-    float clear = ring*smoothstep(0.0, whole.z*0.3, min(edge_at.x, edge_at.y));
+    float clear = ring*smoothstep(1.5, 2.5 + whole.z*0.3, min(edge_at.x, edge_at.y));
     gl_FragColor = lit.x < -0.5 ? ground(within*ring, clear) : wall(within*ring);
 }
 """

@@ -3,6 +3,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -23,13 +24,16 @@ if "kivy.core.window" not in sys.modules:
 from kivy.clock import Clock
 from kivy.core.window import Window
 
+from app.figure import camera
 from app.figure.look import BUILDS, TONES, Look
+from app.figure.poser import Poser
+from app.figure.props import Props
 from app.ui.base.theme import figure_tokens
 from app.ui.widgets.figure import FigureView
 from app.ui.widgets.figure_fade import SoftEdges
-from app.ui.widgets.figure_room import ROOM_FRAGMENT, ROOM_VERTEX
+from app.ui.widgets.figure_room import NOTHING, ROOM_FRAGMENT, ROOM_VERTEX
 from app.ui.widgets.figure_shader import BONES, COLOURS, FRAGMENT, GLOWS, VERTEX
-from app.ui.widgets.figure_stage import rgb
+from app.ui.widgets.figure_stage import FigureStage, rgb
 from app.ui.widgets.figure_thumbnail import Thumbnails
 
 ROOT = Path(__file__).parents[3]
@@ -91,6 +95,23 @@ def test_no_mat_floor_or_wall_is_cut_by_the_edge_of_a_picture():
         cut += [file.stem] if max(border) > 8 else []
     drawer.close()
     assert cut == []
+
+
+def test_the_light_on_the_floor_ends_nowhere_in_an_edge():
+    stage, poser = FigureStage(FIGURE, (128, 128)), Poser(SWING, BASES)
+    stage.furnish(Props())
+    stage._set_room("shade", [0.0, 0.0])  # light alone
+    stage._mesh.indices = NOTHING
+    stage.look(camera.frame(poser).turned(0, 15))
+    stage.show(poser.at(0.0))
+    stage.fbo.draw()
+    light = [stage.fbo.pixels[512 * y + 3 : 512 * (y + 1) : 4] for y in range(128)]
+    stage.close()
+    assert max(map(max, light)) > 60
+    steps = [
+        abs(a - b) for lines in (light, zip(*light, strict=True)) for row in lines for a, b in pairwise(row)
+    ]
+    assert max(steps) <= 11
 
 
 def test_an_empty_stage_draws_no_figure(view):
@@ -404,7 +425,7 @@ ctx = C.c_void_p(egl.eglCreateContext(dpy, cfg, None, (C.c_int * 3)(0x3098, 2, 0
 if not ctx.value: sys.exit(77)
 surf = C.c_void_p(egl.eglCreatePbufferSurface(dpy, cfg, (C.c_int * 5)(0x3057, 64, 0x3056, 64, 0x3038)))
 if not egl.eglMakeCurrent(dpy, surf, surf, ctx): sys.exit(77)
-from app.ui.widgets.figure_room import ROOM_FRAGMENT, ROOM_VERTEX
+from app.ui.widgets.figure_room import NOTHING, ROOM_FRAGMENT, ROOM_VERTEX
 from app.ui.widgets.figure_shader import FRAGMENT, VERTEX
 for vertex, fragment in ((VERTEX, FRAGMENT), (ROOM_VERTEX, ROOM_FRAGMENT)):
     prog, v = gl.glCreateProgram(), C.c_int()
