@@ -11,6 +11,7 @@ from app.data.files import yaml_reader as reader
 from app.data.files.look_alikes import advice, first_odd, plainly, typed
 from app.data.files.paths import share_folder
 from app.data.library.library import Library
+from tests.growth import grows_with_its_size
 
 SHARE = share_folder()
 LIBRARY = Library(SHARE)
@@ -217,3 +218,14 @@ def test_what_is_typed_for_any_text_is_plain(text: str) -> None:
     assert all(typed(c) is None for c in plainly(text))
     if text.isascii():
         assert plainly(text) == text
+
+
+def test_many_blanks_beside_a_look_alike_take_no_more_than_their_share_of_time() -> None:
+    def said(content: bytes) -> None:
+        assert LIBRARY.checker.routine(reader.parse(Path("x.yaml"), content), LIBRARY.exercises)
+
+    grows_with_its_size(
+        said,
+        lambda n: ROUTINE.replace("phase: warm-up", f'phase: "–{" " * n}x"').encode(),
+        (256, 2048, 16384),
+    )
