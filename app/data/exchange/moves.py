@@ -6,9 +6,10 @@ from typing import Any
 
 from app.core.edits import Edit, SetValue
 from app.core.exercise import Exercise
+from app.core.ids import numbered
 from app.data.exchange.arrived_file import ArrivedFile, id_fault, with_edits
 from app.data.exchange.landing import Landing
-from app.data.exchange.naming import Names, numbered
+from app.data.exchange.naming import Names
 from app.data.files.problems import BadFileError, Problem
 from app.data.files.yaml_reader import Document, read
 from app.data.library import build

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from app.core.edits import Edit, SetValue, Where, unshared
+from app.core.ids import numbered
 from app.core.routine import Routine
 from app.data.exchange.arrival import Arrival
 from app.data.exchange.arrived_file import ArrivedFile, id_fault, with_edits
 from app.data.exchange.landing import Landing, Plan
 from app.data.exchange.moves import Moves
-from app.data.exchange.naming import Names, numbered
+from app.data.exchange.naming import Names
 from app.data.files.problems import BadFileError, Problem, UnknownError
 from app.data.files.schema import shown
 from app.data.files.yaml_reader import Document, parse

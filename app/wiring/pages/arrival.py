@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.core.exercise import Exercise
 from app.core.i18n import counted, several
 from app.core.i18n import mark as _
+from app.core.sentences import sentence
 from app.data.exchange.arrivals import LIMBER, Incoming
 from app.data.exchange.formats import incoming
 from app.data.exchange.landing import Landing, Plan
@@ -201,8 +202,7 @@ def _go_to(context: "AppContext", added: Sequence[Landing]) -> None:
 def _changed(context: "AppContext") -> None:
     """Has everything read again."""
     context.routines.changed()
-    for listener in list(context.routines.lists.listeners):
-        listener()
+    context.routines.lists.tell()
 
 
 # --- what the page says -------------------------------------------------------------------------------
@@ -269,9 +269,8 @@ def _faults(context: "AppContext", what: Prepared) -> list[str]:
     several_files = len({problem.path for problem in what.plan.problems}) > 1
     for problem in what.plan.problems:
         words = _("{file}, line {line}: {problem}") if several_files else _("Line {line}: {problem}")
-        message = problem.message[:1].upper() + problem.message[1:]
-        message += "" if message.endswith((".", "?")) else "."
-        said.append(tr(words).format(file=plainly(problem.path.name), line=problem.line, problem=message))
+        file, message = plainly(problem.path.name), sentence(problem.message)
+        said.append(tr(words).format(file=file, line=problem.line, problem=message))
     return said
 
 
