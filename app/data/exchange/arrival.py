@@ -15,13 +15,15 @@ class ArrivingFile:
         kind: The folder it belongs in.
         id: Of the routine or exercise in it, lower case with hyphens; also the stem of its file's name.
         text: What it would hold; nothing in it has been trusted, it has not been checked yet.
-        line: Lines of the file it comes in that stand before it, so that faults are found there.
+        came: As it stands in the file it comes in, where that is another text; else "".
+        line: Lines of the file it comes in that stand before it; faults are said to be where they are there.
         file: What that file is called, where several come at once; else "".
     """
 
     kind: Kind
     id: str
     text: str
+    came: str = ""
     line: int = 0
     file: str = ""
 

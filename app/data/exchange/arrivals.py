@@ -8,15 +8,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
+from app.core.i18n import mark as _
 from app.data.exchange import peers
-from app.data.exchange.arrival import Arrival, ArrivingFile
-from app.data.exchange.share_file import parts
+from app.data.exchange.arrival import Arrival, ArrivingFile, NotCarried
+from app.data.exchange.long_form import is_pasted, long_text
+from app.data.exchange.share_file import Part, parts
 from app.data.exchange.short_form import is_short, readable, written_out
 from app.data.files.problems import BadFileError, Problem
 from app.data.files.yaml_reader import Document, parse
 from app.data.library.check import is_exercise
 
 LIMBER = "Limber"
+_COMMENTS = _("Comments that could not be kept where steps are written out: {count}.")
 
 
 class Incoming(Protocol):
@@ -42,7 +45,7 @@ class LimberFile:
     def __init__(self, content: bytes, name: str) -> None:
         self._name = Path(name)
         self._documents = [
-            (part, parse(self._name, ("\n" * part.line + part.text).encode()))
+            (part, parse(self._name, ("\n" * part.line + part.mark + part.text).encode()))
             for part in parts(content, self._name)
         ]
         for _part, document in self._documents:
@@ -55,30 +58,36 @@ class LimberFile:
         Raises:
             BadFileError: A step in the short form cannot be understood.
         """
-        return Arrival(
-            source=LIMBER,
-            files=tuple(
-                self._file(part.text, part.line, document, catalogue) for part, document in self._documents
-            ),
-        )
+        comments = 0
+        files = []
+        for part, document in self._documents:
+            file, lost = _arriving(part, document, catalogue)
+            files.append(file)
+            comments += lost
+        notes = (NotCarried(says=_COMMENTS, values={"count": comments}),) if comments else ()
+        return Arrival(source=LIMBER, files=tuple(files), notes=notes)
 
-    def _file(self, text: str, line: int, document: Document, catalogue: Mapping[str, Any]) -> ArrivingFile:
-        data = document.data
-        exercise = is_exercise(data)
-        if not exercise and is_short(data):
-            data, problems = written_out(document, catalogue)
-            if problems:
-                raise BadFileError(problems)
-            text, line = readable(data), 0
-        elif text.lstrip().startswith("{"):  # nobody reads a long line twice
-            text, line = readable(data), 0
-        name = data.get("id")
-        return ArrivingFile(
-            kind="exercises" if exercise else "routines",
-            id=name if isinstance(name, str) else "",
-            text=text,
-            line=line,
-        )
+
+def _arriving(part: Part, document: Document, catalogue: Mapping[str, Any]) -> tuple[ArrivingFile, int]:
+    """A file that would be added, and how many comments of its author's would not be in it."""
+    data, text, lost = document.data, part.text, 0
+    exercise = is_exercise(data)
+    if not exercise and is_short(data):
+        data, problems = written_out(document, catalogue)
+        if problems:
+            raise BadFileError(problems)
+        text, lost = long_text(text, data)
+    elif text.lstrip().startswith("{") and is_pasted(text):
+        text = readable(data)
+    name, came = data.get("id"), part.mark + part.text
+    file = ArrivingFile(
+        kind="exercises" if exercise else "routines",
+        id=name if isinstance(name, str) else "",
+        text=text,
+        came=came if came != text else "",
+        line=part.line,
+    )
+    return file, lost
 
 
 class Several:

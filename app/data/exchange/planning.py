@@ -66,7 +66,9 @@ def _read(arrival: Arrival, path: Path) -> Iterator[ArrivedFile]:
     for file in arrival.files:
         try:
             place = Path(file.file) if file.file else path
-            document = parse(place, ("\n" * file.line + file.text).encode())
+            document = parse(place, ("\n" * file.line + (file.came or file.text)).encode())
+            if file.came:  # what would be written is checked, and what is wrong is found where it came from
+                document.data = parse(place, file.text.encode()).data
         except BadFileError as error:
             yield ArrivedFile(file, None, list(error.problems))
             continue

@@ -28,6 +28,7 @@ _NOTHING = re.compile(f"(?:{_COMMENT})*+")
 # What may stand before a first mark.
 _HEAD = re.compile(rf"(?:{_COMMENT}|%[^{_BREAKS}]*+(?:{_LINE_END}|\Z))*+")
 _MARK = b"\xef\xbb\xbf"
+_MARK_OF_YAML = "---"
 _HERE = Path("shared.yaml")
 
 
@@ -36,10 +37,12 @@ class Part(NamedTuple):
 
     Attributes:
         line: Lines that stand before it.
+        mark: What stands before it in its first line: that of the mark, or "".
     """
 
     text: str
     line: int
+    mark: str = ""
 
 
 def needed(data: object, exercises: Exercises, itself: Path | None = None) -> list[Path]:
@@ -134,7 +137,10 @@ def _pieces(text: str) -> Iterator[Part]:
             first = (
                 _BREAK.match(piece) if start else None
             )  # what ends the line of the mark is not of the file
-            yield Part(piece[first.end() :], lines + 1) if first else Part(piece, lines)
+            if first:
+                yield Part(piece[first.end() :], lines + 1)
+            else:
+                yield Part(piece, lines, _MARK_OF_YAML if start else "")
 
 
 def _data(text: str) -> object:

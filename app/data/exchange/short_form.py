@@ -23,6 +23,7 @@ _BLOCKS = ("raise", "mobilise", "activate", "potentiate", "static", "settle")
 _SIDES = ("once", "each", "alternate")
 _NUMBERS = ("prepare", "switch", "min", "max")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_MOST_FAULTS = 20  # steps that are not understood, of which one is told
 _USUAL, _NONE = {"blocks": "usual"}, "none"
 _TITLES = ("id", "title", "phase", "purpose", "max_pain", "posture", "order_note")
 _EXERCISE_DEFAULTS = {"equipment": "none", "tempo_s": None, "turns_round": False, "basis": ["practice"]}
@@ -79,7 +80,7 @@ def written_out(document: Document, exercises: Found) -> tuple[dict[str, Any], l
 
     def step(words: str, where: Path_) -> dict[str, Any]:
         found, wrong = _step(words)
-        if wrong:
+        if wrong and len(problems) < _MOST_FAULTS:
             problems.append(document.problem(where, wrong))
         return _in_block(found, exercises, usual=usual == "usual")
 
