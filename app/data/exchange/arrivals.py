@@ -3,14 +3,16 @@
 An export of Limber's is not among them; it goes into the record (`formats.py`).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, count
 from pathlib import Path
 from typing import Any, Protocol
 
 from app.core.i18n import mark as _
 from app.data.exchange import peers
 from app.data.exchange.arrival import Arrival, ArrivingFile, NotCarried
+from app.data.exchange.left_out import plainly
 from app.data.exchange.long_form import is_pasted, long_text
 from app.data.exchange.share_file import Part, parts
 from app.data.exchange.short_form import is_short, readable, written_out
@@ -19,6 +21,11 @@ from app.data.files.yaml_reader import Document, parse
 from app.data.library.check import is_exercise
 
 LIMBER = "Limber"
+_MOST_NAMED = 5
+_BEYOND = _(
+    "At most {most} files come in at once. Those beyond are left out, to be brought in next: {count}"
+    " ({files})."
+)
 _COMMENTS = _("Comments that could not be kept where steps are written out: {count}.")
 
 
@@ -95,10 +102,11 @@ class Several:
 
     Args:
         incoming: What was read, by the names of the files.
+        beyond: Names of files that were not even read, since so many do not come in at once.
     """
 
-    def __init__(self, incoming: Mapping[str, Incoming]) -> None:
-        self._incoming = incoming
+    def __init__(self, incoming: Mapping[str, Incoming], beyond: Sequence[str] = ()) -> None:
+        self._incoming, self._beyond = incoming, beyond
 
     def arrival(self, catalogue: Mapping[str, Any], chosen: Mapping[str, str] | None = None) -> Arrival:
         """What they would bring together."""
@@ -107,8 +115,24 @@ class Several:
             source=" + ".join(dict.fromkeys(each.source for each in found.values())),
             files=tuple(replace(file, file=name) for name, each in found.items() for file in each.files),
             matches=tuple(match for each in found.values() for match in each.matches),
-            notes=tuple(note for each in found.values() for note in each.notes),
+            notes=(*self._left_out(), *(note for each in found.values() for note in each.notes)),
         )
+
+    def _left_out(self) -> Iterator[NotCarried]:
+        if self._beyond:
+            names = [plainly(name) for name in self._beyond[:_MOST_NAMED]]
+            files = ", ".join([*names, *(["…"] if len(self._beyond) > _MOST_NAMED else [])])
+            most, left = len(self._incoming), len(self._beyond)
+            yield NotCarried(says=_BEYOND, values={"most": most, "count": left, "files": files})
+
+
+def told_apart(names: Sequence[str]) -> list[str]:
+    """Names of files, equal ones with numbers: `plan.yaml`, `plan.yaml (2)`."""
+    said: list[str] = []
+    for name in names:
+        numbers = (f"{name} ({number})" for number in count(2))
+        said.append(next(each for each in chain((name,), numbers) if each not in said))
+    return said
 
 
 _FOREIGN = "this is neither a routine nor an exercise of Limber, nor a file of another app that Limber knows"

@@ -266,9 +266,9 @@ def _source(context: "AppContext", what: Prepared) -> str:
 
 def _faults(context: "AppContext", what: Prepared) -> list[str]:
     tr, said = context.tr, []
-    several_files = len({problem.path for problem in what.plan.problems}) > 1
     for problem in what.plan.problems:
-        words = _("{file}, line {line}: {problem}") if several_files else _("Line {line}: {problem}")
+        alone = problem.path == Path(what.plan.name)  # else several files have come, and it is one of them
+        words = _("Line {line}: {problem}") if alone else _("{file}, line {line}: {problem}")
         file, message = plainly(problem.path.name), sentence(problem.message)
         said.append(tr(words).format(file=file, line=problem.line, problem=message))
     return said

@@ -167,6 +167,36 @@ def test_files_dropped_together_are_one_arrival(open_app: Open, profile: Path, t
     assert len(own(profile)) == 3
 
 
+def test_files_beyond_those_that_come_in_at_once_are_named(
+    open_app: Open, profile: Path, tmp_path: Path
+) -> None:
+    files = [tmp_path / f"plan {number:02}.yaml" for number in range(1, 28)]
+    for number, file in enumerate(files):
+        file.write_text(PLAIN.replace("id: evening", f"id: evening-{number}"), "utf-8")
+    driver = open_app()
+    dropped(driver, *files, files[0])
+    assert driver.sees("This would add 20 routines.")
+    assert driver.sees("From plan 01.yaml, plan 02.yaml, plan 03.yaml, and 17 more")
+    left = ", ".join(file.name for file in files[20:25])
+    assert driver.sees(
+        f"At most 20 files come in at once. Those beyond are left out, to be brought in next: 7 ({left}, …)."
+    )
+
+
+def test_files_of_one_name_from_two_folders_both_come(open_app: Open, profile: Path, tmp_path: Path) -> None:
+    files = [tmp_path / folder / "plan.yaml" for folder in ("mine", "yours", "theirs")]
+    for file, seconds in zip(files, (60, 80, 3), strict=True):
+        file.parent.mkdir()
+        file.write_text(PLAIN.replace("seconds: 60", f"seconds: {seconds}"), "utf-8")
+    driver = open_app()
+    dropped(driver, *files)
+    assert driver.sees("This would add 2 routines.")
+    assert driver.sees("this one is kept beside it, as “evening-2”")
+    assert driver.sees("plan.yaml (3), line 5: 3 is out of range")
+    driver.tap("Add")
+    assert sorted(own(profile)) == ["routines/evening-2.yaml", "routines/evening.yaml"]
+
+
 def test_nothing_covers_a_session(open_app: Open, file: Path) -> None:
     driver = open_app()
     driver.app.start("warmup-5-quick")
