@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.core.exercise import Exercise
-from app.core.i18n import counted, several
+from app.core.i18n import Translate, counted, several
 from app.core.i18n import mark as _
 from app.core.sentences import sentence
 from app.data.exchange.arrivals import LIMBER, Incoming
@@ -16,7 +16,7 @@ from app.data.exchange.landing_files import land, take_back
 from app.data.exchange.landing_report import what_is_lost, what_is_there, what_it_adds
 from app.data.exchange.left_out import plainly
 from app.data.exchange.planning import Sight, plan
-from app.data.files.problems import BadFileError
+from app.data.files.problems import BadFileError, Problem
 from app.ui.base.theme import PHASE_TOKENS
 from app.ui.screens.arrival.page import ArrivalPage
 from app.ui.screens.arrival.view import ArrivalLinks, ArrivalView, Better, Understood
@@ -96,6 +96,8 @@ class _Arriving:
     def __init__(self, context: "AppContext", what: Prepared) -> None:
         self._context, self._what = context, what
         self._page: Any = None
+        self._meant = dict(what.chosen)  # all that was chosen, also what has not been planned yet
+        self._round = 0  # what was planned in an earlier round is not taken
 
     def open(self) -> None:
         """Opens its page."""
@@ -108,10 +110,18 @@ class _Arriving:
                 context, lambda: self._what.plan.exercises, lambda: self._what.plan.figures
             )
         links = ArrivalLinks(
-            add=self._add, leave=context.back, exercise=self._see_exercise, choose=self._choose
+            add=self._add,
+            leave=self._leave,
+            exercise=self._see_exercise,
+            choose=self._choose,
+            wait=lambda: context.tell(_("What you chose is still being looked at. Try again in a moment.")),
         )
         self._page = ArrivalPage(self._kit, view_of(context, self._what), links)
         context.open(self._page)
+
+    def _leave(self) -> None:
+        self._round += 1
+        self._context.back()
 
     def _add(self) -> None:
         context, planned = self._context, self._what.plan
@@ -176,14 +186,27 @@ class _Arriving:
     def _chosen(self, name: str, exercise: str) -> None:
         context, what = self._context, self._what
         context.app.pages.reveal(self._page)
-        chosen = {**what.chosen, name: exercise}
+        self._meant = chosen = {**self._meant, name: exercise}
+        self._round += 1
+        now = self._round
+        self._page.wait(on=True)
 
         def done(found: Prepared | BadFileError) -> None:
-            if isinstance(found, Prepared):
-                self._what = found
-                self._page.show(view_of(context, found))
+            if now == self._round:
+                self._planned(found)
 
         beside(lambda: _or_error(lambda: prepare(context, what.incoming, what.name, chosen)), done)
+
+    def _planned(self, found: Prepared | BadFileError) -> None:
+        context = self._context
+        if isinstance(found, Prepared):
+            self._what = found
+            self._page.show(view_of(context, found))
+            return
+        self._meant = dict(self._what.chosen)
+        self._page.wait(on=False)
+        words = context.tr(_("Your choice cannot be taken over. {reason}"))
+        context.app.tell(words.format(reason=_fault(context.tr, found.problems[0], "")))
 
 
 def _or_error(work: Callable[[], Prepared]) -> Prepared | BadFileError:
@@ -265,13 +288,14 @@ def _source(context: "AppContext", what: Prepared) -> str:
 
 
 def _faults(context: "AppContext", what: Prepared) -> list[str]:
-    tr, said = context.tr, []
-    for problem in what.plan.problems:
-        alone = problem.path == Path(what.plan.name)  # else several files have come, and it is one of them
-        words = _("Line {line}: {problem}") if alone else _("{file}, line {line}: {problem}")
-        file, message = plainly(problem.path.name), sentence(problem.message)
-        said.append(tr(words).format(file=file, line=problem.line, problem=message))
-    return said
+    return [_fault(context.tr, problem, what.plan.name) for problem in what.plan.problems]
+
+
+def _fault(tr: Translate, problem: Problem, came: str) -> str:
+    """What is wrong, and where; the file is named where several have come."""
+    words = _("Line {line}: {problem}") if problem.path == Path(came) else _("{file}, line {line}: {problem}")
+    file, said = plainly(problem.path.name), sentence(problem.message)
+    return tr(words).format(file=file, line=problem.line, problem=said)
 
 
 def _understood(what: Prepared) -> list[Understood]:
