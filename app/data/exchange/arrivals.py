@@ -91,10 +91,9 @@ def _arriving(part: Part, document: Document, catalogue: Mapping[str, Any]) -> t
         kind="exercises" if exercise else "routines",
         id=name if isinstance(name, str) else "",
         text=text,
-        came=came if came != text else "",
         line=part.line,
     )
-    return file, lost
+    return (file if came == text else replace(file, came=came, data=data)), lost
 
 
 class Several:

@@ -7,18 +7,19 @@ from typing import Any
 
 import yaml
 
-from app.core.edits import Edit, EditError, RemoveKey, SetValue, Where, same, unshared
+from app.core.edits import Edit, EditError, RemoveKey, Where, same, unshared
 from app.data.exchange.short_form import readable
 from app.data.files.problems import BadFileError
 from app.data.files.yaml_reader import Loader, parse
-from app.data.files.yaml_splices import Splice, joined
-from app.data.files.yaml_tree import Shape, Tree
+from app.data.files.yaml_splices import Splice, UnsafeError, joined
+from app.data.files.yaml_tree import Node, Shape, Tree
 from app.data.files.yaml_write import in_braces
 from app.data.library.routine_document import RoutineDocument
 
+_MOST_EDITS = 20  # each reads the whole file again
 _COMMA = re.compile(r"\s*,[ \t]*")
 _HERE = Path("came.yaml")
-_CANNOT = (BadFileError, EditError, yaml.YAMLError)
+_CANNOT = (BadFileError, EditError, UnsafeError, yaml.YAMLError)
 
 
 def is_pasted(text: str) -> bool:
@@ -58,16 +59,31 @@ def _patched(text: str, wanted: Mapping[str, Any]) -> str:
         node = tree.at(where)
         if isinstance(written, str) and node is not None and node.shape is Shape.SCALAR:
             splices.append(Splice(node.start, node.end, in_braces(meant)))
+        elif isinstance(written, dict) and "block" not in written and "block" in meant and node is not None:
+            splices += _with_block(tree, node, meant["block"])
     document = RoutineDocument.parse(_HERE, joined(text, splices).encode())
     edits: list[Edit] = [RemoveKey((key,)) for key in document.data if key not in wanted]
-    for where, written, meant in _steps(data, wanted):
-        if isinstance(written, dict) and written != meant:  # only the block that it is in may be another one
-            block = (*where, "block")
-            edits.append(SetValue(block, meant["block"]) if "block" in meant else RemoveKey(block))
+    edits += [
+        RemoveKey((*where, "block"))
+        for where, written, meant in _steps(data, wanted)
+        if isinstance(written, dict) and "block" in written and "block" not in meant
+    ]
+    if len(edits) > _MOST_EDITS:
+        return ""
     edited = document.edited(edits)
     made = edited.content.decode()
     whole = edited.faithful and same(unshared(parse(_HERE, made.encode()).data), unshared(wanted))
     return made if whole else ""
+
+
+def _with_block(tree: Tree, step: Node, block: str) -> Iterator[Splice]:
+    """Puts the block that a step is in behind its exercise, in braces or in a line below."""
+    pair = step.pair("exercise")
+    if pair is not None and step.flow:
+        yield Splice(pair.end, pair.end, f", block: {block}")
+    elif pair is not None:
+        at, indent = tree.line_end(pair.end), " " * tree.column(pair.start)
+        yield Splice(at, at, f"{tree.eol}{indent}block: {block}")
 
 
 def _gone(tree: Tree, keys: Iterable[str]) -> Iterator[Splice]:
@@ -81,7 +97,10 @@ def _gone(tree: Tree, keys: Iterable[str]) -> Iterator[Splice]:
 
 def _steps(data: Any, wanted: Any, where: Where = ("steps",)) -> Iterator[tuple[Where, Any, Any]]:
     """Where each step stands, how it is written there, and the same written out."""
-    for number, (written, meant) in enumerate(zip(data["steps"], wanted["steps"], strict=True)):
+    both = data.get("steps"), wanted.get("steps")
+    if not all(isinstance(each, list) for each in both):
+        return
+    for number, (written, meant) in enumerate(zip(*both, strict=True)):
         if isinstance(written, dict) and "repeat" in written:
             yield from _steps(written, meant, (*where, number, "steps"))
         else:

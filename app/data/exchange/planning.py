@@ -5,11 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from app.core.edits import Edit, SetValue, Where, same, unshared
+from app.core.edits import SetValue, Where, same, unshared
 from app.core.ids import numbered
 from app.core.routine import Routine
 from app.data.exchange.arrival import Arrival, ArrivingFile
-from app.data.exchange.arrived_file import ArrivedFile, id_fault, with_edits
+from app.data.exchange.arrived_file import ArrivedFile, id_fault, with_values
 from app.data.exchange.landing import Landing, Plan
 from app.data.exchange.left_out import plainly
 from app.data.exchange.moves import Moves
@@ -69,7 +69,7 @@ def _read(arrival: Arrival, path: Path) -> Iterator[ArrivedFile]:
             place = Path(file.file) if file.file else path
             document = parse(place, ("\n" * file.line + (file.came or file.text)).encode())
             if file.came:  # what would be written is checked, and what is wrong is found where it came from
-                document.data = parse(place, file.text.encode()).data
+                document.data = file.data
         except BadFileError as error:
             yield ArrivedFile(file, None, list(error.problems))
             continue
@@ -105,7 +105,7 @@ def _routine(read: ArrivedFile, library: Library, moves: Moves, names: Names, si
             problems=tuple(sorted(set(problems))),
         )
     written = data["id"]
-    edits: list[Edit] = [
+    values: list[SetValue] = [
         SetValue((*where, "exercise"), moves.names[step["exercise"]])
         for where, step in _steps(data["steps"])
         if moves.names.get(step["exercise"], step["exercise"]) != step["exercise"]
@@ -114,14 +114,14 @@ def _routine(read: ArrivedFile, library: Library, moves: Moves, names: Names, si
     there = _there(written, routine, library)
     name = there or names.free(written)
     if name != written:
-        edits.append(SetValue(("id",), name))
+        values.append(SetValue(("id",), name))
     lint = RoutineLint(document, moves.as_written, library.checker, sight.not_drawn)
     return Landing(
         kind="routines",
         written=written,
         id=name,
         state="there" if there else "new" if name == written else "renamed",
-        text=with_edits(file.text, document.path, edits),
+        text=with_values(file.text, document.path, values),
         title=routine.title,
         findings=tuple(lint.findings),
         routine=replace(routine, id=name),

@@ -90,7 +90,9 @@ def written_out(document: Document, exercises: Found) -> tuple[dict[str, Any], l
         return [
             step(item, (*where, number))
             if isinstance(item, str)
-            else {**item, "steps": each(item.get("steps"), (*where, number, "steps"))}
+            else {**item, "steps": each(item["steps"], (*where, number, "steps"))}
+            if isinstance(item, dict) and "repeat" in item and "steps" in item
+            else item
             if isinstance(item, dict) and "repeat" in item
             else _in_block(item, exercises, usual=usual == "usual")
             if isinstance(item, dict)
@@ -98,7 +100,7 @@ def written_out(document: Document, exercises: Found) -> tuple[dict[str, Any], l
             for number, item in enumerate(data)
         ]
 
-    return {**data, "steps": each(data.get("steps"), ("steps",))}, problems
+    return ({**data, "steps": each(data["steps"], ("steps",))} if "steps" in data else data), problems
 
 
 def readable(data: Mapping[str, Any]) -> str:
