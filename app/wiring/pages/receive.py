@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.data.files.problems import BadFileError
     from app.ui.screens.settings.ports import Told
     from app.wiring.context import AppContext
-    from app.wiring.pages.arrival import Prepared
+    from app.wiring.pages.arrival_plan import Prepared
 
 _TOGETHER_S = 0.15  # files that are dropped at once come one after the other
 _MORE = several("and {count} more", "and {count} more")
@@ -113,7 +113,7 @@ def _work(context: "AppContext", work: Any) -> None:
 
 def _pasted(context: "AppContext", text: str) -> "Prepared":
     from app.data.exchange.arrivals import read
-    from app.wiring.pages.arrival import prepare
+    from app.wiring.pages.arrival_plan import prepare
 
     return prepare(context, read(text.encode("utf-8", "replace"), context.tr(_("Pasted text"))), "")
 
@@ -122,7 +122,7 @@ def _together(context: "AppContext", paths: Sequence[Path]) -> "Prepared":
     from app.data.exchange.arrivals import Incoming, Several, told_apart
     from app.data.exchange.formats import incoming
     from app.data.files.problems import BadFileError, Problem
-    from app.wiring.pages.arrival import prepare
+    from app.wiring.pages.arrival_plan import prepare
 
     found: dict[str, Incoming] = {}
     for name, path in zip(told_apart([path.name for path in paths[:_MOST]]), paths, strict=False):

@@ -13,7 +13,8 @@ from app.data.files.problems import BadFileError, Problem
 from app.ui.screens.arrival.page import ArrivalPage
 from app.wiring.beside import THREAD
 from app.wiring.pages import library as library_pages
-from app.wiring.pages.arrival import prepare, show
+from app.wiring.pages.arrival import show
+from app.wiring.pages.arrival_plan import prepare
 from app.wiring.pages.receive import receive, receive_text
 from tests.data.exchange.share_files import CAT, REACH, ROUTINE, WHOLE, everything, fill, opened, shared
 from tests.ui.driver import ESCAPE, Driver, Open
