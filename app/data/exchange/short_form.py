@@ -26,7 +26,12 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MOST_FAULTS = 20  # steps that are not understood, of which one is told
 _USUAL, _NONE = {"blocks": "usual"}, "none"
 _TITLES = ("id", "title", "phase", "purpose", "max_pain", "posture", "order_note")
-_EXERCISE_DEFAULTS = {"equipment": "none", "tempo_s": None, "turns_round": False, "basis": ["practice"]}
+_EXERCISE_DEFAULTS: Mapping[str, Any] = {
+    "equipment": "none",
+    "tempo_s": None,
+    "turns_round": False,
+    "basis": [],
+}
 _LOAD = {"impact": 0, "flexion": "none", "extension": "none", "rotation": "none"}
 
 
