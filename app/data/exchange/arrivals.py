@@ -15,7 +15,7 @@ from app.data.exchange.arrival import Arrival, ArrivingFile, NotCarried
 from app.data.exchange.left_out import plainly
 from app.data.exchange.long_form import is_pasted, long_text
 from app.data.exchange.share_file import Part, parts
-from app.data.exchange.short_form import is_short, readable, written_out
+from app.data.exchange.short_form import is_short, readable, with_figure, written_out
 from app.data.files.problems import BadFileError, Problem
 from app.data.files.yaml_reader import Document, parse
 from app.data.library.check import is_exercise
@@ -83,6 +83,9 @@ def _arriving(part: Part, document: Document, catalogue: Mapping[str, Any]) -> t
         data, problems = written_out(document, catalogue)
         if problems:
             raise BadFileError(problems)
+        text, lost = long_text(text, data)
+    elif exercise and isinstance(data.get("figure"), str):
+        data = with_figure(document, getattr(catalogue, "figure", lambda _name: None))
         text, lost = long_text(text, data)
     elif text.lstrip().startswith("{") and is_pasted(text):
         text = readable(data)
