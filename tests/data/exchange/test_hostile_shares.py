@@ -139,7 +139,7 @@ OF_SIZE: dict[str, Callable[[int], str]] = {
     "keys": lambda n: SHORT + "".join(f"k{number}: 1\n" for number in range(n)),
     "names of parts": lambda n: SHORT + "".join(f"k{number}: &n{number} [*n{number - 1}]\n" for number in range(n)),
     "quotes": lambda n: '{"timers":' + '"a\\' * n,
-    "brackets": lambda n: "[" * n,
+    "brackets": lambda n: "[\n" * n,  # on one line the parser looks ahead, a thousand characters at most
 }  # fmt: skip
 
 
