@@ -3,8 +3,8 @@
 One line in braces: no comments, nothing that follows from something else. A step is a text,
 `leg-swing-side 16 each prepare 8`: the exercise, then what the file says besides, in any order. With
 `blocks: usual` each step without a word for it is in the block that its exercise is for (its `ramp`), and
-`none` stands for no block. An exercise that moves like one of Limber's says so, `figure: a-skip`. What reads it
-is the import alone; in a file steps and figures are written out.
+`none` stands for no block. An exercise that moves like one of Limber's says so, `figure: a-skip`. What
+reads it is the import alone; in a file steps and figures are written out.
 """
 
 import re
