@@ -58,5 +58,6 @@ def shared_routine(library: Library, routine: str | Path) -> SharedRoutine:
 
 def _figures(library: Library) -> dict[str, Any]:
     """How the figure does Limber's own exercises, by their ids."""
-    found = ((name, library.exercises.figure(name)) for name in library.exercises)
+    exercises = library.exercises
+    found = ((name, exercises.figure(name)) for name in exercises if exercises.own_file(name) is None)
     return {name: unshared(figure) for name, figure in found if figure is not None}

@@ -177,6 +177,15 @@ def test_an_exercise_that_moves_like_one_of_limbers_says_so(tmp_path: Path) -> N
     assert data_of(reach.text)["figure"] == data_of((EXERCISES / "bird-dog.yaml").read_bytes())["figure"]
 
 
+def test_a_figure_of_ones_own_is_written_out(tmp_path: Path) -> None:
+    fill(tmp_path / "mine")
+    file = tmp_path / "mine" / "exercises" / "long-reach.yaml"
+    file.write_text(file.read_text("utf-8").replace("yaw: 66", "yaw: 40"), "utf-8")
+    text = shared(tmp_path / "mine").text
+    assert "figure: {base: quadruped" in text
+    assert states(arriving(text, tmp_path / "theirs"))["e:long-reach"] == "new:long-reach"
+
+
 def test_a_figure_of_nobody_is_refused_with_its_place(tmp_path: Path) -> None:
     fill(tmp_path / "mine")
     text = shared(tmp_path / "mine").text.replace("figure: bird-dog", "figure: no-such")
