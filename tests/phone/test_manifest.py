@@ -1,10 +1,13 @@
 """What the phone is told about the app, as python-for-android renders it."""
 
+import shutil
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pytest
 
 from tests.phone.conftest import Packed
+from tests.phone.java_sources import OWN, compiled
 
 NS = "{http://schemas.android.com/apk/res/android}"
 ASKED = {
@@ -55,6 +58,19 @@ def test_the_service_plays_media_in_a_process_of_its_own(manifest: ET.Element, p
     assert 'intent.putExtra("serviceEntrypoint", "app/wiring/service_main.py")' in java
     assert 'intent.putExtra("serviceStartAsForeground", "true")' in java
     assert "START_STICKY" not in java
+    assert "extends SessionService" in java
+
+
+def test_the_java_that_travels_compiles_against_the_packagers_own_classes(
+    packed: Packed, tmp_path: Path
+) -> None:
+    if shutil.which("javac") is None:
+        pytest.skip("needs a Java Development Kit")
+    travels = packed.dist / "src/main/java"
+    names = ("org/limber/SessionService", "org/kivy/android/PythonService", "org/limber/limber/ServiceLimber")
+    classes = compiled(tmp_path, [travels / f"{name}.java" for name in names])
+    assert all((classes / f"{name}.class").is_file() for name in names)
+    assert (travels / f"{names[0]}.java").read_bytes() == (OWN / f"{names[0]}.java").read_bytes()
 
 
 def test_it_may_see_the_speech_engines(manifest: ET.Element) -> None:

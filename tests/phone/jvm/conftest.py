@@ -32,6 +32,9 @@ class Phone:
         self.java: Callable[[str], Any] = autoclass
         self._log, self._world = autoclass("fake.Log"), autoclass("fake.World")
         self._world.reset()
+        self.services = autoclass("fake.Services")
+        self.services.reset()
+        self.services.here()
         self._log.clear()
 
     def is_like(self, **said: str) -> None:
