@@ -196,7 +196,7 @@ class Relay:
         with self._lock:
             if self._in_front or not self._run or not self._shared.sounding.held:
                 return True
-            if not self._shared.serving.taken_elsewhere():
+            if not self._shared.ready.taken_elsewhere():  # it may live, and still be opening its devices
                 return False
             self._player.rest()
             if not self._run:  # that was its last cue

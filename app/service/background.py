@@ -17,6 +17,7 @@ from app.service.playback import ClosableWaker, ServicePlayback
 
 LOOK_EVERY_S = 0.05
 _LAST_WORDS_S = 4.0  # the longest signal and "Done. Well done."
+_OPENS_S = 5.0  # what has not answered by then never will
 _SEEN_S = 0.5  # by so much the time left must be out before it is shown anew
 _UNREAD = object()
 
@@ -31,6 +32,7 @@ class ServiceParts:
         outputs: Vibration, sound and voice for a language.
         words: Translates into a language.
         awake: Keeps processor and speaker awake for the cues to come, or lets them sleep.
+        ready: Whether what it plays on is open; until then the app plays on, also when it is not seen.
         heard: Called after every cue it plays.
         placed: Called with "took" or "gave", and where the session stands, when it changes hands.
         waker: Makes what wakes the player.
@@ -43,6 +45,7 @@ class ServiceParts:
     words: Callable[[str], Translate]
     notifier: Notifier
     awake: Callable[[bool], None]
+    ready: Callable[[], bool] = lambda: True
     heard: Callable[[Fired], None] = lambda _: None
     placed: Callable[[str, PlayerPosition], None] = lambda _what, _standing: None
     waker: Callable[[Clock, Callable[[], None]], ClosableWaker] = ThreadWaker
@@ -64,6 +67,7 @@ class Background:
         self._until = 0.0
         self._awake = False
         self._waits_since: float | None = None
+        self._opens_since: float | None = None
 
     @property
     def playing(self) -> bool:
@@ -98,8 +102,16 @@ class Background:
             return self._take_over()
         seen = self._seen
         clock = self._parts.clock(seen.terms.speed)
+        if not self._shared.ready.held and self._is_ready(clock):
+            self._shared.ready.take()
         self._show(notice_of(seen.session.frame(clock.now()), clock.speed, self._words(seen)))
         return True
+
+    def _is_ready(self, clock: Clock) -> bool:
+        now = clock.now()
+        if self._opens_since is None:
+            self._opens_since = now
+        return self._parts.ready() or (now - self._opens_since) / clock.speed >= _OPENS_S
 
     def _read_again(self) -> None:
         mark = self._shared.file.mark()

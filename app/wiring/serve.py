@@ -86,6 +86,7 @@ def serve(folder: Path, log: IO[str] | None, reporter: Reporter, *, actions: boo
         words=words,
         notifier=device.notifier,
         awake=device.keep_awake,
+        ready=lambda: device.ready,
     )
     if log is not None:
         desk = ServiceSimulator(log, lambda: clock_at(first.terms.speed))
@@ -99,10 +100,10 @@ def serve(folder: Path, log: IO[str] | None, reporter: Reporter, *, actions: boo
         while looks():
             pause.wait(LOOK_EVERY_S)
     finally:
-        try:
+        with ExitStack() as last:
+            last.callback(shared.close)  # only now may another one begin
+            last.callback(device.close)
             background.close()
-        finally:
-            device.close()
     return 0
 
 

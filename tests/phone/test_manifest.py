@@ -1,5 +1,6 @@
 """What the phone is told about the app, as python-for-android renders it."""
 
+import re
 import shutil
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -17,6 +18,7 @@ ASKED = {
     "FOREGROUND_SERVICE_MEDIA_PLAYBACK",
     "WAKE_LOCK",
 }
+THEIRS = ("org/kivy/android/PythonService", "org/limber/limber/ServiceLimber")
 
 pytestmark = pytest.mark.xdist_group("package")
 
@@ -66,11 +68,11 @@ def test_the_java_that_travels_compiles_against_the_packagers_own_classes(
 ) -> None:
     if shutil.which("javac") is None:
         pytest.skip("needs a Java Development Kit")
-    travels = packed.dist / "src/main/java"
-    names = ("org/limber/SessionService", "org/kivy/android/PythonService", "org/limber/limber/ServiceLimber")
-    classes = compiled(tmp_path, [travels / f"{name}.java" for name in names])
-    assert all((classes / f"{name}.class").is_file() for name in names)
-    assert (travels / f"{names[0]}.java").read_bytes() == (OWN / f"{names[0]}.java").read_bytes()
+    added = re.findall(r"srcDir '(.+java)'", (packed.dist / "build.gradle").read_text())
+    assert [Path(folder).resolve() for folder in added] == [OWN]
+    theirs = [packed.dist / "src/main/java" / f"{name}.java" for name in THEIRS]
+    classes = compiled(tmp_path, [*Path(added[0]).rglob("*.java"), *theirs])
+    assert all((classes / f"{name}.class").is_file() for name in ("org/limber/SessionService", *THEIRS))
 
 
 def test_it_may_see_the_speech_engines(manifest: ET.Element) -> None:

@@ -329,10 +329,60 @@ def test_a_service_that_is_slow_to_start_is_waited_for_with_the_app_playing(
     assert world.cues("app") != []
     world.serviceable = True
     world.start_service()
+    assert not hand_over()
+    world.look()
     assert hand_over()
     world.run(30)
     assert world.cues() == [cue for cue in quick.cues if cue.at_s <= 32]
     assert world.players == 1
+
+
+def test_a_service_that_lives_and_is_not_open_yet_is_not_handed_the_session(
+    world: ServiceWorld, quick
+) -> None:
+    world.opens_at_once = False
+    world.begin(quick)
+    world.run(1)
+    world.app.relay.to_background()
+    (hand_over,) = world.watching
+    for _ in range(40):  # the speech engine takes its time
+        world.run(0.05)
+        assert not hand_over()
+        assert world.players == 1
+    assert world.cues("service") == []
+    world.service.open = True
+    world.run(0.05)
+    assert hand_over()
+    world.run(298)
+    assert world.cues() == list(quick.cues)
+    assert world.cues("app") == [cue for cue in quick.cues if cue.at_s <= 3.05]
+
+
+def test_a_service_whose_devices_never_answer_is_handed_the_session_after_a_while(
+    world: ServiceWorld, quick
+) -> None:
+    world.opens_at_once = False
+    world.begin(quick)
+    world.app.relay.to_background()
+    (hand_over,) = world.watching
+    world.run(4)
+    assert not hand_over()
+    world.run(1.5)
+    assert hand_over()
+    world.run(20)
+    assert world.cues() == [cue for cue in quick.cues if cue.at_s <= 25.5]
+    assert world.cues("service") != []
+
+
+def test_a_service_that_is_not_open_yet_plays_at_once_where_nobody_else_can(
+    world: ServiceWorld, quick
+) -> None:
+    world.opens_at_once = False
+    world.begin(quick)
+    world.run(20)
+    world.app.die()
+    world.run(60)
+    assert world.cues() == [cue for cue in quick.cues if cue.at_s <= 80]
 
 
 def test_who_is_back_before_the_service_was_there_just_goes_on(world: ServiceWorld, quick) -> None:
@@ -415,7 +465,7 @@ def test_the_notification_names_exercise_side_and_time_left(world: ServiceWorld,
     notice = world.service.notices[-1]
     assert notice.title == "March in place · Alternate legs"
     assert notice.text == "Get ready · 1 of " + str(quick.segments[-1].step)
-    assert notice.left_s == pytest.approx(first.end_s - 0.05, abs=0.01)  # as it was first shown
+    assert notice.left_s == pytest.approx(first.end_s, abs=0.01)  # as it was first shown
     world.app.relay.to_background()
     world.run(10)
     assert world.service.notices[-1].text == "1 of " + str(quick.segments[-1].step)

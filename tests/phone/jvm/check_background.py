@@ -20,11 +20,6 @@ def start_from_java(phone: Phone) -> None:
     service.start(here, "ic_notification", "Limber", "Your session goes on.", "/data")
 
 
-def without_python(phone: Phone) -> list[str]:
-    """What was done, but for the thread that Python runs in: it begins when it likes."""
-    return [line for line in phone.done if not line.startswith("python in")]
-
-
 def starred(text: str) -> str:
     """Stands in for a translation."""
     return f"*{text}*"
@@ -62,7 +57,7 @@ def test_the_service_is_started_with_the_folder_and_ended(phone: Phone) -> None:
     player = AndroidBackgroundPlayer(starred)
     assert player.start(FOLDER)
     player.stop()
-    assert without_python(phone) == [*NAMED, STARTED, SHOWN, "service ends", KILLED]
+    assert phone.done == [*NAMED, STARTED, SHOWN, "service ends", KILLED]
     assert player.reason == ""
 
 
@@ -81,7 +76,7 @@ def test_its_first_notification_lies_where_all_others_do_and_can_be_seen(phone: 
 @pytest.mark.skipif(LEVEL < 26, reason="there are no channels before Android 8")
 def test_a_channel_that_the_app_could_not_name_is_named_by_the_service(phone: Phone) -> None:
     start_from_java(phone)
-    assert without_python(phone)[1] == "channel session Limber 2"
+    assert phone.done[1] == "channel session Limber 2"
 
 
 def test_a_channel_that_has_its_name_keeps_it(phone: Phone) -> None:
@@ -94,11 +89,11 @@ def test_a_channel_that_has_its_name_keeps_it(phone: Phone) -> None:
 
 def test_swiping_the_app_away_ends_no_session(phone: Phone) -> None:
     AndroidBackgroundPlayer(starred).start(FOLDER)
-    phone.until(lambda: any(line.startswith("python in") for line in phone.done))
     phone.forget()
     phone.services.swipe()
     assert phone.done == []
     assert phone.services.running()
+    phone.until(lambda: phone.says("python") == "/data/user/0/org.example.limber/files/app")
 
 
 @pytest.mark.parametrize("refused", ["late", "forbidden"])
@@ -106,7 +101,7 @@ def test_a_service_that_may_not_stay_ends_itself_without_a_crash(phone: Phone, r
     phone.is_like(foreground=refused)
     player = AndroidBackgroundPlayer(starred)
     assert player.start(FOLDER)
-    assert without_python(phone)[-3:] == [STARTED, "stops itself", KILLED]
+    assert phone.done[-3:] == [STARTED, "stops itself", KILLED]
     assert not phone.services.running()
     phone.is_like(foreground="allowed")
     assert player.start(FOLDER)
@@ -116,7 +111,6 @@ def test_a_service_that_may_not_stay_ends_itself_without_a_crash(phone: Phone, r
 def test_a_second_start_shows_nothing_anew(phone: Phone) -> None:
     player = AndroidBackgroundPlayer(starred)
     player.start(FOLDER)
-    phone.until(lambda: any(line.startswith("python in") for line in phone.done))
     phone.forget()
     player.start(FOLDER)
     assert phone.done == [*NAMED, STARTED]

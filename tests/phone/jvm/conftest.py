@@ -48,6 +48,10 @@ class Phone:
     def set(self, name: str, value: str) -> None:
         self._world.set(name, value)
 
+    def says(self, name: str) -> str:
+        """What was said of it, or "": by a test or by a fake."""
+        return str(self._world.get(name, ""))
+
     @property
     def done(self) -> list[str]:
         """Every call so far."""

@@ -1,20 +1,3 @@
 package android.os;
 
-import java.util.HashMap;
-import java.util.Map;
-
-public class Bundle implements Parcelable {
-    private final Map<String, String> said = new HashMap<>();
-
-    public void putString(String name, String value) {
-        said.put(name, value);
-    }
-
-    public String getString(String name) {
-        return said.get(name);
-    }
-
-    public String getString(String name, String otherwise) {
-        throw new UnsupportedOperationException();
-    }
-}
+public final class Bundle extends BaseBundle implements Parcelable {}
