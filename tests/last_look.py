@@ -80,7 +80,7 @@ def open_files(folder: Path) -> list[str]:
     found = []
     for link in Path("/proc/self/fd").iterdir():
         try:
-            target = Path(os.readlink(link))
+            target = link.readlink()
         except OSError:
             continue
         if target.is_relative_to(folder):

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from uuid import uuid4
@@ -22,9 +23,9 @@ _log = logging.getLogger(__name__)
 
 def _in_a_thread(look: Callable[[], bool]) -> None:
     def run() -> None:
-        pause, tries = threading.Event(), int(_SERVICE_STARTS_S / 0.05)
+        tries = int(_SERVICE_STARTS_S / 0.05)
         while tries and not look():
-            pause.wait(0.05)
+            time.sleep(0.05)  # and no event: see `Bell`
             tries -= 1
 
     threading.Thread(target=run, name="relay", daemon=True).start()

@@ -3,7 +3,7 @@
 import argparse
 import logging
 import os
-import threading
+import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -58,11 +58,10 @@ def serve(folder: Path, log: IO[str] | None, reporter: Reporter, *, actions: boo
         actions: Take the notification's buttons from standard input.
     """
     shared = Shared.within(folder, SharedFile, FileLock)
-    pause = threading.Event()
     for _ in range(int(_OTHER_ENDS_S / LOOK_EVERY_S)):  # an earlier one may be about to end
         if shared.serving.take():
             break
-        pause.wait(LOOK_EVERY_S)
+        time.sleep(LOOK_EVERY_S)
     else:
         return 0
     first = shared.read()
@@ -98,7 +97,7 @@ def serve(folder: Path, log: IO[str] | None, reporter: Reporter, *, actions: boo
     looks = Looks(background.look, reporter)
     try:
         while looks():
-            pause.wait(LOOK_EVERY_S)
+            time.sleep(LOOK_EVERY_S)  # and no event: see `Bell`
     finally:
         with ExitStack() as last:
             last.callback(shared.close)  # only now may another one begin
