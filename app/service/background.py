@@ -68,6 +68,7 @@ class Background:
         self._awake = False
         self._waits_since: float | None = None
         self._opens_since: float | None = None
+        self._run: str | None = None  # of the session whose clock was seen to be that of this process
 
     @property
     def playing(self) -> bool:
@@ -102,10 +103,17 @@ class Background:
             return self._take_over()
         seen = self._seen
         clock = self._parts.clock(seen.terms.speed)
+        self._knows(seen, clock)
         if not self._shared.ready.held and self._is_ready(clock):
             self._shared.ready.take()
         self._show(notice_of(seen.session.frame(clock.now()), clock.speed, self._words(seen)))
         return True
+
+    def _knows(self, left: Handover, clock: Clock) -> bool:
+        """Whether what was left goes by the clock of this process, also when the time of day has been set since."""
+        if left.terms.run != self._run and left.same_clock(clock.now(), self._parts.wall().timestamp()):
+            self._run = left.terms.run
+        return left.terms.run == self._run
 
     def _is_ready(self, clock: Clock) -> bool:
         now = clock.now()
@@ -122,7 +130,7 @@ class Background:
     def _take_over(self) -> bool:
         parts, left = self._parts, self._shared.read()
         clock = parts.clock(left.terms.speed) if left is not None else None
-        if left is None or clock is None or not left.same_clock(clock.now(), parts.wall().timestamp()):
+        if left is None or clock is None or not self._knows(left, clock):
             self._shared.sounding.release()
             return False
         self._seen, self._waits_since = left, None

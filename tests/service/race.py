@@ -4,6 +4,7 @@ import json
 import random
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ import pytest
 import app.player.player as player_rules
 from app.core.session import Session
 from app.core.timeline import Timeline, lay_out
-from app.device.clock import SleepProofClock
+from app.device.clock import SleepProofClock, local_now
 from app.device.file_lock import FileLock
 from app.device.shared_file import SharedFile
 from app.player.app_side import AppSide
@@ -28,6 +29,7 @@ from app.player.relay import Relay
 from app.player.shared import Shared
 from app.player.waker import ThreadWaker
 from tests.helpers import FakeOutputs
+from tests.wall import Wall
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_S = 20.0  # a hang, not slowness
@@ -36,8 +38,13 @@ PATIENCE_S = 20.0  # a hang, not slowness
 _STALL_S = 30.0
 # A slow phone: the process lives, and only then opens what it plays on.
 _PATIENT = """
-import runpy, time, app.player.player as rules, app.wiring.serve as serve
+import pathlib, pytest, runpy, time, app.player.player as rules, app.wiring.serve as serve
+from tests.wall import Wall
 rules._LATE_S = float({stall})
+wall = Wall(pathlib.Path({wall!r}))
+if {wall!r}:
+    wall.rule(pytest.MonkeyPatch())
+    serve.local_now = wall.local_now
 at_once = serve.open_for_service
 def slowly(*arguments):
     time.sleep(float({slow}))
@@ -54,15 +61,15 @@ class ServiceProcess:
     Args:
         patient: No cue is ever too late for it.
         slow_s: Real seconds that its devices take to open; for one that is patient.
+        wall: File that its time of day, which is set now and then, goes by; for one that is patient.
     """
 
-    def __init__(self, folder: Path, log: Path, *, patient: bool = False, slow_s: float = 0.0) -> None:
+    def __init__(
+        self, folder: Path, log: Path, *, patient: bool = False, slow_s: float = 0.0, wall: str = ""
+    ) -> None:
         self.log = log
-        words = (
-            ["-c", _PATIENT.format(stall=_STALL_S, slow=slow_s)]
-            if patient
-            else ["app/wiring/service_main.py"]
-        )
+        code = _PATIENT.format(stall=_STALL_S, slow=slow_s, wall=wall)
+        words = ["-c", code] if patient else ["app/wiring/service_main.py"]
         command = [sys.executable, *words, "--folder", str(folder), "--log", str(log), "--actions"]
         self._process = subprocess.Popen(
             command,
@@ -108,6 +115,7 @@ class RealApp:
         speed: float,
         *,
         service: Callable[[Path, Path], ServiceProcess] = ServiceProcess,
+        wall: Callable[[], datetime] = local_now,
     ) -> None:
         self.folder, self.log, self._serve = folder, log, service
         self.clock = SleepProofClock(speed)
@@ -126,7 +134,7 @@ class RealApp:
             terms=lambda: Terms(run="", speed=speed),
             recorder=lambda: None,
             cut_off=lambda _uid: None,
-            wall=lambda: datetime.now().astimezone(),
+            wall=wall,
         )
         self.relay = Relay(self.player, channels, self.clock, self.shared, side)
 
@@ -221,6 +229,7 @@ def race(
     seed: int,
     slow_every: int = 0,
     slowest_s: float = 0.0,
+    wall_jumps: bool = False,
 ) -> Report:
     """Hands a session over and takes it back at random moments, with wishes on both sides.
 
@@ -230,19 +239,29 @@ def race(
         seed: For the moments.
         slow_every: So often the service has died when the app leaves; 0 for never.
         slowest_s: Real seconds that the next one then takes to open its devices, at most; half at least.
+        wall_jumps: The time of day of both is set back and forth by an hour all the while.
     """
     dice = random.Random(seed)
     report = Report()
     late = pytest.MonkeyPatch()
     late.setattr(player_rules, "_LATE_S", _STALL_S)
-    slow_s = [0.0]
+    slow_s, wall = [0.0], Wall(folder / "ahead")
+    if wall_jumps:
+        wall.rule(late)
 
     def serve(meeting: Path, log: Path) -> ServiceProcess:
-        return ServiceProcess(meeting, log, patient=True, slow_s=slow_s[0])
+        file = str(folder / "ahead") if wall_jumps else ""
+        return ServiceProcess(meeting, log, patient=True, slow_s=slow_s[0], wall=file)
 
-    app = RealApp(folder / "background", folder / "service.jsonl", speed, service=serve)
+    app = RealApp(
+        folder / "background", folder / "service.jsonl", speed, service=serve, wall=wall.local_now
+    )
+    over = threading.Event()
+    jumper = threading.Thread(target=_jump, args=(wall, over, random.Random(seed)), daemon=True)
     try:
         app.begin(timeline)
+        if wall_jumps:
+            jumper.start()
         for number in range(1, rounds + 1):
             time.sleep(dice.uniform(0.0, longest_s))
             _wish(app, dice.random())
@@ -262,10 +281,17 @@ def race(
         code, errors = _serving(app).ended()
         assert code == 0, errors
     finally:
+        over.set()
         app.close()
         late.undo()
     _judge(report, timeline, app.lines, _serving(app).lines(), speed)
     return report
+
+
+def _jump(wall: Wall, over: threading.Event, dice: random.Random) -> None:
+    while not over.is_set():
+        time.sleep(dice.uniform(0.02, 0.4))
+        wall.jump(dice.choice([-3600.0, 3600.0]))
 
 
 def _serving(app: RealApp) -> ServiceProcess:

@@ -35,6 +35,16 @@ def test_who_leaves_while_the_service_is_still_starting_hears_every_cue_in_time(
     assert report.worst_late_s < 1.0  # later ones are dropped: here both are patient, and would have waited
 
 
+def test_a_time_of_day_that_is_set_again_and_again_moves_no_cue(tmp_path: Path, library) -> None:
+    timeline = lay_out(library.routine("warmup-10-full"), tempo=True)
+    report = race(tmp_path, timeline, rounds=6, speed=8.0, longest_s=0.5, seed=4, wall_jumps=True)
+    print(report)
+    assert report.lost == report.doubled == []
+    assert report.both == 0
+    assert report.by_service > 1
+    assert report.worst_late_s < 1.0
+
+
 def kinds(service: ServiceProcess, what: str = "cue") -> list[str]:
     return [line["kind"] for line in service.lines() if line["what"] == what]
 

@@ -385,6 +385,28 @@ def test_a_service_that_is_not_open_yet_plays_at_once_where_nobody_else_can(
     assert world.cues() == [cue for cue in quick.cues if cue.at_s <= 80]
 
 
+@pytest.mark.parametrize("hours", [-1, 1])
+def test_a_time_of_day_that_is_set_meanwhile_keeps_nobody_from_playing(
+    world: ServiceWorld, quick, hours: int
+) -> None:
+    world.begin(quick)
+    world.run(20)
+    world.app.relay.to_background()
+    world.ahead_s = hours * 3600  # before the service has looked
+    world.run(20)
+    assert world.service.background.playing
+    world.ahead_s = 0
+    world.app.die()
+    world.run(20)
+    app = world.app.again()
+    app.shared.front.take()
+    world.look()
+    world.ahead_s = hours * 7200  # since what is shared was written
+    assert app.relay.join() == "warmup-5-quick"
+    world.run(242)
+    assert world.cues() == list(quick.cues)
+
+
 def test_who_is_back_before_the_service_was_there_just_goes_on(world: ServiceWorld, quick) -> None:
     world.serviceable = False
     world.begin(quick)

@@ -75,6 +75,7 @@ class ServiceWorld:
         self.heard: list[tuple[str, Cue]] = []
         self.keeper = keeper or Keeper()
         self.keep_going = True
+        self.ahead_s = 0.0  # the time of day has been set by so much
         self.wanted = Wanted()
         self.watching: list[Callable[[], bool]] = []
         self.starts = self.stops = 0
@@ -83,7 +84,7 @@ class ServiceWorld:
         self.app = App(self)
 
     def now(self) -> datetime:
-        return NOON + timedelta(seconds=(self.clock.now() - self.begun) / self.clock.speed)
+        return NOON + timedelta(seconds=(self.clock.now() - self.begun) / self.clock.speed + self.ahead_s)
 
     def shared(self) -> Shared:
         return Shared.within(self.folder, SharedFile, FileLock)
