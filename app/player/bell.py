@@ -1,8 +1,8 @@
 """Waiting that no change of the time of day can lengthen.
 
-Below Android 11 the C library knows no timed wait on a lock but until a time of day, and Python for Android is
-built for older phones still: where the network sets the time back by an hour, half a second on a condition or an
-event becomes an hour and half a second. The waits here, and `time.sleep`, are counted by the system instead.
+Below Android 11 the C library knows no timed wait on a lock but until a time of day, and Python for Android
+is built for older phones still: where the network sets the time back by an hour, half a second on a condition
+or an event becomes an hour and half a second. The waits here, and `time.sleep`, the system itself counts.
 """
 
 import contextlib

@@ -15,8 +15,8 @@ _AGAIN_S = 0.25  # after a call that failed
 class ThreadWaker:
     """Calls `wake` at the asked reading of the clock, from a thread of its own.
 
-    The exactness of a cue then hangs neither on the frame rate nor on what the screen is doing, nor on the time
-    of day, which may be set at any moment.
+    The exactness of a cue then hangs neither on the frame rate nor on what the screen is doing, nor on the
+    time of day, which may be set at any moment.
     """
 
     def __init__(self, clock: Clock, wake: Callable[[], None]) -> None:
@@ -34,7 +34,9 @@ class ThreadWaker:
             self._when = when
             if when is not None and self._thread is None and not self._closed:
                 self._bell = Bell()
-                self._thread = threading.Thread(target=self._run, args=(self._bell,), name="cues", daemon=True)
+                self._thread = threading.Thread(
+                    target=self._run, args=(self._bell,), name="cues", daemon=True
+                )
                 self._thread.start()
             elif threading.current_thread() is not self._thread:  # which looks by itself
                 self._ring()

@@ -110,7 +110,7 @@ class Background:
         return True
 
     def _knows(self, left: Handover, clock: Clock) -> bool:
-        """Whether what was left goes by the clock of this process, also when the time of day has been set since."""
+        """Whether what was left goes by this process's clock; the time of day may have been set since."""
         if left.terms.run != self._run and left.same_clock(clock.now(), self._parts.wall().timestamp()):
             self._run = left.terms.run
         return left.terms.run == self._run

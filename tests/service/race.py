@@ -253,9 +253,7 @@ def race(
         file = str(folder / "ahead") if wall_jumps else ""
         return ServiceProcess(meeting, log, patient=True, slow_s=slow_s[0], wall=file)
 
-    app = RealApp(
-        folder / "background", folder / "service.jsonl", speed, service=serve, wall=wall.local_now
-    )
+    app = RealApp(folder / "background", folder / "service.jsonl", speed, service=serve, wall=wall.local_now)
     over = threading.Event()
     jumper = threading.Thread(target=_jump, args=(wall, over, random.Random(seed)), daemon=True)
     try:
