@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from app.core.edits import DeleteItem, InsertItem, RemoveKey, ReplaceItem, SetValue, applied, same
 from app.core.exercise_draft import begun, changes, completed, enough, free_id, merged, written_at
 from app.core.exercise_editing import ExerciseEditing
-from app.core.exercise_faults import Fault, said
+from app.core.exercise_faults import ExerciseFault, said
 
 MADE = {
     **begun(),
@@ -170,18 +170,18 @@ def test_letters_of_one_word_are_one_change_and_the_next_word_is_another() -> No
 @pytest.mark.parametrize(
     ("fault", "words"),
     [
-        (Fault(("name",), "minLength", 1, 1), "Give it a name."),
-        (Fault(("steps",), "minItems", 1, 1), "Say in a sentence or two how it is done."),
-        (Fault(("name",), "maxLength", 60, 60), "1 character too many."),
-        (Fault(("steps", 0), "maxLength", 10, 10), "11 characters too many."),
-        (Fault(("areas",), "maxItems", 6, 6), "At most 6 fit here."),
-        (Fault(("default_seconds",), "minimum", 5, 600), "From 5 to 600."),
-        (Fault(("cues", 0), "six-words"), "At most 6 words: it is spoken."),
-        (Fault(("side_names", "right"), "required"), "Give both sides a name, or neither."),
-        (Fault(("easier",), "easier"), "This exercise is no longer there. Choose another one."),
-        (Fault(("figure",), "figure", said="The left foot slides."), "The left foot slides."),
+        (ExerciseFault(("name",), "minLength", 1, 1), "Give it a name."),
+        (ExerciseFault(("steps",), "minItems", 1, 1), "Say in a sentence or two how it is done."),
+        (ExerciseFault(("name",), "maxLength", 60, 60), "1 character too many."),
+        (ExerciseFault(("steps", 0), "maxLength", 10, 10), "11 characters too many."),
+        (ExerciseFault(("areas",), "maxItems", 6, 6), "At most 6 fit here."),
+        (ExerciseFault(("default_seconds",), "minimum", 5, 600), "From 5 to 600."),
+        (ExerciseFault(("cues", 0), "six-words"), "At most 6 words: it is spoken."),
+        (ExerciseFault(("side_names", "right"), "required"), "Give both sides a name, or neither."),
+        (ExerciseFault(("easier",), "easier"), "This exercise is no longer there. Choose another one."),
+        (ExerciseFault(("figure",), "figure", said="The left foot slides."), "The left foot slides."),
     ],
 )
-def test_what_is_wrong_is_said_in_plain_words(fault: Fault, words: str) -> None:
+def test_what_is_wrong_is_said_in_plain_words(fault: ExerciseFault, words: str) -> None:
     data = {"name": "a" * 61, "steps": ["b" * 21]}
     assert said(fault, data, str) == words

@@ -21,7 +21,7 @@ from app.data.library.exercise_drafts import ExerciseDraft, ExerciseDrafts
 from app.data.library.exercise_files import changed_exercise, write_exercise
 from app.data.library.own_files import ChangedMeanwhileError, save_document
 from app.ui.screens.exercise_editor.page import ExerciseEditorPage
-from app.ui.screens.exercise_editor.ports import EditorPorts, FieldFault
+from app.ui.screens.exercise_editor.ports import ExerciseEditorPorts, FieldFault
 from app.ui.widgets.sheet import SheetContent, nothing
 from app.wiring.context import AppContext
 from app.wiring.figure_check import FigureCheck
@@ -96,10 +96,10 @@ class ExerciseDesk:
         """What the file holds that changes are put into."""
         return self._document.data if self._document is not None else None
 
-    def _ports(self) -> EditorPorts:
+    def _ports(self) -> ExerciseEditorPorts:
         context = self._context
         cards = context.routines.lists.exercises
-        return EditorPorts(
+        return ExerciseEditorPorts(
             faults=self._faults,
             keep=self._keep,
             save=self._save,

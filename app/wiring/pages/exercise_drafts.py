@@ -7,7 +7,7 @@ from app.data.library.exercise_drafts import NEW, ExerciseDraft, ExerciseDrafts
 from app.wiring.context import AppContext
 
 
-class Unfinished(NamedTuple):
+class UnfinishedExercise(NamedTuple):
     """An exercise that was left half changed.
 
     Attributes:
@@ -32,7 +32,7 @@ class Unfinished(NamedTuple):
             self.context.app.tell(words.format(reason=error.strerror or error))
 
 
-def unfinished_of(context: AppContext, name: str) -> Unfinished | None:
+def unfinished_of(context: AppContext, name: str) -> UnfinishedExercise | None:
     """What was left half changed of an exercise; None where nothing was."""
     draft = ExerciseDrafts(context.folder).of(name)
     if draft is None:
@@ -44,10 +44,10 @@ def unfinished_of(context: AppContext, name: str) -> Unfinished | None:
     else:
         said = _("You were making “{move}”") if name == NEW else _("You were changing “{move}”")
         title = tr(said).format(move=words)
-    return Unfinished(name, draft, title, context)
+    return UnfinishedExercise(name, draft, title, context)
 
 
-def all_unfinished(context: AppContext) -> list[Unfinished]:
+def all_unfinished(context: AppContext) -> list[UnfinishedExercise]:
     """Every exercise that was left half changed."""
     found = (unfinished_of(context, name) for name in ExerciseDrafts(context.folder).names())
     return [each for each in found if each is not None]

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from app.core.editing import Asks, Made, Refused
+from app.core.editing import Asks, Made, NotMade
 from app.core.edits import DeleteItem, InsertItem, SetValue
 from app.core.routine_edits import from_step
 from app.core.timeline import lay_out
-from app.data.library.drafts import Draft, Drafts
+from app.data.library.drafts import Drafts, UnsavedRoutine
 from app.data.library.library import Library
 from app.data.library.own_files import ChangedMeanwhileError
 from tests.data.library.edit_runs import SHARE, SHIPPED, again, begin, clean, kill, sequence, untidy
@@ -72,7 +72,7 @@ def test_what_is_written_by_a_name_is_only_written_anew_when_its_author_agrees(p
 def test_a_change_that_makes_no_routine_is_refused_with_the_reason(profile: Path) -> None:
     editing = begin(profile, WRITTEN.encode())
     refused = editing.apply([SetValue(("steps", 0, "seconds"), 4)])
-    assert isinstance(refused, Refused)
+    assert isinstance(refused, NotMade)
     assert "5" in refused.why
     assert editing.content == WRITTEN.encode()
 
@@ -143,7 +143,7 @@ def test_a_draft_whose_file_is_gone_is_saved_as_a_new_one(profile: Path) -> None
 def test_a_draft_that_cannot_be_used_any_more_is_set_aside(profile: Path) -> None:
     begin(profile, WRITTEN.encode())
     broken = WRITTEN.replace("half-squat", "gone").encode()
-    Drafts(profile).keep(Draft("mine.yaml", WRITTEN.encode(), broken))
+    Drafts(profile).keep(UnsavedRoutine("mine.yaml", WRITTEN.encode(), broken))
     assert again(profile).content == WRITTEN.encode()
     assert [path.name for path in (profile / "removed").iterdir()]
 
@@ -175,7 +175,7 @@ def test_a_full_disk_is_noticed_and_the_change_stays(profile: Path, monkeypatch:
 
     monkeypatch.setattr("app.data.library.draft_folder.write_whole", full)
     assert isinstance(editing.apply([SetValue(("title",), "Mine")]), Made)
-    assert not editing.keeps
+    assert editing.not_kept
     assert editing.draft.written["title"] == "Mine"
 
 

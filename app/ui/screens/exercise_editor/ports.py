@@ -28,7 +28,7 @@ class FieldFault(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EditorPorts:
+class ExerciseEditorPorts:
     """What the page is handed.
 
     Attributes:

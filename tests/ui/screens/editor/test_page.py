@@ -122,7 +122,7 @@ def test_sides_waiting_and_what_may_be_left_out_are_written_only_where_they_diff
 def test_a_step_is_added_behind_the_one_that_is_open(open_app: Open, profile: Path) -> None:
     driver = at_editor(open_app, profile)
     opened(driver, 0)
-    driver.tap("Add a step")
+    driver.tap("Add a move")
     driver.settle()
     picker = driver.app.screen
     assert isinstance(picker, ExercisePicker)
@@ -162,7 +162,7 @@ def test_the_last_step_stays_and_that_is_said(open_app: Open, profile: Path) -> 
     driver.tap(icon="delete")
     driver.settle()
     assert moves(driver) == ["march-in-place"]
-    assert driver.sees("The last step stays")
+    assert driver.sees("The last move stays")
 
 
 def test_steps_are_repeated_together_and_no_longer(open_app: Open, profile: Path) -> None:
@@ -170,7 +170,7 @@ def test_steps_are_repeated_together_and_no_longer(open_app: Open, profile: Path
     opened(driver, 1)
     driver.tap("Repeat")
     driver.settle()
-    driver.tap("Take the next step in")
+    driver.tap("Take the next move in")
     driver.settle()
     more(driver)
     assert moves(driver) == ["march-in-place", "3 x", "half-squat", "ankle-circles"]
@@ -379,7 +379,7 @@ def test_leaving_with_changes_asks_and_without_it_does_not(open_app: Open, profi
     driver.key(ESCAPE)
     driver.settle()
     assert driver.sees("Save the changes?")
-    driver.tap("Go on changing")
+    driver.tap("Keep changing")
     driver.settle()
     driver.key(ESCAPE)
     driver.settle()
@@ -418,7 +418,7 @@ def test_an_app_that_was_killed_offers_the_changes_again(open_app: Open, profile
     again.app.go("library")
     again.settle()
     assert again.sees("You were changing “Tuesday hills”")
-    again.tap("Go on")
+    again.tap("Resume")
     again.settle()
     assert moves(again) == ["march-in-place", "ankle-circles"]
     again.tap(icon="undo")
