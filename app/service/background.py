@@ -1,5 +1,6 @@
 """The service: silent while the app is to be seen, playing while it is not."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -61,6 +62,7 @@ class Background:
     def __init__(self, parts: ServiceParts) -> None:
         self._parts, self._shared = parts, parts.shared
         self._stint: ServicePlayback | None = None
+        self._taking_over = threading.Lock()
         self._seen: Handover | None = None
         self._mark: object = _UNREAD
         self._shown: tuple[object, ...] = ()
@@ -81,12 +83,14 @@ class Background:
 
     def act(self, action: str) -> None:
         """Carries out a button of the notification, or passes it on to the app; from any thread."""
-        stint = self._stint
+        with self._taking_over:  # the first cue is heard before the stint is there to be told
+            stint = self._stint
         if stint is None or not stint.act(action):
             self._shared.wish.write(action)
 
     def close(self) -> None:
-        """Leaves the session to whoever comes next."""
+        """Leaves the session to whoever comes next; from here on it may be left to play no more."""
+        self._shared.ready.release()
         stint, self._stint = self._stint, None
         if stint is not None:
             stint.leave()
@@ -135,9 +139,10 @@ class Background:
             return False
         self._seen, self._waits_since = left, None
         outputs = parts.outputs(left.terms.language)
-        self._stint = ServicePlayback(
-            left, self._shared, clock, outputs, self._words(left), parts.wall, parts.waker, parts.heard
-        )
+        with self._taking_over:
+            self._stint = ServicePlayback(
+                left, self._shared, clock, outputs, self._words(left), parts.wall, parts.waker, parts.heard
+            )
         self._stint.hold(lambda standing: parts.placed("took", standing))
         return self._play()
 

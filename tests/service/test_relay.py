@@ -1,4 +1,5 @@
 import random
+import threading
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -9,6 +10,7 @@ from app.core.cues import CueKind
 from app.core.records import StepState
 from app.core.timeline import Timeline, lay_out
 from app.player.channels import Wanted
+from app.player.player import Fired
 from tests.helpers import FakeClock
 from tests.service.world import NOON, ServiceWorld
 
@@ -331,6 +333,8 @@ def test_a_service_that_is_slow_to_start_is_waited_for_with_the_app_playing(
     world.start_service()
     assert not hand_over()
     world.look()
+    assert not hand_over()
+    world.look()
     assert hand_over()
     world.run(30)
     assert world.cues() == [cue for cue in quick.cues if cue.at_s <= 32]
@@ -352,6 +356,8 @@ def test_a_service_that_lives_and_is_not_open_yet_is_not_handed_the_session(
     assert world.cues("service") == []
     world.service.open = True
     world.run(0.05)
+    assert not hand_over()  # it is left to the service, which has yet to take it
+    world.run(0.05)
     assert hand_over()
     world.run(298)
     assert world.cues() == list(quick.cues)
@@ -368,6 +374,8 @@ def test_a_service_whose_devices_never_answer_is_handed_the_session_after_a_whil
     world.run(4)
     assert not hand_over()
     world.run(1.5)
+    assert not hand_over()
+    world.look()
     assert hand_over()
     world.run(20)
     assert world.cues() == [cue for cue in quick.cues if cue.at_s <= 25.5]
@@ -383,6 +391,60 @@ def test_a_service_that_is_not_open_yet_plays_at_once_where_nobody_else_can(
     world.app.die()
     world.run(60)
     assert world.cues() == [cue for cue in quick.cues if cue.at_s <= 80]
+
+
+def test_a_service_that_has_gone_when_it_was_to_play_leaves_the_app_playing(
+    world: ServiceWorld, quick
+) -> None:
+    world.begin(quick)
+    world.run(20)
+    world.app.relay.to_background()
+    world.service.die()
+    world.serviceable = False
+    (watch,) = world.watching
+    for _ in range(20):
+        world.run(0.05)
+        assert not watch()
+    assert world.players == 1
+    assert world.starts == 2
+    world.run(20)
+    assert world.cues() == [cue for cue in quick.cues if cue.at_s <= 41]
+    assert world.cues("service") == []
+
+
+def test_a_service_that_is_about_to_end_is_handed_nothing(world: ServiceWorld, quick) -> None:
+    world.begin(quick)
+    world.run(1)
+    service = world.service
+    world.app.relay._app = replace(world.app.relay._app, stop=lambda: None)
+    world.app.player.end()
+    service.background.look()
+    service.background.close()  # its devices take a moment to close
+    service.look = lambda: None
+    world.begin(quick)
+    world.app.relay.to_background()
+    world.run(10)
+    assert world.players == 1
+    assert world.cues("app")[-1].at_s > 5
+
+
+def test_a_button_that_is_pressed_at_the_first_cue_of_the_service_is_heard_by_it(
+    world: ServiceWorld, quick
+) -> None:
+    world.begin(quick)
+    world.app.relay.to_background()
+    world.clock.advance(quick.cues[1].at_s)  # which is due in the very moment it takes over
+    press, hear = threading.Thread(target=lambda: world.service.background.act("pause")), world.service.hear
+
+    def heard(fired: Fired) -> None:
+        hear(fired)
+        press.start()
+        press.join(0.1)
+
+    world.service.background._parts = replace(world.service.background._parts, heard=heard)
+    world.look()
+    press.join()
+    assert world.service.background._stint.frame.paused
 
 
 @pytest.mark.parametrize("hours", [-1, 1])
