@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.edits import DeleteItem, InsertItem, RemoveKey, ReplaceItem, SetValue, applied, same
-from app.core.exercise_draft import begun, changes, completed, enough, free_id, merged, written_at
+from app.core.exercise_draft import (
+    begun,
+    both_changed,
+    changes,
+    completed,
+    enough,
+    free_id,
+    merged,
+    written_at,
+)
 from app.core.exercise_editing import ExerciseEditing
 from app.core.exercise_faults import ExerciseFault, said
 
@@ -128,6 +137,23 @@ def test_changes_of_two_hands_come_together_and_ones_own_count() -> None:
     mine = {"name": "B", "steps": ["a"]}
     theirs = {"name": "C", "mistake": "m", "steps": ["a", "b"], "max_pain": 3}
     assert merged(base, mine, theirs) == {"name": "B", "steps": ["a", "b"], "max_pain": 3}
+    assert both_changed(base, mine, theirs) == ["name"]
+
+
+def test_of_lists_and_mappings_nothing_of_either_hand_is_lost() -> None:
+    base = {"steps": ["a"], "load": {"impact": 0, "flexion": "none"}}
+    mine = {"steps": ["a2"], "load": {"impact": 1, "flexion": "none"}}
+    theirs = {"steps": ["a", "b"], "load": {"impact": 0, "flexion": "end"}}
+    assert merged(base, mine, theirs) == {"steps": ["a2", "b"], "load": {"impact": 1, "flexion": "end"}}
+    assert both_changed(base, mine, theirs) == []
+
+
+@given(DATA, DATA)
+def test_where_only_one_has_changed_something_that_is_what_comes_of_it(
+    old: dict[str, Any], new: dict[str, Any]
+) -> None:
+    assert same(merged(old, new, old), new)
+    assert same(merged(old, old, new), new)
 
 
 # --- taken back -----------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from app.core.edits import unshared
-from app.core.exercise_draft import begun, merged
+from app.core.exercise_draft import begun, both_changed, merged
 from app.core.exercise_editing import ExerciseEditing
 from app.core.i18n import mark as _
 from app.data.files.problems import BadFileError
@@ -12,7 +12,7 @@ from app.data.library.exercise_document import ExerciseDocument
 from app.data.library.exercise_drafts import NEW
 from app.ui.widgets.sheet import Choice, SheetContent, nothing
 from app.wiring.context import AppContext
-from app.wiring.pages.exercise_desk import ExerciseDesk, Saved, document_of
+from app.wiring.pages.exercise_desk import ExerciseDesk, Saved, document_of, put_in_words
 from app.wiring.pages.exercise_drafts import UnfinishedExercise, unfinished_of
 
 _MOST_NAME = 60
@@ -83,10 +83,10 @@ def _go_on_with_file(context: AppContext, unfinished: UnfinishedExercise, saved:
             before = ExerciseDocument.parse(document.file.path, draft.original.encode()).data
         except BadFileError:
             before = base
+        both = both_changed(before, now, base)
         now = merged(before, now, base)
-        context.app.tell(
-            context.tr(_("The file has changed meanwhile. Your changes are put into it as it is now."))
-        )
+        words = context.tr(_("The file has changed meanwhile. Your changes are put into it as it is now."))
+        context.app.tell(put_in_words(both, context.tr) if both else words)
     editing = ExerciseEditing(base)
     editing.put_all(now)
     ExerciseDesk(context, str(base["id"]), document, None, "", saved).show(editing)

@@ -50,7 +50,7 @@ class ExerciseEditorPorts:
     """
 
     faults: Callable[[Data, Callable[[], None]], Sequence[FieldFault]]
-    keep: Callable[[Data], None]
+    keep: Callable[[Data], object]
     save: Callable[[Data], None]
     leave: Callable[[], None]
     later: Callable[[], None]
