@@ -22,7 +22,7 @@ def test_two_hundred_changes_lose_no_cue_and_double_none(tmp_path: Path, library
     made = library.routine("warmup-10-full")
     timeline = lay_out(replace(made, steps=made.steps * 3), tempo=True)
     report = race(
-        tmp_path, timeline, rounds=200, speed=6.0, longest_s=0.65, seed=1, slow_every=10, slowest_s=3.0
+        tmp_path, timeline, rounds=200, speed=4.0, longest_s=0.65, seed=1, slow_every=10, slowest_s=3.0
     )
     print(report)
     assert report.changes == 200

@@ -263,6 +263,9 @@ def race(
         for number in range(1, rounds + 1):
             time.sleep(dice.uniform(0.0, longest_s))
             _wish(app, dice.random())
+            frame = app.player.frame
+            assert frame is not None
+            assert not frame.over, f"too slow a machine: the session was over after {number - 1} rounds"
             if slow_every and number % slow_every == 0:
                 _serving(app).kill()
                 slow_s[0] = dice.uniform(slowest_s / 2, slowest_s)
