@@ -21,6 +21,7 @@ from app.figure.tracks import FOLLOWED, GROW, WIDTH_M
 FILE = Path(__file__).parents[1] / "assets" / "exercises" / "figure.schema.json"
 Json = dict[str, Any]
 _NUMBER: Json = {"type": "number"}
+_MEANS = {"shift": "Metres: right, up, forward", "belly": "Millimetres: swell"}
 
 
 def _between(least: float, most: float) -> Json:
@@ -41,7 +42,7 @@ def _ref(name: str) -> Json:
 
 def _angle(joint: str) -> Json:
     dofs = DOFS[joint]
-    what = "Metres: right, up, forward" if joint == "shift" else f"Degrees: {', '.join(dofs)}"
+    what = _MEANS.get(joint, f"Degrees: {', '.join(dofs)}")
     listed = {"type": "array", "items": _NUMBER, "minItems": 1, "maxItems": len(dofs)}
     return {"description": what, "anyOf": [_NUMBER, listed, _object(dict.fromkeys(dofs, _NUMBER))]}
 

@@ -78,7 +78,7 @@ class Exercise:
         cues: One or two short cues, meant to be spoken.
         max_pain: Highest back score, 0 to 10, at which it may be offered.
         easier: Id of the exercise that replaces it when it is too much; may be its own.
-        basis: Where it comes from: article, practice or a reference of the evidence list.
+        basis: Where it comes from: article, practice or references of the evidence list; may be empty.
     """
 
     id: str
@@ -102,4 +102,4 @@ class Exercise:
     avoid_if: str = ""
     avoid_tags: tuple[str, ...] = ()
     load: Load = field(default_factory=Load)
-    basis: tuple[str, ...] = ("practice",)
+    basis: tuple[str, ...] = ()

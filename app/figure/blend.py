@@ -31,4 +31,5 @@ def between(a: Pose, b: Pose, w: float, build: Build = "man") -> Pose:
         q.append(qmul(q[up], local))
         p.append(add(p[up], qrot(q[up], offset[i])))
     low = min(y for _, y, _ in points(q, p, _LOW))
-    return Pose(q, [add(v, (0.0, -low, 0.0)) for v in p]) if low < 0 else Pose(q, p)
+    belly = a.belly + (b.belly - a.belly) * w
+    return Pose(q, [add(v, (0.0, -low, 0.0)) for v in p] if low < 0 else p, belly)

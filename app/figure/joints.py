@@ -90,15 +90,20 @@ DOFS: Final[dict[str, tuple[str, ...]]] = {
     "spine": tuple(SPINE_SHARE),
     "pelvis": ("tilt", "list", "turn", "roll"),
     "shift": ("right", "up", "forward"),
+    "belly": ("swell",),
 }
-MIDLINE: Final = (*TRUNK_JOINTS, "pelvis", "shift", "spine")
+MIDLINE: Final = (*TRUNK_JOINTS, "pelvis", "shift", "spine", "belly")
 FLIPPED: Final = ("lateral", "rotation", "list", "turn", "roll", "right")
 """Numbers of the midline that change sign in the mirror."""
 
 
+SWELL: Final = (-15.0, 45.0)
+"""Millimetres by which a belly stands out, breathed out and in."""
+
+
 def _channels() -> tuple[list[str], dict[str, tuple[float, float]]]:
-    names = [f"{joint}.{dof}" for joint in ("pelvis", "shift") for dof in DOFS[joint]]
-    ranges: dict[str, tuple[float, float]] = {}
+    names = [f"{joint}.{dof}" for joint in ("pelvis", "shift", "belly") for dof in DOFS[joint]]
+    ranges: dict[str, tuple[float, float]] = {"belly.swell": SWELL}
     for joint, dofs in JOINTS.items():
         for side in ("",) if joint in TRUNK_JOINTS else ("_l", "_r"):
             for dof, _, _, low, high in dofs:
@@ -111,6 +116,7 @@ CHANNELS, RANGE = _channels()
 CHANNEL: Final[dict[str, int]] = {name: i for i, name in enumerate(CHANNELS)}
 WIDTH: Final = len(CHANNELS)
 SHIFT: Final = CHANNEL["shift.right"]
+BELLY: Final = CHANNEL["belly.swell"]
 
 HALF: Final = pi / 360
 """Degrees to half-angles in radians. A quaternion built from half-angles never loses track of which way

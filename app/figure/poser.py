@@ -30,7 +30,10 @@ STILL: Final = 0.03  # a contact that stays within this between two keys does no
 _GLOW_TURN: Final = 0.05  # of a cycle, over which the glow goes from one side to the other
 _START: Final = WIDTH + 1
 _STILL_TURN: Final = 0.05  # mean square of the joints' angles, below which an exercise is a held pose
-_BREATH: Final = ((CHANNEL["thorax.flexion"], -1.2), (CHANNEL["neck.flexion"], 0.8))
+_BREATH: Final = (
+    *((CHANNEL["thorax.flexion"], -1.2), (CHANNEL["neck.flexion"], 0.8)),
+    (CHANNEL["belly.swell"], 4.0),
+)
 
 
 class Poser:

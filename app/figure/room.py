@@ -2,7 +2,8 @@
 
 A vertex is 10 floats: position 3, normal 3, panel 4. On a wall the panel's numbers are the place on it,
 counted from its middle, and half its size, metres; half its height is negative in the copy that is drawn over
-the body. On the floor they are 0.
+the body. On the floor they are 0. Cells are
+smaller in the middle, where shadows fall.
 """
 
 from array import array
@@ -15,23 +16,25 @@ from app.figure.props import Wall
 
 ROOM_STRIDE: Final = 10
 ROOM_FORMAT: Final = [(b"v_pos", 3, "float"), (b"v_normal", 3, "float"), (b"v_panel", 4, "float")]
-WALL_FADES: Final = 0.34
-"""Metres over which a wall fades out, beyond where it is said to end."""
+WALL_FADES: Final = 1.6
+"""Metres over which a wall fades out, beyond where it is said to end: mostly outside of the picture."""
 _CELLS: Final = 36
-_PANEL: Final = (18, 20)  # cells along and up: shadows on a wall are as sharp as these
+_PANEL: Final = (22, 20)  # cells along and up: shadows on a wall are as sharp as these
+_CLOSE: Final = 0.42
+"""How wide the cells in the middle are, of what they would be if all were alike: shadows fall there."""
 _UP: Final = (0.0, 1.0, 0.0)
 
 
 def behind_mesh(walls: Iterable[Wall]) -> Mesh:
     """What is drawn before the body: the floor, and the walls that stand behind it."""
     v, i = array("f"), array("H")
-    n = _CELLS + 1
+    for wall in walls:  # first: no floor is drawn behind them
+        _panel(v, i, wall, 1.0)
+    base, n = len(v) // ROOM_STRIDE, _CELLS + 1
     for r in range(n):
         for c in range(n):
-            v.extend((2 * c / _CELLS - 1, 0.0, 2 * r / _CELLS - 1, *_UP, 0.0, 0.0, 0.0, 0.0))
-    _cells(i, 0, _CELLS, _CELLS)
-    for wall in walls:
-        _panel(v, i, wall, 1.0)
+            v.extend((_spread(c / _CELLS), 0.0, _spread(r / _CELLS), *_UP, 0.0, 0.0, 0.0, 0.0))
+    _cells(i, base, _CELLS, _CELLS)
     return Mesh(v, i, ROOM_STRIDE)
 
 
@@ -43,6 +46,12 @@ def before_mesh(walls: Iterable[Wall]) -> Mesh:
     return Mesh(v, i, ROOM_STRIDE)
 
 
+def _spread(share: float) -> float:
+    """-1 to 1 for 0 to 1, close together in the middle."""
+    u = 2 * share - 1
+    return u * (_CLOSE + (1 - _CLOSE) * u * u)
+
+
 def _panel(v: "array[float]", i: "array[int]", wall: Wall, sign: float) -> None:
     base = len(v) // ROOM_STRIDE
     n: Vec = wall.normal
@@ -51,9 +60,9 @@ def _panel(v: "array[float]", i: "array[int]", wall: Wall, sign: float) -> None:
     across, up = _PANEL
     for r in range(up + 1):
         for c in range(across + 1):
-            s, y = low + (high - low) * c / across, height * r / up
+            u, y = _spread(c / across) * (high - low) / 2, height * r / up
+            s = (low + high) / 2 + u
             x, z = (s, -n[2] * wall.distance) if n[2] else (-n[0] * wall.distance, s)
-            u = (c / across - 0.5) * (high - low)
             v.extend((x, y, z, *n, u, y - height / 2, (high - low) / 2, sign * height / 2))
     _cells(i, base, across, up)
 

@@ -30,7 +30,7 @@ def _thing(thing: Thing) -> Mesh:
         for low, high in boxes:
             _rounded(v, i, low, high, 8.0, 8)
     else:
-        _rounded(v, i, (-w / 2, 0.0, -d / 2), (w / 2, h, d / 2), 2.6 if thing.kind == "pillow" else 7.0, 20)
+        _rounded(v, i, (-w / 2, 0.0, -d / 2), (w / 2, h, d / 2), 4.0 if thing.kind == "pillow" else 7.0, 24)
     turn = qy(radians(thing.turn))
     for k in range(0, len(v), STRIDE):
         x, y, z = qrot(turn, (v[k], v[k + 1], v[k + 2]))

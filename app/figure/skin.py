@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import floor
 from typing import Final
 
 from app.figure.maths import DOWN, IDENTITY, Quat, Vec, add, conj, qdot, qmul, qrot, sub
@@ -74,6 +75,17 @@ def _capsules() -> list[_Capsule]:
 
 
 _CAPSULES = _capsules()
+TOUCHING: Final = 4
+_LIFTED: Final = 0.075
+"""Metres above the floor at which a sole or a hand no longer darkens it."""
+_TOUCHING: Final = [
+    *(
+        (BONE[f"foot_{s}"], (0.0, -0.045, -0.035), BONE[f"toes_{s}"], (0.0, -0.005, 0.050), 0.022)
+        for s in "lr"
+    ),
+    *((BONE[f"hand_{s}"], (0.0, -0.02, 0.0), BONE[f"fingers_{s}"], (0.0, -0.050, 0.0), 0.030) for s in "lr"),
+]
+"""Bone and point from its joint, twice, and how high they are when they rest."""
 _MODELLED: Final = 0.146
 """Square sine of half the angle between arm and trunk as they were modelled, 45 degrees."""
 _TUCK: Final = 0.075
@@ -153,6 +165,26 @@ def capsule_rows(pose: Pose, ahead: float = 0.0) -> Rows:
             x, y, z = x + ox, y + oy, z + oz
         rows.append([x, y, z - ahead, 0.0])
     return rows
+
+
+def touching(pose: Pose, ahead: float = 0.0) -> tuple[Rows, list[float]]:
+    """The soles and hands over the floor, for the dark line under what stands on it.
+
+    Returns:
+        A row per foot and hand: x and z of its two ends; and how much each presses, the first end in
+        hundredths before the point and the second after it, 0 in the air to 0.99 on the floor.
+    """
+    lines: Rows = []
+    presses = []
+    for bone, u, far, v, rest in _TOUCHING:
+        ends, near = [], []
+        for i, off in ((bone, u), (far, v)):
+            x, y, z = add(pose.p[i], qrot(pose.q[i], off))
+            ends += [x, z - ahead]
+            near.append(min(0.99, max(0.0, 1.0 - (y - rest) / _LIFTED)))
+        lines.append(ends)
+        presses.append(floor(near[0] * 100) + near[1])
+    return lines, presses
 
 
 def skinned(rows: Rows, points: Sequence[SkinPoint]) -> list[Vec]:

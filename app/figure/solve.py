@@ -11,7 +11,7 @@ from math import cos, radians, sqrt
 
 from app.figure.goals import Goal
 from app.figure.ik import FULL, Body
-from app.figure.joints import SHIFT
+from app.figure.joints import BELLY, SHIFT
 from app.figure.landmarks import ELBOW_PAD, point, points
 from app.figure.limbs import place_arms, place_legs
 from app.figure.look import Build
@@ -48,14 +48,16 @@ class Pose:
     Attributes:
         q: World rotation of every bone, indexed as `skeleton.NAMES`.
         p: World position of every bone's joint, metres.
+        belly: How far it stands out, metres.
     """
 
     q: list[Quat]
     p: list[Vec]
+    belly: float = 0.0
 
     def back(self, ahead: float) -> "Pose":
         """The same pose `ahead` metres further back, for a figure that has travelled."""
-        return Pose(self.q, [(x, y, z - ahead) for x, y, z in self.p]) if ahead else self
+        return Pose(self.q, [(x, y, z - ahead) for x, y, z in self.p], self.belly) if ahead else self
 
 
 def solve(a: list[float], goals: Sequence[Goal] = (), drift: float = 0.0, build: Build = "man") -> Pose:
@@ -73,7 +75,7 @@ def solve(a: list[float], goals: Sequence[Goal] = (), drift: float = 0.0, build:
     _prop_trunk(body, goals)
     place_legs(body, goals)
     place_arms(body, a, goals)
-    return Pose(body.q, body.p)
+    return Pose(body.q, body.p, a[BELLY] / 1000)
 
 
 def _place_pelvis(body: Body, a: list[float], goals: Sequence[Goal], drift: float) -> None:

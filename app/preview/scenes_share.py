@@ -61,7 +61,8 @@ def arriving(incoming: Incoming, name: str, *taps: str) -> Lead:
     """The page of what has come."""
 
     def lead(hand: "AppDriver") -> None:
-        from app.wiring.pages.arrival import prepare, show
+        from app.wiring.pages.arrival import show
+        from app.wiring.pages.arrival_plan import prepare
 
         hand.app.go("library")
         hand.settle()

@@ -1,4 +1,5 @@
 import zlib
+from itertools import pairwise
 
 import pytest
 
@@ -23,7 +24,7 @@ from app.figure.props import read_props
 from app.figure.room import ROOM_STRIDE, before_mesh, behind_mesh
 from app.figure.scene import thing_meshes
 from app.figure.skeleton import COUNT
-from app.figure.skin import BONES, CAPSULES, STATIC, bone_rows, capsule_rows, skinned
+from app.figure.skin import BONES, CAPSULES, STATIC, TOUCHING, bone_rows, capsule_rows, skinned, touching
 from app.figure.solve import Pose, solve
 from tests.figure.conftest import ROOT, poser, solved
 
@@ -54,7 +55,7 @@ def test_all_props_at_once_still_fit_sixteen_bit_indices(body):
 def test_a_wall_is_drawn_on_either_side_of_the_body_and_fades_beyond_where_it_ends():
     walls = read_props(EVERYTHING, ()).walls
     floor, behind, before = behind_mesh([]), behind_mesh(walls), before_mesh(walls)
-    panel = behind.vertices[len(floor.vertices) :]
+    panel = behind.vertices[: -len(floor.vertices)]
     assert [abs(v) for v in panel] == [abs(v) for v in before.vertices]
     assert all(v > 0 for v in panel[9::ROOM_STRIDE])
     assert all(v < 0 for v in before.vertices[9::ROOM_STRIDE])
@@ -98,18 +99,26 @@ def test_cloth_knows_how_far_its_hems_are(body):
     assert max(low) < 0.012
 
 
-@pytest.mark.parametrize("exercise", ["dead-bug", "pelvic-tilt", "glute-bridge"])
+def under(pose, body, bands=(0.97, 1.05, 1.13, 1.21, 1.29)):
+    """Heights over the mat of a shirt's back, metres, from the hem to the blades."""
+    v = body.mesh.vertices
+    back = [p for p, i in zip(skin_points(body.mesh), range(14, len(v), STRIDE), strict=True) if v[i] == TOP]
+    back = [p for p in back if abs(p[0][0]) < 0.06 and p[0][2] < 0]
+    moved = skinned(bone_rows(pose, body.bind), back)
+    of_band = lambda low: (m[1] for m, p in zip(moved, back, strict=True) if low <= p[0][1] < low + 0.08)  # noqa: E731
+    return [min(of_band(low)) for low in bands]
+
+
+@pytest.mark.parametrize("exercise", ["dead-bug", "rest-breathing", "glute-bridge"])
 def test_the_shirt_of_somebody_on_the_back_lies_on_the_mat_nearly_all_along(exercise, body, build):
     _, poses = solved(exercise, build=build, steps=8)
-    points = [
-        p
-        for p, i in zip(skin_points(body.mesh), range(14, len(body.mesh.vertices), STRIDE), strict=True)
-        if body.mesh.vertices[i] == TOP and abs(p[0][0]) < 0.06 and p[0][2] < 0
-    ]
-    moved = skinned(bone_rows(poses[0], body.bind), points)
-    for low in (0.97, 1.05, 1.13, 1.21, 1.29):
-        under = [m[1] for m, p in zip(moved, points, strict=True) if low <= p[0][1] < low + 0.08]
-        assert min(under) < 0.036, (low, min(under))
+    assert max(under(poses[0], body)) < 0.036
+
+
+def test_the_gap_under_the_low_back_closes_as_the_pelvis_tilts(body, build):
+    _, poses = solved("pelvic-tilt", build=build, steps=8)
+    before, after = (max(under(pose, body, (1.05, 1.13))) for pose in (poses[0], poses[4]))
+    assert before - after > 0.012
 
 
 def test_the_soles_stand_on_the_floor(body):
@@ -168,3 +177,28 @@ def test_there_are_fifteen_capsules_of_two_rows():
     rows = capsule_rows(pose)
     assert len(rows) == 2 * CAPSULES
     assert all(r[3] > 0 for r in rows[::2])
+
+
+def pressed(pose):
+    """How much both ends of each foot and hand press on the floor."""
+    lines, presses = touching(pose)
+    assert len(lines) == len(presses) == TOUCHING
+    return [(press // 1 / 100, press % 1) for press in presses]
+
+
+def test_what_stands_on_the_floor_presses_on_it_and_what_hangs_does_not():
+    left, right, *hands = pressed(poser({}).at(0))
+    assert min(*left, *right) > 0.95
+    assert max(max(ends) for ends in hands) == 0
+    heel, toe = pressed(solved("calf-raise")[1][17])[0]
+    assert heel < 0.2 < 0.9 < toe
+    kneeling = pressed(solved("cat-cow")[1][0])
+    assert min(min(ends) for ends in kneeling[2:]) > 0.5
+
+
+def test_the_floor_is_finer_where_shadows_fall():
+    floor = behind_mesh([])
+    across = sorted(set(floor.vertices[0::ROOM_STRIDE]))
+    steps = [b - a for a, b in pairwise(across)]
+    assert (across[0], across[-1]) == (-1, 1)
+    assert steps[len(steps) // 2] < 0.5 * steps[0]

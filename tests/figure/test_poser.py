@@ -179,3 +179,23 @@ def test_a_held_pose_is_all_effort() -> None:
     p = poser({"breath": 4})
     p.at(0.3)
     assert p.effort == 1.0
+
+
+def test_a_belly_rises_with_the_breath_and_as_a_pose_says():
+    resting = poser("{breath: 4}")
+    assert resting.at(0, 1.0).belly > 0.003
+    assert resting.at(0, 3.0).belly < -0.003
+    swelling = poser("{pose: {belly: 5}, keys: [{t: 0}, {t: 0.5, belly: 20}]}")
+    assert [swelling.at(t).belly for t in (0, 0.5)] == pytest.approx([0.005, 0.020])
+    assert swelling.at(0.5).back(1.0).belly == pytest.approx(0.020)
+
+
+def test_where_legs_take_turns_only_the_hip_that_lifts_glows():
+    for name in ("hip-gate", "march-in-place"):
+        p, poses = solved(name)
+        for at in (10, 34):
+            heights = {s: poses[at].p[BONE[f"shin_{s}"]][1] for s in "lr"}
+            lifted = max(heights, key=lambda s: heights[s])
+            glow = p.glow_at(at / 48)
+            assert glow[f"hip_flexors_{lifted}"] > 0.9, name
+            assert glow[f"hip_flexors_{other_side(f'x_{lifted}')[-1]}"] < 0.1, name

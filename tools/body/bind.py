@@ -47,7 +47,9 @@ _CHAINS = {  # our bone: MakeHuman's joints at its ends
 }
 _NEXT = {"thigh": "shin", "shin": "foot", "upperarm": "forearm", "forearm": "hand", "hand": "fingers"}
 _THUMB = 0.9  # of the way into the plane of the palm
-_ADDUCTED, _CLOSED = 0.55, 0.72  # of the way to the middle finger, for the thumb and for the others
+_ADDUCTED, _CLOSED = 0.60, 0.90  # of the way to the middle finger, for the thumb and for the others
+_CURLED = {3: 1.5, 4: 3.0, 5: 4.0}
+"""Degrees by which fingers bend beyond the forefinger, as those of a hand at ease do."""
 _NOWHERE = (np.zeros(0, int), np.zeros(0))
 _DOWN = np.array([0.0, -1.0, 0.0])
 
@@ -166,6 +168,8 @@ def _rest_hands(human: MakeHuman, at: Array, turn: Array) -> None:
         hand = _Hand(human, at, weights, turn[BONE[f"hand_{side}"]], side, theirs)
         across = hand.direction(1)
         hand.bend(1, _DOWN, float(palm * np.arctan2(palm * across[0], across[2]) * _THUMB))
+        for finger, curl in _CURLED.items():
+            hand.bend(finger, np.array([0.0, 0.0, 1.0]), float(palm * np.radians(curl)))
         middle = hand.direction(3)
         for finger, share in ((1, _ADDUCTED), (2, _CLOSED), (4, _CLOSED), (5, _CLOSED)):
             mine = hand.direction(finger)

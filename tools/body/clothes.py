@@ -86,14 +86,15 @@ class Clothes:
         along = np.where(trunk, 0, q["sleeve"])
         near = smoothstep(0.0, 0.07, q["collar"])
         loose = (
-            0.0048
+            0.0044
             + 0.0016 * near
-            + 0.0035 * smoothstep(0.12, SLEEVE, along)
+            - 0.0008 * smoothstep(0.05, 0.25, along)
+            - 0.0150 * self._caps(s)
             + trunk
             * (
-                0.003 * smoothstep(1.36, 1.22, y)
-                + 0.006 * smoothstep(1.20, 1.02, y)
-                - 0.003 * smoothstep(0.99, _SHIRT_Y, y)
+                0.002 * smoothstep(1.36, 1.22, y)
+                + 0.005 * smoothstep(1.20, 1.04, y)
+                - 0.005 * smoothstep(1.01, _SHIRT_Y, y)
             )
         )
         fold = 0.0020 * np.sin(y * 46 + np.abs(s.at[:, 0]) * 34 + 2.2 * np.sin(s.at[:, 2] * 15))
@@ -108,7 +109,16 @@ class Clothes:
         sleeve = (SLEEVE - q["arm"]) * UPPER_ARM
         hem = np.where(on_arm, sleeve, np.minimum(collar, s.at[:, 1] - _SHIRT_Y))
         s.tone = _sewn(hem, self._raglan(s))
-        return hemmed(cut(s, hem), 0.016)
+        return hemmed(cut(s, hem), 0.012)
+
+    def _caps(self, s: Surface) -> Array:
+        """The tops of the shoulders, 0..1: cloth lies on them, and what is under it is not drawn."""
+        out = np.zeros(len(s))
+        for side, k in (("l", 1.0), ("r", -1.0)):
+            local = s.at - self._bind.place[BONES.index(f"upperarm_{side}")]
+            outer = smoothstep(-0.25, 0.6, unit(local) @ unit(np.array([0.85 * k, 0.55, 0.0])))
+            out += np.exp(-((local / 0.085) ** 2).sum(1)) * outer
+        return out
 
     @staticmethod
     def _spanned(s: Surface, normal: Array, trunk: Array) -> Array:
@@ -135,7 +145,7 @@ class Clothes:
         return s.smooth(np.interp(y, heights, off) * _HANGS * back, 3) + s.smooth(cleft, 1)
 
     def _raglan(self, s: Surface) -> Array:
-        """Metres into the sleeves and the sides of a shirt, over the seams that run from collar to armpit."""
+        """Metres into the sleeves of a shirt, over the seams that run from collar to armpit."""
         x, y = np.abs(s.at[:, 0]), s.at[:, 1]
         shoulder = self._bind.place[BONES.index("upperarm_l")]
         pit = np.array([shoulder[0] - 0.010, shoulder[1] - 0.100])
@@ -144,9 +154,7 @@ class Clothes:
         line = along @ unit(np.array([neck[1] - pit[1], pit[0] - neck[0]]))
         below = pit[1] - y
         arm = s.weight(*ARMS, "shoulder") > 0.5
-        sleeve = np.where(below < 0, line, np.where(arm, np.maximum(line, 0.01), np.minimum(line, -below)))
-        side = 0.013 + 0.008 * smoothstep(1.25, 1.05, y) - np.abs(s.at[:, 2] + 0.012)
-        return np.maximum(sleeve, np.where(arm, -1.0, np.minimum(side, below + 0.05)))
+        return np.where(below < 0, line, np.where(arm, np.maximum(line, 0.01), np.minimum(line, -below)))
 
     def shorts(self, s: Surface) -> Surface:
         """Wider than the suit."""
@@ -160,7 +168,7 @@ class Clothes:
             * (q["arms"] < 0.1)
         )
         even = even + (s.smooth(even, 8) - even) * between[:, None]  # cloth spans the crotch
-        loose = 0.0015 + 0.006 * smoothstep(0.93, 0.86, y) + 0.010 * smoothstep(0.2, LEG, along)
+        loose = 0.0012 + 0.0045 * smoothstep(0.93, 0.86, y) + 0.0065 * smoothstep(0.2, LEG, along)
         s.at = even + normal * loose[:, None]
         q = self.places(s)
         hem = (LEG - q["thigh"]) * THIGH
@@ -169,7 +177,7 @@ class Clothes:
         s.weights = s.smooth(s.weights, 4)
         between = (smoothstep(0.09, 0.03, np.abs(s.at[:, 0])) * smoothstep(0.74, 0.80, s.at[:, 1]))[:, None]
         s.weights = s.weights + (s.smooth(s.weights, 12) - s.weights) * between
-        return hemmed(s, 0.020)
+        return hemmed(s, 0.013)
 
     def _rim_of_shoe(self, s: Surface) -> Array:
         z = s.at[:, 2] - self._bind.place[BONES.index("foot_l"), 2]

@@ -110,7 +110,7 @@ class Figure:
         y = s.at[:, 1]
         sink = np.where(
             q["sleeve"] > -0.5,
-            0.005 * smoothstep(SLEEVE, SLEEVE - 0.05, q["sleeve"]),
+            0.010 * smoothstep(SLEEVE, SLEEVE - 0.05, q["sleeve"]),
             np.where(
                 y > 1.2,
                 0.011 * smoothstep(-0.008, 0.004, q["collar"]) * (y < 1.54) * (s.weight("head") < 0.4),
@@ -121,7 +121,7 @@ class Figure:
         s.tone = s.tone * self._under_hems(s, q)[:, None] ** [0.8, 1.0, 1.0]
         keep = np.where(
             q["sleeve"] > -0.5,
-            q["sleeve"] - SLEEVE + 0.12,
+            q["sleeve"] - SLEEVE + 0.08,
             np.where(
                 (y > 1.545) | (s.weight("head") > 0.4),
                 1.0,

@@ -46,9 +46,10 @@ def stubble(skin: Surface, build: Build, eye: Array, ears: Array) -> Array:
     u = skin.at - scalp.middle
     below = -scalp.above(skin.at)
     side = smoothstep(62, 90, np.degrees(np.arctan2(np.abs(u[:, 0]), u[:, 2])))
-    reach = 0.007 + (0.042 if build == "man" else 0.004) * side
+    reach = 0.010 + (0.042 if build == "man" else 0.004) * side
     ear = (ears > 0.4) & (np.abs(u[:, 0]) > 0.066)
-    return smoothstep(reach, -0.002, below) * (skin.weight("head") > 0.3) * ~ear
+    thick = 0.5 + 0.5 * side  # over a forehead the skin shows through
+    return smoothstep(reach, -0.002, below) * thick * (skin.weight("head") > 0.3) * ~ear
 
 
 def hair(skin: Surface, build: Build, eye: Array, ears: Array) -> list[tuple[str, Surface]]:

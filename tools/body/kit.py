@@ -207,7 +207,7 @@ def faired(s: Surface, times: int = 24) -> Surface:
     return out
 
 
-def hemmed(s: Surface, depth: float, shade: float = 0.40) -> Surface:
+def hemmed(s: Surface, depth: float, shade: float = 0.58) -> Surface:
     """Every open edge folded inwards, so that a hem has a thickness and its own normals.
 
     Args:

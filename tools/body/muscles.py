@@ -30,7 +30,7 @@ def masks(s: Surface, zero: Array, joints: Array) -> Array:
     for side, k in (("l", 1), ("r", -1)):
         _one_side(out, side, k * x, y, z, (arm, trunk, off_arm), joints)
     out["abdominals"] = _blob(x / 0.115, (y - 1.10) / 0.19) * smoothstep(0.0, 0.06, z) * trunk
-    out["lower_back"] = _blob(x / 0.12, (y - 1.06) / 0.13) * smoothstep(-0.02, -0.07, z) * trunk
+    out["lower_back"] = _blob(x / 0.135, (y - 1.05) / 0.14) * smoothstep(-0.02, -0.07, z) * trunk
     out["upper_back"] = _blob(x / 0.18, (y - 1.32) / 0.16) * smoothstep(-0.02, -0.07, z) * trunk
     out["chest"] = _blob(x / 0.17, (y - 1.32) / 0.10) * smoothstep(0.01, 0.06, z) * trunk
     out["neck"] = (
@@ -59,19 +59,19 @@ def _one_side(
         out[f"{name}_{side}"] = value
 
     leg = mine * off_arm
-    put("quadriceps", height(0.48, 0.60, 0.72, 0.84) * smoothstep(0.2, 0.9, np.cos(around - 0.25)) * leg)
-    put("hamstrings", height(0.47, 0.60, 0.76, 0.88) * smoothstep(0.2, 0.85, -front) * leg)
-    put("adductors", height(0.58, 0.70, 0.80, 0.89) * smoothstep(0.3, 0.95, np.cos(around + 1.5)) * leg)
+    put("quadriceps", height(0.47, 0.57, 0.80, 0.93) * smoothstep(0.1, 0.8, np.cos(around - 0.25)) * leg)
+    put("hamstrings", height(0.46, 0.56, 0.80, 0.90) * smoothstep(-0.20, 0.50, -front) * leg)
+    put("adductors", height(0.54, 0.66, 0.85, 0.92) * smoothstep(0.0, 0.70, np.cos(around + 1.1)) * leg)
     put("calves", height(0.18, 0.28, 0.38, 0.48) * smoothstep(-0.2, 0.6, -front) * leg)
     put("shins", height(0.14, 0.24, 0.36, 0.46) * smoothstep(0.0, 0.7, np.cos(around - 0.3)) * leg)
     put("ankles", height(0.04, 0.09, 0.13, 0.20) * leg)
     body = trunk * off_arm
     put("hip_abductors", _blob((y - 0.95) / 0.11, (z + 0.02) / 0.085) * smoothstep(0.055, 0.10, x) * body)
-    seat = _blob((y - 0.90) / 0.115, (x - hip[0] + 0.008) / 0.088)
-    put("glutes", seat * smoothstep(0.0, -0.06, z) * smoothstep(0.0, 0.018, x) * body)
-    crease = _blob((y - 0.865) / 0.13, (x - hip[0]) / 0.072)
+    seat = _blob((y - 0.89) / 0.130, (x - hip[0] - 0.004) / 0.115)
+    put("glutes", seat * smoothstep(0.030, -0.035, z) * smoothstep(0.0, 0.018, x) * body)
+    crease = _blob((y - 0.775) / 0.235, (x - hip[0]) / 0.092)
     put("hip_flexors", crease * smoothstep(0.0, 0.06, z) * mine * body)
-    put("obliques", _blob((y - 1.10) / 0.15, z / 0.12) * smoothstep(0.07, 0.125, x) * trunk)
+    put("obliques", _blob((y - 1.09) / 0.16, (z + 0.010) / 0.125) * smoothstep(0.068, 0.125, x) * trunk)
     along = smoothstep(0.3, 0.8, arm) * mine
     inward = np.arctan2(x - shoulder[0], z - shoulder[2])
     cap = smoothstep(shoulder[1] - 0.17, shoulder[1] - 0.08, y) * smoothstep(0.25, 0.75, arm)

@@ -85,7 +85,10 @@ def _masks(figure: Figure, name: str, s: Surface, zero: Array) -> Array:
         return out * 0
     hidden = _COVERS.get(name, ())
     out[:, [r.startswith(tuple(hidden)) for r in REGIONS] if hidden else []] = 0
-    return s.smooth(out, 3)
+    out = s.smooth(out, 3)
+    if hidden:
+        out[s.tone[:, 0] < 0.9] = 0  # the inside of a hem
+    return out
 
 
 def _openness(s: Surface, normal: Array) -> Array:

@@ -47,7 +47,7 @@ def exercise(data: Mapping[str, Any]) -> Exercise:
         load=Load(**data.get("load", {})),
         max_pain=data["max_pain"],
         easier=data["easier"],
-        basis=tuple(data.get("basis", ("practice",))),
+        basis=tuple(data.get("basis", ())),
     )
 
 

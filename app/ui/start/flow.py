@@ -99,7 +99,9 @@ class StartFlow:
             self._start(wish, adapted.routine, routine, self._loop_of(wish, routine))
 
     def preview(self, name: str, then: Callable[[], None]) -> None:
-        """Plays a file that its author is changing, as one that its author looks at; nothing is recorded.
+        """Plays a file that its author is changing, where the runner might do it now; nothing is recorded.
+
+        What has to be asked first is asked, and then it plays.
 
         Args:
             name: Its path.
@@ -112,11 +114,15 @@ class StartFlow:
         except RefusedError as error:
             self._shell.refuse(str(error))
             return
-        verdict = self.back.verdict(routine, is_author_preview=True)
-        if isinstance(verdict, Refused):
-            self._refused(verdict, NO_WISH)
-        else:
+        verdict = self.back.verdict(routine)
+        if not isinstance(verdict, Refused):
             self._shell.sessions.begin(name, routine, then=then)
+        elif verdict.reason is Reason.SAFETY_QUESTIONS:
+            self.safety.intro(lambda: self.preview(name, then))
+        elif verdict.reason is Reason.CHECK_IN:
+            self._check_ins.ask(lambda: self.preview(name, then))
+        else:
+            self._refused(verdict, NO_WISH)
 
     def _loop_of(self, wish: StartRequest, routine: Routine) -> str:
         return wish.loop or self.back.loop_of(routine.phase)

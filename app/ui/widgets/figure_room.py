@@ -10,7 +10,7 @@ from kivy.graphics import Mesh as KivyMesh
 
 from app.figure.mesh import Mesh
 from app.figure.room import ROOM_FORMAT, ROOM_STRIDE, WALL_FADES
-from app.figure.skin import CAPSULES
+from app.figure.skin import CAPSULES, TOUCHING
 from app.ui.widgets.figure_shader import OCCLUDED
 
 _VERTEX = """
@@ -20,7 +20,8 @@ precision highp float;
 attribute vec3 v_pos; attribute vec3 v_normal; attribute vec4 v_panel;
 uniform mat4 proj; uniform mat4 view;
 uniform vec4 caps[%(caps)d]; uniform vec4 ground; uniform vec3 key_w; uniform vec3 eye;
-varying vec4 flat_at; varying vec2 lit;
+varying vec4 flat_at;  // floor: how far it fades, and its stripes; place. Wall: place and half size
+varying vec4 lit;  // taken from the sky, less 1 on the floor; light; towards the eye; in the pool of light
 %(occluded)s
 void main() {
     vec3 w = v_pos;
@@ -28,75 +29,108 @@ void main() {
     bool wall = v_panel.z > 0.0;
     if (!wall) {
         flat_at = vec4(v_pos.xz, ground.xy + v_pos.xz*ground.zw);
+    }
+    vec2 to_eye = normalize(eye.xz - ground.xy);
+    if (!wall) {  // nothing lies beyond the horizon: what would is drawn up to it
+        flat_at.zw += to_eye*max(0.0, -%(horizon)f - dot(flat_at.zw - ground.xy, to_eye));
         w = vec3(flat_at.z, 0.0, flat_at.w);
     }
-    lit = occluded(w, v_normal);
-    lit.x = wall ? min(lit.x, 3.0) : -1.0 - min(lit.x, 3.0);
+    vec2 shut = occluded(w, v_normal);
+    vec2 off = w.xz - ground.xy;
+    lit = vec4(1.0 - exp(-min(shut.x, 3.0)*0.95), shut.y, dot(off, to_eye), 0.0);
+    float aside = dot(off, vec2(-to_eye.y, to_eye.x));
+    lit.w = 1.0 - smoothstep(0.0, 1.0, length(vec2(lit.z*0.62 + 0.1, aside*0.55)));
+    if (!wall) {
+        lit.x = -1.0 - lit.x;
+        off /= ground.zw;
+        flat_at.xy = vec2(1.0 - smoothstep(0.62, 1.0, length(off)), 1.0 - smoothstep(0.2, 0.55, abs(off.x)));
+    }
     gl_Position = proj*(view*vec4(w, 1.0));
     if (!wall) gl_Position.z += 0.004*gl_Position.w;
     else if ((v_panel.w < 0.0) != (dot(eye - w, v_normal) < 0.0)) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 }
 """
-ROOM_VERTEX: Final = _VERTEX % {"caps": 2 * CAPSULES, "occluded": OCCLUDED}
+HORIZON: Final = 1.35
+"""Metres behind the figure's middle at which the floor ends in the room's air."""
+ROOM_VERTEX: Final = _VERTEX % {"caps": 2 * CAPSULES, "occluded": OCCLUDED, "horizon": HORIZON}
 
 _FRAGMENT = """
 #ifdef GL_ES
 precision mediump float;
 #endif
-varying vec4 flat_at; varying vec2 lit;
-uniform vec4 shade; uniform vec4 mat_at; uniform vec4 mat_c; uniform vec4 wall_c; uniform vec4 floor_c;
+varying vec4 flat_at; varying vec4 lit;
+uniform vec2 shade; uniform vec4 mat_at; uniform vec4 mat_c; uniform vec4 wall_c; uniform vec4 floor_c;
 uniform vec4 inside; uniform vec4 whole; uniform vec2 near;
+uniform vec4 touch[%(touching)d]; uniform vec4 presses; uniform vec4 thing_at;
 
 float rounded(vec2 p, vec2 half_size, float r) {
     vec2 q = abs(p) - half_size + r;
     return length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - r;
 }
 float shadow(float occlusion, float light) {
-    return clamp((1.0 - exp(-occlusion*0.80))*shade.x + (1.0 - light)*shade.y, 0.0, 0.92);
+    return min(occlusion*shade.x + (1.0 - light)*shade.y, 0.92);
 }
-float vignette() {
-    vec2 q = 2.0*gl_FragCoord.xy/whole.xy - 1.0;
+float vignette(vec2 q) {
     q *= q;
-    return 1.0 - smoothstep(0.15, 0.95, dot(q, q));
+    return 1.0 - smoothstep(0.40, 0.97, dot(q*q, vec2(1.0)));
+}
+// what stands or lies right on the floor: a dark line under it, wider and paler where it lifts off
+float pressed(vec4 line, float press) {
+    vec2 along = line.zw - line.xy; vec2 p = flat_at.zw - line.xy;
+    float t = clamp(dot(p, along)/max(dot(along, along), 1e-4), 0.0, 1.0);
+    vec2 d = p - along*t;
+    float k = mix(floor(press)*0.01, fract(press), t);
+    return k*k/(1.0 + dot(d, d)*1400.0);
 }
 vec4 wall(float within) {
     float high = abs(flat_at.w);
-    vec2 off = vec2(flat_at.z, high) - abs(flat_at.xy);
     float up = flat_at.y + high;
-    float shown = smoothstep(0.0, %(fades)f, off.x);
-    shown *= max(smoothstep(0.0, %(fades)f, off.y), step(flat_at.y, 0.0));
-    shown *= vignette();
+    float shown = smoothstep(0.0, %(fades)f*0.8, flat_at.z - abs(flat_at.x));
+    shown *= max(smoothstep(0.0, %(fades)f*0.8, high - abs(flat_at.y)), step(flat_at.y, 0.0));
+    vec2 q = 2.0*gl_FragCoord.xy/whole.xy - 1.0;
+    shown *= vignette(q)*(1.0 - smoothstep(0.45, 1.20, length(q)));
     float solid = step(0.0, flat_at.w);
     float a = shown*within*mix(0.16, wall_c.a, solid);
     float board = 1.0 - smoothstep(0.085, 0.089, up);
     float ledge = smoothstep(0.076, 0.082, up)*board;
-    vec3 c = wall_c.rgb*(0.98 + 0.20*smoothstep(0.3, 1.6, up));
-    c *= 1.0 + 0.16*board + 0.28*ledge - 0.30*(1.0 - board)*exp((0.089 - up)*60.0);
-    c *= 1.0 - 0.5*exp(-up*60.0);
+    vec3 c = wall_c.rgb*(0.90 + 0.30*smoothstep(0.1, 1.7, up));
+    c *= 1.0 + 0.16*board + 0.28*ledge - 0.30*(1.0 - board)*smoothstep(0.13, 0.089, up);
+    c *= 1.0 - 0.55*smoothstep(0.035, 0.0, up);
     return vec4(c*a*(1.0 - shadow(lit.x, mix(1.0, lit.y, 0.6))), a);
 }
 vec4 ground(float within) {
-    float r = length(flat_at.xy);
-    float k = shadow(-1.0 - lit.x, lit.y)*(1.0 - smoothstep(shade.z, shade.w, r))*within*vignette();
-    float round = (1.0 - smoothstep(0.50, 1.0, r))*within*vignette();
-    float light = floor_c.a*round*(1.5 - 0.5*r);
+    vec2 q = abs(2.0*gl_FragCoord.xy/whole.xy - 1.0);
+    within *= vignette(q);
+    float far = smoothstep(-%(horizon)f, -%(horizon)f + 0.10, lit.z);
+    float k = shadow(-1.0 - lit.x, lit.y)*flat_at.x*within*far;
+    float pool = lit.w;
+    float light = floor_c.a*(0.44 + 1.30*pool)*far*flat_at.x*within;
+    light *= (1.0 - smoothstep(0.20, 1.0, q.x))*(1.0 - smoothstep(0.70, 1.0, q.y));
     vec2 m = flat_at.zw - mat_at.xy;
     float d = rounded(m, mat_at.zw, 0.05);
     float mat_a = mat_c.a*(1.0 - smoothstep(-0.005, 0.005, d))*within;
     float rib = 0.965 + 0.035*smoothstep(0.35, 0.65, abs(fract(m.y*14.0) - 0.5)*2.0);
-    rib *= 1.08 - 0.22*min(r, 1.0);
-    float under = min(rounded(m - 0.5*near, mat_at.zw, 0.05), rounded(m - near, mat_at.zw, 0.05));
+    rib *= 0.90 + 0.20*pool;
+    float under = rounded(m - near, mat_at.zw, 0.05);
     float side = mat_c.a*smoothstep(-0.005, 0.005, d)*(1.0 - smoothstep(-0.003, 0.003, under))*within;
     under = min(d, under);
-    float around = smoothstep(-0.01, 0.0, under)*exp(-max(under, 0.0)*30.0)*step(0.01, mat_c.a)*0.50*within;
+    float around = max(under, 0.0)*22.0;
+    around = smoothstep(-0.01, 0.0, under)*step(0.01, mat_c.a)*0.50*within/(1.0 + around*around);
     float edge = smoothstep(-0.014, -0.010, d)*(1.0 - 2.2*smoothstep(-0.005, -0.002, d));
     float line = abs(fract(flat_at.w*2.0 + inside.w) - 0.5)*2.0;
-    float stripe = step(0.0, inside.w)*smoothstep(0.94, 0.965, line)*0.30*round;
-    stripe *= 1.0 - smoothstep(0.2, 0.6, abs(flat_at.x));
-    vec4 c = vec4(floor_c.rgb*(light + stripe*(1.0 - light)), light + stripe*(1.0 - light));
+    float stripe = step(0.0, inside.w)*smoothstep(0.95, 0.97, line)*0.26*pool*within;
+    stripe *= flat_at.y*far;
+    light += stripe*(1.0 - light);
+    vec4 c = vec4(floor_c.rgb*light, light);
     c = vec4(c.rgb*(1.0 - around), 1.0 - (1.0 - c.a)*(1.0 - around));
     c = mix(c, vec4(mat_c.rgb*0.74, 1.0), side);
     c = mix(c, vec4(mat_c.rgb*(rib + edge*0.25), 1.0), mat_a);
+    float tight = pressed(touch[0], presses.x) + pressed(touch[1], presses.y);
+    tight += pressed(touch[2], presses.z) + pressed(touch[3], presses.w);
+    float by = rounded(flat_at.zw - thing_at.xy, abs(thing_at.zw), min(abs(thing_at.z), abs(thing_at.w))*0.6);
+    by = max(by, 0.0)*20.0;
+    tight += 0.75/(1.0 + by*by);
+    k = 1.0 - (1.0 - k)*(1.0 - clamp(tight, 0.0, 1.0)*shade.x*0.85*within);
     return vec4(c.rgb*(1.0 - k), 1.0 - (1.0 - c.a)*(1.0 - k));
 }
 void main() {
@@ -107,7 +141,7 @@ void main() {
     gl_FragColor = lit.x < -0.5 ? ground(within) : wall(within);
 }
 """
-ROOM_FRAGMENT: Final = _FRAGMENT % {"fades": WALL_FADES}
+ROOM_FRAGMENT: Final = _FRAGMENT % {"fades": WALL_FADES, "horizon": HORIZON, "touching": TOUCHING}
 
 NOTHING: Final = [0, 0, 0]
 """Indices of a mesh that is to show nothing: none at all it cannot take."""

@@ -68,7 +68,7 @@ attribute vec3 v_area; attribute float v_mat; attribute vec4 v_tone;
 uniform mat4 proj; uniform mat4 view;
 uniform vec4 bones[%(rows)d]; uniform vec4 caps[%(caps)d];
 uniform vec4 glow[%(glows)d]; uniform vec4 pal[%(colours)d];
-uniform vec3 key_w; uniform vec4 face;
+uniform vec3 key_w; uniform vec4 face; uniform float swell;
 varying vec3 nor; varying vec3 pos; varying vec4 tint; varying vec4 lit; varying vec4 flat_at;
 varying vec3 rest; varying vec4 face_at;
 
@@ -93,7 +93,9 @@ void main() {
     vec4 d = bones[a + 1]*v_share.x + bones[b + 1]*v_share.y + bones[c + 1]*third;
     float k = 1.0/length(r);
     r *= k; d *= k;
-    w = move(r, d, v_pos);
+    vec3 belly = v_area*(1.0 - step(0.99, v_area));  // the first region, whose codes are below 1
+    float out_by = swell*(belly.x + belly.y + belly.z)*step(v_mat, %(prop)f - 0.5);
+    w = move(r, d, v_pos + v_normal*out_by);
     n = turn(r, v_normal);
     if (v_mat < %(prop)f - 0.5 && w.y < %(give)f) w.y = %(give)f*exp(w.y/%(give)f - 1.0);
     if (v_mat < %(path)f - 0.5) lit.x = max(max(area(v_area.x), area(v_area.y)), area(v_area.z));
@@ -168,10 +170,22 @@ void main() {
     float cloth = 1.0 - skin - hair - eye;
     vec3 base = tint.rgb;
     float top = one(%(top)f);
-    float crease = wave(rest.y*7.3 + abs(rest.x)*5.4 + 0.35*wave(rest.x*2.1 + rest.z*3.0));
-    crease *= smoothstep(1.30, 1.04, rest.y)*top;
-    crease += 0.8*wave(rest.y*15.0 + rest.x*6.4)*shorts*smoothstep(0.90, 0.80, rest.y);
-    vec3 n = normalize(nor + vec3(0.05, 0.085, 0.0)*crease);
+    float sewn = top + shorts;
+
+    // folds: a fan from armpit or crotch, gathers above the hem of a shirt, drapes down to either hem
+    float side = abs(rest.x);
+    vec2 knot = vec2(side, rest.y) - mix(vec2(0.150, 1.280), vec2(0.010, 0.845), shorts);
+    float fold = 1.1*wave(knot.x/(abs(knot.x) + abs(knot.y) + 0.02)*2.3 + 0.25*wave(rest.z*6.0));
+    float near = max(0.0, 1.0 - dot(knot, knot)*mix(24.0, 36.0, shorts));
+    fold *= near*near;
+    float drape = wave(rest.x*mix(6.0, 11.0, shorts) + rest.z*8.5 + 0.40*wave(rest.y*4.0));
+    fold += 0.55*drape*mix(smoothstep(1.20, 0.98, rest.y), smoothstep(0.86, 0.75, rest.y), shorts);
+    float gather = wave(rest.y*8.2 + side*4.6 + 0.40*wave(rest.x*3.1 + rest.z*4.0));
+    fold += 0.75*gather*top*smoothstep(1.28, 1.05, rest.y);
+    fold *= sewn;
+    base *= 1.0 - 0.08*clamp(-fold, 0.0, 1.2) - 0.12*sewn;
+    base *= 1.0 - 0.38*shorts*smoothstep(0.915, 0.955, rest.y);  // what the hem of the shirt shades
+    vec3 n = normalize(nor + vec3(0.07, 0.11, 0.0)*fold);
 
     // the face, from the middle of the eye: x outward, y up, metres
     float front = skin*step(-0.045, face_at.z)*step(-0.05, face_at.y)*step(face_at.y, 0.05);
@@ -195,12 +209,12 @@ void main() {
     // clothes: panels, ribs and seams by their distance from hem and seam, metres
     float trim = one(%(trim)f);
     float hem = flat_at.y; float panel = flat_at.z;
-    vec3 other = mix(base, mat_c.rgb*mat_c.rgb, 0.62);
+    vec3 other = mix(base, mat_c.rgb*mat_c.rgb, 0.34);
     float rib = 1.0 - smoothstep(0.0125, 0.0140, hem);
     float sides = smoothstep(-0.0009, 0.0009, panel);
     base = mix(base, other, top*max(sides, rib));
     float seam = 1.0 - smoothstep(0.0004, 0.0021, min(abs(panel), abs(hem - 0.0145)));
-    base *= 1.0 - 0.30*seam*(top + 0.6*shorts);
+    base *= 1.0 - 0.20*seam*(top + 0.6*shorts);
     float stripe = 1.0 - smoothstep(0.0100, 0.0118, abs(rest.z + 0.012 + (0.93 - rest.y)*0.02));
     base = mix(base, vec3(0.80, 0.82, 0.80), shorts*stripe*step(0.100, abs(rest.x)));
     base = mix(base, other, trim*step(0.0050, hem)*step(hem, 0.0085));
@@ -223,7 +237,7 @@ void main() {
     float nk = dot(n, key_v);
     float open = lit.y;
     float lighted = mix(1.0, lit.z, 0.72*smoothstep(-0.1, 0.5, nk));
-    vec3 wrap = mix(vec3(0.20), vec3(0.46, 0.24, 0.16), skin);
+    vec3 wrap = mix(vec3(0.34), vec3(0.46, 0.24, 0.16), skin);
     vec3 dif = clamp((nk + wrap)/(1.0 + wrap), 0.0, 1.0);
     dif *= dif*0.4 + 0.6;
     float filled = clamp(dot(n, vec3(0.75, 0.10, 0.65))*0.6 + 0.4, 0.0, 1.0);
@@ -241,22 +255,24 @@ void main() {
     c += key_c*lighted*skin*(shiny*0.055 + sharp*0.06);
     c += base*key_c*skin*open*vec3(0.13, 0.035, 0.012)*max(0.0, 1.0 - nk*nk*6.0);  // light that went through
     float grazing = (1.0 - nv)*(1.0 - nv);
-    c += cloth*base*grazing*(1.0 - nv)*0.5*(0.4 + 0.6*open);
+    c += cloth*base*grazing*(1.0 - nv)*0.20*open;
     c += eye*sharp*sharp*0.9;
     vec2 crown = vec2(rest.x - 0.012, face_at.y - 0.055);
     float sweep = crown.x/(abs(crown.x) + abs(crown.y) + 0.002);
     float strand = wave(sweep*11.5 + 0.3*wave(rest.z*3.8 + sweep*0.75))*0.55;
     strand += wave(sweep*28.3 + 0.27*wave(rest.z*5.2))*0.45;
     float shine = max(0.0, 1.0 - abs(dot(n, normalize(half_way + vec3(0.0, 0.30, 0.0))) - 0.92)*4.5);
-    c *= mix(1.0, 0.86 + 0.20*strand, hair);
+    c *= mix(1.0, 0.82 + 0.28*strand, hair);
     c += hair*(0.55 + 0.45*strand)*shine*shine*(tint.rgb*2.0 + 0.015)*lighted;
     float above = smoothstep(-0.25, 0.75, n.y*0.55 + n.x*0.45 + 0.25);
-    c += rim_c.rgb*rim_c.w*grazing*sqrt(1.0 - nv)*above*open*mix(0.42, 0.65, skin);
+    c += rim_c.rgb*rim_c.w*grazing*sqrt(1.0 - nv)*above*open*mix(0.15, 0.26, skin);
 
-    float g = smoothstep(0.06, 0.66, lit.x)*ember.a;
+    float g = smoothstep(0.06, 0.85, lit.x)*ember.a;
+    // darker round what glows: tan skin would hide it
+    c *= 1.0 - 0.30*smoothstep(0.0, 0.16, lit.x)*(1.0 - g)*ember.a;
     vec3 warm = mix(ember.rgb, ember_lit.rgb, clamp(dot(dif, vec3(0.34))*0.75 + 0.12, 0.0, 1.0));
-    warm *= warm*(0.22 + 1.02*light);
-    c = mix(c, warm*1.10 + ember.rgb*0.03, g*(0.66 + 0.26*nv));
+    warm *= warm*(0.20 + 1.06*light);
+    c = mix(c, warm + ember.rgb*ember.rgb*0.06, g*(0.70 + 0.24*nv));
     c = c/(1.0 + max(c - 0.75, 0.0)*0.6);
     gl_FragColor = vec4(sqrt(max(c, 0.0))*(1.04 - 0.04*c), 1.0);
 }

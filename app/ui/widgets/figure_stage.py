@@ -19,7 +19,7 @@ from app.figure.paths import Ribbon, strip
 from app.figure.props import Props
 from app.figure.room import before_mesh, behind_mesh
 from app.figure.scene import thing_meshes
-from app.figure.skin import BONES, bone_rows, capsule_rows
+from app.figure.skin import BONES, bone_rows, capsule_rows, touching
 from app.figure.solve import Pose
 from app.ui.widgets.figure_fade import premultiplied_blending, usual_blending
 from app.ui.widgets.figure_room import NOTHING, Room
@@ -29,6 +29,7 @@ _EVERYWHERE = 1e5  # pixels from the middle of a picture
 _FADES = 0.06  # of the smaller side: so far from the edges of a picture floor, mat and walls fade
 _STRIPES = 2.0  # per metre of floor
 _UP = (0.0, 1.0, 0.0)
+_NOWHERE = [0.0, -50.0, 0.1, 0.1]
 _FOOT = BONES.index("foot_l")
 _BEHIND_BODY = 0.35
 _MAT_THICK = 0.011  # metres
@@ -95,7 +96,7 @@ class FigureStage:
         n = sum(v * v for v in self._light) ** 0.5
         self.fbo["key_v"] = [v / n for v in self._light]
         floor = figure["floor_shadow"]
-        self._set_room("shade", [float(floor["contact"]), float(floor["cast"]), 0.62, 1.0])
+        self._set_room("shade", [float(floor["contact"]), float(floor["cast"])])
         self.paint("before", self._look)
         self.glow({}, 1.0)
         self.furnish(Props())
@@ -173,7 +174,12 @@ class FigureStage:
         self._before.fill(before_mesh(props.walls))
         self._bind = body.bind
         self.fbo["face"] = [*body.eye, body.bind.place[_FOOT][0]]
-        self._set_room("mat_at", list(props.mat or (0.0, -50.0, 0.1, 0.1)))
+        self._set_room("mat_at", list(props.mat or _NOWHERE))
+        thing = next((t for t in props.things if t.kind != "chair"), None)
+        self._set_room(
+            "thing_at",
+            [thing.at[0], thing.at[2], thing.size[0] / 2, thing.size[2] / 2] if thing else _NOWHERE,
+        )
         self._furnished = props, build
         self.fbo.ask_update()
 
@@ -238,9 +244,13 @@ class FigureStage:
             travels: Whether the floor shows that it runs.
         """
         f = self.fbo
+        f["swell"] = pose.belly
         f["bones"] = bone_rows(pose, self._bind, ahead)
         f["caps"] = capsules = capsule_rows(pose, ahead)
         self._set_room("caps", capsules)
+        lines, presses = touching(pose, ahead)
+        self._set_room("touch", lines)
+        self._set_room("presses", presses)
         tiles = ahead * _STRIPES % 1.0 if travels else -1.0
         if tiles != self._tiles:
             self._tiles = tiles

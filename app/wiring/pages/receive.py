@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING, Any
 from kivy.clock import Clock
 from kivy.core.window import Window
 
+from app.core.i18n import counted, several
 from app.core.i18n import mark as _
 
 if TYPE_CHECKING:
     from app.data.files.problems import BadFileError
     from app.ui.screens.settings.ports import Told
     from app.wiring.context import AppContext
-    from app.wiring.pages.arrival import Prepared
+    from app.wiring.pages.arrival_plan import Prepared
 
 _TOGETHER_S = 0.15  # files that are dropped at once come one after the other
-_MOST = 20
+_MORE = several("and {count} more", "and {count} more")
+_MOST, _MOST_NAMED = 20, 3  # files that come in at once, and of them those that are named on top
 
 
 def receive(context: "AppContext", paths: Sequence[Path]) -> None:
@@ -28,12 +30,13 @@ def receive(context: "AppContext", paths: Sequence[Path]) -> None:
         context: What the app is built from.
         paths: One file; or several routines and exercises, which are shown as one.
     """
+    paths = list(dict.fromkeys(paths))
     if not paths or _busy(context):
         return
     from app.wiring.pages.settings import settings_ports
 
     if len(paths) > 1:
-        _work(context, partial(_together, context, paths[:_MOST]))
+        _work(context, partial(_together, context, paths))
         return
     settings_ports(context).data.take_in(paths[0], partial(_tell, context))
 
@@ -110,24 +113,32 @@ def _work(context: "AppContext", work: Any) -> None:
 
 def _pasted(context: "AppContext", text: str) -> "Prepared":
     from app.data.exchange.arrivals import read
-    from app.wiring.pages.arrival import prepare
+    from app.wiring.pages.arrival_plan import prepare
 
     return prepare(context, read(text.encode("utf-8", "replace"), context.tr(_("Pasted text"))), "")
 
 
 def _together(context: "AppContext", paths: Sequence[Path]) -> "Prepared":
-    from app.data.exchange.arrivals import Incoming, Several
+    from app.data.exchange.arrivals import Incoming, Several, told_apart
     from app.data.exchange.formats import incoming
     from app.data.files.problems import BadFileError, Problem
-    from app.wiring.pages.arrival import prepare
+    from app.wiring.pages.arrival_plan import prepare
 
     found: dict[str, Incoming] = {}
-    for path in paths:
-        each = incoming(path, context.share)
+    for name, path in zip(told_apart([path.name for path in paths[:_MOST]]), paths, strict=False):
+        each = incoming(path, context.share, name)
         if each is None:
-            raise BadFileError([Problem(path, 1, 1, "an export is taken in alone, not together with others")])
-        found[path.name] = each
-    return prepare(context, Several(found), ", ".join(found))
+            alone = "an export is taken in alone, not together with others"
+            raise BadFileError([Problem(Path(name), 1, 1, alone)])
+        found[name] = each
+    beyond = [path.name for path in paths[_MOST:]]
+    return prepare(context, Several(found, beyond), _few(context, list(found), _MOST_NAMED))
+
+
+def _few(context: "AppContext", names: Sequence[str], most: int) -> str:
+    """The first of some names, and how many there are besides."""
+    more = [counted(context.tr, _MORE, len(names) - most)] if len(names) > most else []
+    return ", ".join([*names[:most], *more])
 
 
 def _tell(context: "AppContext", told: "Told") -> None:

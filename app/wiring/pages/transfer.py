@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.data.exchange.left_out import NotExported
     from app.data.files.problems import BadFileError
     from app.device.files import Files
-    from app.wiring.pages.arrival import Prepared
+    from app.wiring.pages.arrival_plan import Prepared
 
 _INBOX = (".json", ".yaml", ".yml", ".zip", ".feeel", ".txt")  # of Limber and of other timers
 _MOST_PROBLEMS, _MOST_SAID, _MOST_FOUND = 3, 5, 50
@@ -122,7 +122,7 @@ class TransferPorts:
 
         def work() -> "Told | Prepared":
             from app.data.files.problems import BadFileError
-            from app.wiring.pages.arrival import prepared
+            from app.wiring.pages.arrival_plan import prepared
 
             try:
                 return prepared(context, path) or self._import(path)

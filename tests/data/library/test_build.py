@@ -30,7 +30,7 @@ def only(step: dict) -> Step:
 def test_an_exercise_has_its_defaults() -> None:
     made = build.exercise(BARE)
     assert (made.kind, made.sides, made.tempo_s, made.equipment) == (Kind.STATIC, Sides.ONCE, None, "none")
-    assert (made.side_names.left, made.load.impact, made.basis) == ("Left side", 0, ("practice",))
+    assert (made.side_names.left, made.load.impact, made.basis) == ("Left side", 0, ())
 
 
 def test_a_step_has_its_defaults_from_its_exercise() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from app.__main__ import main
 from app.data.files.yaml_reader import read
-from app.data.library.exercise_drafts import NEW, ExerciseDrafts
+from app.data.library.exercise_drafts import NEW, ExerciseDraft, ExerciseDrafts
 from app.ui.pages.exercise_picker import ExercisePicker
 from app.ui.screens.exercise_editor.page import ExerciseEditorPage
 from app.ui.widgets.text_field import TextField
@@ -433,6 +433,54 @@ def test_an_app_that_is_killed_offers_everything_again(open_app: Open, profile: 
     again.tap("Save")
     again.settle()
     assert (profile / "exercises" / "heel-digs.yaml").exists()
+
+
+@pytest.mark.parametrize("steps", ["steps: 7", "steps:\n  - Lead knee: over the toes"])
+def test_a_file_that_has_become_something_else_meanwhile_is_said(
+    open_app: Open, file: Path, steps: str
+) -> None:
+    driver = open_app()
+    driver.context.routes.open("exercise", "heel-digs")
+    driver.settle()
+    seen = driver.app.screen
+    lines = [steps if line.startswith("steps:") else line for line in TEXT.splitlines()]
+    write(file, "\n".join(lines))
+    driver.tap("Change")
+    driver.settle()
+    assert driver.app.screen is seen
+    assert driver.sees("The file can no longer be used:")
+
+
+def test_on_a_full_disk_one_does_not_leave_for_later(
+    open_app: Open, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver = open_app()
+    page = changing(driver)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("app.data.library.draft_folder.write_whole", full)
+    driver.tap("Gentle")
+    driver.settle()
+    driver.key(ESCAPE)
+    driver.settle()
+    driver.tap("Keep it for later")
+    driver.settle()
+    assert driver.app.screen is page
+    assert driver.sees("cannot be kept before it is saved: No space left on device.")
+
+
+def test_a_kill_between_saving_and_forgetting_leaves_nothing_to_go_on_with(
+    open_app: Open, profile: Path, file: Path
+) -> None:
+    data = dict(read(file).data)
+    ExerciseDrafts(profile).keep("heel-digs", ExerciseDraft(file="exercises/heel-digs.yaml", now=data))
+    driver = open_app()
+    driver.app.go("library")
+    driver.settle()
+    assert not driver.sees("You were changing")
+    assert ExerciseDrafts(profile).names() == []
 
 
 def test_a_change_that_was_left_is_offered_on_the_page_of_the_exercise(open_app: Open, file: Path) -> None:
