@@ -1,10 +1,14 @@
 """What the phone is told about the app, as python-for-android renders it."""
 
+import re
+import shutil
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pytest
 
 from tests.phone.conftest import Packed
+from tests.phone.java_sources import OWN, compiled
 
 NS = "{http://schemas.android.com/apk/res/android}"
 ASKED = {
@@ -14,6 +18,7 @@ ASKED = {
     "FOREGROUND_SERVICE_MEDIA_PLAYBACK",
     "WAKE_LOCK",
 }
+THEIRS = ("org/kivy/android/PythonService", "org/limber/limber/ServiceLimber")
 
 pytestmark = pytest.mark.xdist_group("package")
 
@@ -55,6 +60,19 @@ def test_the_service_plays_media_in_a_process_of_its_own(manifest: ET.Element, p
     assert 'intent.putExtra("serviceEntrypoint", "app/wiring/service_main.py")' in java
     assert 'intent.putExtra("serviceStartAsForeground", "true")' in java
     assert "START_STICKY" not in java
+    assert "extends SessionService" in java
+
+
+def test_the_java_that_travels_compiles_against_the_packagers_own_classes(
+    packed: Packed, tmp_path: Path
+) -> None:
+    if shutil.which("javac") is None:
+        pytest.skip("needs a Java Development Kit")
+    added = re.findall(r"srcDir '(.+java)'", (packed.dist / "build.gradle").read_text())
+    assert [Path(folder).resolve() for folder in added] == [OWN]
+    theirs = [packed.dist / "src/main/java" / f"{name}.java" for name in THEIRS]
+    classes = compiled(tmp_path, [*Path(added[0]).rglob("*.java"), *theirs])
+    assert all((classes / f"{name}.class").is_file() for name in ("org/limber/SessionService", *THEIRS))
 
 
 def test_it_may_see_the_speech_engines(manifest: ET.Element) -> None:

@@ -12,6 +12,10 @@ import fake.World;
 public class Activity extends Context {
     public static final int RESULT_OK = -1;
 
+    public void finishAndRemoveTask() {
+        Log.add("activity finishes and leaves the recent apps");
+    }
+
     public Window getWindow() {
         return new Window();
     }

@@ -20,6 +20,8 @@ public class Intent implements Parcelable {
     private final String action;
     private final List<String> said = new ArrayList<>();
     private Uri data;
+    private Bundle extras;
+    public Class<?> kind;
 
     public Intent(String action) {
         this.action = action;
@@ -47,7 +49,8 @@ public class Intent implements Parcelable {
     }
 
     public Intent(Context context, Class<?> component) {
-        throw new UnsupportedOperationException();
+        this(component.getName());
+        kind = component;
     }
 
     public Intent(String action, Uri data, Context context, Class<?> component) {
@@ -82,7 +85,15 @@ public class Intent implements Parcelable {
         return this;
     }
 
+    public Bundle getExtras() {
+        return extras;
+    }
+
     public Intent putExtra(String name, String value) {
+        if (extras == null) {
+            extras = new Bundle();
+        }
+        extras.putString(name, value);
         said.add(name + "=" + value);
         return this;
     }
