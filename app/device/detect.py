@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -18,6 +18,7 @@ from app.core.i18n import mark as _
 from app.device.dialler import Dialler, NullDialler
 from app.device.files import Files, NullFiles
 from app.device.notifier import Notifier, NullNotifier
+from app.device.openings import NullOpenings, Openings
 from app.device.ports import (
     Display,
     NullScreen,
@@ -48,6 +49,7 @@ class Device:
     files: Files
     dialler: Dialler
     surroundings: Surroundings
+    openings: Openings = field(default_factory=NullOpenings)
 
     def close(self) -> None:
         """Gives back what has to be given back."""
@@ -103,6 +105,7 @@ def detect(sounds: Path, language: str) -> Device:
         files=open_files(),
         dialler=_dialler(on),
         surroundings=open_surroundings(),
+        openings=open_openings(),
     )
 
 
@@ -115,6 +118,13 @@ def open_files() -> Files:
 def open_surroundings() -> Surroundings:
     """The system around the app; apart from the rest, since the first frame needs its theme and language."""
     return _opened(f"{platform()}.surroundings", "open_surroundings", NullSurroundings())
+
+
+def open_openings() -> Openings:
+    """What other apps and shortcuts open; only phones hand that to an app that runs."""
+    if platform() != "android":
+        return NullOpenings()
+    return _opened("android.openings", "open_openings", NullOpenings(), _on_the_drawing_thread)
 
 
 def open_notifier(on_action: Callable[[str], None], tr: Translate) -> Notifier:

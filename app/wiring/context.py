@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.ui.widgets.page_context import PageContext
     from app.wiring.appearance import Appearance
     from app.wiring.options import Options
+    from app.wiring.pages.today import TodayGuide
     from app.wiring.pictures import KeptPictures
     from app.wiring.playback import Playback
     from app.wiring.preferences import Preferences
@@ -128,6 +129,13 @@ class AppContext:
         )
         preferences.listeners.append(self.on_preferences)
         return preferences
+
+    @cached_property
+    def guide(self) -> "TodayGuide":
+        """Knows what suits the runner now, and where that leads."""
+        from app.wiring.pages.today import TodayGuide
+
+        return TodayGuide(self)
 
     @cached_property
     def reports(self) -> "Reports":

@@ -124,7 +124,7 @@ def test_a_runner_who_allows_none_is_told_and_can_change_that(
     phone: Phone, notifier: AndroidNotifier
 ) -> None:
     phone.is_like(notifications="off")
-    assert notifier.reason == "Notifications are switched off for Limber in the phone's settings."
+    assert notifier.reason == "Notifications are switched off for Limber in the phone’s settings."
     phone.is_like(notifications="on")
     assert notifier.reason == ""
 

@@ -12,6 +12,16 @@ import fake.World;
 public class Activity extends Context {
     public static final int RESULT_OK = -1;
 
+    private Intent started;
+
+    public Intent getIntent() {
+        return started;
+    }
+
+    public void setIntent(Intent intent) {
+        started = intent;
+    }
+
     public Window getWindow() {
         return new Window();
     }

@@ -18,6 +18,29 @@ public class PythonActivity extends Activity {
         listeners.add(listener);
     }
 
+    public interface NewIntentListener {
+        void onNewIntent(Intent intent);
+    }
+
+    private final List<NewIntentListener> opened = new ArrayList<>();
+
+    public void registerNewIntentListener(NewIntentListener listener) {
+        opened.add(listener);
+    }
+
+    public void unregisterNewIntentListener(NewIntentListener listener) {
+        opened.remove(listener);
+    }
+
+    /** Another app, or a shortcut, opens this one while it runs. */
+    public static void open(Intent intent) {
+        fake.World.onMain(() -> {
+            for (NewIntentListener listener : mActivity.opened) {
+                listener.onNewIntent(intent);
+            }
+        });
+    }
+
     /** The picker is closed; without a path nothing was picked. */
     public static void picked(int code, String path) {
         Intent intent = path.isEmpty() ? null : new Intent("picked", new Uri(path));
