@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from app.ui.widgets.page_context import PageContext
     from app.wiring.appearance import Appearance
     from app.wiring.options import Options
-    from app.wiring.pages.today import TodayGuide
     from app.wiring.pictures import KeptPictures
     from app.wiring.playback import Playback
     from app.wiring.preferences import Preferences
@@ -40,6 +39,13 @@ class Navigator(Protocol):
         """Opens a page over the one that is seen."""
 
 
+class Guide(Protocol):
+    """Knows what suits the runner now; see `TodayGuide`."""
+
+    def lead(self, phase: str) -> None:
+        """Goes where Today's card of a phase leads."""
+
+
 @dataclass(kw_only=True)
 class AppContext:
     """What rooms and pages are made with.
@@ -52,6 +58,7 @@ class AppContext:
         zone: The runner's own time at any moment, also one long ago.
         kit, app, routes: Set once they are there.
         on_preferences: Called when preferences have changed; set likewise.
+        guide: That of the room of today; set by it.
     """
 
     options: "Options"
@@ -69,6 +76,7 @@ class AppContext:
     app: "LimberApp" = field(init=False)
     routes: Navigator = field(init=False)
     on_preferences: Callable[[], None] = field(init=False)
+    guide: Guide = field(init=False)
 
     @property
     def store(self) -> "Store":
@@ -129,13 +137,6 @@ class AppContext:
         )
         preferences.listeners.append(self.on_preferences)
         return preferences
-
-    @cached_property
-    def guide(self) -> "TodayGuide":
-        """Knows what suits the runner now, and where that leads."""
-        from app.wiring.pages.today import TodayGuide
-
-        return TodayGuide(self)
 
     @cached_property
     def reports(self) -> "Reports":

@@ -13,6 +13,7 @@ from app.device.detect import Device, ask_to_notify, detect, open_notifier, open
 from app.device.dialler import NullDialler
 from app.device.files import NullFiles
 from app.device.notifier import Notice, NullNotifier
+from app.device.openings import NullOpenings
 from app.device.ports import NullScreen, NullSounds, NullVibrator, NullVoice
 from app.device.surroundings import NullSurroundings
 
@@ -40,6 +41,7 @@ def nothing_works(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
         "files",
         "focus",
         "notification",
+        "openings",
         "screen",
         "sounds",
         "surroundings",
@@ -102,6 +104,7 @@ def test_where_nothing_works_the_session_still_runs_and_it_is_said_what_is_missi
     assert isinstance(device.files, NullFiles)
     assert isinstance(device.dialler, NullDialler)
     assert isinstance(device.surroundings, NullSurroundings)
+    assert isinstance(device.openings, NullOpenings)
     assert device.missing() == tuple(getattr(device, name).reason for name in PORTS)
     assert all(reason.endswith(".") for reason in device.missing())
     assert all(record.getMessage().endswith(": the driver has crashed") for record in caplog.records)

@@ -109,7 +109,10 @@ def filters(manifest: ET.Element) -> list[ET.Element]:
 
 
 def actions(element: ET.Element) -> set[str]:
-    return {str(action.get(f"{NS}name")).removeprefix("android.intent.action.") for action in element.iter("action")}
+    return {
+        str(action.get(f"{NS}name")).removeprefix("android.intent.action.")
+        for action in element.iter("action")
+    }
 
 
 def kinds(element: ET.Element) -> set[str]:

@@ -65,7 +65,7 @@ _INSIGHTS = {  # by their kind: an icon, a few words, and of how many they are t
 
 def today_room(context: AppContext) -> TodayScreen:
     """Today, with everything on it."""
-    guide = context.guide
+    context.guide = guide = TodayGuide(context)
     ways = TodayLinks(
         follow=guide.follow,
         start=guide.start,

@@ -145,7 +145,9 @@ def test_several_files_that_are_shared_at_once_come_at_once(
     outside.opens(outside.intent("send multiple", uris=[routine, other]))
     files = outside.wish().files
     assert [path.read_bytes() for path in files] == [ROUTINE.encode(), b"id: reach\n"]
-    assert {path.name for path in files} == {"tuesday.yaml"}, "of one name, and none has overwritten the other"
+    assert {path.name for path in files} == {"tuesday.yaml"}, (
+        "of one name, and none has overwritten the other"
+    )
 
 
 def test_a_shared_text_comes_as_a_text(outside: Outside, openings: AndroidOpenings) -> None:

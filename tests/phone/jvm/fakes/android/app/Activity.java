@@ -22,6 +22,10 @@ public class Activity extends Context {
         started = intent;
     }
 
+    public void setIntent(Intent intent, android.app.ComponentCaller caller) {
+        throw new UnsupportedOperationException();
+    }
+
     public Window getWindow() {
         return new Window();
     }
