@@ -17,6 +17,7 @@ from app.core.i18n import Translate
 from app.core.i18n import mark as _
 from app.device.dialler import Dialler, NullDialler
 from app.device.files import Files, NullFiles
+from app.device.leave import NoticeLeave, NullNoticeLeave
 from app.device.notifier import Notifier, NullNotifier
 from app.device.openings import NullOpenings, Openings
 from app.device.ports import (
@@ -50,6 +51,7 @@ class Device:
     dialler: Dialler
     surroundings: Surroundings
     openings: Openings = field(default_factory=NullOpenings)
+    leave: NoticeLeave = field(default_factory=NullNoticeLeave)
 
     def close(self) -> None:
         """Gives back what has to be given back."""
@@ -106,6 +108,7 @@ def detect(sounds: Path, language: str) -> Device:
         dialler=_dialler(on),
         surroundings=open_surroundings(),
         openings=open_openings(),
+        leave=open_leave(),
     )
 
 
@@ -127,6 +130,13 @@ def open_openings() -> Openings:
     return _opened("android.openings", "open_openings", NullOpenings(), _on_the_drawing_thread)
 
 
+def open_leave() -> NoticeLeave:
+    """What asks for leave to notify, where a system wants that."""
+    if platform() != "android":
+        return NullNoticeLeave()
+    return _opened("android.leave", "open_leave", NullNoticeLeave(), _on_the_drawing_thread)
+
+
 def open_notifier(on_action: Callable[[str], None], tr: Translate) -> Notifier:
     """The notification, for whoever plays a session that is not to be seen.
 
@@ -138,12 +148,6 @@ def open_notifier(on_action: Callable[[str], None], tr: Translate) -> Notifier:
     if platform() != "android":
         return without
     return _opened("android.notification", "AndroidNotifier", without, on_action, tr)
-
-
-def ask_to_notify() -> None:
-    """Asks the runner for leave to show notifications, where a system wants that; returns at once."""
-    if platform() == "android":
-        _opened("android.notification", "ask_to_notify", None)
 
 
 def _vibrator(on: Platform) -> Vibrator:

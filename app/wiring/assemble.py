@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from app.player.player import Clock
     from app.ui.base.back_service import BackService
     from app.ui.screens.today.page import Note
+    from app.ui.start.links import NoticeAsk
     from app.wiring.pages.reports import ReportOffer
 
 
@@ -220,7 +221,14 @@ def _start_links(context: AppContext) -> StartLinks:
         notes=lambda: (*offer().notes(), *_unsaved(context)),
         delete_session=lambda uid: context.deleting.session(uid),
         share=context.share_file,
+        notice=partial(_notice_due, context),
     )
+
+
+def _notice_due(context: AppContext) -> "NoticeAsk | None":
+    from app.wiring.notice import notice_due  # not needed for the first frame
+
+    return notice_due(context)
 
 
 def _unsaved(context: AppContext) -> "Iterator[Note]":

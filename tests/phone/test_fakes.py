@@ -99,6 +99,8 @@ def test_every_method_has_all_its_overloads_since_pyjnius_chooses_among_them(
                 "public void registerNewIntentListener(NewIntentListener listener)",
                 "public void unregisterNewIntentListener(NewIntentListener listener)",
                 "void onNewIntent(Intent intent);",
+                "public void addPermissionsCallback(PermissionsCallback callback)",
+                "void onRequestPermissionsResult(int requestCode, String[] permissions, int[] grantResults);",
             ),
         ),
         (

@@ -49,6 +49,9 @@ public class Activity extends Context {
     }
 
     public final void requestPermissions(String[] names, int code) {
+        if (World.is("permissions", "broken")) {
+            throw new IllegalStateException("no permission controller");
+        }
         Log.add("ask for " + String.join(",", names) + " " + code);
     }
 

@@ -41,6 +41,21 @@ public class PythonActivity extends Activity {
         });
     }
 
+    public interface PermissionsCallback {
+        void onRequestPermissionsResult(int code, String[] names, int[] given);
+    }
+
+    private PermissionsCallback asking;
+
+    public void addPermissionsCallback(PermissionsCallback callback) {
+        asking = callback;
+    }
+
+    /** The runner has answered what the system asked. */
+    public static void answered(int code) {
+        fake.World.onMain(() -> mActivity.asking.onRequestPermissionsResult(code, new String[0], new int[0]));
+    }
+
     /** The picker is closed; without a path nothing was picked. */
     public static void picked(int code, String path) {
         Intent intent = path.isEmpty() ? null : new Intent("picked", new Uri(path));
