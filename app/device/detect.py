@@ -150,6 +150,11 @@ def open_notifier(on_action: Callable[[str], None], tr: Translate) -> Notifier:
     return _opened("android.notification", "AndroidNotifier", without, on_action, tr)
 
 
+def relaunch() -> bool:
+    """Starts the app anew in another process and ends this one, where a system does that; else False."""
+    return platform() == "android" and bool(_opened("android.relaunch", "relaunch", False))
+
+
 def _vibrator(on: Platform) -> Vibrator:
     if on == "desktop":
         return NullVibrator(_("This device has no vibration motor; the preview shows each buzz instead."))

@@ -184,11 +184,18 @@ def _dependencies(
         back=partial(_back_service, context) if options.ask else None,
         pausing=context.record.pause,
         resuming=life.resuming,
+        relaunch=_relaunch,
         away=away,
         light_session=partial(_light_session, context),
         other_instance=context.other_instance,
         doors=_start_links(context),
     )
+
+
+def _relaunch() -> bool:
+    from app.device.detect import relaunch  # hardly ever needed
+
+    return relaunch()
 
 
 def _unkept(context: AppContext) -> "Recorder":

@@ -78,9 +78,7 @@ def test_the_phone_asks_after_a_page_that_says_why_and_only_then_the_session_beg
     assert driver.player.session.timeline.routine.id == ROUTINE
 
 
-def test_a_no_changes_nothing_but_the_notification_and_it_is_asked_once(
-    runner: Runner, leave: Leave
-) -> None:
+def test_a_no_changes_nothing_but_the_notification_and_it_is_asked_once(runner: Runner, leave: Leave) -> None:
     driver = settled(runner, leave)
     runner.want(ROUTINE)
     driver.tap("Go on, and let the phone ask")

@@ -21,6 +21,7 @@ public class Intent implements Parcelable {
     public static final String EXTRA_TEXT = "text";
     public static final String EXTRA_STREAM = "stream";
     public static final String EXTRA_TITLE = "title";
+    public static final int FLAG_ACTIVITY_CLEAR_TASK = 0x00008000;
     public static final int FLAG_ACTIVITY_LAUNCHED_FROM_HISTORY = 0x00100000;
     public static final int FLAG_ACTIVITY_NEW_TASK = 0x10000000;
     public static final int FLAG_GRANT_READ_URI_PERMISSION = 1;
