@@ -32,6 +32,7 @@ class GraphicsMemory:
 
     def __init__(self) -> None:
         self._picture: Any = Texture.create(size=(1, 1), colorfmt="rgba")
+        self._picture.bind()  # until then it has no place there
         self._program: int = glGetIntegerv(GL_CURRENT_PROGRAM)[0]
 
     def look(self) -> Memory:
@@ -48,4 +49,5 @@ class GraphicsMemory:
         from kivy.graphics.context import get_context
 
         get_context().reload()
+        self._picture.bind()
         Window.canvas.ask_update()
