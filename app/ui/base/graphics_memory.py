@@ -1,5 +1,6 @@
 """Whether the display's memory still holds what was put there before the app left the screen."""
 
+import gc
 from enum import Enum, auto
 from typing import Any
 
@@ -47,7 +48,13 @@ class GraphicsMemory:
         """Puts every picture there again; what is drawn into pictures is drawn anew."""
         from kivy.core.window import Window
         from kivy.graphics.context import get_context
+        from kivy.uix.label import Label
 
         get_context().reload()
         self._picture.bind()
+        # Kivy leaves out texts, now and then one. All are drawn anew, also those of pages below this one.
+        gc.unfreeze()  # frozen, nothing would be found
+        for label in [each for each in gc.get_objects() if isinstance(each, Label)]:
+            if label.texture is not None:
+                label.texture_update()
         Window.canvas.ask_update()

@@ -23,6 +23,12 @@ def picture(driver: Driver) -> bytes:
     return bytes(gl.glReadPixels(0, 0, width, height, gl.GL_RGB, gl.GL_UNSIGNED_BYTE))
 
 
+def part(one: bytes, other: bytes) -> float:
+    """How much of two pictures differs, 0 to 1."""
+    pixels = [one[at : at + 3] != other[at : at + 3] for at in range(0, len(one), 3)]
+    return sum(pixels) / len(pixels)
+
+
 def empty_memory() -> None:
     """Deletes every texture and everything that is drawn into, as a system short of memory does."""
     ids = struct.pack(f"{IDS}I", *range(1, IDS + 1))
@@ -68,15 +74,16 @@ def test_emptied_memory_is_filled_again_and_the_page_looks_as_before(
     driver = open_app()
     lead(driver)
     before = picture(driver)
-    assert len(set(struct.unpack(f"{len(before)}B", before))) > 20, "something is to be seen"
-    assert picture(driver) == before, "and it stands still"
+    assert len(set(before)) > 20, "something is to be seen"
+    moves = part(before, picture(driver))  # a figure does
+    assert moves < 0.15
     driver.app.dispatch("on_pause")
     empty_memory()
     assert driver.app._memory.look() is Memory.EMPTIED
     driver.app.dispatch("on_resume")
     after = picture(driver)
     assert driver.app._memory.look() is Memory.WHOLE
-    assert after == before
+    assert part(before, after) <= moves + (0.05 if moves else 0.001)
 
 
 def test_without_the_filling_nothing_would_be_seen(open_app: Open) -> None:
@@ -88,7 +95,7 @@ def test_without_the_filling_nothing_would_be_seen(open_app: Open) -> None:
     driver.app.dispatch("on_pause")
     empty_memory()
     driver.app.dispatch("on_resume")
-    assert picture(driver) != before
+    assert part(before, picture(driver)) > 0.9
     from kivy.graphics.context import get_context
 
     get_context().reload()  # for whichever test has the window next
