@@ -1,8 +1,8 @@
 """Looks who has signed a build: `python -m tools.signature FILE.apk FILE.aab`.
 
 An update is installed over an app, and finds its history, only where the same key has signed both. Each
-machine makes up a key of its own for builds that nobody signs; whatever was installed with one of those has to
-be removed, history and all, before anything else can be installed. So such a build fails here.
+machine makes up a key of its own for builds that nobody signs; what was installed with one of those has to be
+removed, history and all, before anything else can be installed. So such a build fails here.
 
 Android's `apksigner` reads an APK, Java's `keytool` a bundle. LIMBER_SIGNED_BY in the environment holds the
 SHA-256 of the one certificate that counts, as either of them prints it; without it any key but a throw-away
