@@ -85,7 +85,15 @@ def test_a_routine_that_is_called_nearly_like_a_command_is_found(
     assert opened == ["lists"]
 
 
-LANGUAGES = [["run"], ["list"], ["show", "x"], ["advise", "x"], ["play", "x"], ["snapshot", "--out", "x"]]
+LANGUAGES = [
+    ["run"],
+    ["list"],
+    ["show", "x"],
+    ["advise", "x"],
+    ["play", "x"],
+    ["snapshot", "--out", "x"],
+    ["share", "x"],
+]
 
 
 @pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words[0])

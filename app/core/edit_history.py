@@ -5,8 +5,6 @@ from typing import Generic, TypeVar
 
 State = TypeVar("State")
 
-_MOST = 500  # changes that can be undone; beyond that the oldest are forgotten, but never the first state
-
 
 @dataclass(frozen=True, slots=True)
 class EditHistory(Generic[State]):
@@ -17,12 +15,14 @@ class EditHistory(Generic[State]):
         past: As it was before each change, the oldest first.
         future: What was undone, what comes next first.
         control: What made the last change; several of the same control in a row count as one. "" joins none.
+        most: Changes that can be undone; beyond that the oldest are forgotten, but never the first state.
     """
 
     now: State
     past: tuple[State, ...] = ()
     future: tuple[State, ...] = ()
     control: str = ""
+    most: int = 500
 
     @property
     def first(self) -> State:
@@ -44,11 +44,13 @@ class EditHistory(Generic[State]):
         if after == self.now:
             return self
         if control and control == self.control and self.past:
+            if after == self.past[-1]:  # it is back where it began: there is nothing to undo
+                return replace(self, now=after, past=self.past[:-1], future=(), control="")
             return replace(self, now=after, future=())
         past = (*self.past, self.now)
-        if len(past) > _MOST:
+        if len(past) > self.most:
             past = (past[0], *past[2:])
-        return EditHistory(after, past, (), control)
+        return replace(self, now=after, past=past, future=(), control=control)
 
     def settled(self) -> "EditHistory[State]":
         """The same, of which the next change counts on its own whatever makes it."""
@@ -58,10 +60,12 @@ class EditHistory(Generic[State]):
         """Without the last change; the same where there is none."""
         if not self.past:
             return self
-        return EditHistory(self.past[-1], self.past[:-1], (self.now, *self.future))
+        past, before = self.past[:-1], self.past[-1]
+        return replace(self, now=before, past=past, future=(self.now, *self.future), control="")
 
     def redone(self) -> "EditHistory[State]":
         """With the change that was undone last; the same where there is none."""
         if not self.future:
             return self
-        return EditHistory(self.future[0], (*self.past, self.now), self.future[1:])
+        past, after = (*self.past, self.now), self.future[0]
+        return replace(self, now=after, past=past, future=self.future[1:], control="")

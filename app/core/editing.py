@@ -31,7 +31,7 @@ class Asks:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class NotMade:
     """A change that was not made.
 
     Attributes:
@@ -41,4 +41,4 @@ class Refused:
     why: str
 
 
-Outcome = Made | Asks | Refused
+Outcome = Made | Asks | NotMade

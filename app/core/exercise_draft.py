@@ -127,20 +127,47 @@ def changes(old: Data, new: Data) -> tuple[Edit, ...]:
 
 
 def merged(base: Data, mine: Data, theirs: Data) -> dict[str, Any]:
-    """One's own changes put into what somebody else has made of the same file meanwhile, key by key.
+    """One's own changes put into what somebody else has made of the same file meanwhile.
+
+    Of a list one's own items and the new ones of the other stay; of a mapping each part goes its own way.
 
     Args:
         base: What both began with.
-        mine: With one's own changes, which count where both have changed the same.
+        mine: With one's own changes, which count where both have changed the same; see `both_changed`.
         theirs: As it is now.
     """
     made = dict(theirs)
     for key in {*base, *mine}:
-        if key in mine and not (key in base and same(unshared(base[key]), unshared(mine[key]))):
-            made[key] = mine[key]
-        elif key in base and key not in mine:
-            made.pop(key, None)
+        if key not in mine:
+            if key in base:
+                made.pop(key, None)
+        elif not _is_same(base, mine, key):
+            made[key] = _both(key, base.get(key), mine[key], theirs.get(key))
     return made
+
+
+def both_changed(base: Data, mine: Data, theirs: Data) -> list[str]:
+    """Keys of texts and numbers that both have changed, and not to the same."""
+    return [
+        key
+        for key in mine
+        if not _is_same(base, mine, key) and not _is_same(base, theirs, key)
+        if not _is_same(theirs, mine, key) and not isinstance(mine[key], list | dict)
+    ]
+
+
+def _is_same(one: Data, other: Data, key: str) -> bool:
+    return (key in one) == (key in other) and same(unshared(one.get(key)), unshared(other.get(key)))
+
+
+def _both(key: str, base: Any, mine: Any, theirs: Any) -> Any:
+    if isinstance(mine, dict) and isinstance(theirs, dict) and key != "figure":
+        return merged(base if isinstance(base, dict) else {}, mine, theirs)
+    if not isinstance(mine, list) or not isinstance(theirs, list):
+        return mine
+    before = base if isinstance(base, list) else []
+    kept = [each for each in mine if each in theirs or each not in before]
+    return [*kept, *(each for each in theirs if each not in before and each not in mine)]
 
 
 def _changes_of(key: str, old: Any, new: Any) -> list[Edit]:

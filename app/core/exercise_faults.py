@@ -11,7 +11,7 @@ MOST_CUE_WORDS = 6
 Where = tuple[str | int, ...]
 
 
-class Fault(NamedTuple):
+class ExerciseFault(NamedTuple):
     """One thing that is missing or wrong.
 
     Attributes:
@@ -56,7 +56,7 @@ _RANGE = _("From {least} to {most}.")
 _OTHER = _("This cannot be used here.")
 
 
-def said(fault: Fault, data: Mapping[str, Any], tr: Translate) -> str:
+def said(fault: ExerciseFault, data: Mapping[str, Any], tr: Translate) -> str:
     """A fault of an exercise as a sentence.
 
     Args:

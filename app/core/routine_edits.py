@@ -202,8 +202,12 @@ def grouped(where: Where, count: int = 1, times: int = 2) -> MakeGroup:
 
 def with_rest(draft: RoutineDraft, where: Where) -> tuple[Edit, ...]:
     """The changes that let the runner rest before a step, 20 seconds or as long again as so far."""
-    now = placed_at(draft, _first_step(draft, where)).step.prepare
-    return rest_before(draft.written, where, max(_REST_S, now))
+    return rest_before(draft.written, where, max(_REST_S, rest_of(draft, where)))
+
+
+def rest_of(draft: RoutineDraft, where: Where) -> int:
+    """How long there is before a step, seconds; for a group before its first one."""
+    return placed_at(draft, _first_step(draft, where)).step.prepare
 
 
 def _first_step(draft: RoutineDraft, where: Where) -> Where:

@@ -201,7 +201,7 @@ SCENES: Mapping[str, Scene] = {
     "editor-more": _editor(2, "More settings"),
     "editor-group": _editor(3),
     "editor-hints": Scene(_unsound),
-    "editor-add": _editor(None, "Add a step", "A-skip"),
+    "editor-add": _editor(None, "Add a move", "A-skip"),
     "editor-details": Scene(_details),
     "library": _room("library"),
     "exercises": _room("library", "Exercises"),

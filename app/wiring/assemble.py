@@ -254,7 +254,7 @@ def _unsaved(context: AppContext) -> "Iterator[Note]":
         yield Note(
             text=words,
             icon="edit",
-            words=tr(_("Go on changing")),
+            words=tr(_("Resume")),
             action=go_on,
             other=("delete", tr(_("Drop the changes")), dropped),
         )

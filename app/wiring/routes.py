@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from app.data.library.drafts import Draft
+    from app.data.library.drafts import UnsavedRoutine
     from app.wiring.context import AppContext
-    from app.wiring.pages.exercise_drafts import Unfinished
+    from app.wiring.pages.exercise_drafts import UnfinishedExercise
 
 
 class Routes:
@@ -113,7 +113,7 @@ def _new_routine(context: "AppContext", phase: str) -> None:
     open_new(context, phase)
 
 
-def _draft(context: "AppContext", draft: "Draft") -> None:
+def _draft(context: "AppContext", draft: "UnsavedRoutine") -> None:
     from app.wiring.pages.editor import open_draft
 
     open_draft(context, draft)
@@ -125,7 +125,7 @@ def _new_exercise(context: "AppContext", saved: "Callable[[str], None] | None" =
     open_exercise_editor(context, None, saved=saved)
 
 
-def _exercise_draft(context: "AppContext", unfinished: "Unfinished") -> None:
+def _exercise_draft(context: "AppContext", unfinished: "UnfinishedExercise") -> None:
     from app.wiring.pages.exercise_editor import go_on
 
     go_on(context, unfinished)

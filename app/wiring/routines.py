@@ -36,11 +36,13 @@ class LibraryRoutines:
         lists: What lists show of it.
         tempo: Tick once per repetition.
         minutes: Lengths chosen since the app was opened, by the routine's id.
+        stands_for: By the path of a file that lies elsewhere, the file whose exercises are beside it too.
     """
 
     def __init__(self, asked: Path | None, *, tempo: bool) -> None:
         self._asked, self.tempo = asked, tempo
         self.minutes: dict[str, int] = {}
+        self.stands_for: dict[str, Path] = {}
         self._opened = _Opened()
 
     @cached_property
@@ -114,7 +116,7 @@ class LibraryRoutines:
 
         library = self._library
         file = Path(name) if is_path(name) else None
-        around = library.exercises_for(file or name)
+        around = library.exercises_for(self.stands_for.get(name) or file or name)
         try:
             routine = library.open(file, around) if file else library.routine(name)
         except (BadFileError, UnknownError) as error:

@@ -42,3 +42,9 @@ def test_after_very_many_changes_the_first_state_is_still_reached() -> None:
     while history.past:
         history = history.undone()
     assert history.now == 0
+
+
+def test_a_control_that_is_turned_back_leaves_nothing_to_undo() -> None:
+    history = EditHistory("a").done("b", "seconds").done("a", "seconds")
+    assert not history.past
+    assert history.done("c", "seconds").undone().now == "a"

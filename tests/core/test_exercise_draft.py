@@ -7,9 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.edits import DeleteItem, InsertItem, RemoveKey, ReplaceItem, SetValue, applied, same
-from app.core.exercise_draft import begun, changes, completed, enough, free_id, merged, written_at
+from app.core.exercise_draft import (
+    begun,
+    both_changed,
+    changes,
+    completed,
+    enough,
+    free_id,
+    merged,
+    written_at,
+)
 from app.core.exercise_editing import ExerciseEditing
-from app.core.exercise_faults import Fault, said
+from app.core.exercise_faults import ExerciseFault, said
 
 MADE = {
     **begun(),
@@ -128,6 +137,23 @@ def test_changes_of_two_hands_come_together_and_ones_own_count() -> None:
     mine = {"name": "B", "steps": ["a"]}
     theirs = {"name": "C", "mistake": "m", "steps": ["a", "b"], "max_pain": 3}
     assert merged(base, mine, theirs) == {"name": "B", "steps": ["a", "b"], "max_pain": 3}
+    assert both_changed(base, mine, theirs) == ["name"]
+
+
+def test_of_lists_and_mappings_nothing_of_either_hand_is_lost() -> None:
+    base = {"steps": ["a"], "load": {"impact": 0, "flexion": "none"}}
+    mine = {"steps": ["a2"], "load": {"impact": 1, "flexion": "none"}}
+    theirs = {"steps": ["a", "b"], "load": {"impact": 0, "flexion": "end"}}
+    assert merged(base, mine, theirs) == {"steps": ["a2", "b"], "load": {"impact": 1, "flexion": "end"}}
+    assert both_changed(base, mine, theirs) == []
+
+
+@given(DATA, DATA)
+def test_where_only_one_has_changed_something_that_is_what_comes_of_it(
+    old: dict[str, Any], new: dict[str, Any]
+) -> None:
+    assert same(merged(old, new, old), new)
+    assert same(merged(old, old, new), new)
 
 
 # --- taken back -----------------------------------------------------------------------------------------------
@@ -170,18 +196,18 @@ def test_letters_of_one_word_are_one_change_and_the_next_word_is_another() -> No
 @pytest.mark.parametrize(
     ("fault", "words"),
     [
-        (Fault(("name",), "minLength", 1, 1), "Give it a name."),
-        (Fault(("steps",), "minItems", 1, 1), "Say in a sentence or two how it is done."),
-        (Fault(("name",), "maxLength", 60, 60), "1 character too many."),
-        (Fault(("steps", 0), "maxLength", 10, 10), "11 characters too many."),
-        (Fault(("areas",), "maxItems", 6, 6), "At most 6 fit here."),
-        (Fault(("default_seconds",), "minimum", 5, 600), "From 5 to 600."),
-        (Fault(("cues", 0), "six-words"), "At most 6 words: it is spoken."),
-        (Fault(("side_names", "right"), "required"), "Give both sides a name, or neither."),
-        (Fault(("easier",), "easier"), "This exercise is no longer there. Choose another one."),
-        (Fault(("figure",), "figure", said="The left foot slides."), "The left foot slides."),
+        (ExerciseFault(("name",), "minLength", 1, 1), "Give it a name."),
+        (ExerciseFault(("steps",), "minItems", 1, 1), "Say in a sentence or two how it is done."),
+        (ExerciseFault(("name",), "maxLength", 60, 60), "1 character too many."),
+        (ExerciseFault(("steps", 0), "maxLength", 10, 10), "11 characters too many."),
+        (ExerciseFault(("areas",), "maxItems", 6, 6), "At most 6 fit here."),
+        (ExerciseFault(("default_seconds",), "minimum", 5, 600), "From 5 to 600."),
+        (ExerciseFault(("cues", 0), "six-words"), "At most 6 words: it is spoken."),
+        (ExerciseFault(("side_names", "right"), "required"), "Give both sides a name, or neither."),
+        (ExerciseFault(("easier",), "easier"), "This exercise is no longer there. Choose another one."),
+        (ExerciseFault(("figure",), "figure", said="The left foot slides."), "The left foot slides."),
     ],
 )
-def test_what_is_wrong_is_said_in_plain_words(fault: Fault, words: str) -> None:
+def test_what_is_wrong_is_said_in_plain_words(fault: ExerciseFault, words: str) -> None:
     data = {"name": "a" * 61, "steps": ["b" * 21]}
     assert said(fault, data, str) == words

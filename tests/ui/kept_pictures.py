@@ -12,15 +12,15 @@ _kept: list[Path] = []  # one folder for this process
 lends = True
 
 
-def lend(profile: Path) -> None:
+def lend(profile: Path | None) -> None:
     """Puts what is there already into a profile, as an earlier start of the app would have left it."""
-    if lends and _kept:
+    if lends and _kept and profile is not None:
         _link(_kept[0], profile / _IN_PROFILE)
 
 
-def keep(profile: Path) -> None:
-    """Keeps what was drawn for a profile."""
-    if lends and (profile / _IN_PROFILE).is_dir():
+def keep(profile: Path | None) -> None:
+    """Keeps what was drawn for a profile; for one that nobody has named nothing."""
+    if lends and profile is not None and (profile / _IN_PROFILE).is_dir():
         if not _kept:
             _kept.append(Path(tempfile.mkdtemp(prefix="limber-tests-")))
             atexit.register(shutil.rmtree, _kept[0], ignore_errors=True)

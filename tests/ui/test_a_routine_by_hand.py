@@ -34,7 +34,7 @@ def typed(driver: Driver, text: str) -> None:
 
 
 def add(driver: Driver, word: str, name: str) -> None:
-    driver.tap("Add a step")
+    driver.tap("Add a move")
     driver.settle()
     assert isinstance(driver.app.screen, ExercisePicker)
     driver.key(SLASH)

@@ -88,12 +88,17 @@ def _raises(step: Step) -> bool:
 
 
 def begin_with_a_raise(draft: RoutineDraft, _finding: RoutineFinding) -> Mends:
-    """A first step that is too short gets longer; else a march is put before it."""
+    """A first step that is too short gets longer; else one that raises comes first, else a march does."""
     first = draft.steps()[0]
     if _raises(first.step):
         for seconds in (60, 45, RAISE_RANGE_S[0]):
             if (enough := -(-seconds // first.step.grid_s) * first.step.grid_s) <= _LONGEST_S:
                 yield timed(draft, first, enough)
+    for placed in draft.steps()[1:]:
+        step = placed.step
+        enough = not step.until_done and step.seconds * step.rounds >= RAISE_RANGE_S[0]
+        if _raises(step) and enough and len(placed.where) == 2:
+            yield (MoveItem(placed.where, ("steps", 0)),)
     usual = ("march-in-place", "easy-walk", "jog-in-place")
     known = [found for name in usual if (found := draft.exercise(name)) is not None]
     others = (each for each in draft.usable() if each.ramp == "raise" and each.id not in usual)

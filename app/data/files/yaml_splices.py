@@ -241,12 +241,20 @@ class Hand:
                 raise UnsafeError(UNUSUAL)
             return [Splice(pair.start, after.start, "") if after else Splice(before, pair.end, ""), *out]
         if self._tree.leads(pair.start):
+            if (comment := self._comment_beside(pair)) is not None:  # it stays, on a line of its own
+                return [Splice(pair.start, comment, ""), *out]
             return [self._cut(self._tree.line(pair.start), self._tree.next_line(pair.end - 1)), *out]
         if after is None:
             raise UnsafeError(UNUSUAL)
         between = self._text[pair.end : after.start]
         beside = pair.end + len(between) - len(between.lstrip(" \t"))
         return [Splice(pair.start, beside if between.strip() else after.start, ""), *out]
+
+    def _comment_beside(self, pair: Pair) -> int | None:
+        """Where the comment begins that stands behind a key with its value on one line; None for none."""
+        line = self._text[pair.start : self._tree.line_end(pair.start)]
+        found = _COMMENT.search(line, pair.end - pair.start) if pair.end - pair.start <= len(line) else None
+        return None if found is None else pair.start + line.index("#", found.start())
 
     # --- texts in brackets ---
 

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from app.core.exercise_faults import MOST_CUE_WORDS, Fault
+from app.core.exercise_faults import MOST_CUE_WORDS, ExerciseFault
 from app.core.routine import MAX_ROUTINE_S
 from app.data.files.look_alikes import plainly
 from app.data.files.problems import BadFileError, Problem, did_you_mean
@@ -33,12 +33,12 @@ class Checker:
         problems = self._exercise.problems(document)
         return problems or sorted(_exercise_sense(document, known))
 
-    def exercise_breaks(self, data: Mapping[str, Any], known: Container[str]) -> list[Fault]:
+    def exercise_breaks(self, data: Mapping[str, Any], known: Container[str]) -> list[ExerciseFault]:
         """The same of an exercise that stands in no file yet."""
-        breaks = [Fault(*each) for each in self._exercise.breaks(data)]
+        breaks = [ExerciseFault(*each) for each in self._exercise.breaks(data)]
         if any(each.rule in ("type", "required", "enum") and len(each.where) == 1 for each in breaks):
             return breaks  # what it should make sense of is not there
-        return [*breaks, *(Fault(where, rule) for where, rule, _ in nonsense(data, known))]
+        return [*breaks, *(ExerciseFault(where, rule) for where, rule, _ in nonsense(data, known))]
 
     def routine(self, document: Document, exercises: Mapping[str, Any]) -> list[Problem]:
         """Problems of a routine file.

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from app.core.edit_history import EditHistory
-from app.core.editing import Asks, Made, Outcome, Refused
+from app.core.editing import Asks, Made, NotMade, Outcome
 from app.core.edits import Edit, EditError, SetValue, Where
 from app.core.exercise import Exercise
 from app.core.i18n import mark as _
@@ -16,12 +16,13 @@ from app.core.routine_edits import from_step
 from app.data.files.listing import must_be_inside
 from app.data.files.problems import BadFileError
 from app.data.files.yaml_write import afresh
-from app.data.library.drafts import Draft, Drafts
+from app.data.library.drafts import Drafts, UnsavedRoutine
 from app.data.library.library import Library
 from app.data.library.lint import NotDrawn, RoutineLint
 from app.data.library.own_files import free_stem, save_routine, write_new
 from app.data.library.routine_document import Edited, RoutineDocument
 
+_MOST, _FEWEST, _MOST_BYTES = 500, 20, 10_000_000  # changes that can be undone, and what they may take
 _LOWERED = _("The highest score is {score} now: a move of it is only for that.")
 
 
@@ -35,9 +36,12 @@ class RoutineEditing:
         now: What it would hold; it can be used.
         not_drawn: Which letters of a text the typeface lacks.
         drafts: Where changes are kept that are not saved.
+        resumed: It goes on with changes that were kept.
+        aside: Why changes that were kept are not used and lie in `removed/`; "" for nothing.
 
     Attributes:
-        keeps: Whether every change so far is kept; a full disk may forbid it.
+        aside: Likewise.
+        not_kept: Why the last change could not be kept; "" where it is.
 
     Raises:
         BadFileError: `now` cannot be used.
@@ -51,15 +55,19 @@ class RoutineEditing:
         now: bytes,
         not_drawn: NotDrawn,
         drafts: Drafts,
+        *,
+        resumed: bool = False,
+        aside: str = "",
     ) -> None:
         self._library, self.path, self._original = library, path, original
         self._not_drawn, self._drafts = not_drawn, drafts
         self._exercises = library.exercises_for(path)
-        self._agreed = False
-        self.keeps = True
+        self._resumed, self.aside = resumed, aside
+        self.not_kept = ""
         self.lint: RoutineLint = self._looked_at(now)
         start = now if original is None else original
-        self.history = EditHistory(start).done(now)
+        most = min(max(_MOST_BYTES // max(len(now), 1), _FEWEST), _MOST)
+        self.history = EditHistory(start, most=most).done(now)
 
     # --- what there is --------------------------------------------------------------------------------
 
@@ -96,7 +104,7 @@ class RoutineEditing:
     @property
     def touched(self) -> bool:
         """Whether anything would be lost if it were dropped."""
-        return bool(self.history.past) or bool(self.history.future)
+        return self._resumed or bool(self.history.past) or bool(self.history.future)
 
     @property
     def undoable(self) -> bool:
@@ -118,10 +126,14 @@ class RoutineEditing:
 
         Args:
             library: What there is now; None for what there was.
+
+        Raises:
+            BadFileError: One that it uses is gone, or cannot be used any more; all stays as it was.
         """
-        self._library = library or self._library
-        self._exercises = self._library.exercises_for(self.path)
-        self.lint = self._looked_at(self.content)
+        library = library or self._library
+        exercises = library.exercises_for(self.path)
+        self.lint = library.lint(self.path, self._not_drawn, self.content, exercises)
+        self._library, self._exercises = library, exercises
 
     # --- changes --------------------------------------------------------------------------------------
 
@@ -133,17 +145,16 @@ class RoutineEditing:
             control: What makes them; several of one control in a row are undone together.
             agreed: The author has agreed that more of the file is written than they concern.
         """
-        self._agreed = self._agreed or agreed
         document = RoutineDocument.parse(self.path, self.content)
         try:
             edited = document.edited(edits)
         except EditError as error:
-            return Refused(str(error))
-        if not edited.faithful and not self._agreed:
+            return NotMade(str(error))
+        if not edited.faithful and not agreed:
             return Asks(edited.reason, edited.lost)
         made = Made()
         looked = self._try(edited)
-        if isinstance(looked, Refused):
+        if isinstance(looked, NotMade):
             lowered = self._lowered(edited)
             if lowered is None:
                 return looked
@@ -152,12 +163,15 @@ class RoutineEditing:
         self._take(self.history.done(edited.content, control), looked)
         return made
 
-    def undo(self) -> bool:
-        """Takes the last change back; False where there is none."""
+    def undo(self) -> Made | NotMade | None:
+        """Takes the last change back; None where there is none.
+
+        It is refused where it would lead back to an exercise that is gone meanwhile.
+        """
         return self._turn(self.history.undone())
 
-    def redo(self) -> bool:
-        """Makes the change again that was taken back last; False where there is none."""
+    def redo(self) -> Made | NotMade | None:
+        """Makes the change again that was taken back last; see `undo`."""
         return self._turn(self.history.redone())
 
     def settle(self) -> None:
@@ -211,6 +225,18 @@ class RoutineEditing:
         self._done()
         return path
 
+    def keep(self) -> bool:
+        """Keeps what was changed for later; False where it cannot be, for the reason in `not_kept`."""
+        try:
+            if self._as_at_first:
+                self._drafts.drop(self.path.name)
+            else:
+                self._drafts.keep(UnsavedRoutine(self.path.name, self._original, self.content))
+            self.not_kept = ""
+        except OSError as error:  # what is not saved hangs on the app staying open
+            self.not_kept = error.strerror or str(error)
+        return not self.not_kept
+
     def drop(self) -> None:
         """Forgets the changes; the file is as it was."""
         self._done()
@@ -220,28 +246,35 @@ class RoutineEditing:
     def _done(self) -> None:
         self._drafts.drop(self.path.name)
 
-    def _turn(self, history: EditHistory[bytes]) -> bool:
+    def _turn(self, history: EditHistory[bytes]) -> Made | NotMade | None:
         if history is self.history:
-            return False
-        self._take(history, self._looked_at(history.now))
-        return True
+            return None
+        try:
+            looked = self._looked_at(history.now)
+        except BadFileError as error:
+            return NotMade(error.problems[0].message)
+        self._take(history, looked)
+        return Made()
 
     def _take(self, history: EditHistory[bytes], looked: RoutineLint) -> None:
         self.history, self.lint = history, looked
-        try:
-            self._drafts.keep(Draft(self.path.name, self._original, history.now))
-            self.keeps = True
-        except OSError:
-            self.keeps = False  # the page says so: what is not saved hangs on the app staying open
+        self.keep()
+
+    @property
+    def _as_at_first(self) -> bool:
+        """Whether there is nothing to go on with: what the file holds, or a new one that was not touched."""
+        if self._original is not None:
+            return self.content == self._original
+        return not self._resumed and self.content == self.history.first
 
     def _looked_at(self, content: bytes) -> RoutineLint:
         return self._library.lint(self.path, self._not_drawn, content, self._exercises)
 
-    def _try(self, edited: Edited) -> RoutineLint | Refused:
+    def _try(self, edited: Edited) -> RoutineLint | NotMade:
         try:
             return self._looked_at(edited.content)
         except BadFileError as error:
-            return Refused(error.problems[0].message)
+            return NotMade(error.problems[0].message)
 
     def _lowered(self, edited: Edited) -> tuple[RoutineLint, Edited, int] | None:
         """The same with a lower highest score, where that is all that is wrong; None where it is not."""
@@ -258,7 +291,7 @@ class RoutineEditing:
             return None
         again = document.edited([SetValue(("max_pain",), lowest)])
         looked = self._try(again)
-        return None if isinstance(looked, Refused) else (looked, again, lowest)
+        return None if isinstance(looked, NotMade) else (looked, again, lowest)
 
 
 def _used(steps: Any) -> list[str]:
@@ -288,14 +321,17 @@ def editing_of(
         BadFileError: The file cannot be used.
         OSError: It cannot be read.
     """
-    kept = drafts.of(path.name)
+    kept, aside = drafts.pending(path), ""
     held = path.read_bytes() if path.is_file() else None
     if kept is not None:
         original = None if held is None else kept.original
         try:
-            return RoutineEditing(library, path, original, kept.now, not_drawn, drafts)
-        except BadFileError:  # an exercise of it is gone, say
+            return RoutineEditing(library, path, original, kept.now, not_drawn, drafts, resumed=True)
+        except BadFileError as error:  # an exercise of it is gone, say
+            if held is None:
+                raise  # it stays where it is, until that is there again
+            aside = error.problems[0].message
             drafts.set_aside(path.name, today)
     if held is None:
         raise FileNotFoundError(path)
-    return RoutineEditing(library, path, held, held, not_drawn, drafts)
+    return RoutineEditing(library, path, held, held, not_drawn, drafts, aside=aside)

@@ -83,12 +83,12 @@ def _sound(data: Any) -> ExerciseDraft | None:
     if not isinstance(file, str) or not isinstance(copy_of, str) or not isinstance(original, str | None):
         return None
     leads_out = Path(file).is_absolute() or ".." in Path(file).parts
-    if leads_out or not isinstance(now, dict) or not _shaped(now):
+    if leads_out or not isinstance(now, dict) or not shaped(now):
         return None
     return ExerciseDraft(file=file, original=original, copy_of=copy_of, now=now)
 
 
-def _shaped(now: dict[str, Any]) -> bool:
+def shaped(now: Mapping[str, Any]) -> bool:
     """Whether the parts that fields show have the shapes that they expect."""
     return (
         all(isinstance(now.get(key, ""), str) for key in _TEXTS)

@@ -28,7 +28,7 @@ class Size(NamedTuple):
         return Size(round(self.width * factor), round(self.height * factor), self.density * factor)
 
 
-class Room(NamedTuple):
+class FreeScreen(NamedTuple):
     """What panels leave free of a screen.
 
     Attributes:
@@ -46,7 +46,7 @@ class Room(NamedTuple):
         return size.height > self.height - 2 * _TITLE_BAR or size.width > self.width - _TITLE_BAR
 
 
-def fitted(wanted: Size, room: Room, *, keep_shape: bool) -> Size:
+def fitted(wanted: Size, room: FreeScreen, *, keep_shape: bool) -> Size:
     """The size that a window gets where there is only so much room.
 
     Args:
@@ -63,7 +63,7 @@ def fitted(wanted: Size, room: Room, *, keep_shape: bool) -> Size:
     return wanted._replace(height=min(wanted.height, height))
 
 
-def room() -> Room | None:
+def room() -> FreeScreen | None:
     """What there is on the screen that a window opens on; None where nobody knows, or nobody looks."""
     try:
         sdl = ctypes.CDLL(_sdl())
@@ -74,14 +74,14 @@ def room() -> Room | None:
             if sdl.SDL_GetCurrentVideoDriver() in _UNSEEN:
                 return None
             free = (ctypes.c_int * 4)()  # SDL_Rect
-            return None if sdl.SDL_GetDisplayUsableBounds(0, free) else Room(*free)
+            return None if sdl.SDL_GetDisplayUsableBounds(0, free) else FreeScreen(*free)
         finally:
             sdl.SDL_QuitSubSystem(_VIDEO)
     except (OSError, AttributeError, StopIteration):
         return None
 
 
-def put_inside(room: Room, size: Size) -> None:
+def put_inside(room: FreeScreen, size: Size) -> None:
     """Moves the window that has been opened to where it lies in the room with its title bar."""
     try:
         sdl = ctypes.CDLL(_sdl())

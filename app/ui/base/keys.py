@@ -20,6 +20,7 @@ _KEYS = {
     279: "end",
     280: "pageup",
     281: "pagedown",
+    270: "+",  # beside the digits
     **{256 + digit: str(digit) for digit in range(10)},  # beside the letters and on their own
 }
 _WITH_CONTROL = {ord("f"): "find", ord("z"): "undo", ord("y"): "redo", ord("s"): "save"}
@@ -39,4 +40,6 @@ def name_of(key: int, held: Collection[str]) -> str:
         return "redo" if name == "undo" and "shift" in held else name
     if "alt" in held:
         return ""
+    if key == ord("=") and "shift" in held:  # there it is on many keyboards
+        return "+"
     return _KEYS.get(key, chr(key) if 32 < key < 127 else "")

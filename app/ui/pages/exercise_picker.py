@@ -118,6 +118,8 @@ class ExercisePicker(Page):
         found = self._searched.found(self.search.text, fitting, self._text)
         found.sort(key=lambda card: in_alphabet(tr, self._name(card)))
         self._body.clear()
+        if self.seen and all(card.id != self.seen for card in found):
+            self._forget()  # what is not in sight is not taken
         self.list.show(found)
         if found:
             self._body.add(self.list, dp(10))
@@ -181,6 +183,11 @@ class ExercisePicker(Page):
         self.refit()
         if self.parent is not None:
             self.figure.run(on=True)
+
+    def _forget(self) -> None:
+        self._stand_still()
+        self.figure, self.seen = None, ""
+        self.foot.clear()
 
     # --- what it does ---------------------------------------------------------------------------------
 

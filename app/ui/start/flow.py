@@ -100,7 +100,7 @@ class StartFlow:
             self._start(wish, adapted.routine, routine, self._loop_of(wish, routine))
 
     def preview(self, name: str, then: Callable[[], None]) -> None:
-        """Plays a file that its author is changing, where the runner might do it now; nothing is recorded.
+        """Plays a file that its author is changing, as one that its author looks at; nothing is recorded.
 
         Args:
             name: Its path.
@@ -113,7 +113,7 @@ class StartFlow:
         except RefusedError as error:
             self._shell.refuse(str(error))
             return
-        verdict = self.back.verdict(routine)
+        verdict = self.back.verdict(routine, is_author_preview=True)
         if isinstance(verdict, Refused):
             self._refused(verdict, NO_WISH)
         else:

@@ -43,12 +43,13 @@ class Flow(Widget):
         high = 0.0
         for tap in self.taps:
             wide = min(tap.natural_width, width)
-            tap.size = (wide, max(dp(_HIGH_DP), self.theme.type[tap.style].line + dp(22)))
+            words = tap.height_at(wide)  # several lines where one would be wider than there is room
+            tap.size = (wide, max(dp(_HIGH_DP), self.theme.type[tap.style].line + dp(22), words))
             if x and x + wide > width:
-                x, top = 0.0, top + high + gap
+                x, top, high = 0.0, top + high + gap, 0.0
             self._places.append((tap, x, top + tap.height))
             x += wide + gap
-            high = float(tap.height)
+            high = max(high, float(tap.height))
         self.size = (width, top + high)
         self._place()
         return float(self.height)

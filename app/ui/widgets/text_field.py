@@ -93,7 +93,9 @@ class TextField(Widget):
     def hint(self, words: str) -> None:
         """Shows other words while it is empty."""
         if words != self._hint:
-            self._hint = self.input.hint_text = words
+            self._hint = words
+            self._break_hint()
+            self._measured()
 
     @property
     def faulty(self) -> bool:
@@ -149,18 +151,28 @@ class TextField(Widget):
         field.cursor_color = colours["primary"]
         field.selection_color = (*colours["primary"][:3], 0.3)
         field.padding = [dp(_SIDE_DP), dp(_AIR_DP), dp(_SIDE_DP), dp(_AIR_DP)]
+        self._break_hint()
         self._place()
 
     def fit(self, width: float) -> float:
         """Takes a width, pixels; returns the height that its lines need."""
         if width != self._wide:
             self._wide = self.input.width = self.width = width
+            self._break_hint()
         self.height = self._high()
         self._place()
         return float(self.height)
 
     def _high(self) -> float:
-        return max(dp(_LEAST_DP), float(self.input.minimum_height))
+        field = self.input
+        lines = field.hint_lines
+        hint = lines * (field.line_height + field.line_spacing) + 2 * dp(_AIR_DP)
+        return max(dp(_LEAST_DP), float(field.minimum_height), hint if lines > 1 else 0)
+
+    def _break_hint(self) -> None:
+        """Typesets what is shown in an empty field, for its width."""
+        if self._wide > 1:
+            self.input.set_hint(self._hint)
 
     def _place(self, *_: Any) -> None:
         if self.width <= 1:
@@ -169,8 +181,6 @@ class TextField(Widget):
         radius = self.theme.size("radius_dp", "tile")
         self._edge.rounded_rectangle = (*self.pos, *self.size, radius)
         self.input.pos, self.input.size = self.pos, self.size
-        if self.input.hint_text != self._hint:  # typeset only when its words change: not before it has room
-            self.input.hint_text = self._hint
 
 
 def _nothing() -> None: ...
@@ -185,6 +195,16 @@ class _Paragraph(TextInput):
         self.entered: Callable[[], None] = lambda: None
         self.step: Callable[[str], None] | None = None
         super().__init__(**kwargs)
+
+    @property
+    def hint_lines(self) -> int:
+        """Lines that what is shown in an empty field is broken into; Kivy leaves no room for them itself."""
+        return 0 if self.text else len(self._hint_text_lines)
+
+    def set_hint(self, words: str) -> None:
+        """Shows words while it is empty, broken for the width that it has now."""
+        self.hint_text = words
+        self._refresh_hint_text()
 
     @property
     def ring_on(self) -> Any:

@@ -1,7 +1,6 @@
 """Furnishes the editor of a routine, and keeps what is not saved in sight."""
 
 import re
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +10,7 @@ from app.core.i18n import mark as _
 from app.core.names import SOURCES
 from app.data.files.problems import BadFileError
 from app.data.library.cards import why
-from app.data.library.drafts import Draft
+from app.data.library.drafts import UnsavedRoutine
 from app.data.library.editing import RoutineEditing, editing_of
 from app.data.library.new_routine import new_routine
 from app.data.library.own_files import ChangedMeanwhileError
@@ -53,7 +52,7 @@ def open_new(context: AppContext, phase: str) -> None:
     )
 
 
-def open_draft(context: AppContext, draft: Draft) -> None:
+def open_draft(context: AppContext, draft: UnsavedRoutine) -> None:
     """Opens the editor with changes that were kept, of a routine that may not be there yet, or any more."""
     _open(context, context.folder / "routines" / draft.file)
 
@@ -64,7 +63,10 @@ def _open(context: AppContext, path: Path) -> None:
         editing = editing_of(context.routines.library, path, letters, drafts(context), today)
     except (BadFileError, OSError) as error:
         reason = why(error) if isinstance(error, BadFileError) else str(error.strerror or error)
-        context.app.tell(context.tr(_("The file can no longer be used: {reason}.")).format(reason=reason))
+        words = _("The file can no longer be used: {reason}.")
+        if isinstance(error, BadFileError) and not path.exists():
+            words = _("It cannot be used now: {reason}. What you have changed is kept until it can.")
+        context.app.tell(context.tr(words).format(reason=reason))
         return
     _show(context, editing)
 
@@ -92,6 +94,11 @@ def _cited(share: Path) -> dict[str, str]:
 def _show(context: AppContext, editing: RoutineEditing) -> None:
     desk = _Desk(context, editing)
     context.open(EditorPage(context.kit, desk.ports()))
+    if editing.aside:
+        words = context.tr(
+            _("What you changed before cannot be used: {reason}. It lies in Limber’s folder “removed”.")
+        )
+        context.app.tell(words.format(reason=editing.aside))
 
 
 class _Desk:
@@ -131,8 +138,11 @@ class _Desk:
     def _look(self) -> None:
         routines = self._context.routines
         routines.lists.look()
-        with suppress(BadFileError):  # an exercise of it cannot be used any more: the page shows what was
+        try:
             self._editing.refresh(routines.library)
+        except BadFileError as error:  # an exercise of it cannot be used any more: the page shows what was
+            words = self._context.tr(_("This routine cannot be used as it is now: {reason}."))
+            self._context.app.tell(words.format(reason=why(error)))
 
     def _source(self, name: str) -> str:
         cited = _cited(self._context.share).get(name)
@@ -199,7 +209,7 @@ class _Desk:
                 choices=[
                     ("content_copy", tr(_("Save mine as another routine")), self._save_beside),
                     ("delete", tr(_("Drop my changes")), self._drop),
-                    ("edit", tr(_("Go on changing")), nothing),
+                    ("edit", tr(_("Keep changing")), nothing),
                 ],
                 harmless=2,
             )
@@ -231,6 +241,7 @@ class _Desk:
         except OSError as error:
             self._cannot(error)
             return
+        self._context.routines.stands_for[str(path)] = self._editing.path
         self._context.app.preview(str(path), self._come_back)
 
     def _come_back(self) -> None:

@@ -11,7 +11,7 @@ from app.wiring.pages.exercise_drafts import unfinished_of
 from app.wiring.pages.own_files import OwnFiles
 
 if TYPE_CHECKING:
-    from app.wiring.pages.exercise_drafts import Unfinished
+    from app.wiring.pages.exercise_drafts import UnfinishedExercise
 
 
 def open_exercise(context: AppContext, name: str) -> None:
@@ -34,7 +34,7 @@ def open_exercise(context: AppContext, name: str) -> None:
     context.open(ExercisePage(context.kit, exercise, around, context.back))
 
 
-def _doings(context: AppContext, name: str, *, own: bool, left: "Unfinished | None") -> list[Choice]:
+def _doings(context: AppContext, name: str, *, own: bool, left: "UnfinishedExercise | None") -> list[Choice]:
     """What can be done with an exercise: any can be copied, one's own changed and taken out of the way."""
     tr = context.tr
     copied: Choice = ("content_copy", tr(_("Make a copy")), partial(_edit, context, None, name))
@@ -45,7 +45,7 @@ def _doings(context: AppContext, name: str, *, own: bool, left: "Unfinished | No
     return [*([change] if left is None else []), copied, removed]
 
 
-def _left(context: AppContext, name: str, left: "Unfinished") -> list[Choice]:
+def _left(context: AppContext, name: str, left: "UnfinishedExercise") -> list[Choice]:
     from app.wiring.pages.exercise_editor import go_on
 
     tr = context.tr
@@ -56,7 +56,7 @@ def _left(context: AppContext, name: str, left: "Unfinished") -> list[Choice]:
         open_exercise(context, name)
 
     return [
-        ("edit", tr(_("Go on")), partial(go_on, context, left)),
+        ("edit", tr(_("Resume")), partial(go_on, context, left)),
         ("delete", tr(_("Drop the changes")), drop),
     ]
 

@@ -1,27 +1,27 @@
 """One exercise under change: its page, its file and its draft."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from kivy.clock import Clock
 
 from app.core.edits import EditError, same, unshared
-from app.core.exercise_draft import completed, merged, written_at
+from app.core.exercise_draft import both_changed, completed, merged, written_at
 from app.core.exercise_editing import ExerciseEditing
 from app.core.exercise_faults import said
-from app.core.i18n import counted, several
+from app.core.i18n import Translate, counted, several
 from app.core.i18n import mark as _
 from app.data.files.problems import BadFileError
 from app.data.library import build
 from app.data.library.cards import why
 from app.data.library.check import Checker
 from app.data.library.exercise_document import ExerciseDocument
-from app.data.library.exercise_drafts import ExerciseDraft, ExerciseDrafts
+from app.data.library.exercise_drafts import ExerciseDraft, ExerciseDrafts, shaped
 from app.data.library.exercise_files import changed_exercise, write_exercise
 from app.data.library.own_files import ChangedMeanwhileError, save_document
 from app.ui.screens.exercise_editor.page import ExerciseEditorPage
-from app.ui.screens.exercise_editor.ports import EditorPorts, FieldFault
+from app.ui.screens.exercise_editor.ports import ExerciseEditorPorts, FieldFault
 from app.ui.widgets.sheet import SheetContent, nothing
 from app.wiring.context import AppContext
 from app.wiring.figure_check import FigureCheck
@@ -34,13 +34,30 @@ _COMMENTS_GO = several("{count} comment goes with it.", "{count} comments go wit
 
 def document_of(context: AppContext, path: Path | None) -> ExerciseDocument | None:
     """The file of an exercise; says so where it cannot be used."""
+    if path is None:
+        return None
     try:
-        document = ExerciseDocument.read(path) if path is not None else None
+        document = ExerciseDocument.read(path)
+        # What has the wrong shape no field can show; what else is wrong is said beside its field.
+        if not isinstance(document.data, Mapping) or "id" not in document.data or not shaped(document.data):
+            raise BadFileError(context.routines.problems(path, exercise=True))
     except BadFileError as error:
         context.app.tell(context.tr(_("The file can no longer be used: {reason}.")).format(reason=why(error)))
         return None
-    usable = document is not None and isinstance(document.data, Mapping) and "id" in document.data
-    return document if usable else None
+    return document
+
+
+def put_in_words(both: Sequence[str], tr: Translate) -> str:
+    """What is said where one's own changes were put into a file that somebody else has changed too.
+
+    Args:
+        both: Keys whose value both have changed.
+        tr: Translates.
+    """
+    if not both:
+        return tr(_("Your changes are put in. Look it over and save it."))
+    words = tr(_("Your changes are put in. Where both of you changed the same, yours counts: {parts}."))
+    return words.format(parts=", ".join(both))
 
 
 class ExerciseDesk:
@@ -96,10 +113,10 @@ class ExerciseDesk:
         """What the file holds that changes are put into."""
         return self._document.data if self._document is not None else None
 
-    def _ports(self) -> EditorPorts:
+    def _ports(self) -> ExerciseEditorPorts:
         context = self._context
         cards = context.routines.lists.exercises
-        return EditorPorts(
+        return ExerciseEditorPorts(
             faults=self._faults,
             keep=self._keep,
             save=self._save,
@@ -150,7 +167,8 @@ class ExerciseDesk:
 
     # --- its draft ------------------------------------------------------------------------------------
 
-    def _keep(self, now: Mapping[str, Any]) -> None:
+    def _keep(self, now: Mapping[str, Any]) -> bool:
+        """Keeps what was made so far; False where it cannot be, which is said the first time."""
         document, folder = self._document, self._context.folder
         original = document.file.text if document is not None else None
         file = ""
@@ -166,6 +184,9 @@ class ExerciseDesk:
             if not self._told:
                 self._told = True
                 self._tell(_("What you change cannot be kept before it is saved: {reason}."), error)
+            return False
+        self._told = False
+        return True
 
     def _forget(self) -> None:
         try:
@@ -179,6 +200,10 @@ class ExerciseDesk:
         self._show_lists()
 
     def _leave_for_later(self) -> None:
+        assert self._page is not None
+        self._told = False  # it matters now, whatever was said before
+        if not self._keep(self._page.editing.now):
+            return
         self._context.back()
         self._show_lists()
 
@@ -246,7 +271,7 @@ class ExerciseDesk:
             editing = ExerciseEditing(theirs.data)
             editing.put_all(merged(unshared(mine.data), now, unshared(theirs.data)))
             self._page.go_on_with(editing, theirs.data)
-            context.app.tell(tr(_("Your changes are put in. Look it over and save it.")))
+            context.app.tell(put_in_words(both_changed(mine.data, now, theirs.data), tr))
 
         def anew() -> None:
             assert self._page is not None

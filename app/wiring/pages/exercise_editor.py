@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from app.core.edits import unshared
-from app.core.exercise_draft import begun, merged
+from app.core.exercise_draft import begun, both_changed, merged
 from app.core.exercise_editing import ExerciseEditing
 from app.core.i18n import mark as _
 from app.data.files.problems import BadFileError
@@ -12,8 +12,8 @@ from app.data.library.exercise_document import ExerciseDocument
 from app.data.library.exercise_drafts import NEW
 from app.ui.widgets.sheet import Choice, SheetContent, nothing
 from app.wiring.context import AppContext
-from app.wiring.pages.exercise_desk import ExerciseDesk, Saved, document_of
-from app.wiring.pages.exercise_drafts import Unfinished, unfinished_of
+from app.wiring.pages.exercise_desk import ExerciseDesk, Saved, document_of, put_in_words
+from app.wiring.pages.exercise_drafts import UnfinishedExercise, unfinished_of
 
 _MOST_NAME = 60
 
@@ -46,14 +46,14 @@ def open_exercise_editor(
 
     text = tr(_("You have changed it before, and those changes are kept. Go on with them?"))
     choices: list[Choice] = [
-        ("edit", tr(_("Go on")), lambda: go_on(context, unfinished, saved)),
+        ("edit", tr(_("Resume")), lambda: go_on(context, unfinished, saved)),
         ("delete", tr(_("Drop them and begin anew")), drop),
     ]
     page = SheetContent(title=unfinished.title, text=text, choices=choices, leave=nothing)
     context.app.sheets.show(page)
 
 
-def go_on(context: AppContext, unfinished: Unfinished, saved: Saved | None = None) -> None:
+def go_on(context: AppContext, unfinished: UnfinishedExercise, saved: Saved | None = None) -> None:
     """Goes on with an exercise where it was left."""
     draft = unfinished.draft
     if draft.file:
@@ -68,7 +68,7 @@ def go_on(context: AppContext, unfinished: Unfinished, saved: Saved | None = Non
     ExerciseDesk(context, unfinished.name, None, source, draft.copy_of, saved).show(editing)
 
 
-def _go_on_with_file(context: AppContext, unfinished: Unfinished, saved: Saved | None) -> None:
+def _go_on_with_file(context: AppContext, unfinished: UnfinishedExercise, saved: Saved | None) -> None:
     draft = unfinished.draft
     document = document_of(context, context.folder / draft.file)
     if document is None:  # it is gone, or broken: what was made of it is not
@@ -83,10 +83,10 @@ def _go_on_with_file(context: AppContext, unfinished: Unfinished, saved: Saved |
             before = ExerciseDocument.parse(document.file.path, draft.original.encode()).data
         except BadFileError:
             before = base
+        both = both_changed(before, now, base)
         now = merged(before, now, base)
-        context.app.tell(
-            context.tr(_("The file has changed meanwhile. Your changes are put into it as it is now."))
-        )
+        words = context.tr(_("The file has changed meanwhile. Your changes are put into it as it is now."))
+        context.app.tell(put_in_words(both, context.tr) if both else words)
     editing = ExerciseEditing(base)
     editing.put_all(now)
     ExerciseDesk(context, str(base["id"]), document, None, "", saved).show(editing)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.device.files import Files
     from app.wiring.pages.arrival import Prepared
 
-_INBOX = (".json", ".yaml", ".yml")
+_INBOX = (".json", ".yaml", ".yml", ".zip", ".feeel", ".txt")  # of Limber and of other timers
 _MOST_PROBLEMS, _MOST_SAID, _MOST_FOUND = 3, 5, 50
 
 
@@ -241,7 +241,9 @@ class TransferPorts:
 
     def _detail(self, when: float, size: int) -> str:
         day = local(when, self._context.zone())
-        kilobytes = self._context.tr(_("{size} kB")).format(size=max(round(size / 1000), 1))
+        kilobytes = (
+            self._context.tr(_("{size} kB")).format(size=max(round(size / 1000), 1)).replace(" ", "\u00a0")
+        )
         return f"{day:%Y-%m-%d %H:%M}  {kilobytes}"
 
 

@@ -195,6 +195,9 @@ def test_a_gentler_move_takes_the_place_of_one_that_lands_hard() -> None:
 def test_a_warm_up_begins_with_a_march() -> None:
     after = mended(routine("warm-up", SWING, CALVES, SQUAT, SQUAT), "no-raise")
     assert after["steps"][0] == {"exercise": "march-in-place", "seconds": 60, "block": "raise"}
+    after = mended(routine("warm-up", SWING, CALVES, MARCH, SQUAT), "no-raise")
+    assert after["steps"][0]["exercise"] == "march-in-place", "it has one already"
+    assert len(after["steps"]) == 4
     after = mended(routine("warm-up", {**MARCH, "seconds": 20, "max": 25}, *WARM[1:], SQUAT), "no-raise")
     assert after["steps"][0] == {**MARCH, "seconds": 60, "max": 60}
 

@@ -262,6 +262,17 @@ def test_answers_survive_the_way_back_and_a_turn_of_the_phone_and_leaving_record
     assert runner.store.back.state(runner.time).check_ins == ()
 
 
+def test_its_author_plays_what_is_being_changed_also_where_a_check_in_is_due(runner: Runner) -> None:
+    runner.settle_in()
+    file = runner.profile / "routines" / "mine.yaml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("id: mine\ntitle: M\nphase: warm-up\nsteps:\n  - exercise: half-squat\n", "utf-8")
+    runner.driver.app.preview(str(file), lambda: None)
+    runner.driver.settle()
+    assert runner.driver.app.running
+    assert runner.driver.player.frame.exercise.id == "half-squat"
+
+
 def test_a_check_in_lasts_half_an_hour_and_then_is_asked_for_again(runner: Runner) -> None:
     driver = runner.settle_in()
     driver.app.gate.check_in()

@@ -90,3 +90,18 @@ def test_a_field_grows_with_its_text_and_takes_no_line_end(open_app: Open) -> No
     field.input.insert_text("\n")
     assert entered == [1]
     field.close()
+
+
+def test_what_an_empty_field_shows_has_room_however_narrow_it_is(open_app: Open) -> None:
+    driver = open_app()
+    field = TextField(
+        driver.context.theme, "Name", "", lambda _: None, hint="Such as: Tap one heel in front, toes up."
+    )
+    shown(driver, field, 400)
+    low = field.height
+    assert field.fit(160) > low + field.input.line_height
+    driver.context.theme.scale_text(2.0)
+    driver.frames(2)
+    larger = field.fit(160)
+    assert larger > field.fit(400) > low
+    field.close()

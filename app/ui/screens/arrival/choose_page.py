@@ -51,7 +51,7 @@ class ChoosePage(Page):
         words = ListRow(
             self.theme,
             tr(_("Only its words")),
-            tr(_("A step with this name and its time, without a figure")),
+            tr(_("A move with this name and its time, without a figure")),
             icon="edit",
             value=self._mark(""),
             action=partial(choose, ""),

@@ -90,7 +90,7 @@ class Hints(Panel):
         if self._can_mend(finding):
             taps.append(self._tap("check", _("Mend it"), lambda: self._mend(finding)))
         if len(finding.where) > 1:
-            taps.append(self._tap("visibility", _("Show the step"), lambda: self._see(finding)))
+            taps.append(self._tap("visibility", _("Show the move"), lambda: self._see(finding)))
         if taps:
             column.add(Flow(self.theme, taps), dp(8))
         return column

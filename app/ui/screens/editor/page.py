@@ -9,7 +9,7 @@ from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.widget import Widget
 
 from app.core import routine_edits as edits
-from app.core.editing import Asks, Made, Refused
+from app.core.editing import Asks, Made, NotMade
 from app.core.edits import DissolveGroup, Edit, MoveItem, RemoveKey, SetValue, Where, part_of
 from app.core.exercise import Sides
 from app.core.i18n import counted, several
@@ -18,7 +18,7 @@ from app.core.lint.draft import RoutineDraft
 from app.core.lint.finding import RoutineFinding
 from app.core.routine import Repeat, Step
 from app.core.routine_edits import Line
-from app.core.spans import in_minutes
+from app.core.spans import in_minutes, in_seconds
 from app.ui.base.theme import PHASE_TOKENS
 from app.ui.pages.exercise_picker import ExercisePicker, Picking
 from app.ui.pages.page import Page
@@ -27,9 +27,9 @@ from app.ui.screens.editor.hints import Hints
 from app.ui.screens.editor.length_bar import LengthBar
 from app.ui.screens.editor.lines import EditorLine
 from app.ui.screens.editor.ports import EditorPorts
-from app.ui.screens.editor.step_list import StepList, steps_in
+from app.ui.screens.editor.step_list import StepList
 from app.ui.screens.editor.step_panel import REPETITIONS, SECONDS, PanelDoings, StepPanel
-from app.ui.screens.editor.view import STEPS, facts, line_words, place, span, total
+from app.ui.screens.editor.view import MOVES, facts, line_words, place, span, total
 from app.ui.widgets.column import Column
 from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.sheet import Choice, SheetContent, button, nothing
@@ -88,7 +88,7 @@ class EditorPage(Page):
         )
         self.add(self.list, dp(14))
         self.scroll.grips.append(self.list.grip)
-        add = button(self.theme, "add", tr(_("Add a step")), "surface_2", "ink")
+        add = button(self.theme, "add", tr(_("Add a move")), "surface_2", "ink")
         add.bind(on_release=lambda *_: self.pick())
         self.save = button(self.theme, "check", tr(_("Save")), "primary", "on_primary")
         self.save.bind(on_release=lambda *_: ports.save())
@@ -119,7 +119,7 @@ class EditorPage(Page):
         if all(line.where != self.open_line for line in lines):
             self.open_line = None
         self.title_row.show(str(draft.written["title"]), facts(draft, tr))
-        self.tools.show(counted(tr, STEPS, steps_in(lines)), total(routine), editing)
+        self.tools.show(counted(tr, MOVES, sum(1 for _step in routine.played())), total(routine), editing)
         words, usual = place(routine, tr)
         low, high = span(routine)
         ends = (str(low), in_minutes(high, tr))
@@ -134,9 +134,10 @@ class EditorPage(Page):
             if isinstance(line.part, Step)
         )
         self.list.show(lines, self.open_line, about)
-        if not editing.keeps and not self._warned:
-            self._warned = True
-            self._ports.tell(tr(_("There is no room to keep the changes. Save them before you leave.")))
+        if editing.not_kept and not self._warned:
+            words = tr(_("The changes cannot be kept: {reason}. Save them before you leave."))
+            self._ports.tell(words.format(reason=editing.not_kept))
+        self._warned = bool(editing.not_kept)
         self.refit()
 
     def _show_hints(self) -> None:
@@ -177,7 +178,7 @@ class EditorPage(Page):
             exchange=self._exchange,
             double=lambda line: self.do([edits.doubled(self._draft, line.where)], edits.after(line.where)),
             repeat=lambda line: self.do([edits.grouped(line.where)], line.where),
-            rest=lambda line: self.do(edits.with_rest(self._draft, line.where)),
+            rest=self._rest,
             play=lambda line: self._ports.play(line.where),
             take_next=self._take_next,
             dissolve=lambda line: self.do([DissolveGroup(line.where)], None),
@@ -185,6 +186,13 @@ class EditorPage(Page):
         )
 
     # --- changes --------------------------------------------------------------------------------------
+
+    def _rest(self, line: Line) -> None:
+        changes = edits.with_rest(self._draft, line.where)
+        if self.change(changes):
+            words = self.tr(_("Rest before it: {time}. “Get ready” says so."))
+            time = in_seconds(edits.rest_of(self._draft, line.where), self.tr)
+            self._ports.tell(words.format(time=time))
 
     def do(self, changes: Iterable[Edit], follow: Where | None = ()) -> None:
         """Makes changes; see `change`."""
@@ -207,8 +215,9 @@ class EditorPage(Page):
             agreed: The author has agreed to what was asked.
         """
         changes = list(changes)
+        before = self._draft.routine.max_pain
         outcome = self._editing.apply(changes, control, agreed=agreed)
-        if isinstance(outcome, Refused):
+        if isinstance(outcome, NotMade):
             self._ports.tell(_sentence(outcome.why))
             self.refresh()  # a control that has moved already goes back
             return False
@@ -217,8 +226,11 @@ class EditorPage(Page):
             self.refresh()
             return False
         assert isinstance(outcome, Made), "there is nothing else"
+        score = self._draft.routine.max_pain
         if outcome.says:
             self._ports.tell(self.tr(outcome.says).format(**outcome.values))
+        elif score != before:
+            self._ports.tell(self.tr(_("It is for a back score up to {score} now.")).format(score=score))
         if follow != ():
             self.open_line = follow
         self.refresh()
@@ -242,15 +254,17 @@ class EditorPage(Page):
 
     def undo(self) -> bool:
         """Takes the last change back."""
-        done = self._editing.undo()
-        self.refresh()
-        return done
+        return self._turned(self._editing.undo())
 
     def redo(self) -> bool:
         """Makes it again."""
-        done = self._editing.redo()
+        return self._turned(self._editing.redo())
+
+    def _turned(self, outcome: Made | NotMade | None) -> bool:
+        if isinstance(outcome, NotMade):
+            self._ports.tell(_sentence(outcome.why))
         self.refresh()
-        return done
+        return outcome is not None
 
     def _step(self, line: Line, what: str, way: int) -> None:
         draft, where, part = self._draft, line.where, line.part
@@ -317,7 +331,7 @@ class EditorPage(Page):
         """Takes a line out; a sentence offers to bring it back."""
         changes = edits.deleted(self._draft, line.where)
         if changes is None:
-            self._ports.tell(self.tr(_("The last step stays: a routine has at least one.")))
+            self._ports.tell(self.tr(_("The last move stays: a routine has at least one.")))
             return
         if self.change(changes, follow=None):
             words = self.tr(_("{step} is deleted.")).format(step=line_words(line, self.tr).title)
@@ -333,7 +347,7 @@ class EditorPage(Page):
         steps = part_of(self._draft.written, (*line.where, "steps"))
         behind = edits.after(line.where)
         if int(behind[-1]) >= len(part_of(self._draft.written, behind[:-1])):
-            self._ports.tell(self.tr(_("There is no step behind the group.")))
+            self._ports.tell(self.tr(_("There is no move after the group.")))
             return
         self.change([MoveItem(behind, (*line.where, "steps", len(steps)))], follow=line.where)
 
@@ -353,7 +367,7 @@ class EditorPage(Page):
                 self.change([edits.added(where, exercise)], follow=where)
                 self._bring_into_view()
 
-        title = self.tr(_("Add a step"))
+        title = self.tr(_("Add a move"))
         self._ports.open(self._picker(title, self.tr(_("Add it")), take, ""))
 
     def _picker(self, title: str, action: str, take: Any, now: str) -> ExercisePicker:
@@ -413,7 +427,7 @@ class EditorPage(Page):
         if isinstance(outcome, Asks):
             self._ask(outcome, lambda: self.change(changes, f"key {key}", agreed=True))
             return ""
-        if isinstance(outcome, Refused):
+        if isinstance(outcome, NotMade):
             return _sentence(outcome.why)
         return self.tr(outcome.says).format(**outcome.values)
 
@@ -433,12 +447,21 @@ class EditorPage(Page):
                 title=tr(_("Save the changes?")),
                 choices=[
                     ("check", tr(_("Save")), self._ports.save),
+                    ("schedule", tr(_("Keep it for later")), self._keep),
                     ("delete", tr(_("Drop the changes")), self._ports.drop),
-                    ("edit", tr(_("Go on changing")), nothing),
+                    ("edit", tr(_("Keep changing")), nothing),
                 ],
-                harmless=2,
+                harmless=3,
             )
         )
+
+    def _keep(self) -> None:
+        """Leaves; what was changed is offered again."""
+        if self._editing.keep():
+            self._ports.back()
+        else:
+            words = self.tr(_("The changes cannot be kept: {reason}. Save them before you leave."))
+            self._ports.tell(words.format(reason=self._editing.not_kept))
 
     def key(self, name: str) -> bool:
         """Ctrl and Z, Y, S undo, redo and save; Delete takes the open step out; a plus adds one."""

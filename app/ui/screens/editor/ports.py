@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from app.core.cards import ExerciseCard
-from app.core.editing import Outcome
+from app.core.editing import Made, NotMade, Outcome
 from app.core.edits import Edit, Where
 from app.core.exercise import Exercise
 from app.core.lint.draft import RoutineDraft
@@ -35,8 +35,8 @@ class Editing(Protocol):
         """Whether anything would be lost if it were dropped."""
 
     @property
-    def keeps(self) -> bool:
-        """Whether every change so far outlives the app."""
+    def not_kept(self) -> str:
+        """Why the last change would not outlive the app; "" where it does."""
 
     @property
     def undoable(self) -> bool:
@@ -53,11 +53,14 @@ class Editing(Protocol):
     def apply(self, edits: Iterable[Edit], control: str = "", *, agreed: bool = False) -> Outcome:
         """Makes changes, all of them or none."""
 
-    def undo(self) -> bool:
-        """Takes the last change back."""
+    def undo(self) -> Made | NotMade | None:
+        """Takes the last change back; None where there is none."""
 
-    def redo(self) -> bool:
-        """Makes the change again that was taken back last."""
+    def redo(self) -> Made | NotMade | None:
+        """Makes the change again that was taken back last; None where there is none."""
+
+    def keep(self) -> bool:
+        """Keeps what was changed for later; False where it cannot be, for the reason in `not_kept`."""
 
     def settle(self) -> None:
         """The next change counts on its own, whatever makes it."""

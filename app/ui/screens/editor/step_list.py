@@ -8,7 +8,6 @@ from kivy.clock import Clock
 from kivy.metrics import dp
 
 from app.core.edits import Where
-from app.core.routine import Step
 from app.core.routine_edits import Line, Slot
 from app.ui.screens.editor.lines import INDENT_DP, EditorLine
 from app.ui.screens.editor.step_panel import StepPanel
@@ -299,8 +298,3 @@ class _Drag:
         self.lifted = False
         self.depth = 0
         self.aside = 0.0
-
-
-def steps_in(lines: Sequence[Line]) -> int:
-    """How many of the lines are steps."""
-    return sum(isinstance(line.part, Step) for line in lines)

@@ -283,7 +283,7 @@ class StepPanel(Panel):
         )
         self._body.add(_Ends(self._ready, self._end))
         self._buttons(
-            ("add", _("Take the next step in"), doings.take_next),
+            ("add", _("Take the next move in"), doings.take_next),
             ("remove", _("No longer repeat"), doings.dissolve),
             ("content_copy", _("Once more"), doings.double),
             ("timer", _("Rest before each round"), doings.rest),

@@ -11,7 +11,7 @@ from app.core.routine import Repeat, Routine, Step
 from app.core.routine_edits import Line, repetitions
 from app.core.spans import clock, exact, of_step
 
-STEPS = several("{count} step", "{count} steps")
+MOVES = several("{count} move", "{count} moves")
 MOVES_TIMES = several("{count} move, {times} times", "{count} moves, {times} times")
 _MOVES = several("{count} move", "{count} moves")
 _REPETITIONS = several("{count} repetition", "{count} repetitions")
@@ -35,7 +35,7 @@ _PLACES = {
 }
 
 
-class Words(NamedTuple):
+class LineWords(NamedTuple):
     """What a line of the list says."""
 
     title: str
@@ -43,12 +43,12 @@ class Words(NamedTuple):
     end: str
 
 
-def line_words(line: Line, tr: Translate) -> Words:
+def line_words(line: Line, tr: Translate) -> LineWords:
     """What a step or the head of a group says."""
     part = line.part
     if isinstance(part, Repeat):
         detail = counted(tr, _MOVES, len(_steps(part)))
-        return Words(tr(_("{times} ×")).format(times=part.times), detail, exact(group_s(part), tr))
+        return LineWords(tr(_("{times} ×")).format(times=part.times), detail, exact(group_s(part), tr))
     said = []
     if part.until_done:
         end = tr(_("until done")) if part.rounds == 1 else tr(_("until done × 2"))
@@ -58,7 +58,7 @@ def line_words(line: Line, tr: Translate) -> Words:
             said.append(counted(tr, _REPETITIONS, count))
     if part.optional:
         said.append(tr(_("may be left out")))
-    return Words(tr(part.exercise.name), " · ".join(said), end)
+    return LineWords(tr(part.exercise.name), " · ".join(said), end)
 
 
 def group_s(group: Repeat) -> int:

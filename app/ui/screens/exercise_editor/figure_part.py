@@ -10,7 +10,7 @@ from kivy.uix.widget import Widget
 from app.core.exercise import Sides
 from app.core.i18n import Translate
 from app.core.i18n import mark as _
-from app.ui.screens.exercise_editor.ports import EditorPorts
+from app.ui.screens.exercise_editor.ports import ExerciseEditorPorts
 from app.ui.widgets.cell import KIND_TOKENS
 from app.ui.widgets.column import Column
 from app.ui.widgets.form_field import FormField
@@ -37,7 +37,7 @@ class FigureChoice(Column):
     def __init__(
         self,
         kit: PageContext,
-        ports: EditorPorts,
+        ports: ExerciseEditorPorts,
         choose: Callable[[], None],
         put: Callable[[Any], None],
     ) -> None:
@@ -136,14 +136,14 @@ class _Stage(Widget):
 
 
 def figure_field(
-    kit: PageContext, ports: EditorPorts, choose: Callable[[], None], put: Callable[[Any], None]
+    kit: PageContext, ports: ExerciseEditorPorts, choose: Callable[[], None], put: Callable[[Any], None]
 ) -> FormField:
     """The field with the figure."""
     control = FigureChoice(kit, ports, choose, put)
     return FormField(kit.theme, ("figure",), "", control, control.show)
 
 
-def says_figure(full: Data, ports: EditorPorts, tr: Translate) -> str:
+def says_figure(full: Data, ports: ExerciseEditorPorts, tr: Translate) -> str:
     """Whose figure it is, in a line."""
     spec = full.get("figure")
     if spec is None:

@@ -24,7 +24,7 @@ class Fold(Panel):
         keys: Of the parts that its fields fill in.
         make: Makes its fields when it is first opened.
         says: What holds, in a line.
-        turned: Called when it has been opened or closed.
+        turned: Called with it when it has been opened or closed.
     """
 
     def __init__(
@@ -35,7 +35,7 @@ class Fold(Panel):
         keys: Sequence[str],
         make: Callable[[], list[FormField]],
         says: Callable[[Data], str],
-        turned: Callable[[], None],
+        turned: Callable[["Fold"], None],
     ) -> None:
         super().__init__(theme, pad=dp(16), gap=dp(_GAP_DP))
         size = theme.size("icon_sizes_dp", "row")
@@ -70,7 +70,7 @@ class Fold(Panel):
         self._mark.icon = "expand_more" if self.is_open else "chevron_right"
         if self.is_open and self._made is None:
             self._made = self._make()
-        self._turned()
+        self._turned(self)
 
     def show(self, now: Data, full: Data, problem: str) -> None:
         """Shows what holds; closed, it says what is wrong in it."""

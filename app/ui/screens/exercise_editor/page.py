@@ -17,7 +17,7 @@ from app.ui.screens.exercise_editor.figure_part import figure_field, says_figure
 from app.ui.screens.exercise_editor.fold import Card, Fold
 from app.ui.screens.exercise_editor.foot import Foot
 from app.ui.screens.exercise_editor.maker import FieldMaker
-from app.ui.screens.exercise_editor.ports import EditorPorts, FieldFault
+from app.ui.screens.exercise_editor.ports import ExerciseEditorPorts, FieldFault
 from app.ui.widgets.form_field import FormField
 from app.ui.widgets.list_row import ListRow
 from app.ui.widgets.page_context import PageContext
@@ -45,7 +45,7 @@ class ExerciseEditorPage(Page):
         self,
         kit: PageContext,
         editing: ExerciseEditing,
-        ports: EditorPorts,
+        ports: ExerciseEditorPorts,
         title: str,
         name: str = "",
         original: Data | None = None,
@@ -75,6 +75,12 @@ class ExerciseEditorPage(Page):
 
     # --- what it is made of ---------------------------------------------------------------------------
 
+    def _turned(self, fold: Fold) -> None:
+        """Shows what has been unfolded, from its head on."""
+        self.show()
+        if fold.is_open:
+            Clock.schedule_once(lambda _dt: self.scroll.reveal(fold), 0)
+
     def _make_folds(self) -> list[Fold]:
         tr, make = self.tr, self.maker
 
@@ -85,7 +91,7 @@ class ExerciseEditorPage(Page):
             fields: Callable[[], list[FormField]],
             says: Callable[[Data], str],
         ) -> Fold:
-            return Fold(self.theme, icon, tr(title), keys, fields, says, self.show)
+            return Fold(self.theme, icon, tr(title), keys, fields, says, self._turned)
 
         return [
             fold(
@@ -330,7 +336,7 @@ class ExerciseEditorPage(Page):
         choices = [
             ("schedule", tr(_("Keep it for later")), self.ports.later),
             ("delete", tr(_("Drop the changes")), self.ports.leave),
-            ("edit", tr(_("Go on changing")), nothing),
+            ("edit", tr(_("Keep changing")), nothing),
         ]
         if self.is_ready:
             choices.insert(0, ("check", tr(_("Save")), self._save))

@@ -28,7 +28,7 @@ class FieldFault(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EditorPorts:
+class ExerciseEditorPorts:
     """What the page is handed.
 
     Attributes:
@@ -50,7 +50,7 @@ class EditorPorts:
     """
 
     faults: Callable[[Data, Callable[[], None]], Sequence[FieldFault]]
-    keep: Callable[[Data], None]
+    keep: Callable[[Data], object]
     save: Callable[[Data], None]
     leave: Callable[[], None]
     later: Callable[[], None]

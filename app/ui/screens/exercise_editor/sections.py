@@ -39,7 +39,7 @@ def basics(make: FieldMaker) -> list[FormField]:
         most=_MOST_STEPS,
         hints=lambda _now, _full: [
             tr(_("Such as: Tap one heel in front, toes up.")),
-            tr(_("Then: Change feet with a small, soft step.")),
+            tr(_("Then: Change feet, softly.")),
         ],
     )
     name = make.text("name", tr(in_context("of an exercise", "Name")), entered=steps.control.begin)

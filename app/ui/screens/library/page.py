@@ -129,7 +129,7 @@ class LibraryScreen(Page):
             self.refresh()
 
         text = tr(_("It is kept, and not saved yet."))
-        go_on = ("edit", tr(_("Go on")), one.go_on)
+        go_on = ("edit", tr(_("Resume")), one.go_on)
         return note(self.theme, one.title, text, go_on, ("delete", tr(_("Drop the changes")), drop))
 
     def _follow(self, _dt: float) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.metrics import dp
 
@@ -21,6 +22,8 @@ from app.ui.widgets.path_words import PathWords
 from app.ui.widgets.row_card import ROW_NOTED_DP, Heading, RowCard, Section
 from app.ui.widgets.sheet import SheetContent, nothing
 from app.ui.widgets.words import StyledLabel
+
+_LOOK_S = 1.0  # how often the folder is looked into for a file that has come
 
 
 class DataSection(Section):
@@ -142,9 +145,14 @@ class ImportPage(Page):
     def __init__(self, kit: PageContext, desk: SettingsPorts, tell: Callable[[Told], None]) -> None:
         super().__init__(kit, kit.tr(in_context("heading", "Import")), lead="arrow_back", leave=desk.leave)
         self._desk, self._tell = desk, tell
-        tr, inbox = kit.tr, desk.data.inbox
+        self._found = desk.data.found()
+        self._looking: Any = None
+        self._build()
+        Window.fbind("on_drop_file", self._dropped)
+
+    def _build(self) -> None:
+        kit, tr, inbox, found = self.kit, self.tr, self._desk.data.inbox, self._found
         assert inbox is not None, "where the system picks, this page is not needed"
-        found = desk.data.found()
         said = _("What the file holds is added to what is here; nothing that is here is changed or lost.")
         self.add(Heading(kit.theme, tr(said), "body"))
         if found:
@@ -156,7 +164,24 @@ class ImportPage(Page):
         where.add(self.words(tr(_("Files are looked for in")), "row"))
         where.add(PathWords(str(inbox), theme=kit.theme, style="caption", ink="ink_2"), dp(2))
         self.add(where)
-        Window.fbind("on_drop_file", self._dropped)
+
+    def shown(self) -> None:
+        """Looks every second whether a file has come."""
+        self._looking = self._looking or Clock.schedule_interval(self._look, _LOOK_S)
+
+    def on_parent(self, _page: Any, parent: Any) -> None:
+        """Covered, it looks no more."""
+        if parent is None and self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
+
+    def _look(self, _dt: float) -> None:
+        found = self._desk.data.found()
+        if found != self._found:
+            self._found = found
+            self.column.clear()
+            self._build()
+            self.refit()
 
     def close(self) -> None:
         """Called when the page is left for good."""

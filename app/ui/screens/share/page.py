@@ -21,8 +21,8 @@ _HOW = _(
 _SIZE = several("The whole routine in {count} character.", "The whole routine in {count} characters.")
 _WITH = several("{count} exercise of your own comes along.", "{count} exercises of your own come along.")
 _TOO_LARGE = _(
-    "With {size} characters it is too large for a code that a phone can read. Hand on the file instead: it "
-    "holds everything."
+    "With {size} characters it is too large for a code that a phone can read. Hand on the file, or copy the "
+    "text: either holds everything."
 )
 _QUIET_DP = 56
 
@@ -97,11 +97,11 @@ class SharePage(Page):
             about.add(self.words(tr(_HOW), "body", "ink_2"))
         if about.items:
             self.add(about, dp(14))
-        self._ways(links, code=bool(view.rows))
+        self._ways(links)
 
-    def _ways(self, links: ShareLinks, *, code: bool) -> None:
+    def _ways(self, links: ShareLinks) -> None:
         tr = self.tr
-        if links.copy is not None and code:
+        if links.copy is not None:
             self.add(self._quiet("content_copy", tr(_("Copy the text")), links.copy), dp(14))
         if links.send is None:
             self.foot.add(WideTap(self.theme, tr(_("Save a copy")), links.save, icon="download"))

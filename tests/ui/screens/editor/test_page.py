@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from app.core.routine import Step
-from app.core.routine_edits import work
+from app.core.routine_edits import added, work
 from app.data.library.drafts import Drafts
 from app.data.library.library import Library
 from app.preview.finger import Finger
@@ -122,7 +122,7 @@ def test_sides_waiting_and_what_may_be_left_out_are_written_only_where_they_diff
 def test_a_step_is_added_behind_the_one_that_is_open(open_app: Open, profile: Path) -> None:
     driver = at_editor(open_app, profile)
     opened(driver, 0)
-    driver.tap("Add a step")
+    driver.tap("Add a move")
     driver.settle()
     picker = driver.app.screen
     assert isinstance(picker, ExercisePicker)
@@ -162,7 +162,7 @@ def test_the_last_step_stays_and_that_is_said(open_app: Open, profile: Path) -> 
     driver.tap(icon="delete")
     driver.settle()
     assert moves(driver) == ["march-in-place"]
-    assert driver.sees("The last step stays")
+    assert driver.sees("The last move stays")
 
 
 def test_steps_are_repeated_together_and_no_longer(open_app: Open, profile: Path) -> None:
@@ -170,7 +170,7 @@ def test_steps_are_repeated_together_and_no_longer(open_app: Open, profile: Path
     opened(driver, 1)
     driver.tap("Repeat")
     driver.settle()
-    driver.tap("Take the next step in")
+    driver.tap("Take the next move in")
     driver.settle()
     more(driver)
     assert moves(driver) == ["march-in-place", "3 x", "half-squat", "ankle-circles"]
@@ -379,7 +379,7 @@ def test_leaving_with_changes_asks_and_without_it_does_not(open_app: Open, profi
     driver.key(ESCAPE)
     driver.settle()
     assert driver.sees("Save the changes?")
-    driver.tap("Go on changing")
+    driver.tap("Keep changing")
     driver.settle()
     driver.key(ESCAPE)
     driver.settle()
@@ -388,6 +388,56 @@ def test_leaving_with_changes_asks_and_without_it_does_not(open_app: Open, profi
     assert isinstance(driver.app.screen, RoutinePage)
     assert written(profile) == WRITTEN
     assert Drafts(profile).of("mine.yaml") is None
+
+
+def test_kept_for_later_it_is_offered_again(open_app: Open, profile: Path) -> None:
+    driver = at_editor(open_app, profile)
+    opened(driver, 0)
+    more(driver)
+    driver.key(ESCAPE)
+    driver.settle()
+    driver.tap("Keep it for later")
+    driver.settle()
+    assert isinstance(driver.app.screen, RoutinePage)
+    assert written(profile) == WRITTEN
+    driver.app.go("library")
+    driver.settle()
+    driver.tap("Resume")
+    driver.settle()
+    assert driver.app.screen._editing.undoable
+
+
+def test_a_rest_and_a_lower_score_are_said(open_app: Open, profile: Path) -> None:
+    driver = at_editor(open_app, profile)
+    opened(driver, 1)
+    driver.tap("Rest before")
+    driver.settle()
+    assert driver.sees("Rest before it: 20 seconds.")
+    page = driver.app.screen
+    page.change([added(("steps", 3), page._editing.exercises["a-skip"])])
+    driver.settle()
+    assert driver.sees("It is for a back score up to 2 now.")
+
+
+def test_what_is_out_of_sight_in_the_picker_is_not_taken(open_app: Open, profile: Path) -> None:
+    driver = at_editor(open_app, profile)
+    driver.tap("Add a move")
+    driver.settle()
+    driver.tap("Ankle circles")
+    driver.settle()
+    assert driver.offers("Add it")
+    driver.app.screen.search.input.text = "zzz"
+    driver.frames(30)
+    assert driver.sees("Nothing found for “zzz”")
+    assert not driver.offers("Add it")
+
+
+def test_a_plus_adds_a_move(open_app: Open, profile: Path) -> None:
+    for key, held in ((270, ""), (61, "shift"), (43, "")):
+        driver = at_editor(open_app, profile)
+        hold(driver, key, held=held)
+        driver.settle()
+        assert isinstance(driver.app.screen, ExercisePicker)
 
 
 def test_keys_undo_do_again_and_save(open_app: Open, profile: Path) -> None:
@@ -418,7 +468,7 @@ def test_an_app_that_was_killed_offers_the_changes_again(open_app: Open, profile
     again.app.go("library")
     again.settle()
     assert again.sees("You were changing “Tuesday hills”")
-    again.tap("Go on")
+    again.tap("Resume")
     again.settle()
     assert moves(again) == ["march-in-place", "ankle-circles"]
     again.tap(icon="undo")
@@ -457,6 +507,22 @@ def test_a_shipped_routine_is_copied_and_changed_at_once(open_app: Open, profile
     driver.settle()
     assert isinstance(driver.app.screen, EditorPage)
     assert driver.sees("Standard 7-minute warm-up (mine)")
+
+
+def test_what_is_beside_the_routine_is_found_when_it_is_played_from_a_move_on(
+    open_app: Open, profile: Path
+) -> None:
+    from tests.data.library.test_editing import OWN
+
+    beside = profile / "routines" / "exercises"
+    beside.mkdir(parents=True)
+    (beside / "my-squat.yaml").write_text(OWN, "utf-8")
+    driver = at_editor(open_app, profile, WRITTEN.replace("half-squat", "my-squat"))
+    opened(driver, 1)
+    driver.tap("Play from here")
+    driver.settle()
+    assert driver.app.running
+    assert driver.player.frame.exercise.id == "my-squat"
 
 
 # --- playing ------------------------------------------------------------------------------------------

@@ -423,7 +423,7 @@ def test_an_app_that_is_killed_offers_everything_again(open_app: Open, profile: 
     again.app.go("library")
     again.settle()
     assert again.sees("You were making “Heel digs”")
-    again.tap("Go on")
+    again.tap("Resume")
     again.settle()
     page = page_of(again)
     assert page.editing.now["steps"][0] == "Tap on"
@@ -450,7 +450,7 @@ def test_a_change_that_was_left_is_offered_on_the_page_of_the_exercise(open_app:
     driver.context.routes.open("exercise", "heel-digs")
     driver.settle()
     assert driver.sees("You were changing “Heel digs”")
-    driver.tap("Go on")
+    driver.tap("Resume")
     driver.settle()
     now = page_of(driver).editing.now
     assert (now["kind"], now["max_pain"]) == ("gentle", 4), "put into the file as it is now"
@@ -503,7 +503,7 @@ def test_what_is_left_of_a_file_that_is_gone_can_still_be_saved(open_app: Open, 
     driver.app.reload()
     driver.app.go("library")
     driver.settle()
-    driver.tap("Go on")
+    driver.tap("Resume")
     driver.settle()
     driver.tap("Save")
     driver.settle()

@@ -197,6 +197,20 @@ def test_with_nothing_to_import_it_says_where_to_put_a_file(settings: Driver) ->
     assert settings.sees("No exported file here yet")
 
 
+def test_a_file_that_comes_while_the_page_is_seen_is_listed(settings: Driver, tmp_path: Path) -> None:
+    settings.tap("Import")
+    assert settings.sees("No exported file here yet")
+    folder = settings.app.screen._desk.data.inbox
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("plans.zip", "feeel.feeel", "timer.txt", "backup.json"):
+        (folder / name).write_text("{}", "utf-8")
+    settings.app.screen._look(1.0)
+    settings.frames(3)
+    for name in ("plans.zip", "feeel.feeel", "timer.txt", "backup.json"):
+        assert settings.sees(name)
+    assert not settings.sees("No exported file here yet")
+
+
 class Pickers:
     """The system's own pickers."""
 
