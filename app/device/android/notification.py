@@ -10,7 +10,6 @@ from app.device.android.java import (
     SDK_INT,
     PythonJavaClass,
     ToleratedJava,
-    activity,
     autoclass,
     cast,
     chars,
@@ -30,9 +29,7 @@ Pending = Annotated[Any, "android.app.PendingIntent"]
 _CHANNEL = "session"  # as in assets/android/java/org/limber/SessionService.java
 # python-for-android gives the notification of its first service this number; this one takes its place.
 _NUMBER = 1
-_PERMISSION = "android.permission.POST_NOTIFICATIONS"
 _ICON = "ic_notification"  # white on nothing; without it the icon of the app, which Android shows as a blot
-_ASKED = 1
 _ACTIONS = {"pause": _("Pause"), "resume": _("Resume"), "skip": _("Skip")}
 
 
@@ -187,18 +184,3 @@ def _manager() -> Manager:
 def _flags() -> int:
     pending = autoclass("android.app.PendingIntent")
     return int(pending.FLAG_IMMUTABLE | pending.FLAG_UPDATE_CURRENT)
-
-
-def ask_to_notify() -> None:
-    """Asks the runner for leave to show notifications, where the system wants that and there is an activity.
-
-    The system asks twice at most, and then never again.
-    """
-    shown = activity()
-    if SDK_INT < 33 or shown is None:
-        return
-    with ToleratedJava("Leave to notify could not be asked for"):
-        granted = autoclass("android.content.pm.PackageManager").PERMISSION_GRANTED
-        if shown.checkSelfPermission(_PERMISSION) != granted:
-            wanted: Annotated[list[str], "String[]"] = [_PERMISSION]
-            shown.requestPermissions(wanted, _ASKED)

@@ -1,7 +1,7 @@
 """Takes what comes from elsewhere, whichever way it comes: picked, dropped, pasted, opened with Limber."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,22 +23,34 @@ _MORE = several("and {count} more", "and {count} more")
 _MOST, _MOST_NAMED = 20, 3  # files that come in at once, and of them those that are named on top
 
 
-def receive(context: "AppContext", paths: Sequence[Path]) -> None:
+def _nothing() -> None: ...
+
+
+def receive(
+    context: "AppContext",
+    paths: Sequence[Path],
+    read: Callable[[], None] = _nothing,
+    *,
+    is_asked: bool = True,
+) -> None:
     """Shows what files would bring; an export is added to the record.
 
     Args:
         context: What the app is built from.
         paths: One file; or several routines and exercises, which are shown as one.
+        read: Called once they are not needed any more, also where they are not taken.
+        is_asked: The runner has brought them here; else an export is added only after a yes.
     """
     paths = list(dict.fromkeys(paths))
     if not paths or _busy(context):
+        read()
         return
     from app.wiring.pages.settings import settings_ports
 
     if len(paths) > 1:
-        _work(context, partial(_together, context, paths))
+        _work(context, partial(_together, context, paths), read)
         return
-    settings_ports(context).data.take_in(paths[0], partial(_tell, context))
+    settings_ports(context).data.take_in(paths[0], partial(_tell, context), read, is_asked=is_asked)
 
 
 def receive_text(context: "AppContext", text: str) -> None:
@@ -89,7 +101,7 @@ def _busy(context: "AppContext") -> bool:
     return True
 
 
-def _work(context: "AppContext", work: Any) -> None:
+def _work(context: "AppContext", work: Any, read: Callable[[], None] = _nothing) -> None:
     from app.data.files.problems import BadFileError
     from app.wiring.beside import beside
     from app.wiring.pages.arrival import show
@@ -100,6 +112,8 @@ def _work(context: "AppContext", work: Any) -> None:
             found: Prepared = work()
         except BadFileError as error:
             return error
+        finally:
+            read()
         return found
 
     def done(found: "Prepared | BadFileError") -> None:
