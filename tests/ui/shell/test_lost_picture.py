@@ -10,7 +10,7 @@ from kivy.graphics import opengl as gl
 from app.ui.base.graphics_memory import Memory
 from tests.ui.driver import Driver, Open
 
-IDS = 4000  # more than the app has of any kind
+IDS = 100_000  # more than all tests before this one have made of any kind
 EGL_CONFIG_ID, EGL_NONE, EGL_DRAW, EGL_TYPE, EGL_VERSION = 0x3028, 0x3038, 0x3059, 0x3097, 0x3098
 
 
