@@ -24,6 +24,17 @@ def test_the_table_leads_to_at_least_twenty_places() -> None:
     assert len(set(rows)) == len(rows)
 
 
+def test_every_link_between_documents_leads_somewhere() -> None:
+    pages = [*(ROOT / "docs").rglob("*.md"), *ROOT.glob("*.md")]
+    links = [
+        (page, to)
+        for page in pages
+        for to in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
+    ]
+    assert len(links) > 40
+    assert [f"{page.name}: {to}" for page, to in links if not (page.parent / to).exists()] == []
+
+
 def test_every_public_class_has_a_name_of_its_own() -> None:
     places = defaultdict(list)
     for path in sorted((ROOT / "app").rglob("*.py")):

@@ -38,6 +38,7 @@ _BUILD_TOOLS = {
     "cmake": "cmake",
 }
 _LIBRARIES = ("libffi-dev", "libssl-dev", "zlib1g-dev", "libltdl-dev")
+_KEY = "P4A_RELEASE_KEYSTORE"  # with three more beside it: what a build is signed with
 _HOSTS = ("dl.google.com", "github.com", "services.gradle.org")
 
 
@@ -71,7 +72,7 @@ def run_tests(extra: list[str]) -> int:
 
 
 def build(task: str, extra: list[str]) -> int:
-    """An APK for one's own phone, or a bundle for a store, in `bin/`."""
+    """An APK for one's own phone, or a bundle for a store, in `bin/`; signed where there is a key for it."""
     if sys.platform == "win32":
         raise CannotGoOnError(
             "Android apps are built on Linux or macOS. On Windows use WSL with Debian or Ubuntu."
@@ -84,10 +85,13 @@ def build(task: str, extra: list[str]) -> int:
             why = "Tools that Python and SDL are compiled with are missing."
             bootstrap.install_or_say([*missing, *_LIBRARIES], why)
     python = bootstrap.locked_python(LOCK, VENV)
-    verb = "debug" if task == "apk" else "release"
     print("Building. The first time takes an hour and 10 GB; later ones take minutes.", flush=True)
+    environment = tools_environment()
+    # Buildozer signs what it calls a release, and takes what is to be released from here before the spec.
+    verb = "release" if task == "aab" or environment.get(_KEY) else "debug"
+    environment["APP_ANDROID_RELEASE_ARTIFACT"] = task
     words = [str(python.parent / "buildozer"), "android", verb, *extra]
-    code = subprocess.call(words, cwd=ROOT, env=tools_environment())
+    code = subprocess.call(words, cwd=ROOT, env=environment)
     if code == 0:
         made = max((ROOT / "bin").glob(f"*.{task}"), key=lambda path: path.stat().st_mtime)
         print(f"Made {made}")

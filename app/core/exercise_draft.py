@@ -3,19 +3,17 @@
 Plain data throughout, as it stands in a file; lists of texts may hold empty ones, not filled in yet.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
-from app.core.cards import folded
+from app.core import ids
 from app.core.edits import DeleteItem, Edit, InsertItem, RemoveKey, ReplaceItem, SetValue, same, unshared
 from app.core.exercise_faults import MOST_CUE_WORDS
 
 Data = Mapping[str, Any]
 
-_NO_ID = re.compile(r"[^a-z0-9]+")
-_MOST_ID, _MOST_CUE = 60, 60  # characters; the schema's own bounds
+_MOST_CUE = 60  # characters; the schema's own bound
 _TEXTS = ("steps", "cues")  # lists of texts, of which empty ones are none
 _OPTIONAL = ("mistake", "back_mod", "avoid_if", "equipment")  # texts that may be left out
 
@@ -105,13 +103,7 @@ def enough(now: Data) -> bool:
 
 def free_id(name: str, taken: Sequence[str] | set[str]) -> str:
     """An id of its own for an exercise, made of its name."""
-    plain = _NO_ID.sub("-", folded(name)).strip("-") or "exercise"
-    number, made = 1, plain[:_MOST_ID].rstrip("-")
-    while made in taken:
-        number += 1
-        end = f"-{number}"
-        made = plain[: _MOST_ID - len(end)].rstrip("-") + end
-    return made
+    return ids.free_id(name, taken, "exercise")
 
 
 def changes(old: Data, new: Data) -> tuple[Edit, ...]:

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -17,7 +17,9 @@ from app.core.i18n import Translate
 from app.core.i18n import mark as _
 from app.device.dialler import Dialler, NullDialler
 from app.device.files import Files, NullFiles
+from app.device.leave import NoticeLeave, NullNoticeLeave
 from app.device.notifier import Notifier, NullNotifier
+from app.device.openings import NullOpenings, Openings
 from app.device.ports import (
     Display,
     NullScreen,
@@ -48,6 +50,8 @@ class Device:
     files: Files
     dialler: Dialler
     surroundings: Surroundings
+    openings: Openings = field(default_factory=NullOpenings)
+    leave: NoticeLeave = field(default_factory=NullNoticeLeave)
 
     def close(self) -> None:
         """Gives back what has to be given back."""
@@ -103,6 +107,8 @@ def detect(sounds: Path, language: str) -> Device:
         files=open_files(),
         dialler=_dialler(on),
         surroundings=open_surroundings(),
+        openings=open_openings(),
+        leave=open_leave(),
     )
 
 
@@ -115,6 +121,20 @@ def open_files() -> Files:
 def open_surroundings() -> Surroundings:
     """The system around the app; apart from the rest, since the first frame needs its theme and language."""
     return _opened(f"{platform()}.surroundings", "open_surroundings", NullSurroundings())
+
+
+def open_openings() -> Openings:
+    """What other apps and shortcuts open; only phones hand that to an app that runs."""
+    if platform() != "android":
+        return NullOpenings()
+    return _opened("android.openings", "open_openings", NullOpenings(), _on_the_drawing_thread)
+
+
+def open_leave() -> NoticeLeave:
+    """What asks for leave to notify, where a system wants that."""
+    if platform() != "android":
+        return NullNoticeLeave()
+    return _opened("android.leave", "open_leave", NullNoticeLeave(), _on_the_drawing_thread)
 
 
 def open_notifier(on_action: Callable[[str], None], tr: Translate) -> Notifier:
@@ -130,10 +150,9 @@ def open_notifier(on_action: Callable[[str], None], tr: Translate) -> Notifier:
     return _opened("android.notification", "AndroidNotifier", without, on_action, tr)
 
 
-def ask_to_notify() -> None:
-    """Asks the runner for leave to show notifications, where a system wants that; returns at once."""
-    if platform() == "android":
-        _opened("android.notification", "ask_to_notify", None)
+def relaunch() -> bool:
+    """Starts the app anew in another process and ends this one, where a system does that; else False."""
+    return platform() == "android" and bool(_opened("android.relaunch", "relaunch", False))
 
 
 def _vibrator(on: Platform) -> Vibrator:

@@ -1,13 +1,17 @@
 """The runner's files outside the app: picked, saved and handed on by the system's own pickers."""
 
 import errno
+import os
 import re
+import select
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Protocol, TypeVar
 
 A = TypeVar("A")
 MOST_BYTES = 50_000_000  # of a file that is picked: twice what any of Limber's own can be
+_BLOCK = 1 << 20
 _MOST_NAME = 60  # characters of up to four bytes, of which a file system takes 255
 _ODD = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\ud800-\udfff]')
 
@@ -26,18 +30,29 @@ def safe_name(name: str) -> str:
     return short or "file"
 
 
-def copy_bounded(source: IO[bytes], to: IO[bytes], most: int = MOST_BYTES) -> None:
-    """Copies a file.
+def copy_in_time(descriptor: int, to: IO[bytes], most: int, seconds: float) -> None:
+    """Copies what an open descriptor gives, be it a file or another app's pipe, and closes it.
 
     Raises:
-        OSError: There is more of it than `most` bytes; it is no file of Limber's.
+        OSError: There is more of it than `most` bytes, or its end has not come within so many seconds.
     """
-    left = most
-    while block := source.read(min(left + 1, 1 << 20)):
-        left -= len(block)
-        if left < 0:
-            raise OSError(errno.EFBIG, "the file is too large")
-        to.write(block)
+    left, until = most, time.monotonic() + seconds
+    watch = select.poll()
+    watch.register(descriptor, select.POLLIN)
+    try:
+        while True:
+            waits = until - time.monotonic()
+            if waits <= 0 or not watch.poll(waits * 1000):
+                raise OSError(errno.ETIMEDOUT, "its end does not come")
+            block = os.read(descriptor, min(left + 1, _BLOCK))
+            if not block:
+                return
+            left -= len(block)
+            if left < 0:
+                raise OSError(errno.EFBIG, "the file is too large")
+            to.write(block)
+    finally:
+        os.close(descriptor)
 
 
 class Files(Protocol):

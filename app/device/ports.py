@@ -5,7 +5,16 @@ version for a device that lacks the thing; `reason` says in the runner's words w
 """
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
+
+
+@runtime_checkable
+class Opening(Protocol):
+    """A port that takes its time to open."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether it can be used by now, or has found out that it never can."""
 
 
 class Vibrator(Protocol):

@@ -9,7 +9,7 @@ from app.core.i18n import mark as _
 from app.device.background import Awake, BackgroundPlayer, NullAwake, NullBackgroundPlayer
 from app.device.detect import _opened, open_notifier, platform
 from app.device.notifier import Notifier
-from app.device.ports import NullSounds, NullVibrator, NullVoice, Sounds, Vibrator, Voice
+from app.device.ports import NullSounds, NullVibrator, NullVoice, Opening, Sounds, Vibrator, Voice
 
 
 @dataclass(slots=True, kw_only=True)
@@ -21,6 +21,11 @@ class Serving:
     voice: Voice
     notifier: Notifier
     awake: Awake
+
+    @property
+    def ready(self) -> bool:
+        """Whether all of it can be used by now, or has found out that it never can."""
+        return all(part.ready for part in (self.sounds, self.voice) if isinstance(part, Opening))
 
     def keep_awake(self, on: bool) -> None:
         """Keeps processor and speaker awake for the cues to come, or lets them sleep."""

@@ -1,6 +1,6 @@
 """What the app puts behind its side of handing a session over."""
 
-import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -46,9 +46,8 @@ def settle(left: Handover, app: AppSide) -> None:
 
 def until(done: Callable[[], bool], seconds: float) -> bool:
     """Tries again and again, at most so many seconds; returns whether it is done."""
-    pause = threading.Event()
     for _ in range(int(seconds / _TRY_EVERY_S)):
         if done():
             return True
-        pause.wait(_TRY_EVERY_S)
+        time.sleep(_TRY_EVERY_S)  # and no event: see `Bell`
     return done()

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from uuid import uuid4
@@ -15,6 +16,7 @@ from app.player.shared import Shared
 
 _SERVICE_LOOKS_S = 0.1  # whether a lock is free, by taking it for an instant
 _SERVICE_LETS_GO_S = 1.0  # it looks every twentieth of a second
+_SERVICE_TAKES_S = 0.5  # it looks every twentieth of a second, and a cue may be a second late
 _SERVICE_STARTS_S = 20.0  # an interpreter on a slow phone
 _ASK_AGAIN_S = 5.0
 _log = logging.getLogger(__name__)
@@ -22,9 +24,9 @@ _log = logging.getLogger(__name__)
 
 def _in_a_thread(look: Callable[[], bool]) -> None:
     def run() -> None:
-        pause, tries = threading.Event(), int(_SERVICE_STARTS_S / 0.05)
+        tries = int(_SERVICE_STARTS_S / 0.05)
         while tries and not look():
-            pause.wait(0.05)
+            time.sleep(0.05)  # and no event: see `Bell`
             tries -= 1
 
     threading.Thread(target=run, name="relay", daemon=True).start()
@@ -58,7 +60,7 @@ class Relay:
         self._lock = threading.RLock()
         self._run = self._name = ""
         self._in_front = True
-        self._asked_at = -1e9
+        self._asked_at = self._left_at = -1e9
         self._wish: object = None
         player.changed.append(self._note)
         player.listeners.append(lambda _: self._note())
@@ -95,9 +97,11 @@ class Relay:
             if not self._app.keep_going():
                 self._player.rest()
                 self._app.stop()
-            elif not self._hand_over():
-                self._ask_to_serve()
-                self._watch(self._hand_over)
+            else:
+                self._hand_over()
+                if self._shared.sounding.held:
+                    self._ask_to_serve()
+                self._watch(self._is_left)
 
     def back(self) -> None:
         """The app is on the screen again: takes the session back where it stands now.
@@ -128,9 +132,8 @@ class Relay:
             left = self._shared.read() if self._take_front() else None
             if left is None:
                 return None
-            now, wall = self._clock.now(), self._app.wall().timestamp()
-            alive = self._shared.serving.taken_elsewhere() and left.same_clock(now, wall)
-            if not alive or left.over or not self._win():
+            # A service that lives has its session from this very clock, whatever the time of day is by now.
+            if not self._shared.serving.taken_elsewhere() or left.over or not self._win():
                 settle(left, self._app)
                 self._shared.file.forget()
                 return None
@@ -191,21 +194,38 @@ class Relay:
         self._app.stop()
         return until(self._shared.sounding.take, _SERVICE_LETS_GO_S)
 
-    def _hand_over(self) -> bool:
-        """Lets the service play if it is there; returns whether nothing more is to be done."""
+    def _is_left(self) -> bool:
+        """Leaves it to the service, and sees that it plays; returns whether nothing more is to be done."""
         with self._lock:
-            if self._in_front or not self._run or not self._shared.sounding.held:
+            if self._in_front or not self._run:
                 return True
-            if not self._shared.serving.taken_elsewhere():
-                return False
-            self._player.rest()
-            if not self._run:  # that was its last cue
+            if self._shared.sounding.held:
+                return not self._hand_over()
+            if self._shared.sounding.taken_elsewhere():
                 return True
-            if self._write(self._standing()):
-                self._shared.sounding.release()
-            else:  # the service would not know where to go on
-                self._go_on_with_own()
+            if (self._clock.now() - self._left_at) / self._clock.speed > _SERVICE_TAKES_S:
+                self._play_on()
+            return False
+
+    def _hand_over(self) -> bool:
+        """Lets the service play if it can; returns False where it never will."""
+        if not self._shared.ready.taken_elsewhere():  # it may live, and still be opening its devices
             return True
+        self._player.rest()
+        if not self._run:  # that was its last cue
+            return False
+        if not self._write(self._standing()):  # the service would not know where to go on
+            self._go_on_with_own()
+            return False
+        self._left_at = self._clock.now()
+        self._shared.sounding.release()
+        return True
+
+    def _play_on(self) -> None:
+        """The service has gone in the very moment it was to play."""
+        if self._shared.sounding.take():
+            self._go_on_with_own()
+            self._ask_to_serve()
 
     def _take_back(self) -> None:
         left = self._shared.read()

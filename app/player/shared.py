@@ -59,6 +59,7 @@ class Shared:
         front: Held by the app for as long as it is to be seen.
         sounding: Held by the one that plays cues and carries out wishes; only that one writes the file.
         serving: Held by the service for as long as it lives.
+        ready: Held by the service from when its devices are open: only then may it be left to play.
         reader: Reads the file.
     """
 
@@ -67,6 +68,7 @@ class Shared:
     front: Lock
     sounding: Lock
     serving: Lock
+    ready: Lock
     reader: Reader = field(default_factory=Reader)
 
     @staticmethod
@@ -78,11 +80,12 @@ class Shared:
             front=lock(folder / "front.lock"),
             sounding=lock(folder / "sounding.lock"),
             serving=lock(folder / "serving.lock"),
+            ready=lock(folder / "ready.lock"),
         )
 
     def close(self) -> None:
         """Lets go of all locks, and of their files."""
-        for lock in (self.front, self.sounding, self.serving):
+        for lock in (self.front, self.sounding, self.ready, self.serving):
             lock.close()
 
     def read(self) -> Handover | None:

@@ -168,6 +168,7 @@ SCENES: Mapping[str, Scene] = {
     "emergency": Scene(back.locked("bladder")),
     "emergency-shown": Scene(back.shown),
     "urgent": Scene(back.locked("fever")),
+    "notice": Scene(back.notice, "settled"),
     "session": Scene(session.session(_RAISE_S)),
     "session-get-ready": Scene(session.session(_PREPARE_S)),
     "session-switch": Scene(session.switching),

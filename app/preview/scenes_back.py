@@ -103,6 +103,15 @@ def ask_first(hand: "AppDriver") -> None:
     advice(0)(hand)
 
 
+def notice(hand: "AppDriver") -> None:
+    """Why the phone asks for leave to notify, before the first session."""
+    from app.ui.start.links import NoticeAsk
+
+    asking = NoticeAsk(lambda then: then(), lambda: None)
+    hand.app.gate._ask_notice(asking, lambda: None)  # noqa: SLF001 - only a phone asks
+    hand.settle()
+
+
 def safety(hand: "AppDriver") -> None:
     """The first page of the safety questions."""
     hand.tap("Something feels wrong")

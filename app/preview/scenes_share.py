@@ -61,7 +61,8 @@ def arriving(incoming: Incoming, name: str, *taps: str) -> Lead:
     """The page of what has come."""
 
     def lead(hand: "AppDriver") -> None:
-        from app.wiring.pages.arrival import prepare, show
+        from app.wiring.pages.arrival import show
+        from app.wiring.pages.arrival_plan import prepare
 
         hand.app.go("library")
         hand.settle()
@@ -124,7 +125,7 @@ def shared(routine: str) -> Lead:
 
 def shared_large(hand: "AppDriver") -> None:
     """The same of one that is too large for a code."""
-    _put(hand, "exercises/long-reach.yaml", _move())
+    _put(hand, "exercises/long-reach.yaml", _move().replace("view: {yaw: 66", "view: {yaw: 40"))  # its own
     _put(hand, "routines/tuesday-hills.yaml", _ROUTINE)
     shared("tuesday-hills")(hand)
 

@@ -1,5 +1,6 @@
 """The service: silent while the app is to be seen, playing while it is not."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +18,7 @@ from app.service.playback import ClosableWaker, ServicePlayback
 
 LOOK_EVERY_S = 0.05
 _LAST_WORDS_S = 4.0  # the longest signal and "Done. Well done."
+_OPENS_S = 5.0  # what has not answered by then never will
 _SEEN_S = 0.5  # by so much the time left must be out before it is shown anew
 _UNREAD = object()
 
@@ -31,6 +33,7 @@ class ServiceParts:
         outputs: Vibration, sound and voice for a language.
         words: Translates into a language.
         awake: Keeps processor and speaker awake for the cues to come, or lets them sleep.
+        ready: Whether what it plays on is open; until then the app plays on, also when it is not seen.
         heard: Called after every cue it plays.
         placed: Called with "took" or "gave", and where the session stands, when it changes hands.
         waker: Makes what wakes the player.
@@ -43,6 +46,7 @@ class ServiceParts:
     words: Callable[[str], Translate]
     notifier: Notifier
     awake: Callable[[bool], None]
+    ready: Callable[[], bool] = lambda: True
     heard: Callable[[Fired], None] = lambda _: None
     placed: Callable[[str, PlayerPosition], None] = lambda _what, _standing: None
     waker: Callable[[Clock, Callable[[], None]], ClosableWaker] = ThreadWaker
@@ -58,12 +62,15 @@ class Background:
     def __init__(self, parts: ServiceParts) -> None:
         self._parts, self._shared = parts, parts.shared
         self._stint: ServicePlayback | None = None
+        self._taking_over = threading.Lock()
         self._seen: Handover | None = None
         self._mark: object = _UNREAD
         self._shown: tuple[object, ...] = ()
         self._until = 0.0
         self._awake = False
         self._waits_since: float | None = None
+        self._opens_since: float | None = None
+        self._run: str | None = None  # of the session whose clock was seen to be that of this process
 
     @property
     def playing(self) -> bool:
@@ -76,12 +83,14 @@ class Background:
 
     def act(self, action: str) -> None:
         """Carries out a button of the notification, or passes it on to the app; from any thread."""
-        stint = self._stint
+        with self._taking_over:  # the first cue is heard before the stint is there to be told
+            stint = self._stint
         if stint is None or not stint.act(action):
             self._shared.wish.write(action)
 
     def close(self) -> None:
-        """Leaves the session to whoever comes next."""
+        """Leaves the session to whoever comes next; from here on it may be left to play no more."""
+        self._shared.ready.release()
         stint, self._stint = self._stint, None
         if stint is not None:
             stint.leave()
@@ -98,8 +107,23 @@ class Background:
             return self._take_over()
         seen = self._seen
         clock = self._parts.clock(seen.terms.speed)
+        self._knows(seen, clock)
+        if not self._shared.ready.held and self._is_ready(clock):
+            self._shared.ready.take()
         self._show(notice_of(seen.session.frame(clock.now()), clock.speed, self._words(seen)))
         return True
+
+    def _knows(self, left: Handover, clock: Clock) -> bool:
+        """Whether what was left goes by this process's clock; the time of day may have been set since."""
+        if left.terms.run != self._run and left.same_clock(clock.now(), self._parts.wall().timestamp()):
+            self._run = left.terms.run
+        return left.terms.run == self._run
+
+    def _is_ready(self, clock: Clock) -> bool:
+        now = clock.now()
+        if self._opens_since is None:
+            self._opens_since = now
+        return self._parts.ready() or (now - self._opens_since) / clock.speed >= _OPENS_S
 
     def _read_again(self) -> None:
         mark = self._shared.file.mark()
@@ -110,14 +134,15 @@ class Background:
     def _take_over(self) -> bool:
         parts, left = self._parts, self._shared.read()
         clock = parts.clock(left.terms.speed) if left is not None else None
-        if left is None or clock is None or not left.same_clock(clock.now(), parts.wall().timestamp()):
+        if left is None or clock is None or not self._knows(left, clock):
             self._shared.sounding.release()
             return False
         self._seen, self._waits_since = left, None
         outputs = parts.outputs(left.terms.language)
-        self._stint = ServicePlayback(
-            left, self._shared, clock, outputs, self._words(left), parts.wall, parts.waker, parts.heard
-        )
+        with self._taking_over:
+            self._stint = ServicePlayback(
+                left, self._shared, clock, outputs, self._words(left), parts.wall, parts.waker, parts.heard
+            )
         self._stint.hold(lambda standing: parts.placed("took", standing))
         return self._play()
 

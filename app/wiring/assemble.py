@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from app.player.player import Clock
     from app.ui.base.back_service import BackService
     from app.ui.screens.today.page import Note
+    from app.ui.start.links import NoticeAsk
     from app.wiring.pages.reports import ReportOffer
 
 
@@ -183,11 +184,18 @@ def _dependencies(
         back=partial(_back_service, context) if options.ask else None,
         pausing=context.record.pause,
         resuming=life.resuming,
+        relaunch=_relaunch,
         away=away,
         light_session=partial(_light_session, context),
         other_instance=context.other_instance,
         doors=_start_links(context),
     )
+
+
+def _relaunch() -> bool:
+    from app.device.detect import relaunch  # hardly ever needed
+
+    return relaunch()
 
 
 def _unkept(context: AppContext) -> "Recorder":
@@ -220,7 +228,14 @@ def _start_links(context: AppContext) -> StartLinks:
         notes=lambda: (*offer().notes(), *_unsaved(context)),
         delete_session=lambda uid: context.deleting.session(uid),
         share=context.share_file,
+        notice=partial(_notice_due, context),
     )
+
+
+def _notice_due(context: AppContext) -> "NoticeAsk | None":
+    from app.wiring.notice import notice_due  # not needed for the first frame
+
+    return notice_due(context)
 
 
 def _unsaved(context: AppContext) -> "Iterator[Note]":

@@ -44,11 +44,6 @@ class BackgroundSession:
 
     def begun(self, name: str) -> None:
         """A session has begun, or an unfinished one goes on; the record follows it already."""
-        from app.core.settings import KEEP_GOING
-        from app.device.detect import ask_to_notify
-
-        if not self._service.reason and self._context.preferences.get(KEEP_GOING):
-            ask_to_notify()
         self._relay.start_with_session(name)
 
     def leaving(self) -> None:

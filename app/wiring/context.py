@@ -39,6 +39,13 @@ class Navigator(Protocol):
         """Opens a page over the one that is seen."""
 
 
+class Guide(Protocol):
+    """Knows what suits the runner now; see `TodayGuide`."""
+
+    def lead(self, phase: str) -> None:
+        """Goes where Today's card of a phase leads."""
+
+
 @dataclass(kw_only=True)
 class AppContext:
     """What rooms and pages are made with.
@@ -51,6 +58,7 @@ class AppContext:
         zone: The runner's own time at any moment, also one long ago.
         kit, app, routes: Set once they are there.
         on_preferences: Called when preferences have changed; set likewise.
+        guide: That of the room of today; set by it.
     """
 
     options: "Options"
@@ -68,6 +76,7 @@ class AppContext:
     app: "LimberApp" = field(init=False)
     routes: Navigator = field(init=False)
     on_preferences: Callable[[], None] = field(init=False)
+    guide: Guide = field(init=False)
 
     @property
     def store(self) -> "Store":

@@ -34,6 +34,7 @@ class Lifecycle:
         self._warming = Preload([self._open_record, lambda: context.routines.lists.ahead()])
         self._watcher: Any = None
         self._drops: Any = None
+        self._opened: Any = None
         turns.calm = self.tidy_up
 
     def warm(self, done: Callable[[], None]) -> None:
@@ -87,6 +88,8 @@ class Lifecycle:
             self._watcher.close()
         if self._drops is not None:
             self._drops.close()
+        if self._opened is not None:
+            self._opened.close()
         context.routines.close()
         context.record.close()
         if self._away is not None:
@@ -117,6 +120,10 @@ class Lifecycle:
             from app.wiring.pages.receive import Drops
 
             self._drops = Drops(context)
+        if context.machine.device is not None:
+            from app.wiring.pages.opened import Opened
+
+            self._opened = Opened(context, context.machine.device.openings)
         if context.options.watch:
             from app.wiring.watch import Watcher
 

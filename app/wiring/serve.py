@@ -3,7 +3,7 @@
 import argparse
 import logging
 import os
-import threading
+import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -58,11 +58,10 @@ def serve(folder: Path, log: IO[str] | None, reporter: Reporter, *, actions: boo
         actions: Take the notification's buttons from standard input.
     """
     shared = Shared.within(folder, SharedFile, FileLock)
-    pause = threading.Event()
     for _ in range(int(_OTHER_ENDS_S / LOOK_EVERY_S)):  # an earlier one may be about to end
         if shared.serving.take():
             break
-        pause.wait(LOOK_EVERY_S)
+        time.sleep(LOOK_EVERY_S)
     else:
         return 0
     first = shared.read()
@@ -86,6 +85,7 @@ def serve(folder: Path, log: IO[str] | None, reporter: Reporter, *, actions: boo
         words=words,
         notifier=device.notifier,
         awake=device.keep_awake,
+        ready=lambda: device.ready,
     )
     if log is not None:
         desk = ServiceSimulator(log, lambda: clock_at(first.terms.speed))
@@ -97,12 +97,12 @@ def serve(folder: Path, log: IO[str] | None, reporter: Reporter, *, actions: boo
     looks = Looks(background.look, reporter)
     try:
         while looks():
-            pause.wait(LOOK_EVERY_S)
+            time.sleep(LOOK_EVERY_S)  # and no event: see `Bell`
     finally:
-        try:
+        with ExitStack() as last:
+            last.callback(shared.close)  # only now may another one begin
+            last.callback(device.close)
             background.close()
-        finally:
-            device.close()
     return 0
 
 

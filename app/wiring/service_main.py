@@ -11,7 +11,7 @@ if __name__ == "__main__":
     # A file that is run finds its neighbours first; they must not hide other modules, but the app be found.
     here = Path(__file__).resolve().parent
     sys.path[:] = [str(here.parents[1]), *(path for path in sys.path if Path(path).resolve() != here)]
+    from app.device.leaving import leave_after
     from app.wiring.serve import main
 
-    if code := main(sys.argv[1:]):
-        sys.exit(code)
+    leave_after(lambda: main(sys.argv[1:]))

@@ -9,10 +9,12 @@ import pytest
 from app.device import detect as detect_module
 from app.device.desktop.files import DesktopFiles
 from app.device.desktop.surroundings import DesktopSurroundings
-from app.device.detect import Device, ask_to_notify, detect, open_notifier, open_surroundings, platform
+from app.device.detect import Device, detect, open_leave, open_notifier, open_surroundings, platform
 from app.device.dialler import NullDialler
 from app.device.files import NullFiles
+from app.device.leave import NullNoticeLeave
 from app.device.notifier import Notice, NullNotifier
+from app.device.openings import NullOpenings
 from app.device.ports import NullScreen, NullSounds, NullVibrator, NullVoice
 from app.device.surroundings import NullSurroundings
 
@@ -39,7 +41,9 @@ def nothing_works(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
         "dialler",
         "files",
         "focus",
+        "leave",
         "notification",
+        "openings",
         "screen",
         "sounds",
         "surroundings",
@@ -102,6 +106,8 @@ def test_where_nothing_works_the_session_still_runs_and_it_is_said_what_is_missi
     assert isinstance(device.files, NullFiles)
     assert isinstance(device.dialler, NullDialler)
     assert isinstance(device.surroundings, NullSurroundings)
+    assert isinstance(device.openings, NullOpenings)
+    assert isinstance(device.leave, NullNoticeLeave)
     assert device.missing() == tuple(getattr(device, name).reason for name in PORTS)
     assert all(reason.endswith(".") for reason in device.missing())
     assert all(record.getMessage().endswith(": the driver has crashed") for record in caplog.records)
@@ -171,16 +177,18 @@ def test_only_android_shows_a_notification_and_is_asked_for_leave(
     monkeypatch: pytest.MonkeyPatch, stand_in: Callable[..., list[tuple[object, ...]]]
 ) -> None:
     shown = NullNotifier("this is Android's")
-    called = stand_in("android.notification", AndroidNotifier=shown, ask_to_notify=None)
+    called = stand_in("android.notification", AndroidNotifier=shown)
+    asks = NullNoticeLeave("this is Android's")
+    stand_in("android.leave", open_leave=asks)
     without = open_notifier(print, str)
     without.show(Notice(title="Leg swing", text="", left_s=20.0, paused=False))
-    ask_to_notify()
+    assert open_leave() is not asks
     assert without.reason == "This device shows no notification during a session."
     assert called == []
     monkeypatch.setattr(detect_module, "platform", lambda: "android")
     assert open_notifier(print, str) is shown
-    ask_to_notify()
-    assert called == [("AndroidNotifier", print, str), ("ask_to_notify",)]
+    assert open_leave() is asks
+    assert called == [("AndroidNotifier", print, str)]
 
 
 def test_a_system_that_says_nothing_about_itself_is_asked_again_at_no_risk(nothing_works: str) -> None:
@@ -203,7 +211,9 @@ def test_no_platforms_module_is_imported_before_it_is_opened() -> None:
         "app.device.detect",
         "app.device.dialler",
         "app.device.files",
+        "app.device.leave",
         "app.device.notifier",
+        "app.device.openings",
         "app.device.ports",
         "app.device.surroundings",
     ]

@@ -60,7 +60,7 @@ def _library() -> Library:
 def _routine(content: bytes, folder: Path) -> str:
     path = folder / "my-warmup.yaml"
     path.write_bytes(content)
-    problems = _library().check_all(path)
+    problems = _library().check([path])[0]
     try:
         routine = _library().open(path)
     except BadFileError as error:

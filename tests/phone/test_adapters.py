@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.phone import java_sources
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 LEVELS = (24, 26, 30, 33, 36)
@@ -21,13 +23,12 @@ LEVELS = (24, 26, 30, 33, 36)
 
 @pytest.fixture(scope="module")
 def classes(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The fakes, compiled."""
-    if shutil.which("javac") is None or importlib.util.find_spec("jnius_config") is None:
-        pytest.skip("needs a Java Development Kit, and pyjnius from the extra `phone`")
+    """The fakes, and the Java that travels, compiled."""
+    needed = ("jnius_config", "pythonforandroid")
+    if shutil.which("javac") is None or not all(map(importlib.util.find_spec, needed)):
+        pytest.skip("needs a Java Development Kit, and the packagers from the extra `phone`")
     folder = tmp_path_factory.mktemp("classes")
-    sources = sorted(map(str, (HERE / "jvm" / "fakes").rglob("*.java")))
-    subprocess.run(["javac", "-d", str(folder), *sources], check=True)
-    return folder
+    return java_sources.compiled(folder, java_sources.sources(folder))
 
 
 @pytest.mark.parametrize("level", LEVELS)

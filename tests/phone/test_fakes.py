@@ -16,6 +16,7 @@ FAKES = Path(__file__).parent / "jvm" / "fakes"
 # What tests say to a fake, and ask of it.
 HOOKS = {
     "android.app.Notification": {"button", "last"},
+    "android.content.ClipData": {"of"},
     "android.content.Context": {"broadcast"},
     "android.media.AudioManager": {"tell"},
     "android.media.AudioTrack": {"die", "samples"},
@@ -95,6 +96,11 @@ def test_every_method_has_all_its_overloads_since_pyjnius_chooses_among_them(
                 "public static PythonActivity mActivity",
                 "public void registerActivityResultListener(ActivityResultListener listener)",
                 "void onActivityResult(int requestCode, int resultCode, Intent data);",
+                "public void registerNewIntentListener(NewIntentListener listener)",
+                "public void unregisterNewIntentListener(NewIntentListener listener)",
+                "void onNewIntent(Intent intent);",
+                "public void addPermissionsCallback(PermissionsCallback callback)",
+                "void onRequestPermissionsResult(int requestCode, String[] permissions, int[] grantResults);",
             ),
         ),
         (

@@ -1,10 +1,14 @@
 """What the phone is told about the app, as python-for-android renders it."""
 
+import re
+import shutil
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pytest
 
 from tests.phone.conftest import Packed
+from tests.phone.java_sources import OWN, compiled
 
 NS = "{http://schemas.android.com/apk/res/android}"
 ASKED = {
@@ -14,6 +18,7 @@ ASKED = {
     "FOREGROUND_SERVICE_MEDIA_PLAYBACK",
     "WAKE_LOCK",
 }
+THEIRS = ("org/kivy/android/PythonService", "org/limber/limber/ServiceLimber")
 
 pytestmark = pytest.mark.xdist_group("package")
 
@@ -55,6 +60,19 @@ def test_the_service_plays_media_in_a_process_of_its_own(manifest: ET.Element, p
     assert 'intent.putExtra("serviceEntrypoint", "app/wiring/service_main.py")' in java
     assert 'intent.putExtra("serviceStartAsForeground", "true")' in java
     assert "START_STICKY" not in java
+    assert "extends SessionService" in java
+
+
+def test_the_java_that_travels_compiles_against_the_packagers_own_classes(
+    packed: Packed, tmp_path: Path
+) -> None:
+    if shutil.which("javac") is None:
+        pytest.skip("needs a Java Development Kit")
+    added = re.findall(r"srcDir '(.+java)'", (packed.dist / "build.gradle").read_text())
+    assert [Path(folder).resolve() for folder in added] == [OWN]
+    theirs = [packed.dist / "src/main/java" / f"{name}.java" for name in THEIRS]
+    classes = compiled(tmp_path, [*Path(added[0]).rglob("*.java"), *theirs])
+    assert all((classes / f"{name}.class").is_file() for name in ("org/limber/SessionService", *THEIRS))
 
 
 def test_it_may_see_the_speech_engines(manifest: ET.Element) -> None:
@@ -97,3 +115,60 @@ def test_what_is_not_for_a_store_stays_out(manifest: ET.Element) -> None:
     assert list(manifest.iter("uses-library")) == []
     exported = [e for e in manifest.find("application") or [] if e.get(f"{NS}exported") == "true"]
     assert [element.tag for element in exported] == ["activity"]
+
+
+def test_whoever_opens_it_there_is_one_limber(manifest: ET.Element) -> None:
+    """Else each file that is opened would start a second window in the same process, of which SDL has one."""
+    assert found(manifest, "application/activity").get(f"{NS}launchMode") == "singleTask"
+
+
+def filters(manifest: ET.Element) -> list[ET.Element]:
+    return manifest.findall("application/activity/intent-filter")
+
+
+def actions(element: ET.Element) -> set[str]:
+    return {
+        str(action.get(f"{NS}name")).removeprefix("android.intent.action.")
+        for action in element.iter("action")
+    }
+
+
+def kinds(element: ET.Element) -> set[str]:
+    return {str(data.get(f"{NS}mimeType")) for data in element.iter("data") if data.get(f"{NS}mimeType")}
+
+
+def test_the_icon_starts_it_as_ever(manifest: ET.Element) -> None:
+    assert actions(filters(manifest)[0]) == {"MAIN"}
+    assert len(filters(manifest)) == 4
+
+
+def test_routines_and_exports_are_opened_and_shared_whatever_a_phone_calls_them(manifest: ET.Element) -> None:
+    opened, shared = filters(manifest)[1:3]
+    assert actions(opened) == {"VIEW"}
+    assert actions(shared) == {"SEND", "SEND_MULTIPLE"}
+    assert kinds(opened) == kinds(shared)
+    assert {"application/yaml", "application/json", "application/octet-stream", "text/plain"} <= kinds(opened)
+    assert not [kind for kind in kinds(opened) if "*" in kind], "not everything there is"
+
+
+def test_only_content_addresses_are_opened(manifest: ET.Element) -> None:
+    schemes = {data.get(f"{NS}scheme") for data in manifest.iter("data") if data.get(f"{NS}scheme")}
+    assert schemes == {"content"}
+
+
+def test_the_icon_has_three_shortcuts_that_lead_to_this_very_package(
+    manifest: ET.Element, packed: Packed
+) -> None:
+    meta = manifest.findall("application/activity/meta-data")
+    assert [(each.get(f"{NS}name"), each.get(f"{NS}resource")) for each in meta] == [
+        ("android.app.shortcuts", "@xml/shortcuts")
+    ]
+    package = packed.report["package"]
+    shortcuts = ET.parse(packed.res / "xml" / "shortcuts.xml").getroot().findall("shortcut")
+    assert [each.get(f"{NS}shortcutId") for each in shortcuts] == ["warm-up", "cool-down", "check-in"]
+    wanted = {f"{package}.{name}" for name in ("WARM_UP", "COOL_DOWN", "CHECK_IN")}
+    intents = [found(each, "intent") for each in shortcuts]
+    assert {each.get(f"{NS}action") for each in intents} == wanted == actions(filters(manifest)[3])
+    for each in intents:
+        assert each.get(f"{NS}targetPackage") == package
+        assert each.get(f"{NS}targetClass") == found(manifest, "application/activity").get(f"{NS}name")

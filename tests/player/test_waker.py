@@ -1,10 +1,14 @@
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
 from app.device.clock import SleepProofClock
+from app.player.app_side import until
+from app.player.relay import _in_a_thread
 from app.player.waker import ThreadWaker
+from tests.wall import Wall
 
 _LONG_S = 5.0  # a hang, not slowness
 
@@ -137,3 +141,71 @@ def test_a_call_that_fails_is_handed_on_and_the_next_one_comes(
     waker.close()
     assert [type(error) for error in failed] == [ZeroDivisionError]
     assert threads() == 0
+
+
+@pytest.fixture
+def wall(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Wall:
+    wall = Wall(tmp_path / "ahead")
+    wall.rule(monkeypatch)
+    return wall
+
+
+def test_the_fake_wall_clock_holds_up_a_wait_on_a_lock_as_an_older_phone_does(wall: Wall) -> None:
+    waited = threading.Event()
+    thread = threading.Thread(target=lambda: waited.wait(0.3), daemon=True)
+    thread.start()
+    time.sleep(0.1)
+    wall.jump(-3600)
+    time.sleep(0.4)
+    assert thread.is_alive()
+    wall.jump(3600)
+    thread.join(_LONG_S)
+    assert not thread.is_alive()
+
+
+@pytest.mark.parametrize("hours", [-1, 1])
+@pytest.mark.parametrize("before_s", [0.3, 0.1, 0.02])
+def test_a_wall_clock_that_is_set_just_before_a_cue_makes_it_neither_late_nor_early(
+    woken: Woken, wall: Wall, hours: int, before_s: float
+) -> None:
+    waker = ThreadWaker(woken.clock, woken)
+    when = woken.clock.now() + 0.35
+    waker.wake_at(when)
+    time.sleep(0.35 - before_s)
+    wall.jump(hours * 3600)
+    woken.wait()
+    waker.close()
+    assert len(woken.at) == 1
+    assert when <= woken.at[0] < when + 0.25  # a busy machine, not the clock
+
+
+def test_a_wish_is_heard_at_once_whatever_the_wall_clock_says(woken: Woken, wall: Wall) -> None:
+    waker = ThreadWaker(woken.clock, woken)
+    waker.wake_at(woken.clock.now() + 100)
+    time.sleep(0.05)
+    wall.jump(-3600)
+    waker.wake_at(woken.clock.now())
+    woken.wait()
+    waker.close()
+
+
+def test_changing_hands_never_waits_for_the_wall_clock(wall: Wall) -> None:
+    done, tries = threading.Semaphore(0), []
+
+    def look() -> bool:
+        tries.append(1)
+        return len(tries) > 3
+
+    def both() -> None:
+        until(lambda: False, 0.2)
+        done.release()
+
+    threading.Thread(target=both, daemon=True).start()
+    _in_a_thread(look)
+    time.sleep(0.05)
+    wall.jump(-3600)
+    assert done.acquire(timeout=_LONG_S)
+    end = time.monotonic() + _LONG_S
+    while len(tries) <= 3:
+        assert time.monotonic() < end
+        time.sleep(0.01)

@@ -4,6 +4,7 @@ import json
 import random
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ import pytest
 import app.player.player as player_rules
 from app.core.session import Session
 from app.core.timeline import Timeline, lay_out
-from app.device.clock import SleepProofClock
+from app.device.clock import SleepProofClock, local_now
 from app.device.file_lock import FileLock
 from app.device.shared_file import SharedFile
 from app.player.app_side import AppSide
@@ -28,15 +29,27 @@ from app.player.relay import Relay
 from app.player.shared import Shared
 from app.player.waker import ThreadWaker
 from tests.helpers import FakeOutputs
+from tests.wall import Wall
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_S = 20.0  # a hang, not slowness
 # A machine that stands still for more than a second drops cues by the player's own rule, whoever plays; what is
 # to be seen here is whether changing hands loses one. So nothing is too late, and the worst is reported.
 _STALL_S = 30.0
+# A slow phone: the process lives, and only then opens what it plays on.
 _PATIENT = """
-import runpy, app.player.player as rules
+import pathlib, pytest, runpy, time, app.player.player as rules, app.wiring.serve as serve
+from tests.wall import Wall
 rules._LATE_S = float({stall})
+wall = Wall(pathlib.Path({wall!r}))
+if {wall!r}:
+    wall.rule(pytest.MonkeyPatch())
+    serve.local_now = wall.local_now
+at_once = serve.open_for_service
+def slowly(*arguments):
+    time.sleep(float({slow}))
+    return at_once(*arguments)
+serve.open_for_service = slowly
 runpy.run_path("app/wiring/service_main.py", run_name="__main__")
 """
 Line = dict[str, Any]
@@ -47,11 +60,16 @@ class ServiceProcess:
 
     Args:
         patient: No cue is ever too late for it.
+        slow_s: Real seconds that its devices take to open; for one that is patient.
+        wall: File that its time of day, which is set now and then, goes by; for one that is patient.
     """
 
-    def __init__(self, folder: Path, log: Path, *, patient: bool = False) -> None:
+    def __init__(
+        self, folder: Path, log: Path, *, patient: bool = False, slow_s: float = 0.0, wall: str = ""
+    ) -> None:
         self.log = log
-        words = ["-c", _PATIENT.format(stall=_STALL_S)] if patient else ["app/wiring/service_main.py"]
+        code = _PATIENT.format(stall=_STALL_S, slow=slow_s, wall=wall)
+        words = ["-c", code] if patient else ["app/wiring/service_main.py"]
         command = [sys.executable, *words, "--folder", str(folder), "--log", str(log), "--actions"]
         self._process = subprocess.Popen(
             command,
@@ -90,8 +108,16 @@ class ServiceProcess:
 class RealApp:
     """The app's side with a real clock."""
 
-    def __init__(self, folder: Path, log: Path, speed: float, *, patient: bool = False) -> None:
-        self.folder, self.log, self.patient = folder, log, patient
+    def __init__(
+        self,
+        folder: Path,
+        log: Path,
+        speed: float,
+        *,
+        service: Callable[[Path, Path], ServiceProcess] = ServiceProcess,
+        wall: Callable[[], datetime] = local_now,
+    ) -> None:
+        self.folder, self.log, self._serve = folder, log, service
         self.clock = SleepProofClock(speed)
         self.lines: list[Line] = []
         self.service: ServiceProcess | None = None
@@ -108,14 +134,14 @@ class RealApp:
             terms=lambda: Terms(run="", speed=speed),
             recorder=lambda: None,
             cut_off=lambda _uid: None,
-            wall=lambda: datetime.now().astimezone(),
+            wall=wall,
         )
         self.relay = Relay(self.player, channels, self.clock, self.shared, side)
 
     def begin(self, timeline: Timeline) -> None:
         self.player.start(timeline)
         self.relay.start_with_session("")
-        wait(self.shared.serving.taken_elsewhere)
+        wait(self.shared.ready.taken_elsewhere)
 
     def standing(self) -> tuple[float, Session]:
         found: list[tuple[float, Session]] = []
@@ -130,7 +156,7 @@ class RealApp:
 
     def _start(self) -> bool:
         if self.service is None or not self.service.lives:
-            self.service = ServiceProcess(self.folder, self.log, patient=self.patient)
+            self.service = self._serve(self.folder, self.log)
         return True
 
     def _heard(self, fired: Fired) -> None:
@@ -173,6 +199,8 @@ class Report:
     by_service: int = 0
     in_between: int = 0
     jumps: int = 0
+    slow: int = 0
+    app_meanwhile: int = 0
     lost: list[int] = field(default_factory=list)
     doubled: list[int] = field(default_factory=list)
     both: int = 0
@@ -183,7 +211,8 @@ class Report:
     def __str__(self) -> str:
         return (
             f"{self.changes} changes, {self.cues} cues of which the service played {self.by_service} and"
-            f" {self.in_between} were due while the session changed hands; {len(self.lost)} lost,"
+            f" {self.in_between} were due while the session changed hands; {self.slow} times the service had"
+            f" yet to start, and the app played {self.app_meanwhile} cues meanwhile; {len(self.lost)} lost,"
             f" {len(self.doubled)} doubled, {self.both} while the other played; positions at most {self.worst_position_s * 1000:.3f} ms apart; a cue at most"
             f" {self.worst_late_s * 1000:.0f} ms late; taking back took at most"
             f" {self.slowest_return_s * 1000:.0f} ms"
@@ -191,7 +220,16 @@ class Report:
 
 
 def race(
-    folder: Path, timeline: Timeline, *, rounds: int, speed: float, longest_s: float, seed: int
+    folder: Path,
+    timeline: Timeline,
+    *,
+    rounds: int,
+    speed: float,
+    longest_s: float,
+    seed: int,
+    slow_every: int = 0,
+    slowest_s: float = 0.0,
+    wall_jumps: bool = False,
 ) -> Report:
     """Hands a session over and takes it back at random moments, with wishes on both sides.
 
@@ -199,39 +237,84 @@ def race(
         rounds: How often the app leaves and returns.
         longest_s: Real seconds on either side at most.
         seed: For the moments.
+        slow_every: So often the service has died when the app leaves; 0 for never.
+        slowest_s: Real seconds that the next one then takes to open its devices, at most; half at least.
+        wall_jumps: The time of day of both is set back and forth by an hour all the while.
     """
     dice = random.Random(seed)
     report = Report()
     late = pytest.MonkeyPatch()
     late.setattr(player_rules, "_LATE_S", _STALL_S)
-    app = RealApp(folder / "background", folder / "service.jsonl", speed, patient=True)
+    slow_s, wall = [0.0], Wall(folder / "ahead")
+    if wall_jumps:
+        wall.rule(late)
+
+    def serve(meeting: Path, log: Path) -> ServiceProcess:
+        file = str(folder / "ahead") if wall_jumps else ""
+        return ServiceProcess(meeting, log, patient=True, slow_s=slow_s[0], wall=file)
+
+    app = RealApp(folder / "background", folder / "service.jsonl", speed, service=serve, wall=wall.local_now)
+    over = threading.Event()
+    jumper = threading.Thread(target=_jump, args=(wall, over, random.Random(seed)), daemon=True)
     try:
         app.begin(timeline)
-        service = app.service
-        assert service is not None
-        for _ in range(rounds):
+        if wall_jumps:
+            jumper.start()
+        for number in range(1, rounds + 1):
             time.sleep(dice.uniform(0.0, longest_s))
             _wish(app, dice.random())
-            _change(app, report, app.relay.to_background, lambda: count(service, "took") > report.changes)
-            _compare(app, report, service, "took")
-            _stay(service, dice, longest_s)
-            _change(app, report, app.relay.back, lambda: count(service, "gave") > report.changes)
+            frame = app.player.frame
+            assert frame is not None
+            assert not frame.over, f"too slow a machine: the session was over after {number - 1} rounds"
+            if slow_every and number % slow_every == 0:
+                _serving(app).kill()
+                slow_s[0] = dice.uniform(slowest_s / 2, slowest_s)
+                _leave_before_it_serves(app, report)
+            _change(app, report, app.relay.to_background, lambda: _count(app, "took") > report.changes)
+            _compare(app, report, "took")
+            _stay(_serving(app), dice, longest_s)
+            _change(app, report, app.relay.back, lambda: _count(app, "gave") > report.changes)
             app.lines.append({"what": "back", "reading": app.clock.now()})
             assert not app.player.resting
-            _compare(app, report, service, "gave")
+            _compare(app, report, "gave")
             report.changes += 1
         app.player.end()
-        code, errors = service.ended()
+        code, errors = _serving(app).ended()
         assert code == 0, errors
     finally:
+        over.set()
         app.close()
         late.undo()
-    _judge(report, timeline, app.lines, service.lines(), speed)
+    _judge(report, timeline, app.lines, _serving(app).lines(), speed)
     return report
+
+
+def _jump(wall: Wall, over: threading.Event, dice: random.Random) -> None:
+    while not over.is_set():
+        time.sleep(dice.uniform(0.02, 0.4))
+        wall.jump(dice.choice([-3600.0, 3600.0]))
+
+
+def _serving(app: RealApp) -> ServiceProcess:
+    assert app.service is not None
+    return app.service
+
+
+def _count(app: RealApp, what: str) -> int:
+    return count(_serving(app), what)
 
 
 def count(service: ServiceProcess, what: str) -> int:
     return sum(line["what"] == what for line in service.lines())
+
+
+def _leave_before_it_serves(app: RealApp, report: Report) -> None:
+    """The app is left while a new service is starting, and plays on until that is open."""
+    before = len(app.lines)
+    app.relay.to_background()
+    wait(lambda: _count(app, "took") > report.changes)
+    report.slow += 1
+    report.app_meanwhile += len(app.lines) - before
 
 
 def _wish(app: RealApp, chance: float) -> None:
@@ -263,9 +346,9 @@ def _change(app: RealApp, report: Report, change: Callable[[], None], done: Call
     wait(done)
 
 
-def _compare(app: RealApp, report: Report, service: ServiceProcess, what: str) -> None:
+def _compare(app: RealApp, report: Report, what: str) -> None:
     """The place that the service has noted, against the app's at that very reading of the clock."""
-    theirs = [line for line in service.lines() if line["what"] == what][-1]
+    theirs = [line for line in _serving(app).lines() if line["what"] == what][-1]
     _, ours = app.standing()
     apart_s = abs(ours.elapsed(theirs["at"]) - theirs["elapsed_s"]) / app.clock.speed
     report.worst_position_s = max(report.worst_position_s, apart_s)

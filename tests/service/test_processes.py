@@ -22,6 +22,29 @@ def test_ten_changes_between_two_processes_lose_no_cue_and_double_none(tmp_path:
     assert report.by_service > 3
 
 
+def test_who_leaves_while_the_service_is_still_starting_hears_every_cue_in_time(
+    tmp_path: Path, library
+) -> None:
+    timeline = lay_out(library.routine("warmup-10-full"), tempo=True)
+    report = race(tmp_path, timeline, rounds=4, speed=8.0, longest_s=0.3, seed=8, slow_every=2, slowest_s=4.0)
+    print(report)
+    assert report.slow == 2
+    assert report.app_meanwhile > 2  # it went on meanwhile
+    assert report.lost == report.doubled == []
+    assert report.both == 0
+    assert report.worst_late_s < 1.0  # later ones are dropped: here both are patient, and would have waited
+
+
+def test_a_time_of_day_that_is_set_again_and_again_moves_no_cue(tmp_path: Path, library) -> None:
+    timeline = lay_out(library.routine("warmup-10-full"), tempo=True)
+    report = race(tmp_path, timeline, rounds=6, speed=8.0, longest_s=0.5, seed=4, wall_jumps=True)
+    print(report)
+    assert report.lost == report.doubled == []
+    assert report.both == 0
+    assert report.by_service > 1
+    assert report.worst_late_s < 1.0
+
+
 def kinds(service: ServiceProcess, what: str = "cue") -> list[str]:
     return [line["kind"] for line in service.lines() if line["what"] == what]
 

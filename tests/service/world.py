@@ -75,15 +75,16 @@ class ServiceWorld:
         self.heard: list[tuple[str, Cue]] = []
         self.keeper = keeper or Keeper()
         self.keep_going = True
+        self.ahead_s = 0.0  # the time of day has been set by so much
         self.wanted = Wanted()
         self.watching: list[Callable[[], bool]] = []
         self.starts = self.stops = 0
-        self.serviceable = True
+        self.serviceable = self.opens_at_once = True
         self.service: Service | None = None
         self.app = App(self)
 
     def now(self) -> datetime:
-        return NOON + timedelta(seconds=(self.clock.now() - self.begun) / self.clock.speed)
+        return NOON + timedelta(seconds=(self.clock.now() - self.begun) / self.clock.speed + self.ahead_s)
 
     def shared(self) -> Shared:
         return Shared.within(self.folder, SharedFile, FileLock)
@@ -104,6 +105,7 @@ class ServiceWorld:
         self.app.player.start(timeline)
         self.app.recorder.start(self.app.player.session)
         self.app.relay.start_with_session("warmup-5-quick")
+        self.look()
 
     def run(self, seconds: float, *, every: float = 0.05) -> None:
         """Lets real seconds pass; both look around as they do on a phone."""
@@ -178,6 +180,7 @@ class Service:
         self.out = FakeOutputs()
         self.shared = world.shared()
         self.shared.serving.take()
+        self.open = world.opens_at_once
         self.notices: list[Notice] = []
         self.cleared = 0
         self.awake = False
@@ -189,6 +192,7 @@ class Service:
                 outputs=lambda _language: self.out.outputs(),
                 words=lambda _language: str,
                 notifier=self,
+                ready=lambda: self.open,
                 awake=self.keep_awake,
                 heard=self.hear,
                 waker=lambda _clock, _wake: Waker(),
@@ -223,5 +227,5 @@ class Service:
 
 
 def let_go(shared: Shared) -> None:
-    for lock in (shared.front, shared.sounding, shared.serving):
+    for lock in (shared.front, shared.sounding, shared.serving, shared.ready):
         lock.close()

@@ -103,6 +103,31 @@ def test_a_build_runs_buildozer_in_its_own_environment_and_says_what_came_of_it(
     assert "adb install -r" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("task", "key", "verb"),
+    [("apk", "", "debug"), ("apk", "limber.keystore", "release"), ("aab", "", "release")],
+)
+def test_an_apk_is_signed_like_a_bundle_where_there_is_a_key(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, task: str, key: str, verb: str
+) -> None:
+    called: list[tuple[list[str], dict[str, str]]] = []
+
+    def call(words: list[str], env: dict[str, str], **_: object) -> int:
+        called.append((words, env))
+        return 1
+
+    monkeypatch.setenv("P4A_RELEASE_KEYSTORE", key)
+    monkeypatch.setattr(bootstrap_phone.sys, "platform", "darwin")
+    monkeypatch.setattr(bootstrap_phone, "make_sure_androids_tools_can_come", lambda: None)
+    monkeypatch.setattr(bootstrap_phone, "java_version", lambda: 17)
+    monkeypatch.setattr(bootstrap, "locked_python", lambda lock, venv: venv / "bin" / "python")
+    monkeypatch.setattr(bootstrap_phone.subprocess, "call", call)
+    bootstrap_phone.build(task, [])
+    ((words, environment),) = called
+    assert words[1:] == ["android", verb]
+    assert environment["APP_ANDROID_RELEASE_ARTIFACT"] == task, "a bundle cannot be installed on a phone"
+
+
 def test_missing_tools_are_asked_for_by_the_names_of_their_packages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bootstrap_phone.sys, "platform", "linux")
     monkeypatch.setattr(bootstrap_phone, "java_version", lambda: 17)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 Kind = Literal["routines", "exercises"]
 
@@ -15,13 +15,17 @@ class ArrivingFile:
         kind: The folder it belongs in.
         id: Of the routine or exercise in it, lower case with hyphens; also the stem of its file's name.
         text: What it would hold; nothing in it has been trusted, it has not been checked yet.
-        line: Lines of the file it comes in that stand before it, so that faults are found there.
+        came: As it stands in the file it comes in, where that is another text; else "".
+        data: What would stand in it, where that is another text.
+        line: Lines of the file it comes in that stand before it; faults are said to be where they are there.
         file: What that file is called, where several come at once; else "".
     """
 
     kind: Kind
     id: str
     text: str
+    came: str = ""
+    data: Any = None
     line: int = 0
     file: str = ""
 

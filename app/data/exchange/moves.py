@@ -4,11 +4,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from app.core.edits import Edit, SetValue
+from app.core.edits import SetValue
 from app.core.exercise import Exercise
-from app.data.exchange.arrived_file import ArrivedFile, id_fault, with_edits
+from app.core.ids import numbered
+from app.data.exchange.arrived_file import ArrivedFile, id_fault, with_values
 from app.data.exchange.landing import Landing
-from app.data.exchange.naming import Names, numbered
+from app.data.exchange.naming import Names
 from app.data.files.problems import BadFileError, Problem
 from app.data.files.yaml_reader import Document, read
 from app.data.library import build
@@ -114,12 +115,12 @@ class Moves:
 
     def _text(self, text: str, document: Document, name: str) -> str:
         data = document.data
-        edits: list[Edit] = []
+        values: list[SetValue] = []
         if name != data["id"]:
-            edits.append(SetValue(("id",), name))
+            values.append(SetValue(("id",), name))
         if (easier := self._called(data["easier"])) != data["easier"]:
-            edits.append(SetValue(("easier",), easier))
-        return with_edits(text, document.path, edits)
+            values.append(SetValue(("easier",), easier))
+        return with_values(text, document.path, values)
 
     def _called(self, name: str) -> str:
         return self.names.get(name, name)

@@ -1,19 +1,10 @@
 """Names for what arrives, where those that it brings are taken."""
 
 import os
-from collections.abc import Iterable, Iterator
-from itertools import count, islice
+from collections.abc import Iterable
 from pathlib import Path
 
-from app.data.files.listing import is_device
-
-_MOST_ID = 60  # the schemas' own bound
-_MOST_ALIKE = 50
-
-
-def numbered(name: str) -> Iterator[str]:
-    """The names that another thing of that name gets: `my-warmup-2`, `my-warmup-3` ..."""
-    return (_with(name, number) for number in islice(count(2), _MOST_ALIKE))
+from app.core.ids import free_id
 
 
 class Names:
@@ -35,12 +26,6 @@ class Names:
 
     def free(self, name: str) -> str:
         """The id, or the first with a number that nothing has; it is given by that."""
-        tried = (name, *(_with(name, number) for number in range(2, len(self._taken) + 3)))
-        found = next(each for each in tried if each not in self._taken and not is_device(each))
+        found = free_id(name, self._taken, name)
         self._taken.add(found)
         return found
-
-
-def _with(name: str, number: int) -> str:
-    end = f"-{number}"
-    return name[: _MOST_ID - len(end)].rstrip("-") + end

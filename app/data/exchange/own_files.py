@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.core.i18n import mark as _
+from app.core.ids import is_device
 from app.data.exchange.left_out import NotExported, plainly
 from app.data.files.atomic import write_whole
 from app.data.files.characters import odd_character
-from app.data.files.listing import is_device, must_be_inside, yaml_files
+from app.data.files.listing import must_be_inside, yaml_files
 from app.data.files.yaml_reader import MAX_BYTES
 
 _ENDINGS = (".yaml", ".yml")

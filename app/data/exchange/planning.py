@@ -5,13 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from app.core.edits import Edit, SetValue, Where, unshared
+from app.core.edits import SetValue, Where, same, unshared
+from app.core.ids import numbered
 from app.core.routine import Routine
-from app.data.exchange.arrival import Arrival
-from app.data.exchange.arrived_file import ArrivedFile, id_fault, with_edits
+from app.data.exchange.arrival import Arrival, ArrivingFile
+from app.data.exchange.arrived_file import ArrivedFile, id_fault, with_values
 from app.data.exchange.landing import Landing, Plan
+from app.data.exchange.left_out import plainly
 from app.data.exchange.moves import Moves
-from app.data.exchange.naming import Names, numbered
+from app.data.exchange.naming import Names
 from app.data.files.problems import BadFileError, Problem, UnknownError
 from app.data.files.schema import shown
 from app.data.files.yaml_reader import Document, parse
@@ -61,20 +63,30 @@ def plan(arrival: Arrival, library: Library, name: str, sight: Sight) -> Plan:
 
 
 def _read(arrival: Arrival, path: Path) -> Iterator[ArrivedFile]:
-    seen: set[tuple[str, str]] = set()
+    seen: dict[tuple[str, str], tuple[str, Any]] = {}
     for file in arrival.files:
         try:
             place = Path(file.file) if file.file else path
-            document = parse(place, ("\n" * file.line + file.text).encode())
+            document = parse(place, ("\n" * file.line + (file.came or file.text)).encode())
+            if file.came:  # what would be written is checked, and what is wrong is found where it came from
+                document.data = file.data
         except BadFileError as error:
             yield ArrivedFile(file, None, list(error.problems))
             continue
-        problems = []
         name = document.data.get("id") if isinstance(document.data, dict) else None
-        if (file.kind, str(name)) in seen:
-            problems.append(document.problem(("id",), f"the id {shown(name)} stands twice in this file"))
-        seen.add((file.kind, str(name)))
-        yield ArrivedFile(file, document, problems)
+        first = seen.setdefault((file.kind, str(name)), (file.file, document.data))
+        said = _again(file, name, document.data, first) if first[1] is not document.data else ""
+        yield ArrivedFile(file, document, [document.problem(("id",), said)] if said else [])
+
+
+def _again(file: ArrivingFile, name: Any, data: Any, first: tuple[str, Any]) -> str:
+    """What is said of an id that has come before; "" for another file's other routine, which gets one."""
+    before, same_data = first[0], same(unshared(first[1]), unshared(data))
+    if before == file.file:
+        return f"the id {shown(name)} stands twice in this file"
+    if same_data:
+        return f"the same stands in {plainly(before)} too"
+    return "" if file.kind == "routines" else f"the id {shown(name)} stands in {plainly(before)} too"
 
 
 def _routine(read: ArrivedFile, library: Library, moves: Moves, names: Names, sight: Sight) -> Landing:
@@ -93,7 +105,7 @@ def _routine(read: ArrivedFile, library: Library, moves: Moves, names: Names, si
             problems=tuple(sorted(set(problems))),
         )
     written = data["id"]
-    edits: list[Edit] = [
+    values: list[SetValue] = [
         SetValue((*where, "exercise"), moves.names[step["exercise"]])
         for where, step in _steps(data["steps"])
         if moves.names.get(step["exercise"], step["exercise"]) != step["exercise"]
@@ -102,14 +114,14 @@ def _routine(read: ArrivedFile, library: Library, moves: Moves, names: Names, si
     there = _there(written, routine, library)
     name = there or names.free(written)
     if name != written:
-        edits.append(SetValue(("id",), name))
+        values.append(SetValue(("id",), name))
     lint = RoutineLint(document, moves.as_written, library.checker, sight.not_drawn)
     return Landing(
         kind="routines",
         written=written,
         id=name,
         state="there" if there else "new" if name == written else "renamed",
-        text=with_edits(file.text, document.path, edits),
+        text=with_values(file.text, document.path, values),
         title=routine.title,
         findings=tuple(lint.findings),
         routine=replace(routine, id=name),

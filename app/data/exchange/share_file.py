@@ -17,15 +17,18 @@ from app.data.library.exercises import Exercises
 
 MOST_BYTES = 1_000_000
 MOST_PARTS = 60
+_MOST_LINES = 20_000  # above a part; each is read with as many before it, so that faults have their lines
 _BREAKS = "\n\r\x85\u2028\u2029"
 _MARKER = re.compile(rf"(?:\A|(?<=[{_BREAKS}]))---(?=[ \t{_BREAKS}]|\Z)")
-_BREAK = re.compile(f"\r\n|[{_BREAKS}]")
-_COMMENT = rf"[ \t]*(?:#[^{_BREAKS}]*)?(?:\r\n|[{_BREAKS}]|\Z)"
-_NOTHING = re.compile(f"(?:{_COMMENT})*")
-_HEAD = re.compile(
-    rf"(?:{_COMMENT}|%[^{_BREAKS}]*(?:\r\n|[{_BREAKS}]|\Z))*"
-)  # what may stand before a first mark
+# Each line can be read in one way alone, and is never read again: else a few dozen lines would take for ever.
+_LINE_END = "(?:\r\n|\r(?!\n)|[\n\x85\u2028\u2029])"
+_BREAK = re.compile(_LINE_END)
+_COMMENT = rf"[ \t]*+(?:#[^{_BREAKS}]*+)?(?:{_LINE_END}|\Z)"
+_NOTHING = re.compile(f"(?:{_COMMENT})*+")
+# What may stand before a first mark.
+_HEAD = re.compile(rf"(?:{_COMMENT}|%[^{_BREAKS}]*+(?:{_LINE_END}|\Z))*+")
 _MARK = b"\xef\xbb\xbf"
+_MARK_OF_YAML = "---"
 _HERE = Path("shared.yaml")
 
 
@@ -34,10 +37,12 @@ class Part(NamedTuple):
 
     Attributes:
         line: Lines that stand before it.
+        mark: What stands before it in its first line: that of the mark, or "".
     """
 
     text: str
     line: int
+    mark: str = ""
 
 
 def needed(data: object, exercises: Exercises, itself: Path | None = None) -> list[Path]:
@@ -102,6 +107,8 @@ def parts(content: bytes, name: Path) -> list[Part]:
     if len(found) > MOST_PARTS:
         _refuse(name, f"more than {MOST_PARTS} routines and exercises in one file are not taken in")
     for part in found:
+        if part.line > _MOST_LINES:
+            _refuse(name, f"a routine or exercise begins below line {_MOST_LINES:,}", part.line + 1)
         if len(part.text.encode()) > MAX_BYTES:
             _refuse(name, f"a routine or exercise in it is larger than {MAX_BYTES // 1000} kB", part.line + 1)
     return found
@@ -130,7 +137,10 @@ def _pieces(text: str) -> Iterator[Part]:
             first = (
                 _BREAK.match(piece) if start else None
             )  # what ends the line of the mark is not of the file
-            yield Part(piece[first.end() :], lines + 1) if first else Part(piece, lines)
+            if first:
+                yield Part(piece[first.end() :], lines + 1)
+            else:
+                yield Part(piece, lines, _MARK_OF_YAML if start else "")
 
 
 def _data(text: str) -> object:

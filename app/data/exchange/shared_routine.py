@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from app.core.edits import unshared
 from app.data.exchange.share_file import joined, needed
 from app.data.exchange.short_form import short_text
 from app.data.files.yaml_reader import bytes_of, parse
@@ -44,10 +46,18 @@ def shared_routine(library: Library, routine: str | Path) -> SharedRoutine:
     content = bytes_of(file)
     data = parse(file, content).data
     beside = [(each, bytes_of(each)) for each in needed(data, exercises, file)]
+    others = [parse(each, held).data for each, held in beside]
     return SharedRoutine(
         title=title,
         file=file,
         content=joined([content, *(held for _, held in beside)]),
         beside=len(beside),
-        text=short_text(data, [parse(each, held).data for each, held in beside], exercises),
+        text=short_text(data, others, exercises, _figures(library) if others else None),
     )
+
+
+def _figures(library: Library) -> dict[str, Any]:
+    """How the figure does Limber's own exercises, by their ids."""
+    exercises = library.exercises
+    found = ((name, exercises.figure(name)) for name in exercises if exercises.own_file(name) is None)
+    return {name: unshared(figure) for name, figure in found if figure is not None}

@@ -3,16 +3,18 @@
 One line in braces: no comments, nothing that follows from something else. A step is a text,
 `leg-swing-side 16 each prepare 8`: the exercise, then what the file says besides, in any order. With
 `blocks: usual` each step without a word for it is in the block that its exercise is for (its `ramp`), and
-`none` stands for no block. What reads it is the import alone; in a routine's file steps are written out.
+`none` stands for no block. An exercise that moves like one of Limber's says so, `figure: a-skip`. What
+reads it is the import alone; in a file steps and figures are written out.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from app.core.edits import unshared
+from app.core.edits import same, unshared
 from app.core.exercise import Exercise
 from app.core.routine import SWITCH_S, Part, Step, range_s
+from app.data.files.problems import BadFileError
 from app.data.files.yaml_reader import Document, Path_
 from app.data.files.yaml_write import Style, in_braces, items, scalar
 from app.data.library import build
@@ -23,6 +25,7 @@ _BLOCKS = ("raise", "mobilise", "activate", "potentiate", "static", "settle")
 _SIDES = ("once", "each", "alternate")
 _NUMBERS = ("prepare", "switch", "min", "max")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_MOST_FAULTS = 20  # steps that are not understood, of which one is told
 _USUAL, _NONE = {"blocks": "usual"}, "none"
 _TITLES = ("id", "title", "phase", "purpose", "max_pain", "posture", "order_note")
 _EXERCISE_DEFAULTS: Mapping[str, Any] = {
@@ -34,15 +37,22 @@ _EXERCISE_DEFAULTS: Mapping[str, Any] = {
 _LOAD = {"impact": 0, "flexion": "none", "extension": "none", "rotation": "none"}
 
 
-def short_text(routine: Mapping[str, Any], beside: Sequence[Mapping[str, Any]], exercises: Found) -> str:
+def short_text(
+    routine: Mapping[str, Any],
+    beside: Sequence[Mapping[str, Any]],
+    exercises: Found,
+    figures: Mapping[str, Any] | None = None,
+) -> str:
     """A routine that can be used, and the exercises of its author's that it needs.
 
     Args:
         routine: What stands in its file.
         beside: What stands in those of the exercises.
         exercises: What it is made with.
+        figures: How Limber's own figure does its exercises, by their ids.
     """
-    texts = [_flow(short(routine, exercises)), *(_flow(_short_exercise(each)) for each in beside)]
+    others = (_flow(_short_exercise(each, figures or {})) for each in beside)
+    texts = [_flow(short(routine, exercises)), *others]
     return "\n--- ".join(texts)
 
 
@@ -84,7 +94,7 @@ def written_out(document: Document, exercises: Found) -> tuple[dict[str, Any], l
 
     def step(words: str, where: Path_) -> dict[str, Any]:
         found, wrong = _step(words)
-        if wrong:
+        if wrong and len(problems) < _MOST_FAULTS:
             problems.append(document.problem(where, wrong))
         return _in_block(found, exercises, usual=usual == "usual")
 
@@ -94,7 +104,9 @@ def written_out(document: Document, exercises: Found) -> tuple[dict[str, Any], l
         return [
             step(item, (*where, number))
             if isinstance(item, str)
-            else {**item, "steps": each(item.get("steps"), (*where, number, "steps"))}
+            else {**item, "steps": each(item["steps"], (*where, number, "steps"))}
+            if isinstance(item, dict) and "repeat" in item and "steps" in item
+            else item
             if isinstance(item, dict) and "repeat" in item
             else _in_block(item, exercises, usual=usual == "usual")
             if isinstance(item, dict)
@@ -102,7 +114,7 @@ def written_out(document: Document, exercises: Found) -> tuple[dict[str, Any], l
             for number, item in enumerate(data)
         ]
 
-    return {**data, "steps": each(data.get("steps"), ("steps",))}, problems
+    return ({**data, "steps": each(data["steps"], ("steps",))} if "steps" in data else data), problems
 
 
 def readable(data: Mapping[str, Any]) -> str:
@@ -223,8 +235,30 @@ def _in_block(step: dict[str, Any], exercises: Found, *, usual: bool) -> dict[st
     return {**step, "block": move.ramp} if isinstance(move, Exercise) else step
 
 
-def _short_exercise(data: Mapping[str, Any]) -> dict[str, Any]:
+def with_figure(document: Document, figure_of: Callable[[str], Any]) -> dict[str, Any]:
+    """The data of an exercise's file from one that says whose figure it has.
+
+    Args:
+        document: The short form; its `figure` is an id.
+        figure_of: Gives the figure of one of Limber's exercises; None where there is none.
+
+    Raises:
+        BadFileError: No exercise of that id has a figure.
+    """
+    name = document.data["figure"]
+    figure = figure_of(name)
+    if figure is None:
+        raise BadFileError([document.problem(("figure",), f'no exercise "{name[:60]}" has a figure')])
+    return {**document.data, "figure": unshared(figure)}
+
+
+def _short_exercise(data: Mapping[str, Any], figures: Mapping[str, Any]) -> dict[str, Any]:
     kept = {key: value for key, value in data.items() if value != _EXERCISE_DEFAULTS.get(key, ...)}
+    like = next(
+        (name for name, figure in figures.items() if same(figure, unshared(kept.get("figure")))), None
+    )
+    if like is not None:
+        kept["figure"] = like
     for key in ("mistake", "back_mod", "avoid_if", "avoid_tags"):
         if not kept.get(key, True):
             del kept[key]

@@ -8,11 +8,6 @@ from app.data.files.problems import BadFileError, Problem
 
 _ENDINGS = (".yaml", ".yml")
 _LINK = "this link leads out of the folder and is left out; put a copy of the file here instead"
-# Names that Windows gives to devices, whatever ending they have.
-_DEVICES = {
-    *("con", "prn", "aux", "nul", "conin$", "conout$"),
-    *(f"{port}{n}" for port in ("com", "lpt") for n in "123456789¹²³"),
-}
 
 
 def content_of(path: Path, most: int, too_large: str) -> bytes:
@@ -113,11 +108,6 @@ def must_be_inside(path: Path, home: Path) -> None:
     """
     if not is_inside(path, home):
         raise OSError(errno.EPERM, f"{path.name} is a link that leads outside of Limber's folder", str(path))
-
-
-def is_device(name: str) -> bool:
-    """Whether Windows takes the name of a file for a device."""
-    return name.partition(".")[0].rstrip(" ").lower() in _DEVICES
 
 
 def _below(link: Path | str, root: str) -> bool:

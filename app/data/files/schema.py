@@ -173,7 +173,7 @@ def looks_odd(document: Document, text: Any) -> bool:
 def _fits(plain: str, error: Any) -> bool:
     """Whether a text would do if it were written in plain characters."""
     wanted = error.rule_definition
-    plain = re.sub(r"\s+#.*", "", plain)  # a comment is none behind another space
+    plain = re.sub(r"(?<!\s)\s+#.*", "", plain)  # a comment is none behind another space
     match error.rule:
         case "enum":  # the parts of a list may have been read as one text
             return all(part in map(str, wanted) for part in re.split(r" - |, ?", plain))

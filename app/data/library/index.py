@@ -162,6 +162,11 @@ class LibraryIndex:
         if self._own is not None:
             self._read()
 
+    def tell(self) -> None:
+        """Has everybody who shows lists show them as they are now; on the thread that draws."""
+        for listener in list(self.listeners):
+            listener()
+
     def close(self) -> None:
         """Reads no more."""
         self._closing = True
@@ -239,8 +244,7 @@ class LibraryIndex:
             return
         self._library = library or self._library
         self._own = own or self._own
-        for listener in list(self.listeners):
-            listener()
+        self.tell()
 
     def _read_own(self, library: "Callable[[], Library]", tick: Read) -> Own | None:
         """What the runner's folder holds; None where that is what it held before."""

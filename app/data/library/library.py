@@ -53,10 +53,6 @@ class Library:
         """Every routine there is: Limber's own first, then the user's."""
         return [*self._shipped, *(name for name in self._mine.files if name not in self._shipped)]
 
-    def is_mine(self, name: str) -> bool:
-        """Whether a routine is the user's own."""
-        return name in self._mine.files
-
     def file_of(self, name: str) -> Path:
         """The file of a routine, the user's own before Limber's; raises KeyError where there is none."""
         return self._mine.files.get(name) or self._shipped[name]
@@ -176,10 +172,6 @@ class Library:
         if problems:
             raise BadFileError(problems)
         return document.routine(lambda one: _usable(exercises, one))
-
-    def check_all(self, path: Path) -> list[Problem]:
-        """Everything wrong with a file, or with every YAML file of a folder; see `check`."""
-        return self.check([path])[0]
 
     def check(self, paths: Iterable[Path]) -> tuple[list[Problem], list[Path]]:
         """Everything wrong with files, and with every YAML file of folders and those below them.

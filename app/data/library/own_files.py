@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from app.core.cards import folded
 from app.core.edits import Edit
+from app.core.ids import free_id, with_end
 from app.data.files.atomic import write_whole
 from app.data.files.ids import Named
 from app.data.files.listing import must_be_inside, yaml_files
@@ -17,8 +17,8 @@ from app.data.library.authored_document import AuthoredDocument
 from app.data.library.routine_document import Edited, RoutineDocument
 
 D = TypeVar("D", bound=AuthoredDocument)
-_NO_ID = re.compile(r"[^a-z0-9]+")
-_MOST_ID, MOST_TITLE = 60, 80  # the schema's own bounds
+_FALLBACK = "routine"  # what a file is called where no letter of a title can stand in an id
+MOST_TITLE = 80  # the schema's own bound
 
 
 def set_aside(file: Path, home: Path, today: date) -> Path:
@@ -98,7 +98,7 @@ def copy_routine(source: Path, folder: Path, title: str, edits: Iterable[Edit] =
     must_be_inside(folder, folder.parent)
     folder.mkdir(parents=True, exist_ok=True)
     plain = re.sub(r"(-mine(-\d+)?)$", "", source.stem)
-    stem = free_stem(f"{_short(plain, '-mine')}-mine", folder)
+    stem = free_stem(with_end(plain, "-mine", _FALLBACK), folder)
     to = folder / f"{stem}.yaml"
     document = RoutineDocument.parse(source, source.read_bytes())
     write_whole(to, document.copy(stem, title[:MOST_TITLE], edits).content)
@@ -115,12 +115,7 @@ def free_stem(words: str, folder: Path, taken: Iterable[str] = ()) -> str:
     """
     # Some discs take "A" and "a" for one name.
     there = {path.stem.lower() for path in folder.iterdir()} | {*Named(yaml_files(folder)[0]).alike, *taken}
-    number, stem = 1, _short(words, "")
-    while stem in there:
-        number += 1
-        end = f"-{number}"
-        stem = _short(words, end) + end
-    return stem
+    return free_id(words, there, _FALLBACK)
 
 
 def write_new(path: Path, content: bytes) -> None:
@@ -132,12 +127,6 @@ def write_new(path: Path, content: bytes) -> None:
     if os.path.lexists(path):
         raise FileExistsError(errno.EEXIST, "something else has that name", str(path))
     write_whole(path, content)
-
-
-def _short(words: str, end: str) -> str:
-    """Words as an id that leaves room for an end: lower case, digits, hyphens."""
-    plain = _NO_ID.sub("-", folded(words)).strip("-") or "routine"
-    return plain[: _MOST_ID - len(end)].rstrip("-")
 
 
 def _free(path: Path) -> Path:

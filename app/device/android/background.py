@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from app.core.i18n import Translate
 from app.core.i18n import mark as _
 from app.device.android.java import ToleratedJava, activity, autoclass, cast, context, in_service
+from app.device.android.notification import open_channel
 
 WakeLock = Annotated[Any, "android.os.PowerManager$WakeLock"]
 
@@ -60,6 +61,8 @@ class AndroidBackgroundPlayer:
         with ToleratedJava("The session stops with the screen off"):
             if in_service() or activity() is None:
                 return False
+            with ToleratedJava("The notification has no name of its own in the settings"):
+                open_channel(self._tr)  # before the service does, which knows no languages
             title, text = self._tr(_("Limber")), self._tr(_("Your session goes on with the screen off."))
             service = autoclass("org.limber.limber.ServiceLimber")
             service.start(context(), _ICON, title, text, str(folder))

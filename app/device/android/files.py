@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from app.core.i18n import mark as _
+from app.device.android.documents import Documents, Resolver, Uri
 from app.device.android.java import (
     SDK_INT,
     PythonJavaClass,
@@ -21,11 +22,9 @@ from app.device.android.java import (
     java_method,
     string,
 )
-from app.device.files import Answering, Files, NullFiles, copy_bounded, safe_name
+from app.device.files import Answering, Files, NullFiles
 
 Intent = Annotated[Any, "android.content.Intent"]
-Resolver = Annotated[Any, "android.content.ContentResolver"]
-Uri = Annotated[Any, "android.net.Uri"]
 
 _log = logging.getLogger(__name__)
 
@@ -64,6 +63,7 @@ class AndroidFiles(Answering):
         super().__init__(to_drawing)
         self._activity = activity()
         self._resolver: Resolver = self._activity.getContentResolver()
+        self._documents = Documents(self._resolver)
         self._cache = Path(self._activity.getCacheDir().getAbsolutePath()) / "picked"
         self._waiting: dict[int, Callable[[Uri], None]] = {}
         self._code = _FIRST_CODE
@@ -137,27 +137,12 @@ class AndroidFiles(Answering):
         try:
             with ToleratedJava("A picked file could not be read"):
                 self._clear()  # of what an earlier pick has left
-                self._cache.mkdir(parents=True, exist_ok=True)
-                to = self._cache / self._name(uri)
-                descriptor = self._resolver.openFileDescriptor(uri, "r").detachFd()
-                with os.fdopen(descriptor, "rb") as file, to.open("wb") as copy:
-                    copy_bounded(file, copy)
+                to = self._documents.copy(uri, self._cache)
                 return to, ""
         except OSError as error:
             _log.warning("A picked file could not be read: %s", error)
             self._clear()
         return None, _("The file could not be read. Copy it to the phone first, then pick it there.")
-
-    def _name(self, uri: Uri) -> str:
-        column = autoclass("android.provider.OpenableColumns").DISPLAY_NAME
-        row = self._resolver.query(uri, None, None, None, None)
-        name = ""
-        if row is not None:
-            at = row.getColumnIndex(column)
-            if at >= 0 and row.moveToFirst():
-                name = row.getString(at) or ""
-            row.close()
-        return safe_name(name)
 
     def _clear(self) -> None:
         shutil.rmtree(self._cache, ignore_errors=True)

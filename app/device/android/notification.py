@@ -10,7 +10,6 @@ from app.device.android.java import (
     SDK_INT,
     PythonJavaClass,
     ToleratedJava,
-    activity,
     autoclass,
     cast,
     chars,
@@ -27,12 +26,10 @@ Manager = Annotated[Any, "android.app.NotificationManager"]
 Notification = Annotated[Any, "android.app.Notification"]
 Pending = Annotated[Any, "android.app.PendingIntent"]
 
-_CHANNEL = "session"
+_CHANNEL = "session"  # as in assets/android/java/org/limber/SessionService.java
 # python-for-android gives the notification of its first service this number; this one takes its place.
 _NUMBER = 1
-_PERMISSION = "android.permission.POST_NOTIFICATIONS"
 _ICON = "ic_notification"  # white on nothing; without it the icon of the app, which Android shows as a blot
-_ASKED = 1
 _ACTIONS = {"pause": _("Pause"), "resume": _("Resume"), "skip": _("Skip")}
 
 
@@ -60,13 +57,12 @@ class AndroidNotifier:
     def __init__(self, on_action: Callable[[str], None], tr: Translate) -> None:
         self._on_action, self._tr = on_action, tr
         self._context = context()
-        found = self._context.getSystemService(autoclass("android.content.Context").NOTIFICATION_SERVICE)
-        self._manager: Manager = cast("android.app.NotificationManager", found)
+        self._manager: Manager = _manager()
         # App and service both listen while one hands over to the other; each hears only its own buttons.
         self._prefix = f"{self._context.getPackageName()}.{secrets.token_hex(4)}."
         self._listener = _Tapped(self._tapped)  # kept: Java's reference does not keep it alive
         self._receiver = autoclass("org.kivy.android.GenericBroadcastReceiver")(self._listener)
-        self._open_channel()
+        open_channel(tr)
         self._listen()
 
     @property
@@ -104,17 +100,6 @@ class AndroidNotifier:
         name = action.removeprefix(self._prefix)
         if name in _ACTIONS:
             self._on_action(name)
-
-    def _open_channel(self) -> None:
-        if SDK_INT < 26:
-            return
-        quiet = autoclass("android.app.NotificationManager").IMPORTANCE_LOW  # seen, but never heard
-        channel = autoclass("android.app.NotificationChannel")(
-            _CHANNEL, chars(self._tr(in_context("notifications while a session runs", "Session"))), quiet
-        )
-        channel.setDescription(self._tr(_("The exercise and the time left while the screen is off.")))
-        channel.setShowBadge(False)
-        self._manager.createNotificationChannel(channel)
 
     def _listen(self) -> None:
         taps = autoclass("android.content.IntentFilter")()
@@ -171,21 +156,31 @@ class AndroidNotifier:
         return autoclass("android.app.PendingIntent").getActivity(self._context, 0, intent, _flags())
 
 
+def open_channel(tr: Translate) -> None:
+    """Opens what the phone's settings list notifications of a session under, or words it anew.
+
+    Args:
+        tr: Translates its name and its description.
+
+    Raises:
+        JavaException: The system refuses.
+    """
+    if SDK_INT < 26:
+        return
+    quiet = autoclass("android.app.NotificationManager").IMPORTANCE_LOW  # seen, but never heard
+    channel = autoclass("android.app.NotificationChannel")(
+        _CHANNEL, chars(tr(in_context("notifications while a session runs", "Session"))), quiet
+    )
+    channel.setDescription(tr(_("The exercise and the time left while the screen is off.")))
+    channel.setShowBadge(False)
+    _manager().createNotificationChannel(channel)
+
+
+def _manager() -> Manager:
+    found = context().getSystemService(autoclass("android.content.Context").NOTIFICATION_SERVICE)
+    return cast("android.app.NotificationManager", found)
+
+
 def _flags() -> int:
     pending = autoclass("android.app.PendingIntent")
     return int(pending.FLAG_IMMUTABLE | pending.FLAG_UPDATE_CURRENT)
-
-
-def ask_to_notify() -> None:
-    """Asks the runner for leave to show notifications, where the system wants that and there is an activity.
-
-    The system asks twice at most, and then never again.
-    """
-    shown = activity()
-    if SDK_INT < 33 or shown is None:
-        return
-    with ToleratedJava("Leave to notify could not be asked for"):
-        granted = autoclass("android.content.pm.PackageManager").PERMISSION_GRANTED
-        if shown.checkSelfPermission(_PERMISSION) != granted:
-            wanted: Annotated[list[str], "String[]"] = [_PERMISSION]
-            shown.requestPermissions(wanted, _ASKED)

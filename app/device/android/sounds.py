@@ -59,6 +59,11 @@ class AndroidSounds:
         """The sounds there are."""
         return frozenset(self._lengths)
 
+    @property
+    def ready(self) -> bool:
+        """Whether all of them are decoded; one that cannot be is not waited for."""
+        return bool(self.reason) or self._ready >= {sound for sound in self._ids.values() if sound}
+
     def play(self, name: str) -> None:
         """Plays a sound by its name; not into a call, and not while the sounds are still being decoded."""
         sound = self._ids.get(name, 0)

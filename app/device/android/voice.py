@@ -60,6 +60,7 @@ class AndroidVoice:
         self._wish: str | None = None  # what to say next; "" is mere silence
         self._status: int | None = None  # what the engine said when it was ready
         self._prepared = self._closed = False
+        self.ready = False  # whether it speaks by now, or has said why it never will
         self._changed = threading.Condition()
         self._listener = _Init(self._on_init)  # kept: Java's reference does not keep it alive
         self._engine: Engine = self._start()
@@ -112,7 +113,7 @@ class AndroidVoice:
                 reason = _NO_ENGINE  # should it raise instead of answering
                 with ToleratedJava("The speech engine cannot be used"):
                     reason = self._prepare()
-                self.reason = reason
+                self.reason, self.ready = reason, True
             if wish is not None and not self.reason:
                 with ToleratedJava("A sentence was lost"):
                     self._speak(wish)

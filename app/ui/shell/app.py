@@ -19,6 +19,7 @@ from app.ui.widgets.sheet import SheetContent, Sheets
 from app.ui.widgets.tab_bar import TabBar
 
 if TYPE_CHECKING:  # a session needs it, the first frame does not
+    from app.ui.base.graphics_memory import GraphicsMemory
     from app.ui.shell.focus import Focus
     from app.ui.start.flow import StartFlow
 
@@ -47,6 +48,7 @@ class LimberApp(App):
         self._warning: Any = None
         self._focus: Focus | None = None
         self._refusal: Any = None
+        self._memory: GraphicsMemory | None = None
 
     @property
     def routines(self) -> Routines:
@@ -122,10 +124,26 @@ class LimberApp(App):
         if self.parts.away is not None:
             self.parts.away.returning()
         self.parts.player().tick()
+        Clock.schedule_once(self._look_at_picture, 0)  # by then the system has given the window its context
         if self._gate is not None and self.at_home:
             self.refresh_notes()
             if self.sheets.now is None:
                 self._gate.opened()
+
+    def _look_at_picture(self, _dt: float) -> None:
+        """Away for long, the app may have lost all that it draws with."""
+        from app.ui.base.graphics_memory import Memory
+
+        found = self._memory.look() if self._memory is not None else Memory.WHOLE
+        if found is Memory.WHOLE or self._memory is None:
+            return
+        if found is Memory.LOST:
+            self.on_pause()  # the session goes on unseen, and the app that comes up takes it back
+            if self.parts.relaunch():
+                return
+            if self.parts.away is not None:
+                self.parts.away.returning()
+        self._memory.fill()
 
     def run(self) -> None:
         """Goes on until the window is closed."""
@@ -349,6 +367,9 @@ class LimberApp(App):
         Clock.schedule_once(self._first_frame_shown, 0)
 
     def _first_frame_shown(self, _dt: float) -> None:
+        from app.ui.base.graphics_memory import GraphicsMemory  # not needed for the first frame
+
+        self._memory = GraphicsMemory()
         self.parts.warm(self._soon_warmed)
 
     def _soon_warmed(self) -> None:

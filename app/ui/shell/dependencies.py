@@ -58,6 +58,7 @@ class Dependencies(NamedTuple):
             frame. None for tools that play with no runner: then nothing is asked and nothing recorded.
         pausing: The system puts the app away.
         resuming: The app is back; what the system says about itself may have changed.
+        relaunch: Starts the app anew in another process and ends this one; False where nothing can.
         away: Lets a session go on while the app is not seen; None where nothing can.
         unkept: Gives what counts a session that is put on record nowhere.
         doors: Where the pages before a start lead to.
@@ -85,6 +86,7 @@ class Dependencies(NamedTuple):
     back: "Callable[[], BackService] | None" = None
     pausing: Callable[[], None] = lambda: None
     resuming: Callable[[], None] = lambda: None
+    relaunch: Callable[[], bool] = lambda: False
     away: "InBackground | None" = None
     doors: StartLinks = StartLinks()
     light_session: Callable[[], bool] = lambda: False

@@ -17,7 +17,7 @@ from app.ui.screens.today.page import Notes
 from app.ui.start.advice import AdviceFlow, AdviceLinks
 from app.ui.start.check_in_flow import CheckInFlow
 from app.ui.start.hurt_flow import HurtFlow, Say
-from app.ui.start.links import StartLinks
+from app.ui.start.links import NoticeAsk, StartLinks
 from app.ui.start.on_open import OnOpen
 from app.ui.start.pages import StartPages
 from app.ui.start.request import NO_WISH, StartRequest
@@ -45,6 +45,7 @@ class StartFlow:
     def __init__(self, shell: Shell, kit: PageContext, back: BackService, doors: StartLinks) -> None:
         self._shell, self._kit, self.back = shell, kit, back
         self._pages = pages = StartPages(shell.pages)
+        self._notice: Callable[[], NoticeAsk | None] = doors.notice
         picture = BackPicture(kit.figures, kit.theme).of
         self.safety = SafetyFlow(kit, pages, shell.sheets, back, doors, self._changed, shell.ensure_page)
         self._check_ins = CheckInFlow(kit, pages, back, picture, doors.felt)
@@ -133,8 +134,37 @@ class StartFlow:
         if isinstance(verdict, Refused):
             self._refused(verdict, wish)
             return
+        asking = self._notice()
+        if asking is not None:
+            self._ask_notice(asking, lambda: self._start(wish, version, written, loop))
+            return
         self._shell.sheets.close()
         self._shell.sessions.begin(wish.name, version, loop, wish.minutes)
+
+    def _ask_notice(self, asking: NoticeAsk, start: Callable[[], None]) -> None:
+        """Says why the phone asks, and has it ask before the first countdown rather than over it."""
+        from app.ui.screens.check_in.notice_page import NoticePage  # seen once
+
+        def decided() -> None:
+            self._notice = lambda: None  # also where it cannot be noted
+            asking.note()
+
+        def later() -> None:
+            decided()
+            start()
+
+        def go_on() -> None:
+            decided()
+            asking.ask(answered)
+
+        def answered() -> None:
+            if self._pages.now is page:  # else the runner has gone elsewhere meanwhile
+                start()
+
+        page = NoticePage(self._kit, go_on, later, lambda: self._pages.leave(page))
+        self._shell.sheets.close()
+        self._shell.ensure_page()
+        self._pages.over(page)
 
     def _explain(self, wish: StartRequest, written: Routine, adapted: Adapted) -> None:
         """Shows what was changed; answers given meanwhile may change it once more."""

@@ -12,6 +12,18 @@ if TYPE_CHECKING:
 NO_TELEPHONE = _("There is no telephone here. Use a phone to call for help.")
 
 
+class NoticeAsk(NamedTuple):
+    """What asks for leave to notify.
+
+    Attributes:
+        ask: Has the system ask; calls back when it is answered, whichever way.
+        note: Notes that the runner has decided, so that nothing is asked again.
+    """
+
+    ask: Callable[[Callable[[], None]], None]
+    note: Callable[[], None]
+
+
 class StartLinks(NamedTuple):
     """Where the pages before a start lead.
 
@@ -23,6 +35,7 @@ class StartLinks(NamedTuple):
         notes: What else Today has to say.
         delete_session: Deletes a session by its id on record, and offers to take that back.
         share: Gives what hands a file on to other apps; None where this device has no way to.
+        notice: Gives what asks for leave to notify; None where nothing has to be asked.
     """
 
     dial: Callable[[], str] = lambda: NO_TELEPHONE
@@ -32,3 +45,4 @@ class StartLinks(NamedTuple):
     notes: "Callable[[], Sequence[Note]]" = tuple
     delete_session: Callable[[str], None] = lambda _: None
     share: Callable[[], Callable[[Path], None] | None] = lambda: None
+    notice: Callable[[], NoticeAsk | None] = lambda: None

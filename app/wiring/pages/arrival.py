@@ -1,82 +1,22 @@
 """Shows what has come from elsewhere before anything of it is written, and adds it."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from app.core.exercise import Exercise
-from app.core.i18n import counted, several
 from app.core.i18n import mark as _
-from app.data.exchange.arrivals import LIMBER, Incoming
-from app.data.exchange.formats import incoming
-from app.data.exchange.landing import Landing, Plan
+from app.data.exchange.landing import Landing
 from app.data.exchange.landing_files import land, take_back
-from app.data.exchange.landing_report import what_is_lost, what_is_there, what_it_adds
-from app.data.exchange.left_out import plainly
-from app.data.exchange.planning import Sight, plan
+from app.data.exchange.landing_report import what_it_adds
 from app.data.files.problems import BadFileError
-from app.ui.base.theme import PHASE_TOKENS
 from app.ui.screens.arrival.page import ArrivalPage
-from app.ui.screens.arrival.view import ArrivalLinks, ArrivalView, Better, Understood
+from app.ui.screens.arrival.view import ArrivalLinks, Understood
 from app.ui.widgets.toast import show_undo
 from app.wiring.beside import beside
-from app.wiring.figure_files import pose_faults
-from app.wiring.lettering import lettering
-from app.wiring.options import open_library
+from app.wiring.pages.arrival_plan import Prepared, prepare
+from app.wiring.pages.arrival_view import fault, view_of
 
 if TYPE_CHECKING:
     from app.wiring.context import AppContext
-
-_ROUTINES = several("{count} routine", "{count} routines")
-_EXERCISES = several("{count} exercise", "{count} exercises")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
-    """What has come, and what would become of it.
-
-    Attributes:
-        name: Of the file; "" for what was pasted.
-        catalogue: The exercises there are.
-        chosen: What the runner has said names mean.
-    """
-
-    name: str
-    incoming: Incoming
-    plan: Plan
-    catalogue: Mapping[str, Any]
-    chosen: Mapping[str, str] = field(default_factory=dict)
-
-
-def prepared(context: "AppContext", path: Path) -> Prepared | None:
-    """What a file would bring; from any thread. None for an export.
-
-    Raises:
-        BadFileError: It is nothing that Limber knows, or it cannot be read.
-    """
-    found = incoming(path, context.share)
-    return None if found is None else prepare(context, found, path.name)
-
-
-def prepare(
-    context: "AppContext", found: Incoming, name: str, chosen: Mapping[str, str] | None = None
-) -> Prepared:
-    """What would become of what was read; from any thread.
-
-    Raises:
-        BadFileError: It cannot be understood.
-    """
-    library = open_library(context.options.data)
-    arrival = found.arrival(library.beside_mine, chosen or {})
-    planned = plan(arrival, library, name or context.tr(_("pasted")), Sight(pose_faults, lettering()))
-    return Prepared(
-        name=name,
-        incoming=found,
-        plan=planned,
-        catalogue=library.beside_mine,
-        chosen=dict(chosen or {}),
-    )
 
 
 def show(context: "AppContext", what: Prepared) -> None:
@@ -95,6 +35,8 @@ class _Arriving:
     def __init__(self, context: "AppContext", what: Prepared) -> None:
         self._context, self._what = context, what
         self._page: Any = None
+        self._meant = dict(what.chosen)  # all that was chosen, also what has not been planned yet
+        self._round = 0  # what was planned in an earlier round is not taken
 
     def open(self) -> None:
         """Opens its page."""
@@ -107,10 +49,18 @@ class _Arriving:
                 context, lambda: self._what.plan.exercises, lambda: self._what.plan.figures
             )
         links = ArrivalLinks(
-            add=self._add, leave=context.back, exercise=self._see_exercise, choose=self._choose
+            add=self._add,
+            leave=self._leave,
+            exercise=self._see_exercise,
+            choose=self._choose,
+            wait=lambda: context.tell(_("What you chose is still being looked at. Try again in a moment.")),
         )
-        self._page = ArrivalPage(self._kit, view_of(context, self._what), links)
+        self._page = ArrivalPage(self._kit, view_of(context, self._what, self._see), links)
         context.open(self._page)
+
+    def _leave(self) -> None:
+        self._round += 1
+        self._context.back()
 
     def _add(self) -> None:
         context, planned = self._context, self._what.plan
@@ -135,6 +85,10 @@ class _Arriving:
 
         words = what_it_adds(planned, context.tr, done=True)
         show_undo(context.app.root, context.theme, words, context.tr(_("Undo")), undo)
+
+    def _see(self, known: Landing) -> None:
+        self._leave()
+        _go_to(self._context, [known])
 
     def _see_exercise(self, name: str) -> None:
         context, found = self._context, self._what.plan.exercises.get(name)
@@ -175,14 +129,27 @@ class _Arriving:
     def _chosen(self, name: str, exercise: str) -> None:
         context, what = self._context, self._what
         context.app.pages.reveal(self._page)
-        chosen = {**what.chosen, name: exercise}
+        self._meant = chosen = {**self._meant, name: exercise}
+        self._round += 1
+        now = self._round
+        self._page.wait(on=True)
 
         def done(found: Prepared | BadFileError) -> None:
-            if isinstance(found, Prepared):
-                self._what = found
-                self._page.show(view_of(context, found))
+            if now == self._round:
+                self._planned(found)
 
         beside(lambda: _or_error(lambda: prepare(context, what.incoming, what.name, chosen)), done)
+
+    def _planned(self, found: Prepared | BadFileError) -> None:
+        context = self._context
+        if isinstance(found, Prepared):
+            self._what = found
+            self._page.show(view_of(context, found, self._see))
+            return
+        self._meant = dict(self._what.chosen)
+        self._page.wait(on=False)
+        words = context.tr(_("Your choice cannot be taken over. {reason}"))
+        context.app.tell(words.format(reason=fault(context.tr, found.problems[0], "")))
 
 
 def _or_error(work: Callable[[], Prepared]) -> Prepared | BadFileError:
@@ -201,91 +168,4 @@ def _go_to(context: "AppContext", added: Sequence[Landing]) -> None:
 def _changed(context: "AppContext") -> None:
     """Has everything read again."""
     context.routines.changed()
-    for listener in list(context.routines.lists.listeners):
-        listener()
-
-
-# --- what the page says -------------------------------------------------------------------------------
-
-
-def view_of(context: "AppContext", what: Prepared) -> ArrivalView:
-    """What the page of an arrival shows."""
-    tr, planned = context.tr, what.plan
-    routines = [each.routine for each in planned.of("routines") if each.routine is not None]
-    known = next((each for each in reversed(planned.landings) if each.state == "there"), None)
-    return ArrivalView(
-        title=_title(context, planned),
-        source=_source(context, what),
-        phase=PHASE_TOKENS[routines[0].phase] if routines else "before",
-        adds=what_it_adds(planned, tr),
-        can_add=bool(planned.adding),
-        faults=_faults(context, what),
-        there=what_is_there(planned, tr),
-        lost=what_is_lost(planned, tr),
-        better=[
-            Better(each.sentence(tr), each.reason(tr))
-            for landing in planned.landings
-            for each in landing.findings
-        ],
-        understood=_understood(what),
-        routines=routines,
-        exercises=[
-            planned.exercises[each.id]
-            for each in planned.of("exercises")
-            if each.state not in ("faulty", "left") and each.id in planned.exercises
-        ],
-        known=None if known is None else lambda: _see(context, known),
-    )
-
-
-def _see(context: "AppContext", known: Landing) -> None:
-    context.back()
-    _go_to(context, [known])
-
-
-def _title(context: "AppContext", planned: Plan) -> str:
-    tr = context.tr
-    routines, exercises = list(planned.of("routines")), list(planned.of("exercises"))
-    alone = routines if routines else exercises
-    if len(alone) == 1:
-        landing = alone[0]
-        title = tr(landing.title) if landing.state == "there" else landing.title
-        return plainly(title or landing.written) or tr(_("A file that cannot be used"))
-    forms = _ROUTINES if routines else _EXERCISES
-    return counted(tr, forms, len(alone))
-
-
-def _source(context: "AppContext", what: Prepared) -> str:
-    tr, source = context.tr, what.plan.source
-    if not what.name:
-        return tr(_("From the clipboard"))
-    if source == LIMBER:
-        return tr(_("From {file}")).format(file=plainly(what.name))
-    return tr(_("From {app}: {file}")).format(app=source, file=plainly(what.name))
-
-
-def _faults(context: "AppContext", what: Prepared) -> list[str]:
-    tr, said = context.tr, []
-    several_files = len({problem.path for problem in what.plan.problems}) > 1
-    for problem in what.plan.problems:
-        words = _("{file}, line {line}: {problem}") if several_files else _("Line {line}: {problem}")
-        message = problem.message[:1].upper() + problem.message[1:]
-        message += "" if message.endswith((".", "?")) else "."
-        said.append(tr(words).format(file=plainly(problem.path.name), line=problem.line, problem=message))
-    return said
-
-
-def _understood(what: Prepared) -> list[Understood]:
-    found = []
-    for match in what.plan.matches:
-        exercise = what.catalogue.get(match.exercise) if match.exercise else None
-        others = (what.catalogue.get(name) for name in match.others)
-        found.append(
-            Understood(
-                match.name,
-                exercise if isinstance(exercise, Exercise) else None,
-                match.sure or match.name in what.chosen,
-                [each for each in others if isinstance(each, Exercise) and each is not exercise],
-            )
-        )
-    return found
+    context.routines.lists.tell()

@@ -230,8 +230,7 @@ class _Desk:
     def _changed(self) -> None:
         lists = self._context.routines.lists
         lists.look()
-        for listener in list(lists.listeners):
-            listener()
+        lists.tell()
 
     # --- playing --------------------------------------------------------------------------------------
 

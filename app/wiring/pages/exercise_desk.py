@@ -12,6 +12,7 @@ from app.core.exercise_editing import ExerciseEditing
 from app.core.exercise_faults import said
 from app.core.i18n import Translate, counted, several
 from app.core.i18n import mark as _
+from app.core.sentences import sentence
 from app.data.files.problems import BadFileError
 from app.data.library import build
 from app.data.library.cards import why
@@ -156,7 +157,7 @@ class ExerciseDesk:
         texts = self._figures.ask(spec, data["areas"], then)
         if texts is None:
             return [FieldFault(("figure",), tr(_("Looking whether a body can do this …")), waiting=True)]
-        sentences = [f"{text[:1].upper()}{text[1:]}." for text in texts[:_MOST_FIGURE_FAULTS]]
+        sentences = [sentence(text) for text in texts[:_MOST_FIGURE_FAULTS]]
         return [FieldFault(("figure",), " ".join(sentences))] if sentences else []
 
     def _pose(self, name: str) -> Any:
@@ -314,9 +315,7 @@ class ExerciseDesk:
         context.app.tell(words)
 
     def _show_lists(self) -> None:
-        lists = self._context.routines.lists
-        for listener in list(lists.listeners):
-            listener()
+        self._context.routines.lists.tell()
 
     def _tell(self, words: str, error: OSError) -> None:
         context = self._context

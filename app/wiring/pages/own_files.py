@@ -9,6 +9,7 @@ from app.core.cards import ExerciseCard, LeftOut
 from app.core.i18n import counted
 from app.core.i18n import mark as _
 from app.core.names import AND_MORE
+from app.core.sentences import sentence
 from app.data.library.own_files import bring_back, set_aside
 from app.device.desktop.editor import open_in_editor, opener
 from app.ui.widgets.sheet import Choice, SheetContent, nothing
@@ -55,7 +56,7 @@ class OwnFiles:
 
     def _reasons(self, card: Any) -> list[str]:
         if isinstance(card, LeftOut):
-            return [_sentence(card.problem)]
+            return [sentence(card.problem)]
         problems = self._context.routines.problems(self.path(card), exercise=isinstance(card, ExerciseCard))
         tr, own = self._context.tr, self.path(card).name
         said = []
@@ -64,11 +65,11 @@ class OwnFiles:
             if problem.path.name != own:
                 place = tr(_("{file}, line {line}: {problem}"))
             said.append(
-                place.format(file=problem.path.name, line=problem.line, problem=_sentence(problem.message))
+                place.format(file=problem.path.name, line=problem.line, problem=sentence(problem.message))
             )
         if len(problems) > _MOST:
             said.append(counted(tr, AND_MORE, len(problems) - _MOST))
-        return said or [_sentence(card.problem)]
+        return said or [sentence(card.problem)]
 
     def _edit(self, path: Path) -> None:
         if not open_in_editor(path):
@@ -127,10 +128,4 @@ class OwnFiles:
     def _changed(self) -> None:
         lists = self._context.routines.lists
         lists.look()
-        for listener in list(lists.listeners):
-            listener()
-
-
-def _sentence(text: str) -> str:
-    """What is wrong with a file, as a sentence: it is worded in English, in every language."""
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?")) else ".")
+        lists.tell()

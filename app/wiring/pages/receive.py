@@ -1,7 +1,7 @@
 """Takes what comes from elsewhere, whichever way it comes: picked, dropped, pasted, opened with Limber."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,33 +9,48 @@ from typing import TYPE_CHECKING, Any
 from kivy.clock import Clock
 from kivy.core.window import Window
 
+from app.core.i18n import counted, several
 from app.core.i18n import mark as _
 
 if TYPE_CHECKING:
     from app.data.files.problems import BadFileError
     from app.ui.screens.settings.ports import Told
     from app.wiring.context import AppContext
-    from app.wiring.pages.arrival import Prepared
+    from app.wiring.pages.arrival_plan import Prepared
 
 _TOGETHER_S = 0.15  # files that are dropped at once come one after the other
-_MOST = 20
+_MORE = several("and {count} more", "and {count} more")
+_MOST, _MOST_NAMED = 20, 3  # files that come in at once, and of them those that are named on top
 
 
-def receive(context: "AppContext", paths: Sequence[Path]) -> None:
+def _nothing() -> None: ...
+
+
+def receive(
+    context: "AppContext",
+    paths: Sequence[Path],
+    read: Callable[[], None] = _nothing,
+    *,
+    is_asked: bool = True,
+) -> None:
     """Shows what files would bring; an export is added to the record.
 
     Args:
         context: What the app is built from.
         paths: One file; or several routines and exercises, which are shown as one.
+        read: Called once they are not needed any more, also where they are not taken.
+        is_asked: The runner has brought them here; else an export is added only after a yes.
     """
+    paths = list(dict.fromkeys(paths))
     if not paths or _busy(context):
+        read()
         return
     from app.wiring.pages.settings import settings_ports
 
     if len(paths) > 1:
-        _work(context, partial(_together, context, paths[:_MOST]))
+        _work(context, partial(_together, context, paths), read)
         return
-    settings_ports(context).data.take_in(paths[0], partial(_tell, context))
+    settings_ports(context).data.take_in(paths[0], partial(_tell, context), read, is_asked=is_asked)
 
 
 def receive_text(context: "AppContext", text: str) -> None:
@@ -86,7 +101,7 @@ def _busy(context: "AppContext") -> bool:
     return True
 
 
-def _work(context: "AppContext", work: Any) -> None:
+def _work(context: "AppContext", work: Any, read: Callable[[], None] = _nothing) -> None:
     from app.data.files.problems import BadFileError
     from app.wiring.beside import beside
     from app.wiring.pages.arrival import show
@@ -97,6 +112,8 @@ def _work(context: "AppContext", work: Any) -> None:
             found: Prepared = work()
         except BadFileError as error:
             return error
+        finally:
+            read()
         return found
 
     def done(found: "Prepared | BadFileError") -> None:
@@ -110,24 +127,32 @@ def _work(context: "AppContext", work: Any) -> None:
 
 def _pasted(context: "AppContext", text: str) -> "Prepared":
     from app.data.exchange.arrivals import read
-    from app.wiring.pages.arrival import prepare
+    from app.wiring.pages.arrival_plan import prepare
 
     return prepare(context, read(text.encode("utf-8", "replace"), context.tr(_("Pasted text"))), "")
 
 
 def _together(context: "AppContext", paths: Sequence[Path]) -> "Prepared":
-    from app.data.exchange.arrivals import Incoming, Several
+    from app.data.exchange.arrivals import Incoming, Several, told_apart
     from app.data.exchange.formats import incoming
     from app.data.files.problems import BadFileError, Problem
-    from app.wiring.pages.arrival import prepare
+    from app.wiring.pages.arrival_plan import prepare
 
     found: dict[str, Incoming] = {}
-    for path in paths:
-        each = incoming(path, context.share)
+    for name, path in zip(told_apart([path.name for path in paths[:_MOST]]), paths, strict=False):
+        each = incoming(path, context.share, name)
         if each is None:
-            raise BadFileError([Problem(path, 1, 1, "an export is taken in alone, not together with others")])
-        found[path.name] = each
-    return prepare(context, Several(found), ", ".join(found))
+            alone = "an export is taken in alone, not together with others"
+            raise BadFileError([Problem(Path(name), 1, 1, alone)])
+        found[name] = each
+    beyond = [path.name for path in paths[_MOST:]]
+    return prepare(context, Several(found, beyond), _few(context, list(found), _MOST_NAMED))
+
+
+def _few(context: "AppContext", names: Sequence[str], most: int) -> str:
+    """The first of some names, and how many there are besides."""
+    more = [counted(context.tr, _MORE, len(names) - most)] if len(names) > most else []
+    return ", ".join([*names[:most], *more])
 
 
 def _tell(context: "AppContext", told: "Told") -> None:

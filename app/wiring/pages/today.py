@@ -65,7 +65,7 @@ _INSIGHTS = {  # by their kind: an icon, a few words, and of how many they are t
 
 def today_room(context: AppContext) -> TodayScreen:
     """Today, with everything on it."""
-    guide = TodayGuide(context)
+    context.guide = guide = TodayGuide(context)
     ways = TodayLinks(
         follow=guide.follow,
         start=guide.start,
@@ -261,6 +261,27 @@ class TodayGuide:
                 self._day()
             case _:
                 app.go("library")
+
+    def lead(self, phase: str) -> None:
+        """Goes where the card of a phase leads now, as a tap on it would.
+
+        Args:
+            phase: Of the card: before or after.
+        """
+        back, known = self._back, self._known(self._back)
+        if back is not None and back.state.safety.locked:
+            self._context.app.gate.safety.locked()
+            return
+        now, offers = self._context.now(), self._offers(known)
+        card = next((each for each in offers.cards if each.phase == phase), None)
+        if card is not None and card.lead is not Lead.DAY:
+            self.follow(self._as_of_now(card, offers, self._picks(offers, known, now)))
+            return
+        from app.core.today.today import choices_now
+
+        more = choices_now(known, now, phase)
+        if more:  # Today speaks of what was done; the runner asks for more
+            self.start(more[0].id)
 
     def _as_of_now(self, card: TodayCard, offers: "Offers", picks: "Mapping[str, Suggested]") -> TodayCard:
         now = card if card in offers.cards else None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.data.exchange.left_out import NotExported
     from app.data.files.problems import BadFileError
     from app.device.files import Files
-    from app.wiring.pages.arrival import Prepared
+    from app.wiring.pages.arrival_plan import Prepared
 
 _INBOX = (".json", ".yaml", ".yml", ".zip", ".feeel", ".txt")  # of Limber and of other timers
 _MOST_PROBLEMS, _MOST_SAID, _MOST_FOUND = 3, 5, 50
@@ -101,14 +101,25 @@ class TransferPorts:
         files.sort(reverse=True)
         return [Found(path, self._detail(when, size)) for when, size, path in files[:_MOST_FOUND]]
 
-    def take_in(self, path: Path, tell: Tell, read: Callable[[], None] = lambda: None) -> None:
+    def take_in(
+        self, path: Path, tell: Tell, read: Callable[[], None] = lambda: None, *, is_asked: bool = True
+    ) -> None:
         """Adds what a file holds; a broken one changes nothing. `read` is called once it is not needed.
 
         Routines and exercises are shown before anything of them is written.
+
+        Args:
+            path: The file.
+            tell: Says how it has ended.
+            read: See above.
+            is_asked: The runner has chosen this file; else an export is added only after a yes.
         """
         context = self._context
 
-        def done(what: "Told | Prepared") -> None:
+        def done(what: "Told | Prepared | None") -> None:
+            if what is None:
+                self._ask_first(path, tell, read)
+                return
             if not isinstance(what, Told):  # nothing has been written yet
                 from app.wiring.pages.arrival import show
 
@@ -120,18 +131,44 @@ class TransferPorts:
             context.app.refresh_notes()
             tell(what)
 
-        def work() -> "Told | Prepared":
+        def work() -> "Told | Prepared | None":
             from app.data.files.problems import BadFileError
-            from app.wiring.pages.arrival import prepared
+            from app.wiring.pages.arrival_plan import prepared
 
+            waits = False
             try:
-                return prepared(context, path) or self._import(path)
+                found = prepared(context, path)
+                waits = found is None and not is_asked
+                return None if waits else found or self._import(path)
             except BadFileError as error:
                 return refused(context.tr, error)
             finally:
-                read()
+                if not waits:
+                    read()
 
         beside(work, done)
+
+    def _ask_first(self, path: Path, tell: Tell, read: Callable[[], None]) -> None:
+        """Any app can hand in an export, so the runner says whether what it holds is theirs."""
+        from app.data.exchange.left_out import plainly
+        from app.ui.widgets.sheet_page import SheetContent
+
+        context, tr = self._context, self._context.tr
+        text = _(
+            "{file} is an export of Limber. Its sessions and check-ins would be added to your history; "
+            "nothing that is here is changed or lost."
+        )
+        content = SheetContent(
+            title=tr(_("Add this to your history?")),
+            text=tr(text).format(file=plainly(path.name)),
+            choices=[
+                ("history", tr(_("Add")), lambda: self.take_in(path, tell, read)),
+                ("schedule", tr(_("Not now")), read),
+            ],
+            harmless=1,
+            plain=1,
+        )
+        context.app.sheets.show(content)
 
     def erase(self, tell: Tell) -> None:
         """Erases everything and begins afresh."""

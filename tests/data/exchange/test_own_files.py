@@ -16,6 +16,8 @@ from app.data.exchange.own_files import add_files, is_file_name, own_files
 from app.data.exchange.report import what_stayed, what_was_added
 from app.data.files.listing import yaml_files
 from app.data.files.yaml_reader import MAX_BYTES
+from app.data.library.exercise_files import write_exercise
+from app.data.library.own_files import free_stem
 from app.data.store.store import Store
 from tests.core.back_cases import NOON, SHARE
 from tests.data.profile_helpers import opened, record
@@ -323,3 +325,14 @@ def test_a_disk_that_is_full_halfway_through_the_files_is_said_so(
     said = an_import(store, tmp_path)
     assert said[1:] == ["routines/b.yaml could not be written: No space left on device."]
     assert [path.name for path in (store.folder / "routines").iterdir()] == ["a.yaml"]
+
+
+def test_what_is_called_like_a_device_of_windows_is_made_under_a_name_that_an_export_takes(
+    profile: Path,
+) -> None:
+    exercise = {"name": "CON", "kind": "dynamic", "steps": ["Tap one heel in front.", "Change feet."]}
+    assert write_exercise(profile, exercise, ())[1] == "con-2"
+    assert free_stem("CON", profile / "routines") == "con-2"
+    files, left = own_files(profile)
+    assert [file["name"] for file in files] == ["con-2.yaml"]
+    assert not left

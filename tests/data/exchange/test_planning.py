@@ -9,7 +9,7 @@ import pytest
 
 from app.data.exchange import landing_files
 from app.data.exchange.arrival import Arrival, ArrivingFile, NotCarried
-from app.data.exchange.arrivals import LimberFile, Several
+from app.data.exchange.arrivals import LimberFile, Several, told_apart
 from app.data.exchange.landing_files import land, take_back
 from app.data.exchange.landing_report import what_is_lost, what_is_there, what_it_adds
 from app.data.exchange.planning import plan
@@ -197,6 +197,37 @@ def test_files_that_come_together_use_each_other(profile: Path) -> None:
     library = opened(profile)
     planned = plan(together.arrival(library.beside_mine), library, "three files", SIGHT)
     assert {problem.path.name for problem in planned.problems} >= {"cat.yaml"}
+
+
+def test_two_files_with_one_id_are_two_routines_and_the_same_one_twice_is_told(profile: Path) -> None:
+    one, other = SHORT.format("plan"), SHORT.format("plan").replace("cat-cow", "sphinx")
+    names = told_apart(["plan.yaml", "plan.yaml", "plan.yaml"])
+    assert names == ["plan.yaml", "plan.yaml (2)", "plan.yaml (3)"]
+    texts = dict(zip(names, (one, other, one + "# again"), strict=True))
+    together = Several({name: LimberFile(text.encode(), name) for name, text in texts.items()})
+    library = opened(profile)
+    planned = plan(together.arrival(library.beside_mine), library, "three files", SIGHT)
+    assert [(each.state, each.id) for each in planned.landings] == [
+        ("new", "plan"),
+        ("renamed", "plan-2"),
+        ("faulty", "plan"),
+    ]
+    assert [str(problem) for problem in planned.problems] == [
+        "plan.yaml (3):1:5: the same stands in plan.yaml too"
+    ]
+
+
+def test_an_exercise_that_comes_twice_with_one_id_is_a_fault(profile: Path) -> None:
+    other = REACH.replace("max_pain: ", "max_pain: 1")
+    together = Several(
+        {
+            name: LimberFile(text.encode(), name)
+            for name, text in (("a.yaml", CAT + "---\n" + REACH), ("b.yaml", other))
+        }
+    )
+    library = opened(profile)
+    planned = plan(together.arrival(library.beside_mine), library, "two files", SIGHT)
+    assert 'the id "long-reach" stands in a.yaml too' in [problem.message for problem in planned.problems]
 
 
 # --- writing ------------------------------------------------------------------------------------------

@@ -1,5 +1,7 @@
 """A routine and its exercises in one file, put together and taken apart."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from app.data.exchange.share_file import MOST_BYTES, MOST_PARTS, joined, parts
 from app.data.files.problems import BadFileError
 from app.data.files.yaml_reader import parse
 from tests.data.exchange.share_files import CAT, REACH, ROUTINE, SHARE, WHOLE, fill, move, opened, shared
+from tests.growth import grows_with_its_size
 
 HERE = Path("came.yaml")
 
@@ -100,6 +103,7 @@ def test_whatever_is_in_a_text_taking_it_apart_loses_nothing_but_marks(text: str
         (b"# only this\n", "the file is empty"),
         (b"a" * (MOST_BYTES + 1), "larger than"),
         (b"a: 1\n---\n" * (MOST_PARTS + 1), "more than 60"),
+        (b"a: 1\n---\n" + b"\n" * 20_000 + b"---\nb: 1\n", "begins below line 20,000"),
         (b"\xff\xfea", "UTF-16"),
         (b"\x89PNG\r\n\x1a\n\x00\xff", "no text in UTF-8"),
         (b"a: 1\n---\nb: " + b"x" * 200_000 + b"\n", "larger than 200 kB"),
@@ -109,3 +113,23 @@ def test_what_is_too_much_is_refused_in_one_sentence(content: bytes, says: str) 
     with pytest.raises(BadFileError, match=says) as refused:
         parts(content, HERE)
     assert len(refused.value.problems) == 1
+
+
+@pytest.mark.parametrize(
+    "of_lines",
+    [
+        lambda n: b"# remark\r\n" * n + b"id: a\r\n",
+        lambda n: b"# remark\r\n" * n + b"---\r\nid: a\r\n",
+        lambda n: b"%A\r\n \r\n" * n + b"---\r\nid: a\r\n",
+        lambda n: b"id: a\r\n---\r\n" + b"\r\n\r" * n + b"x: 1\r\n",
+        lambda n: b"---\r\n" * n,
+        lambda n: b" \t" * n + b"x",
+    ],
+    ids=["remarks", "remarks before a mark", "directives", "blank lines below", "marks", "blanks"],
+)
+def test_no_lines_take_more_than_their_share_of_time(of_lines: Callable[[int], bytes]) -> None:
+    def taken_apart(content: bytes) -> None:
+        with suppress(BadFileError):
+            parts(content, HERE)
+
+    grows_with_its_size(taken_apart, of_lines, (4, 8, 16, 32, 512, 8192))

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from app.data.exchange.qr_code import qr_code
 from app.data.exchange.short_form import is_short, readable, short, short_text, written_out
+from app.data.files.problems import BadFileError
 from app.data.files.yaml_reader import Document, parse
 from app.data.library import build
 from app.data.library.library import Library
-from tests.data.exchange.share_files import arriving, fill, opened, shared, states
+from tests.data.exchange.share_files import EXERCISES, arriving, fill, opened, shared, states
 
 LIBRARY = opened()
 HERE = Path("came.yaml")
@@ -163,3 +164,30 @@ def test_pasted_text_becomes_a_file_that_somebody_could_have_written(profile: Pa
         "  - repeat: 2\n    steps:\n      - {exercise: calf-raise, until: done}\n"
     )
     assert len(list(_flat(data_of(landing.text)["steps"]))) == 2
+
+
+def test_an_exercise_that_moves_like_one_of_limbers_says_so(tmp_path: Path) -> None:
+    fill(tmp_path / "mine")
+    text = shared(tmp_path / "mine").text
+    assert "figure: bird-dog" in text
+    assert "figure: cat-cow" in text
+    assert len(text) < 2000
+    planned = arriving(text, tmp_path / "theirs")
+    reach = next(each for each in planned.landings if each.id == "long-reach")
+    assert data_of(reach.text)["figure"] == data_of((EXERCISES / "bird-dog.yaml").read_bytes())["figure"]
+
+
+def test_a_figure_of_ones_own_is_written_out(tmp_path: Path) -> None:
+    fill(tmp_path / "mine")
+    file = tmp_path / "mine" / "exercises" / "long-reach.yaml"
+    file.write_text(file.read_text("utf-8").replace("yaw: 66", "yaw: 40"), "utf-8")
+    text = shared(tmp_path / "mine").text
+    assert "figure: {base: quadruped" in text
+    assert states(arriving(text, tmp_path / "theirs"))["e:long-reach"] == "new:long-reach"
+
+
+def test_a_figure_of_nobody_is_refused_with_its_place(tmp_path: Path) -> None:
+    fill(tmp_path / "mine")
+    text = shared(tmp_path / "mine").text.replace("figure: bird-dog", "figure: no-such")
+    with pytest.raises(BadFileError, match='no exercise "no-such" has a figure'):
+        arriving(text, tmp_path / "theirs")

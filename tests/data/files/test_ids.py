@@ -34,7 +34,7 @@ def test_what_a_system_or_an_editor_hides_is_no_content(profile: Path) -> None:
     library = Library(SHARE, profile)
     assert mine(library) == ["plan"]
     assert library.left_out == ()
-    assert library.check_all(folder) == []
+    assert library.check([folder])[0] == []
 
 
 def test_hidden_folders_are_passed_over_too(tmp_path: Path) -> None:
@@ -44,15 +44,15 @@ def test_hidden_folders_are_passed_over_too(tmp_path: Path) -> None:
     (tmp_path / "__MACOSX").mkdir()
     (tmp_path / "__MACOSX" / "._plan.yaml").write_bytes(_MAC)
     assert names(tmp_path, deep=True) == ["plan.yaml"]
-    assert Library(SHARE).check_all(tmp_path) == []
+    assert Library(SHARE).check([tmp_path])[0] == []
 
 
 def test_a_hidden_file_that_is_named_is_checked_and_a_hidden_folder_looked_into(tmp_path: Path) -> None:
     folder = tmp_path / ".mine"
     bad = routine(folder / ".plan.yaml", "no-such-exercise", id_="plan")
     worse = routine(folder / "plan.yaml", "no-such-exercise")
-    assert [problem.path for problem in Library(SHARE).check_all(bad)] == [bad]
-    assert [problem.path for problem in Library(SHARE).check_all(folder)] == [worse]
+    assert [problem.path for problem in Library(SHARE).check([bad])[0]] == [bad]
+    assert [problem.path for problem in Library(SHARE).check([folder])[0]] == [worse]
 
 
 @pytest.mark.parametrize("ending", ["YAML", "Yml", "yAmL", "YML", "yaml", "yml"])
@@ -63,7 +63,7 @@ def test_endings_count_in_any_case(profile: Path, ending: str) -> None:
     assert library.routine("hills").id == "hills"
     assert library.file_of("hills") == file
     bad = routine(profile / "routines" / f"broken.{ending}", "no-such-exercise")
-    assert [problem.path for problem in library.check_all(profile)] == [bad]
+    assert [problem.path for problem in library.check([profile])[0]] == [bad]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_a_routine_goes_by_its_id_whatever_its_file_is_called(profile: Path, nam
     assert library.routine("my-hills").id == "my-hills"
     assert library.file_of("my-hills") == file
     assert library.exercises["wall-sit"].id == "wall-sit"
-    assert library.check_all(profile) == []
+    assert library.check([profile])[0] == []
     assert routine_card(library, file, own=True)[:2] == ("my-hills", "Mine")
 
 
@@ -165,10 +165,10 @@ def test_of_two_files_with_one_id_the_one_named_after_it_counts_and_the_other_sa
     assert [(card.id, card.file) for card in cards] == [("hills", "hills.yaml"), (copy, copy)]  # type: ignore[attr-defined]
     assert [said in card.problem for card in cards] == [False, True]  # type: ignore[attr-defined]
     for path in (profile, profile / kind, double):
-        (problem,) = library.check_all(path)
+        (problem,) = library.check([path])[0]
         assert (problem.path, problem.line, problem.column) == (double, 1, 5)
         assert problem.message.startswith(said)
-    assert library.check_all(right) == []
+    assert library.check([right])[0] == []
 
 
 def test_where_neither_is_named_after_the_id_the_first_counts(profile: Path) -> None:
@@ -222,7 +222,7 @@ def test_a_routine_with_the_id_of_an_exercise_hides_it_from_no_other(tmp_path: P
     routine(tmp_path / "aaa.yaml", "calf-raise", id_="wall-sit")
     exercise(tmp_path / "exercises" / "Sitting.yaml", id_="wall-sit")
     plan = routine(tmp_path / "plan.yaml", "wall-sit")
-    assert Library(SHARE).check_all(plan) == []
+    assert Library(SHARE).check([plan])[0] == []
     assert Library(SHARE).open(plan).total_s == 35
     same = routine(tmp_path / "wall-sit.yaml", "wall-sit")
     assert Library(SHARE).open(same).total_s == 35
@@ -233,7 +233,7 @@ def test_one_s_own_routine_may_have_the_id_of_an_exercise_it_uses(profile: Path)
     exercise(profile / "routines" / "exercises" / "y.yaml", id_="wall-sit")
     library = Library(SHARE, profile)
     assert library.routine("wall-sit").total_s == 35
-    assert library.check_all(profile / "routines" / "x.yaml") == []
+    assert library.check([profile / "routines" / "x.yaml"])[0] == []
 
 
 def test_checking_a_routine_checks_the_exercises_beside_it_once(tmp_path: Path) -> None:
@@ -254,7 +254,7 @@ def test_checking_a_routine_names_a_second_exercise_with_the_id_of_one_it_uses(t
     plan = routine(tmp_path / "plan.yaml", "wall-sit")
     exercise(tmp_path / "exercises" / "wall-sit.yaml")
     double = exercise(tmp_path / "exercises" / "wall-sit (1).yaml", id_="wall-sit")
-    (problem,) = Library(SHARE).check_all(plan)
+    (problem,) = Library(SHARE).check([plan])[0]
     assert problem.path == double
 
 

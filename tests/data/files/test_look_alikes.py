@@ -11,6 +11,7 @@ from app.data.files import yaml_reader as reader
 from app.data.files.look_alikes import advice, first_odd, plainly, typed
 from app.data.files.paths import share_folder
 from app.data.library.library import Library
+from tests.growth import grows_with_its_size
 
 SHARE = share_folder()
 LIBRARY = Library(SHARE)
@@ -36,7 +37,7 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
 def said(folder: Path, text: str) -> list[str]:
     path = folder / "x.yaml"
     path.write_bytes(text.encode())
-    return [f"{found.line}:{found.column} {found.message}" for found in LIBRARY.check_all(path)]
+    return [f"{found.line}:{found.column} {found.message}" for found in LIBRARY.check([path])[0]]
 
 
 @pytest.mark.parametrize(
@@ -128,11 +129,11 @@ def test_a_dash_of_another_kind_joins_the_parts_of_a_list(tmp_path: Path) -> Non
     path = tmp_path / "half-squat.yaml"
     for areas, line in (("\n  – glutes\n  – quadriceps", 1), ("\n  - glutes\n  – quadriceps", 2)):
         path.write_text(f"{start}areas:{areas}{rest}", "utf-8")
-        (problem,) = LIBRARY.check_all(path)
+        (problem,) = LIBRARY.check([path])[0]
         assert (problem.line, problem.column) == (start.count("\n") + 1 + line, 3)
         assert problem.message == advice("–")
     path.write_text(ROUTINE.partition("steps:")[0] + "steps:\n  – exercise: half-squat\n", "utf-8")
-    assert [(p.line, p.column, p.message) for p in LIBRARY.check_all(path)] == [(5, 3, advice("–"))]
+    assert [(p.line, p.column, p.message) for p in LIBRARY.check([path])[0]] == [(5, 3, advice("–"))]
 
 
 @pytest.mark.parametrize(
@@ -156,7 +157,7 @@ def test_a_number_with_a_decimal_comma_gets_its_point(tmp_path: Path) -> None:
     exercise = (SHARE / "assets" / "exercises" / "half-squat.yaml").read_text("utf-8")
     start, _, rest = exercise.partition("tempo_s:")
     (tmp_path / "half-squat.yaml").write_text(f"{start}tempo_s: 2,5\n{rest.partition(chr(10))[2]}", "utf-8")
-    (problem,) = LIBRARY.check_all(tmp_path / "half-squat.yaml")
+    (problem,) = LIBRARY.check([tmp_path / "half-squat.yaml"])[0]
     assert problem.message.endswith("; write 2.5 (with a point)")
 
 
@@ -207,7 +208,7 @@ def test_wherever_one_stands_it_is_named_or_does_no_harm(
     path, before = tmp_path / f"{name}.yaml", plain[:at]
     path.write_bytes((before + odd + plain[at + 1 :]).encode())
     place = (before.count("\n") + 1, at - before.rfind("\n"))
-    found = [(p.line, p.column, p.message) for p in LIBRARY.check_all(path)]
+    found = [(p.line, p.column, p.message) for p in LIBRARY.check([path])[0]]
     assert found in ([], [(*place, advice(odd))])
 
 
@@ -217,3 +218,14 @@ def test_what_is_typed_for_any_text_is_plain(text: str) -> None:
     assert all(typed(c) is None for c in plainly(text))
     if text.isascii():
         assert plainly(text) == text
+
+
+def test_many_blanks_beside_a_look_alike_take_no_more_than_their_share_of_time() -> None:
+    def said(content: bytes) -> None:
+        assert LIBRARY.checker.routine(reader.parse(Path("x.yaml"), content), LIBRARY.exercises)
+
+    grows_with_its_size(
+        said,
+        lambda n: ROUTINE.replace("phase: warm-up", f'phase: "–{" " * n}x"').encode(),
+        (256, 2048, 16384),
+    )

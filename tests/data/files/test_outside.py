@@ -192,7 +192,7 @@ def test_a_copy_of_a_file_with_any_name_is_a_sound_routine(profile: Path, name: 
     source.write_text(ROUTINE.format("mine", "cat-cow"))
     copied = copy_routine(source, profile / "routines", "Mine")
     assert copied.parent == profile / "routines"
-    assert not Library(SHARE, profile).check_all(copied)
+    assert not Library(SHARE, profile).check([copied])[0]
 
 
 @pytest.mark.parametrize("kind", ["pipe", "device", "folder"])

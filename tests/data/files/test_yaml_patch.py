@@ -283,7 +283,7 @@ def test_a_merge_key_is_no_key_of_a_routine(tmp_path: Path) -> None:
     file.write_text(
         "id: a\ntitle: A\nphase: gentle\nsteps:\n- &s {exercise: cat-cow}\n- {<<: *s, seconds: 30}\n"
     )
-    assert 'unknown key "<<"' in "".join(map(str, LIBRARY.check_all(file)))
+    assert 'unknown key "<<"' in "".join(map(str, LIBRARY.check([file])[0]))
 
 
 def test_what_is_set_to_what_it_is_stays_as_it_is_written() -> None:

@@ -111,7 +111,7 @@ def sequence(home: Path, content: bytes, rng: random.Random, count: int) -> int:
     saved = editing.save()
     now = saved.read_bytes()
     assert same(parse(saved, now).data, meant), "the saved file means something else"
-    assert Library(SHARE, home).check_all(saved) == [], "the saved file cannot be used"
+    assert Library(SHARE, home).check([saved])[0] == [], "the saved file cannot be used"
     assert not list((home / "drafts").glob("*.json")), "a draft stays behind"
     while editing.undo():
         pass

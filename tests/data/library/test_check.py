@@ -153,7 +153,7 @@ def test_every_bad_file_is_spoken_about_here() -> None:
 @pytest.mark.parametrize("name", SAID)
 def test_the_place_and_the_reason_are_said(library: Library, name: str) -> None:
     path = BAD / f"{name}.yaml"
-    problems = library.check_all(path)
+    problems = library.check([path])[0]
     assert [(p.path, p.line, p.column) for p in problems] == [(path, *row[:2]) for row in SAID[name]]
     for problem, (_, _, words) in zip(problems, SAID[name], strict=True):
         assert problem.message.startswith(words)
@@ -169,14 +169,14 @@ def test_the_parser_of_a_phone_finds_fault_with_the_same_files(
     """Phones have PyYAML as plain Python: it raises other errors at other places, but never lets a file pass."""
     monkeypatch.setattr(reader, "Loader", yaml.SafeLoader)
     path = BAD / f"{name}.yaml"
-    problems = library.check_all(path)
+    problems = library.check([path])[0]
     assert problems
     assert all(p.path == path and p.line >= 1 and p.column >= 1 and p.message for p in problems)
 
 
 @pytest.mark.parametrize(("name", "count"), MANY.items())
 def test_of_very_many_faults_enough_are_named(library: Library, name: str, count: int) -> None:
-    problems = library.check_all(BAD / f"{name}.yaml")
+    problems = library.check([BAD / f"{name}.yaml"])[0]
     assert len(problems) == count
     assert problems == sorted(problems)
 
@@ -190,11 +190,11 @@ def test_every_bad_file_ends_within_a_second_without_a_traceback() -> None:
         "from app.data.files.paths import share_folder\n"
         "library = Library(share_folder())\n"
         "for name in ('unknown-key', 'exercise-kind-unknown'):  # compiles the schemas\n"
-        "    library.check_all(Path(sys.argv[1]) / f'{name}.yaml')\n"
+        "    library.check([Path(sys.argv[1]) / f'{name}.yaml'])[0]\n"
         "took = {}\n"
         "for path in sorted(Path(sys.argv[1]).iterdir()):\n"
         "    began = time.process_time()\n"
-        "    assert library.check_all(path), path\n"
+        "    assert library.check([path])[0], path\n"
         "    took[path.name] = time.process_time() - began\n"
         "print(json.dumps(took))\n"
     )
@@ -210,19 +210,19 @@ def test_every_bad_file_ends_within_a_second_without_a_traceback() -> None:
 
 
 def test_the_whole_folder_at_once_tells_of_every_file(library: Library) -> None:
-    problems = library.check_all(BAD)
+    problems = library.check([BAD])[0]
     assert {problem.path for problem in problems} == set(BAD.iterdir())
     assert problems == sorted(problems)
 
 
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
 def test_limbers_own_files_are_fine(library: Library, path: Path) -> None:
-    assert library.check_all(path) == []
+    assert library.check([path])[0] == []
 
 
 def checked(library: Library, path: Path, content: bytes | str) -> list[Problem]:
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return library.check_all(path)
+    return library.check([path])[0]
 
 
 FINE = {
@@ -296,16 +296,16 @@ def test_a_missing_file_and_a_missing_folder_are_said_to_be_missing(library: Lib
         tmp_path / ("x" * 5000),
         tmp_path / "none" / "x.yaml",
     ):
-        (problem,) = library.check_all(path)
+        (problem,) = library.check([path])[0]
         assert problem == Problem(path, 1, 1, "there is no such file or folder")
 
 
 def test_a_folder_named_like_a_file_is_looked_into(library: Library, tmp_path: Path) -> None:
     folder = tmp_path / "routines.yaml"
     folder.mkdir()
-    assert library.check_all(folder) == []
+    assert library.check([folder])[0] == []
     (problem,) = checked(library, folder / "mine.yaml", ROUTINE.replace("30", "3"))
-    assert library.check_all(tmp_path) == [problem]
+    assert library.check([tmp_path])[0] == [problem]
     with pytest.raises(BadFileError, match="this is a folder"):
         library.open(folder)
 
@@ -336,7 +336,7 @@ def test_a_file_that_may_not_be_read_is_said_to_be_so(library: Library, tmp_path
     path = tmp_path / "mine.yaml"
     path.write_text(ROUTINE)
     with without_rights(path):
-        problems = library.check_all(path)
+        problems = library.check([path])[0]
     assert len(problems) == 1
     assert problems[0].path == path
     assert problems[0].message in (
@@ -349,9 +349,9 @@ def test_a_file_that_may_not_be_read_is_said_to_be_so(library: Library, tmp_path
 def test_a_pipe_is_not_waited_for(library: Library, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.yaml"
     os.mkfifo(pipe)
-    (problem,) = library.check_all(pipe)
+    (problem,) = library.check([pipe])[0]
     assert "no plain file" in problem.message
-    assert library.check_all(tmp_path) == []
+    assert library.check([tmp_path])[0] == []
 
 
 _ODD = st.sampled_from(
@@ -405,7 +405,7 @@ def test_a_spoiled_file_is_read_or_refused_but_nothing_else_happens(
     before = reader.Loader
     reader.Loader = loader
     try:
-        problems = library.check_all(path)
+        problems = library.check([path])[0]
         for problem in problems:
             assert problem.line >= 1
             assert problem.column >= 1

@@ -48,7 +48,7 @@ def test_a_name_and_two_sentences_are_an_exercise_without_a_problem(profile: Pat
     path, name = write_exercise(profile, NAME_AND_STEPS, ())
     assert (path.name, name) == ("heel-digs.yaml", "heel-digs")
     library = Library(share_folder(), profile)
-    assert library.check_all(path) == []
+    assert library.check([path])[0] == []
     made = library.exercises["heel-digs"]
     assert made.steps == ("Tap one heel in front, toes up.", "Change feet.")
     assert made.cues == ("Change feet",), "the shortest sentence is spoken"
@@ -79,7 +79,7 @@ def test_a_copy_keeps_comments_and_the_way_things_are_written(profile: Path) -> 
         "name: Hip hinge", "name: Hip hinge (mine)"
     )
     assert text == expected.partition("\n")[2], "only the line for editors is gone"
-    assert Library(share_folder(), profile).check_all(path) == []
+    assert Library(share_folder(), profile).check([path])[0] == []
 
 
 def test_a_copy_of_what_nothing_is_gentler_than_replaces_itself(profile: Path) -> None:

@@ -23,7 +23,7 @@ def begun(profile: Path, phase: str, title: str) -> Path:
 def test_what_one_begins_with_is_sound_and_can_be_played(profile: Path, phase: str, title: str) -> None:
     path = begun(profile, phase, title)
     library = Library(SHARE, profile)
-    assert library.check_all(path) == []
+    assert library.check([path])[0] == []
     routine_ = library.routine("my-routine")
     assert (routine_.title, routine_.phase) == (title, phase)
     assert routine_.total_s > 60
@@ -34,7 +34,7 @@ def test_every_key_that_is_only_remarked_on_may_be_written(profile: Path, phase:
     path = begun(profile, phase, "Mine")
     path.write_text(re.sub(r"^( *)# ", r"\1", path.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
     library = Library(SHARE, profile)
-    assert library.check_all(path) == []
+    assert library.check([path])[0] == []
     routine_ = library.routine("my-routine")
     assert routine_.purpose
     assert next(routine_.played()).prepare == 5

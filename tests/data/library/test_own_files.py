@@ -61,7 +61,7 @@ def test_a_copy_is_a_sound_routine_of_its_own(profile: Path, name: str) -> None:
     mine = library.routine(copy.stem)
     assert (mine.id, mine.title) == (f"{name}-mine", f"{written.title} (mine)")
     assert mine.steps == written.steps
-    assert not library.check_all(copy)
+    assert not library.check([copy])[0]
 
 
 def test_a_copy_keeps_every_comment_and_folded_titles_go_whole(profile: Path) -> None:
@@ -76,7 +76,7 @@ def test_a_copy_keeps_every_comment_and_folded_titles_go_whole(profile: Path) ->
     assert "# slowly" in text
     assert "in two lines" not in text
     assert yaml.safe_load(text)["title"] == 'Say "hm" \\ and go'
-    assert not Library(SHARE, profile).check_all(copy)
+    assert not Library(SHARE, profile).check([copy])[0]
 
 
 def test_copies_of_copies_stay_within_what_an_id_and_a_title_may_be(profile: Path) -> None:
@@ -88,7 +88,7 @@ def test_copies_of_copies_stay_within_what_an_id_and_a_title_may_be(profile: Pat
         names.append(source.stem)
     assert len(set(names)) == 3
     assert all(len(name) <= 60 for name in names)
-    assert not Library(SHARE, profile).check_all(folder)
+    assert not Library(SHARE, profile).check([folder])[0]
 
 
 MINE = "# by hand\r\nid: mine\r\ntitle: Mine # own\r\nphase: gentle\r\nsteps:\r\n- exercise: cat-cow\r\n- exercise: sphinx"
@@ -102,7 +102,7 @@ def test_changes_are_saved_in_place_and_go_on_from_there(profile: Path) -> None:
     assert file.read_bytes() == MINE.replace("cow\r\n", "cow\r\n  seconds: 42\r\n").encode()
     save_routine(document, document.edited([DeleteItem(("steps", 1))]))
     assert file.read_bytes().endswith(b"- exercise: cat-cow\r\n  seconds: 42")
-    assert not Library(SHARE, profile).check_all(file)
+    assert not Library(SHARE, profile).check([file])[0]
 
 
 @pytest.mark.parametrize("by_another", [b"id: other\n", None])

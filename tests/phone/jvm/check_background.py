@@ -3,12 +3,21 @@ from pathlib import Path
 import pytest
 
 from app.device.android.background import AndroidAwake, AndroidBackgroundPlayer
-from tests.phone.jvm.conftest import Phone
+from tests.phone.jvm.conftest import LEVEL, Phone
 
 FOLDER = Path("/data/limber/session")
-STARTED = (
-    "service ic_notification | *Limber* | *Your session goes on with the screen off.* | /data/limber/session"
-)
+WORDS = "*Limber* | *Your session goes on with the screen off.*"
+STARTED = f"service ic_notification | {WORDS} | /data/limber/session"
+NAMED = [] if LEVEL < 26 else ["channel session *Session* 2"]
+SHOWN = f"foreground 1 {WORDS} | []"
+KILLED = "kill 4711"  # itself, as python-for-android's service does
+
+
+def start_from_java(phone: Phone) -> None:
+    """Starts the service as the app does, but for naming the channel."""
+    service = phone.java("org.limber.limber.ServiceLimber")
+    here = phone.java("org.kivy.android.PythonActivity").mActivity
+    service.start(here, "ic_notification", "Limber", "Your session goes on.", "/data")
 
 
 def starred(text: str) -> str:
@@ -48,8 +57,63 @@ def test_the_service_is_started_with_the_folder_and_ended(phone: Phone) -> None:
     player = AndroidBackgroundPlayer(starred)
     assert player.start(FOLDER)
     player.stop()
-    assert phone.done == [STARTED, "service ends"]
+    assert phone.done == [*NAMED, STARTED, SHOWN, "service ends", KILLED]
     assert player.reason == ""
+
+
+def test_its_first_notification_lies_where_all_others_do_and_can_be_seen(phone: Phone) -> None:
+    assert AndroidBackgroundPlayer(starred).start(FOLDER)
+    last = phone.java("android.app.Notification").last
+    assert last("channel") == ("null" if LEVEL < 26 else "session")
+    assert last("icon") == "77"
+    assert last("ongoing") == "true"
+    assert last("visibility") == "1"
+    assert last("tap") == "activity launch org.example.limber"
+    assert last("behaviour") == ("null" if LEVEL < 31 else "1")
+    assert [line for line in phone.done if "p4a" in line or "Background Service" in line] == []
+
+
+@pytest.mark.skipif(LEVEL < 26, reason="there are no channels before Android 8")
+def test_a_channel_that_the_app_could_not_name_is_named_by_the_service(phone: Phone) -> None:
+    start_from_java(phone)
+    assert phone.done[1] == "channel session Limber 2"
+
+
+def test_a_channel_that_has_its_name_keeps_it(phone: Phone) -> None:
+    AndroidBackgroundPlayer(starred).start(FOLDER)
+    phone.services.end()
+    phone.forget()
+    start_from_java(phone)
+    assert [line for line in phone.done if line.startswith("channel")] == []
+
+
+def test_swiping_the_app_away_ends_no_session(phone: Phone) -> None:
+    AndroidBackgroundPlayer(starred).start(FOLDER)
+    phone.forget()
+    phone.services.swipe()
+    assert phone.done == []
+    assert phone.services.running()
+    phone.until(lambda: phone.says("python") == "/data/user/0/org.example.limber/files/app")
+
+
+@pytest.mark.parametrize("refused", ["late", "forbidden"])
+def test_a_service_that_may_not_stay_ends_itself_without_a_crash(phone: Phone, refused: str) -> None:
+    phone.is_like(foreground=refused)
+    player = AndroidBackgroundPlayer(starred)
+    assert player.start(FOLDER)
+    assert phone.done[-3:] == [STARTED, "stops itself", KILLED]
+    assert not phone.services.running()
+    phone.is_like(foreground="allowed")
+    assert player.start(FOLDER)
+    assert phone.services.running()
+
+
+def test_a_second_start_shows_nothing_anew(phone: Phone) -> None:
+    player = AndroidBackgroundPlayer(starred)
+    player.start(FOLDER)
+    phone.forget()
+    player.start(FOLDER)
+    assert phone.done == [*NAMED, STARTED]
 
 
 def test_a_service_the_system_refuses_is_said_until_it_starts(phone: Phone) -> None:

@@ -3,7 +3,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from app.device.android.notification import AndroidNotifier, ask_to_notify
+from app.device.android.notification import AndroidNotifier
 from app.device.notifier import Notice
 from tests.phone.jvm.conftest import LEVEL, Phone
 
@@ -124,7 +124,7 @@ def test_a_runner_who_allows_none_is_told_and_can_change_that(
     phone: Phone, notifier: AndroidNotifier
 ) -> None:
     phone.is_like(notifications="off")
-    assert notifier.reason == "Notifications are switched off for Limber in the phone's settings."
+    assert notifier.reason == "Notifications are switched off for Limber in the phone’s settings."
     phone.is_like(notifications="on")
     assert notifier.reason == ""
 
@@ -139,18 +139,3 @@ def test_without_a_drawing_of_its_own_it_has_the_apps(phone: Phone, notifier: An
     phone.is_like(icon="none")
     notifier.show(RUNNING)
     assert phone.java("android.app.Notification").last("icon") == "11"
-
-
-def test_leave_is_asked_for_once_the_system_wants_that(phone: Phone) -> None:
-    ask_to_notify()
-    assert phone.done == []
-    phone.set("android.permission.POST_NOTIFICATIONS", "denied")
-    ask_to_notify()
-    assert phone.done == ([] if LEVEL < 33 else ["ask for android.permission.POST_NOTIFICATIONS 1"])
-
-
-def test_the_service_asks_for_nothing(phone: Phone, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYTHON_SERVICE_ARGUMENT", "session.json")
-    phone.set("android.permission.POST_NOTIFICATIONS", "denied")
-    ask_to_notify()
-    assert phone.done == []

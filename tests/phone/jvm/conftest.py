@@ -32,6 +32,9 @@ class Phone:
         self.java: Callable[[str], Any] = autoclass
         self._log, self._world = autoclass("fake.Log"), autoclass("fake.World")
         self._world.reset()
+        self.services = autoclass("fake.Services")
+        self.services.reset()
+        self.services.here()
         self._log.clear()
 
     def is_like(self, **said: str) -> None:
@@ -44,6 +47,10 @@ class Phone:
 
     def set(self, name: str, value: str) -> None:
         self._world.set(name, value)
+
+    def says(self, name: str) -> str:
+        """What was said of it, or "": by a test or by a fake."""
+        return str(self._world.get(name, ""))
 
     @property
     def done(self) -> list[str]:

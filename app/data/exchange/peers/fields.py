@@ -17,7 +17,9 @@ MOST_BYTES = 5_000_000  # a backup with years of entries of what was played is 2
 MOST_TIMES = 999
 _MOST_VALUES = 400_000
 _MOST_DEPTH = 32
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{}:,]', re.DOTALL)
+# A text that nothing ends goes on to the end of the file: else the search would begin anew at each quote.
+TEXT = r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)'
+_TOKEN = re.compile(rf"{TEXT}|[\[\]{{}}:,]", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

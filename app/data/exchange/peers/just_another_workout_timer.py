@@ -7,7 +7,7 @@ UTF-8.
 import re
 
 from app.core.i18n import mark as _
-from app.data.exchange.peers.fields import DAY_S, MOST_TIMES, Fields
+from app.data.exchange.peers.fields import DAY_S, MOST_TIMES, TEXT, Fields
 from app.data.exchange.peers.limits import MOST_PARTS, MOST_PLANS
 from app.data.exchange.peers.plan import PeerMove, PeerPart, PeerPlan, PeerRest, PeerRounds
 from app.data.exchange.peers.tally import Losses
@@ -18,7 +18,7 @@ from app.data.files.json_document import JsonDocument
 APP = "Just Another Workout Timer"
 _VERSION = 2
 _LEAD_MS = 10_000  # that it counts down before every workout; no file holds it
-_TEXT = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
+_TEXT = re.compile(TEXT, re.DOTALL)
 _DAMAGED = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 _LETTERS = _(

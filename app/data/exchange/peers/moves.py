@@ -5,6 +5,7 @@ from hashlib import sha256
 from typing import Any
 
 from app.core.exercise import Exercise
+from app.core.ids import free_id
 from app.data.exchange.arrival import Match
 from app.data.exchange.peers.names import Catalogue, Meant
 from app.data.exchange.peers.own_moves import own_move, written
@@ -25,12 +26,7 @@ def ident(text: str, fallback: str, taken: Mapping[str, Any]) -> str:
     digits = sha256(" ".join(folded(text) or (text,)).encode("utf-8", "replace")).hexdigest()
     short = slug(text, _MOST_SLUG)
     plain = f"{_OWN}{short}" if short else f"{_OWN}{fallback}-{digits[:8]}"
-    number, name = 8, plain
-    while name in taken:
-        name, number = f"{plain}-{digits[:number]}", number + 1
-        if number > len(digits):
-            break
-    return name
+    return free_id(plain, taken, plain, (f"-{digits[:length]}" for length in range(8, len(digits) + 1)))
 
 
 class NamedMoves:

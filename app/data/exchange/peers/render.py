@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.core.exercise import Exercise, Sides
+from app.core.ids import free_id
 from app.core.routine import MAX_ROUTINE_S, SWITCH_S
 from app.data.exchange.arrival import Arrival, ArrivingFile, NotCarried
 from app.data.exchange.peers.moves import NamedMoves, ident
@@ -55,7 +56,7 @@ def rendered(
         steps = steps_of(plan.parts, moves, losses)
         if len(plan.title) > MOST_TITLE:
             losses.add(NAME_CUT)
-        name = _numbered(ident(title_of(plan), "routine", {}), files)
+        name = free_id(ident(title_of(plan), "routine", {}), files, "routine")
         phase = plan.phase or by_title(plan.title)
         if not phase:
             phase = by_moves(steps, moves.by_id)
@@ -105,14 +106,6 @@ def _total_s(steps: Steps, exercises: Mapping[str, Exercise]) -> int:
         change_s = step.get("switch", SWITCH_S) * (rounds - 1)
         total += step["prepare"] + rounds * step.get("seconds", 0) + change_s
     return total
-
-
-def _numbered(name: str, taken: Mapping[str, Any]) -> str:
-    number, free = 1, name
-    while free in taken:
-        number += 1
-        free = f"{name}-{number}"
-    return free
 
 
 def _text(head: Mapping[str, str], steps: Steps, source: str) -> str:

@@ -72,6 +72,11 @@ class ArrivalPage(StepPage):
         self.scroll.scroll_y = down
         self.refit()
 
+    def wait(self, *, on: bool) -> None:
+        """What is shown is being planned anew, or no longer; until then its main button only says so."""
+        if self.main is not None:
+            self.main.ready = not on
+
     # --- what came ------------------------------------------------------------------------------------
 
     def _head(self) -> None:
@@ -201,14 +206,16 @@ class ArrivalPage(StepPage):
     def _ways(self) -> None:
         view, tr, links = self.view, self.tr, self._links
         if view.can_add:
-            self.main = WideTap(self.theme, tr(_("Add")), links.add, icon="download")
+            self.main = WideTap(self.theme, tr(_("Add")), links.add, icon="download", missing=links.wait)
             self.at_foot(self.main)
             self.at_foot(self._quiet(tr(_("Not now")), links.leave), tucks=True)
         elif view.known is not None:
-            self.main = WideTap(self.theme, tr(_("See what is there")), view.known, icon="arrow_forward")
+            words = tr(_("See what is there"))
+            self.main = WideTap(self.theme, words, view.known, icon="arrow_forward", missing=links.wait)
             self.at_foot(self.main)
         else:
-            self.main = WideTap(self.theme, tr(_("All right")), links.leave, icon="check")
+            words = tr(_("All right"))
+            self.main = WideTap(self.theme, words, links.leave, icon="check", missing=links.leave)
             self.at_foot(self.main)
 
     def _quiet(self, words: str, action: Any) -> WideTap:

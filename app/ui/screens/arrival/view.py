@@ -73,9 +73,11 @@ class ArrivalLinks(NamedTuple):
         leave: Not now.
         exercise: Opens the page of an exercise, by id.
         choose: Lets the runner choose what a name means.
+        wait: Says why nothing can be added yet, while what was chosen is being looked at.
     """
 
     add: Callable[[], None]
     leave: Callable[[], None]
     exercise: Callable[[str], None]
     choose: Callable[[Understood], None]
+    wait: Callable[[], None]

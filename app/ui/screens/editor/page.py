@@ -18,6 +18,7 @@ from app.core.lint.draft import RoutineDraft
 from app.core.lint.finding import RoutineFinding
 from app.core.routine import Repeat, Step
 from app.core.routine_edits import Line
+from app.core.sentences import sentence
 from app.core.spans import in_minutes, in_seconds
 from app.ui.base.theme import PHASE_TOKENS
 from app.ui.pages.exercise_picker import ExercisePicker, Picking
@@ -218,7 +219,7 @@ class EditorPage(Page):
         before = self._draft.routine.max_pain
         outcome = self._editing.apply(changes, control, agreed=agreed)
         if isinstance(outcome, NotMade):
-            self._ports.tell(_sentence(outcome.why))
+            self._ports.tell(sentence(outcome.why))
             self.refresh()  # a control that has moved already goes back
             return False
         if isinstance(outcome, Asks):
@@ -262,7 +263,7 @@ class EditorPage(Page):
 
     def _turned(self, outcome: Made | NotMade | None) -> bool:
         if isinstance(outcome, NotMade):
-            self._ports.tell(_sentence(outcome.why))
+            self._ports.tell(sentence(outcome.why))
         self.refresh()
         return outcome is not None
 
@@ -428,7 +429,7 @@ class EditorPage(Page):
             self._ask(outcome, lambda: self.change(changes, f"key {key}", agreed=True))
             return ""
         if isinstance(outcome, NotMade):
-            return _sentence(outcome.why)
+            return sentence(outcome.why)
         return self.tr(outcome.says).format(**outcome.values)
 
     # --- leaving --------------------------------------------------------------------------------------
@@ -487,10 +488,6 @@ class EditorPage(Page):
         """Lets go of what is carried."""
         self.list.put_down()
         super().close()
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")
 
 
 class _TitleRow(ButtonBehavior, Widget):

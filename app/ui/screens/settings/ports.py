@@ -91,8 +91,13 @@ class Data(Protocol):
     def found(self) -> Sequence[Found]:
         """Files in the inbox, the newest first."""
 
-    def take_in(self, path: Path, tell: Tell) -> None:
-        """Adds what a file holds."""
+    def take_in(
+        self, path: Path, tell: Tell, read: Callable[[], None] = ..., *, is_asked: bool = ...
+    ) -> None:
+        """Adds what a file holds; an export that nobody asked for only after a yes.
+
+        `read` is called once the file is not needed any more.
+        """
 
     def erase(self, tell: Tell) -> None:
         """Erases everything and begins afresh."""

@@ -2,10 +2,13 @@
 
 import json
 import zipfile
+from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +20,7 @@ from app.data.library.build import exercise
 from app.data.library.check import Checker
 from app.data.library.library import Library
 from tests.data.exchange.peers import samples
+from tests.growth import grows_with_its_size
 
 FILES = list(samples.ALL.values())
 WHOLE = [
@@ -88,6 +92,41 @@ def places(data: Any, at: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 @given(st.binary(max_size=400))
 def test_bytes_of_any_kind(content: bytes) -> None:
     holds(content)
+
+
+@pytest.mark.parametrize(
+    "of_size",
+    [
+        lambda n: b'{"timers":' + b'"a\\' * n,
+        lambda n: b'{"timers":' + b'"a\\\\' * n,
+        lambda n: b'{"workouts":' + b'"a\\\x80' * n,
+        lambda n: b'{"sets":"' + b"\\" * n,
+        lambda n: b'{"sets":' + b'"' * n,
+        lambda n: b'{"timers"' + b" " * n + b"x",
+        lambda n: b"[" + b'"timers" ' * n + b"]",
+        lambda n: b'{"timers":[' + b"[" * n,
+        lambda n: b'{"timers":[0.' + b"1" * n + b"]}",
+        lambda n: b'{"timers":[],' + b",".join(b'"%d":1' % each for each in range(n)) + b"}",
+    ],
+    ids=[
+        "texts without an end",
+        "texts with ends",
+        "damaged texts without an end",
+        "strokes",
+        "quotes",
+        "blanks",
+        "marks of an app",
+        "brackets",
+        "digits",
+        "keys",
+    ],
+)
+def test_no_bytes_take_more_than_their_share_of_time(of_size: Callable[[int], bytes]) -> None:
+    def looked_at(content: bytes) -> None:
+        with suppress(BadFileError):
+            peers.read(content, "a file")
+
+    grows_with_its_size(looked_at, of_size, (64, 512, 4096, 32768))
 
 
 @given(st.sampled_from(FILES), st.data())

@@ -327,7 +327,7 @@ def test_titles_that_are_alike_get_ids_of_their_own(arrives, tmp_path) -> None:
     assert ids[:2] == ["my-cool-down", "my-cool-down-2"]
     assert ids[2].startswith("my-routine-")
     assert len(set(ids)) == len(ids)
-    assert written(arrival, tmp_path).check_all(tmp_path) == []
+    assert written(arrival, tmp_path).check([tmp_path])[0] == []
 
 
 @pytest.mark.parametrize(
@@ -461,7 +461,7 @@ def test_odd_titles_and_names_become_plain_ones(arrives, tmp_path) -> None:
     )
     arrival = arrives(samples.as_json(content))
     library = written(arrival, tmp_path)
-    assert library.check_all(tmp_path) == []
+    assert library.check([tmp_path])[0] == []
     (routine,) = (library.routine(file.id) for file in arrival.files if file.kind == "routines")
     assert routine.title.startswith("A title of long words")
     assert len(routine.title) <= 80

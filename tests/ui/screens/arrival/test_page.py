@@ -1,17 +1,20 @@
 """What comes from elsewhere is seen first, then added or not, and can be taken back."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.data.exchange.arrival import Arrival, ArrivingFile, Match, NotCarried
+from app.data.files.problems import BadFileError, Problem
 from app.ui.screens.arrival.page import ArrivalPage
 from app.wiring.beside import THREAD
 from app.wiring.pages import library as library_pages
-from app.wiring.pages.arrival import prepare, show
+from app.wiring.pages.arrival import show
+from app.wiring.pages.arrival_plan import prepare
 from app.wiring.pages.receive import receive, receive_text
 from tests.data.exchange.share_files import CAT, REACH, ROUTINE, WHOLE, everything, fill, opened, shared
 from tests.ui.driver import ESCAPE, Driver, Open
@@ -167,6 +170,36 @@ def test_files_dropped_together_are_one_arrival(open_app: Open, profile: Path, t
     assert len(own(profile)) == 3
 
 
+def test_files_beyond_those_that_come_in_at_once_are_named(
+    open_app: Open, profile: Path, tmp_path: Path
+) -> None:
+    files = [tmp_path / f"plan {number:02}.yaml" for number in range(1, 28)]
+    for number, file in enumerate(files):
+        file.write_text(PLAIN.replace("id: evening", f"id: evening-{number}"), "utf-8")
+    driver = open_app()
+    dropped(driver, *files, files[0])
+    assert driver.sees("This would add 20 routines.")
+    assert driver.sees("From plan 01.yaml, plan 02.yaml, plan 03.yaml, and 17 more")
+    left = ", ".join(file.name for file in files[20:25])
+    assert driver.sees(
+        f"At most 20 files come in at once. Those beyond are left out, to be brought in next: 7 ({left}, …)."
+    )
+
+
+def test_files_of_one_name_from_two_folders_both_come(open_app: Open, profile: Path, tmp_path: Path) -> None:
+    files = [tmp_path / folder / "plan.yaml" for folder in ("mine", "yours", "theirs")]
+    for file, seconds in zip(files, (60, 80, 3), strict=True):
+        file.parent.mkdir()
+        file.write_text(PLAIN.replace("seconds: 60", f"seconds: {seconds}"), "utf-8")
+    driver = open_app()
+    dropped(driver, *files)
+    assert driver.sees("This would add 2 routines.")
+    assert driver.sees("this one is kept beside it, as “evening-2”")
+    assert driver.sees("plan.yaml (3), line 5: 3 is out of range")
+    driver.tap("Add")
+    assert sorted(own(profile)) == ["routines/evening-2.yaml", "routines/evening.yaml"]
+
+
 def test_nothing_covers_a_session(open_app: Open, file: Path) -> None:
     driver = open_app()
     driver.app.start("warmup-5-quick")
@@ -308,3 +341,116 @@ def test_going_back_from_the_choice_changes_nothing(timer: Driver) -> None:
     timer.key(ESCAPE)
     assert timer.app.screen is page
     assert page.view is before
+
+
+class Slow(Timer):
+    """The same, which takes as long as it is told to; its turns are numbered."""
+
+    def __init__(self) -> None:
+        self.free: list[threading.Event] = []
+        self.fails = False
+
+    def arrival(self, catalogue: Mapping[str, Any], chosen: Mapping[str, str] | None = None) -> Arrival:
+        if chosen:
+            self.free.append(turn := threading.Event())
+            assert turn.wait(20)
+            if self.fails:
+                raise BadFileError([Problem(Path("plan.json"), 3, 1, "this went wrong")])
+        walk = (chosen or {}).get("Walk", "easy-walk")
+        found = super().arrival(catalogue, chosen)
+        first = Match(name="Walk", exercise=walk, sure=True, others=("march-in-place",))
+        return replace(found, matches=(first, *found.matches[1:]))
+
+
+@pytest.fixture
+def slow(open_app: Open) -> tuple[Driver, Slow]:
+    driver, incoming = open_app(), Slow()
+    driver.app.go("library")
+    show(driver.context, prepare(driver.context, incoming, "plan.json"))
+    driver.frames(8)
+    return driver, incoming
+
+
+def turns(driver: Driver, incoming: Slow, *which: int) -> None:
+    """Lets them end, in this order."""
+    for number in which:
+        until(lambda number=number: len(incoming.free) > number)  # type: ignore[misc]
+        waiting = [each for each in threading.enumerate() if each.name == THREAD]
+        incoming.free[number].set()
+        until(lambda waiting=waiting: not all(each.is_alive() for each in waiting))  # type: ignore[misc]
+        driver.frames(4)
+
+
+def until(what: Callable[[], bool]) -> None:
+    from time import sleep
+
+    for _ in range(2000):
+        if what():
+            return
+        sleep(0.01)
+    raise AssertionError("it never came")
+
+
+def choose(driver: Driver, name: str, meant: str) -> None:
+    driver.tap(name)
+    driver.frames(8)
+    driver.tap(meant)
+    driver.frames(4)
+
+
+def meant(driver: Driver) -> dict[str, str]:
+    return {one.name: one.exercise.id if one.exercise else "" for one in driver.app.screen.view.understood}
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_two_names_chosen_one_after_the_other_both_count(
+    slow: tuple[Driver, Slow], order: tuple[int, int]
+) -> None:
+    driver, incoming = slow
+    choose(driver, "Lunges", "Side-to-side lunge")
+    choose(driver, "Walk", "March in place")
+    turns(driver, incoming, *order)
+    done(driver)
+    assert meant(driver) == {"Lunges": "lateral-lunge", "Walk": "march-in-place"}
+    assert all(one.sure for one in driver.app.screen.view.understood)
+
+
+def test_add_waits_for_what_was_chosen_a_moment_ago(slow: tuple[Driver, Slow], profile: Path) -> None:
+    driver, incoming = slow
+    choose(driver, "Lunges", "Side-to-side lunge")
+    driver.tap("Add")
+    driver.frames(4)
+    assert driver.sees("What you chose is still being looked at.")
+    assert own(profile) == {}
+    turns(driver, incoming, 0)
+    done(driver)
+    driver.tap("Add")
+    driver.frames(4)
+    assert b"lateral-lunge" in own(profile)["routines/evening.yaml"]
+
+
+def test_a_choice_that_cannot_be_planned_is_told_and_what_was_shown_can_be_added(
+    slow: tuple[Driver, Slow], profile: Path
+) -> None:
+    driver, incoming = slow
+    incoming.fails = True
+    choose(driver, "Lunges", "Side-to-side lunge")
+    turns(driver, incoming, 0)
+    done(driver)
+    assert driver.sees("Your choice cannot be taken over. plan.json, line 3: This went wrong.")
+    assert meant(driver)["Lunges"] == "walking-lunge"
+    driver.tap("Add")
+    driver.frames(4)
+    assert b"walking-lunge" in own(profile)["routines/evening.yaml"]
+
+
+def test_what_is_planned_after_the_page_was_left_does_nothing(slow: tuple[Driver, Slow]) -> None:
+    driver, incoming = slow
+    page = driver.app.screen
+    choose(driver, "Lunges", "Side-to-side lunge")
+    before = page.view
+    driver.tap("Not now")
+    turns(driver, incoming, 0)
+    done(driver)
+    assert page.view is before
+    assert driver.app.screen.tabs is not None

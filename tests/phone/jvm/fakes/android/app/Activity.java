@@ -12,6 +12,24 @@ import fake.World;
 public class Activity extends Context {
     public static final int RESULT_OK = -1;
 
+    public void finishAndRemoveTask() {
+        Log.add("activity finishes and leaves the recent apps");
+    }
+
+    private Intent started;
+
+    public Intent getIntent() {
+        return started;
+    }
+
+    public void setIntent(Intent intent) {
+        started = intent;
+    }
+
+    public void setIntent(Intent intent, android.app.ComponentCaller caller) {
+        throw new UnsupportedOperationException();
+    }
+
     public Window getWindow() {
         return new Window();
     }
@@ -35,6 +53,9 @@ public class Activity extends Context {
     }
 
     public final void requestPermissions(String[] names, int code) {
+        if (World.is("permissions", "broken")) {
+            throw new IllegalStateException("no permission controller");
+        }
         Log.add("ask for " + String.join(",", names) + " " + code);
     }
 

@@ -10,10 +10,18 @@ import java.util.TreeMap;
 public class Notification {
     public static final String CATEGORY_SERVICE = "service";
     public static final int FOREGROUND_SERVICE_IMMEDIATE = 1;
+    public static final int VISIBILITY_PRIVATE = 0;
     public static final int VISIBILITY_PUBLIC = 1;
     private static Notification last;
     final Map<String, Object> said = new TreeMap<>();
     final List<Action> actions = new ArrayList<>();
+
+    Notification() {}
+
+    /** As it was made before API 11; python-for-android still does below API 26. */
+    public Notification(int icon, CharSequence ticker, long when) {
+        throw new UnsupportedOperationException();
+    }
 
     /** What the last one had, by the name of its setter. */
     public static String last(String name) {

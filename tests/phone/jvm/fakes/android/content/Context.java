@@ -6,6 +6,7 @@ import android.content.res.Resources;
 import android.os.Bundle;
 import android.os.Handler;
 import fake.Log;
+import fake.Services;
 import fake.World;
 import java.io.File;
 import java.util.LinkedHashMap;
@@ -63,6 +64,28 @@ public class Context {
 
     public PackageManager getPackageManager() {
         return new PackageManager();
+    }
+
+    public Context getApplicationContext() {
+        return this;
+    }
+
+    public File getFilesDir() {
+        return new File("/data/user/0/org.example.limber/files");
+    }
+
+    public ComponentName startService(Intent intent) {
+        if (World.is("service", "refused")) {
+            throw new IllegalStateException("Not allowed to start service: app is in background");
+        }
+        Services.start(intent);
+        return null;
+    }
+
+    public boolean stopService(Intent intent) {
+        Log.add("service ends");
+        Services.end();
+        return true;
     }
 
     public ApplicationInfo getApplicationInfo() {

@@ -3,23 +3,36 @@ package android.content;
 import android.net.Uri;
 import android.os.Bundle;
 import android.os.Parcelable;
+import fake.World;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 public class Intent implements Parcelable {
     public static final String ACTION_CREATE_DOCUMENT = "create";
     public static final String ACTION_DIAL = "dial";
     public static final String ACTION_OPEN_DOCUMENT = "open";
     public static final String ACTION_SEND = "send";
+    public static final String ACTION_SEND_MULTIPLE = "send multiple";
+    public static final String ACTION_VIEW = "view";
     public static final String CATEGORY_OPENABLE = "openable";
+    public static final String EXTRA_TEXT = "text";
     public static final String EXTRA_STREAM = "stream";
     public static final String EXTRA_TITLE = "title";
+    public static final int FLAG_ACTIVITY_CLEAR_TASK = 0x00008000;
+    public static final int FLAG_ACTIVITY_LAUNCHED_FROM_HISTORY = 0x00100000;
     public static final int FLAG_ACTIVITY_NEW_TASK = 0x10000000;
     public static final int FLAG_GRANT_READ_URI_PERMISSION = 1;
     private final String action;
     private final List<String> said = new ArrayList<>();
+    private final Map<String, String> texts = new HashMap<>();
     private Uri data;
+    private Bundle extras;
+    public Class<?> kind;
+    private int flags;
+    private ClipData clip;
 
     public Intent(String action) {
         this.action = action;
@@ -47,7 +60,8 @@ public class Intent implements Parcelable {
     }
 
     public Intent(Context context, Class<?> component) {
-        throw new UnsupportedOperationException();
+        this(component.getName());
+        kind = component;
     }
 
     public Intent(String action, Uri data, Context context, Class<?> component) {
@@ -60,6 +74,25 @@ public class Intent implements Parcelable {
 
     public Uri getData() {
         return data;
+    }
+
+    public int getFlags() {
+        return flags;
+    }
+
+    public ClipData getClipData() {
+        if (World.is("clip", "broken")) {
+            throw new android.os.BadParcelableException("ClassNotFoundException when unmarshalling");
+        }
+        return clip;
+    }
+
+    public void setClipData(ClipData clip) {
+        this.clip = clip;
+    }
+
+    public String getStringExtra(String name) {
+        return texts.get(name);
     }
 
     public Intent addCategory(String category) {
@@ -79,10 +112,20 @@ public class Intent implements Parcelable {
 
     public Intent addFlags(int flags) {
         said.add("flags " + flags);
+        this.flags |= flags;
         return this;
     }
 
+    public Bundle getExtras() {
+        return extras;
+    }
+
     public Intent putExtra(String name, String value) {
+        if (extras == null) {
+            extras = new Bundle();
+        }
+        extras.putString(name, value);
+        texts.put(name, value);
         said.add(name + "=" + value);
         return this;
     }

@@ -9,6 +9,10 @@ public class Uri implements Parcelable {
         this.path = path;
     }
 
+    public String getScheme() {
+        return fake.World.get("scheme", "content");
+    }
+
     @Override
     public String toString() {
         return path;

@@ -15,6 +15,6 @@ public class PackageManager {
     }
 
     public Intent getLaunchIntentForPackage(String name) {
-        return new Intent("launch " + name);
+        return fake.World.is("launcher", "none") ? null : new Intent("launch " + name);
     }
 }

@@ -18,6 +18,44 @@ public class PythonActivity extends Activity {
         listeners.add(listener);
     }
 
+    public interface NewIntentListener {
+        void onNewIntent(Intent intent);
+    }
+
+    private final List<NewIntentListener> opened = new ArrayList<>();
+
+    public void registerNewIntentListener(NewIntentListener listener) {
+        opened.add(listener);
+    }
+
+    public void unregisterNewIntentListener(NewIntentListener listener) {
+        opened.remove(listener);
+    }
+
+    /** Another app, or a shortcut, opens this one while it runs. */
+    public static void open(Intent intent) {
+        fake.World.onMain(() -> {
+            for (NewIntentListener listener : mActivity.opened) {
+                listener.onNewIntent(intent);
+            }
+        });
+    }
+
+    public interface PermissionsCallback {
+        void onRequestPermissionsResult(int code, String[] names, int[] given);
+    }
+
+    private PermissionsCallback asking;
+
+    public void addPermissionsCallback(PermissionsCallback callback) {
+        asking = callback;
+    }
+
+    /** The runner has answered what the system asked. */
+    public static void answered(int code) {
+        fake.World.onMain(() -> mActivity.asking.onRequestPermissionsResult(code, new String[0], new int[0]));
+    }
+
     /** The picker is closed; without a path nothing was picked. */
     public static void picked(int code, String path) {
         Intent intent = path.isEmpty() ? null : new Intent("picked", new Uri(path));
