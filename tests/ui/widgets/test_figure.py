@@ -111,7 +111,7 @@ def test_the_light_on_the_floor_ends_nowhere_in_an_edge():
     steps = [
         abs(a - b) for lines in (light, zip(*light, strict=True)) for row in lines for a, b in pairwise(row)
     ]
-    assert max(steps) <= 11
+    assert max(steps) <= 16
 
 
 def test_an_empty_stage_draws_no_figure(view):
