@@ -30,6 +30,7 @@ from app.device.ports import (
     Vibrator,
     Voice,
 )
+from app.device.shortcuts import IconShortcuts, NullIconShortcuts
 from app.device.surroundings import NullSurroundings, Surroundings
 
 Platform = Literal["android", "ios", "desktop"]
@@ -52,6 +53,7 @@ class Device:
     surroundings: Surroundings
     openings: Openings = field(default_factory=NullOpenings)
     leave: NoticeLeave = field(default_factory=NullNoticeLeave)
+    shortcuts: IconShortcuts = field(default_factory=NullIconShortcuts)
 
     def close(self) -> None:
         """Gives back what has to be given back."""
@@ -109,6 +111,7 @@ def detect(sounds: Path, language: str) -> Device:
         surroundings=open_surroundings(),
         openings=open_openings(),
         leave=open_leave(),
+        shortcuts=open_shortcuts(),
     )
 
 
@@ -135,6 +138,13 @@ def open_leave() -> NoticeLeave:
     if platform() != "android":
         return NullNoticeLeave()
     return _opened("android.leave", "open_leave", NullNoticeLeave(), _on_the_drawing_thread)
+
+
+def open_shortcuts() -> IconShortcuts:
+    """What puts shortcuts on the icon; only Android's launchers show those that an app makes."""
+    if platform() != "android":
+        return NullIconShortcuts()
+    return _opened("android.shortcuts", "open_shortcuts", NullIconShortcuts())
 
 
 def open_notifier(on_action: Callable[[str], None], tr: Translate) -> Notifier:

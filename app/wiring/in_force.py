@@ -5,6 +5,7 @@ from collections.abc import Callable
 from app.core.settings import KEEP_SCREEN_ON, TEMPO
 from app.wiring.appearance import Appearance, remember_look
 from app.wiring.context import AppContext
+from app.wiring.icon import offer_shortcuts
 
 
 def put_in_force(context: AppContext) -> None:
@@ -41,6 +42,7 @@ def use_look(context: AppContext, look: Appearance) -> None:
     if look.language != context.tr.language:
         context.tr.use(look.language)
         _say_all_anew(context)
+        offer_shortcuts(context)
 
 
 def _say_all_anew(context: AppContext) -> None:

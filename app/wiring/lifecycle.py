@@ -57,7 +57,12 @@ class Lifecycle:
     @property
     def after_ready(self) -> "Sequence[Task]":
         """What is done ahead when they are."""
-        return (lambda: self._context.routines.lists.go_on(), *loading(FIGURES), self._load_pages)
+        return (
+            lambda: self._context.routines.lists.go_on(),
+            self._offer_shortcuts,
+            *loading(FIGURES),
+            self._load_pages,
+        )
 
     def resuming(self) -> None:
         """The app is back; what the system says about itself may have changed."""
@@ -103,6 +108,11 @@ class Lifecycle:
         store = self._context.record.store
         if self._context.options.ask:
             store.back.state(self._context.now())
+
+    def _offer_shortcuts(self) -> None:
+        from app.wiring.icon import offer_shortcuts
+
+        offer_shortcuts(self._context)
 
     def _load_pages(self) -> None:
         # What is there by then stays: a full collection that goes through all of it takes 0.1 s.

@@ -16,6 +16,7 @@ from app.device.leave import NullNoticeLeave
 from app.device.notifier import Notice, NullNotifier
 from app.device.openings import NullOpenings
 from app.device.ports import NullScreen, NullSounds, NullVibrator, NullVoice
+from app.device.shortcuts import NullIconShortcuts
 from app.device.surroundings import NullSurroundings
 
 PORTS = ("vibrator", "sounds", "voice", "screen", "files", "dialler")
@@ -45,6 +46,7 @@ def nothing_works(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
         "notification",
         "openings",
         "screen",
+        "shortcuts",
         "sounds",
         "surroundings",
         "vibration",
@@ -108,6 +110,7 @@ def test_where_nothing_works_the_session_still_runs_and_it_is_said_what_is_missi
     assert isinstance(device.surroundings, NullSurroundings)
     assert isinstance(device.openings, NullOpenings)
     assert isinstance(device.leave, NullNoticeLeave)
+    assert isinstance(device.shortcuts, NullIconShortcuts)
     assert device.missing() == tuple(getattr(device, name).reason for name in PORTS)
     assert all(reason.endswith(".") for reason in device.missing())
     assert all(record.getMessage().endswith(": the driver has crashed") for record in caplog.records)
@@ -215,5 +218,6 @@ def test_no_platforms_module_is_imported_before_it_is_opened() -> None:
         "app.device.notifier",
         "app.device.openings",
         "app.device.ports",
+        "app.device.shortcuts",
         "app.device.surroundings",
     ]

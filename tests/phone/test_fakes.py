@@ -93,7 +93,10 @@ def test_every_method_has_all_its_overloads_since_pyjnius_chooses_among_them(
         (
             "bootstraps/sdl2/build/src/main/java/org/kivy/android/PythonActivity.java",
             (
+                "public class PythonActivity extends SDLActivity",
                 "public static PythonActivity mActivity",
+                "protected void onCreate(Bundle savedInstanceState)",
+                'getIntent().getAction().equals("org.kivy.LAUNCH")',
                 "public void registerActivityResultListener(ActivityResultListener listener)",
                 "void onActivityResult(int requestCode, int resultCode, Intent data);",
                 "public void registerNewIntentListener(NewIntentListener listener)",

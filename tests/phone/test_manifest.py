@@ -72,7 +72,8 @@ def test_the_java_that_travels_compiles_against_the_packagers_own_classes(
     assert [Path(folder).resolve() for folder in added] == [OWN]
     theirs = [packed.dist / "src/main/java" / f"{name}.java" for name in THEIRS]
     classes = compiled(tmp_path, [*Path(added[0]).rglob("*.java"), *theirs])
-    assert all((classes / f"{name}.class").is_file() for name in ("org/limber/SessionService", *THEIRS))
+    own = ("org/limber/LimberActivity", "org/limber/SessionService")
+    assert all((classes / f"{name}.class").is_file() for name in (*own, *THEIRS))
 
 
 def test_it_may_see_the_speech_engines(manifest: ET.Element) -> None:
@@ -156,19 +157,22 @@ def test_only_content_addresses_are_opened(manifest: ET.Element) -> None:
     assert schemes == {"content"}
 
 
-def test_the_icon_has_three_shortcuts_that_lead_to_this_very_package(
+def test_the_system_declares_no_shortcuts_itself(manifest: ET.Element, packed: Packed) -> None:
+    """It would open them with FLAG_ACTIVITY_CLEAR_TASK, which destroys the activity of a running session."""
+    assert manifest.findall("application/activity/meta-data") == []
+    assert not (packed.res / "xml" / "shortcuts.xml").exists()
+    assert list(packed.res.glob("values*/shortcuts.xml")) == []
+
+
+def test_what_the_shortcuts_ask_for_is_named_by_a_filter_of_this_very_package(
     manifest: ET.Element, packed: Packed
 ) -> None:
-    meta = manifest.findall("application/activity/meta-data")
-    assert [(each.get(f"{NS}name"), each.get(f"{NS}resource")) for each in meta] == [
-        ("android.app.shortcuts", "@xml/shortcuts")
-    ]
-    package = packed.report["package"]
-    shortcuts = ET.parse(packed.res / "xml" / "shortcuts.xml").getroot().findall("shortcut")
-    assert [each.get(f"{NS}shortcutId") for each in shortcuts] == ["warm-up", "cool-down", "check-in"]
-    wanted = {f"{package}.{name}" for name in ("WARM_UP", "COOL_DOWN", "CHECK_IN")}
-    intents = [found(each, "intent") for each in shortcuts]
-    assert {each.get(f"{NS}action") for each in intents} == wanted == actions(filters(manifest)[3])
-    for each in intents:
-        assert each.get(f"{NS}targetPackage") == package
-        assert each.get(f"{NS}targetClass") == found(manifest, "application/activity").get(f"{NS}name")
+    wanted = {f"{packed.report['package']}.{name}" for name in ("WARM_UP", "COOL_DOWN", "CHECK_IN")}
+    assert actions(filters(manifest)[3]) == wanted
+
+
+def test_the_only_activity_is_limbers_own(manifest: ET.Element) -> None:
+    """With python-for-android's, any app could have Python of its own run in Limber's process."""
+    activities = manifest.findall("application/activity")
+    assert [each.get(f"{NS}name") for each in activities] == ["org.limber.LimberActivity"]
+    assert "org.kivy.LAUNCH" not in {str(each.get(f"{NS}name")) for each in manifest.iter("action")}

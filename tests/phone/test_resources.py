@@ -11,9 +11,12 @@ import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from app.device.openings import Shortcut
+from app.wiring.icon import LABELS
 from tests.phone.conftest import Packed
 
 NS = "{http://schemas.android.com/apk/res/android}"
@@ -92,22 +95,12 @@ def test_the_name_under_the_icon_is_translated(dump: Dump, packed: Packed) -> No
         assert f"application-label-{language}:'{name}'" in badging
 
 
-def test_the_shortcuts_are_translated_like_the_name(dump: Dump, packed: Packed) -> None:
+def test_each_shortcut_has_a_drawing_by_its_name_and_words_that_fit_beside_it(dump: Dump) -> None:
     resources = dump("resources")
-    shown = resources[resources.index("xml/shortcuts\n") :].split("resource ")[0]
-    assert "res/xml/shortcuts.xml" in shown
-    languages = {path.parent.name for path in packed.res.glob("values*/strings.xml")}
-    assert languages == {path.parent.name for path in packed.res.glob("values*/shortcuts.xml")}
-    names = {"shortcut_warm_up", "shortcut_cool_down", "shortcut_check_in"}
-    for path in packed.res.glob("values*/shortcuts.xml"):
-        words = {str(each.get("name")): str(each.text) for each in ET.parse(path).getroot()}
-        assert set(words) == names, path
-        assert all(0 < len(text) <= 15 for text in words.values()), "launchers cut longer ones off"
-    for shortcut in ET.parse(packed.res / "xml" / "shortcuts.xml").getroot():
-        label = str(shortcut.get(f"{NS}shortcutShortLabel")).removeprefix("@string/")
-        icon = str(shortcut.get(f"{NS}icon")).removeprefix("@drawable/")
-        assert label in names
-        assert f"drawable/{icon}\n" in resources
+    assert set(LABELS) == {each for each in get_args(Shortcut) if each}
+    for shortcut, words in LABELS.items():
+        assert f"drawable/shortcut_{shortcut.replace('-', '_')}\n" in resources
+        assert 0 < len(words) <= 15, "launchers cut longer ones off"
 
 
 def test_old_phones_get_a_picture_newer_ones_layers_and_the_newest_a_themed_icon(dump: Dump) -> None:

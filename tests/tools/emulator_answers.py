@@ -40,7 +40,7 @@ PLAYS = """\
   AudioPlaybackConfiguration piid:63 deviceIds:[2] type:android.media.SoundPool u/pid:10210/4242 state:{state} attr:USAGE_MEDIA
 """
 FOCUS = "Audio Focus stack entries (last is top of stack):\n  source:android.os.BinderProxy@1 -- pack: {package} -- client: x -- gain: GAIN_TRANSIENT_MAY_DUCK -- uid: 10210 -- sdk:36\n"
-SEEN = "    topResumedActivity=ActivityRecord{{9f u0 {package}/org.kivy.android.PythonActivity t42}}\n"
+SEEN = "    topResumedActivity=ActivityRecord{{9f u0 {package}/org.limber.LimberActivity t42}}\n"
 RECENT = "  * Recent #0: Task{{77 #42 type=standard A=10210:{package}}}\n"
 
 

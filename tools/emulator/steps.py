@@ -6,7 +6,7 @@ from pathlib import Path
 from tools.emulator import reading
 from tools.emulator.device import Device, StepError
 
-ACTIVITY = "org.kivy.android.PythonActivity"
+ACTIVITY = "org.limber.LimberActivity"
 SERVICE = "ServiceLimber"
 RECORD = "files/user/limber.db"
 _STARTS_S = 180.0  # the first start unpacks; an emulator compiles nothing ahead

@@ -1,6 +1,7 @@
 package android.app;
 
 import android.content.ActivityNotFoundException;
+import android.content.ComponentName;
 import android.content.Context;
 import android.content.Intent;
 import android.os.Bundle;
@@ -14,6 +15,10 @@ public class Activity extends Context {
 
     public void finishAndRemoveTask() {
         Log.add("activity finishes and leaves the recent apps");
+    }
+
+    public ComponentName getComponentName() {
+        return new ComponentName(getPackageName(), getClass().getName());
     }
 
     private Intent started;

@@ -16,6 +16,7 @@ public class Context {
     public static final String AUDIO_SERVICE = "audio";
     public static final String NOTIFICATION_SERVICE = "notification";
     public static final String POWER_SERVICE = "power";
+    public static final String SHORTCUT_SERVICE = "shortcut";
     public static final String VIBRATOR_MANAGER_SERVICE = "vibrator_manager";
     public static final String VIBRATOR_SERVICE = "vibrator";
     public static final int RECEIVER_NOT_EXPORTED = 4;
@@ -41,6 +42,8 @@ public class Context {
                 return new android.app.NotificationManager();
             case POWER_SERVICE:
                 return new android.os.PowerManager();
+            case SHORTCUT_SERVICE:
+                return new android.content.pm.ShortcutManager();
             case VIBRATOR_SERVICE:
                 return new android.os.Vibrator();
             case VIBRATOR_MANAGER_SERVICE:

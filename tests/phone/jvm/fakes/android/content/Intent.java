@@ -13,6 +13,7 @@ import java.util.Map;
 public class Intent implements Parcelable {
     public static final String ACTION_CREATE_DOCUMENT = "create";
     public static final String ACTION_DIAL = "dial";
+    public static final String ACTION_MAIN = "main";
     public static final String ACTION_OPEN_DOCUMENT = "open";
     public static final String ACTION_SEND = "send";
     public static final String ACTION_SEND_MULTIPLE = "send multiple";
@@ -107,6 +108,11 @@ public class Intent implements Parcelable {
 
     public Intent setPackage(String name) {
         said.add("to " + name);
+        return this;
+    }
+
+    public Intent setComponent(ComponentName component) {
+        said.add("in " + component);
         return this;
     }
 

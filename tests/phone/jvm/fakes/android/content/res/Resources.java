@@ -11,6 +11,9 @@ public class Resources {
     }
 
     public int getIdentifier(String name, String type, String owner) {
-        return World.is("icon", "none") ? 0 : (type + "/" + name).equals("drawable/ic_notification") ? 77 : 0;
+        if (World.is("icon", "none") || !type.equals("drawable")) {
+            return 0;
+        }
+        return name.equals("ic_notification") ? 77 : name.startsWith("shortcut_") ? 78 : 0;
     }
 }

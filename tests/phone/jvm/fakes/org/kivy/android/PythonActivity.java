@@ -3,6 +3,7 @@ package org.kivy.android;
 import android.app.Activity;
 import android.content.Intent;
 import android.net.Uri;
+import android.os.Bundle;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,6 +65,15 @@ public class PythonActivity extends Activity {
                 listener.onActivityResult(code, intent == null ? 0 : -1, intent);
             }
         });
+    }
+
+    protected void onCreate(Bundle saved) {}
+
+    /** The system makes one, for this intent. */
+    public static Activity made(PythonActivity activity, Intent intent) {
+        activity.setIntent(intent);
+        activity.onCreate(null);
+        return activity;
     }
 
     public static void gone() {
