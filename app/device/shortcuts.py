@@ -15,8 +15,8 @@ class IconShortcuts(Protocol):
         """Puts these in place of those that are there.
 
         Args:
-            labels: What stands beside each, in the runner's language; launchers cut off what is longer than about
-                15 letters. They stand in this order, the first next to the icon.
+            labels: What stands beside each, in the runner's language; launchers cut off what is longer than
+                about 15 letters. They stand in this order, the first next to the icon.
         """
 
 

@@ -18,7 +18,7 @@ LABELS: dict[Shortcut, str] = {
 def offer_shortcuts(context: "AppContext") -> None:
     """Puts them on the icon in the language of by now: at each start, and whenever it has changed.
 
-    To be called on the thread that draws, with the first frame shown; before the devices are open it does nothing.
+    To be called on the thread that draws, after the first frame; nothing happens before the devices are open.
     """
     device = context.machine.device
     if device is not None:

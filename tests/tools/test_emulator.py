@@ -58,9 +58,7 @@ def test_a_phone_as_it_should_be_passes_every_step(
     ]
     granted = [command for command in phone.done if command.startswith("shell pm grant")]
     assert len(granted) == (1 if level >= 33 else 0)
-    assert (
-        f"shell am start -W -a {PACKAGE}.COOL_DOWN -n {PACKAGE}/org.limber.LimberActivity" in phone.done
-    )
+    assert f"shell am start -W -a {PACKAGE}.COOL_DOWN -n {PACKAGE}/org.limber.LimberActivity" in phone.done
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ empty the task first. That ends the activity that runs, and with it the process 
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from app.device.android.java import SDK_INT, ToleratedJava, activity, autoclass, cast, chars
+from app.device.android.java import SDK_INT, ToleratedJava, activity, autoclass, cast, chars, context
 from app.device.openings import Shortcut
 from app.device.shortcuts import IconShortcuts, NullIconShortcuts
 
@@ -23,7 +23,7 @@ class AndroidIconShortcuts:
 
     def __init__(self) -> None:
         self.reason = ""
-        self._activity = activity()
+        self._activity, self._context = activity(), context()
         service = autoclass("android.content.Context").SHORTCUT_SERVICE
         found = self._activity.getSystemService(service)
         self._manager: Manager = cast("android.content.pm.ShortcutManager", found)
@@ -45,19 +45,19 @@ class AndroidIconShortcuts:
         intent = intents(f"{package}.{name.upper()}")
         intent.setComponent(self._activity.getComponentName())
         intent.addFlags(intents.FLAG_ACTIVITY_NEW_TASK)
-        builder = autoclass("android.content.pm.ShortcutInfo$Builder")(self._activity, shortcut)
+        builder = autoclass("android.content.pm.ShortcutInfo$Builder")(self._context, shortcut)
         builder.setIntent(intent)
         builder.setShortLabel(chars(label))
         builder.setRank(rank)
         drawn: int = self._activity.getResources().getIdentifier(f"shortcut_{name}", "drawable", package)
         if drawn:
             icons = autoclass("android.graphics.drawable.Icon")
-            builder.setIcon(icons.createWithResource(cast("android.content.Context", self._activity), drawn))
+            builder.setIcon(icons.createWithResource(self._context, drawn))
         return builder.build()
 
 
 def open_shortcuts() -> IconShortcuts:
-    """The icon's shortcuts, or none before Android 7.1 and where there is no activity that they could open."""
+    """The icon's shortcuts, or none before Android 7.1 and where no activity is that they could open."""
     if SDK_INT < _SINCE or activity() is None:
         return NullIconShortcuts()
     return AndroidIconShortcuts()

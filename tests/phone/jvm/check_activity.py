@@ -10,7 +10,11 @@ from tests.phone.jvm.conftest import Phone
 def made(phone: Phone, action: str | None) -> Any:
     """The intent that the activity has when python-for-android reads it."""
     java = phone.java
-    intent = None if action is None else java("android.content.Intent")(action, java("android.net.Uri")("file:/sd"))
+    intent = (
+        None
+        if action is None
+        else java("android.content.Intent")(action, java("android.net.Uri")("file:/sd"))
+    )
     activity = java("org.limber.LimberActivity")()
     return java("org.kivy.android.PythonActivity").made(activity, intent).getIntent()
 
