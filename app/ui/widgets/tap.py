@@ -164,26 +164,32 @@ class Tap(ButtonBehavior, Widget):
         else:
             self._line_up()
 
+    def _middle(self) -> tuple[float, float]:
+        """Its middle; Kivy's own still tells the old one while a size is being told of."""
+        return self.x + self.width / 2, self.y + self.height / 2
+
     def _stack(self) -> None:
+        middle_x, middle_y = self._middle()
         line = self.theme.type[self.style].line if self.words else 0.0
         block = self.icon_size + line
-        top = self.center_y + block / 2
+        top = middle_y + block / 2
         self._icon.size = (self.icon_size, self.icon_size)
-        self._icon.center = (self.center_x, top - self.icon_size / 2)
+        self._icon.center = (middle_x, top - self.icon_size / 2)
         self._words.halign = "center"
         self._words.size = (self.width - dp(8), line)
-        self._words.center = (self.center_x, top - self.icon_size - line / 2)
+        self._words.center = (middle_x, top - self.icon_size - line / 2)
         self._words.words = self.words
 
     def _line_up(self) -> None:
+        middle_x, middle_y = self._middle()
         beside = self._icon_room(self.width)
         icon = self.icon_size if beside else 0
         words = self._lines_width(self._room(self.width, beside))
-        left = self.center_x - (beside + words) / 2
+        left = middle_x - (beside + words) / 2
         self._icon.opacity = 1 if icon else 0
         self._icon.size = (icon, icon)
         last = self.icon_last and beside
-        self._icon.pos = (left + words + self.gap if last else left, self.center_y - icon / 2)
+        self._icon.pos = (left + words + self.gap if last else left, middle_y - icon / 2)
         self._words.halign = "left"
         self._words.size = (max(words, 2), self.height)
         self._words.pos = (left if last else left + beside, self.y)
