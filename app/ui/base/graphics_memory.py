@@ -33,9 +33,7 @@ class GraphicsMemory:
     def __init__(self) -> None:
         self._picture: Any = Texture.create(size=(1, 1), colorfmt="rgba")
         self._picture.bind()  # until then it has no place there
-        self._program: int = (
-            glCreateProgram()
-        )  # empty, never drawn with; after a frame Kivy's own is put away
+        self._program: int = glCreateProgram()  # never drawn with: after a frame Kivy uses none
 
     def look(self) -> Memory:
         """How much is there; whole where nothing can be said, as while no context is there at all."""

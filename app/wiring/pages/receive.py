@@ -42,7 +42,7 @@ def receive(
         is_asked: The runner has brought them here; else an export is added only after a yes.
     """
     paths = list(dict.fromkeys(paths))
-    if not paths or _busy(context):
+    if not paths or busy(context):
         read()
         return
     from app.wiring.pages.settings import settings_ports
@@ -57,7 +57,7 @@ def receive_text(context: "AppContext", text: str) -> None:
     """Shows what a pasted text would bring."""
     if not text.strip():
         context.tell(_("There is no text in the clipboard. Copy that of the QR code first."))
-    elif not _busy(context):
+    elif not busy(context):
         _work(context, partial(_pasted, context, text))
 
 
@@ -89,7 +89,7 @@ class Drops:
         receive(self._context, paths)
 
 
-def _busy(context: "AppContext") -> bool:
+def busy(context: "AppContext") -> bool:
     """Whether something must not be covered now, and says so."""
     app = context.app
     if app.running:
@@ -117,6 +117,8 @@ def _work(context: "AppContext", work: Any, read: Callable[[], None] = _nothing)
         return found
 
     def done(found: "Prepared | BadFileError") -> None:
+        if busy(context):  # a session may have begun, or a question come, while it was read
+            return
         if isinstance(found, BadFileError):
             _tell(context, refused(context.tr, found))
         else:
