@@ -156,6 +156,13 @@ def test_several_files_are_seen_as_one(runner: Runner, outside: Outside) -> None
     assert outside.left == []
 
 
+def test_what_is_beyond_what_comes_at_once_is_said(runner: Runner, outside: Outside) -> None:
+    driver = at_home(runner, outside)
+    files = [outside.file(ROUTINE.encode(), "a.yaml"), outside.file(REACH.encode(), "b.yaml")]
+    asks(driver, outside, Wish(files=files, beyond=["hills.yaml", "file"]))
+    assert driver.sees("hills.yaml, file")
+
+
 def test_a_shared_text_is_read_like_a_pasted_one(runner: Runner, outside: Outside) -> None:
     driver = at_home(runner, outside)
     asks(driver, outside, Wish(text=WHOLE.decode()))

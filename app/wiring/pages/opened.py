@@ -83,7 +83,7 @@ class Opened:
         if wish.problem:
             context.tell(wish.problem)
         elif wish.files:
-            receive(context, wish.files, self._done_with(wish), is_asked=False)
+            receive(context, wish.files, self._done_with(wish), is_asked=False, beyond=wish.beyond)
         elif wish.text:
             receive_text(context, wish.text)
         elif wish.shortcut:

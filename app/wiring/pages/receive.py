@@ -32,6 +32,7 @@ def receive(
     read: Callable[[], None] = _nothing,
     *,
     is_asked: bool = True,
+    beyond: Sequence[str] = (),
 ) -> None:
     """Shows what files would bring; an export is added to the record.
 
@@ -40,6 +41,7 @@ def receive(
         paths: One file; or several routines and exercises, which are shown as one.
         read: Called once they are not needed any more, also where they are not taken.
         is_asked: The runner has brought them here; else an export is added only after a yes.
+        beyond: Names of further files that have been left out already.
     """
     paths = list(dict.fromkeys(paths))
     if not paths or busy(context):
@@ -47,8 +49,8 @@ def receive(
         return
     from app.wiring.pages.settings import settings_ports
 
-    if len(paths) > 1:
-        _work(context, partial(_together, context, paths), read)
+    if len(paths) > 1 or beyond:
+        _work(context, partial(_together, context, paths, beyond), read)
         return
     settings_ports(context).data.take_in(paths[0], partial(_tell, context), read, is_asked=is_asked)
 
@@ -134,7 +136,7 @@ def _pasted(context: "AppContext", text: str) -> "Prepared":
     return prepare(context, read(text.encode("utf-8", "replace"), context.tr(_("Pasted text"))), "")
 
 
-def _together(context: "AppContext", paths: Sequence[Path]) -> "Prepared":
+def _together(context: "AppContext", paths: Sequence[Path], more: Sequence[str]) -> "Prepared":
     from app.data.exchange.arrivals import Incoming, Several, told_apart
     from app.data.exchange.formats import incoming
     from app.data.files.problems import BadFileError, Problem
@@ -147,7 +149,7 @@ def _together(context: "AppContext", paths: Sequence[Path]) -> "Prepared":
             alone = "an export is taken in alone, not together with others"
             raise BadFileError([Problem(Path(name), 1, 1, alone)])
         found[name] = each
-    beyond = [path.name for path in paths[_MOST:]]
+    beyond = [*(path.name for path in paths[_MOST:]), *more]
     return prepare(context, Several(found, beyond), _few(context, list(found), _MOST_NAMED))
 
 
