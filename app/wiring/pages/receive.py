@@ -11,6 +11,7 @@ from kivy.core.window import Window
 
 from app.core.i18n import counted, several
 from app.core.i18n import mark as _
+from app.wiring.pages.busy import busy
 
 if TYPE_CHECKING:
     from app.data.files.problems import BadFileError
@@ -89,18 +90,6 @@ class Drops:
     def _taken(self, _dt: float) -> None:
         paths, self._paths = self._paths, []
         receive(self._context, paths)
-
-
-def busy(context: "AppContext") -> bool:
-    """Whether something must not be covered now, and says so."""
-    app = context.app
-    if app.running:
-        context.tell(_("Finish the session first, then bring the file in again."))
-    elif app.sheets.now is not None:
-        context.tell(_("Answer what is asked first, then bring the file in again."))
-    else:
-        return False
-    return True
 
 
 def _work(context: "AppContext", work: Any, read: Callable[[], None] = _nothing) -> None:

@@ -16,6 +16,7 @@ from app.ui.screens.settings.ports import Found, Tell, Told
 from app.ui.widgets.toast import withdraw_offer
 from app.wiring.beside import beside
 from app.wiring.context import AppContext
+from app.wiring.pages.busy import busy
 
 if TYPE_CHECKING:
     from app.data.exchange.left_out import NotExported
@@ -117,8 +118,6 @@ class TransferPorts:
         context = self._context
 
         def done(what: "Told | Prepared | BadFileError | None") -> None:
-            from app.wiring.pages.receive import busy
-
             # A session may have begun, or a question come, while it was read.
             if not isinstance(what, Told) and busy(context):
                 if what is None:
