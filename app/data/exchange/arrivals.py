@@ -26,7 +26,7 @@ _BEYOND = _(
     "At most {most} files come in at once. Those beyond are left out, to be brought in next: {count}"
     " ({files})."
 )
-_COMMENTS = _("Comments that could not be kept where steps are written out: {count}.")
+_COMMENTS = _("Comments that could not be kept where the short form is written out: {count}.")
 
 
 class Incoming(Protocol):

@@ -280,8 +280,8 @@ void main() {
     vec3 bare = mix(c, warm + ember.rgb*ember.rgb*0.06, g*(0.70 + 0.24*nv));
     // cloth is dyed: its folds, seams and stripes stay
     vec3 warm_cloth = mix(ember.rgb*ember.rgb, ember_lit.rgb*ember_lit.rgb, 0.90);
-    vec3 dyed = warm_cloth*(0.58 + 0.34*dot(base, vec3(0.30, 0.55, 0.15)));
-    c = mix(bare, mix(c, dyed*min(light, vec3(1.15)), g*0.90), sewn);
+    vec3 dyed = warm_cloth*(0.54 + 0.28*dot(base, vec3(0.30, 0.55, 0.15)));
+    c = mix(bare, mix(c, dyed*min(light, vec3(1.15)), g*0.95), sewn);
     c = c/(1.0 + max(c - 0.75, 0.0)*0.6);
     gl_FragColor = vec4(sqrt(max(c, 0.0))*(1.04 - 0.04*c), 1.0);
 }

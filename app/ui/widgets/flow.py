@@ -1,6 +1,6 @@
 """Buttons beside each other that go on in the next line."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from kivy.metrics import dp
@@ -57,3 +57,21 @@ class Flow(Widget):
     def _place(self, *_: Any) -> None:
         for tap, x, foot in self._places:
             tap.pos = (self.x + x, self.top - foot)
+
+
+def pill(theme: Theme, icon: str, words: str, action: Callable[[], None]) -> Tap:
+    """A button for a flow; words that are too long for a line go on in a second one."""
+    tap = Tap(
+        theme=theme,
+        icon=icon,
+        words=words,
+        icon_size=theme.size("icon_sizes_dp", "inline"),
+        gap=dp(7),
+        pad=dp(14),
+        style="chip",
+        fill="surface_2",
+        lines=2,
+        size_hint=(None, None),
+    )
+    tap.bind(on_release=lambda *_: action())
+    return tap

@@ -109,7 +109,7 @@ def test_short_steps_are_written_out_where_they_stand_and_all_comments_stay(prof
 )
 def test_a_comment_that_cannot_stay_is_told(text: str, lost: int, profile: Path) -> None:
     assert what_is_lost(arriving(text, profile), str) == [
-        f"Comments that could not be kept where steps are written out: {lost}."
+        f"Comments that could not be kept where the short form is written out: {lost}."
     ]
 
 

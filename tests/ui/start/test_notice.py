@@ -69,7 +69,7 @@ def test_the_phone_asks_after_a_page_that_says_why_and_only_then_the_session_beg
     assert driver.sees("See your session on the lock screen")
     assert leave.asked == 0
     assert not runner.in_session
-    driver.tap("Go on, and let the phone ask")
+    driver.tap("Let the phone ask")
     assert leave.asked == 1
     assert not runner.in_session, "the phone's question never covers a countdown"
     leave.answer()
@@ -81,7 +81,7 @@ def test_the_phone_asks_after_a_page_that_says_why_and_only_then_the_session_beg
 def test_a_no_changes_nothing_but_the_notification_and_it_is_asked_once(runner: Runner, leave: Leave) -> None:
     driver = settled(runner, leave)
     runner.want(ROUTINE)
-    driver.tap("Go on, and let the phone ask")
+    driver.tap("Let the phone ask")
     leave.answer()  # which leaves it needed: the runner has said no
     driver.frames(4)
     assert runner.in_session
@@ -121,7 +121,7 @@ def test_whoever_leaves_before_the_phone_is_answered_is_not_pulled_into_a_sessio
 ) -> None:
     driver = settled(runner, leave)
     runner.want(ROUTINE)
-    driver.tap("Go on, and let the phone ask")
+    driver.tap("Let the phone ask")
     driver.app.go("library")
     leave.answer()
     driver.frames(4)

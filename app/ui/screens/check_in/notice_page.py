@@ -51,6 +51,6 @@ class NoticePage(StepPage):
         )
         same.add(Row(tile, self.words(tr(text), "row", "before_ontint"), grow=1, top=True))
         self.add(same, dp(12))
-        self.at_foot(WideTap(self.theme, tr(_("Go on, and let the phone ask")), go_on))
+        self.at_foot(WideTap(self.theme, tr(_("Let the phone ask")), go_on))
         quiet = WideTap(self.theme, tr(_("Start without")), later, fill="", ink="ink", high_dp=_QUIET_DP)
         self.at_foot(quiet, tucks=True)

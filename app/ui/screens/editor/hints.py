@@ -9,11 +9,10 @@ from app.core.i18n import counted, several
 from app.core.i18n import mark as _
 from app.core.lint.finding import RoutineFinding
 from app.ui.widgets.column import Column
-from app.ui.widgets.flow import Flow
+from app.ui.widgets.flow import Flow, pill
 from app.ui.widgets.list_row import ListRow
 from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.panel import Panel
-from app.ui.widgets.tap import Tap
 from app.ui.widgets.words import Icon, StyledLabel
 
 _COUNT = several("{count} thing could be better", "{count} things could be better")
@@ -88,9 +87,9 @@ class Hints(Panel):
         column.add(self._words(tr(_("Comes from {sources}.")).format(sources=sources), "caption", "ink_2"))
         taps = []
         if self._can_mend(finding):
-            taps.append(self._tap("check", _("Mend it"), lambda: self._mend(finding)))
+            taps.append(pill(self.theme, "check", tr(_("Mend it")), lambda: self._mend(finding)))
         if len(finding.where) > 1:
-            taps.append(self._tap("visibility", _("Show the move"), lambda: self._see(finding)))
+            taps.append(pill(self.theme, "visibility", tr(_("Show the move")), lambda: self._see(finding)))
         if taps:
             column.add(Flow(self.theme, taps), dp(8))
         return column
@@ -99,18 +98,3 @@ class Hints(Panel):
         return StyledLabel(
             theme=self.theme, style=style, ink=ink, words=text, halign="left", size_hint=(None, None)
         )
-
-    def _tap(self, icon: str, words: str, action: Callable[[], None]) -> Tap:
-        tap = Tap(
-            theme=self.theme,
-            icon=icon,
-            words=self.tr(words),
-            icon_size=self.theme.size("icon_sizes_dp", "inline"),
-            gap=dp(7),
-            pad=dp(14),
-            style="chip",
-            fill="surface_2",
-            size_hint=(None, None),
-        )
-        tap.bind(on_release=lambda *_: action())
-        return tap

@@ -1,6 +1,7 @@
 """A step, or a group of steps, open for changes."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, NamedTuple
 
 from kivy.graphics import Color
@@ -19,7 +20,7 @@ from app.ui.screens.editor.lines import Handle
 from app.ui.screens.editor.view import MOVES_TIMES, group_s, in_all, line_words, ready_words
 from app.ui.widgets.choices import Segments
 from app.ui.widgets.column import Column
-from app.ui.widgets.flow import Flow
+from app.ui.widgets.flow import Flow, pill
 from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.row_card import SwitchRow
@@ -296,22 +297,12 @@ class StepPanel(Panel):
             ("arrow_downward", _("Down"), lambda line: self._doings.move(line, 1)),
         ]
         for icon, words, action in (*buttons, *ways):
-            tap = Tap(
-                theme=self.theme,
-                icon=icon,
-                words=self.tr(words),
-                icon_size=self.theme.size("icon_sizes_dp", "inline"),
-                gap=dp(7),
-                pad=dp(14),
-                style="chip",
-                fill="surface_2",
-                lines=2,
-                size_hint=(None, None),
-            )
-            tap.bind(on_release=lambda *_, action=action: action(self._now))
-            taps.append(tap)
+            taps.append(pill(self.theme, icon, self.tr(words), partial(self._go, action)))
         self._body.add(Flow(self.theme, taps), dp(4))
         self._body.add(Widget(size_hint=(None, None), height=dp(6)), 0)
+
+    def _go(self, action: Callable[[Line], None]) -> None:
+        action(self._now)
 
     def _stepper(self, name: str, words: str, style: str = "heading_large") -> None:
         doings = self._doings
