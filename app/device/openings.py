@@ -15,12 +15,14 @@ class Wish:
     Attributes:
         shortcut: Where the icon's shortcut leads; "" where something else was asked for.
         files: Copies of what came, by names of their own; whoever has read them calls `forget`.
+        beyond: Names of files that were not even copied, since so many do not come in at once.
         text: What was shared as a text.
         problem: Why what came cannot be had, in words to be translated, or "".
     """
 
     shortcut: Shortcut = ""
     files: Sequence[Path] = ()
+    beyond: Sequence[str] = ()
     text: str = ""
     problem: str = ""
 

@@ -12,19 +12,20 @@ from app.player.channels import Channels
 from app.player.handover import Counted, Handover, Writer
 from app.player.player import Player
 from app.player.ports import Clock, PlayerPosition
-from app.player.shared import Shared
+from app.player.shared import SERVICE_OPENS_S, Shared
 
 _SERVICE_LOOKS_S = 0.1  # whether a lock is free, by taking it for an instant
 _SERVICE_LETS_GO_S = 1.0  # it looks every twentieth of a second
 _SERVICE_TAKES_S = 0.5  # it looks every twentieth of a second, and a cue may be a second late
 _SERVICE_STARTS_S = 20.0  # an interpreter on a slow phone
+_WATCH_S = _SERVICE_STARTS_S + SERVICE_OPENS_S + 5.0  # until it is ready at the latest, and some more
 _ASK_AGAIN_S = 5.0
 _log = logging.getLogger(__name__)
 
 
 def _in_a_thread(look: Callable[[], bool]) -> None:
     def run() -> None:
-        tries = int(_SERVICE_STARTS_S / 0.05)
+        tries = int(_WATCH_S / 0.05)
         while tries and not look():
             time.sleep(0.05)  # and no event: see `Bell`
             tries -= 1

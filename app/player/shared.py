@@ -1,4 +1,4 @@
-"""What app and service share: one file that says where the session stands, and three locks."""
+"""What app and service share: one file that says where the session stands, and four locks."""
 
 import logging
 from collections.abc import Callable
@@ -9,6 +9,7 @@ from typing import Protocol
 from app.core.dataclass_json import BrokenDataError
 from app.player.handover import Handover, Reader
 
+SERVICE_OPENS_S = 5.0  # what the service plays on and has not answered by then never will
 _log = logging.getLogger(__name__)
 
 

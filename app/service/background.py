@@ -11,14 +11,13 @@ from app.device.notifier import Notice, Notifier
 from app.player.channels import Outputs
 from app.player.handover import Handover
 from app.player.ports import Clock, Fired, PlayerPosition
-from app.player.shared import Shared
+from app.player.shared import SERVICE_OPENS_S, Shared
 from app.player.waker import ThreadWaker
 from app.service.notice import notice_of
 from app.service.playback import ClosableWaker, ServicePlayback
 
 LOOK_EVERY_S = 0.05
 _LAST_WORDS_S = 4.0  # the longest signal and "Done. Well done."
-_OPENS_S = 5.0  # what has not answered by then never will
 _SEEN_S = 0.5  # by so much the time left must be out before it is shown anew
 _UNREAD = object()
 
@@ -123,7 +122,7 @@ class Background:
         now = clock.now()
         if self._opens_since is None:
             self._opens_since = now
-        return self._parts.ready() or (now - self._opens_since) / clock.speed >= _OPENS_S
+        return self._parts.ready() or (now - self._opens_since) / clock.speed >= SERVICE_OPENS_S
 
     def _read_again(self) -> None:
         mark = self._shared.file.mark()

@@ -3,14 +3,17 @@ import threading
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from app.core.cues import CueKind
 from app.core.records import StepState
 from app.core.timeline import Timeline, lay_out
+from app.player import relay
 from app.player.channels import Wanted
 from app.player.player import Fired
+from app.player.shared import SERVICE_OPENS_S
 from tests.helpers import FakeClock
 from tests.service.world import NOON, ServiceWorld
 
@@ -391,6 +394,26 @@ def test_a_service_that_is_not_open_yet_plays_at_once_where_nobody_else_can(
     world.app.die()
     world.run(60)
     assert world.cues() == [cue for cue in quick.cues if cue.at_s <= 80]
+
+
+def test_the_app_watches_for_as_long_as_a_slow_service_may_take_to_be_ready(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """An interpreter takes its time, and what it plays on takes some more."""
+    slept: list[float] = []
+    done = threading.Event()
+
+    def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    def look() -> bool:
+        if sum(slept) > relay._SERVICE_STARTS_S + SERVICE_OPENS_S + 1:
+            done.set()
+        return done.is_set()
+
+    monkeypatch.setattr(relay, "time", SimpleNamespace(sleep=sleep))
+    relay._in_a_thread(look)
+    assert done.wait(5)
 
 
 def test_a_service_that_has_gone_when_it_was_to_play_leaves_the_app_playing(

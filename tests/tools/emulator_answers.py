@@ -7,7 +7,7 @@ PACKAGE, UID = "org.limber.limber", 10210
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20_000)
 
 QUIET = """\
-11-30 19:00:01.000  4242  4263 I python  : [INFO   ] [Base        ] Start application main loop
+11-30 19:00:01.000  4242  4263 V SDL     : Running main function SDL_main from library /data/app/lib/libmain.so
 11-30 19:00:02.000  1500  1520 E SomeApp : Traceback in the bathroom
 """
 TRACEBACK = """\
@@ -57,7 +57,7 @@ class Phone:
         self.slept = 0.0
         self._asleep = self._running = self._serving = False
         self._task = self._has_record = False
-        self._installed = self._felt = 0
+        self._installed = self._felt = self._pictures = 0
 
     def sleep(self, seconds: float) -> None:
         self.slept += seconds
@@ -132,7 +132,11 @@ class Phone:
             case ["dumpsys", "audio"]:
                 return PLAYS.format(state="idle" if broken == "silent" else "started")
             case ["logcat", "-d", *_]:
+                if broken == "never runs":
+                    return QUIET.replace("Running", "Waiting for")
                 return QUIET + (TRACEBACK if broken == "traceback" and self._task else "")
             case ["exec-out", "screencap", "-p"]:
-                return PNG[:900] if broken == "black" else PNG
+                self._pictures += 1
+                is_black = broken == "black" or (broken == "draws late" and self._pictures < 4)
+                return PNG[:900] if is_black else PNG
         return ""

@@ -65,6 +65,7 @@ def test_a_phone_as_it_should_be_passes_every_step(
     ("broken", "step", "why"),
     [
         ("does not start", "starts", "it does not start: Error"),
+        ("never runs", "starts", "SDL runs its main function"),
         ("black", "starts", "nothing is to be seen on 1-first-page.png"),
         ("traceback", "starts", "ZeroDivisionError"),
         ("never vibrates", "begins a session", "no cue has vibrated"),
@@ -85,6 +86,10 @@ def test_whatever_is_wrong_ends_the_try_at_its_step_with_the_reason(
     assert why in out
     assert out.count("\nok ") + out.startswith("ok ") == STEPS.index(step)
     assert (tmp_path / "seen" / "log.txt").exists(), "what there is to look at is kept"
+
+
+def test_what_is_drawn_late_is_waited_for(tmp_path: Path) -> None:
+    assert tried(Phone(is_broken="draws late"), tmp_path) == 0
 
 
 def test_without_a_device_it_says_what_adb_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

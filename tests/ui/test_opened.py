@@ -17,8 +17,10 @@ from app.device.ports import NullScreen, NullSounds, NullVibrator, NullVoice
 from app.device.surroundings import NullSurroundings
 from app.ui.screens.arrival.page import ArrivalPage
 from app.ui.screens.check_in.score_page import ScorePage
+from app.ui.widgets.sheet_page import SheetContent
 from app.wiring.beside import THREAD
 from app.wiring.pages.opened import _LOOK_S
+from app.wiring.pages.receive import receive, receive_text
 from tests.core.back_cases import NOON, all_no
 from tests.data.exchange.share_files import CAT, REACH, ROUTINE, WHOLE
 from tests.data.profile_helpers import opened as opened_store
@@ -154,6 +156,13 @@ def test_several_files_are_seen_as_one(runner: Runner, outside: Outside) -> None
     assert outside.left == []
 
 
+def test_what_is_beyond_what_comes_at_once_is_said(runner: Runner, outside: Outside) -> None:
+    driver = at_home(runner, outside)
+    files = [outside.file(ROUTINE.encode(), "a.yaml"), outside.file(REACH.encode(), "b.yaml")]
+    asks(driver, outside, Wish(files=files, beyond=["hills.yaml", "file"]))
+    assert driver.sees("hills.yaml, file")
+
+
 def test_a_shared_text_is_read_like_a_pasted_one(runner: Runner, outside: Outside) -> None:
     driver = at_home(runner, outside)
     asks(driver, outside, Wish(text=WHOLE.decode()))
@@ -268,6 +277,73 @@ def test_of_a_flood_the_last_ones_are_kept_and_no_copy_of_the_others(
     assert outside.left == []
 
 
+def test_one_wish_that_fails_does_not_keep_the_others_from_being_followed(
+    runner: Runner, outside: Outside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver = at_home(runner, outside)
+    tell = driver.context.tell
+
+    def fail(_context: Any, words: str) -> None:
+        if words == "bad":
+            raise RuntimeError("told badly")
+        tell(words)
+
+    monkeypatch.setattr(type(driver.context), "tell", fail)
+    for words in ("bad", "It could not be read."):
+        outside.asks(Wish(problem=words))
+    sleep(_LOOK_S + 0.05)
+    with pytest.raises(RuntimeError):
+        driver.frames(4)
+    settle(driver)
+    assert driver.sees("It could not be read.")
+    sleep(_LOOK_S + 0.05)
+    outside.asks(Wish(problem="bad"))
+    sleep(_LOOK_S + 0.05)
+    with pytest.raises(RuntimeError):
+        driver.frames(4)
+    asks(driver, outside, Wish(files=(outside.file(WHOLE),)))
+    assert isinstance(driver.app.screen, ArrivalPage), "also once none was waiting"
+
+
+@pytest.mark.parametrize("content", [WHOLE, b"id: ["], ids=["whole", "broken"])
+def test_a_session_that_begins_while_a_file_is_read_is_not_covered(
+    runner: Runner, outside: Outside, content: bytes
+) -> None:
+    driver = at_home(runner, outside)
+    receive(driver.context, (outside.file(content),), is_asked=False)
+    runner.want("cooldown-5-static")
+    session = driver.app.screen
+    settle(driver)
+    assert runner.in_session
+    assert driver.app.screen is session
+    assert driver.app.sheets.now is None
+    assert driver.sees("Finish the session first, then bring the file in again.")
+
+
+def test_an_export_is_not_asked_about_over_a_session_that_began_meanwhile(
+    runner: Runner, outside: Outside, tmp_path: Path
+) -> None:
+    content = export(runner, tmp_path / "phone")
+    driver = at_home(runner, outside)
+    copy = outside.file(content, "limber.json")
+    receive(driver.context, (copy,), lambda: outside.forget([copy]), is_asked=False)
+    runner.want("cooldown-5-static")
+    settle(driver)
+    assert runner.in_session
+    assert driver.app.sheets.now is None
+    assert outside.left == []
+
+
+def test_a_text_is_not_shown_over_a_question_that_came_meanwhile(runner: Runner, outside: Outside) -> None:
+    driver = at_home(runner, outside)
+    receive_text(driver.context, WHOLE.decode())
+    driver.app.wrong()
+    settle(driver)
+    assert driver.sees("Something feels wrong?")
+    driver.tap("I have read this")
+    assert not isinstance(driver.app.screen, ArrivalPage)
+
+
 # --- shortcuts ----------------------------------------------------------------------------------------
 
 
@@ -357,6 +433,62 @@ def test_a_session_that_runs_is_left_alone(runner: Runner, outside: Outside) -> 
     driver.app.show_today()
     settle(driver)
     assert driver.app.at_home, "nor is it remembered for later"
+
+
+def test_a_shortcut_that_waits_behind_a_question_is_dropped_where_its_answer_starts_a_session(
+    runner: Runner, outside: Outside
+) -> None:
+    driver = at_home(runner, outside)
+    begins = [("play", "Begin it", lambda: driver.app.start("cooldown-5-static"))]
+    driver.app.sheets.show(SheetContent(title="Begin?", text="", choices=begins, harmless=0, plain=0))
+    driver.frames(4)
+    asks(driver, outside, Wish(shortcut="check-in"))
+    asks(driver, outside, Wish(files=(outside.file(WHOLE),)))
+    driver.tap("Begin it")
+    settle(driver)
+    assert runner.in_session
+    driver.player.end()
+    driver.app.show_today()
+    settle(driver)
+    assert isinstance(driver.app.screen, ArrivalPage), "the file is not dropped with it"
+    driver.key(ESCAPE)
+    settle(driver)
+    assert driver.app.at_home
+
+
+@pytest.mark.parametrize("seconds", [900, 20], ids=["complete", "stopped"])
+def test_nothing_is_followed_over_what_a_session_ends_with(
+    runner: Runner, outside: Outside, seconds: float
+) -> None:
+    driver = at_home(runner, outside)
+    runner.want("cooldown-5-static")
+    runner.advance(20, 5.0)
+    outside.asks(Wish(files=(outside.file(WHOLE),)))
+    if seconds > 20:
+        runner.advance(seconds, 5.0)
+    else:
+        driver.player.end()
+        driver.frames(4)
+    page = driver.app.screen
+    assert not driver.app.running
+    assert type(page).__name__ in ("CompleteScreen", "StoppedScreen")
+    settle(driver)
+    assert driver.app.screen is page
+    driver.app.show_today()
+    settle(driver)
+    assert isinstance(driver.app.screen, ArrivalPage)
+
+
+def test_a_shortcut_waits_until_what_a_session_ends_with_is_left(runner: Runner, outside: Outside) -> None:
+    driver = at_home(runner, outside)
+    runner.want("cooldown-5-static")
+    runner.advance(900, 5.0)
+    page = driver.app.screen
+    asks(driver, outside, Wish(shortcut="cool-down"))
+    assert driver.app.screen is page
+    driver.app.show_today()
+    settle(driver)
+    assert runner.in_session
 
 
 def test_with_all_done_cool_down_starts_one_more(runner: Runner, outside: Outside) -> None:

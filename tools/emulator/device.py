@@ -3,6 +3,7 @@
 import subprocess
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from tools.emulator import reading
@@ -83,6 +84,19 @@ class Device:
             raise StepError(f"{path.name} is no picture")
         if len(content) < 15_000:
             raise StepError(f"nothing is to be seen on {path.name}: it has {len(content)} bytes")
+
+    def picture_within(self, path: Path, seconds: float) -> None:
+        """Takes pictures until something is on one.
+
+        Raises:
+            StepError: Nothing is to be seen within so many seconds.
+        """
+        for _ in range(int(seconds)):
+            with suppress(StepError):
+                self.picture(path)
+                return
+            self.sleep(1.0)
+        self.picture(path)
 
     def log(self) -> str:
         """What was logged since it was cleared."""

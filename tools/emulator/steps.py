@@ -10,7 +10,8 @@ ACTIVITY = "org.limber.LimberActivity"
 SERVICE = "ServiceLimber"
 RECORD = "files/user/limber.db"
 _STARTS_S = 180.0  # the first start unpacks; an emulator compiles nothing ahead
-_SESSION_S, _DARK_S = 20.0, 25.0
+_RUNS = "Running main function"  # of a new process, by SDL
+_SESSION_S, _DARK_S, _DRAWS_S = 20.0, 25.0, 15.0
 _POWER, _WAKE, _RECENTS = "223", "224", "187"
 
 
@@ -57,8 +58,7 @@ class Try:
 
     def starts(self) -> None:
         """It starts, and shows its first page."""
-        self._start()
-        self._device.picture(self._pictures / "1-first-page.png")
+        self._start("1-first-page.png")
 
     def begins_a_session(self) -> None:
         """With the safety questions answered, the shortcut of the icon begins a cool-down, which is felt."""
@@ -68,7 +68,7 @@ class Try:
         device.adb("push", str(self._profile), "/data/local/tmp/limber.db")
         device.shell("chmod", "644", "/data/local/tmp/limber.db")
         device.own("cp", "/data/local/tmp/limber.db", RECORD)
-        self._start(f"{device.package}.COOL_DOWN")
+        self._start("2-session.png", f"{device.package}.COOL_DOWN")
         device.sleep(_SESSION_S)
         device.picture(self._pictures / "2-session.png")
         self._vibrated = self._vibrations()
@@ -108,9 +108,7 @@ class Try:
         device.shell("input", "swipe", middle, str(height // 2), middle, str(height // 20), "150")
         device.until(lambda: not self._has_a_task(), "it is gone from the list of recent apps", 30)
         device.until(self._serves, "the service goes on without the app")
-        self._start()
-        device.sleep(5.0)
-        device.picture(self._pictures / "4-opened-again.png")
+        self._start("4-opened-again.png")
 
     def installs_over(self) -> None:
         """The build installed over itself keeps the record, and starts."""
@@ -120,18 +118,20 @@ class Try:
         device.adb("install", "-r", str(self._build))
         if self._record() != before:
             raise StepError("the record is another one after the build was installed over it")
-        self._start()
-        device.picture(self._pictures / "5-installed-over.png")
+        self._start("5-installed-over.png")
 
-    def _start(self, action: str = "android.intent.action.MAIN") -> None:
+    def _start(self, shows: str, action: str = "android.intent.action.MAIN") -> None:
+        """Starts a process of the app; what is then seen becomes a picture of that name."""
         device = self._device
         device.shell("logcat", "-c")
         said = device.shell("am", "start", "-W", "-a", action, "-n", f"{device.package}/{ACTIVITY}")
         if "Error" in said:
             raise StepError(f"it does not start: {said.strip()}")
         device.until(self._is_seen, "the app is seen")
-        device.until(lambda: "Start application main loop" in device.log(), "Kivy's loop runs", _STARTS_S)
-        device.sleep(10.0)
+        # Not Kivy's own words: Limber prints nothing below a warning.
+        device.until(lambda: _RUNS in device.log(), "SDL runs its main function", _STARTS_S)
+        device.sleep(_DRAWS_S)  # what is seen before is the picture of the start
+        device.picture_within(self._pictures / shows, _STARTS_S)
 
     def _is_seen(self) -> bool:
         return reading.on_screen(

@@ -74,6 +74,9 @@ def chars(text: str) -> Chars:
 
 
 class ToleratedJava(tolerated.Tolerated):
-    """Goes on after what a call on Java raises: its own exceptions, no fitting overload, no member."""
+    """Goes on after what a call on Java raises: its own exceptions, no fitting overload, no member.
 
-    raised = (JavaException, TypeError, AttributeError)
+    A text that other apps hand over may hold half an emoji, which Java allows and pyjnius does not decode.
+    """
+
+    raised = (JavaException, TypeError, AttributeError, UnicodeDecodeError)

@@ -5,9 +5,8 @@ from enum import Enum, auto
 from typing import Any
 
 from kivy.graphics.opengl import (
-    GL_CURRENT_PROGRAM,
     GL_RENDERER,
-    glGetIntegerv,
+    glCreateProgram,
     glGetString,
     glIsProgram,
     glIsTexture,
@@ -24,7 +23,7 @@ class Memory(Enum):
 
 
 class GraphicsMemory:
-    """Remembers one picture and one program, and looks whether they are there; made while something is drawn.
+    """Has one picture and one program of its own, and looks whether they are there; made once a context is.
 
     Kivy sees nothing of it on Android: SDL makes a new context and says so in an event that Kivy passes over.
     Kivy can fill emptied memory again. It cannot go on in a new context: it believes buffers to have their
@@ -34,7 +33,7 @@ class GraphicsMemory:
     def __init__(self) -> None:
         self._picture: Any = Texture.create(size=(1, 1), colorfmt="rgba")
         self._picture.bind()  # until then it has no place there
-        self._program: int = glGetIntegerv(GL_CURRENT_PROGRAM)[0]
+        self._program: int = glCreateProgram()  # never drawn with: after a frame Kivy uses none
 
     def look(self) -> Memory:
         """How much is there; whole where nothing can be said, as while no context is there at all."""

@@ -18,7 +18,7 @@ _PHASES = {"warm-up": "before", "cool-down": "after"}
 
 
 class Opened:
-    """Follows each wish in turn: never over a session, and never over something that has to be answered.
+    """Follows each wish in turn: never over a session or its end, and never over a question.
 
     Args:
         context: What the app is built from.
@@ -47,16 +47,29 @@ class Opened:
         self._waiting.append(wish)
         while len(self._waiting) > _MOST_WAITING:
             self._openings.forget(self._waiting.popleft().files)
-        if self._looking is None:
-            self._looking = Clock.schedule_interval(self._look, _LOOK_S)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._waiting and self._looking is None:
+            self._looking = Clock.schedule_once(self._look, _LOOK_S)
 
     def _look(self, _dt: float) -> None:
+        self._looking = None
+        app = self._context.app
+        if app.ready and app.running:  # also one taken back at the start, or begun by an answer meanwhile
+            self._waiting = deque(wish for wish in self._waiting if not wish.shortcut)
+        try:
+            if self._waiting and self._is_free():
+                self._follow(self._waiting.popleft())  # one at a time: it may well be the next one's obstacle
+        finally:
+            self._go_on()  # one that fails is none of the others' business
+
+    def _is_free(self) -> bool:
+        """Whether nothing is seen that matters more."""
         app = self._context.app
         if not app.ready or app.running or app.screen is None or app.sheets.now is not None:
-            return
-        self._follow(self._waiting.popleft())  # one at a time: it may well be the next one's obstacle
-        if not self._waiting:
-            self._rest()
+            return False
+        return not getattr(app.screen, "ends_session", False)
 
     def _rest(self) -> None:
         if self._looking is not None:
@@ -70,7 +83,7 @@ class Opened:
         if wish.problem:
             context.tell(wish.problem)
         elif wish.files:
-            receive(context, wish.files, self._done_with(wish), is_asked=False)
+            receive(context, wish.files, self._done_with(wish), is_asked=False, beyond=wish.beyond)
         elif wish.text:
             receive_text(context, wish.text)
         elif wish.shortcut:

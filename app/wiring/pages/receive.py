@@ -11,6 +11,7 @@ from kivy.core.window import Window
 
 from app.core.i18n import counted, several
 from app.core.i18n import mark as _
+from app.wiring.pages.busy import busy
 
 if TYPE_CHECKING:
     from app.data.files.problems import BadFileError
@@ -32,6 +33,7 @@ def receive(
     read: Callable[[], None] = _nothing,
     *,
     is_asked: bool = True,
+    beyond: Sequence[str] = (),
 ) -> None:
     """Shows what files would bring; an export is added to the record.
 
@@ -40,15 +42,16 @@ def receive(
         paths: One file; or several routines and exercises, which are shown as one.
         read: Called once they are not needed any more, also where they are not taken.
         is_asked: The runner has brought them here; else an export is added only after a yes.
+        beyond: Names of further files that have been left out already.
     """
     paths = list(dict.fromkeys(paths))
-    if not paths or _busy(context):
+    if not paths or busy(context):
         read()
         return
     from app.wiring.pages.settings import settings_ports
 
-    if len(paths) > 1:
-        _work(context, partial(_together, context, paths), read)
+    if len(paths) > 1 or beyond:
+        _work(context, partial(_together, context, paths, beyond), read)
         return
     settings_ports(context).data.take_in(paths[0], partial(_tell, context), read, is_asked=is_asked)
 
@@ -57,7 +60,7 @@ def receive_text(context: "AppContext", text: str) -> None:
     """Shows what a pasted text would bring."""
     if not text.strip():
         context.tell(_("There is no text in the clipboard. Copy that of the QR code first."))
-    elif not _busy(context):
+    elif not busy(context):
         _work(context, partial(_pasted, context, text))
 
 
@@ -89,18 +92,6 @@ class Drops:
         receive(self._context, paths)
 
 
-def _busy(context: "AppContext") -> bool:
-    """Whether something must not be covered now, and says so."""
-    app = context.app
-    if app.running:
-        context.tell(_("Finish the session first, then bring the file in again."))
-    elif app.sheets.now is not None:
-        context.tell(_("Answer what is asked first, then bring the file in again."))
-    else:
-        return False
-    return True
-
-
 def _work(context: "AppContext", work: Any, read: Callable[[], None] = _nothing) -> None:
     from app.data.files.problems import BadFileError
     from app.wiring.beside import beside
@@ -117,6 +108,8 @@ def _work(context: "AppContext", work: Any, read: Callable[[], None] = _nothing)
         return found
 
     def done(found: "Prepared | BadFileError") -> None:
+        if busy(context):  # a session may have begun, or a question come, while it was read
+            return
         if isinstance(found, BadFileError):
             _tell(context, refused(context.tr, found))
         else:
@@ -132,7 +125,7 @@ def _pasted(context: "AppContext", text: str) -> "Prepared":
     return prepare(context, read(text.encode("utf-8", "replace"), context.tr(_("Pasted text"))), "")
 
 
-def _together(context: "AppContext", paths: Sequence[Path]) -> "Prepared":
+def _together(context: "AppContext", paths: Sequence[Path], more: Sequence[str]) -> "Prepared":
     from app.data.exchange.arrivals import Incoming, Several, told_apart
     from app.data.exchange.formats import incoming
     from app.data.files.problems import BadFileError, Problem
@@ -145,7 +138,7 @@ def _together(context: "AppContext", paths: Sequence[Path]) -> "Prepared":
             alone = "an export is taken in alone, not together with others"
             raise BadFileError([Problem(Path(name), 1, 1, alone)])
         found[name] = each
-    beyond = [path.name for path in paths[_MOST:]]
+    beyond = [*(path.name for path in paths[_MOST:]), *more]
     return prepare(context, Several(found, beyond), _few(context, list(found), _MOST_NAMED))
 
 

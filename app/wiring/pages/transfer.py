@@ -16,6 +16,7 @@ from app.ui.screens.settings.ports import Found, Tell, Told
 from app.ui.widgets.toast import withdraw_offer
 from app.wiring.beside import beside
 from app.wiring.context import AppContext
+from app.wiring.pages.busy import busy
 
 if TYPE_CHECKING:
     from app.data.exchange.left_out import NotExported
@@ -116,7 +117,15 @@ class TransferPorts:
         """
         context = self._context
 
-        def done(what: "Told | Prepared | None") -> None:
+        def done(what: "Told | Prepared | BadFileError | None") -> None:
+            # A session may have begun, or a question come, while it was read.
+            if not isinstance(what, Told) and busy(context):
+                if what is None:
+                    read()
+                return
+            if isinstance(what, Exception):
+                tell(refused(context.tr, what))
+                return
             if what is None:
                 self._ask_first(path, tell, read)
                 return
@@ -131,7 +140,7 @@ class TransferPorts:
             context.app.refresh_notes()
             tell(what)
 
-        def work() -> "Told | Prepared | None":
+        def work() -> "Told | Prepared | BadFileError | None":
             from app.data.files.problems import BadFileError
             from app.wiring.pages.arrival_plan import prepared
 
@@ -141,7 +150,7 @@ class TransferPorts:
                 waits = found is None and not is_asked
                 return None if waits else found or self._import(path)
             except BadFileError as error:
-                return refused(context.tr, error)
+                return error
             finally:
                 if not waits:
                     read()

@@ -1,5 +1,7 @@
+import contextlib
 import os
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -7,6 +9,7 @@ from typing import Any
 import pytest
 
 from app.device.android import documents
+from app.device.android import openings as openings_module
 from app.device.android.openings import AndroidOpenings, open_openings
 from app.device.files import MOST_BYTES
 from app.device.openings import NullOpenings, Wish
@@ -223,17 +226,117 @@ def test_files_that_are_too_large_only_together_are_not_taken(
     assert not [path for path in (tmp_path / "cache").rglob("*") if path.is_file()]
 
 
-def test_of_a_thousand_files_the_first_twenty_come(
-    outside: Outside, openings: AndroidOpenings, routine: Path
+def test_of_a_hundred_files_the_first_twenty_come_and_the_others_are_told_of(
+    outside: Outside, openings: AndroidOpenings, routine: Path, phone: Phone
 ) -> None:
-    outside.opens(outside.intent("send multiple", uris=[routine] * 1000))
-    assert len(outside.wish().files) == 20
+    outside.opens(outside.intent("send multiple", uris=[routine] * 100))
+    wish = outside.wish()
+    assert len(wish.files) == 20
+    assert len(wish.beyond) == 80
+    assert wish.beyond[:4] == ["tuesday.yaml"] * 4
+    assert phone.done.count("name") < 30, "of a flood not every name is asked for"
+
+
+@pytest.mark.parametrize("where", ["extra", "clip"])
+def test_half_an_emoji_in_a_text_is_told(outside: Outside, openings: AndroidOpenings, where: str) -> None:
+    intent = outside.intent("send", texts=["id: \u00bd"] if where == "clip" else ())
+    if where == "extra":
+        intent.putExtra("text", outside._phone.java("java.lang.String")("id: \u00bd"))
+    outside.opens(intent)
+    assert outside.wish() == Wish(problem=UNREAD)
+
+
+def test_half_an_emoji_in_the_name_of_a_document_is_told(
+    outside: Outside, openings: AndroidOpenings, phone: Phone, routine: Path, tmp_path: Path
+) -> None:
+    phone.is_like(name="tuesday \u00bd.yaml")
+    outside.opens(outside.intent("view", routine))
+    assert outside.wish() == Wish(problem=UNREAD)
+    assert not [path for path in (tmp_path / "cache").rglob("*") if path.is_file()]
+
+
+def test_files_come_also_beside_extras_that_nobody_here_can_unpack(
+    outside: Outside, openings: AndroidOpenings, phone: Phone, routine: Path
+) -> None:
+    phone.is_like(extras="broken")
+    outside.opens(outside.intent("send", uris=[routine]))
+    assert len(outside.wish().files) == 1
+    outside.opens(outside.intent("send", texts=[ROUTINE]))
+    assert outside.wish() == Wish(text=ROUTINE)
+    outside.opens(outside.intent("send"))
+    assert outside.wish() == Wish(problem=UNREAD)
+
+
+def test_a_minute_is_for_all_files_together(
+    outside: Outside, openings: AndroidOpenings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each of four pipes ends in good time, all of them together do not."""
+    monkeypatch.setattr(documents, "PATIENCE_S", 0.8)
+    pipes = [tmp_path / f"pipe {number}" for number in range(4)]
+    for pipe in pipes:
+        os.mkfifo(pipe)
+
+    def slowly() -> None:
+        for pipe in pipes:
+            with pipe.open("wb", buffering=0) as file:
+                time.sleep(0.3)
+                with contextlib.suppress(BrokenPipeError):
+                    file.write(b"id: reach\n")
+
+    writer = threading.Thread(target=slowly, daemon=True)
+    writer.start()
+    outside.opens(outside.intent("send multiple", uris=pipes))
+    assert outside.wish() == Wish(problem=UNREAD)
+
+
+def test_an_app_that_never_answers_is_given_up_too(
+    outside: Outside,
+    openings: AndroidOpenings,
+    phone: Phone,
+    routine: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(documents, "PATIENCE_S", 0.1)
+    monkeypatch.setattr(openings_module, "_MARGIN_S", 0.1)
+    phone.is_like(provider="asleep")
+    begun = time.monotonic()
+    outside.opens(outside.intent("view", routine))
+    assert outside.wish() == Wish(problem=UNREAD)
+    assert time.monotonic() - begun < 1.4
+    phone.until(lambda: "openings" not in [thread.name for thread in threading.enumerate()])
+    outside.nothing()
+    assert not [path for path in (tmp_path / "cache" / "opened").rglob("*") if path.is_file()]
+
+
+@pytest.mark.parametrize("action", ["view", "org.example.limber.COOL_DOWN"])
+def test_after_the_system_has_ended_the_app_a_wish_is_not_carried_out_again(
+    outside: Outside, routine: Path, phone: Phone, action: str
+) -> None:
+    """Then it makes the activity anew, in the task of before, and with the intent of before."""
+    activity, begun = phone.java("org.kivy.android.PythonActivity"), []
+
+    def begins(task: str) -> None:
+        activity.here()
+        phone.is_like(task=task)
+        outside.starts(outside.intent(action, routine if action == "view" else None))
+        begun.append(outside.begin())  # kept: Java knows its listener
+
+    begins("7")
+    outside.wish()
+    begins("7")
+    outside.nothing()
+    begins("8")  # swiped away, and opened with the same once more
+    outside.wish()
+    begun[-1].close()  # left in good order, and opened once more
+    begins("8")
+    outside.wish()
 
 
 def test_a_pipe_that_never_ends_is_given_up(
     outside: Outside, openings: AndroidOpenings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(documents, "_PATIENCE_S", 0.2)
+    monkeypatch.setattr(documents, "PATIENCE_S", 0.2)
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     held = os.open(pipe, os.O_RDWR)

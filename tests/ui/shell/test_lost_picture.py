@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from kivy.graphics import opengl as gl
 
-from app.ui.base.graphics_memory import Memory
+from app.ui.base.graphics_memory import GraphicsMemory, Memory
 from tests.ui.driver import Driver, Open
 
 IDS = 100_000  # more than all tests before this one have made of any kind
@@ -178,6 +178,26 @@ def test_with_the_context_gone_the_app_starts_anew_and_a_session_goes_on_unseen(
     finally:
         elsewhere.back()
     assert said == ["returning", "kept", "leaving", "anew"]
+
+
+def test_a_lost_context_is_found_also_where_frames_are_really_drawn(open_app: Open) -> None:
+    """After a drawn frame Kivy uses no program at all, so there is none of its own to be held."""
+    driver = open_app()
+    today(driver)
+    for _ in range(3):
+        driver.window.canvas.ask_update()
+        driver._loop.idle()
+    memory = GraphicsMemory()
+    assert gl.glIsProgram(memory._program)
+    assert memory.look() is Memory.WHOLE
+    elsewhere = Elsewhere()
+    try:
+        assert memory.look() is Memory.LOST
+    finally:
+        elsewhere.back()
+    driver.window.canvas.ask_update()
+    driver._loop.idle()
+    assert memory.look() is Memory.WHOLE
 
 
 def test_nothing_lost_nothing_is_done(open_app: Open) -> None:

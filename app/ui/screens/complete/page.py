@@ -50,6 +50,8 @@ class CompleteScreen(Page):
         recorded: The session is on record.
     """
 
+    ends_session = True  # nothing from outside may take its place
+
     def __init__(
         self, kit: PageContext, done: Done, rating: DueRating | None, leaving: Leaving, *, recorded: bool
     ) -> None:

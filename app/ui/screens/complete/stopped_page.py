@@ -44,6 +44,7 @@ class StoppedScreen(Page):
         after: Where it leads.
     """
 
+    ends_session = True  # nothing from outside may take its place
     least_view_dp = 560  # its buttons scroll with it rather than hiding what it says
 
     def __init__(self, kit: PageContext, done: Done, after: After) -> None:

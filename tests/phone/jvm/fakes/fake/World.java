@@ -28,6 +28,11 @@ public class World {
         return value.equals(said.get(name));
     }
 
+    /** A text in which a mark stands for the first half of an emoji, which no text should have alone. */
+    public static String halved(String text) {
+        return text == null ? null : text.replace('\u00bd', '\ud83d');
+    }
+
     /** Writes down a call that this version of Android does not have; there it would be an exception. */
     public static void since(int level, String what) {
         if (API < level) {

@@ -23,6 +23,10 @@ public class Activity extends Context {
 
     private Intent started;
 
+    public int getTaskId() {
+        return World.number("task", 7);
+    }
+
     public Intent getIntent() {
         return started;
     }

@@ -14,7 +14,7 @@ public class ClipData {
             made.items.add(new Item(null, new Uri(uri)));
         }
         for (String text : texts) {
-            made.items.add(new Item(text, null));
+            made.items.add(new Item(fake.World.halved(text), null));
         }
         return made;
     }

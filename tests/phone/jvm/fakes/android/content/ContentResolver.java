@@ -20,6 +20,14 @@ public class ContentResolver {
     }
 
     public final Cursor query(Uri uri, String[] columns, String where, String[] args, String order) {
+        Log.add("name");
+        if (World.is("provider", "asleep")) {
+            try {
+                Thread.sleep(1500);
+            } catch (InterruptedException e) {
+                throw new RuntimeException(e);
+            }
+        }
         return World.is("names", "none") ? null : new Cursor();
     }
 

@@ -77,6 +77,10 @@ public class Intent implements Parcelable {
         return data;
     }
 
+    public int filterHashCode() {
+        return java.util.Objects.hash(action, data == null ? null : data.path);
+    }
+
     public int getFlags() {
         return flags;
     }
@@ -93,7 +97,10 @@ public class Intent implements Parcelable {
     }
 
     public String getStringExtra(String name) {
-        return texts.get(name);
+        if (World.is("extras", "broken")) {
+            throw new android.os.BadParcelableException("ClassNotFoundException when unmarshalling");
+        }
+        return World.halved(texts.get(name));
     }
 
     public Intent addCategory(String category) {
