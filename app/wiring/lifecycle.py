@@ -131,9 +131,9 @@ class Lifecycle:
 
             self._drops = Drops(context)
         if context.machine.device is not None:
-            from app.wiring.pages.opened import Opened
+            from app.wiring.pages.opened import OpenedFromOutside
 
-            self._opened = Opened(context, context.machine.device.openings)
+            self._opened = OpenedFromOutside(context, context.machine.device.openings)
         if context.options.watch:
             from app.wiring.watch import Watcher
 

@@ -14,7 +14,7 @@ from kivy.graphics.opengl import (
 from kivy.graphics.texture import Texture
 
 
-class Memory(Enum):
+class MemoryState(Enum):
     """How much of it is there."""
 
     WHOLE = auto()
@@ -35,13 +35,13 @@ class GraphicsMemory:
         self._picture.bind()  # until then it has no place there
         self._program: int = glCreateProgram()  # never drawn with: after a frame Kivy uses none
 
-    def look(self) -> Memory:
+    def look(self) -> MemoryState:
         """How much is there; whole where nothing can be said, as while no context is there at all."""
         if not glGetString(GL_RENDERER):
-            return Memory.WHOLE
+            return MemoryState.WHOLE
         if self._program and not glIsProgram(self._program):
-            return Memory.LOST
-        return Memory.WHOLE if glIsTexture(self._picture.id) else Memory.EMPTIED
+            return MemoryState.LOST
+        return MemoryState.WHOLE if glIsTexture(self._picture.id) else MemoryState.EMPTIED
 
     def fill(self) -> None:
         """Puts every picture there again; what is drawn into pictures is drawn anew."""

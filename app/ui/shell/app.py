@@ -132,12 +132,12 @@ class LimberApp(App):
 
     def _look_at_picture(self, _dt: float) -> None:
         """Away for long, the app may have lost all that it draws with."""
-        from app.ui.base.graphics_memory import Memory
+        from app.ui.base.graphics_memory import MemoryState
 
-        found = self._memory.look() if self._memory is not None else Memory.WHOLE
-        if found is Memory.WHOLE or self._memory is None:
+        found = self._memory.look() if self._memory is not None else MemoryState.WHOLE
+        if found is MemoryState.WHOLE or self._memory is None:
             return
-        if found is Memory.LOST:
+        if found is MemoryState.LOST:
             self.on_pause()  # the session goes on unseen, and the app that comes up takes it back
             if self.parts.relaunch():
                 return

@@ -17,7 +17,7 @@ _MOST_WAITING = 5  # whoever asks more often gets the last ones
 _PHASES = {"warm-up": "before", "cool-down": "after"}
 
 
-class Opened:
+class OpenedFromOutside:
     """Follows each wish in turn: never over a session or its end, and never over a question.
 
     Args:

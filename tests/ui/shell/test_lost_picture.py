@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from kivy.graphics import opengl as gl
 
-from app.ui.base.graphics_memory import GraphicsMemory, Memory
+from app.ui.base.graphics_memory import GraphicsMemory, MemoryState
 from tests.ui.driver import Driver, Open
 
 IDS = 100_000  # more than all tests before this one have made of any kind
@@ -79,10 +79,10 @@ def test_emptied_memory_is_filled_again_and_the_page_looks_as_before(
     assert moves < 0.15
     driver.app.dispatch("on_pause")
     empty_memory()
-    assert driver.app._memory.look() is Memory.EMPTIED
+    assert driver.app._memory.look() is MemoryState.EMPTIED
     driver.app.dispatch("on_resume")
     after = picture(driver)
-    assert driver.app._memory.look() is Memory.WHOLE
+    assert driver.app._memory.look() is MemoryState.WHOLE
     assert part(before, after) <= moves + (0.05 if moves else 0.001)
 
 
@@ -169,10 +169,10 @@ def test_with_the_context_gone_the_app_starts_anew_and_a_session_goes_on_unseen(
     )
     driver.app.dispatch("on_pause")
     said.clear()
-    assert driver.app._memory.look() is Memory.WHOLE
+    assert driver.app._memory.look() is MemoryState.WHOLE
     elsewhere = Elsewhere()
     try:
-        assert driver.app._memory.look() is Memory.LOST
+        assert driver.app._memory.look() is MemoryState.LOST
         driver.app.dispatch("on_resume")
         driver.frames(2)
     finally:
@@ -189,15 +189,15 @@ def test_a_lost_context_is_found_also_where_frames_are_really_drawn(open_app: Op
         driver._loop.idle()
     memory = GraphicsMemory()
     assert gl.glIsProgram(memory._program)
-    assert memory.look() is Memory.WHOLE
+    assert memory.look() is MemoryState.WHOLE
     elsewhere = Elsewhere()
     try:
-        assert memory.look() is Memory.LOST
+        assert memory.look() is MemoryState.LOST
     finally:
         elsewhere.back()
     driver.window.canvas.ask_update()
     driver._loop.idle()
-    assert memory.look() is Memory.WHOLE
+    assert memory.look() is MemoryState.WHOLE
 
 
 def test_nothing_lost_nothing_is_done(open_app: Open) -> None:
@@ -207,5 +207,5 @@ def test_nothing_lost_nothing_is_done(open_app: Open) -> None:
     driver.app.dispatch("on_pause")
     driver.app.dispatch("on_resume")
     driver.frames(3)
-    assert driver.app._memory.look() is Memory.WHOLE
+    assert driver.app._memory.look() is MemoryState.WHOLE
     assert anew == []
