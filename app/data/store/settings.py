@@ -19,7 +19,7 @@ from app.core.settings import (
     T,
 )
 from app.core.trouble import Trouble, TroubleKind
-from app.data.files.characters import odd_places
+from app.data.files.characters import deeper_than, odd_places
 from app.data.store.database import Database
 from app.data.store.times import to_ms
 
@@ -131,19 +131,14 @@ def stored_value(written: object) -> Any:
         return None
     try:
         value = json.loads(written, parse_int=_short)
+        if deeper_than(value, _DEEPEST) or (isinstance(value, list) and len(value) > _MOST_ITEMS):
+            return None
         json.dumps(value, allow_nan=False)
     except (ValueError, RecursionError):  # damaged, not finite, nested without end
         return None
     if any(odd_places(value)):
         return None
-    if isinstance(value, list) and (len(value) > _MOST_ITEMS or _depth(value) > _DEEPEST):
-        return None
     return value if isinstance(value, bool | int | float | str | list) else None
-
-
-def _depth(value: object) -> int:
-    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return 1 + max(map(_depth, inside), default=0)
 
 
 def _parsed(written: object) -> object:

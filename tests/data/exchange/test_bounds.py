@@ -291,6 +291,8 @@ def test_a_damaged_safety_answer_still_locks_where_it_is_taken_in(store: Store, 
 
 def test_every_kind_of_name_and_value_that_passes_here_passes_there() -> None:
     assert stored_value("[[[1]]]") == [[[1]]]
+    for times in range(10, 1_000, 10):  # the last of them deeper than Python itself follows
+        assert stored_value("[" * times + "1" + "]" * times) is None
     assert is_file_name("a.yml")
     assert not is_file_name(".yaml")
     assert all(
