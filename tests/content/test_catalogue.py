@@ -28,7 +28,7 @@ ROUTINES = {
     "warmup-5-quick": (300, 2, "warm-up", 9, False),
     "warmup-7-standard": (420, 2, "warm-up", 11, False),
     "warmup-8-stiff-back": (480, 5, "warm-up", 10, True),
-    "warmup-8-standing": (480, 5, "warm-up", 10, False),
+    "warmup-8-stiff-back-standing": (480, 5, "warm-up", 10, False),
     "warmup-10-cold-race": (600, 2, "warm-up", 15, False),
     "warmup-10-full": (600, 2, "warm-up", 15, False),
     "cooldown-5-static": (300, 5, "cool-down", 5, None),
@@ -340,7 +340,7 @@ def test_the_quick_warm_up_has_its_steps_in_order() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["warmup-8-standing", "cooldown-6-standing"])
+@pytest.mark.parametrize("name", ["warmup-8-stiff-back-standing", "cooldown-6-standing"])
 def test_a_standing_routine_stays_on_its_feet_and_out_of_the_wet(name: str) -> None:
     routine = LIBRARY.routine(name)
     assert routine.posture == "standing only"
