@@ -8,6 +8,7 @@ from enum import StrEnum
 from app.core.back.conditions import Given
 from app.core.back.red_flags import LEG_SYMPTOMS, Happened, Safety, SafetyEvent
 from app.core.back.rules import CheckInRules, Level, ProfileTag, Rule, Words
+from app.core.routine import RUNNING
 
 _NEW = "new"  # what a check-in says is new ends what a professional has said of something old
 _NO_LASTS_DAYS = 365  # "have you ever had cancer": a no is asked again after a year
@@ -26,8 +27,8 @@ class Direction(StrEnum):
 class Moment(StrEnum):
     """When a score was given.
 
-    AFTER_WARM_UP: at its end, or in the middle of it. DURING: while running, or, where nobody `ran`, in the
-    middle of a cool-down or a gentle routine.
+    AFTER_WARM_UP: at its end, or in the middle of it or of a run-walk session. DURING: while
+    running, or, where nobody `ran`, in the middle of a cool-down or a gentle routine.
     """
 
     BEFORE = "before"
@@ -251,7 +252,7 @@ def before_run(rules: CheckInRules, answers: Answers, safety: Safety, memory: Me
     if safety.locked:
         return locked(rules, safety)
     if safety.to_ask(rules.safety):
-        if "warm-up" not in band.phases:  # the red page is shown first, its button opens the questions
+        if not band.may_run:  # the red page is shown first, its button opens the questions
             return replace(outcome_of(band), offer=(), phases=(), ask_safety=True)
         words = rules.safety.ask_first
         return Outcome(state="first", colour="amber", words=words, ask_safety=True)
@@ -261,17 +262,17 @@ def before_run(rules: CheckInRules, answers: Answers, safety: Safety, memory: Me
     if safety.gentle_only(leg_symptoms=answers.leg_symptoms):
         return Outcome(
             state="routine",
-            colour="amber" if "warm-up" in band.phases else "red",
+            colour="amber" if band.may_run else "red",
             words=rules.safety.words[Level.ROUTINE],
             offer=rules.gentle_only.offer,
             phases=rules.gentle_only.phases,
         )
-    if "warm-up" not in band.phases:
+    if not band.may_run:
         return outcome_of(band)
     off = _run_off(rules, answers, memory)
     if off is not None:
         state, colour, words = off
-        phases = tuple(phase for phase in band.phases if phase != "warm-up")
+        phases = tuple(phase for phase in band.phases if phase not in RUNNING)
         return Outcome(state=state, colour=colour, words=words, offer=rules.gentle_only.offer, phases=phases)
     advice = (rules.safety.words[Level.ADVISE].text,) if safety.advice else ()
     leg = (rules.safety.leg_known,) if answers.leg_symptoms else ()

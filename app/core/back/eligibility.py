@@ -21,6 +21,7 @@ from app.core.back.conditions import Given
 from app.core.back.red_flags import Safety
 from app.core.back.rules import CheckInRules, Level, Words
 from app.core.i18n import mark as _
+from app.core.routine import RUNNING
 
 _AHEAD_S = 60.0  # a clock set back a little does not undo a check-in
 _CHECK_IN = _("First a moment for your back: how is it right now?")
@@ -49,7 +50,7 @@ class Startable(Protocol):
 
     @property
     def phase(self) -> str:
-        """warm-up, cool-down or gentle."""
+        """warm-up, run, cool-down or gentle."""
 
     @property
     def max_pain(self) -> int:
@@ -116,7 +117,7 @@ class BackState:
         return _last(speaking)
 
     def fresh(self, now: datetime) -> CheckIn | None:
-        """The last check-in before a run that is young enough to start a warm-up with."""
+        """The last check-in before a run that is young enough to start a warm-up or a run with."""
         at = now.timestamp()
         young = [
             check_in
@@ -265,20 +266,20 @@ def may_start(routine: Startable, state: BackState, now: datetime, *, going_on: 
         return _refused(Reason.GENTLE_ONLY, rules.safety.words[Level.ROUTINE], gentle.offer)
     if band is not None and routine.phase not in band.phases:
         return _refused(Reason.NO_RUN, band.words, band.offer)
-    if routine.phase == "warm-up":
-        refused = _no_warm_up(state, now, going_on=going_on)
+    if routine.phase in RUNNING:
+        refused = _no_run(state, now, going_on=going_on)
         if refused is not None:
             return refused
     if score is not None and band is not None:
-        easing = routine.phase == "warm-up" and score < rules.ease.least and bool(state.easing(now))
+        easing = routine.phase in RUNNING and score < rules.ease.least and bool(state.easing(now))
         if routine.max_pain < (rules.ease.least if easing else score):
             offer = rules.ease.rule.offer if easing else band.offer
             return Refused(reason=Reason.TOO_SORE, text=_TOO_SORE, offer=offer, rule="too-sore")
     return Allowed()
 
 
-def _no_warm_up(state: BackState, now: datetime, *, going_on: bool) -> Refused | None:
-    """Why a warm-up, and so a run, may not start although the score would allow it."""
+def _no_run(state: BackState, now: datetime, *, going_on: bool) -> Refused | None:
+    """Why a run, or the warm-up before one, may not start although the score would allow it."""
     rules, gentle = state.rules, state.rules.gentle_only
     if state.profile.must_ask(rules):
         return _refused(Reason.ASK_RUN, rules.ask_run, gentle.offer)

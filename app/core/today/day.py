@@ -192,7 +192,9 @@ class Day:
             case Asking.AFTER_WARM_UP:
                 return DayStage.RATE
             case Asking.BACK_FROM_RUN if not self._did(self._warmed_up, "cool-down"):
-                soon = self._at - self._warmed_up < _OFF_YOU_GO_S and not self.asked.stopped
+                soon = self._at - self._warmed_up < _OFF_YOU_GO_S and not (
+                    self.asked.stopped or self.asked.ran
+                )
                 return DayStage.OUT if soon else DayStage.BACK
         return None
 
@@ -230,7 +232,9 @@ class Day:
 
     @property
     def _warmed_up(self) -> float:
-        return (self._loop.warmed_up if self._loop is not None else None) or 0.0
+        """When the last warm-up ended, or the run-walk session that took its place; 0 without either."""
+        loop = self._loop
+        return max(loop.warmed_up or 0.0, loop.ran or 0.0) if loop is not None else 0.0
 
     def _is_today(self, at: float, offset_s: int | None) -> bool:
         return lived_day(at, self._now, offset_s) == lived_day(self._at, self._now)

@@ -14,7 +14,7 @@ from app.core.today.suggestions import STANDARD, Suggested, Why
 
 _GUESSES = (Why.KNOWN, Why.STANDARD)  # a score says more than these
 _NOTHING_MORE = (DayStage.LOCKED, DayStage.SEVERE, DayStage.SAFETY, DayStage.DONE)
-_PHASES = {"warm-up": "before", "cool-down": "after", "gentle": "rest"}
+_PHASES = {"warm-up": "before", "run": "before", "cool-down": "after", "gentle": "rest"}
 _ANYWAY = {"after": Why.AFTER_RUN, "rest": Why.NO_RUN}  # says more than that it is a good start
 _ASKS = {
     DayStage.MORNING: TodayCard(

@@ -74,6 +74,7 @@ def routine(data: Mapping[str, Any], find: Find) -> Routine:
         max_pain=data.get("max_pain", lowest),
         posture=data.get("posture", _ground(steps)),
         order_note=data.get("order_note", ""),
+        suits=tuple(dict.fromkeys(data.get("suits", ()))),
         steps=parts,
     )
 

@@ -41,6 +41,7 @@ def routine_card(library: Library, file: Path, *, own: bool) -> RoutineCard:
         routine.purpose,
         " ".join(area for area, _ in areas.most_common()),
         " ".join(dict.fromkeys(step.exercise.id for step in steps)),
+        " ".join(routine.suits),
     )
 
 

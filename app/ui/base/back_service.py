@@ -17,7 +17,7 @@ from app.core.back.suitability import Catalogue, Suits
 from app.core.i18n import mark as _
 from app.core.recorder import Recorder
 from app.core.records import SessionRecord, Unfinished
-from app.core.routine import Routine
+from app.core.routine import RUNNING, Routine
 from app.core.session import Session
 from app.core.session_codec import RESUME_WITHIN_S, BrokenPlanError, from_plan
 from app.player.player import Player
@@ -151,7 +151,7 @@ class BackService:
 
     def loop_of(self, phase: str) -> str:
         """The loop that a routine started now belongs to; "" for none."""
-        fresh = self.state.fresh(self.now()) if phase == "warm-up" else None
+        fresh = self.state.fresh(self.now()) if phase in RUNNING else None
         return fresh.loop if fresh else ""
 
     def ask_next(self) -> AskNext:
@@ -248,13 +248,13 @@ class BackService:
     def rate_in_session(self, score: int, phase: str) -> None:
         """Records how the back is in the middle of a session of a phase, which waits from now on.
 
-        In a warm-up it is judged like the score at its end, against the one before it; elsewhere it stands
-        for itself.
+        In a warm-up or a run-walk session it is judged like the score at the end of a warm-up, against the
+        one before it; elsewhere it stands for itself.
         """
         self._player().pause()
-        warm_up = phase == "warm-up"
-        moment = Moment.AFTER_WARM_UP if warm_up else Moment.DURING
-        self.check_in(Answers(score=score), moment, ran=warm_up)
+        running = phase in RUNNING
+        moment = Moment.AFTER_WARM_UP if running else Moment.DURING
+        self.check_in(Answers(score=score), moment, ran=running)
 
     def this_hurts(self, tr: Callable[[str], str], *, fit: bool = False) -> str:
         """Swaps the move at work for its gentler one and remembers that; returns what the runner is told.

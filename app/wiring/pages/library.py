@@ -13,6 +13,7 @@ from app.wiring.pages.unsaved import unsaved
 
 _NEW = {
     "warm-up": _("A new warm-up"),
+    "run": _("A new run-walk session"),
     "cool-down": _("A new cool-down"),
     "gentle": _("A new gentle routine"),
 }
@@ -57,9 +58,7 @@ def _choose_copy(context: AppContext) -> None:
     from app.ui.screens.library.copy_page import CopyPage
 
     cards = [card for card in context.routines.cards() if not card.problem]
-    cards.sort(
-        key=lambda card: (card.own, ["warm-up", "cool-down", "gentle"].index(card.phase), card.minutes)
-    )
+    cards.sort(key=lambda card: (card.own, list(_NEW).index(card.phase), card.minutes))
     context.open(CopyPage(context.kit, cards, lambda name: copy_of(context, name), context.back))
 
 

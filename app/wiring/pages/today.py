@@ -34,6 +34,7 @@ _OF_A_DAY = 8  # sessions that are looked at for how far the day has come
 _TREND_DAYS = 14
 _LENGTHS = {
     "warm-up": several("{count}-minute warm-up", "{count}-minute warm-up"),
+    "run": several("{count}-minute run-walk", "{count}-minute run-walk"),
     "cool-down": several("{count}-minute cool-down", "{count}-minute cool-down"),
     "gentle": several("{count} gentle minute", "{count} gentle minutes"),
 }

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import product
 
 import pytest
 
@@ -151,3 +152,30 @@ def test_every_refusal_says_why():
     ):
         assert isinstance(verdict, Refused)
         assert verdict.text.endswith((".", "?"))
+
+
+RUN_WALK = replace(QUICK, id="run-walk", phase="run", max_pain=5)
+AS_A_WARM_UP = replace(RUN_WALK, phase="warm-up")
+
+
+def test_a_run_walk_session_needs_a_fresh_check_in_that_allows_running():
+    assert reason(may_start(RUN_WALK, state(), NOON)) is Reason.CHECK_IN
+    assert reason(may_start(RUN_WALK, state(check_in(1, NOON - minutes(31))), NOON)) is Reason.CHECK_IN
+    for score in range(6):
+        assert may_start(RUN_WALK, state(check_in(score)), NOON) == Allowed()
+    assert reason(may_start(RUN_WALK, state(check_in(6)), NOON)) is Reason.NO_RUN
+    assert reason(may_start(RUN_WALK, state(check_in(3, new_pain=True)), NOON)) is Reason.NO_RUN
+    assert reason(may_start(RUN_WALK, state(check_in(1, leg_symptoms=True)), NOON)) is Reason.GENTLE_ONLY
+
+
+def test_a_run_walk_session_starts_in_no_state_that_keeps_a_warm_up_closed():
+    allowed = 0
+    for score, later, legs, fall in product(range(11), (None, *range(11)), (False, True), (False, True)):
+        said = [check_in(score, NOON - minutes(10), leg_symptoms=legs, recent_fall=fall)]
+        if later is not None:
+            said.append(check_in(later, NOON - minutes(1), Moment.AFTER_WARM_UP))
+        known = state(*said)
+        if may_start(RUN_WALK, known, NOON) == Allowed():
+            allowed += 1
+            assert may_start(AS_A_WARM_UP, known, NOON) == Allowed()
+    assert allowed

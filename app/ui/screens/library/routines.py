@@ -21,6 +21,7 @@ _READ = several("{done} of {count} file", "{done} of {count} files")
 _FAVOURITES = 1  # place of this filter
 _PHASES = {
     "warm-up": _("Warm-ups"),
+    "run": _("Run-walk"),
     "cool-down": _("Cool-downs"),
     "gentle": in_context("gentle routines", "Gentle"),
 }
@@ -33,6 +34,7 @@ class RoutineShelf(Shelf):
         in_context("all routines", "All"),
         _("Favourites"),
         _("Warm-up"),
+        _("Run-walk"),
         _("Cool-down"),
         in_context("gentle routines", "Gentle"),
     )
