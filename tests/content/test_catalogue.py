@@ -34,7 +34,7 @@ ROUTINES = {
     "warmup-7-morning": (420, 5, "warm-up", 9, False),
     "warmup-8-stiff-back": (480, 5, "warm-up", 10, True),
     "warmup-8-stiff-back-standing": (480, 5, "warm-up", 9, False),
-    "warmup-8-trail": (480, 2, "warm-up", 9, False),
+    "warmup-8-trail": (480, 2, "warm-up", 10, False),
     "warmup-8-race-pen": (480, 2, "warm-up", 12, False),
     "warmup-10-cold": (600, 2, "warm-up", 14, False),
     "warmup-10-full": (600, 2, "warm-up", 15, False),
@@ -47,7 +47,7 @@ ROUTINES = {
     "cooldown-8-lower-back": (480, 5, "cool-down", 9, None),
     "cooldown-8-side-hip": (480, 2, "cool-down", 8, None),
     "cooldown-10-static": (600, 2, "cool-down", 9, None),
-    "cooldown-15-long-run": (900, 2, "cool-down", 12, None),
+    "cooldown-15-long-run": (900, 2, "cool-down", 11, None),
     "desk-5-break": (300, 5, "gentle", 6, False),
     "gentle-8-standing": (480, 7, "gentle", 9, False),
     "gentle-8-nerve-friendly": (480, 5, "gentle", 7, None),
@@ -252,7 +252,8 @@ def test_a_warm_up_warms(name: str) -> None:
     assert part_of_raise(written) >= (0.25 if written.total_s > 300 else 0.2)
     for version in versions(name):
         if version.total_s >= written.total_s:
-            full = all(step.seconds == step.most for step in version.played() if step.block == "raise")
+            raised = [step for step in version.played() if step.block == "raise"]
+            full = all(step.seconds > step.most - 2 * step.grid_s for step in raised)
             assert full or part_of_raise(version) >= part_of_raise(written) - 0.001
         elif part_of_raise(version) < part_of_raise(written) - 0.03:
             others = [step for step in version.played() if step.block != "raise"]
@@ -286,13 +287,22 @@ NOTHING_GENTLER = "nothing that is done standing is gentler than walking"
 JUST_DONE = "walking is the gentler one, and it has just been done"
 STRETCHES_NOTHING = "after a run, and on a rest day, more walking would not do what it does"
 ALONE_KNEELING = "nothing gentler is done kneeling; hands and knees come just before"
-ALONE_PRONE = "nothing else is done lying on the front; it is optional"
+ALONE_PRONE = "nothing gentler is done lying on the front; the one beside it stays"
+ALONE_SITTING = "nothing gentler is done sitting, or it comes just before"
+IS_THE_RUN = "walking is the gentler one, and goes on through it"
 LEFT_OUT = {
     "easy-walk": NOTHING_GENTLER,
     "march-in-place": JUST_DONE,
     "ankle-circles": STRETCHES_NOTHING,
     "childs-pose": ALONE_KNEELING,
     "sphinx": ALONE_PRONE,
+    "prone-rest": ALONE_PRONE,
+    "groin-stretch": ALONE_SITTING,
+    "seated-cat-cow": ALONE_SITTING,
+    "chair-extension": ALONE_SITTING,
+    "standing-cat-cow": JUST_DONE,
+    "torso-rotation": STRETCHES_NOTHING,
+    "easy-run": IS_THE_RUN,
 }
 OTHER_POSTURE = {  # nothing gentler in the same posture; `instead` of the check-in's rules names these
     "rest-breathing": "side-lying-rest",
@@ -409,7 +419,15 @@ def test_where_there_is_no_wall_none_is_needed(name: str) -> None:
 
 
 def test_in_the_pen_there_is_no_room_to_travel() -> None:
-    travels = {"walking-lunge", "lateral-lunge", "easy-walk", "a-skip", "stride", "hamstring-sweep", "heel-walk"}
+    travels = {
+        "walking-lunge",
+        "lateral-lunge",
+        "easy-walk",
+        "a-skip",
+        "stride",
+        "hamstring-sweep",
+        "heel-walk",
+    }
     assert not travels & {step.exercise.id for step in steps("warmup-8-race-pen")}
 
 
@@ -436,7 +454,9 @@ def test_at_no_length_a_run_walk_runs_more_or_walks_less(name: str) -> None:
     written = steps(name)
     for version in versions(name):
         for step, was in zip(version.played(), written, strict=True):
-            assert step.seconds == was.seconds if step.exercise.id == "easy-run" else step.seconds >= was.seconds
+            assert (
+                step.seconds == was.seconds if step.exercise.id == "easy-run" else step.seconds >= was.seconds
+            )
 
 
 @pytest.mark.parametrize("name", ["runwalk-20-a", "runwalk-20-b", "runwalk-20-c"])
