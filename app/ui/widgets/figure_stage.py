@@ -174,6 +174,7 @@ class FigureStage:
         self._before.fill(before_mesh(props.walls))
         self._bind = body.bind
         self.fbo["face"] = [*body.eye, body.bind.place[_FOOT][0]]
+        self.fbo["ankle_z"] = body.bind.place[_FOOT][2]
         self._set_room("mat_at", list(props.mat or _NOWHERE))
         thing = next((t for t in props.things if t.kind != "chair"), None)
         self._set_room(
@@ -246,6 +247,7 @@ class FigureStage:
         """
         f = self.fbo
         f["swell"] = pose.belly
+        f["soles"] = list(pose.soles)
         f["bones"] = bone_rows(pose, self._bind, ahead)
         f["caps"] = capsules = capsule_rows(pose, ahead)
         self._set_room("caps", capsules)
