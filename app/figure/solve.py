@@ -132,7 +132,7 @@ def _prop_trunk(body: Body, goals: Sequence[Goal]) -> None:
     lateral = abs(axis[1]) > 0.7
     pivot = p[_LUMBAR] if lateral else p[0]
     for g in goals:
-        w = g.live[0] * (1.0 if g.kind == "forearm" else g.live[7])
+        w = g.live[0] * (1.0 if g.kind == "forearm" and g.surface == "floor" else g.live[7])
         if w > 0 and g.kind in ("hand", "forearm"):
             up = ARM[g.side][1]
             t = g.hand(q, p, q[0])[0] if g.kind == "hand" else add(g.place(), (0.0, ELBOW_PAD, 0.0))

@@ -28,9 +28,9 @@ from app.figure.mesh import (
     TOP,
     TRIM,
 )
-from app.figure.skin import CAPSULES, STATIC
+from app.figure.skin import CAPSULES, ROLLING
 
-BONES: Final = STATIC + 1  # and one for the props
+BONES: Final = ROLLING + 1  # the last two carry the props
 GLOWS: Final = (len(REGIONS) + 3) // 4
 COLOURS: Final = int(PATH) + 1
 
