@@ -36,7 +36,7 @@ def test_it_asks_for_a_check_in_first_and_at_its_end_for_the_score_of_a_run(runn
     driver = runner.driver
     driver.player.end()
     driver.frames(6)
-    assert driver.sees("straight after the run")
+    assert driver.sees("How does your back feel now?")
     runner.close()
     driver = runner.open()
     assert driver.sees("straight after the run")  # at once, and not whether there was a run
