@@ -158,9 +158,17 @@ def skin_points(body: Mesh, every: int = 1) -> list[SkinPoint]:
     ]
 
 
-def still(at: Vec, normal: Vec, material: float, area: Vec = (0.0, 0.0, 0.0)) -> tuple[float, ...]:
+def still(
+    at: Vec,
+    normal: Vec,
+    material: float,
+    area: Vec = (0.0, 0.0, 0.0),
+    *,
+    bone: int = STATIC,
+    tone: float = 1.0,
+) -> tuple[float, ...]:
     """The numbers of one vertex that hangs on no bone of the body."""
-    return (*at, *normal, STATIC, STATIC, STATIC, 1.0, 0.0, *area, material, 1.0, 1.0, 1.0, 1.0)
+    return (*at, *normal, bone, bone, bone, 1.0, 0.0, *area, material, tone, tone, tone, 1.0)
 
 
 def assemble(body: Mesh, things: Sequence[Mesh]) -> Mesh:

@@ -20,6 +20,7 @@ from app.figure.landmarks import LIMB_CONTACTS, SPOTS
 from app.figure.look import Build
 from app.figure.parse import BREATH_S, CYCLE_S, REPS, Contact, mapping, names, number, positive
 from app.figure.props import Props, read_props
+from app.figure.roller import carried
 from app.figure.skeleton import other_side, split_side
 from app.figure.solve import Pose, solve
 from app.figure.tracks import read_tracks
@@ -116,6 +117,8 @@ class Poser:
         self.effort = 1.0
         self.held: list[int] = []
         self.stepping: list[int] = []
+        roller = self.props.roller
+        self._home = carried(roller, self.at(0.0)) if roller else 0.0
 
     def _parts(self, view: Mapping[str, Any], name: str) -> tuple[str, ...]:
         parts = names(view.get(name, ()), ("view", name))
@@ -264,6 +267,14 @@ class Poser:
     def at(self, phase: float, seconds: float | None = None) -> Pose:
         """The solved body at a phase (arguments as for `sample`)."""
         return solve(self.sample(phase, seconds), self.goals, self.travel * phase, self.build)
+
+    def rolled(self, pose: Pose) -> float:
+        """Metres by which the roller has rolled under a pose of this exercise since the cycle began.
+
+        What lies on a roller goes twice as far as the roller does.
+        """
+        roller = self.props.roller
+        return (carried(roller, pose) - self._home) / 2 if roller else 0.0
 
     def at_key(self, key: Key) -> Pose:
         """The solved body of one key by itself."""

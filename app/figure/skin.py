@@ -17,6 +17,8 @@ KNUCKLE: Final[Vec] = (0.0, -0.043, 0.0)
 """From the root of the fingers to their middle joints, metres."""
 STATIC: Final = len(BONES)
 """One more bone, which never moves: props hang on it."""
+ROLLING: Final = STATIC + 1
+"""And one that a foam roller hangs on, which rolls under the body."""
 
 CAPSULES: Final = 15
 _Capsule = tuple[int, Vec | None, int, Vec | None, float]

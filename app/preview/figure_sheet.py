@@ -56,7 +56,8 @@ class FigureSheet:
             for column, phase in enumerate(phases):
                 self.stage.glow(poser.glow_at(phase))
                 self.stage.look(camera)
-                self.stage.show(poser.at(phase), poser.travel * phase, poser.travel != 0)
+                pose = poser.at(phase)
+                self.stage.show(pose, poser.travel * phase, poser.travel != 0, poser.rolled(pose))
                 self.stage.fbo.draw()
                 at = (w * column, TITLE + h * (len(posers) - 1 - row))
                 self._paste(page, self.stage.fbo.texture, at, (w, h), premultiplied=True)

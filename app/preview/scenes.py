@@ -194,7 +194,7 @@ SCENES: Mapping[str, Scene] = {
     "arrival-timer": Scene(share.timer()),
     "arrival-choose": Scene(share.timer("Lunge steps")),
     "arrival-added": Scene(share.added),
-    "share": Scene(share.shared("warmup-10-cold-race")),
+    "share": Scene(share.shared("warmup-10-cold")),
     "share-large": Scene(share.shared_large),
     "editor": _editor(),
     "editor-step": _editor(2),

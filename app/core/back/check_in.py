@@ -44,6 +44,8 @@ class Answers:
 
     Attributes:
         score: How the lower back is, 0 no pain to 10 worst imaginable; None where passed over.
+        leg_looked_at: Somebody has looked at the symptoms in the leg. Nobody answers that here: it is known
+            from before, where routines are adapted.
         feeling_ill: Or a change in bladder, bowel or feeling between the legs.
         got_up_recently: Within the last two hours.
     """
@@ -55,6 +57,7 @@ class Answers:
     feeling_ill: bool = False
     direction: Direction = Direction.NOT_SURE
     got_up_recently: bool = False
+    leg_looked_at: bool = False
 
     def __post_init__(self) -> None:
         if self.score is not None and not 0 <= self.score <= 10:
@@ -66,6 +69,7 @@ class Answers:
         facts = {
             "new_pain": self.new_pain,
             "leg_symptoms": self.leg_symptoms,
+            "leg_not_looked_at": self.leg_symptoms and not self.leg_looked_at,
             "recent_fall": self.recent_fall,
             "feeling_ill": self.feeling_ill,
             "forward_worse": self.direction in (Direction.FORWARD, Direction.BOTH),

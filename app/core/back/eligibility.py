@@ -1,6 +1,6 @@
 """The one gate that every way of starting a routine goes through."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -25,14 +25,20 @@ from app.core.routine import RUNNING
 
 _AHEAD_S = 60.0  # a clock set back a little does not undo a check-in
 _CHECK_IN = _("First a moment for your back: how is it right now?")
+_LEG_FIRST = _(
+    "This one is only for a leg that a professional has looked at. If yours was, tick the leg in the check-in "
+    "and then “It has been checked”."
+)
+_LOOKED_AT = "leg-looked-at"
 _TOO_SORE = _("This one is for calmer backs than yours is right now. An easier one will suit you better.")
 
 
 class Reason(StrEnum):
     """Why a routine may not start now; each leads to another page.
 
-    LOCKED: the advice page. SAFETY_QUESTIONS: the questions. SEVERE, NO_RUN, GENTLE_ONLY, TOO_SORE, ASK_RUN
-    (a fact about the runner means: ask before you run): what else there is. CHECK_IN: the check-in.
+    LOCKED: the advice page. SAFETY_QUESTIONS: the questions. SEVERE, NO_RUN, TOO_SORE, GENTLE_ONLY
+    (something has to be looked at first), ASK_RUN (a fact about the runner means: ask before you run): what
+    else there is. CHECK_IN: the check-in.
     """
 
     LOCKED = "locked"
@@ -55,6 +61,10 @@ class Startable(Protocol):
     @property
     def max_pain(self) -> int:
         """Highest back score at which it may be offered."""
+
+    @property
+    def suits(self) -> Container[str]:
+        """What it was made for, in the words of its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +237,7 @@ class BackState:
             answers,
             score=latest.answers.score if latest else None,
             leg_symptoms=answers.leg_symptoms or self.safety.in_a_leg,
+            leg_looked_at=self.safety.leg_known,
         )
 
 
@@ -264,6 +275,8 @@ def may_start(routine: Startable, state: BackState, now: datetime, *, going_on: 
         routine.phase not in gentle.phases or routine.max_pain < gentle.least_max_pain
     ):
         return _refused(Reason.GENTLE_ONLY, rules.safety.words[Level.ROUTINE], gentle.offer)
+    if _LOOKED_AT in routine.suits and not safety.leg_known:
+        return Refused(reason=Reason.GENTLE_ONLY, text=_LEG_FIRST, offer=gentle.offer, rule="leg-first")
     if band is not None and routine.phase not in band.phases:
         return _refused(Reason.NO_RUN, band.words, band.offer)
     if routine.phase in RUNNING:

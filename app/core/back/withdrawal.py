@@ -20,6 +20,7 @@ class _Asked:
 
     phase: str
     max_pain: int
+    suits: str = ""
 
 
 def still_rules(state: BackState, check_in: CheckIn, now: datetime) -> bool:

@@ -95,14 +95,14 @@ class Chooser:
         return Counter(self.recent)
 
     @cached_property
-    def _verdicts(self) -> dict[tuple[str, int], bool]:
-        return {}  # of thousands of routines most differ in neither
+    def _verdicts(self) -> dict[tuple[str, int, str], bool]:
+        return {}  # of thousands of routines most differ in none of these
 
     def may(self, card: RoutineCard) -> bool:
         """Whether a routine may start, once whatever is asked before a start has been answered."""
         if self.state is None:
             return True
-        key = (card.phase, card.max_pain)
+        key = (card.phase, card.max_pain, card.suits)
         if key not in self._verdicts:
             verdict = may_start(card, self.state, self.now)
             asks = (Reason.CHECK_IN, Reason.SAFETY_QUESTIONS)

@@ -28,9 +28,9 @@ from app.figure.mesh import (
     TOP,
     TRIM,
 )
-from app.figure.skin import CAPSULES, STATIC
+from app.figure.skin import CAPSULES, ROLLING
 
-BONES: Final = STATIC + 1  # and one for the props
+BONES: Final = ROLLING + 1  # the last two carry the props
 GLOWS: Final = (len(REGIONS) + 3) // 4
 COLOURS: Final = int(PATH) + 1
 
@@ -68,7 +68,7 @@ attribute vec3 v_area; attribute float v_mat; attribute vec4 v_tone;
 uniform mat4 proj; uniform mat4 view;
 uniform vec4 bones[%(rows)d]; uniform vec4 caps[%(caps)d];
 uniform vec4 glow[%(glows)d]; uniform vec4 pal[%(colours)d];
-uniform vec3 key_w; uniform vec4 face; uniform float swell;
+uniform vec3 key_w; uniform vec4 face; uniform float swell; uniform vec4 soles; uniform float ankle_z;
 varying vec3 nor; varying vec3 pos; varying vec4 tint; varying vec4 lit; varying vec4 flat_at;
 varying vec3 rest; varying vec4 face_at;
 
@@ -77,6 +77,15 @@ vec3 move(vec4 r, vec4 d, vec3 v) {
     return turn(r, v) + 2.0*(r.w*d.xyz - d.w*r.xyz + cross(r.xyz, d.xyz));
 }
 %(occluded)s
+// a foot at work: its arch rises, most of all on the inside, and draws the toes nearer; the toes part
+vec3 footed(vec3 p) {
+    vec2 by = (p.x > 0.0 ? soles.xy : soles.zw)*(1.0 - smoothstep(0.085, 0.125, p.y));
+    float z = p.z - ankle_z; float outward = abs(p.x) - face.w;
+    float inside = 1.0 - 0.7*smoothstep(-0.03, 0.05, outward);
+    float arch = smoothstep(-0.045, 0.035, z)*(1.0 - smoothstep(0.055, 0.125, z))*inside;
+    float part = clamp(outward/0.045, -1.0, 1.0)*smoothstep(0.095, 0.165, z)*sign(p.x);
+    return p + vec3(by.y*part, by.x*arch, -by.x*0.8*smoothstep(0.0, 0.10, z));
+}
 float area(float code) {
     float region = floor(code);
     float row = floor(region/4.0 + 0.01);
@@ -95,7 +104,8 @@ void main() {
     r *= k; d *= k;
     vec3 belly = v_area*(1.0 - step(0.99, v_area));  // the first region, whose codes are below 1
     float out_by = swell*(belly.x + belly.y + belly.z)*step(v_mat, %(prop)f - 0.5);
-    w = move(r, d, v_pos + v_normal*out_by);
+    vec3 body = v_mat < %(prop)f - 0.5 ? footed(v_pos) : v_pos;
+    w = move(r, d, body + v_normal*out_by);
     n = turn(r, v_normal);
     if (v_mat < %(prop)f - 0.5 && w.y < %(give)f) w.y = %(give)f*exp(w.y/%(give)f - 1.0);
     if (v_mat < %(path)f - 0.5) lit.x = max(max(area(v_area.x), area(v_area.y)), area(v_area.z));

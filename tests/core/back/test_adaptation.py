@@ -204,7 +204,7 @@ SINGLE = [None, *TAGS]
     [
         ("gentle-12-not-running", [None, *range(8)]),
         ("warmup-8-stiff-back", [None, *range(6)]),
-        ("warmup-8-standing", [None, *range(6)]),
+        ("warmup-8-stiff-back-standing", [None, *range(6)]),
         ("cooldown-6-standing", [None, *range(6)]),
     ],
 )

@@ -34,8 +34,8 @@ def start_of(name, exercise):
 
 
 def test_the_gentler_move_starts_after_a_short_get_ready_and_ends_with_the_step():
-    now = start_of("warmup-10-cold-race", "walking-lunge") + 10
-    session, now = begun("warmup-10-cold-race", now)
+    now = start_of("warmup-10-cold", "walking-lunge") + 10
+    session, now = begun("warmup-10-cold", now)
     swap = swap_for_easier(session, now, MOVES, SUITS)
     assert (swap.hurt.id, swap.gentler.id) == ("walking-lunge", "half-squat")
     frame = swap.session.frame(now)
@@ -48,8 +48,8 @@ def test_the_gentler_move_starts_after_a_short_get_ready_and_ends_with_the_step(
 
 
 def test_a_fraction_of_a_second_does_not_move_the_end():
-    now = start_of("warmup-10-cold-race", "walking-lunge") + 7.3
-    session, now = begun("warmup-10-cold-race", now)
+    now = start_of("warmup-10-cold", "walking-lunge") + 7.3
+    session, now = begun("warmup-10-cold", now)
     swap = swap_for_easier(session, now, MOVES, SUITS)
     assert swap.session.frame(now).total_left_s == pytest.approx(session.frame(now).total_left_s)
 
@@ -63,8 +63,8 @@ def test_with_hardly_anything_left_the_gentler_move_still_gets_ten_seconds_and_w
 
 
 def test_while_getting_ready_the_coming_move_is_swapped():
-    now = start_of("warmup-10-cold-race", "walking-lunge") - 3
-    session, now = begun("warmup-10-cold-race", now)
+    now = start_of("warmup-10-cold", "walking-lunge") - 3
+    session, now = begun("warmup-10-cold", now)
     frame = swap_for_easier(session, now, MOVES, SUITS).session.frame(now)
     assert (frame.state, frame.exercise.id, frame.left_s) == ("prepare", "half-squat", 7)
 
@@ -114,7 +114,7 @@ def test_a_gentler_move_in_another_posture_leaves_time_to_change():
 
 
 def test_no_repetition_of_the_gentler_move_is_cut():
-    for name, hurts in (("warmup-10-cold-race", "walking-lunge"), ("warmup-8-standing", "calf-raise")):
+    for name, hurts in (("warmup-10-cold", "walking-lunge"), ("warmup-8-stiff-back-standing", "calf-raise")):
         begin = start_of(name, hurts)
         for into in range(0, 30, 4):
             swap = swap_for_easier(begun(name, begin + into)[0], begin + into, MOVES, SUITS)
@@ -138,7 +138,7 @@ def test_the_last_step_without_a_gentler_move_ends_the_session():
 
 
 def test_the_same_move_further_on_gives_way_too():
-    session, now = begun("warmup-10-cold-race", start_of("warmup-10-cold-race", "jog-in-place") + 5)
+    session, now = begun("warmup-10-cold", start_of("warmup-10-cold", "jog-in-place") + 5)
     swap = swap_for_easier(session, now, MOVES, SUITS)
     left = [step.exercise.id for step in swap.session.timeline.routine.played()]
     assert "jog-in-place" not in left
