@@ -94,6 +94,7 @@ def adapt(
     catalogue: Catalogue,
     hurt: Collection[str],
     rules: CheckInRules,
+    without: Collection[str] = (),
 ) -> Adapted:
     """Makes a routine fit.
 
@@ -109,8 +110,9 @@ def adapt(
         catalogue: All moves by id.
         hurt: Ids of moves that hurt before.
         rules: The rules of the check-in.
+        without: Things that are not at hand, of `needs.THINGS`.
     """
-    suits = Suits(rules=rules, answers=answers, profile=profile, hurt=hurt)
+    suits = Suits(rules=rules, answers=answers, profile=profile, hurt=hurt, without=without)
     plan = _Plan(routine, suits, catalogue)
     if not plan.against:
         return Adapted(routine=routine)
