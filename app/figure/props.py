@@ -81,12 +81,13 @@ class Roller:
 
 @dataclass(frozen=True, slots=True)
 class Props:
-    """Everything around one figure. mat is (x, z, half width, half length) or None."""
+    """Everything around one figure. mat is (x, z, half width, half length) or None; bare is without shoes."""
 
     walls: tuple[Wall, ...] = ()
     things: tuple[Thing, ...] = ()
     mat: tuple[float, float, float, float] | None = None
     roller: Roller | None = None
+    bare: bool = False
 
     def wall(self, name: str) -> Wall | None:
         """The wall of that name."""

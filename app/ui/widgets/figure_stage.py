@@ -175,7 +175,7 @@ class FigureStage:
         self._before.fill(before_mesh(props.walls))
         self._bind = body.bind
         self.fbo["face"] = [*body.eye, body.bind.place[_FOOT][0]]
-        self.fbo["ankle_z"] = body.bind.place[_FOOT][2]
+        self.fbo["ankle"] = [body.bind.place[_FOOT][2], float(props.bare)]
         self._set_room("mat_at", list(props.mat or _NOWHERE))
         thing = next((t for t in props.things if t.kind != "chair"), None)
         self._set_room(
