@@ -147,7 +147,7 @@ def read_props(spec: object, path: Path, mirrored: bool = False) -> Props:
                 size = (w, h, d)
             up = at[1] if len(at) == 3 else 0.0
             things.append(Thing(kind, (k * at[0], up, at[-1]), size, -k * _get(options, "turn", here, 0.0)))
-    return Props(tuple(walls), tuple(things), mat, roller)
+    return Props(tuple(walls), tuple(things), mat, roller=roller)
 
 
 def _read_roller(options: Mapping[str, Any], path: Path, k: float) -> Roller:

@@ -28,9 +28,9 @@ from app.figure.mesh import (
     TOP,
     TRIM,
 )
-from app.figure.skin import CAPSULES, ROLLING
+from app.figure.skin import CAPSULES, STATIC
 
-BONES: Final = ROLLING + 1  # the last two carry the props
+BONES: Final = STATIC + 1  # and one for what rolls
 GLOWS: Final = (len(REGIONS) + 3) // 4
 COLOURS: Final = int(PATH) + 1
 
@@ -109,6 +109,7 @@ void main() {
     vec4 d = bones[a + 1]*v_share.x + bones[b + 1]*v_share.y + bones[c + 1]*third;
     float k = 1.0/length(r);
     r *= k; d *= k;
+    if (v_share.y < -0.5) { r = vec4(0.0, 0.0, 0.0, 1.0); d = vec4(0.0); }  // it stands still
     vec3 belly = v_area*(1.0 - step(0.99, v_area));  // the first region, whose codes are below 1
     float out_by = swell*(belly.x + belly.y + belly.z)*step(v_mat, %(prop)f - 0.5);
     bool shod = v_pos.y < 0.3 && (abs(v_mat - %(shoe)f) < 0.5 || abs(v_mat - %(trim)f) < 0.5);

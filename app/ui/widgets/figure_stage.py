@@ -190,7 +190,7 @@ class FigureStage:
     def _lay_roller(self) -> None:
         """Where the roller is now, and the dark line under it."""
         roller = self._furnished[0].roller if self._furnished else None
-        self._roller = roller_rows(roller, self._rolled)
+        self._roller = (roller_rows(roller, self._rolled),) if roller else ()
         if roller:
             self._set_room("thing_at", lies_on(roller, self._rolled))
 
@@ -262,7 +262,7 @@ class FigureStage:
             self._lay_roller()
         f["swell"] = pose.belly
         f["soles"] = list(pose.soles)
-        f["bones"] = bone_rows(pose, self._bind, ahead) + self._roller
+        f["bones"] = bone_rows(pose, self._bind, ahead, *self._roller)
         f["caps"] = capsules = capsule_rows(pose, ahead)
         self._set_room("caps", capsules)
         lines, presses = touching(pose, ahead)
