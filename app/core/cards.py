@@ -33,6 +33,7 @@ class RoutineCard(NamedTuple):
         areas: Ids of the areas it works, most used first, with spaces between them.
         moves: Ids of its exercises, with spaces between them.
         suits: What it was made for, in the words of its file, with spaces between them.
+        needs: What has to be at hand, as `app.core.needs.in_text` puts it.
     """
 
     id: str
@@ -50,6 +51,7 @@ class RoutineCard(NamedTuple):
     areas: str = ""
     moves: str = ""
     suits: str = ""
+    needs: str = ""
 
     @property
     def minutes(self) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from app.core.exercise import Exercise, Kind, Sides
+from app.core.needs import Needs, needs_of
 
 PREPARE_S = 5
 PREPARE_NEW_POSTURE_S = 10  # time to get down to the mat, or from one position on it to another
@@ -131,6 +132,11 @@ class Routine:
         return _played(self.steps)
 
     @property
+    def needs(self) -> Needs:
+        """What has to be at hand."""
+        return needs_of(_written(self.steps))
+
+    @property
     def total_s(self) -> int:
         """Seconds of the whole routine; waiting for a tap counts as none."""
         return _total_s(self.steps)
@@ -151,6 +157,14 @@ def _played(parts: tuple[Part, ...]) -> Iterator[Step]:
         else:
             for _ in range(part.times):
                 yield from _played(part.steps)
+
+
+def _written(parts: tuple[Part, ...]) -> Iterator[Exercise]:
+    for part in parts:
+        if isinstance(part, Step):
+            yield part.exercise
+        else:
+            yield from _written(part.steps)
 
 
 def _total_s(parts: tuple[Part, ...]) -> int:

@@ -204,6 +204,8 @@ SCENES: Mapping[str, Scene] = {
     "editor-add": _editor(None, "Add a move", "A-skip"),
     "editor-details": Scene(_details),
     "library": _room("library"),
+    "library-filtered": _room("library", "Warm-up", "No wall", "No floor"),
+    "library-nothing": _room("library", "Cool-down", "Up to 5 min", "No wall", "No floor"),
     "exercises": _room("library", "Exercises"),
     "exercise": _room("library", "Exercises", "Bird-dog"),
     "exercise-new": Scene(exercise.begun),

@@ -187,11 +187,11 @@ class TodayGuide:
 
     def _of_routine(self, card: TodayCard, pick: "Suggested") -> StageFace:
         from app.core.i18n import counted
-        from app.core.names import GROUNDS_AFTER
+        from app.core.needs import at_hand, from_text
 
         tr, routine = self._context.tr, pick.card
         kind = counted(tr, _LENGTHS[routine.phase], routine.minutes)
-        ground = tr(GROUNDS_AFTER.get(routine.posture, routine.posture))
+        ground = at_hand(routine.posture, from_text(routine.needs), tr, after=True)
         moves = counted(tr, _MOVES, routine.steps)
         name, why = _besides(tr(routine.title), kind), pick.reason(tr)
         both = tr(_("{name}, {why}")).format(name=name, why=why) if name else why[:1].upper() + why[1:]
