@@ -183,6 +183,7 @@ def schema() -> Json:
             "enum": ["half"],
             "description": "The second half of the cycle is the mirrored first half.",
         },
+        "feet": {"enum": ["shod", "bare"], "description": "bare: without shoes; shod if left out."},
         "balance": {"type": "boolean", "description": "false: the mass centre may leave the feet."},
         "exaggerate": {
             **_between(*EXAGGERATE),

@@ -164,11 +164,12 @@ def still(
     material: float,
     area: Vec = (0.0, 0.0, 0.0),
     *,
-    bone: int = STATIC,
+    rolls: bool = False,
     tone: float = 1.0,
 ) -> tuple[float, ...]:
-    """The numbers of one vertex that hangs on no bone of the body."""
-    return (*at, *normal, bone, bone, bone, 1.0, 0.0, *area, material, tone, tone, tone, 1.0)
+    """The numbers of one vertex that hangs on no bone of the body: it stands still, or rolls."""
+    second = 0.0 if rolls else -1.0
+    return (*at, *normal, STATIC, STATIC, STATIC, 1.0, second, *area, material, tone, tone, tone, 1.0)
 
 
 def assemble(body: Mesh, things: Sequence[Mesh]) -> Mesh:

@@ -95,7 +95,11 @@ class Poser:
         if not 0 <= number(view.get("still", 0.0), ("view", "still")) < 1:
             raise FigureError(("view", "still"), f"expected a time, 0 <= still < 1, found {view['still']!r}")
         self._close, self._tile = (self._parts(view, name) for name in ("close", "tile"))
-        self.props = read_props(spec.get("props"), ("props",), self.mirrored)
+        feet = spec.get("feet", "shod")
+        if feet not in ("shod", "bare"):
+            raise unknown(("feet",), "value", feet, ("shod", "bare"))
+        props = read_props(spec.get("props"), ("props",), self.mirrored)
+        self.props = replace(props, bare=feet == "bare")
         work = names(spec.get("work", tuple(areas)), ("work",))
         self.glowing = regions(work, ("work",), self.mirrored)
         other = regions(work, ("work",), not self.mirrored)

@@ -81,12 +81,13 @@ class Roller:
 
 @dataclass(frozen=True, slots=True)
 class Props:
-    """Everything around one figure. mat is (x, z, half width, half length) or None."""
+    """Everything around one figure. mat is (x, z, half width, half length) or None; bare is without shoes."""
 
     walls: tuple[Wall, ...] = ()
     things: tuple[Thing, ...] = ()
     mat: tuple[float, float, float, float] | None = None
     roller: Roller | None = None
+    bare: bool = False
 
     def wall(self, name: str) -> Wall | None:
         """The wall of that name."""
@@ -146,7 +147,7 @@ def read_props(spec: object, path: Path, mirrored: bool = False) -> Props:
                 size = (w, h, d)
             up = at[1] if len(at) == 3 else 0.0
             things.append(Thing(kind, (k * at[0], up, at[-1]), size, -k * _get(options, "turn", here, 0.0)))
-    return Props(tuple(walls), tuple(things), mat, roller)
+    return Props(tuple(walls), tuple(things), mat, roller=roller)
 
 
 def _read_roller(options: Mapping[str, Any], path: Path, k: float) -> Roller:

@@ -13,7 +13,6 @@ from app.figure.props import Roller
 from app.figure.skeleton import BONE
 from app.figure.solve import Pose
 
-_STILL: Final = [[0.0, 0.0, 0.0, 1.0], [0.0, 0.0, 0.0, 0.0]]
 _LINE: Final = 0.35
 """Half the width of the dark line under it, of its radius."""
 
@@ -44,10 +43,8 @@ def deep(roller: Roller, rolled: float, p: Vec) -> float:
     return min(roller.radius - length(add(d, axis, -along)), roller.length / 2 - abs(along))
 
 
-def roller_rows(roller: Roller | None, rolled: float) -> list[list[float]]:
+def roller_rows(roller: Roller, rolled: float) -> list[list[float]]:
     """The two rows of the dual quaternion that lays down a roller modelled about the middle of the world."""
-    if roller is None:
-        return _STILL
     w, x, y, z = qmul(qy(radians(roller.turn)), qx(rolled / roller.radius))
     tx, ty, tz = (v / 2 for v in middle(roller, rolled))
     return [

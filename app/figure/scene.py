@@ -7,7 +7,6 @@ from typing import Final
 from app.figure.maths import Vec, qrot, qy, unit
 from app.figure.mesh import PROP, STRIDE, Mesh, still
 from app.figure.props import Props, Roller, Thing
-from app.figure.skin import ROLLING
 
 _LEG: Final = 0.020  # half width of a chair's leg, metres
 _AROUND, _ALONG = 24, 10  # facets of a roller
@@ -62,7 +61,7 @@ def _roller(roller: Roller) -> Mesh:
             for k in range(_AROUND + 1):
                 c, s = _spoke(k)
                 for far in (inner, outer):
-                    v.extend(still((end, far * c, far * s), normal, PROP, bone=ROLLING, tone=tone))
+                    v.extend(still((end, far * c, far * s), normal, PROP, rolls=True, tone=tone))
             for k in range(_AROUND):
                 a = base + 2 * k
                 i.extend((a, a + 1, a + 2, a + 1, a + 3, a + 2))
@@ -81,7 +80,7 @@ def _facet(
     for k in spokes:
         c, s = _spoke(k)
         for x in span:
-            v.extend(still((x, r * c, r * s), (0.0, c, s), PROP, bone=ROLLING, tone=tone))
+            v.extend(still((x, r * c, r * s), (0.0, c, s), PROP, rolls=True, tone=tone))
     i.extend((base, base + 1, base + 2, base + 1, base + 3, base + 2))
 
 

@@ -175,7 +175,7 @@ class FigureStage:
         self._before.fill(before_mesh(props.walls))
         self._bind = body.bind
         self.fbo["face"] = [*body.eye, body.bind.place[_FOOT][0]]
-        self.fbo["ankle_z"] = body.bind.place[_FOOT][2]
+        self.fbo["ankle"] = [body.bind.place[_FOOT][2], float(props.bare)]
         self._set_room("mat_at", list(props.mat or _NOWHERE))
         thing = next((t for t in props.things if t.kind != "chair"), None)
         self._set_room(
@@ -190,7 +190,7 @@ class FigureStage:
     def _lay_roller(self) -> None:
         """Where the roller is now, and the dark line under it."""
         roller = self._furnished[0].roller if self._furnished else None
-        self._roller = roller_rows(roller, self._rolled)
+        self._roller = (roller_rows(roller, self._rolled),) if roller else ()
         if roller:
             self._set_room("thing_at", lies_on(roller, self._rolled))
 
@@ -262,7 +262,7 @@ class FigureStage:
             self._lay_roller()
         f["swell"] = pose.belly
         f["soles"] = list(pose.soles)
-        f["bones"] = bone_rows(pose, self._bind, ahead) + self._roller
+        f["bones"] = bone_rows(pose, self._bind, ahead, *self._roller)
         f["caps"] = capsules = capsule_rows(pose, ahead)
         self._set_room("caps", capsules)
         lines, presses = touching(pose, ahead)

@@ -49,6 +49,13 @@ SURE: dict[str, str] = {
         chat chameau; gato vaca; gato camello; koci grzbiet; kot krowa; gatto mucca; gatto cammello
         kat koe; holle bolle rug; gato e vaca
     """,
+    "chair-extension": """
+        thoracic extension over chair; chair thoracic extension; upper back extension over chair
+        seated thoracic extension; thoracic extension on chair; brustwirbelsaule strecken stuhl
+        bws streckung uber stuhllehne; extension thoracique sur chaise; extension toracica en silla
+        wyprost piersiowy na krzesle; estensione toracica sulla sedia; thoracale extensie op stoel
+        extensao toracica na cadeira
+    """,
     "childs-pose": """
         child pose; childs pose; balasana; prayer stretch; kindhaltung; stellung des kindes
         kindshaltung; kindstellung; kinderhaltung; posture de l enfant; position de l enfant
@@ -187,6 +194,12 @@ SURE: dict[str, str] = {
         marceren op de plaats; op de plaats marcheren; marcha no lugar; marcha estacionaria
     """,
     "mcgill-curl-up": "mcgill curl up; mcgill curlup; mcgill crunch; curl up with neutral back",
+    "open-book": """
+        open book; open books; open book stretch; book opening; book openings; side lying open book
+        side lying thoracic rotation; sidelying thoracic rotation; thoracic open book
+        offenes buch; brustwirbelsaule drehen seitlage; bws rotation seitlage; livre ouvert
+        libro abierto; otwarta ksiazka; libro aperto; open boek; livro aberto
+    """,
     "pelvic-tilt": """
         pelvic tilts; posterior pelvic tilt; pelvis tilt; lying pelvic tilt; pelvic tilting
         beckenkippen; becken kippen; beckenkippung; beckenschaukel; bascule du bassin
@@ -201,6 +214,19 @@ SURE: dict[str, str] = {
         rozciaganie gruszkowatego; allungamento piriforme; stretching piriforme; piriformis rek
         alongamento piriforme
     """,
+    "prone-press-up": """
+        prone pressup; prone press up; press up prone; mckenzie press up; mckenzie extension
+        repeated extension in lying; extension in lying; cobra press up; prone extension
+        mckenzie streckung bauchlage; extension mckenzie; extension en pronation sur les mains
+        extension de mckenzie; wyprost mckenziego; estensione mckenzie; mckenzie extensie
+        extensao de mckenzie
+    """,
+    "prone-rest": """
+        prone lying; lying prone; prone rest; lie on stomach; lying face down; crocodile pose
+        makarasana; bauchlage entspannen; entspannte bauchlage; krokodilhaltung
+        allonge sur le ventre; boca abajo tumbado; lezenie na brzuchu; sdraiati a pancia in giu
+        buiklig; deitado de brucos
+    """,
     "rest-breathing": """
         rest and breathe; breathe; deep breathing; belly breathing; diaphragmatic breathing
         breathing; atmen; bauchatmung; tief atmen; atemubung; ruhig atmen; atmung; respiration
@@ -208,6 +234,26 @@ SURE: dict[str, str] = {
         respiracion profunda; respiracion abdominal; oddychanie; oddech; gleboki oddech
         oddychanie przeponowe; respirazione; respirare; respirazione profonda; ademhaling; ademen
         buikademhaling; respiracao; respiracao profunda
+    """,
+    "rock-back": """
+        rock back; rock backs; quadruped rock back; quadruped rocking; rocking on all fours
+        all fours rock back; vierfusslerstand wippen; balancement a quatre pattes
+        balanceo en cuadrupedia; kolysanie w kleku podpartym; dondolio in quadrupedia
+        balanco em quatro apoios
+    """,
+    "sciatic-slider": """
+        sciatic nerve slider; sciatic slider; sciatic nerve glide; sciatic nerve flossing
+        sciatic nerve floss; sciatic glide; nerve flossing; seated sciatic nerve glide; slump slider
+        seated nerve glide; ischiasnerv mobilisieren; ischiasnerv gleiten; nervengleiten ischias
+        glissement du nerf sciatique; deslizamiento del nervio ciatico
+        neuromobilizacja nerwu kulszowego; scorrimento nervo sciatico; ischiaszenuw glijden
+        deslizamento do nervo ciatico
+    """,
+    "seated-cat-cow": """
+        seated cat cow; chair cat cow; cat cow on chair; sitting cat cow; seated cat camel
+        cat cow seated; katze kuh im sitzen; katze kuh auf stuhl; katzenbuckel im sitzen
+        chat vache assis; gato vaca sentado; koci grzbiet siedzac; gatto mucca seduto; kat koe zittend
+        gato e vaca sentado
     """,
     "seated-forward-fold": """
         seated forward bend; seated hamstring stretch; paschimottanasana; sitting forward fold
@@ -234,6 +280,18 @@ SURE: dict[str, str] = {
         posture du sphinx; prone on elbows; postura de la esfinge; pozycja sfinksa
         posizione della sfinge; sfinx
     """,
+    "standing-back-bend": """
+        standing backbend; standing back bend; standing back extension; standing lumbar extension
+        back extension standing; standing extension; backward bend standing; ruckbeuge im stehen
+        ruckenstreckung im stehen; extension lombaire debout; extension du dos debout
+        extension lumbar de pie; extension de espalda de pie; odchylenie tulowia w tyl stojac
+        estensione lombare in piedi; rug strekken staand; extensao lombar em pe
+    """,
+    "standing-cat-cow": """
+        standing cat cow; standing cat camel; cat cow standing; katze kuh im stehen
+        katzenbuckel im stehen; chat vache debout; gato vaca de pie; koci grzbiet stojac
+        gatto mucca in piedi; kat koe staand; gato e vaca em pe
+    """,
     "standing-quad-stretch": """
         standing quadriceps stretch; quad stretch standing; standing thigh stretch; standing quad
         oberschenkeldehnung im stehen; quadrizeps dehnen stehend; oberschenkel vorne dehnen stehend
@@ -255,6 +313,12 @@ SURE: dict[str, str] = {
         torsion couchee; torsion tumbado; torsion supina; giro espinal tumbado; skret w lezeniu
         skret kregoslupa lezac; torsione supina; torsione sdraiata; liggende twist
         liggende draaiing; torcao deitada; torcao supina
+    """,
+    "thread-the-needle": """
+        thread the needle; threading the needle; thread needle stretch; needle threading
+        quadruped thread the needle; thread the needle pose; nadel einfadeln; nadelohr
+        enfiler l aiguille; fil dans l aiguille; enhebrar la aguja; nawlekanie igly
+        infilare l ago; draad door de naald; enfiar a agulha
     """,
     "torso-rotation": """
         torso twist; trunk rotation; standing torso rotation; trunk twist; torso rotations
@@ -366,8 +430,7 @@ LIKELY: dict[str, str] = {
         zijplank; zijwaartse plank; prancha lateral
     """,
     "sphinx": """
-        cobra; cobra pose; cobra stretch; prone press up; press up prone; mckenzie
-        mckenzie extension; kobra; bhujangasana; back extension prone
+        cobra; cobra pose; cobra stretch; mckenzie; kobra; bhujangasana; back extension prone
     """,
     "standing-quad-stretch": """
         quad stretch; quads stretch; quadriceps stretch; quad; quads; quadriceps; thigh stretch
