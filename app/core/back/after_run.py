@@ -111,7 +111,7 @@ def seek_stands(rules: CheckInRules, runs: Sequence[RunScores], checked: date | 
 def mornings_settled(rules: CheckInRules, runs: Sequence[RunScores]) -> bool:
     """Whether the back was settled on the last morning after a run that is known.
 
-    Nothing known is no hindrance.     A run that was too much counts against it at once, before its morning has come.
+    Nothing known is no hindrance. A run that was too much counts against it before its morning has come.
 
     Args:
         rules: The rules.
