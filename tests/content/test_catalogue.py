@@ -292,6 +292,7 @@ ALONE_SITTING = "nothing gentler is done sitting, or it comes just before"
 IS_THE_RUN = "walking is the gentler one, and goes on through it"
 LEFT_OUT = {
     "easy-walk": NOTHING_GENTLER,
+    "toe-spread": NOTHING_GENTLER,
     "march-in-place": JUST_DONE,
     "ankle-circles": STRETCHES_NOTHING,
     "childs-pose": ALONE_KNEELING,

@@ -42,7 +42,7 @@ OWN = [
     for phase in ("warm-up", "cool-down", "gentle")
     for pain in (0, 3, 10)
 ]
-CARDS = sorted([*SHIPPED, *OWN], key=lambda card: ["warm-up", "cool-down", "gentle"].index(card.phase))
+CARDS = sorted([*SHIPPED, *OWN], key=lambda card: ["warm-up", "run", "cool-down", "gentle"].index(card.phase))
 BY_ID = {card.id: card for card in CARDS}
 SAFETIES = {
     "never asked": Safety(),
