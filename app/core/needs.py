@@ -24,6 +24,13 @@ NAMES = {
     "step": _("step"),
     "roller": _("foam roller"),
 }
+_LACKING = {
+    "wall": _("there is no wall"),
+    "floor": _("there is no floor to lie on"),
+    "chair": _("there is no chair"),
+    "step": _("there is no step"),
+    "roller": _("there is no foam roller"),
+}
 _LOW = ("kneeling", "quadruped", "supine", "prone", "side-lying")
 _LIST = re.compile(r"[^,;]+(?:,[^,;]+)*\bor\b[^,;]+")  # "a, b or c": one of them will do
 
@@ -70,6 +77,14 @@ def _thing(words: str) -> str:
 def met(needs: Iterable[Collection[str]], without: Collection[str]) -> bool:
     """Whether all that is needed is there for somebody who lacks some of THINGS."""
     return all(any(thing not in without for thing in group) for group in needs)
+
+
+def lacking(exercise: Exercise, without: Collection[str]) -> str:
+    """Why an exercise cannot be done without some things, to end a sentence with; "" where it can."""
+    for group in needs_of([exercise]):
+        if not met([group], without):
+            return _LACKING[min(group, key=THINGS.index)]
+    return ""
 
 
 def in_text(needs: Needs) -> str:

@@ -265,7 +265,12 @@ def _back_service(context: AppContext) -> "BackService":
 
     machine, record = context.machine, context.record
     return BackService(
-        record.store, record.recorder, context.routines.exercises, lambda: machine.player, context.now
+        record.store,
+        record.recorder,
+        context.routines.exercises,
+        lambda: machine.player,
+        context.now,
+        lambda: context.wishes.now.without,
     )
 
 

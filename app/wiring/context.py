@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.wiring.routines import LibraryRoutines
     from app.wiring.share import Share
     from app.wiring.single_instance import SingleInstance
+    from app.wiring.wishes import Wishes
 
 
 class Navigator(Protocol):
@@ -82,6 +83,13 @@ class AppContext:
     def store(self) -> "Store":
         """Everything that is remembered; opened when it is first asked for."""
         return self.record.store
+
+    @cached_property
+    def wishes(self) -> "Wishes":
+        """What the runner has said about today."""
+        from app.wiring.wishes import Wishes
+
+        return Wishes(self.now)
 
     @cached_property
     def figures(self) -> "Figures":

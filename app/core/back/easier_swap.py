@@ -118,7 +118,9 @@ def swap_and_fit(session: Session, now: float, catalogue: Catalogue, suits: Suit
     written = replace(timeline.routine, steps=tuple(steps[first:]))
     rules = suits.rules
     rules = replace(rules, adapt=replace(rules.adapt, at_least_moves=1, at_least_part=0.0))
-    adapted = adapt(written, suits.answers, suits.profile, catalogue, {*suits.hurt, swap.hurt.id}, rules)
+    adapted = adapt(
+        written, suits.answers, suits.profile, catalogue, {*suits.hurt, swap.hurt.id}, rules, suits.without
+    )
     if not adapted.changes:
         return swap
     coming = list(adapted.routine.played()) if adapted.routine is not None else []

@@ -218,7 +218,7 @@ class AdviceFlow:
     def _offer(self, wish: StartRequest, routine: Routine) -> AdviceOffer:
         """A routine as it would be done today."""
         tr = self._kit.tr
-        today = self._back.adapted(routine).routine or routine
+        today = self._back.adapted(routine, wish.minutes).routine or routine
         steps = list(today.played())
         return AdviceOffer(
             title=tr(routine.title),

@@ -16,8 +16,8 @@ from app.core.cards import RoutineCard
 from app.core.history import SessionLine
 from app.core.today.cards import Lead, TodayCard
 from app.core.today.day import DayStage, Known
-from app.core.today.suggestions import Why
 from app.core.today.today import Offers, choices_now, offers_now
+from app.core.today.why import Why
 from tests.core.back_cases import CALM, NOON, RULES, asked, check_in, minutes, noted, routines, state
 
 
