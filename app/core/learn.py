@@ -23,7 +23,7 @@ class LearnCard:
         title, text: In English as written; translated when shown. The text has at most 60 words.
         sources: article, or references of the evidence list.
         topic: One of TOPICS; "" for none of them.
-        tip: The card in one or two sentences to take along on a run, in English; "" for one with no such thing.
+        tip: In English, what to take along on a run in one or two sentences; "" for nothing.
     """
 
     id: str

@@ -64,7 +64,7 @@ class Dependencies(NamedTuple):
         unkept: Gives what counts a session that is put on record nowhere.
         doors: Where the pages before a start lead to.
         light_session: Whether a session has a light page, for bright sun.
-        next_tip: Gives what may be taken along on the run after a warm-up, another one each time; None for nothing.
+        next_tip: Gives what may be taken along on a run, after each warm-up another one; None for nothing.
         other_instance: Why nothing may start in this copy of the app, in words to be translated, or ""; it is
             told whether a file is meant that its author looks at.
     """

@@ -33,9 +33,9 @@ def open_card(context: AppContext, card_id: str) -> None:
 
 
 def tip_for_run(context: AppContext) -> RunTip | None:
-    """What may be taken along on the run after this warm-up, another one each time; None where there is no runner.
+    """What may be taken along on the run after this warm-up, another one each time.
 
-    It counts as offered.
+    It counts as offered. None where there is no runner whose settings could remember it.
     """
     if not context.options.ask:
         return None

@@ -64,11 +64,17 @@ def test_the_cards_about_form_and_no_others_come_along_on_a_run_in_one_or_two_se
         ("what-running-can-do", ("a little", "It is no cure")),
         ("run-and-walk", ("15 to 30 seconds", "One step a week")),
         ("bending-and-lifting", ("made to bend", "close")),
-        ("instead-of-running", ("30 minutes", "three to five days", "upright bike", "front or back crawl", "yoga")),
+        (
+            "instead-of-running",
+            ("30 minutes", "three to five days", "upright bike", "front or back crawl", "yoga"),
+        ),
         ("heat-and-massage", ("Warmth", "Cold", "Massage", "never hot")),
         ("feet-and-arches", ("arches", "just as often", "comfort")),
         ("trail", ("no two steps", "sore day")),
-        ("get-checked", ("severe pain", "numb between the legs", "bladder or bowel", "both legs", "accident")),
+        (
+            "get-checked",
+            ("severe pain", "numb between the legs", "bladder or bowel", "both legs", "accident"),
+        ),
         ("see-a-pro", ("physical therapist", "keeps coming back", "down a leg")),
     ],
 )
@@ -77,6 +83,8 @@ def test_each_part_of_the_article_has_its_card(card, says):
     assert missing == []
 
 
-@pytest.mark.parametrize("claim", ["electric", "stimulation", "trains the trunk", "arch support", "bad posture", "weak core"])
+@pytest.mark.parametrize(
+    "claim", ["electric", "stimulation", "trains the trunk", "arch support", "bad posture", "weak core"]
+)
 def test_what_the_article_claims_without_evidence_is_not_repeated(claim):
     assert [card.id for card in CARDS.values() if claim.lower() in (card.text + card.tip).lower()] == []

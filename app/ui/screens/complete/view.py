@@ -139,7 +139,7 @@ def _moves(timeline: Timeline, kept: SessionRecord) -> tuple[tuple[float, bool],
 
 
 def run_ahead(done: Done, outcome: Outcome | None) -> bool:
-    """Whether a run follows, as far as is known: a warm-up was done to its end, and nothing speaks against running.
+    """Whether a run may follow: a warm-up was done to its end, and the back does not speak against running.
 
     Args:
         done: What was done.

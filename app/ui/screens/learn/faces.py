@@ -56,9 +56,11 @@ def face_of(card: LearnCard) -> Face:
 
 
 def in_order(cards: Iterable[LearnCard]) -> tuple[LearnCard, ...]:
-    """Cards as the list shows them: topic by topic, as they are written; those about nothing known come last."""
+    """Cards as the list shows them: topic by topic, as they are written; last those about none."""
     order = list(TOPICS)
-    return tuple(sorted(cards, key=lambda card: order.index(card.topic) if card.topic in TOPICS else len(order)))
+    return tuple(
+        sorted(cards, key=lambda card: order.index(card.topic) if card.topic in TOPICS else len(order))
+    )
 
 
 def by_topic(cards: Iterable[LearnCard]) -> dict[str, list[LearnCard]]:
