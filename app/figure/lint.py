@@ -94,7 +94,9 @@ def _range(now: dict[str, float], found: Findings) -> None:
         if lim and not lim[0] - SLACK <= v <= lim[1] + SLACK:
             joint, angle = name.split(".")
             over = max(lim[0] - v, v - lim[1])
-            words, unit = ("millimetres", "mm") if split_side(joint)[0] in ("belly", "sole") else ("degrees", "deg")
+            words, unit = (
+                ("millimetres", "mm") if split_side(joint)[0] in ("belly", "sole") else ("degrees", "deg")
+            )
             text = f"{say(joint)} {angle} {v:.0f} {words}, outside {lim[0]:.0f} to {lim[1]:.0f}"
             found.add("range", name, over, unit, text)
 

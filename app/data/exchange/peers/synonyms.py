@@ -17,15 +17,20 @@ SURE: dict[str, str] = {
         rotacao de tornozelo
     """,
     "ankle-rock-wall": """
-        ankle rock; ankle rocks; knee to wall; knee to wall ankle mobilisation; knee to wall ankle mobilization
-        ankle dorsiflexion stretch wall; dorsiflexion rock; wall ankle mobilisation; wall ankle mobilization
-        knie zur wand; knie an die wand; genou au mur; rodilla a la pared; kolano do sciany; ginocchio al muro
+        ankle rock; ankle rocks; knee to wall; knee to wall ankle mobilisation
+        knee to wall ankle mobilization
+        ankle dorsiflexion stretch wall; dorsiflexion rock; wall ankle mobilisation
+        wall ankle mobilization
+        knie zur wand; knie an die wand; genou au mur; rodilla a la pared; kolano do sciany
+        ginocchio al muro
         knie naar muur; joelho na parede
     """,
     "backward-walk": """
         backwards walk; backward walking; walking backwards; retro walking; retro walk; reverse walk
-        reverse walking; ruckwartsgehen; ruckwarts gehen; marche arriere; marcher a reculons; caminar hacia atras
-        marsz tylem; chod tylem; camminata all indietro; achteruit lopen; caminhar de costas; andar de costas
+        reverse walking; ruckwartsgehen; ruckwarts gehen; marche arriere; marcher a reculons
+        caminar hacia atras
+        marsz tylem; chod tylem; camminata all indietro; achteruit lopen; caminhar de costas
+        andar de costas
     """,
     "bird-dog": """
         bird dogs; quadruped arm leg raise; pointer dog; vierfussler diagonal
@@ -71,8 +76,10 @@ SURE: dict[str, str] = {
         dode kever; insetto morto; inseto morto
     """,
     "easy-run": """
-        slow run; gentle run; easy running; slow running; recovery run; lockerer lauf; lockerer dauerlauf
-        course facile; footing facile; carrera suave; rodaje suave; spokojny bieg; wolny bieg; corsa lenta
+        slow run; gentle run; easy running; slow running; recovery run; lockerer lauf
+        lockerer dauerlauf
+        course facile; footing facile; carrera suave; rodaje suave; spokojny bieg; wolny bieg
+        corsa lenta
         rustige duurloop; corrida leve
     """,
     "easy-walk": """
@@ -82,8 +89,10 @@ SURE: dict[str, str] = {
         cammino; camminare; wandelen; rustig wandelen; stevig wandelen; caminhada; caminhar
     """,
     "fast-feet": """
-        quick feet; fast feet drill; quick feet drill; fast feet on the spot; foot fire; tappings; tapping schnell
-        schnelle fusse; pieds rapides; pas rapides sur place; pies rapidos; szybkie stopy; piedi veloci
+        quick feet; fast feet drill; quick feet drill; fast feet on the spot; foot fire; tappings
+        tapping schnell
+        schnelle fusse; pieds rapides; pas rapides sur place; pies rapidos; szybkie stopy
+        piedi veloci
         snelle voeten; pes rapidos
     """,
     "figure-four": """
@@ -115,7 +124,8 @@ SURE: dict[str, str] = {
     """,
     "heel-walk": """
         heel walks; heel walking; walking on heels; fersengang; fersenlauf; gehen auf den fersen
-        marche sur les talons; caminar de talones; caminar sobre los talones; chodzenie na pietach; chod na pietach
+        marche sur les talons; caminar de talones; caminar sobre los talones; chodzenie na pietach
+        chod na pietach
         camminata sui talloni; hielenloop; lopen op de hielen; andar nos calcanhares
     """,
     "high-knees": """
@@ -228,7 +238,8 @@ SURE: dict[str, str] = {
         alongamento piriforme
     """,
     "pogo-hop": """
-        pogo; pogos; pogo jump; pogo jumps; pogo hopping; pogo sprunge; prellsprunge; fussgelenkssprunge
+        pogo; pogos; pogo jump; pogo jumps; pogo hopping; pogo sprunge; prellsprunge
+        fussgelenkssprunge
         sauts pogo; saltos pogo; skoki pogo; salti pogo; pogo sprongen
     """,
     "rest-breathing": """
@@ -248,9 +259,12 @@ SURE: dict[str, str] = {
         flexao a frente sentado
     """,
     "shin-stretch": """
-        standing shin stretch; tibialis stretch; tibialis anterior stretch; anterior tibialis stretch; toe drag stretch
-        schienbein dehnen; schienbeindehnung; etirement tibial; etirement tibial anterieur; estiramiento tibial
-        estiramiento de tibial anterior; rozciaganie piszczeli; stretching tibiale; scheenbeen stretch
+        standing shin stretch; tibialis stretch; tibialis anterior stretch
+        anterior tibialis stretch; toe drag stretch
+        schienbein dehnen; schienbeindehnung; etirement tibial; etirement tibial anterieur
+        estiramiento tibial
+        estiramiento de tibial anterior; rozciaganie piszczeli; stretching tibiale
+        scheenbeen stretch
         alongamento tibial
     """,
     "short-foot": """
@@ -265,15 +279,20 @@ SURE: dict[str, str] = {
     """,
     "side-lying-rest": "side lying rest; side lying; lying on the side; seitenlage; position laterale",
     "single-leg-balance": """
-        one leg balance; balance on one leg; single leg stand; single leg stance; one leg stand; one leg stance
-        stork stand; einbeinstand; auf einem bein stehen; equilibre sur une jambe; equilibre unipodal
-        equilibrio a una pierna; equilibrio sobre una pierna; stanie na jednej nodze; equilibrio su una gamba
+        one leg balance; balance on one leg; single leg stand; single leg stance; one leg stand
+        one leg stance
+        stork stand; einbeinstand; auf einem bein stehen; equilibre sur une jambe
+        equilibre unipodal
+        equilibrio a una pierna; equilibrio sobre una pierna; stanie na jednej nodze
+        equilibrio su una gamba
         op een been staan; equilibrio em uma perna
     """,
     "sole-stretch": """
-        plantar fascia stretch; plantar stretch; foot arch stretch; foot sole stretch; plantar fascia wall stretch
+        plantar fascia stretch; plantar stretch; foot arch stretch; foot sole stretch
+        plantar fascia wall stretch
         fusssohle dehnen; plantarfaszie dehnen; etirement plantaire; etirement fascia plantaire
-        estiramiento plantar; estiramiento fascia plantar; rozciaganie stopy; stretching fascia plantare
+        estiramiento plantar; estiramiento fascia plantar; rozciaganie stopy
+        stretching fascia plantare
         voetzool stretch; alongamento plantar
     """,
     "soleus-stretch-wall": """
@@ -295,8 +314,10 @@ SURE: dict[str, str] = {
         alongamento de quadriceps em pe
     """,
     "stride": """
-        strides; running strides; acceleration strides; strider; striders; steigerungslauf; steigerungslaufe
-        steigerungen; lignes droites; progresiones; rectas progresivas; przebiezki; przebiezka; allunghi; allungo
+        strides; running strides; acceleration strides; strider; striders; steigerungslauf
+        steigerungslaufe
+        steigerungen; lignes droites; progresiones; rectas progresivas; przebiezki; przebiezka
+        allunghi; allungo
         versnellingsloop; retas progressivas
     """,
     "supine-hamstring": """
@@ -315,8 +336,10 @@ SURE: dict[str, str] = {
         liggende draaiing; torcao deitada; torcao supina
     """,
     "toe-spread": """
-        toe spreads; toe splay; toe splaying; toes spread; toe spreading; spread the toes; toe yoga; zehen spreizen
-        zehenspreizen; ecarter les orteils; ecartement des orteils; separar los dedos del pie; rozkladanie palcow stop
+        toe spreads; toe splay; toe splaying; toes spread; toe spreading; spread the toes; toe yoga
+        zehen spreizen
+        zehenspreizen; ecarter les orteils; ecartement des orteils; separar los dedos del pie
+        rozkladanie palcow stop
         allargare le dita dei piedi; tenen spreiden; afastar os dedos do pe
     """,
     "torso-rotation": """
