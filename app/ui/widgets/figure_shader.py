@@ -274,9 +274,9 @@ void main() {
     float x = instep.x;
     float cleft = min(min(abs(x + 0.013), abs(x - 0.004)), min(abs(x - 0.018), abs(x - 0.031)));
     float ends = instep.y - 0.188 + max(0.0, x + 0.013)*0.60;
-    float wide = 0.0004 + (flat_at.w - 1.0)*clamp(ends*14.0, 0.0, 0.20);
+    float wide = 0.0004 + (flat_at.w - 1.0)*clamp(ends*30.0, 0.0, 0.18);
     float dark = (1.0 - smoothstep(wide, wide + 0.0018, cleft))*smoothstep(-0.004, 0.004, ends);
-    base *= 1.0 - dark*bared*(0.68 + 0.20*step(1.002, flat_at.w));
+    base *= 1.0 - dark*bared*0.70;
     float big = step(x, -0.013);
     float middle = mix(x < 0.004 ? -0.0045 : x < 0.018 ? 0.011 : x < 0.031 ? 0.0245 : 0.0370, -0.0270, big);
     vec2 nail = vec2(x - middle, ends - mix(0.012, 0.0165, big));
