@@ -16,6 +16,22 @@ SURE: dict[str, str] = {
         rotazioni caviglia; enkelcirkels; enkels draaien; enkelrotatie; circulos de tornozelo
         rotacao de tornozelo
     """,
+    "ankle-rock-wall": """
+        ankle rock; ankle rocks; knee to wall; knee to wall ankle mobilisation
+        knee to wall ankle mobilization
+        ankle dorsiflexion stretch wall; dorsiflexion rock; wall ankle mobilisation
+        wall ankle mobilization
+        knie zur wand; knie an die wand; genou au mur; rodilla a la pared; kolano do sciany
+        ginocchio al muro
+        knie naar muur; joelho na parede
+    """,
+    "backward-walk": """
+        backwards walk; backward walking; walking backwards; retro walking; retro walk; reverse walk
+        reverse walking; ruckwartsgehen; ruckwarts gehen; marche arriere; marcher a reculons
+        caminar hacia atras
+        marsz tylem; chod tylem; camminata all indietro; achteruit lopen; caminhar de costas
+        andar de costas
+    """,
     "bird-dog": """
         bird dogs; quadruped arm leg raise; pointer dog; vierfussler diagonal
         vierfusslerstand diagonal; vogel hund; diagonales arm bein heben; chien oiseau
@@ -66,11 +82,25 @@ SURE: dict[str, str] = {
         dead bugs; dying bug; toter kafer; kafer; insecte mort; bicho muerto; martwy robak
         dode kever; insetto morto; inseto morto
     """,
+    "easy-run": """
+        slow run; gentle run; easy running; slow running; recovery run; lockerer lauf
+        lockerer dauerlauf
+        course facile; footing facile; carrera suave; rodaje suave; spokojny bieg; wolny bieg
+        corsa lenta
+        rustige duurloop; corrida leve
+    """,
     "easy-walk": """
         walk; walking; easy walking; slow walk; brisk walk; walk easy; walking easy; gehen
         lockeres gehen; spazieren; walken; zugiges gehen; marche; marcher; marche lente
         marche rapide; caminar; caminata; andar; paseo; marcha suave; marsz; spacer; chod; camminata
         cammino; camminare; wandelen; rustig wandelen; stevig wandelen; caminhada; caminhar
+    """,
+    "fast-feet": """
+        quick feet; fast feet drill; quick feet drill; fast feet on the spot; foot fire; tappings
+        tapping schnell
+        schnelle fusse; pieds rapides; pas rapides sur place; pies rapidos; szybkie stopy
+        piedi veloci
+        snelle voeten; pes rapidos
     """,
     "figure-four": """
         figure 4; figure four stretch; figure 4 stretch; supine figure four; lying figure four
@@ -98,6 +128,12 @@ SURE: dict[str, str] = {
     "hamstring-sweep": """
         hamstring scoop; hamstring sweeps; scoops; sweep the floor; hamstring sweep walk
         walking hamstring sweep; hamstring scoops
+    """,
+    "heel-walk": """
+        heel walks; heel walking; walking on heels; fersengang; fersenlauf; gehen auf den fersen
+        marche sur les talons; caminar de talones; caminar sobre los talones; chodzenie na pietach
+        chod na pietach
+        camminata sui talloni; hielenloop; lopen op de hielen; andar nos calcanhares
     """,
     "high-knees": """
         high knee; high knees running; knees up; high knee run; knee drive; kniehebelauf; knieheben
@@ -227,6 +263,11 @@ SURE: dict[str, str] = {
         allonge sur le ventre; boca abajo tumbado; lezenie na brzuchu; sdraiati a pancia in giu
         buiklig; deitado de brucos
     """,
+    "pogo-hop": """
+        pogo; pogos; pogo jump; pogo jumps; pogo hopping; pogo sprunge; prellsprunge
+        fussgelenkssprunge
+        sauts pogo; saltos pogo; skoki pogo; salti pogo; pogo sprongen
+    """,
     "rest-breathing": """
         rest and breathe; breathe; deep breathing; belly breathing; diaphragmatic breathing
         breathing; atmen; bauchatmung; tief atmen; atemubung; ruhig atmen; atmung; respiration
@@ -263,12 +304,43 @@ SURE: dict[str, str] = {
         sklon w przod w siadzie; piegamento in avanti da seduto; zittende vooroverbuiging
         flexao a frente sentado
     """,
+    "shin-stretch": """
+        standing shin stretch; tibialis stretch; tibialis anterior stretch
+        anterior tibialis stretch; toe drag stretch
+        schienbein dehnen; schienbeindehnung; etirement tibial; etirement tibial anterieur
+        estiramiento tibial
+        estiramiento de tibial anterior; rozciaganie piszczeli; stretching tibiale
+        scheenbeen stretch
+        alongamento tibial
+    """,
+    "short-foot": """
+        short foot exercise; foot doming; arch doming; arch lift; arch lifts; foot dome; kurzer fuss
+        kurzer fuss nach janda
+        pied court; pie corto; krotka stopa; piede corto; korte voet; pe curto
+    """,
     "side-bridge-knees": """
         side bridge from knees; side plank knees; kneeling side plank; modified side plank
         side bridge knee; knee side plank; seitstutz auf knien; seitstutz knie
         planche laterale genoux; plancha lateral rodillas
     """,
     "side-lying-rest": "side lying rest; side lying; lying on the side; seitenlage; position laterale",
+    "single-leg-balance": """
+        one leg balance; balance on one leg; single leg stand; single leg stance; one leg stand
+        one leg stance
+        stork stand; einbeinstand; auf einem bein stehen; equilibre sur une jambe
+        equilibre unipodal
+        equilibrio a una pierna; equilibrio sobre una pierna; stanie na jednej nodze
+        equilibrio su una gamba
+        op een been staan; equilibrio em uma perna
+    """,
+    "sole-stretch": """
+        plantar fascia stretch; plantar stretch; foot arch stretch; foot sole stretch
+        plantar fascia wall stretch
+        fusssohle dehnen; plantarfaszie dehnen; etirement plantaire; etirement fascia plantaire
+        estiramiento plantar; estiramiento fascia plantar; rozciaganie stopy
+        stretching fascia plantare
+        voetzool stretch; alongamento plantar
+    """,
     "soleus-stretch-wall": """
         soleus stretch; bent knee calf stretch; soleus; calf stretch bent knee; lower calf stretch
         schollenmuskel dehnung; soleus dehnung; wadendehnung gebeugtes knie; wade gebeugtes knie
@@ -299,6 +371,13 @@ SURE: dict[str, str] = {
         rozciaganie czworoglowego stojac; allungamento quadricipite in piedi; quadriceps rek staand
         alongamento de quadriceps em pe
     """,
+    "stride": """
+        strides; running strides; acceleration strides; strider; striders; steigerungslauf
+        steigerungslaufe
+        steigerungen; lignes droites; progresiones; rectas progresivas; przebiezki; przebiezka
+        allunghi; allungo
+        versnellingsloop; retas progressivas
+    """,
     "supine-hamstring": """
         lying hamstring stretch; supine hamstring stretch; supine hamstrings
         hamstring stretch lying; strap hamstring stretch; hamstring dehnung liegend
@@ -319,6 +398,13 @@ SURE: dict[str, str] = {
         quadruped thread the needle; thread the needle pose; nadel einfadeln; nadelohr
         enfiler l aiguille; fil dans l aiguille; enhebrar la aguja; nawlekanie igly
         infilare l ago; draad door de naald; enfiar a agulha
+    """,
+    "toe-spread": """
+        toe spreads; toe splay; toe splaying; toes spread; toe spreading; spread the toes; toe yoga
+        zehen spreizen
+        zehenspreizen; ecarter les orteils; ecartement des orteils; separar los dedos del pie
+        rozkladanie palcow stop
+        allargare le dita dei piedi; tenen spreiden; afastar os dedos do pe
     """,
     "torso-rotation": """
         torso twist; trunk rotation; standing torso rotation; trunk twist; torso rotations

@@ -40,6 +40,18 @@ SURE_NAMES = {
     "Bird-dogs": "bird-dog",
     "McGill curl-up": "mcgill-curl-up",
     "Windshield wipers": "knee-rolls",
+    "Strides x 4": "stride",
+    "Pogo jumps": "pogo-hop",
+    "Quick feet": "fast-feet",
+    "Rückwärtsgehen": "backward-walk",
+    "Lockerer Dauerlauf": "easy-run",
+    "Knee-to-wall": "ankle-rock-wall",
+    "Foot doming": "short-foot",
+    "Zehenspreizen": "toe-spread",
+    "Walking on heels": "heel-walk",
+    "Einbeinstand": "single-leg-balance",
+    "Étirement tibial": "shin-stretch",
+    "Plantar fascia stretch": "sole-stretch",
 }
 LIKELY_NAMES = {
     "Leg swings": "leg-swing-front-back",
