@@ -23,7 +23,7 @@ def test_list_shows_every_routine_with_its_length(capsys: pytest.CaptureFixture[
 
 def test_list_shows_the_exercises_too(capsys: pytest.CaptureFixture[str], profile: Path) -> None:
     assert main(["list", "--exercises", "--data", str(profile)]) == 0
-    assert len(capsys.readouterr().out.splitlines()) == 41
+    assert len(capsys.readouterr().out.splitlines()) == 54
 
 
 def test_show_tells_segments_and_cues_for_programs(capsys: pytest.CaptureFixture[str], profile: Path) -> None:

@@ -77,8 +77,8 @@ def versions(name: str) -> Iterator[Routine]:
             yield fit(LIBRARY.routine(name), minutes).routine
 
 
-def test_there_are_forty_one_exercises_and_twelve_routines() -> None:
-    assert len(EXERCISES) == 41
+def test_there_are_fifty_four_exercises_and_twelve_routines() -> None:
+    assert len(EXERCISES) == 54
     assert set(LIBRARY.routine_ids()) == set(ROUTINES)
 
 
