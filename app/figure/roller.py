@@ -67,3 +67,9 @@ def lies_on(roller: Roller, rolled: float) -> list[float]:
     along, across = (abs(v) for v in (axes(roller)[0][0], axes(roller)[0][2]))
     thin, half = roller.radius * _LINE, roller.length / 2
     return [x, z, max(thin, half * (along - across)), max(thin, half * (across - along))]
+
+
+def ends(roller: Roller, rolled: float) -> list[tuple[Vec, float]]:
+    """Balls that its two ends stay within: centre and radius, metres."""
+    axis, half = axes(roller)[0], roller.length / 2 - roller.radius
+    return [(add(middle(roller, rolled), axis, k * half), roller.radius) for k in (-1.0, 1.0)]
