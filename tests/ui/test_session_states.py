@@ -63,7 +63,8 @@ def test_a_text_over_another_or_a_button_over_a_tile_is_seen(open_app: Open) -> 
         ids[name].y += by
         assert any(said in fault for fault in SessionLayout(driver).look()), name
         ids[name].y -= by
-    ids["main"].width /= 4
+    words = next(child for child in ids["main"].children if getattr(child, "words", ""))
+    words.x -= ids["main"].width
     assert any("beyond its button" in fault for fault in SessionLayout(driver).look())
 
 

@@ -13,8 +13,9 @@ from app.ui.widgets.cell import LARGE_TEXT
 from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.shapes import RoundShape
 from app.ui.widgets.step_lines import StepLine
+from app.ui.widgets.step_words import lay_words
 from app.ui.widgets.tile import Tile
-from app.ui.widgets.words import Icon, StyledLabel, extent
+from app.ui.widgets.words import Icon, StyledLabel
 
 _INDENT_DP, _MOST_INDENTS = 14, 3
 
@@ -123,25 +124,11 @@ class StepRow(ButtonBehavior, Widget):
         self._tile.pos = (left, self.center_y - self._tile.height / 2)
         self._icon.center = self._tile.center
         x, right = self._tile.right + dp(13), self.right - dp(6)
-        below = self.theme.text_scale > LARGE_TEXT
-        style = self.theme.type["row"]
-        wide = extent(self._end.words, style.font, style.size) + dp(3) if self._end.words else 0.0
-        room = max(right - x - (0 if below or not wide else wide + dp(12)), dp(24))
-        block = self._title.fit(room) + dp(1) + self._fit_detail(room)
-        if below and wide:
-            block += self._end.fit(room)
-        elif wide:
-            self._end.fit(wide)
-        top = self.center_y + block / 2
-        self._title.pos = (x, top - self._title.height)
-        self._detail.pos = (x, self._title.y - dp(1) - self._detail.height)
-        if below:
-            self._end.pos = (x, self._detail.y - self._end.height)
-        else:
-            self._end.pos = (right - wide, self.center_y - self._end.height / 2)
+        labels = self._title, self._detail, self._end
+        lay_words(self.theme, labels, (x, right), self.center_y, self._fit_detail)
 
     def _fit_detail(self, room: float) -> float:
-        """Sets the line below the title; returns its height. What would need a second line is left out."""
+        """Sets the line below the title, without what needs a second line; returns height and gap."""
         parts = self._row.detail.split(" · ")
         self._detail.words = self._row.detail
         high = self._detail.fit(room)
@@ -149,4 +136,4 @@ class StepRow(ButtonBehavior, Widget):
             parts.pop(1)  # the first area is the most important one, and the last word may be a condition
             self._detail.words = " · ".join(parts)
             high = self._detail.fit(room)
-        return high
+        return high + dp(1)

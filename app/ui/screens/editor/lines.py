@@ -15,7 +15,8 @@ from app.ui.screens.editor.view import line_words
 from app.ui.widgets.cell import LARGE_TEXT, Cell
 from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.shapes import RoundShape
-from app.ui.widgets.words import Icon, extent
+from app.ui.widgets.step_words import lay_words
+from app.ui.widgets.words import Icon
 
 INDENT_DP, _MOST_INDENTS, _HANDLE_DP, _PAD_DP = 16, 4, 44, 6
 _SHADOW = (
@@ -224,23 +225,12 @@ class EditorLine(Cell):
         if self._hint.opacity:
             right -= self._hint.width + dp(4)
             self._hint.pos = (right + dp(6), self.center_y - self._hint.height / 2)
-        below = self.theme.text_scale > LARGE_TEXT
-        style = self.theme.type["row"]
-        wide = extent(self._end.words, style.font, style.size) + dp(3) if self._end.words else 0.0
-        room = max(right - x - (0 if below or not wide else wide + dp(10)), dp(24))
-        block = self._title.fit(room)
+        labels = self._title, self._detail, self._end
+        lay_words(self.theme, labels, (x, right), self.center_y, self._fit_detail)
+
+    def _fit_detail(self, room: float) -> float:
+        """Sets the line below the title, if there is one; returns its height, with the gap."""
         if self._detail.words:
-            block += dp(1) + self._detail.fit(room)
-        else:
-            self._detail.height = 0
-        if below and wide:
-            block += self._end.fit(room)
-        elif wide:
-            self._end.fit(wide)
-        top = self.center_y + block / 2
-        self._title.pos = (x, top - self._title.height)
-        self._detail.pos = (x, self._title.y - dp(1) - self._detail.height)
-        if below:
-            self._end.pos = (x, self._detail.y - self._end.height)
-        else:
-            self._end.pos = (right - wide, self.center_y - self._end.height / 2)
+            return dp(1) + float(self._detail.fit(room))
+        self._detail.height = 0
+        return 0.0

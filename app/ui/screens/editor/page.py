@@ -3,27 +3,24 @@
 from collections.abc import Iterable
 from typing import Any
 
-from kivy.graphics import Color, Rectangle
 from kivy.metrics import dp
-from kivy.uix.behaviors import ButtonBehavior
-from kivy.uix.widget import Widget
 
 from app.core import routine_edits as edits
-from app.core.editing import Asks, Made, NotMade
-from app.core.edits import DissolveGroup, Edit, MoveItem, RemoveKey, SetValue, Where, part_of
+from app.core.edits import DissolveGroup, Edit, MoveItem, SetValue, Where, part_of
 from app.core.exercise import Sides
-from app.core.i18n import counted, several
+from app.core.i18n import counted
 from app.core.i18n import mark as _
 from app.core.lint.draft import RoutineDraft
 from app.core.lint.finding import RoutineFinding
 from app.core.routine import Repeat, Step
 from app.core.routine_edits import Line
-from app.core.sentences import sentence
 from app.core.spans import in_minutes, in_seconds
 from app.ui.base.theme import PHASE_TOKENS
 from app.ui.pages.exercise_picker import ExercisePicker, Picking
 from app.ui.pages.page import Page
+from app.ui.screens.editor.changes import Changes
 from app.ui.screens.editor.details_page import DetailsPage
+from app.ui.screens.editor.head import TitleRow, Tools
 from app.ui.screens.editor.hints import Hints
 from app.ui.screens.editor.length_bar import LengthBar
 from app.ui.screens.editor.lines import EditorLine
@@ -31,15 +28,13 @@ from app.ui.screens.editor.ports import EditorPorts
 from app.ui.screens.editor.step_list import StepList
 from app.ui.screens.editor.step_panel import REPETITIONS, SECONDS, PanelDoings, StepPanel
 from app.ui.screens.editor.view import MOVES, facts, line_words, place, span, total
+from app.ui.widgets.button_pair import ButtonPair
 from app.ui.widgets.column import Column
 from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.sheet import Choice, SheetContent, button, nothing
-from app.ui.widgets.tap import Tap
-from app.ui.widgets.words import Icon, StyledLabel
 
-_LOST = several("{count} comment would go.", "{count} comments would go.")
 _FIVE_S, _ONE_S = 5, 1
-_LEFT = 0.42  # of the foot, for the way to another step
+_FIRST = 0.42  # of the foot, for the way to another step
 
 
 class EditorPage(Page):
@@ -53,12 +48,13 @@ class EditorPage(Page):
     def __init__(self, kit: PageContext, ports: EditorPorts) -> None:
         super().__init__(kit, lead="close", leave=self.ask_to_leave, two=True)
         self._ports, self._editing = ports, ports.editing
+        self._changes = Changes(ports, self.tr, self.refresh)
         self.open_line: Where | None = None
         tr = self.tr
         self.column.block()
-        self.title_row = _TitleRow(kit, self._open_details)
+        self.title_row = TitleRow(kit, self._open_details)
         self.add(self.title_row, dp(2))
-        self.tools = _Tools(kit, self.undo, self.redo)
+        self.tools = Tools(kit, self.undo, self.redo)
         self.add(self.tools, dp(10))
         self.length = LengthBar(self.theme)
         self.add(self.length, dp(2))
@@ -93,7 +89,7 @@ class EditorPage(Page):
         add.bind(on_release=lambda *_: self.pick())
         self.save = button(self.theme, "check", tr(_("Save")), "primary", "on_primary")
         self.save.bind(on_release=lambda *_: ports.save())
-        self.foot.add(_Beside(add, self.save))
+        self.foot.add(ButtonPair([add, self.save], _FIRST))
         self._warned = False
         self.refresh()
 
@@ -199,73 +195,28 @@ class EditorPage(Page):
         """Makes changes; see `change`."""
         self.change(changes, follow=follow)
 
-    def change(
-        self,
-        changes: Iterable[Edit],
-        control: str = "",
-        *,
-        follow: Where | None = (),
-        agreed: bool = False,
-    ) -> bool:
+    def change(self, changes: Iterable[Edit], control: str = "", *, follow: Where | None = ()) -> bool:
         """Makes changes and shows the routine with them; False where they were not made.
 
         Args:
             changes: All of them are made, or none.
             control: What makes them; several of one control in a row are undone together.
             follow: The line that is open then; () for the same as before.
-            agreed: The author has agreed to what was asked.
         """
-        changes = list(changes)
-        before = self._draft.routine.max_pain
-        outcome = self._editing.apply(changes, control, agreed=agreed)
-        if isinstance(outcome, NotMade):
-            self._ports.tell(sentence(outcome.why))
-            self.refresh()  # a control that has moved already goes back
-            return False
-        if isinstance(outcome, Asks):
-            self._ask(outcome, lambda: self.change(changes, control, follow=follow, agreed=True))
-            self.refresh()
-            return False
-        assert isinstance(outcome, Made), "there is nothing else"
-        score = self._draft.routine.max_pain
-        if outcome.says:
-            self._ports.tell(self.tr(outcome.says).format(**outcome.values))
-        elif score != before:
-            self._ports.tell(self.tr(_("It is for a back score up to {score} now.")).format(score=score))
-        if follow != ():
-            self.open_line = follow
-        self.refresh()
-        return True
 
-    def _ask(self, asks: Asks, go_on: Any) -> None:
-        tr = self.tr
-        lost = counted(tr, _LOST, asks.lost) if asks.lost else ""
-        self._ports.ask(
-            SheetContent(
-                title=tr(_("Part of the file would be written anew")),
-                text=" ".join(filter(None, [tr(asks.why), lost])),
-                small=tr(_("All the rest of the file stays as its author wrote it.")),
-                choices=[
-                    ("edit", tr(_("Write that part anew")), go_on),
-                    ("arrow_back", tr(_("Leave the file as it is")), nothing),
-                ],
-                harmless=1,
-            )
-        )
+        def made() -> None:
+            if follow != ():
+                self.open_line = follow
+
+        return self._changes.make(changes, control, made)
 
     def undo(self) -> bool:
         """Takes the last change back."""
-        return self._turned(self._editing.undo())
+        return self._changes.undo()
 
     def redo(self) -> bool:
         """Makes it again."""
-        return self._turned(self._editing.redo())
-
-    def _turned(self, outcome: Made | NotMade | None) -> bool:
-        if isinstance(outcome, NotMade):
-            self._ports.tell(sentence(outcome.why))
-        self.refresh()
-        return outcome is not None
+        return self._changes.redo()
 
     def _step(self, line: Line, what: str, way: int) -> None:
         draft, where, part = self._draft, line.where, line.part
@@ -416,21 +367,7 @@ class EditorPage(Page):
 
     def _open_details(self) -> None:
         self._editing.settle()
-        self._ports.open(DetailsPage(self.kit, lambda: self._draft, self._set, self._ports.back))
-
-    def _set(self, key: str, value: str | int | None) -> str:
-        """Writes a key of the routine, or takes it away; returns what there is to say of it, or ""."""
-        if value is None:
-            changes: list[Edit] = [RemoveKey((key,))] if key in self._draft.written else []
-        else:
-            changes = [SetValue((key,), value)]
-        outcome = self._editing.apply(changes, f"key {key}")
-        if isinstance(outcome, Asks):
-            self._ask(outcome, lambda: self.change(changes, f"key {key}", agreed=True))
-            return ""
-        if isinstance(outcome, NotMade):
-            return sentence(outcome.why)
-        return self.tr(outcome.says).format(**outcome.values)
+        self._ports.open(DetailsPage(self.kit, lambda: self._draft, self._changes.set_key, self._ports.back))
 
     # --- leaving --------------------------------------------------------------------------------------
 
@@ -488,140 +425,3 @@ class EditorPage(Page):
         """Lets go of what is carried."""
         self.list.put_down()
         super().close()
-
-
-class _TitleRow(ButtonBehavior, Widget):
-    """Title, phase and score, with a pencil: a tap leads to where they are changed."""
-
-    def __init__(self, kit: PageContext, action: Any) -> None:
-        super().__init__(size_hint=(None, None))
-        self.theme, self.words = kit.theme, ""
-        with self.canvas.before:
-            self._line_colour = Color(1, 1, 1, 1)
-            self._line = Rectangle()
-        self._title, self._facts = (
-            StyledLabel(theme=kit.theme, style=style, ink=ink, halign="left", size_hint=(None, None))
-            for style, ink in (("title", "ink"), ("body", "ink_2"))
-        )
-        size = kit.theme.size("icon_sizes_dp", "row")
-        self._icon = Icon(
-            theme=kit.theme,
-            icon="edit",
-            icon_size=size,
-            ink="ink_2",
-            size=(size, size),
-            size_hint=(None, None),
-        )
-        for part in (self._title, self._facts, self._icon):
-            self.add_widget(part)
-        self.bind(on_release=lambda *_: action())
-        self.fbind("pos", self._place)
-        kit.theme.follow(self)
-        self.restyle()
-
-    def restyle(self) -> None:
-        """Takes on the look in force."""
-        self._line_colour.rgba = self.theme.colours["ink"]
-
-    def show(self, title: str, facts_: str) -> None:
-        """Shows a title, and what stands below it."""
-        self.words = self._title.words = title
-        self._facts.words = facts_
-
-    def fit(self, width: float) -> float:
-        """Takes a width, pixels; returns the height that its words need."""
-        room = width - self._icon.width - dp(20)
-        high = self._title.fit(room) + dp(2) + self._facts.fit(room) + dp(12)
-        self.size = (width, high)
-        self._place()
-        return float(high)
-
-    def _place(self, *_: Any) -> None:
-        self._title.pos = (self.x + dp(4), self.top - self._title.height)
-        self._facts.pos = (self.x + dp(4), self._title.y - dp(2) - self._facts.height)
-        self._icon.pos = (self.right - self._icon.width - dp(6), self._title.center_y - self._icon.height / 2)
-        self._line.pos, self._line.size = self.pos, (self.width, dp(1.5))
-
-
-class _Tools(Widget):
-    """How many steps, undo and redo, and how long it takes."""
-
-    def __init__(self, kit: PageContext, undo: Any, redo: Any) -> None:
-        super().__init__(size_hint=(None, None))
-        self.theme = kit.theme
-        self._steps, self._total = (
-            StyledLabel(theme=kit.theme, style=style, ink=ink, halign=side, lines=1, size_hint=(None, None))
-            for style, ink, side in (("body", "ink_2", "left"), ("title", "ink", "right"))
-        )
-        self.undo, self.redo = (
-            Tap(
-                theme=kit.theme,
-                icon=icon,
-                icon_size=kit.theme.size("icon_sizes_dp", "row"),
-                fill="surface_2",
-                size_hint=(None, None),
-                size=(dp(48), dp(48)),
-            )
-            for icon in ("undo", "redo")
-        )
-        self.undo.bind(on_release=lambda *_: undo())
-        self.redo.bind(on_release=lambda *_: redo())
-        for part in (self._steps, self.undo, self.redo, self._total):
-            self.add_widget(part)
-        self.fbind("pos", self._place)
-
-    def show(self, steps: str, total_: str, editing: Any) -> None:
-        """Shows how it is now."""
-        self._steps.words, self._total.words = steps, total_
-        for tap, on in ((self.undo, editing.undoable), (self.redo, editing.redoable)):
-            tap.disabled, tap.opacity, tap.fill = not on, 1 if on else 0.5, "surface_2" if on else ""
-
-    def fit(self, width: float) -> float:
-        """Takes a width, pixels; returns the height it needs."""
-        taps = 2 * dp(48) + dp(8)
-        self._total.fit(max((width - taps) / 2 - dp(16), dp(40)))
-        self._steps.fit(max((width - taps) / 2 - dp(16), dp(40)))
-        self.size = (width, max(dp(48), self._total.height, self._steps.height))
-        self._place()
-        return float(self.height)
-
-    def _place(self, *_: Any) -> None:
-        middle = self.center_y
-        self._steps.pos = (self.x + dp(4), middle - self._steps.height / 2)
-        self.undo.pos = (self.center_x - dp(52), middle - dp(24))
-        self.redo.pos = (self.center_x + dp(4), middle - dp(24))
-        self._total.pos = (self.right - self._total.width - dp(4), middle - self._total.height / 2)
-
-
-class _Beside(Widget):
-    """Two buttons beside each other, the second the wider one; below each other where words need the room."""
-
-    def __init__(self, first: Any, second: Any) -> None:
-        super().__init__(size_hint=(None, None))
-        self._first, self._second = first, second
-        self._stacked = False
-        for part in (first, second):
-            self.add_widget(part)
-        self.fbind("pos", self._place)
-
-    def fit(self, width: float) -> float:
-        """Takes a width, pixels; returns the height it needs."""
-        gap = dp(12)
-        left = max((width - gap) * _LEFT, self._first.natural_width)
-        self._stacked = self._second.natural_width > width - gap - left
-        if self._stacked:
-            high = self._first.fit(width) + dp(8) + self._second.fit(width)
-        else:
-            high = max(self._first.fit(left), self._second.fit(width - gap - left))
-            self._first.height = self._second.height = high
-        self.size = (width, high)
-        self._place()
-        return float(high)
-
-    def _place(self, *_: Any) -> None:
-        if self._stacked:
-            self._second.pos = self.pos
-            self._first.pos = (self.x, self._second.top + dp(8))
-        else:
-            self._first.pos = self.pos
-            self._second.pos = (self.right - self._second.width, self.y)

@@ -9,7 +9,7 @@ from app.core.i18n import mark as _
 from app.core.learn import LearnCard
 from app.ui.pages.page import Page
 from app.ui.screens.learn.faces import face_of, in_order
-from app.ui.screens.learn.pair import ButtonPair, Onward
+from app.ui.widgets.button_pair import ButtonPair, Onward
 from app.ui.widgets.column import Column, Row
 from app.ui.widgets.hero import Hero
 from app.ui.widgets.list_row import ListRow
