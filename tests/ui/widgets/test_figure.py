@@ -655,3 +655,39 @@ def test_nothing_of_the_body_is_drawn_under_the_floor(view):
     data = pixels(view)
     low = [y for y in range(high) if any(data[4 * (y * high + x) + 3] > 250 for x in range(high))]
     assert min(low) >= floor - 3
+
+
+def shown(props, rolled):
+    """A stage's picture of a body that stands still while a roller beside it rolls."""
+    stage, poser = FigureStage(FIGURE, (128, 128)), Poser({"props": props, "keys": [{"t": 0}]}, BASES)
+    stage.furnish(poser.props)
+    stage.look(camera.frame(poser))
+    stage.show(poser.at(0.0), rolled=rolled)
+    stage.fbo.draw()
+    picture = stage.fbo.pixels
+    stage.close()
+    return picture
+
+
+def test_a_roller_is_seen_to_roll_and_nothing_else_moves_with_it():
+    roller = {"roller": {"at": [0.0, 0.35], "under": "calf"}}
+    rest = shown(roller, 0.0)
+    assert rest != shown({}, 0.0)
+    rolled = shown(roller, 0.05)
+    changed = [i // 4 for i in range(0, len(rest), 4) if rest[i : i + 4] != rolled[i : i + 4]]
+    assert len(changed) > 60
+    assert max(i // 128 for i in changed) < 64, "low in the picture, where it lies"
+    pillow = {"pillow": {"at": [0.3, 0.3]}, "wall": {"side": "back", "at": 0.4}}
+    assert shown(pillow, 0.0) == shown(pillow, 0.05)
+
+
+def test_the_figure_takes_its_roller_along(view):
+    view.spec = spec("roll-calf")
+    frame()
+    assert view.stage._rolled == 0
+    view.phase = 0.5
+    frame()
+    assert view.stage._rolled > 0.05
+    view.phase = 1.0
+    frame()
+    assert view.stage._rolled == pytest.approx(0, abs=1e-9)

@@ -78,6 +78,10 @@ SURE: dict[str, str] = {
         posture enfant; postura del nino; posicion del nino; pozycja dziecka; posizione del bambino
         kindhouding; posicao da crianca; postura da crianca
     """,
+    "clam": """
+        clams; clamshell; clam shell; clamshells; hip clam; side lying clam; muschel; muschelubung
+        coquillage; almeja; ostra
+    """,
     "dead-bug": """
         dead bugs; dying bug; toter kafer; kafer; insecte mort; bicho muerto; martwy robak
         dode kever; insetto morto; inseto morto
@@ -107,6 +111,12 @@ SURE: dict[str, str] = {
         reclined pigeon; supine pigeon; liegende vier; liegende taube; vierer dehnung; figure quatre
         pigeon allonge; postura del cuatro; figura cuatro; figura cztery; figura quattro
         figuur vier; figura quatro
+    """,
+    "front-plank": """
+        plank; planks; forearm plank; elbow plank; low plank; plank hold; front bridge
+        unterarmstutz; planche; gainage; gainage ventral; planche avant bras; plancha
+        plancha frontal; plancha abdominal; deska; podpor na przedramionach; plank frontale; prancha
+        prancha frontal; onderarm plank
     """,
     "glute-bridge": """
         bridge; hip bridge; glute bridges; bridging; shoulder bridge; hip raise; hip thrust floor
@@ -296,6 +306,27 @@ SURE: dict[str, str] = {
         chat vache assis; gato vaca sentado; koci grzbiet siedzac; gatto mucca seduto; kat koe zittend
         gato e vaca sentado
     """,
+    "roll-calf": """
+        foam roll calf; foam roll calves; foam rolling calf; calf foam roll; calf roll; calf roller
+        wade rollen; wade ausrollen; waden ausrollen
+    """,
+    "roll-glute": """
+        foam roll glute; foam roll glutes; foam rolling glutes; glute foam roll; glute roll
+        gesass ausrollen; gesass rollen
+    """,
+    "roll-thigh-front": """
+        foam roll quad; foam roll quads; foam rolling quads; quad foam roll; quad roll
+        foam roll thigh; oberschenkel ausrollen; oberschenkel vorne ausrollen
+    """,
+    "roll-thigh-side": """
+        foam roll it band; foam roll itb; foam rolling it band; it band roll; it band foam roll
+        itb roll; oberschenkel aussen ausrollen
+    """,
+    "roll-upper-back": """
+        foam roll upper back; foam roll back; foam rolling upper back; upper back roll
+        upper back foam roll; thoracic foam roll; foam roll thoracic spine; oberer rucken ausrollen
+        rucken ausrollen
+    """,
     "seated-forward-fold": """
         seated forward bend; seated hamstring stretch; paschimottanasana; sitting forward fold
         sit and reach; seated toe touch; sitzende vorbeuge; vorbeuge im sitzen
@@ -317,6 +348,11 @@ SURE: dict[str, str] = {
         short foot exercise; foot doming; arch doming; arch lift; arch lifts; foot dome; kurzer fuss
         kurzer fuss nach janda
         pied court; pie corto; krotka stopa; piede corto; korte voet; pe curto
+    """,
+    "side-bridge": """
+        side plank; side bridge; seitstutz; seitlicher unterarmstutz; planche laterale
+        gainage lateral; plancha lateral; deska boczna; deska bokiem; plank bokiem; plank laterale
+        zijplank; zijwaartse plank; prancha lateral
     """,
     "side-bridge-knees": """
         side bridge from knees; side plank knees; kneeling side plank; modified side plank
@@ -341,6 +377,15 @@ SURE: dict[str, str] = {
         stretching fascia plantare
         voetzool stretch; alongamento plantar
     """,
+    "single-leg-bridge": """
+        single leg glute bridge; one leg bridge; one legged bridge; single leg hip bridge
+        single leg hip raise; einbeinige brucke; brucke einbeinig; pont une jambe
+        puente a una pierna
+    """,
+    "single-leg-calf-raise": """
+        single leg heel raise; one leg calf raise; one legged calf raise; single calf raise
+        wadenheben einbeinig; einbeiniges wadenheben; elevacion de talon a una pierna
+    """,
     "soleus-stretch-wall": """
         soleus stretch; bent knee calf stretch; soleus; calf stretch bent knee; lower calf stretch
         schollenmuskel dehnung; soleus dehnung; wadendehnung gebeugtes knie; wade gebeugtes knie
@@ -364,6 +409,10 @@ SURE: dict[str, str] = {
         katzenbuckel im stehen; chat vache debout; gato vaca de pie; koci grzbiet stojac
         gatto mucca in piedi; kat koe staand; gato e vaca em pe
     """,
+    "split-squat": """
+        split squat; split squats; static lunge; static lunges; stationary lunge; split lunge
+        ausfallschritt statisch; fente statique; zancada estatica; affondo statico
+    """,
     "standing-quad-stretch": """
         standing quadriceps stretch; quad stretch standing; standing thigh stretch; standing quad
         oberschenkeldehnung im stehen; quadrizeps dehnen stehend; oberschenkel vorne dehnen stehend
@@ -378,6 +427,7 @@ SURE: dict[str, str] = {
         allunghi; allungo
         versnellingsloop; retas progressivas
     """,
+    "step-down": "step downs; lateral step down; heel tap step; eccentric step down; forward step down",
     "supine-hamstring": """
         lying hamstring stretch; supine hamstring stretch; supine hamstrings
         hamstring stretch lying; strap hamstring stretch; hamstring dehnung liegend
@@ -421,6 +471,10 @@ SURE: dict[str, str] = {
         fentes en marchant; zancadas caminando; zancada caminando; estocadas caminando
         wykroki chodzone; wykroki w marszu; wykroki chodzac; affondi camminati; affondi in camminata
         lopende lunges; lopende uitvalspassen; afundo andando; passada
+    """,
+    "wall-side-bridge": """
+        wall side plank; standing side plank; side plank wall; standing side bridge
+        seitstutz an der wand
     """,
 }
 
@@ -510,11 +564,6 @@ LIKELY: dict[str, str] = {
         vorbeuge; rumpfbeuge; flexion avant; flexion adelante; flexion hacia adelante
         piegamento in avanti; voorover buigen; flexao a frente
     """,
-    "side-bridge-knees": """
-        side plank; side bridge; seitstutz; seitlicher unterarmstutz; planche laterale
-        gainage lateral; plancha lateral; deska boczna; deska bokiem; plank bokiem; plank laterale
-        zijplank; zijwaartse plank; prancha lateral
-    """,
     "sphinx": """
         cobra; cobra pose; cobra stretch; mckenzie; kobra; bhujangasana; back extension prone
     """,
@@ -546,7 +595,7 @@ LIKELY: dict[str, str] = {
     """,
     "walking-lunge": """
         lunge; lunges; forward lunge; forward lunges; front lunge; reverse lunge; reverse lunges
-        static lunge; split squat; split squats; ausfallschritt; ausfallschritte; fente; fentes
+        ausfallschritt; ausfallschritte; fente; fentes
         fente avant; fentes avant; zancada; zancadas; estocada; estocadas; wykrok; wykroki; zakroki
         affondo; affondi; uitvalspas; uitvalspassen; afundo; afundos; avanco
     """,
