@@ -7,6 +7,10 @@ not matter.
 # Nobody means anything else by these.
 SURE: dict[str, str] = {
     "a-skip": "a skips; skipping a; a skip drill; lauf abc a skip; skip a",
+    "adductor-rock-back": """
+        adductor rock back stretch; adductor rockback; quadruped adductor rock; adductor rocking
+        kneeling adductor rock; half frog rock back; adduktoren rocking; adduktoren im vierfusslerstand
+    """,
     "ankle-circles": """
         ankle rotation; ankle roll; ankle rotations; circle ankle; ankle circling; fusskreisen
         fussgelenkkreisen; sprunggelenkkreisen; knochelkreisen; fuss kreisen; rotation cheville
@@ -93,6 +97,11 @@ SURE: dict[str, str] = {
         corsa lenta
         rustige duurloop; corrida leve
     """,
+    "easy-greatest-stretch": """
+        worlds greatest stretch; world greatest stretch; greatest stretch; spiderman stretch
+        spiderman lunge rotation; lunge with thoracic rotation; weltbeste dehnung
+        le meilleur etirement du monde; mejor estiramiento del mundo; najlepsze rozciaganie swiata
+    """,
     "easy-walk": """
         walk; walking; easy walking; slow walk; brisk walk; walk easy; walking easy; gehen
         lockeres gehen; spazieren; walken; zugiges gehen; marche; marcher; marche lente
@@ -126,6 +135,11 @@ SURE: dict[str, str] = {
         ponte glutei; ponte per glutei; sollevamento bacino; brug; bekkenlift; bruggetje; heupbrug
         ponte de gluteos; elevacao pelvica
     """,
+    "groin-stretch": """
+        butterfly stretch; seated butterfly; butterfly pose; seated groin; bound angle pose
+        baddha konasana; cobbler pose; schmetterling; schmetterlingssitz; papillon; posture du papillon
+        mariposa; estiramiento mariposa; motylek; farfalla; vlinderzit; vlinderhouding; borboleta
+    """,
     "half-kneeling-hip-flexor": """
         kneeling hip flexor stretch; half kneeling hip flexor; hip flexor stretch kneeling
         kneeling hip flexor; low lunge stretch; kneeling lunge stretch; huftbeugerdehnung im knien
@@ -144,6 +158,9 @@ SURE: dict[str, str] = {
         marche sur les talons; caminar de talones; caminar sobre los talones; chodzenie na pietach
         chod na pietach
         camminata sui talloni; hielenloop; lopen op de hielen; andar nos calcanhares
+    """,
+    "heel-on-step-hamstring": """
+        heel on step hamstring; hamstring stretch on step; heel up hamstring stretch
     """,
     "high-knees": """
         high knee; high knees running; knees up; high knee run; knee drive; kniehebelauf; knieheben
@@ -245,6 +262,10 @@ SURE: dict[str, str] = {
         side lying thoracic rotation; sidelying thoracic rotation; thoracic open book
         offenes buch; brustwirbelsaule drehen seitlage; bws rotation seitlage; livre ouvert
         libro abierto; otwarta ksiazka; libro aperto; open boek; livro aberto
+    """,
+    "ninety-ninety-switch": """
+        hip switch; ninety ninety; ninety ninety stretch; hip switches
+        shin box; shinbox; windshield wipers seated; seated windshield wipers
     """,
     "pelvic-tilt": """
         pelvic tilts; posterior pelvic tilt; pelvis tilt; lying pelvic tilt; pelvic tilting
@@ -359,6 +380,10 @@ SURE: dict[str, str] = {
         side bridge knee; knee side plank; seitstutz auf knien; seitstutz knie
         planche laterale genoux; plancha lateral rodillas
     """,
+    "side-hip-stretch": """
+        tfl stretch; it band stretch; itb stretch; iliotibial band stretch; standing it band stretch
+        tensor fasciae latae stretch; side hip; outer hip stretch; tractus dehnung
+    """,
     "side-lying-rest": "side lying rest; side lying; lying on the side; seitenlage; position laterale",
     "single-leg-balance": """
         one leg balance; balance on one leg; single leg stand; single leg stance; one leg stand
@@ -412,6 +437,14 @@ SURE: dict[str, str] = {
     "split-squat": """
         split squat; split squats; static lunge; static lunges; stationary lunge; split lunge
         ausfallschritt statisch; fente statique; zancada estatica; affondo statico
+    """,
+    "split-stance-hip-rock": """
+        standing hip flexor rock; split stance rock; split stance hip flexor; standing hip flexor stretch
+        standing lunge rock; staggered stance hip rock; huftbeuger stehend
+    """,
+    "standing-figure-four": """
+        standing figure 4; standing figure four; figure 4 standing; standing pigeon
+        standing glute stretch; standing piriformis stretch; gesassdehnung im stehen
     """,
     "standing-quad-stretch": """
         standing quadriceps stretch; quad stretch standing; standing thigh stretch; standing quad
