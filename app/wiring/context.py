@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.wiring.appearance import Appearance
     from app.wiring.options import Options
     from app.wiring.pictures import KeptPictures
+    from app.wiring.plans import Plans
     from app.wiring.playback import Playback
     from app.wiring.preferences import Preferences
     from app.wiring.recording import Recording
@@ -90,6 +91,13 @@ class AppContext:
         from app.wiring.wishes import Wishes
 
         return Wishes(self.now)
+
+    @cached_property
+    def plans(self) -> "Plans":
+        """Plans over weeks that the runner follows."""
+        from app.wiring.plans import Plans
+
+        return Plans(self)
 
     @cached_property
     def figures(self) -> "Figures":

@@ -31,6 +31,7 @@ def library_room(context: AppContext) -> Page:
         lambda: _new(context),
         lambda: context.routes.open("new-exercise"),
         lambda: [Unsaved(*one) for one in unsaved(context)],
+        (lambda: context.routes.open("plans")) if context.options.ask else None,
     )
     return LibraryScreen(context.kit, context.app.tabs("library"), context.routines.lists, doors)
 

@@ -375,4 +375,5 @@ def _besides(title: str, kind: str) -> str:
     found = re.search(rf"(?<!\w){re.escape(kind)}", title, re.IGNORECASE)
     if found is None:
         return title
-    return (title[: found.start()] + title[found.end() :]).strip(" ,;:\u2013\u2014-")
+    rest = (title[: found.start()] + title[found.end() :]).strip(" ,;:\u2013\u2014-")
+    return rest[:1].upper() + rest[1:]

@@ -19,7 +19,7 @@ from app.ui.widgets.column import Column
 from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.routine_cell import OwnCard, RoutineLine
 from app.ui.widgets.section import SectionHead, note, text_button
-from app.ui.widgets.sheet import Choice
+from app.ui.widgets.sheet import Choice, button
 from app.ui.widgets.words import StyledLabel
 
 _READ = several("{done} of {count} file", "{done} of {count} files")
@@ -79,10 +79,10 @@ class RoutineShelf(Shelf):
             lambda: OwnCard(kit, doors.routine, doors.stars), OwnCard.high, 180, 6, columns=self._across_own
         )
         self._read: Any = None
-        self._new = doors.new
+        self._new, self._plans = doors.new, doors.plans
         self._wish = Wish()
-        names = {key: counted(self.tr, _UP_TO, minutes) for key, minutes in _MINUTES.items()}
-        names |= {thing: self.tr(_WITHOUT[thing]) for thing in THINGS}
+        names = {thing: self.tr(_WITHOUT[thing]) for thing in THINGS}
+        names |= {key: counted(self.tr, _UP_TO, minutes) for key, minutes in _MINUTES.items()}
         self._names = names
         self.toggles = ToggleChips(self.theme, names, self.turn, self._is_on)
         self._by_phase = {
@@ -123,6 +123,8 @@ class RoutineShelf(Shelf):
         everything = chosen == 0 and not self._wish
         own, broken = [card for card in cards if card.own], self._out(query) if everything else []
         parts: list[Part] = []
+        if everything and not query and self._plans is not None:
+            parts.append((self._to_plans(self._plans), dp(10)))
         all_of_them = everything and not query
         if own or broken or self._lists.reading or all_of_them:
             new = text_button(self.theme, "add", tr(in_context("a new routine", "New")), self._new)
@@ -143,6 +145,11 @@ class RoutineShelf(Shelf):
                 parts.append((self._by_phase[phase], dp(9)))
         found = bool(cards or broken)
         return parts, found
+
+    def _to_plans(self, plans: Callable[[], None]) -> Any:
+        tap = button(self.theme, "calendar_month", self.tr(_("Plans over weeks")), "surface_2", "ink", "row")
+        tap.bind(on_release=lambda *_: plans())
+        return tap
 
     # --- filters --------------------------------------------------------------------------------------
 

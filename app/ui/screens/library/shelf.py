@@ -77,6 +77,7 @@ class LibraryLinks(NamedTuple):
         new: Offers the ways to a routine of one's own.
         new_exercise: Begins an exercise of one's own.
         unsaved: What was being changed when the app went.
+        plans: Opens the plans over weeks; None where nothing is kept.
     """
 
     routine: Callable[[str], None]
@@ -87,6 +88,7 @@ class LibraryLinks(NamedTuple):
     new: Callable[[], None] = lambda: None
     new_exercise: Callable[[], None] = lambda: None
     unsaved: Callable[[], Sequence[Unsaved]] = tuple
+    plans: Callable[[], None] | None = None
 
 
 class Shelf:
