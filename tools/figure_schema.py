@@ -22,7 +22,11 @@ from app.figure.tracks import FOLLOWED, GROW, WIDTH_M
 FILE = Path(__file__).parents[1] / "assets" / "exercises" / "figure.schema.json"
 Json = dict[str, Any]
 _NUMBER: Json = {"type": "number"}
-_MEANS = {"shift": "Metres: right, up, forward", "belly": "Millimetres: swell", "sole": "Millimetres: arch, spread"}
+_MEANS = {
+    "shift": "Metres: right, up, forward",
+    "belly": "Millimetres: swell",
+    "sole": "Millimetres: arch, spread",
+}
 
 
 def _between(least: float, most: float) -> Json:

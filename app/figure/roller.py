@@ -70,6 +70,6 @@ def lies_on(roller: Roller, rolled: float) -> list[float]:
 
 
 def ends(roller: Roller, rolled: float) -> list[tuple[Vec, float]]:
-    """Balls at its two ends, for whoever wants it in the picture."""
+    """Balls that its two ends stay within: centre and radius, metres."""
     axis, half = axes(roller)[0], roller.length / 2 - roller.radius
     return [(add(middle(roller, rolled), axis, k * half), roller.radius) for k in (-1.0, 1.0)]

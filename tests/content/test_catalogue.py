@@ -49,7 +49,7 @@ ROUTINES = {
     "cooldown-10-static": (600, 2, "cool-down", 9, None),
     "cooldown-15-long-run": (900, 2, "cool-down", 11, None),
     "desk-5-break": (300, 5, "gentle", 6, False),
-    "gentle-8-standing": (480, 7, "gentle", 9, False),
+    "gentle-8-standing": (480, 7, "gentle", 10, False),
     "gentle-8-nerve-friendly": (480, 5, "gentle", 7, None),
     "gentle-12-not-running": (720, 7, "gentle", 11, None),
     "backcare-8-core": (480, 2, "gentle", 9, None),
@@ -292,6 +292,7 @@ ALONE_SITTING = "nothing gentler is done sitting, or it comes just before"
 IS_THE_RUN = "walking is the gentler one, and goes on through it"
 LEFT_OUT = {
     "easy-walk": NOTHING_GENTLER,
+    "toe-spread": NOTHING_GENTLER,
     "march-in-place": JUST_DONE,
     "ankle-circles": STRETCHES_NOTHING,
     "childs-pose": ALONE_KNEELING,

@@ -35,6 +35,7 @@ EVERYTHING = {
     "mat": {},
     "pillow": {"at": [0, 0]},
     "pillow2": {"at": [0, 0.3, 0]},
+    "roller": {"under": "back"},
 }
 
 

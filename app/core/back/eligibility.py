@@ -26,8 +26,8 @@ from app.core.routine import RUNNING
 _AHEAD_S = 60.0  # a clock set back a little does not undo a check-in
 _CHECK_IN = _("First a moment for your back: how is it right now?")
 _LEG_FIRST = _(
-    "This one is only for a leg that a professional has looked at. If yours was, tick the leg in the check-in "
-    "and then “It has been checked”."
+    "This one is only for a leg that a professional has looked at. If yours was, tick the leg in the "
+    "check-in, and then “It has been checked”."
 )
 _LOOKED_AT = "leg-looked-at"
 _TOO_SORE = _("This one is for calmer backs than yours is right now. An easier one will suit you better.")

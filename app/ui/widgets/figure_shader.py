@@ -86,11 +86,13 @@ vec3 footed(vec3 p, float bare, float spread) {
     float arch = smoothstep(-0.045, 0.035, z)*(1.0 - smoothstep(0.055, 0.125, z))*inside;
     float part = clamp(outward/0.045, -1.0, 1.0)*smoothstep(0.095, 0.165, z);
     float low = 1.0 - smoothstep(0.0, 0.024, p.y); float behind = 1.0 - smoothstep(-0.058, -0.010, z);
-    float slim = 0.04 + 0.10*low + 0.10*(1.0 - smoothstep(-0.02, 0.06, z));
+    float below = 1.0 - smoothstep(0.065, 0.100, p.y);  // at the ankle it is as wide as the leg
+    float slim = below*(0.04 + 0.10*low + 0.10*(1.0 - smoothstep(-0.02, 0.06, z)));
     float flat_by = 0.40*smoothstep(0.05, 0.19, z)*(1.0 - smoothstep(0.06, 0.10, p.y));
     vec3 to = vec3(spread*part - bare*slim*outward, rise*arch, -rise*0.8*smoothstep(0.0, 0.10, z));
     to.y -= bare*flat_by*p.y;
-    to.z += bare*(behind*(0.012*low + 0.008*smoothstep(0.04, 0.08, p.y)) - 0.007*low*smoothstep(0.14, 0.20, z));
+    float round_by = behind*(0.012*low + 0.008*smoothstep(0.04, 0.08, p.y));
+    to.z += bare*(round_by - 0.007*low*smoothstep(0.14, 0.20, z));
     return p + vec3(to.x*sign(p.x), to.yz);
 }
 float area(float code) {
@@ -115,18 +117,20 @@ void main() {
     bool shod = v_pos.y < 0.3 && (abs(v_mat - %(shoe)f) < 0.5 || abs(v_mat - %(trim)f) < 0.5);
     float bare = shod ? ankle.y : 0.0; float mat = bare > 0.5 ? %(skin)f : v_mat;
     float spread = v_pos.x > 0.0 ? soles.y : soles.w;
-    vec3 body = v_pos.y < 0.3 && v_mat < %(prop)f - 0.5 ? footed(v_pos, bare, spread) : v_pos;
-    // the rim of a shoe goes into the sock, whose edge goes into the skin
-    float rim = v_mat < %(shoe)f + 0.5 ? 0.008*smoothstep(0.078, 0.092, v_pos.y) : 0.0045*smoothstep(0.106, 0.120, v_pos.y);
+    bool part = v_pos.y < 0.3 && v_mat < %(prop)f - 0.5;
+    vec3 body = part ? footed(v_pos, bare, spread) : v_pos;
+    // the edge of a sock goes into the skin where there is none
+    float rim = v_mat > %(trim)f - 0.5 ? 0.004*smoothstep(0.106, 0.120, v_pos.y) : 0.0;
     w = move(r, d, body + v_normal*(out_by - bare*rim));
     n = turn(r, v_normal);
     if (v_mat < %(prop)f - 0.5 && w.y < %(give)f) w.y = %(give)f*exp(w.y/%(give)f - 1.0);
-    float along = v_pos.z - ankle.x;  // the muscles of a foot show where it is bare: under the arch, to the toes
+    float along = v_pos.z - ankle.x;  // the muscles of a foot show where it is bare, under the arch
     float working = smoothstep(-0.035, 0.01, along)*(1.0 - smoothstep(0.085, 0.135, along));
     working *= 1.0 - smoothstep(-0.010, 0.045, abs(v_pos.x) - face.w);
     float foot = (v_pos.x > 0.0 ? %(foot_l)d.0 : %(foot_r)d.0);
     foot += bare*0.95*working*(1.0 - smoothstep(0.045, 0.085, v_pos.y));
-    if (v_mat < %(path)f - 0.5) lit.x = max(max(area(v_area.x), area(v_area.y)), max(area(v_area.z), area(foot)));
+    vec4 areas = vec4(area(v_area.x), area(v_area.y), area(v_area.z), area(foot));
+    if (v_mat < %(path)f - 0.5) lit.x = max(max(areas.x, areas.y), max(areas.z, areas.w));
     else flat_at.xyz = v_area;
     vec2 shut = occluded(w, n);
     tint = pal[int(mat + 0.5)];
@@ -271,12 +275,13 @@ void main() {
     float x = instep.x;
     float cleft = min(min(abs(x + 0.013), abs(x - 0.004)), min(abs(x - 0.018), abs(x - 0.031)));
     float ends = instep.y - 0.188 + max(0.0, x + 0.013)*0.60;
-    float wide = 0.0004 + (flat_at.w - 1.0)*clamp(ends*14.0, 0.0, 0.20);
+    float wide = 0.0004 + (flat_at.w - 1.0)*clamp(ends*30.0, 0.0, 0.18);
     float dark = (1.0 - smoothstep(wide, wide + 0.0018, cleft))*smoothstep(-0.004, 0.004, ends);
-    base *= 1.0 - dark*bared*(0.68 + 0.20*step(1.002, flat_at.w));
+    base *= 1.0 - dark*bared*0.70;
     float big = step(x, -0.013);
     float middle = mix(x < 0.004 ? -0.0045 : x < 0.018 ? 0.011 : x < 0.031 ? 0.0245 : 0.0370, -0.0270, big);
-    vec2 nail = vec2(x - middle, ends - mix(0.012, 0.0165, big))/mix(vec2(0.0042, 0.0046), vec2(0.0085, 0.0075), big);
+    vec2 nail = vec2(x - middle, ends - mix(0.012, 0.0165, big));
+    nail /= mix(vec2(0.0042, 0.0046), vec2(0.0085, 0.0075), big);
     float on_nail = (1.0 - smoothstep(0.75, 1.10, length(nail)))*step(0.012, rest.y)*bared;
     base = mix(base, base*vec3(1.14, 1.06, 1.08) + 0.05, on_nail*0.8);
 

@@ -100,7 +100,7 @@ def test_six_in_the_morning_means_no_run_for_two_days_however_it_feels_later():
     assert outcome is not None
     assert outcome.state == "stop"
     assert not outcome.may_run
-    assert outcome.offer == ("gentle-12-not-running",)
+    assert outcome.offer == ("gentle-12-not-running", "gentle-8-standing")
     for hours, verdict in ((42.9, Reason.NO_RUN), (43.1, None)):
         then = NOON + timedelta(hours=hours)
         found = may_start(QUICK, state(morning, check_in(1, then)), then)
