@@ -169,7 +169,7 @@ SCENES: Mapping[str, Scene] = {
     "today-rest-day": _room("today", "Rest day"),
     "today-change": _room("today", "Change"),
     "today-wish": _room("today", "Change", "What is today like?", "Trail", "No wall"),
-    "today-wished": _room("today", "Change", "What is today like?", "Only 3 minutes", "No wall", "Done"),
+    "today-wished": _room("today", "Change", "What is today like?", "It is cold", "No wall", "Done"),
     "plans": _plan(False),
     "plans-going": _plan(True),
     "today-plan": _plan(True, "today"),

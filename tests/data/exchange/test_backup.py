@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.core.back.check_in import Answers, Moment, Profile
 from app.core.favourites import turned
-from app.core.settings import FAVOURITES, VOICE
+from app.core.settings import FAVOURITES, PLANS, VOICE
 from app.data.exchange.backup import export_data, export_file
 from app.data.exchange.formats import import_file
 from app.data.exchange.sessions_csv import COLUMNS, export_csv, sessions_csv
@@ -93,6 +93,13 @@ def test_the_later_setting_wins(other, file):
     other.settings.set(VOICE, True, NOON + minutes(5))
     import_file(other, file, SHARE)
     assert other.settings.get(VOICE) is True
+
+
+def test_plans_that_are_followed_come_along_with_how_far_they_have_come(store, other, tmp_path):
+    store.settings.set(PLANS, ("run-walk 1 2026-07-04 2026-07-04",), NOON)
+    export_file(store, tmp_path / "plans.json", NOON)
+    assert import_file(other, tmp_path / "plans.json", SHARE).settings
+    assert other.settings.get(PLANS) == ("run-walk 1 2026-07-04 2026-07-04",)
 
 
 def test_favourites_come_along_by_id_even_those_whose_file_is_gone(store, other, tmp_path):
