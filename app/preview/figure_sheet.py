@@ -54,9 +54,10 @@ class FigureSheet:
             camera = frame(poser, tile=True, phase=phases[0]) if tile else frame(poser)
             camera = camera.turned(*turn)
             for column, phase in enumerate(phases):
-                self.stage.glow(poser.glow_at(phase))
+                pose = poser.at(phase)
+                self.stage.glow(poser.glow_at(phase), poser.strain)
                 self.stage.look(camera)
-                self.stage.show(poser.at(phase), poser.travel * phase, poser.travel != 0)
+                self.stage.show(pose, poser.travel * phase, poser.travel != 0)
                 self.stage.fbo.draw()
                 at = (w * column, TITLE + h * (len(posers) - 1 - row))
                 self._paste(page, self.stage.fbo.texture, at, (w, h), premultiplied=True)

@@ -22,7 +22,7 @@ _COVERS = {
     "shirt": ("quadriceps", "hamstrings", "adductors", "glutes", "hip_flexors", "hip_abductors"),
     "shorts": ("calves", "shins", "ankles", "lower_back", "abdominals", "obliques"),
 }
-_DARK = ("hair", "knot", "sock", "shoe", "eye", "lash")
+_DARK = ("hair", "knot", "tie", "sock", "shoe", "eye", "lash")
 
 
 def packed(figure: Figure) -> bytes:
@@ -50,7 +50,9 @@ def packed(figure: Figure) -> bytes:
     columns += [_byte(strengths[:, k]) for k in range(_KEPT)]
     columns.append(material.astype("u1").tobytes())
     columns += [_byte(whole.tone[:, k] / mesh.TONES) for k in range(3)]
-    columns.append(_byte(_openness(whole, normal)))
+    openness = _split(parts, _openness(whole, normal))
+    even = [p.surface.smooth(o, 2) for p, o in zip(parts, openness, strict=True)]
+    columns.append(_byte(np.concatenate(even)))
     indices = array("H", whole.faces.astype("<u2").tobytes())
     print({p.name: (len(p.surface), len(p.surface.faces)) for p in parts})
     print(f"{figure.build}: {count} vertices, {len(whole.faces)} triangles")
