@@ -86,13 +86,15 @@ class Clothes:
         along = np.where(trunk, 0, q["sleeve"])
         near = smoothstep(0.0, 0.07, q["collar"])
         around = np.arctan2(np.abs(s.at[:, 0]), s.at[:, 2] + 0.01)
-        flare = smoothstep(1.10, _SHIRT_Y - 0.01, y)
+        behind = smoothstep(1.6, 2.6, around)  # what somebody lies on is no wider than it was
+        flare = smoothstep(1.10, _SHIRT_Y - 0.01, y) * (1 - 0.75 * behind)
         loose = (
             0.0044
             + 0.0016 * near
             + 0.0050 * smoothstep(0.12, SLEEVE, along)
             - 0.0150 * self._caps(s)
-            + trunk * (0.002 * smoothstep(1.36, 1.22, y) + 0.006 * smoothstep(1.20, 1.04, y) + 0.005 * flare)
+            + trunk * (0.002 * smoothstep(1.36, 1.22, y) + 0.005 * smoothstep(1.20, 1.04, y) + 0.006 * flare)
+            - trunk * 0.005 * behind * smoothstep(1.01, _SHIRT_Y, y)
         )
         # A hem hangs in soft folds, a waist gathers.
         fold = 0.0034 * np.sin(around * 7.5 + 1.4 * np.sin(y * 19)) * flare
@@ -170,11 +172,13 @@ class Clothes:
             * (q["arms"] < 0.1)
         )
         even = even + (s.smooth(even, 8) - even) * between[:, None]  # cloth spans the crotch
-        outside = smoothstep(-0.02, 0.05, np.abs(s.at[:, 0]) - self._bind.place[BONES.index("thigh_l")][0])
+        hip = self._bind.place[BONES.index("thigh_l")][0]
+        outside = smoothstep(-0.02, 0.05, np.abs(s.at[:, 0]) - hip)
         flare = smoothstep(0.12, LEG, along)
-        around = np.arctan2(np.abs(s.at[:, 0]) - 0.09, s.at[:, 2])
-        loose = 0.0012 + 0.0045 * smoothstep(0.93, 0.86, y) + (0.0065 + 0.0085 * outside) * flare
-        loose = loose + 0.0030 * np.sin(around * 5 + 9 * y) * flare * (0.3 + 0.7 * outside)
+        around = np.arctan2(np.abs(s.at[:, 0]) - hip, s.at[:, 2])
+        aside = np.abs(np.sin(around)) ** 1.5 * outside
+        loose = 0.0012 + 0.0045 * smoothstep(0.93, 0.86, y) + (0.0062 + 0.0095 * aside) * flare
+        loose = loose + 0.0032 * np.sin(around * 5 + 9 * y) * flare * aside
         s.at = even + normal * loose[:, None]
         q = self.places(s)
         hem = (LEG - q["thigh"]) * THIGH

@@ -17,7 +17,7 @@ _LINES = {  # height of the hairline over the middle of the head, metres
     "man": (0.058, 0.057, 0.050, 0.036, 0.018, -0.006, -0.010, 0.012, 0.006, -0.016, -0.030, -0.034),
 }
 
-_UNDER = 0.008
+_UNDER = 0.009
 """Metres by which hair goes on below its hairline: there the shader lets it thin out, strand by strand."""
 _WHORL = np.array([0.0, 0.86, -0.51])
 """Where a man's short hair grows away from, seen from the middle of the head."""
@@ -54,7 +54,7 @@ def stubble(skin: Surface, build: Build, eye: Array, ears: Array) -> Array:
     side = smoothstep(62, 90, np.degrees(np.arctan2(np.abs(u[:, 0]), u[:, 2])))
     reach = 0.010 + (0.020 if build == "man" else 0.004) * side
     ear = (ears > 0.4) & (np.abs(u[:, 0]) > 0.066)
-    thick = 0.5 - 0.12 * side if build == "man" else 0.5 + 0.5 * side  # over a forehead the skin shows through
+    thick = side * (0.38 if build == "man" else 0.7)  # over a forehead the skin shows through
     return smoothstep(reach, -0.002, below) * thick * (skin.weight("head") > 0.3) * ~ear
 
 
@@ -110,7 +110,7 @@ def hair(skin: Surface, build: Build, eye: Array, ears: Array) -> list[tuple[str
         s.at = s.at + normal * thick[:, None] + brushed
         side = smoothstep(60, 88, around)
         fade = side * smoothstep(0.064, 0.000, above)
-        s.tone = _combed(1 - 0.70 * fade, np.maximum(above, 0.02 * side), strand)
+        s.tone = _combed(1 - 0.70 * fade, above + side * np.maximum(0.02 - above, 0), strand)
         return [("hair", s, mesh.HAIR)]
     # Combed back from a parting to the knot: flat at the hairline, in soft locks over the forehead.
     strand = _strand(u, unit(knot - scalp.middle))

@@ -116,8 +116,8 @@ vec4 ground(float within, float clear) {
     float high = max(0.0, -%(horizon)f - lit.z)*%(steep)f;
     float foot = smoothstep(-%(horizon)f - 0.10, -%(horizon)f + 0.55, lit.z);
     vec2 soft = 1.0 - q*q;
-    float back = 0.50*smoothstep(0.0, 0.40, high)*soft.x*soft.y;
-    light += floor_c.a*soft.x*(0.95*foot*soft.x + back)*within*flat_at.x;
+    float back = 0.50*smoothstep(0.0, 0.40, high);
+    light += floor_c.a*soft.x*soft.y*(1.1*foot + back)*within*flat_at.x;
     vec2 m = flat_at.zw - mat_at.xy;
     float d = rounded(m, mat_at.zw, 0.05);
     float mat_a = mat_c.a*(1.0 - smoothstep(-0.005, 0.005, d))*clear;
