@@ -97,7 +97,7 @@ def hair(skin: Surface, build: Build, eye: Array, ears: Array) -> list[tuple[str
     above = scalp.above(s.at)
     rise = smoothstep(-0.004, 0.045, above)
     edge = 0.0004 + 0.0018 * smoothstep(-_UNDER, 0.004, above) + 0.0010 * smoothstep(0.02, 0.3, rise)
-    knot = np.array([0, skin.at[:, 1].max() + 0.018, scalp.middle[2] - 0.062])
+    knot = np.array([0, skin.at[:, 1].max() + 0.011, scalp.middle[2] - 0.064])
     if build == "man":
         strand = 0.03 + 0.97 * _strand(u, _WHORL)  # nothing below: that is a parting
         around = np.degrees(np.arctan2(np.abs(u[:, 0]), u[:, 2]))
@@ -175,7 +175,7 @@ def _tie(like: Surface, knot: Array, down: Array, columns: int = 14, rows: int =
         out = side * np.cos(2 * np.pi * i / columns) + ahead * np.sin(2 * np.pi * i / columns)
         for j in range(rows):
             a = 2 * np.pi * j / rows
-            at.append(knot + down * 0.024 + out * (0.0350 + 0.0065 * np.cos(a)) + down * 0.0065 * np.sin(a))
+            at.append(knot + down * 0.022 + out * (0.0350 + 0.0065 * np.cos(a)) + down * 0.0065 * np.sin(a))
     faces = []
     for i in range(columns):
         for j in range(rows):

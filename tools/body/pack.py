@@ -107,7 +107,7 @@ def _masks(figure: Figure, name: str, s: Surface, zero: Array) -> Array:
         return out * 0
     hidden = _COVERS.get(name, ())
     out[:, [r.startswith(tuple(hidden)) for r in REGIONS] if hidden else []] = 0
-    return s.smooth(out, 8 if name == "skin" else 4)
+    return s.smooth(out, 6 if name == "skin" else 4)
 
 
 def _openness(s: Surface, normal: Array) -> Array:

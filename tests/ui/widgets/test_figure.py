@@ -80,6 +80,9 @@ def test_floor_and_mat_end_inside_a_ring_and_the_figure_does_not(view):
     frame()
     assert not any(0 < alpha < 80 for alpha in shown(92))
     assert any(0 < alpha < 80 for alpha in shown(0))
+    view.spec = {**CAT, "props": {}}  # the mat in a shadow is as good as solid
+    view.cut()
+    frame()
     body = shown(0).count(255)
     view.rim = 60  # far into the figure, which may reach over it
     frame()
