@@ -115,9 +115,9 @@ vec4 ground(float within, float clear) {
     // the floor as such, up to the horizon; a wall that is dark at its foot and ends in the air
     float high = max(0.0, -%(horizon)f - lit.z)*%(steep)f;
     float foot = smoothstep(-%(horizon)f - 0.10, -%(horizon)f + 0.55, lit.z);
-    vec2 soft = 1.0 - q*q;
+    float soft = max(0.0, 1.0 - dot(q*q, vec2(1.0, 0.78)));
     float back = 0.50*smoothstep(0.0, 0.40, high);
-    light += floor_c.a*soft.x*soft.y*(1.1*foot + back)*within*flat_at.x;
+    light += floor_c.a*soft*(1.2*foot + back)*within*flat_at.x;
     vec2 m = flat_at.zw - mat_at.xy;
     float d = rounded(m, mat_at.zw, 0.05);
     float mat_a = mat_c.a*(1.0 - smoothstep(-0.005, 0.005, d))*clear;

@@ -309,7 +309,7 @@ void main() {
     c *= 1.0 - 0.30*smoothstep(0.0, 0.16, lit.x)*(1.0 - g)*ember.a*(1.0 - sewn);
     vec3 warm = mix(ember.rgb, ember_lit.rgb, clamp(dot(dif, vec3(0.34))*0.75 + 0.12, 0.0, 1.0));
     warm *= warm*(0.20 + 1.06*light);
-    vec3 bare = mix(c, warm + ember.rgb*ember.rgb*0.06, g*(0.70 + 0.24*nv));
+    vec3 bare = mix(c, warm + ember.rgb*ember.rgb*0.06, g*(0.64 + 0.24*nv));
     // cloth is dyed: its folds, seams and stripes stay
     vec3 warm_cloth = mix(ember.rgb*ember.rgb, ember_lit.rgb*ember_lit.rgb, 0.90);
     vec3 dyed = warm_cloth*(0.54 + 0.28*dot(base, vec3(0.30, 0.55, 0.15)));
