@@ -156,7 +156,9 @@ def test_things_turn_their_outside_to_whoever_looks_at_them(name):
         for k in range(0, len(thing.indices), 3):
             i, j, m = (STRIDE * corner for corner in thing.indices[k : k + 3])
             p, a, b = (v[c : c + 3] for c in (i, j, m))
-            out = cross([y - x for x, y in zip(p, a, strict=True)], [y - x for x, y in zip(p, b, strict=True)])
+            out = cross(
+                [y - x for x, y in zip(p, a, strict=True)], [y - x for x, y in zip(p, b, strict=True)]
+            )
             assert dot(out, tuple(v[i + 3 : i + 6])) > -1e-9
 
 

@@ -118,7 +118,7 @@ def hair(skin: Surface, build: Build, eye: Array, ears: Array) -> list[tuple[str
     parted = smoothstep(0.075, 0.0, strand) * smoothstep(0.105, 0.070, u[:, 1])
     wave = smoothstep(0.02, 0.08, u[:, 2]) * rise**2
     behind = smoothstep(0.02, -0.09, u[:, 2])
-    thick = edge + rise * 0.011 + 0.008 * wave + 0.003 * rise * behind + 0.0011 * lock - 0.0040 * parted * rise
+    thick = edge + 0.008 * wave + 0.0011 * lock + rise * (0.011 + 0.003 * behind - 0.004 * parted)
     s.at = s.at + normal * thick[:, None] + np.array([0, 0.004, -0.002]) * rise[:, None]
     s.tone = _combed(np.ones(len(s)), above, strand)
     return [

@@ -1,4 +1,5 @@
-"""The room around a figure, with shaders of its own: a lit floor with a mat, and walls with a skirting board.
+"""The room around a figure, with shaders of its own: a lit floor with a mat, which turns up into a dim wall at its
+horizon, and walls with a skirting board.
 
 They take the figure's shadow from the same capsules as the body does. Valid as GLSL ES 1.00 and 1.10.
 """
@@ -55,7 +56,8 @@ HORIZON: Final = 1.35
 """Metres behind the figure's middle at which the floor turns up into the wall behind it."""
 _STEEP: Final = 2.0
 """How high that wall is, of the floor that would lie behind it."""
-ROOM_VERTEX: Final = _VERTEX % {"caps": 2 * CAPSULES, "occluded": OCCLUDED, "horizon": HORIZON, "steep": _STEEP}
+_PLACES = {"horizon": HORIZON, "steep": _STEEP}
+ROOM_VERTEX: Final = _VERTEX % {"caps": 2 * CAPSULES, "occluded": OCCLUDED, **_PLACES}
 
 _FRAGMENT = """
 #ifdef GL_ES
@@ -154,7 +156,7 @@ void main() {
     gl_FragColor = lit.x < -0.5 ? ground(within*ring, clear) : wall(within*ring);
 }
 """
-ROOM_FRAGMENT: Final = _FRAGMENT % {"fades": WALL_FADES, "horizon": HORIZON, "steep": _STEEP, "touching": TOUCHING}
+ROOM_FRAGMENT: Final = _FRAGMENT % {"fades": WALL_FADES, "touching": TOUCHING, **_PLACES}
 
 NOTHING: Final = [0, 0, 0]
 """Indices of a mesh that is to show nothing: none at all it cannot take."""

@@ -1,10 +1,11 @@
 """The figure's shaders, valid as GLSL ES 1.00 and as desktop GLSL 1.10.
 
 Vertex: dual-quaternion skinning with three bones; what lies on the floor gives way to it; soft occlusion and
-the cast shadow of fifteen capsules, per vertex.
+the cast shadow of fifteen capsules, per vertex; how much the bend of a joint creases what lies on it.
 Fragment: key, fill and rim light on skin, cloth and hair; brows, irises and lids, the stripe of the shorts
 and the sole of a shoe are drawn from where the surface was modelled, so that they are sharp at any size;
-working muscles glow through; clothes have panels, ribs, seams and creases. Colours leave premultiplied.
+working muscles glow through; clothes have panels, ribs, seams and creases, hair has strands and thins out
+at its line. Colours leave premultiplied. Only outsides are drawn.
 The room around it has shaders of its own (`figure_room`): a software renderer pays for every line of a shader
 at every pixel, and most pixels are floor.
 
@@ -195,7 +196,8 @@ void main() {
     float waver = wave(rest.z*5.0 + rest.y*4.0);
     vec2 lock = vec2(wave(strand_at*15.0 + 0.10*waver), wave(strand_at*43.0 + 0.25*waver));
     float strand = dot(lock, vec2(0.5, 0.5)*smoothstep(vec2(90.0, 250.0), vec2(260.0, 700.0), vec2(fine)));
-    float cover = smoothstep(-0.0050, 0.0035, flat_at.y + 0.0020*lock.y + 0.0018*wave(strand_at*6.7 + 0.2*waver));
+    float ragged = 0.0020*lock.y + 0.0018*wave(strand_at*6.7 + 0.2*waver);
+    float cover = smoothstep(-0.0050, 0.0035, flat_at.y + ragged);
     cover *= flat_at.x + 0.40*strand*flat_at.x*(1.0 - flat_at.x);
     cover *= 1.0 - 0.50*smoothstep(0.010, 0.002, strand_at);  // a parting
     base = mix(base, brow_c.rgb*(1.30 + 0.62*strand), hair*clamp(cover, 0.0, 1.0));
@@ -232,10 +234,10 @@ void main() {
     iris = mix(vec3(0.010), iris, smoothstep(0.0022, 0.0029, from_pupil));
     base = mix(base, mix(base*0.94, iris, 1.0 - smoothstep(0.0060, 0.0069, from_pupil)), eye);
     base *= mix(1.0, 0.66 + 0.34*smoothstep(0.0072, 0.0020, face_at.y), eye);
-    float along = clamp((face_at.x + 0.018)/0.045, 0.0, 1.0);
-    float thick = brow_c.a*(0.45 + 0.55*smoothstep(0.0, 0.18, along));
-    thick *= 1.0 - 0.70*smoothstep(0.40, 1.0, along);
-    float bow = 2.0*(0.10 + along*0.72) - 1.0;
+    float outer = clamp((face_at.x + 0.018)/0.045, 0.0, 1.0);
+    float thick = brow_c.a*(0.45 + 0.55*smoothstep(0.0, 0.18, outer));
+    thick *= 1.0 - 0.70*smoothstep(0.40, 1.0, outer);
+    float bow = 2.0*(0.10 + outer*0.72) - 1.0;
     float off = face_at.y - 0.0210 - 0.0044*(1.0 - bow*bow) - 0.05*face_at.x;
     float brow = (1.0 - smoothstep(thick*0.45, thick*1.3, abs(off)))*front;
     brow *= smoothstep(-0.0235, -0.0165, face_at.x)*(1.0 - smoothstep(0.0220, 0.0290, face_at.x));
@@ -297,7 +299,8 @@ void main() {
     c += cloth*base*grazing*(1.0 - nv)*0.20*open;
     c += eye*sharp*sharp*0.9;
     c += eye*0.75*(1.0 - smoothstep(0.0010, 0.0022, length(face_at.xy - vec2(0.0014, 0.0020))));  // a window
-    float shine = max(0.0, 1.0 - abs(dot(n, normalize(half_way + vec3(0.0, 0.35, 0.0))) - 0.88 + 0.05*strand)*4.5);
+    float shine = dot(n, normalize(half_way + vec3(0.0, 0.35, 0.0))) - 0.88 + 0.05*strand;
+    shine = max(0.0, 1.0 - abs(shine)*4.5);
     c += hair*cover*(0.6 + 0.6*max(strand, -0.5))*shine*shine*(brow_c.rgb*2.6 + 0.045)*key_c*lighted;
     float above = smoothstep(-0.25, 0.75, n.y*0.55 + n.x*0.45 + 0.25);
     c += rim_c.rgb*rim_c.w*grazing*sqrt(1.0 - nv)*above*open*mix(0.15, 0.26, skin);
