@@ -34,7 +34,11 @@ _ROUTINE_KEYS = {
     "purpose": "What a routine is for.",
     "order_note": "Why a routine has this order.",
 }
-_LEARN_KEYS = {"title": "Heading of a card to read.", "text": "A card to read."}
+_LEARN_KEYS = {
+    "title": "Heading of a card to read.",
+    "text": "A card to read.",
+    "tip": "A card to read in one or two sentences, for the run that follows.",
+}
 _SOURCE_KEYS = {"topic": "What sources are about.", "says": "What sources say."}
 _RULE_KEYS = {
     "word": "",  # its context says what it is

@@ -63,8 +63,10 @@ LEFT_OUT_AGAIN: Setting[tuple[str, ...]] = Setting(key="left-out-again", default
 
 FAVOURITES: Setting[tuple[str, ...]] = Setting(key="favourites", default=())  # ids of routines
 
+LAST_TIP = Setting(key="last-tip", default="")  # id of the card that was offered after the last warm-up
+
 EVERY: tuple[Setting[Any], ...] = (
     *(VIBRATION, SOUND, VOICE, TEMPO, COUNTDOWN, KEEP_SCREEN_ON, KEEP_GOING, LIGHT_SESSION),
     *(THEME, TEXT_SCALE, LANGUAGE, CALM, FIGURE, SKIN_TONE),
-    *(PROFILE_TAGS, PAST_CANCER, CANCER_ASKED, CLEARED_TO_RUN, LEFT_OUT_AGAIN, FAVOURITES),
+    *(PROFILE_TAGS, PAST_CANCER, CANCER_ASKED, CLEARED_TO_RUN, LEFT_OUT_AGAIN, FAVOURITES, LAST_TIP),
 )

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from app.device.detect import Detect
     from app.player.player import Clock
     from app.ui.base.back_service import BackService
+    from app.ui.screens.complete.tip_card import RunTip
     from app.ui.screens.today.page import Note
     from app.ui.start.links import NoticeAsk
     from app.wiring.pages.reports import ReportOffer
@@ -187,6 +188,7 @@ def _dependencies(
         relaunch=_relaunch,
         away=away,
         light_session=partial(_light_session, context),
+        next_tip=partial(_next_tip, context),
         other_instance=context.other_instance,
         doors=_start_links(context),
     )
@@ -209,6 +211,12 @@ def _light_session(context: AppContext) -> bool:
     from app.core.settings import LIGHT_SESSION  # not needed for the first frame
 
     return context.preferences.get(LIGHT_SESSION)
+
+
+def _next_tip(context: AppContext) -> "RunTip | None":
+    from app.wiring.pages.learn import tip_for_run  # not needed for the first frame
+
+    return tip_for_run(context)
 
 
 def _start_links(context: AppContext) -> StartLinks:

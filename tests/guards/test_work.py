@@ -26,7 +26,7 @@ FRAME_S = 1 / 30
 FIRST = {
     "Library": (0, 0, 160),
     "History": (0, 8, 380),
-    "Learn": (1, 0, 90),
+    "Learn": (1, 0, 140),
     "Settings": (2, 1, 300),
     "Today": (0, 11, 195),
     "session": (1, 0, 101),  # the room is drawn by a shader of its own

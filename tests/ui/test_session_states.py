@@ -12,14 +12,18 @@ import pytest
 
 from app.core.names import AREAS as NAMES_OF_AREAS
 from app.data.library.library import Library
+from app.data.shipped.learn import load_cards
 from app.ui.base.insets import Insets
 from app.ui.screens.complete.page import CompleteScreen, Leaving
+from app.ui.screens.complete.tip_card import RunTip
 from app.ui.screens.complete.view import MOST_AREAS, Done
+from tests.core.back_cases import SHARE
 from tests.helpers import FakeClock
 from tests.ui.driver import Driver, Open
 from tests.ui.layout_audit import audit
 from tests.ui.session_states import SCREENS, SECONDS, SHAPES, Names, SessionLayout, Shape, longest, views
 
+TIPS = [card.tip for card in load_cards(SHARE)]
 AREAS = tuple(sorted(NAMES_OF_AREAS, key=lambda area: -len(NAMES_OF_AREAS[area]))[:MOST_AREAS])
 
 
@@ -63,7 +67,8 @@ def test_a_text_over_another_or_a_button_over_a_tile_is_seen(open_app: Open) -> 
         ids[name].y += by
         assert any(said in fault for fault in SessionLayout(driver).look()), name
         ids[name].y -= by
-    ids["main"].width /= 4
+    words = next(child for child in ids["main"].children if getattr(child, "words", ""))
+    words.x -= ids["main"].width
     assert any("beyond its button" in fault for fault in SessionLayout(driver).look())
 
 
@@ -94,7 +99,8 @@ def test_nor_on_the_page_after_it(open_app: Open, library: Library, shape: Shape
         parts.tr.use(language)
         done = Done(title=title, phase="warm-up", early=early, seconds=seconds, steps=10, of_steps=12)
         leaving = Leaving(lambda: None, lambda *_: None)
-        page = CompleteScreen(parts.kit, replace(done, areas=AREAS), None, leaving, recorded=True)
+        tip = RunTip(max(TIPS, key=len), max(TIPS, key=len), "easy-walk", "before", lambda: None)
+        page = CompleteScreen(parts.kit, replace(done, areas=AREAS), None, leaving, recorded=True, tip=tip)
         driver.app.pages.start(page)
         driver.frames(3)
         for place in (0.0, 1.0):

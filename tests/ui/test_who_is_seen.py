@@ -31,6 +31,12 @@ def exercises(driver: Driver) -> None:
     driver.tap("Exercises")
 
 
+def learn(driver: Driver) -> None:
+    driver.app.go("learn")
+    driver.settle()
+    driver.context.routes.open("card", "run-tall")  # the card of some days has no figure
+
+
 def session(driver: Driver) -> None:
     app = driver.app
     app.sessions.begin(STANDARD, app.routines.routine(STANDARD))
@@ -47,7 +53,7 @@ PAGES: dict[str, Callable[[Driver], None]] = {
     "exercises": exercises,
     "exercise": opens("exercise", "bird-dog"),
     "routine": opens("routine", STANDARD),
-    "learn": lambda driver: driver.app.go("learn"),
+    "learn": learn,
     "check-in": lambda driver: driver.app.gate.check_in(StartRequest(STANDARD, "")),
     "session": session,
     "complete": complete,

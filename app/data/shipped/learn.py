@@ -13,6 +13,13 @@ def load_cards(share: Path) -> tuple[LearnCard, ...]:
         BadFileError: The file cannot be read.
     """
     return tuple(
-        LearnCard(id=item["id"], title=item["title"], text=item["text"], sources=tuple(item["from"]))
+        LearnCard(
+            id=item["id"],
+            title=item["title"],
+            text=item["text"],
+            sources=tuple(item["from"]),
+            topic=item["topic"],
+            tip=item.get("tip", ""),
+        )
         for item in read(share / "assets" / "learn.yaml").data
     )

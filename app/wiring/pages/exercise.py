@@ -70,4 +70,6 @@ def _edit(context: AppContext, name: str | None, copy_of: str | None) -> None:
 def _remove(context: AppContext, name: str) -> None:
     path = context.routines.own_exercise_file(name)
     if path is not None:
-        OwnFiles(context).remove_file(path, after=context.back)
+        exercise = context.routines.exercise(name)
+        called = exercise.name if exercise is not None else path.name
+        OwnFiles(context).remove_file(path, called, context.back)

@@ -4,8 +4,11 @@ from functools import cache
 from pathlib import Path
 
 from app.core.i18n import mark as _
-from app.core.learn import LearnCard
+from app.core.learn import LearnCard, next_tip
+from app.core.settings import LAST_TIP
+from app.ui.screens.complete.tip_card import RunTip
 from app.ui.screens.learn.card_page import CardPage, Origin
+from app.ui.screens.learn.faces import face_of, in_order
 from app.ui.screens.learn.page import LearnPage
 from app.wiring.context import AppContext
 
@@ -27,6 +30,22 @@ def open_card(context: AppContext, card_id: str) -> None:
     """Opens a card to read by its id, over the page that is seen."""
     cards = _cards(context.share)
     context.open(CardPage(context.kit, cards, card_id, lambda card: _origins(context, card), context.back))
+
+
+def tip_for_run(context: AppContext) -> RunTip | None:
+    """What may be taken along on the run after this warm-up, another one each time.
+
+    It counts as offered. None where there is no runner whose settings could remember it.
+    """
+    if not context.options.ask:
+        return None
+    kept = context.store.settings
+    card = next_tip(in_order(_cards(context.share)), kept.get(LAST_TIP))
+    if card is None:
+        return None
+    kept.set(LAST_TIP, card.id, context.now())
+    face, name = face_of(card), card.id
+    return RunTip(card.title, card.tip, face.exercise, face.tint, lambda: open_card(context, name))
 
 
 @cache

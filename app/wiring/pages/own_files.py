@@ -77,16 +77,20 @@ class OwnFiles:
 
     def remove(self, card: Any, after: Callable[[], None] = lambda: None) -> None:
         """Asks once, and takes the file out of the way; `after` is called when that is done."""
-        self.remove_file(self.path(card), after)
+        path = self.path(card)
+        called = path.name
+        if not isinstance(card, LeftOut) and not card.problem:
+            called = card.name if isinstance(card, ExerciseCard) else card.title
+        self.remove_file(path, called, after)
 
-    def remove_file(self, path: Path, after: Callable[[], None] = lambda: None) -> None:
-        """The same of a file."""
+    def remove_file(self, path: Path, called: str, after: Callable[[], None] = lambda: None) -> None:
+        """The same of a file; `called` is what the runner knows it by."""
         tr = self._context.tr
         page = SheetContent(
-            title=tr(_("Remove {file}?")).format(file=path.name),
+            title=tr(_("Remove “{title}”?")).format(title=called),
             text=tr(_("It moves to the folder “removed” among your Limber files. Nothing is lost.")),
             choices=[
-                ("delete", tr(_("Remove")), lambda: self._remove(path, after)),
+                ("delete", tr(_("Remove")), lambda: self._remove(path, called, after)),
                 ("arrow_back", tr(_("Keep it")), nothing),
             ],
             harmless=1,
@@ -94,7 +98,7 @@ class OwnFiles:
         )
         self._context.app.sheets.show(page)
 
-    def _remove(self, path: Path, after: Callable[[], None]) -> None:
+    def _remove(self, path: Path, called: str, after: Callable[[], None]) -> None:
         context = self._context
         tr = context.tr
         try:
@@ -105,7 +109,7 @@ class OwnFiles:
             return
         self._changed()
         after()
-        words = tr(_("{file} is removed.")).format(file=path.name)
+        words = tr(_("“{title}” is removed.")).format(title=called)
         show_undo(
             context.app.root, context.theme, words, tr(_("Undo")), lambda: self._bring_back(aside, path)
         )

@@ -14,6 +14,7 @@ from app.ui.pages.page import Page
 from app.ui.screens.complete.body_map import BodyMap
 from app.ui.screens.complete.head import Head
 from app.ui.screens.complete.parts import Compared
+from app.ui.screens.complete.tip_card import RunTip, TipCard
 from app.ui.screens.complete.view import Done, DueRating
 from app.ui.widgets.carry import Place, Rise
 from app.ui.widgets.column import Column
@@ -48,12 +49,20 @@ class CompleteScreen(Page):
         rating: The score that is due, or None.
         leaving: Where it leads.
         recorded: The session is on record.
+        tip: What may be taken along on the run that follows; None for nothing.
     """
 
     ends_session = True  # nothing from outside may take its place
 
     def __init__(
-        self, kit: PageContext, done: Done, rating: DueRating | None, leaving: Leaving, *, recorded: bool
+        self,
+        kit: PageContext,
+        done: Done,
+        rating: DueRating | None,
+        leaving: Leaving,
+        *,
+        recorded: bool,
+        tip: RunTip | None = None,
     ) -> None:
         self._phase = PHASE_TOKENS[done.phase]
         super().__init__(kit, lead="close", leave=self._go, tint=self._phase, two=True)
@@ -77,6 +86,7 @@ class CompleteScreen(Page):
         if done.left_waiting:
             self.add(self._text(left_waiting(tr), "body", "ink_2"), dp(16))
         self._add_question()
+        self._tip = self._add_tip(tip)
         self._below = [part for part in (self._add_map(), self._add_next(recorded)) if part is not None]
         self._button = self._add_button()
 
@@ -89,6 +99,14 @@ class CompleteScreen(Page):
         self.keys = ScoreKeys(self.theme, self._choose, _KEY_DP, before=self._rating.before)
         self.add(self.keys, dp(9))
         self._compared = Compared(self.theme, self.tr, self._rating.before, warmed=self._done.half)
+
+    def _add_tip(self, tip: RunTip | None) -> TipCard | None:
+        """What may be taken along on the run; below the question, which comes first."""
+        if tip is None:
+            return None
+        self.column.block()
+        card: TipCard = self.add(TipCard(self.kit, tip), dp(16))
+        return card
 
     def _add_map(self) -> Any:
         """Where it was worked; None where nothing says."""
@@ -152,14 +170,26 @@ class CompleteScreen(Page):
         assert keys is not None, "keys are there where a score is due"
         first = self.score is None
         self.score = keys.score = score
-        self._compared.show(score, rating.preview(score))
+        outcome = rating.preview(score)
+        self._compared.show(score, outcome)
         if first:
             self._offer_to_save()
+        self._let_run(may=outcome is None or outcome.may_run)
         self.refit()
+
+    def _let_run(self, *, may: bool) -> None:
+        """Where there is to be no run, nothing is said for one; the next score may bring it back."""
+        tip = self._tip
+        if tip is None:
+            return
+        if not may:
+            self.column.drop(tip)
+        elif tip not in self.column.items:
+            self.column.put_after(self._compared, tip, dp(8))
 
     def _offer_to_save(self) -> None:
         """Once a score is there: what follows from it, and the button that keeps it."""
-        self.column.drop(*self._below)
+        self.column.drop(*self._below, *([self._tip] if self._tip is not None else []))
         self.add(self._compared, dp(12))
         for part in self._below:
             self.add(part, dp(8))

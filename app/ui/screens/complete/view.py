@@ -138,6 +138,17 @@ def _moves(timeline: Timeline, kept: SessionRecord) -> tuple[tuple[float, bool],
     )
 
 
+def run_ahead(done: Done, outcome: Outcome | None) -> bool:
+    """Whether a run may follow: a warm-up was done to its end, and the back does not speak against running.
+
+    Args:
+        done: What was done.
+        outcome: What follows from the last score that still speaks; None where there is none.
+    """
+    warmed = done.phase == "warm-up" and done.half and not done.early
+    return warmed and (outcome is None or outcome.may_run)
+
+
 class DueRating:
     """The score that is due at the end of a session.
 

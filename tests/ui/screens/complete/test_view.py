@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from app.core.back.check_in import Outcome
+from app.core.back.rules import Words
 from app.core.records import SessionRecord, Tally
 from app.core.session import Session
 from app.core.timeline import lay_out
-from app.ui.screens.complete.view import Done, done_of
+from app.ui.screens.complete.view import Done, done_of, run_ahead
 from tests.core.back_cases import NOON, routine
 
 TIMELINE = lay_out(routine("warmup-5-quick"))
@@ -103,3 +105,21 @@ def test_the_facts_are_one_line_and_a_first_week_is_no_number() -> None:
     done = replace(ended(100.0), seconds=420.0, steps=11, of_steps=11)
     assert plain(replace(done, weeks=12)) == "7 minutes, 11 moves, week 12"
     assert plain(replace(done, weeks=1)) == "7 minutes, 11 moves"
+
+
+WARM = Done(title="", phase="warm-up", early=False, seconds=300, steps=9, of_steps=9)
+RUN = Outcome(state="go", colour="green", words=Words(word="", heading="", text=""), may_run=True)
+
+
+def test_a_run_lies_ahead_after_a_whole_warm_up_unless_the_back_speaks_against_it() -> None:
+    assert run_ahead(WARM, None)
+    assert run_ahead(WARM, RUN)
+    assert run_ahead(replace(WARM, steps=5), RUN)
+    assert not run_ahead(WARM, replace(RUN, may_run=False))
+
+
+def test_no_run_lies_ahead_after_less_than_half_of_it_an_early_end_or_another_phase() -> None:
+    assert not run_ahead(replace(WARM, steps=4), RUN)
+    assert not run_ahead(replace(WARM, early=True), RUN)
+    assert not run_ahead(replace(WARM, phase="cool-down"), RUN)
+    assert not run_ahead(replace(WARM, phase="gentle"), RUN)

@@ -254,7 +254,7 @@ def test_removing_asks_once_moves_the_file_aside_and_can_be_undone(open_app: Ope
     driver.tap_one("Remove", -1)
     assert not file.exists()
     assert [aside.name[11:] for aside in (profile / "removed").iterdir()] == ["bad.yaml"]
-    assert not driver.sees("bad.yaml") or driver.sees("bad.yaml is removed.")
+    assert driver.sees("“bad.yaml” is removed.")
     assert shown(driver, BrokenLine) == []
     driver.tap("Undo")
     assert file.read_text() == "nonsense"

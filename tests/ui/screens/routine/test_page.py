@@ -201,8 +201,10 @@ def test_ones_own_routine_can_be_removed_from_its_page_and_brought_back(
     driver = open_app()
     opened(driver, "My own")
     driver.tap("Remove")
+    assert driver.sees("Remove “My own”?")
     driver.tap("Remove")
     driver.frames(6)
+    assert driver.sees("“My own” is removed.")
     assert not file.exists()
     assert shown(driver, OwnCard) == []
     driver.tap("Undo")
