@@ -1,6 +1,6 @@
-"""The room around a figure, with shaders of its own: a lit floor with a mat, which turns up into a dim wall at its
-horizon, and walls with a skirting board.
+"""The room around a figure, with shaders of its own: a lit floor with a mat, and walls with a skirting board.
 
+At its horizon the floor turns up into a dim wall.
 They take the figure's shadow from the same capsules as the body does. Valid as GLSL ES 1.00 and 1.10.
 """
 
