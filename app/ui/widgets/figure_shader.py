@@ -209,7 +209,8 @@ void main() {
     float near = max(0.0, 1.0 - dot(knot, knot)*mix(24.0, 36.0, shorts));
     fan = crisp(fan)*near*near;
     float bend = flat_at.w;
-    float calm = sewn*clamp(1.0 + bend*3.0, 0.0, 1.0);
+    float calm = sewn*clamp(1.0 + bend*3.0, 0.0, 1.0);  // none where it is taut
+    calm *= 0.4 + 0.6*smoothstep(60.0, 240.0, fine);  // on a small picture they would be specks
     float wander = wave(rest.x*5.1 + rest.z*6.3 + 0.5*rest.y);
     float crease = wave(rest.y*27.0 + side*7.0*(1.0 - 2.0*top) + 0.45*wander);
     float drape = wave(rest.x*mix(6.0, 11.0, shorts) + rest.z*8.5 + 0.40*wave(rest.y*4.0));
