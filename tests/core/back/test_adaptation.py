@@ -225,7 +225,9 @@ def test_what_is_for_a_sore_back_survives_any_single_fact_about_the_runner(name,
         adapted = made(written, answers, *([tag] if tag else []))
         bends = legs or direction in (Direction.BACKWARD, Direction.BOTH)
         if (name, tag) == ("gentle-8-standing", "ankle-injury") and bends and (score or 0) > 5:
-            assert adapted.routine is None  # walking and toes are all that is left; there is the one on the mat
+            assert (
+                adapted.routine is None
+            )  # walking and toes are all that is left; there is the one on the mat
             continue
         assert adapted.routine is not None, answers
         accept(written, adapted, Suits(rules=RULES, answers=answers, profile=Profile(tags=frozenset({tag}))))
