@@ -31,6 +31,7 @@ _LACKING = {
     "step": _("there is no step"),
     "roller": _("there is no foam roller"),
 }
+_STANDING = "standing only"
 _LOW = ("kneeling", "quadruped", "supine", "prone", "side-lying")
 _LIST = re.compile(r"[^,;]+(?:,[^,;]+)*\bor\b[^,;]+")  # "a, b or c": one of them will do
 
@@ -108,7 +109,10 @@ def at_hand(posture: str, needs: Needs, tr: Translate, *, after: bool = False, f
         full: Also says that nothing is needed.
     """
     grounds = GROUNDS_AFTER if after else GROUNDS
-    said = [tr(grounds.get(posture, posture))]
+    ground = tr(grounds.get(posture, posture))
+    if posture == _STANDING and needs:  # "only" is for where nothing else is needed
+        ground = tr(_("standing")) if after else tr(_("Standing"))
+    said = [ground]
     for group in needs:
         if group != {"floor"}:
             *others, last = (tr(NAMES[thing]) for thing in sorted(group, key=THINGS.index))

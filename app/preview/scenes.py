@@ -12,7 +12,7 @@ from app.preview.scenes_back import Lead
 if TYPE_CHECKING:  # the names of the scenes are known without a window
     from app.preview.app_driver import AppDriver
 
-_STANDARD = "Standard 7-minute warm-up"
+_STANDARD = "warmup-7-standard"
 _RAISE_S, _PREPARE_S = 30.0, 2.0  # into the standard warm-up
 
 
@@ -39,6 +39,14 @@ def _room(name: str, *taps: str) -> Scene:
     return Scene(lead)
 
 
+def _open_standard(hand: "AppDriver") -> None:
+    """The page of a routine that everybody has, with the library below it."""
+    hand.app.go("library")
+    hand.settle()
+    hand.context.routes.open("routine", _STANDARD)
+    hand.settle()
+
+
 def _plan(begun: bool, room: str = "") -> Scene:
     """The plans over weeks; with one that was begun, which Today speaks of."""
 
@@ -60,7 +68,7 @@ def _plan(begun: bool, room: str = "") -> Scene:
 
 def _stretched(hand: "AppDriver") -> None:
     """A routine at a length that another one was made for."""
-    _room("library", _STANDARD).lead(hand)
+    _open_standard(hand)
     slider = hand.app.screen.slider
     hand.app.screen.scroll.scroll_to(slider, animate=False)
     hand.settle()
@@ -72,7 +80,9 @@ def _editor(open_: int | None = None, *taps: str) -> Scene:
     """The editor of a copy of a shipped routine with a group in it; one of its steps open, or none."""
 
     def lead(hand: "AppDriver") -> None:
-        _room("library", _STANDARD, "Make my own").lead(hand)
+        _open_standard(hand)
+        hand.tap("Make my own")
+        hand.settle()
         hand.app.screen.open_at(("steps", 3))
         hand.settle()
         hand.tap("Repeat")
@@ -210,7 +220,7 @@ SCENES: Mapping[str, Scene] = {
     "crash-session": _broken(session.session(_RAISE_S)),
     "report": Scene(_report),
     "today-report": Scene(_today_report),
-    "routine": _room("library", _STANDARD),
+    "routine": Scene(_open_standard),
     "routine-better": Scene(_stretched),
     "arrival": Scene(share.own()),
     "arrival-faults": Scene(share.faulty),

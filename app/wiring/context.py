@@ -97,7 +97,9 @@ class AppContext:
         """Plans over weeks that the runner follows."""
         from app.wiring.plans import Plans
 
-        return Plans(self)
+        return Plans(
+            self.share, lambda: self.store, self.routines.cards, lambda: self.app.gate.back.state, self.now
+        )
 
     @cached_property
     def figures(self) -> "Figures":

@@ -1,8 +1,9 @@
 """Plans over weeks as they are kept: which are followed, how far they have come, and what comes next."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime, timedelta
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.core.back.eligibility import Reason, Refused, may_start
@@ -10,7 +11,9 @@ from app.core.plans import BackSays, Going, Next, Plan, back_says, followed, kep
 from app.core.settings import PLANS
 
 if TYPE_CHECKING:
-    from app.wiring.context import AppContext
+    from app.core.back.eligibility import BackState
+    from app.core.cards import RoutineCard
+    from app.data.store.store import Store
 
 _LOOK_BACK = timedelta(weeks=12)
 _ASKS = (Reason.CHECK_IN, Reason.SAFETY_QUESTIONS)  # answered before a start
@@ -28,25 +31,36 @@ class Plans:
     """Reads and keeps them.
 
     Args:
-        context: What the app is built from; it has a record.
+        share: Limber's own files.
+        store: Gives everything that is remembered.
+        cards: Gives every routine.
+        state: Gives what is known about the back.
+        now: The time of day, aware, in the runner's own zone.
     """
 
-    def __init__(self, context: "AppContext") -> None:
-        self._context = context
+    def __init__(
+        self,
+        share: Path,
+        store: "Callable[[], Store]",
+        cards: "Callable[[], Sequence[RoutineCard]]",
+        state: "Callable[[], BackState]",
+        now: Callable[[], datetime],
+    ) -> None:
+        self._share, self._store, self._cards, self._state, self._now = share, store, cards, state, now
 
     @cached_property
     def _all(self) -> dict[str, Plan]:
         from app.data.shipped.plans import load_plans
 
-        return {plan.id: plan for plan in load_plans(self._context.share)}
+        return {plan.id: plan for plan in load_plans(self._share)}
 
     def all(self) -> list[Plan]:
         """Every plan whose routines there are, in order."""
-        there = {card.id for card in self._context.routines.cards() if not card.problem}
+        there = {card.id for card in self._cards() if not card.problem}
         return [plan for plan in self._all.values() if there.issuperset(each.routine for each in plan.levels)]
 
     def _kept(self) -> tuple[Going, ...]:
-        texts = self._context.store.settings.get(PLANS)
+        texts = self._store().settings.get(PLANS)
         return followed(texts, self._all) if texts else ()
 
     def standings(self) -> Iterator[Standing]:
@@ -54,10 +68,9 @@ class Plans:
         going = self._kept()
         if not going:
             return
-        context, now = self._context, self._context.now()
-        state, runs = context.app.gate.back.state, context.store.history.runs()
-        sessions = context.store.sessions.days_since(now.date() - _LOOK_BACK)
-        cards = {card.id: card for card in context.routines.cards() if not card.problem}
+        now, state, runs = self._now(), self._state(), self._store().history.runs()
+        sessions = self._store().sessions.days_since(now.date() - _LOOK_BACK)
+        cards = {card.id: card for card in self._cards() if not card.problem}
         for plan in self.all():
             for each in going:
                 if each.plan == plan.id:
@@ -81,7 +94,7 @@ class Plans:
 
     @property
     def _today(self) -> date:
-        return self._context.now().date()
+        return self._now().date()
 
     def _keep(self, going: list[Going]) -> None:
-        self._context.store.settings.set(PLANS, kept(going), self._context.now())
+        self._store().settings.set(PLANS, kept(going), self._now())

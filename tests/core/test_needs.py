@@ -62,7 +62,7 @@ def test_it_is_said_in_a_few_words():
     assert at_hand("standing only", (), str, full=True) == "Standing only, nothing needed"
     assert at_hand("standing and mat", from_text("wall floor"), str) == "Standing and mat, wall"
     assert at_hand("standing only", from_text("wall/step chair"), str, after=True) == (
-        "standing only, wall or step, chair"
+        "standing, wall or step, chair"
     )
 
 

@@ -292,8 +292,10 @@ class Day:
     @property
     def _runs(self) -> list[RoutineCard]:
         """Run-walk sessions, where the runner wants to run and walk and the mornings after runs were calm."""
+        if self.known.wish.kind != "run":
+            return []
         settled = self.state is None or mornings_settled(self.state.rules, self.known.runs())
-        return self.choose.of("run") if self.known.wish.kind == "run" and settled else []
+        return self.choose.of("run") if settled else []
 
     @cached_property
     def after_run(self) -> list[RoutineCard]:

@@ -142,8 +142,8 @@ class Chooser:
         return [card for card in cards if {_FLOOR} not in from_text(card.needs)] or cards
 
     def ordered(self, cards: Iterable[RoutineCard]) -> list[RoutineCard]:
-        """Routines to choose from, what answers most of what was said about today first."""
-        return sorted(self.within_reach(cards), key=lambda card: -self.wish.apt(card))
+        """Routines to choose from: what answers what was said about today, then what is for any day."""
+        return sorted(self.within_reach(cards), key=lambda card: (-self.wish.apt(card), bool(card.suits)))
 
     def because(self, card: RoutineCard) -> Why:
         """Why a routine is the best where nothing but the runner's own choice speaks for it."""

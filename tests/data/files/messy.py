@@ -165,7 +165,9 @@ class _Writer:
                 lines += self._between(indent)
             lead = " " * indent
             spelt = self._rng.choice([f'"{key}"', f"'{key}'"]) if self._may(self._how.odd) else key
-            if isinstance(value, list):
+            if isinstance(value, list) and all(isinstance(word, str) for word in value):
+                lines.append(f"{lead}{spelt}: {_braces(value, self._rng, self._how)}{self._beside()}")
+            elif isinstance(value, list):
                 lines += self._steps(lead + spelt, value, indent)
             else:
                 lines += self._pair(lead, spelt, value, indent)

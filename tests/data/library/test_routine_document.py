@@ -61,9 +61,15 @@ def test_every_reason_is_one_sentence_for_people():
 def test_a_copy_loses_the_line_for_editors_and_gets_changes_too(tmp_path):
     for path in FILES:
         document = RoutineDocument.read(path)
-        copy = document.copy("mine", "Mine", [SetValue(("steps", 0, "seconds"), 61)])
+        grouped = "repeat" in document.data["steps"][0]
+        first = ("steps", 0, "steps", 0) if grouped else ("steps", 0)
+        copy = document.copy("mine", "Mine", [SetValue((*first, "seconds"), 61)])
         assert copy.faithful
         before, after = document.content.decode().splitlines(), copy.content.decode().splitlines()
         assert before[0].startswith("# yaml-language-server")
         changed = [pair for pair in zip(before[1:], after, strict=True) if pair[0] != pair[1]]
-        assert [new for _, new in changed] == ["id: mine", "title: Mine", "    seconds: 61"]
+        assert [new for _, new in changed] == [
+            "id: mine",
+            "title: Mine",
+            f"{'        ' if grouped else '    '}seconds: 61",
+        ]

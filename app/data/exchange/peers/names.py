@@ -121,7 +121,13 @@ class Catalogue:
     def _may_be(self, exercise: str, name: str) -> bool:
         """Whether a name that is only like an exercise's says no other posture than that has."""
         said = {posture for posture, words in _POSTURES.items() if words.intersection(folded(name))}
-        return not said or self.exercises[exercise].posture in said
+        return (not said or self.exercises[exercise].posture in said) and self._may_stretch(exercise, name)
+
+    def _may_stretch(self, exercise: str, name: str) -> bool:
+        """Whether a name that speaks of stretching may mean a move: no squat is meant by a squat stretch."""
+        move = self.exercises[exercise]
+        still = move.kind in (Kind.STATIC, Kind.GENTLE) or _STRETCHES.intersection(folded(move.name))
+        return bool(still) or not _STRETCHES.intersection(folded(name))
 
     def _weigh(self, total: int) -> dict[str, float]:
         """What each word tells: much where few exercises are called by it."""

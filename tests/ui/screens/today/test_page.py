@@ -62,7 +62,7 @@ def name(driver: Driver) -> str:
 
 def test_the_phases_a_check_in_and_the_line_of_the_back_are_there_from_the_start(open_app: Open) -> None:
     driver = open_app()
-    for words in (*PHASES, "Start", "Your back", "7-minute warm-up", "11 moves, standing only"):
+    for words in (*PHASES, "Start", "Your back", "7-minute warm-up", "11 moves, standing, wall"):
         assert driver.sees(words), words
     assert driver.sees("General exercise information, not medical advice.")
     assert driver.app.screen.phase == "before"
@@ -455,7 +455,7 @@ def test_today_follows_the_day_from_the_check_in_to_the_next_morning(runner: Run
     driver.key(ESCAPE)
     driver.frames(3)
     assert driver.app.screen.phase == "before"
-    assert name(driver) == "Quick, fits a 1"
+    assert name(driver) == "Early-morning warm-up, 7 minutes, for an early start"
     assert "yesterday" in driver.texts()
 
 
