@@ -15,13 +15,18 @@ from app.figure.extent import PART_NAMES
 from app.figure.joints import DOFS
 from app.figure.landmarks import LIMB_CONTACTS, POINTS, SPOTS
 from app.figure.parse import BREATH_S, CYCLE_S, EXAGGERATE, JOINT_NAMES, REPS
+from app.figure.props import ROLLER_LENGTH, ROLLER_THICK
 from app.figure.skeleton import split_side
 from app.figure.tracks import FOLLOWED, GROW, WIDTH_M
 
 FILE = Path(__file__).parents[1] / "assets" / "exercises" / "figure.schema.json"
 Json = dict[str, Any]
 _NUMBER: Json = {"type": "number"}
-_MEANS = {"shift": "Metres: right, up, forward", "belly": "Millimetres: swell"}
+_MEANS = {
+    "shift": "Metres: right, up, forward",
+    "belly": "Millimetres: swell",
+    "sole": "Millimetres: arch, spread",
+}
 
 
 def _between(least: float, most: float) -> Json:
@@ -84,6 +89,22 @@ def _props() -> Json:
         "span": _list(2),
         "height": _NUMBER,
     }
+    followed: Json = {"enum": list(FOLLOWED)}
+    roller = {
+        "at": _list(2),
+        "size": {
+            "type": "array",
+            "items": _between(ROLLER_THICK[0], ROLLER_LENGTH[1]),
+            "minItems": 2,
+            "maxItems": 2,
+            "description": "Length and thickness, metres.",
+        },
+        "turn": _NUMBER,
+        "under": {
+            "anyOf": [followed, {"type": "array", "minItems": 1, "items": followed}],
+            "description": "What lies on it; it rolls with the first of them.",
+        },
+    }
     return {
         "type": "object",
         "additionalProperties": False,
@@ -92,6 +113,7 @@ def _props() -> Json:
             "^wall[0-9]*$": _object(wall, required=["at"]),
             "^chair[0-9]*$": _object({"at": _list(2, 3), "seat": _NUMBER, "turn": _NUMBER}),
             "^(pillow|block)[0-9]*$": thing,
+            "^roller$": _object(roller, required=["under"]),
         },
     }
 
@@ -165,6 +187,7 @@ def schema() -> Json:
             "enum": ["half"],
             "description": "The second half of the cycle is the mirrored first half.",
         },
+        "feet": {"enum": ["shod", "bare"], "description": "bare: without shoes; shod if left out."},
         "balance": {"type": "boolean", "description": "false: the mass centre may leave the feet."},
         "exaggerate": {
             **_between(*EXAGGERATE),

@@ -56,6 +56,8 @@ _RULE_KEYS = {
     **dict.fromkeys(("disclaimer_short", "disclaimer_full", "leg_known", "easing_in", "gentle_after"), ""),
     **dict.fromkeys(("watch", "provisional", "seeking", "note", "nothing_left"), ""),
 }
+_PLAN_KEYS = {"title": "Name of a plan over weeks.", "purpose": "What a plan over weeks is for."}
+_LEVEL_KEYS = {"title": "A step of a plan over weeks."}
 _NO_EQUIPMENT = "none"  # is never shown
 
 
@@ -76,6 +78,11 @@ def collect() -> Catalog:
         path = ROOT / "assets" / name
         for card in _cards(yaml.safe_load(path.read_text("utf-8"))):
             _add(catalog, path, card, keys)
+    path = ROOT / "assets" / "plans.yaml"
+    for plan in yaml.safe_load(path.read_text("utf-8")):
+        _add(catalog, path, plan, _PLAN_KEYS)
+        for level in plan["levels"]:
+            _add(catalog, path, level, _LEVEL_KEYS)
     path = ROOT / "assets" / "checkin.yaml"
     _add_rules(catalog, path, yaml.safe_load(path.read_text("utf-8")))
     return catalog

@@ -20,7 +20,7 @@ class RoutineCard(NamedTuple):
 
     Attributes:
         id: What starts it; of a broken file its name.
-        phase: warm-up, cool-down or gentle.
+        phase: warm-up, run, cool-down or gentle.
         total_s: Length as written, seconds.
         steps: How many it has.
         posture: What the ground must allow.
@@ -32,6 +32,8 @@ class RoutineCard(NamedTuple):
         purpose: What it is for, in English as written.
         areas: Ids of the areas it works, most used first, with spaces between them.
         moves: Ids of its exercises, with spaces between them.
+        suits: What it was made for, in the words of its file, with spaces between them.
+        needs: What has to be at hand, as `app.core.needs.in_text` puts it.
     """
 
     id: str
@@ -48,6 +50,8 @@ class RoutineCard(NamedTuple):
     purpose: str = ""
     areas: str = ""
     moves: str = ""
+    suits: str = ""
+    needs: str = ""
 
     @property
     def minutes(self) -> int:

@@ -18,7 +18,7 @@ class Sized(Protocol):
 
     @property
     def phase(self) -> str:
-        """warm-up, cool-down or gentle."""
+        """warm-up, run, cool-down or gentle."""
 
     @property
     def total_s(self) -> int:

@@ -50,7 +50,7 @@ class DayRecord:
     @property
     def mark(self) -> str:
         """What the day's dot shows: run or gentle."""
-        return "run" if self.phases & {"warm-up", "cool-down"} else "gentle"
+        return "run" if self.phases & {"warm-up", "run", "cool-down"} else "gentle"
 
     @property
     def ramp(self) -> int:

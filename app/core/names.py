@@ -65,6 +65,10 @@ CAUTIONS = {
     ),
     "impact-pain": (_("Pain when hopping"), _("pain when hopping")),
     "knee-pain": (_("Sore knees"), _("sore knees")),
+    "leg-not-looked-at": (
+        _("Tingling in a leg that nobody has looked at"),
+        _("tingling in a leg that nobody has looked at"),
+    ),
     "leg-symptoms": (_("Tingling or numbness in a leg"), _("tingling or numbness in a leg")),
     "neck-pain": (_("A sore neck"), _("a sore neck")),
     "new-leg-weakness": (_("New weakness in a leg"), _("new weakness in a leg")),

@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from app.core.exercise import Exercise, Kind, Sides
+from app.core.needs import Needs, needs_of
 
 PREPARE_S = 5
 PREPARE_NEW_POSTURE_S = 10  # time to get down to the mat, or from one position on it to another
 PREPARE_RISE_S = 20  # lying to standing: over the side and up with the arms, without haste
 PREPARE_SUPPORT_S = 12  # time to find a wall or post
 SWITCH_S = 5
+# Phases that lead to a run, or are one: a run-walk session is a run itself.
+RUNNING = ("warm-up", "run")
 GRID_S = 5  # of holds, and of all that nobody counts
 RAISE_RANGE_S = (30, 180)  # of a step that raises: less warms nobody, and it is what most gains by more time
 _COUNTED_S = 1.5  # repetitions that are quicker are steps of a drill
@@ -104,13 +107,14 @@ Part = Step | Repeat
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Routine:
-    """A warm-up, a cool-down or a gentle routine.
+    """A warm-up, a run-walk session, a cool-down or a gentle routine.
 
     Attributes:
-        phase: warm-up, cool-down or gentle.
+        phase: warm-up, run, cool-down or gentle.
         max_pain: Highest back score, 0 to 10, at which it may be offered.
         posture: standing only, or standing and mat: what the ground must allow.
         order_note: Why the steps stand in this order.
+        suits: What it was made for, in the words of the schema (morning, trail ...).
     """
 
     id: str
@@ -121,10 +125,16 @@ class Routine:
     steps: tuple[Part, ...]
     posture: str = ""
     order_note: str = ""
+    suits: tuple[str, ...] = ()
 
     def played(self) -> Iterator[Step]:
         """Every step in the order it is done, repeats written out."""
         return _played(self.steps)
+
+    @property
+    def needs(self) -> Needs:
+        """What has to be at hand."""
+        return needs_of(_written(self.steps))
 
     @property
     def total_s(self) -> int:
@@ -147,6 +157,14 @@ def _played(parts: tuple[Part, ...]) -> Iterator[Step]:
         else:
             for _ in range(part.times):
                 yield from _played(part.steps)
+
+
+def _written(parts: tuple[Part, ...]) -> Iterator[Exercise]:
+    for part in parts:
+        if isinstance(part, Step):
+            yield part.exercise
+        else:
+            yield from _written(part.steps)
 
 
 def _total_s(parts: tuple[Part, ...]) -> int:

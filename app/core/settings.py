@@ -62,11 +62,12 @@ CLEARED_TO_RUN: Setting[tuple[str, ...]] = Setting(key="cleared-to-run", default
 LEFT_OUT_AGAIN: Setting[tuple[str, ...]] = Setting(key="left-out-again", default=())
 
 FAVOURITES: Setting[tuple[str, ...]] = Setting(key="favourites", default=())  # ids of routines
+PLANS: Setting[tuple[str, ...]] = Setting(key="plans", default=())  # that are followed; see core/plans.py
 
 LAST_TIP = Setting(key="last-tip", default="")  # id of the card that was offered after the last warm-up
 
 EVERY: tuple[Setting[Any], ...] = (
     *(VIBRATION, SOUND, VOICE, TEMPO, COUNTDOWN, KEEP_SCREEN_ON, KEEP_GOING, LIGHT_SESSION),
     *(THEME, TEXT_SCALE, LANGUAGE, CALM, FIGURE, SKIN_TONE),
-    *(PROFILE_TAGS, PAST_CANCER, CANCER_ASKED, CLEARED_TO_RUN, LEFT_OUT_AGAIN, FAVOURITES, LAST_TIP),
+    *(PROFILE_TAGS, PAST_CANCER, CANCER_ASKED, CLEARED_TO_RUN, LEFT_OUT_AGAIN, FAVOURITES, PLANS, LAST_TIP),
 )

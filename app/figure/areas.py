@@ -12,7 +12,7 @@ from app.figure.skeleton import other_side
 _MIDDLE: Final = ("abdominals", "lower_back", "upper_back", "chest", "neck")
 _PAIRS: Final = (
     *("quadriceps", "hamstrings", "adductors", "hip_abductors", "glutes", "hip_flexors", "calves"),
-    *("shins", "ankles", "shoulders", "biceps", "triceps", "obliques", "soleus"),
+    *("shins", "ankles", "shoulders", "biceps", "triceps", "obliques", "soleus", "feet"),
 )
 REGIONS: Final[list[str]] = [*_MIDDLE, *(f"{m}_{s}" for m in _PAIRS for s in "lr")]
 REGION: Final[dict[str, int]] = {name: i for i, name in enumerate(REGIONS)}

@@ -31,7 +31,7 @@ def support(pose: Pose, goals: Iterable[Goal]) -> list[Flat] | None:
             return None
         for name in _SUPPORT[g.kind]:
             p = point(pose.q, pose.p, f"{name}_{g.side}")
-            if g.surface == "wall" or p[1] < _LOW:
+            if g.surface == "wall" or p[1] < g.place()[1] + _LOW:  # a step is a floor for what stands on it
                 out.append((p[0], p[2]))
     return out
 

@@ -32,4 +32,5 @@ def between(a: Pose, b: Pose, w: float, build: Build = "man") -> Pose:
         p.append(add(p[up], qrot(q[up], offset[i])))
     low = min(y for _, y, _ in points(q, p, _LOW))
     belly = a.belly + (b.belly - a.belly) * w
-    return Pose(q, [add(v, (0.0, -low, 0.0)) for v in p] if low < 0 else p, belly)
+    la, ls, ra, rs = (m + (n - m) * w for m, n in zip(a.soles, b.soles, strict=True))
+    return Pose(q, [add(v, (0.0, -low, 0.0)) for v in p] if low < 0 else p, belly, (la, ls, ra, rs))

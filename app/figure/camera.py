@@ -8,9 +8,11 @@ from math import cos, hypot, radians, sin
 from typing import Final
 
 from app.figure.extent import Ball, balls
-from app.figure.maths import Vec, add, cross, dot, lerp, sub
+from app.figure.maths import Vec, add, cross, dot, lerp, qrot, qy, sub
 from app.figure.paths import ribbons
 from app.figure.poser import Poser
+from app.figure.props import Props
+from app.figure.roller import ends
 from app.figure.skeleton import HEIGHT
 
 DISTANCE: Final = 5.2 * HEIGHT
@@ -127,6 +129,8 @@ def frame(poser: Poser, *, tile: bool = False, phase: float | None = None) -> Ca
     seen = [ball for pose, ahead in poses for ball in balls(pose, parts, ahead)]
     if phase is None:
         seen += [(at, ribbon.head_half_width) for ribbon in ribbons(poser) for at in ribbon.points]
+    if not parts:
+        seen += [ball for pose, _ in poses for ball in _things(poser.props, poser.rolled(pose))]
     xs, zs = [p[0] for p in spread], [p[2] for p in spread]
     ground = (
         (min(xs) + max(xs)) / 2,
@@ -144,6 +148,19 @@ def frame(poser: Poser, *, tile: bool = False, phase: float | None = None) -> Ca
         right, up, _back = camera.axes()
         camera = replace(camera, at=add(add(camera.at, right, cx), up, cy), half=half)
     return camera
+
+
+def _things(props: Props, rolled: float) -> list[Ball]:
+    """What a body stands or rolls on: without it, it would hang in the air at the edge of a picture."""
+    out: list[Ball] = []
+    for thing in props.things:
+        if thing.kind == "block":
+            turn = qy(radians(thing.turn))
+            for x, z in ((-1, -1), (-1, 1), (1, -1), (1, 1)):
+                out.append(
+                    (add(thing.at, qrot(turn, (x * thing.size[0] / 2, 0.0, z * thing.size[2] / 2))), 0.0)
+                )
+    return out + (ends(props.roller, rolled) if props.roller else [])
 
 
 def _flat(camera: Camera, seen: list[Ball]) -> list[_Circle]:

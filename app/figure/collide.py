@@ -1,6 +1,6 @@
-"""Does the body go through itself, the floor or a wall?
+"""Does the body go through itself, the floor, a wall or a roller?
 
-Limbs are round cones, the trunk a row of balls; the floor and walls are tested with the real skin.
+Limbs are round cones, the trunk a row of balls; all else is tested with the real skin.
 """
 
 from collections.abc import Iterator
@@ -9,6 +9,8 @@ from typing import Final
 from app.figure.look import Build
 from app.figure.maths import Vec, add, dot, length, qrot, sub
 from app.figure.mesh import BodyMesh, skin_points
+from app.figure.props import Roller
+from app.figure.roller import deep
 from app.figure.skeleton import BONE, JOINT
 from app.figure.skin import BONES, Rows, SkinPoint, skinned, with_helpers
 from app.figure.solve import Pose
@@ -128,6 +130,29 @@ class Skin:
             (a, max(length(sub(p, body.bind.place[a])) for p, *_ in points) + 0.06, points)
             for a, points in groups.items()
         ]
+
+    def in_roller(
+        self, pose: Pose, rows: Rows, roller: Roller, rolled: float
+    ) -> tuple[float, str, dict[str, float]]:
+        """How far the skin goes into a roller, metres, the bone where it does, and for each bone how far.
+
+        Args:
+            pose: The solved body.
+            rows: Its bones, as for `deepest`.
+            roller: The roller.
+            rolled: Metres it has rolled.
+        """
+        far: dict[str, float] = {}
+        _, places = with_helpers(pose.q, pose.p)
+        for a, reach, points in self._groups:
+            if deep(roller, rolled, places[a]) < -reach:
+                continue
+            for at in skinned(rows, points):
+                depth = deep(roller, rolled, at)
+                if depth > far.get(BONES[a], -reach):
+                    far[BONES[a]] = depth
+        bone = max(far, key=lambda name: far[name], default="")
+        return far.get(bone, 0.0), bone, far
 
     def deepest(self, pose: Pose, rows: Rows, normal: Vec, distance: float) -> tuple[float, str]:
         """How far the skin goes through a plane (metres, 0 if not), and the bone where it does.

@@ -16,7 +16,7 @@ class Fault:
 
     Attributes:
         exercise: The exercise's id.
-        check: range, speed, floor, wall, contact, slide, step, loop, balance, path or
+        check: range, speed, floor, wall, roller, contact, slide, step, loop, balance, path or
             through.
         part: The joint, bone or contact.
         side: left or right, the side the exercise was done on.

@@ -91,6 +91,7 @@ DOFS: Final[dict[str, tuple[str, ...]]] = {
     "pelvis": ("tilt", "list", "turn", "roll"),
     "shift": ("right", "up", "forward"),
     "belly": ("swell",),
+    "sole": ("arch", "spread"),
 }
 MIDLINE: Final = (*TRUNK_JOINTS, "pelvis", "shift", "spine", "belly")
 FLIPPED: Final = ("lateral", "rotation", "list", "turn", "roll", "right")
@@ -99,6 +100,8 @@ FLIPPED: Final = ("lateral", "rotation", "list", "turn", "roll", "right")
 
 SWELL: Final = (-15.0, 45.0)
 """Millimetres by which a belly stands out, breathed out and in."""
+SOLE: Final[dict[str, tuple[float, float]]] = {"arch": (0.0, 30.0), "spread": (0.0, 24.0)}
+"""Millimetres by which the arch of a foot rises, and by which its toes part on either side: in life a few."""
 
 
 def _channels() -> tuple[list[str], dict[str, tuple[float, float]]]:
@@ -109,6 +112,10 @@ def _channels() -> tuple[list[str], dict[str, tuple[float, float]]]:
             for dof, _, _, low, high in dofs:
                 names.append(f"{joint}{side}.{dof}")
                 ranges[names[-1]] = (low, high)
+    for side in ("_l", "_r"):
+        for dof, between in SOLE.items():
+            names.append(f"sole{side}.{dof}")
+            ranges[names[-1]] = between
     return names, ranges
 
 
@@ -117,6 +124,7 @@ CHANNEL: Final[dict[str, int]] = {name: i for i, name in enumerate(CHANNELS)}
 WIDTH: Final = len(CHANNELS)
 SHIFT: Final = CHANNEL["shift.right"]
 BELLY: Final = CHANNEL["belly.swell"]
+SOLES: Final = CHANNEL["sole_l.arch"]
 
 HALF: Final = pi / 360
 """Degrees to half-angles in radians. A quaternion built from half-angles never loses track of which way

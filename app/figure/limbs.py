@@ -3,11 +3,26 @@
 from collections.abc import Sequence
 from math import cos, radians, sin
 
-from app.figure.goals import Goal
+from app.figure.goals import UP, Goal
 from app.figure.ik import Body
 from app.figure.joints import CHANNEL
 from app.figure.landmarks import ELBOW_PAD, points
-from app.figure.maths import DOWN, IDENTITY, Quat, add, aim, blend, frame, lerp, qmul, qrot, qy, sub, unit
+from app.figure.maths import (
+    DOWN,
+    IDENTITY,
+    Quat,
+    add,
+    aim,
+    blend,
+    cross,
+    frame,
+    lerp,
+    qmul,
+    qrot,
+    qy,
+    sub,
+    unit,
+)
 from app.figure.skeleton import ARM, CHEST, LEG, SIGN
 
 _SOLE = {s: [f"heel_{s}", f"ball_{s}", f"toe_{s}", f"instep_{s}"] for s in "lr"}
@@ -84,17 +99,19 @@ def place_arms(body: Body, a: list[float], goals: Sequence[Goal]) -> None:
 
 
 def _lay_forearm(body: Body, g: Goal, w: float, before: Quat, pronation: float) -> None:
-    """Elbow and forearm on the floor, fingers along `dir`."""
+    """Elbow and forearm on the floor, fingers along `dir`; on a wall `dir` counts from upward."""
     q, p = body.q, body.p
     _, u, f, h, fi = ARM[g.side]
-    x, y, z = g.place()
-    target = lerp(p[f], (x, y + ELBOW_PAD, z), w)
+    target = lerp(p[f], add(g.place(), g.normal, ELBOW_PAD), w)
     body.shoulder(g.side, unit(sub(target, p[u])))
     q[u] = aim(before, qrot(before, DOWN), unit(sub(target, p[u])))
     body.fk(f)
     d = radians(g.live[4])
-    along = (sin(d), 0.0, -cos(d))
-    flat = frame((-along[2], 0.0, along[0]), along, (0.0, 1.0, 0.0), q[f])
+    if g.surface == "wall":
+        along = add((0.0, -cos(d), 0.0), cross(g.normal, UP), sin(d))
+    else:
+        along = (sin(d), 0.0, -cos(d))
+    flat = frame(cross(along, g.normal), along, g.normal, q[f])
     q[f] = blend(q[f], qmul(flat, qy(-SIGN[g.side] * radians(pronation))), w)
     body.fk(h)
     q[h] = blend(q[h], q[f], w)

@@ -11,21 +11,26 @@ from app.figure.balance import off_balance, support
 from app.figure.collide import Skin, overlaps
 from app.figure.faults import Fault, Findings, say
 from app.figure.goals import Goal
-from app.figure.landmarks import ELBOW_PAD, point
+from app.figure.landmarks import ELBOW_PAD, POINTS, point
 from app.figure.maths import Vec, add, dot, length, sub
 from app.figure.measure import SPEED, angles, limits
 from app.figure.paths import course, phases_of, turns_back
 from app.figure.poser import Poser
 from app.figure.skeleton import BONE, NAMES, split_side
-from app.figure.skin import bone_rows
+from app.figure.skin import Rows, bone_rows
 from app.figure.solve import Pose
 
 PHASES: Final = 48
 WALL, CONTACT, SLIDE, LOOP, BALANCE, DEEP = 0.015, 0.015, 0.02, 0.004, 0.03, 0.03  # metres
 FLOOR: Final = 0.025
 """Metres that flesh and cloth may be pressed together on the floor; drawn, they end at it."""
+PRESSED: Final = 0.03
+"""Metres that flesh and foam may be pressed together on a roller."""
+OFF: Final = 0.012
+"""Metres that what lies on a roller may be off it: as much as nobody sees."""
 MOVED, ON_PATH = 0.02, 0.01  # metres that a path is long at least, and that the body may be beside it
 SLACK: Final = 1.0  # degrees
+FAR: Final = 0.10  # metres: what is farther off a roller is not measured
 _FLOOR: Final[Vec] = (0.0, 1.0, 0.0)
 
 
@@ -94,7 +99,9 @@ def _range(now: dict[str, float], found: Findings) -> None:
         if lim and not lim[0] - SLACK <= v <= lim[1] + SLACK:
             joint, angle = name.split(".")
             over = max(lim[0] - v, v - lim[1])
-            words, unit = ("millimetres", "mm") if joint == "belly" else ("degrees", "deg")
+            words, unit = (
+                ("millimetres", "mm") if split_side(joint)[0] in ("belly", "sole") else ("degrees", "deg")
+            )
             text = f"{say(joint)} {angle} {v:.0f} {words}, outside {lim[0]:.0f} to {lim[1]:.0f}"
             found.add("range", name, over, unit, text)
 
@@ -167,6 +174,7 @@ def _loop(poser: Poser, first: Pose, end: Pose, found: Findings) -> None:
 
 def _surfaces(poser: Poser, pose: Pose, skin: Skin, found: Findings) -> None:
     rows = bone_rows(pose, skin.bind)
+    _roller(poser, pose, rows, skin, found)
     deep, bone = skin.deepest(pose, rows, _FLOOR, 0.0)
     if deep > FLOOR:
         found.add("floor", bone, deep * 100, "cm", f"{say(bone)} is {deep * 100:.1f} cm under the floor")
@@ -176,6 +184,22 @@ def _surfaces(poser: Poser, pose: Pose, skin: Skin, found: Findings) -> None:
             found.add(
                 "wall", bone, deep * 100, "cm", f"{say(bone)} is {deep * 100:.1f} cm through the {wall.name}"
             )
+
+
+def _roller(poser: Poser, pose: Pose, rows: Rows, skin: Skin, found: Findings) -> None:
+    """Nothing sinks into the roller, and what is to lie on it does."""
+    roller = poser.props.roller
+    if roller is None:
+        return
+    deep, bone, far = skin.in_roller(pose, rows, roller, poser.rolled(pose))
+    if deep > PRESSED:
+        found.add("roller", bone, deep * 100, "cm", f"{say(bone)} is {deep * 100:.1f} cm in the roller")
+    for name in roller.under:
+        part = POINTS[name][0] if name in POINTS else name
+        off = -far.get(part, -FAR)
+        if off > OFF:
+            text = f"{say(name)} is {off * 100:.1f} cm or more off the roller"
+            found.add("roller", f"off {name}", off * 100, "cm", text)
 
 
 def _contacts(poser: Poser, pose: Pose, held_at: dict[int, Vec], found: Findings) -> None:
@@ -216,7 +240,7 @@ def _contact_point(pose: Pose, g: Goal) -> tuple[Vec, Vec]:
         i = BONE[f"hand_{g.side}"]
         return pose.p[i], g.hand(pose.q, pose.p, pose.q[i])[0]
     if g.kind == "forearm":
-        return pose.p[BONE[f"forearm_{g.side}"]], add(g.place(), (0.0, ELBOW_PAD, 0.0))
+        return pose.p[BONE[f"forearm_{g.side}"]], add(g.place(), g.normal, ELBOW_PAD)
     return point(pose.q, pose.p, g.kind), g.place()
 
 

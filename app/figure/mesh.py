@@ -173,9 +173,18 @@ def skin_points(body: Mesh, every: int = 1) -> list[SkinPoint]:
     ]
 
 
-def still(at: Vec, normal: Vec, material: float, area: Vec = (0.0, 0.0, 0.0)) -> tuple[float, ...]:
-    """The numbers of one vertex that hangs on no bone of the body."""
-    return (*at, *normal, STATIC, STATIC, STATIC, 1.0, 0.0, *area, material, 1.0, 1.0, 1.0, 1.0)
+def still(
+    at: Vec,
+    normal: Vec,
+    material: float,
+    area: Vec = (0.0, 0.0, 0.0),
+    *,
+    rolls: bool = False,
+    tone: float = 1.0,
+) -> tuple[float, ...]:
+    """The numbers of one vertex that hangs on no bone of the body: it stands still, or rolls."""
+    second = 0.0 if rolls else -1.0
+    return (*at, *normal, STATIC, STATIC, STATIC, 1.0, second, *area, material, tone, tone, tone, 1.0)
 
 
 def assemble(body: Mesh, things: Sequence[Mesh]) -> Mesh:

@@ -20,6 +20,7 @@ from app.figure.landmarks import LIMB_CONTACTS, SPOTS
 from app.figure.look import Build
 from app.figure.parse import BREATH_S, CYCLE_S, REPS, Contact, mapping, names, number, positive
 from app.figure.props import Props, read_props
+from app.figure.roller import carried
 from app.figure.skeleton import other_side, split_side
 from app.figure.solve import Pose, solve
 from app.figure.tracks import read_tracks
@@ -95,7 +96,11 @@ class Poser:
         if not 0 <= number(view.get("still", 0.0), ("view", "still")) < 1:
             raise FigureError(("view", "still"), f"expected a time, 0 <= still < 1, found {view['still']!r}")
         self._close, self._tile = (self._parts(view, name) for name in ("close", "tile"))
-        self.props = read_props(spec.get("props"), ("props",), self.mirrored)
+        feet = spec.get("feet", "shod")
+        if feet not in ("shod", "bare"):
+            raise unknown(("feet",), "value", feet, ("shod", "bare"))
+        props = read_props(spec.get("props"), ("props",), self.mirrored)
+        self.props = replace(props, bare=feet == "bare")
         work = names(spec.get("work", tuple(areas)), ("work",))
         self.glowing = regions(work, ("work",), self.mirrored)
         other = regions(work, ("work",), not self.mirrored)
@@ -117,6 +122,8 @@ class Poser:
         self.effort = 1.0
         self.held: list[int] = []
         self.stepping: list[int] = []
+        roller = self.props.roller
+        self._home = carried(roller, self.at(0.0)) if roller else 0.0
 
     def _parts(self, view: Mapping[str, Any], name: str) -> tuple[str, ...]:
         parts = names(view.get(name, ()), ("view", name))
@@ -270,6 +277,14 @@ class Poser:
     def at(self, phase: float, seconds: float | None = None) -> Pose:
         """The solved body at a phase (arguments as for `sample`)."""
         return solve(self.sample(phase, seconds), self.goals, self.travel * phase, self.build)
+
+    def rolled(self, pose: Pose) -> float:
+        """Metres by which the roller has rolled under a pose of this exercise since the cycle began.
+
+        What lies on a roller goes twice as far as the roller does.
+        """
+        roller = self.props.roller
+        return (carried(roller, pose) - self._home) / 2 if roller else 0.0
 
     def at_key(self, key: Key) -> Pose:
         """The solved body of one key by itself."""

@@ -1,11 +1,12 @@
-"""Things around the figure: mat, walls, chair, pillows and blocks.
+"""Things around the figure: mat, walls, chair, pillows, blocks and a foam roller.
 
     mat: {at: [right, forward], size: [width, length]}
     wall: {side: front | back | left | right, at: metres from the middle}
     chair: {at: [right, forward], seat: height, turn: degrees}
     pillow: {at: [right, up, forward], size: [width, height, length]}     block: the same, square-edged
+    roller: {at: [right, forward], size: [length, thickness], turn: degrees, under: part of the body on it}
 
-Any name may carry a number (wall2, pillow2). Positions count to the figure's right, as the mat's.
+Any name but mat and roller may carry a number (wall2, pillow2). Positions count to the figure's right.
 """
 
 from collections.abc import Mapping
@@ -14,8 +15,11 @@ from typing import Any, Final
 
 from app.figure.errors import FigureError, Path, unknown
 from app.figure.maths import Vec
-from app.figure.parse import mapping, number, numbers
+from app.figure.parse import mapping, names, number, numbers, positive
+from app.figure.skeleton import other_side
+from app.figure.tracks import FOLLOWED, both_sides
 
+_ALONE: Final = ("mat", "roller")
 _NORMALS: Final[dict[str, Vec]] = {
     "front": (0.0, 0.0, -1.0),
     "back": (0.0, 0.0, 1.0),
@@ -29,7 +33,10 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
     "chair": ("at", "seat", "turn"),
     "pillow": ("at", "size", "turn"),
     "block": ("at", "size", "turn"),
+    "roller": ("at", "size", "turn", "under"),
 }
+ROLLER_LENGTH: Final = (0.2, 1.2)
+ROLLER_THICK: Final = (0.06, 0.3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +61,33 @@ class Thing:
 
 
 @dataclass(frozen=True, slots=True)
+class Roller:
+    """A foam roller on the floor.
+
+    Attributes:
+        at: Middle of its axis where it lies at the start of the cycle, metres.
+        length: Along its axis, metres.
+        radius: Metres.
+        turn: Degrees about the vertical; at 0 it lies across, its axis from left to right.
+        under: Landmarks and bones, with their sides, that lie on it; it rolls with the first of them.
+    """
+
+    at: Vec
+    length: float
+    radius: float
+    turn: float
+    under: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Props:
-    """Everything around one figure. mat is (x, z, half width, half length) or None."""
+    """Everything around one figure. mat is (x, z, half width, half length) or None; bare is without shoes."""
 
     walls: tuple[Wall, ...] = ()
     things: tuple[Thing, ...] = ()
     mat: tuple[float, float, float, float] | None = None
+    roller: Roller | None = None
+    bare: bool = False
 
     def wall(self, name: str) -> Wall | None:
         """The wall of that name."""
@@ -75,10 +103,11 @@ def read_props(spec: object, path: Path, mirrored: bool = False) -> Props:
     walls: list[Wall] = []
     things: list[Thing] = []
     mat = None
+    roller = None
     k = 1.0 if mirrored else -1.0  # authored positions count to the right, x to the left
     for name, value in mapping(spec or {}, path).items():
         kind, here = str(name).rstrip("0123456789"), (*path, name)
-        if kind not in _KEYS:
+        if kind not in _KEYS or (kind in _ALONE and kind != name):
             raise unknown(here, "prop", name, _KEYS)
         options: Mapping[str, Any] = mapping(value or {}, here)
         for option in options:
@@ -108,6 +137,8 @@ def read_props(spec: object, path: Path, mirrored: bool = False) -> Props:
         if kind == "mat":
             w, length = numbers(options.get("size", (0.64, 1.80)), (*here, "size"), (2,))
             mat = (k * at[0], at[-1], w / 2, length / 2)
+        elif kind == "roller":
+            roller = _read_roller(options, here, k)
         else:
             seat = _get(options, "seat", here, 0.45)
             size = (0.44, seat, 0.42) if kind == "chair" else (0.34, 0.12, 0.24)
@@ -116,7 +147,30 @@ def read_props(spec: object, path: Path, mirrored: bool = False) -> Props:
                 size = (w, h, d)
             up = at[1] if len(at) == 3 else 0.0
             things.append(Thing(kind, (k * at[0], up, at[-1]), size, -k * _get(options, "turn", here, 0.0)))
-    return Props(tuple(walls), tuple(things), mat)
+    return Props(tuple(walls), tuple(things), mat, roller=roller)
+
+
+def _read_roller(options: Mapping[str, Any], path: Path, k: float) -> Roller:
+    if "under" not in options:
+        raise FigureError(path, "a roller needs under: the part of the body that lies on it")
+    under = names(options["under"], (*path, "under"))
+    for name in under:
+        if name not in FOLLOWED:
+            raise unknown((*path, "under"), "part of the body", name, FOLLOWED)
+    if not under:
+        raise FigureError((*path, "under"), "expected the name of a part of the body, found none")
+    sided = tuple(full for name in under for full in both_sides(name))
+    right, forward = numbers(options.get("at", (0, 0)), (*path, "at"), (2,))
+    size = numbers(options.get("size", (0.60, 0.15)), (*path, "size"), (2,))
+    length = positive(size[0], (*path, "size", 0), *ROLLER_LENGTH)
+    radius = positive(size[1], (*path, "size", 1), *ROLLER_THICK) / 2
+    return Roller(
+        (k * right, radius, forward),
+        length,
+        radius,
+        -k * _get(options, "turn", path, 0.0),
+        tuple(map(other_side, sided)) if k > 0 else sided,
+    )
 
 
 def _get(options: Mapping[str, Any], name: str, path: Path, default: float) -> float:

@@ -1,4 +1,4 @@
-"""Vertices of the things around a figure: chairs as boxes, pillows and blocks as rounded boxes."""
+"""Vertices of the things around a figure: chairs as boxes, pillows and blocks as rounded boxes, a roller."""
 
 from array import array
 from math import copysign, cos, radians, sin
@@ -6,14 +6,18 @@ from typing import Final
 
 from app.figure.maths import Vec, qrot, qy, unit
 from app.figure.mesh import PROP, STRIDE, Mesh, still
-from app.figure.props import Props, Thing
+from app.figure.props import Props, Roller, Thing
 
 _LEG: Final = 0.020  # half width of a chair's leg, metres
+_AROUND, _ALONG = 24, 10  # facets of a roller
+_GROOVE: Final = 0.70  # how dark its grooves are: they show that it turns
+_HOLE: Final = 0.55  # of its radius: the ring at its ends is foam, within is the hollow core
+_CORE: Final = 0.42
 
 
 def thing_meshes(props: Props) -> list[Mesh]:
     """A mesh for each thing."""
-    return [_thing(t) for t in props.things]
+    return [*map(_thing, props.things), *([_roller(props.roller)] if props.roller else [])]
 
 
 def _thing(thing: Thing) -> Mesh:
@@ -37,6 +41,53 @@ def _thing(thing: Thing) -> Mesh:
         v[k], v[k + 1], v[k + 2] = x + thing.at[0], y + thing.at[1], z + thing.at[2]
         v[k + 3], v[k + 4], v[k + 5] = qrot(turn, (v[k + 3], v[k + 4], v[k + 5]))
     return Mesh(v, i)
+
+
+def _roller(roller: Roller) -> Mesh:
+    """About the middle of the world, its axis along x; its bone lays it down.
+
+    Every third facet is a groove, set off by half its length between one ring and the next.
+    """
+    v, i = array("f"), array("H")
+    r, half = roller.radius, roller.length / 2
+    for ring in range(_ALONG):
+        low, high = (-half + 2 * half * (ring + k) / _ALONG for k in (0, 1))
+        for k in range(_AROUND):
+            tone = _GROOVE if (k + ring % 2) % 3 == 0 else 1.0
+            _facet(v, i, (low, high), (k, k + 1), r, tone)
+    for end in (-half, half):
+        for inner, outer, tone in ((_HOLE * r, r, 1.0), (0.0, _HOLE * r, _CORE)):
+            base, normal = len(v) // STRIDE, (copysign(1.0, end), 0.0, 0.0)
+            for k in range(_AROUND + 1):
+                c, s = _spoke(k)
+                for far in (inner, outer):
+                    v.extend(still((end, far * c, far * s), normal, PROP, rolls=True, tone=tone))
+            for k in range(_AROUND):
+                a = base + 2 * k
+                corners = (a, a + 1, a + 2, a + 1, a + 3, a + 2)
+                i.extend(corners if end > 0 else corners[::-1])  # its outside is what is drawn
+    return Mesh(v, i)
+
+
+def _facet(
+    v: "array[float]",
+    i: "array[int]",
+    span: tuple[float, float],
+    spokes: tuple[int, int],
+    r: float,
+    tone: float,
+) -> None:
+    base = len(v) // STRIDE
+    for k in spokes:
+        c, s = _spoke(k)
+        for x in span:
+            v.extend(still((x, r * c, r * s), (0.0, c, s), PROP, rolls=True, tone=tone))
+    i.extend((base, base + 2, base + 1, base + 1, base + 2, base + 3))
+
+
+def _spoke(k: int) -> tuple[float, float]:
+    a = radians(360 * k / _AROUND)
+    return cos(a), sin(a)
 
 
 def _pow(x: float, e: float) -> float:

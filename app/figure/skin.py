@@ -16,7 +16,8 @@ BONES: Final[list[str]] = [*NAMES, "shoulder_l", "shoulder_r", "tips_l", "tips_r
 KNUCKLE: Final[Vec] = (0.0, -0.043, 0.0)
 """From the root of the fingers to their middle joints, metres."""
 STATIC: Final = len(BONES)
-"""One more bone, which never moves: props hang on it."""
+"""One more bone, for what is no body: it moves with a foam roller, and all that hangs on it but stands still
+says so with the share of its second bone (`mesh.still`)."""
 
 CAPSULES: Final = 15
 _Capsule = tuple[int, Vec | None, int, Vec | None, float]
@@ -90,7 +91,7 @@ _MODELLED: Final = 0.146
 """Square sine of half the angle between arm and trunk as they were modelled, 45 degrees."""
 _TUCK: Final = 0.075
 """Metres by which an armpit moves to the ribs under an arm that is lifted sideways: it would stand out."""
-_STILL: Final = [0.0, 0.0, 0.0, 1.0]
+_UNMOVED: Final = [[0.0, 0.0, 0.0, 1.0], [0.0, 0.0, 0.0, 0.0]]
 _ARMS: Final = [tuple(BONE[f"{n}_{s}"] for n in ("clavicle", "upperarm", "hand", "fingers")) for s in "lr"]
 
 
@@ -122,8 +123,8 @@ def with_helpers(q: Sequence[Quat], p: Sequence[Vec]) -> tuple[list[Quat], list[
     return turns, places
 
 
-def bone_rows(pose: Pose, bind: Bind = UNBOUND, ahead: float = 0.0) -> Rows:
-    """Dual quaternions (x, y, z, w), two rows for each of BONES and two for the props.
+def bone_rows(pose: Pose, bind: Bind = UNBOUND, ahead: float = 0.0, roller: Rows = _UNMOVED) -> Rows:
+    """Dual quaternions (x, y, z, w), two rows for each of BONES and the two of a roller.
 
     A figure that has travelled `ahead` metres is brought back, so that camera and props may stay.
     """
@@ -144,8 +145,7 @@ def bone_rows(pose: Pose, bind: Bind = UNBOUND, ahead: float = 0.0) -> Rows:
                 -tx * x - ty * y - tz * z,
             ]
         )
-    rows.append(_STILL)
-    rows.append([0.0, 0.0, 0.0, 0.0])
+    rows += roller
     return rows
 
 

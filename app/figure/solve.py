@@ -6,12 +6,12 @@ length from its hip, and free feet and hands never dip through the floor.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, radians, sqrt
 
 from app.figure.goals import Goal
 from app.figure.ik import FULL, Body
-from app.figure.joints import BELLY, SHIFT
+from app.figure.joints import BELLY, SHIFT, SOLES
 from app.figure.landmarks import ELBOW_PAD, point, points
 from app.figure.limbs import place_arms, place_legs
 from app.figure.look import Build
@@ -39,6 +39,7 @@ _LOW = [
     *("sacrum", "back", "occiput", "belly", "breastbone", "forehead", "hipside_l", "hipside_r"),
 ]
 _LUMBAR = BONE["lumbar"]
+Soles = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +50,17 @@ class Pose:
         q: World rotation of every bone, indexed as `skeleton.NAMES`.
         p: World position of every bone's joint, metres.
         belly: How far it stands out, metres.
+        soles: How far the left foot's arch rises and its toes part, then the right foot's, metres.
     """
 
     q: list[Quat]
     p: list[Vec]
     belly: float = 0.0
+    soles: Soles = (0.0, 0.0, 0.0, 0.0)
 
     def back(self, ahead: float) -> "Pose":
         """The same pose `ahead` metres further back, for a figure that has travelled."""
-        return Pose(self.q, [(x, y, z - ahead) for x, y, z in self.p], self.belly) if ahead else self
+        return replace(self, p=[(x, y, z - ahead) for x, y, z in self.p]) if ahead else self
 
 
 def solve(a: list[float], goals: Sequence[Goal] = (), drift: float = 0.0, build: Build = "man") -> Pose:
@@ -75,7 +78,8 @@ def solve(a: list[float], goals: Sequence[Goal] = (), drift: float = 0.0, build:
     _prop_trunk(body, goals)
     place_legs(body, goals)
     place_arms(body, a, goals)
-    return Pose(body.q, body.p, a[BELLY] / 1000)
+    la, ls, ra, rs = a[SOLES : SOLES + 4]
+    return Pose(body.q, body.p, a[BELLY] / 1000, (la / 1000, ls / 1000, ra / 1000, rs / 1000))
 
 
 def _place_pelvis(body: Body, a: list[float], goals: Sequence[Goal], drift: float) -> None:
@@ -128,7 +132,7 @@ def _prop_trunk(body: Body, goals: Sequence[Goal]) -> None:
     lateral = abs(axis[1]) > 0.7
     pivot = p[_LUMBAR] if lateral else p[0]
     for g in goals:
-        w = g.live[0] * (1.0 if g.kind == "forearm" else g.live[7])
+        w = g.live[0] * (1.0 if g.kind == "forearm" and g.surface == "floor" else g.live[7])
         if w > 0 and g.kind in ("hand", "forearm"):
             up = ARM[g.side][1]
             t = g.hand(q, p, q[0])[0] if g.kind == "hand" else add(g.place(), (0.0, ELBOW_PAD, 0.0))

@@ -83,11 +83,15 @@ def _read(value: object, path: Path, *, half: bool) -> list[Track]:
     out, up, forward = numbers(spec.get("at", (0.0, 0.0, 0.0)), (*path, "at"), (3,))
     grow = positive(spec.get("grow", 1.0), (*path, "grow"), *GROW)
     width = positive(spec.get("width", 0.05), (*path, "width"), *WIDTH_M)
-    every = [name] if name in POINTS or name in BONE else [f"{name}_{s}" for s in "lr"]
     return [
         Track(of, (start, end), grow, (out if of.endswith("_l") else -out, up, forward), width)
-        for of in every
+        for of in both_sides(name)
     ]
+
+
+def both_sides(name: str) -> list[str]:
+    """The full names that one of FOLLOWED stands for: both sides of a sided one without its side."""
+    return [name] if name in POINTS or name in BONE else [f"{name}_{s}" for s in "lr"]
 
 
 def _turned(track: Track) -> Track:

@@ -57,7 +57,7 @@ class FigureSheet:
                 pose = poser.at(phase)
                 self.stage.glow(poser.glow_at(phase), poser.strain)
                 self.stage.look(camera)
-                self.stage.show(pose, poser.travel * phase, poser.travel != 0)
+                self.stage.show(pose, poser.travel * phase, poser.travel != 0, poser.rolled(pose))
                 self.stage.fbo.draw()
                 at = (w * column, TITLE + h * (len(posers) - 1 - row))
                 self._paste(page, self.stage.fbo.texture, at, (w, h), premultiplied=True)

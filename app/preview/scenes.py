@@ -39,6 +39,25 @@ def _room(name: str, *taps: str) -> Scene:
     return Scene(lead)
 
 
+def _plan(begun: bool, room: str = "") -> Scene:
+    """The plans over weeks; with one that was begun, which Today speaks of."""
+
+    def lead(hand: "AppDriver") -> None:
+        hand.app.go("library")
+        hand.settle()
+        hand.tap("Plans over weeks")
+        hand.settle()
+        if begun:
+            hand.tap("Begin this plan")
+            hand.settle()
+        if room:
+            hand.app.back()
+            hand.app.go(room)
+            hand.settle()
+
+    return Scene(lead)
+
+
 def _stretched(hand: "AppDriver") -> None:
     """A routine at a length that another one was made for."""
     _room("library", _STANDARD).lead(hand)
@@ -139,6 +158,11 @@ SCENES: Mapping[str, Scene] = {
     "today-after-run": _room("today", "After run"),
     "today-rest-day": _room("today", "Rest day"),
     "today-change": _room("today", "Change"),
+    "today-wish": _room("today", "Change", "What is today like?", "Trail", "No wall"),
+    "today-wished": _room("today", "Change", "What is today like?", "Only 3 minutes", "No wall", "Done"),
+    "plans": _plan(False),
+    "plans-going": _plan(True),
+    "today-plan": _plan(True, "today"),
     "today-first-week": Scene(lambda hand: None, "settled"),
     "today-insight": Scene(back.settled_mornings, "settled"),
     "today-locked": Scene(back.locked_today),
@@ -194,7 +218,7 @@ SCENES: Mapping[str, Scene] = {
     "arrival-timer": Scene(share.timer()),
     "arrival-choose": Scene(share.timer("Lunge steps")),
     "arrival-added": Scene(share.added),
-    "share": Scene(share.shared("warmup-10-cold-race")),
+    "share": Scene(share.shared("warmup-10-cold")),
     "share-large": Scene(share.shared_large),
     "editor": _editor(),
     "editor-step": _editor(2),
@@ -204,6 +228,8 @@ SCENES: Mapping[str, Scene] = {
     "editor-add": _editor(None, "Add a move", "A-skip"),
     "editor-details": Scene(_details),
     "library": _room("library"),
+    "library-filtered": _room("library", "Warm-up", "No wall", "No floor"),
+    "library-nothing": _room("library", "No wall", "No floor", "Cool-down"),
     "exercises": _room("library", "Exercises"),
     "exercise": _room("library", "Exercises", "Bird-dog"),
     "exercise-new": Scene(exercise.begun),

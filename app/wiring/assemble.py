@@ -233,7 +233,7 @@ def _start_links(context: AppContext) -> StartLinks:
         lambda card: context.routes.open("card", card),
         context.machine.try_cue,
         felt=context.machine.tick,
-        notes=lambda: (*offer().notes(), *_unsaved(context)),
+        notes=lambda: (*offer().notes(), *_unsaved(context), *_plans(context)),
         delete_session=lambda uid: context.deleting.session(uid),
         share=context.share_file,
         notice=partial(_notice_due, context),
@@ -268,12 +268,24 @@ def _unsaved(context: AppContext) -> "Iterator[Note]":
         )
 
 
+def _plans(context: AppContext) -> "Iterator[Note]":
+    """What comes next of the plans that are followed."""
+    from app.wiring.pages.plans import notes
+
+    return notes(context)
+
+
 def _back_service(context: AppContext) -> "BackService":
     from app.ui.base.back_service import BackService
 
     machine, record = context.machine, context.record
     return BackService(
-        record.store, record.recorder, context.routines.exercises, lambda: machine.player, context.now
+        record.store,
+        record.recorder,
+        context.routines.exercises,
+        lambda: machine.player,
+        context.now,
+        lambda: context.wishes.now.without,
     )
 
 

@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from app.wiring.appearance import Appearance
     from app.wiring.options import Options
     from app.wiring.pictures import KeptPictures
+    from app.wiring.plans import Plans
     from app.wiring.playback import Playback
     from app.wiring.preferences import Preferences
     from app.wiring.recording import Recording
     from app.wiring.routines import LibraryRoutines
     from app.wiring.share import Share
     from app.wiring.single_instance import SingleInstance
+    from app.wiring.wishes import Wishes
 
 
 class Navigator(Protocol):
@@ -82,6 +84,20 @@ class AppContext:
     def store(self) -> "Store":
         """Everything that is remembered; opened when it is first asked for."""
         return self.record.store
+
+    @cached_property
+    def wishes(self) -> "Wishes":
+        """What the runner has said about today."""
+        from app.wiring.wishes import Wishes
+
+        return Wishes(self.now)
+
+    @cached_property
+    def plans(self) -> "Plans":
+        """Plans over weeks that the runner follows."""
+        from app.wiring.plans import Plans
+
+        return Plans(self)
 
     @cached_property
     def figures(self) -> "Figures":

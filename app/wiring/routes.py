@@ -173,6 +173,12 @@ def _about(context: "AppContext") -> None:
     open_about(context)
 
 
+def _plans(context: "AppContext") -> None:
+    from app.wiring.pages.plans import open_plans
+
+    open_plans(context)
+
+
 PAGES: "Mapping[str, Callable[..., None]]" = {
     "routine": _routine,  # by its id
     "share": _share,  # a routine, by its id
@@ -188,4 +194,5 @@ PAGES: "Mapping[str, Callable[..., None]]" = {
     "reports": _reports,
     "report": _report,  # by its file
     "about": _about,
+    "plans": _plans,
 }

@@ -1,7 +1,10 @@
 """What Limber ships: every exercise and routine."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
 
 import pytest
 import yaml
@@ -9,7 +12,7 @@ import yaml
 from app.core.back.adaptation import adapt
 from app.core.back.check_in import Answers, Direction, Profile
 from app.core.back.suitability import Suits
-from app.core.cues import CueKind
+from app.core.cues import CueKind, sentences
 from app.core.exercise import Exercise, Kind, SideNames, Sides
 from app.core.fit import fit, reach
 from app.core.ready import ready_s
@@ -25,18 +28,35 @@ EXERCISES = sorted(LIBRARY.exercises)
 
 # Seconds as written, back score up to which it is offered, phase, steps, and whether a mat is needed.
 ROUTINES = {
+    "warmup-3-emergency": (180, 2, "warm-up", 6, False),
     "warmup-5-quick": (300, 2, "warm-up", 9, False),
     "warmup-7-standard": (420, 2, "warm-up", 11, False),
+    "warmup-7-morning": (420, 5, "warm-up", 9, False),
     "warmup-8-stiff-back": (480, 5, "warm-up", 10, True),
-    "warmup-8-standing": (480, 5, "warm-up", 10, False),
-    "warmup-10-cold-race": (600, 2, "warm-up", 15, False),
+    "warmup-8-stiff-back-standing": (480, 5, "warm-up", 9, False),
+    "warmup-8-trail": (480, 2, "warm-up", 10, False),
+    "warmup-8-race-pen": (480, 2, "warm-up", 12, False),
+    "warmup-10-cold": (600, 2, "warm-up", 14, False),
     "warmup-10-full": (600, 2, "warm-up", 15, False),
+    "warmup-12-track": (720, 2, "warm-up", 19, False),
+    "runwalk-20-a": (1200, 5, "run", 21, False),
+    "runwalk-20-b": (1200, 5, "run", 21, False),
+    "runwalk-20-c": (1200, 5, "run", 11, False),
     "cooldown-5-static": (300, 5, "cool-down", 5, None),
     "cooldown-6-standing": (360, 5, "cool-down", 6, False),
     "cooldown-8-lower-back": (480, 5, "cool-down", 9, None),
+    "cooldown-8-side-hip": (480, 2, "cool-down", 8, None),
     "cooldown-10-static": (600, 2, "cool-down", 9, None),
+    "cooldown-15-long-run": (900, 2, "cool-down", 11, None),
+    "desk-5-break": (300, 5, "gentle", 6, False),
+    "gentle-8-standing": (480, 7, "gentle", 10, False),
+    "gentle-8-nerve-friendly": (480, 5, "gentle", 7, None),
     "gentle-12-not-running": (720, 7, "gentle", 11, None),
     "backcare-8-core": (480, 2, "gentle", 9, None),
+    "backcare-12-big3-1": (720, 2, "gentle", 14, None),
+    "backcare-12-big3-2": (720, 2, "gentle", 11, None),
+    "backcare-12-big3-3": (720, 2, "gentle", 11, None),
+    "strength-15-runner": (900, 2, "gentle", 13, None),
 }
 WARM_UPS = [name for name in ROUTINES if name.startswith("warmup")]
 ON_ALL_FOURS = {"kneeling", "quadruped"}
@@ -77,8 +97,9 @@ def versions(name: str) -> Iterator[Routine]:
             yield fit(LIBRARY.routine(name), minutes).routine
 
 
-def test_there_are_forty_one_exercises_and_twelve_routines() -> None:
-    assert len(EXERCISES) == 41
+def test_there_are_eighty_four_exercises_and_twenty_nine_routines() -> None:
+    assert len(EXERCISES) == 84
+    assert len(ROUTINES) == 29
     assert set(LIBRARY.routine_ids()) == set(ROUTINES)
 
 
@@ -95,7 +116,8 @@ def test_an_exercise_is_complete(name: str) -> None:
     assert exercise.back_mod
     assert exercise.avoid_if
     assert exercise.max_pain in (2, 5, 7)
-    assert exercise.load.impact < 2 or exercise.max_pain == 2
+    # Runs of half a minute are what a sore back may begin with (S23); all else that lands hard is for calm ones.
+    assert exercise.load.impact < 2 or exercise.max_pain == (5 if name == "easy-run" else 2)
     assert (exercise.tempo_s is None) or exercise.kind is not Kind.STATIC
     assert exercise.tempo_s or exercise.kind not in (Kind.DYNAMIC, Kind.ACTIVATION)
 
@@ -157,11 +179,20 @@ def test_there_is_time_to_get_down_and_up_again_and_to_find_a_wall(name: str) ->
         before = step.exercise
 
 
+def written_out(parts: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The steps of a file in the order they are done, groups as often as they are repeated."""
+    for part in parts:
+        if "repeat" in part:
+            yield from list(written_out(part["steps"])) * part["repeat"]
+        else:
+            yield part
+
+
 @pytest.mark.parametrize("name", ROUTINES)
 def test_a_routine_says_how_long_getting_ready_takes_only_where_it_wants_more(name: str) -> None:
     written = yaml.safe_load((share_folder() / "routines" / f"{name}.yaml").read_text("utf-8"))["steps"]
     before = None
-    for said, step in zip(written, steps(name), strict=True):
+    for said, step in zip(written_out(written), steps(name), strict=True):
         usual = ready_s(before, step.exercise)
         assert said.get("prepare", usual + 1) > usual
         before = step.exercise
@@ -195,10 +226,24 @@ def test_no_repetition_is_cut_in_a_routine_that_was_made_to_fit(name: str) -> No
 
 @pytest.mark.parametrize("name", ROUTINES)
 def test_a_dose_is_worth_its_time_at_any_length(name: str) -> None:
-    least = {"ankle-circles": 3, "leg-swing-side": 8, "mcgill-curl-up": 3, "side-bridge-knees": 3}
+    least = {
+        "ankle-circles": 3,
+        "leg-swing-side": 8,
+        "mcgill-curl-up": 3,
+        "side-bridge-knees": 3,
+        "side-bridge": 3,
+        "single-leg-bridge": 6,
+        "split-squat": 6,
+        "single-leg-calf-raise": 6,
+        "step-down": 5,
+        "clam": 6,
+        "sciatic-slider": 6,
+    }
     for version in versions(name):
+        in_all = Counter[str]()  # what comes in rounds counts together
         for step in version.played():
-            assert repetitions(step) >= least.get(step.exercise.id, 1), (version.total_s, step.exercise.id)
+            in_all[step.exercise.id] += round(repetitions(step))
+        assert all(in_all[move] >= least.get(move, 1) for move in in_all), (version.total_s, in_all)
 
 
 @pytest.mark.parametrize("name", WARM_UPS)
@@ -207,7 +252,8 @@ def test_a_warm_up_warms(name: str) -> None:
     assert part_of_raise(written) >= (0.25 if written.total_s > 300 else 0.2)
     for version in versions(name):
         if version.total_s >= written.total_s:
-            full = all(step.seconds == step.most for step in version.played() if step.block == "raise")
+            raised = [step for step in version.played() if step.block == "raise"]
+            full = all(step.seconds > step.most - 2 * step.grid_s for step in raised)
             assert full or part_of_raise(version) >= part_of_raise(written) - 0.001
         elif part_of_raise(version) < part_of_raise(written) - 0.03:
             others = [step for step in version.played() if step.block != "raise"]
@@ -241,13 +287,23 @@ NOTHING_GENTLER = "nothing that is done standing is gentler than walking"
 JUST_DONE = "walking is the gentler one, and it has just been done"
 STRETCHES_NOTHING = "after a run, and on a rest day, more walking would not do what it does"
 ALONE_KNEELING = "nothing gentler is done kneeling; hands and knees come just before"
-ALONE_PRONE = "nothing else is done lying on the front; it is optional"
+ALONE_PRONE = "nothing gentler is done lying on the front; the one beside it stays"
+ALONE_SITTING = "nothing gentler is done sitting, or it comes just before"
+IS_THE_RUN = "walking is the gentler one, and goes on through it"
 LEFT_OUT = {
     "easy-walk": NOTHING_GENTLER,
+    "toe-spread": NOTHING_GENTLER,
     "march-in-place": JUST_DONE,
     "ankle-circles": STRETCHES_NOTHING,
     "childs-pose": ALONE_KNEELING,
     "sphinx": ALONE_PRONE,
+    "prone-rest": ALONE_PRONE,
+    "groin-stretch": ALONE_SITTING,
+    "seated-cat-cow": ALONE_SITTING,
+    "chair-extension": ALONE_SITTING,
+    "standing-cat-cow": JUST_DONE,
+    "torso-rotation": STRETCHES_NOTHING,
+    "easy-run": IS_THE_RUN,
 }
 OTHER_POSTURE = {  # nothing gentler in the same posture; `instead` of the check-in's rules names these
     "rest-breathing": "side-lying-rest",
@@ -293,7 +349,7 @@ def test_a_routine_fits_every_length_that_its_slider_offers(name: str, minutes: 
     assert timeline.cues[-1].kind is CueKind.DONE
 
 
-@pytest.mark.parametrize("name", WARM_UPS)
+@pytest.mark.parametrize("name", sorted({*WARM_UPS} - {"warmup-3-emergency", "warmup-12-track"}))
 def test_a_warm_up_can_be_had_in_ten_minutes_and_in_seven(name: str) -> None:
     low, high = reach(LIBRARY.routine(name))
     assert low <= 420
@@ -340,10 +396,103 @@ def test_the_quick_warm_up_has_its_steps_in_order() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["warmup-8-standing", "cooldown-6-standing"])
-def test_a_standing_routine_stays_on_its_feet_and_out_of_the_wet(name: str) -> None:
+@pytest.mark.parametrize("name", [name for name in ROUTINES if ROUTINES[name][4] is False])
+def test_a_standing_routine_stays_off_the_ground_and_out_of_the_wet(name: str) -> None:
     routine = LIBRARY.routine(name)
     assert routine.posture == "standing only"
-    assert {step.exercise.posture for step in routine.played()} == {"standing"}
-    assert not any("mat" in step.exercise.equipment for step in routine.played())
-    assert all(step.exercise.load.impact == 0 for step in routine.played())
+    on_a_chair = {"seated"} if name == "gentle-8-standing" else set()
+    assert {step.exercise.posture for step in routine.played()} == {"standing", *on_a_chair}
+    for step in routine.played():
+        assert "mat" not in step.exercise.equipment
+        assert step.exercise.posture == "standing" or "chair" in step.exercise.equipment
+
+
+@pytest.mark.parametrize("name", [name for name in ROUTINES if ROUTINES[name][1] > 2 and name[:3] != "run"])
+def test_what_is_for_a_sore_back_lands_softly(name: str) -> None:
+    assert all(step.exercise.load.impact == 0 for step in steps(name))
+
+
+@pytest.mark.parametrize("name", ["warmup-8-race-pen", "warmup-10-cold"])
+def test_where_there_is_no_wall_none_is_needed(name: str) -> None:
+    for step in steps(name):
+        needs = {"wall", "post", "step", "chair"} & set(step.exercise.equipment.split())
+        assert not needs or "optional" in step.exercise.equipment, step.exercise.id
+
+
+def test_in_the_pen_there_is_no_room_to_travel() -> None:
+    travels = {
+        "walking-lunge",
+        "lateral-lunge",
+        "easy-walk",
+        "a-skip",
+        "stride",
+        "hamstring-sweep",
+        "heel-walk",
+    }
+    assert not travels & {step.exercise.id for step in steps("warmup-8-race-pen")}
+
+
+def test_in_the_morning_nothing_bends_forward_far() -> None:
+    assert {step.exercise.load.flexion for step in steps("warmup-7-morning")} <= {"none", "small"}
+
+
+@pytest.mark.parametrize(
+    ("name", "runs", "run_s", "walk_s"),
+    [("runwalk-20-a", 10, 30, 85), ("runwalk-20-b", 10, 60, 55), ("runwalk-20-c", 5, 180, 55)],
+)
+def test_a_run_walk_begins_and_ends_walking_and_runs_as_often_and_as_long_as_it_says(
+    name: str, runs: int, run_s: int, walk_s: int
+) -> None:
+    played = steps(name)
+    assert [step.exercise.id for step in played] == ["easy-walk", "easy-run"] * runs + ["easy-walk"]
+    for walk, run in pairwise(played[:-1]):
+        if run.exercise.id == "easy-run":
+            assert (run.seconds, walk.prepare + walk.seconds + run.prepare) == (run_s, walk_s)
+
+
+@pytest.mark.parametrize("name", ["runwalk-20-a", "runwalk-20-b", "runwalk-20-c"])
+def test_at_no_length_a_run_walk_runs_more_or_walks_less(name: str) -> None:
+    written = steps(name)
+    for version in versions(name):
+        for step, was in zip(version.played(), written, strict=True):
+            assert (
+                step.seconds == was.seconds if step.exercise.id == "easy-run" else step.seconds >= was.seconds
+            )
+
+
+@pytest.mark.parametrize("name", ["runwalk-20-a", "runwalk-20-b", "runwalk-20-c"])
+def test_the_voice_says_each_change_of_a_run_walk(name: str) -> None:
+    timeline = lay_out(LIBRARY.routine(name))
+    for number, segment in enumerate(timeline.segments):
+        if segment.kind != "work":
+            continue
+        said = [
+            sentences(cue, timeline.segments, str)[0]
+            for cue in timeline.cues
+            if cue.segment == number - 1 and cue.kind is CueKind.PREPARE
+        ]
+        assert segment.exercise is not None
+        assert [words.partition(": ")[2] for words in said] == [f"{segment.exercise.name}."]
+
+
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_the_big_three_come_in_three_rounds_each_shorter_than_the_last(level: int) -> None:
+    holds = {"mcgill-curl-up": [], "side-bridge-knees": [], "side-bridge": [], "bird-dog": []}
+    for step in steps(f"backcare-12-big3-{level}"):
+        if step.exercise.id in holds:
+            holds[step.exercise.id].append(round(repetitions(step)))
+    side = "side-bridge" if level == 3 else "side-bridge-knees"
+    most = [3, 2, 1] if level == 1 else [6, 4, 2]
+    assert {move: rounds for move, rounds in holds.items() if rounds} == {
+        "mcgill-curl-up": [3, 2, 1],
+        side: most,
+        "bird-dog": most,
+    }
+
+
+def test_only_one_routine_moves_the_nerve_and_it_holds_nothing_that_pulls_at_it() -> None:
+    of_nerve = [name for name in ROUTINES if "sciatic-slider" in {step.exercise.id for step in steps(name)}]
+    assert of_nerve == ["gentle-8-nerve-friendly"]
+    stretched = {"supine-hamstring", "seated-forward-fold", "heel-on-step-hamstring", "hamstring-sweep"}
+    assert not stretched & {step.exercise.id for step in steps(of_nerve[0])}
+    assert LIBRARY.routine(of_nerve[0]).suits == ("leg-looked-at",)

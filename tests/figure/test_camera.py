@@ -11,6 +11,7 @@ from app.figure.maths import dot, sub
 from app.figure.mesh import read_body, skin_points
 from app.figure.paths import ribbons
 from app.figure.phase import telling_phase
+from app.figure.roller import ends
 from app.figure.skeleton import HEIGHT
 from app.figure.skin import bone_rows, skinned
 from tests.figure.conftest import EXERCISES, ROOT, poser, solved
@@ -82,7 +83,8 @@ def test_a_cropped_view_shows_what_it_names_and_cuts_the_rest(name):
     p, poses = solved(name)
     camera = frame(p)
     assert camera.half < 0.6
-    for pose in poses[::6]:
+    for n, travelled in enumerate(poses):
+        pose = travelled.back(p.travel * n / len(poses))
         for at, _ in balls(pose, p.crop()):
             assert hypot(*seen(camera, at)) < CROPPED
         assert hypot(*seen(camera, point(pose.q, pose.p, "crown"))) > 1.5
@@ -122,6 +124,20 @@ def test_in_a_tile_the_figure_fills_the_square_at_the_moment_shown(name):
     flat = [(*seen(camera, at), r / camera.half) for at, r in shown]
     most = max(max(abs(x) + r, abs(y) + r) for x, y, r in flat)
     assert most == pytest.approx(SQUARE, abs=0.04)
+
+
+@pytest.mark.parametrize("name", ["step-down", "roll-calf", "roll-glute", "seated-forward-fold"])
+def test_what_a_body_stands_or_rolls_on_is_in_its_pictures_too(name):
+    p, _ = solved(name)
+    phase = telling_phase(EXERCISES[name]["figure"])
+    pose, props = p.at(phase), p.props
+    for camera in (frame(p, tile=True, phase=phase), frame(p)):
+        below = [at for at, _ in ends(props.roller, p.rolled(pose))] if props.roller else []
+        for block in (thing for thing in props.things if thing.kind == "block"):
+            (x, y, z), (w, _, d) = block.at, block.size
+            below += [(x + i * w / 2, y, z + k * d / 2) for i in (-1, 1) for k in (-1, 1)]
+        assert below
+        assert all(max(map(abs, seen(camera, at))) < 1 for at in below)
 
 
 def test_a_tile_is_cropped_to_the_working_half_and_leaves_the_wall_out():

@@ -9,7 +9,10 @@ BROKEN = yaml.safe_load("""
 knee-backwards: {check: range, part: knee_r.flexion, unit: deg, spec: {keys: [{t: 0}, {t: 0.5, free: [foot_r], hip_r: 40, knee_r: -30}]}}
 shrugs-to-the-ears: {check: range, part: clavicle_l.elevation, unit: deg, spec: {pose: {clavicle: 60}}}
 belly-bursts: {check: range, part: belly.swell, unit: mm, spec: {pose: {belly: 80}}}
+arch-bursts: {check: range, part: sole_r.arch, unit: mm, spec: {pose: {sole_r: 50}}}
 falls-over: {check: balance, part: mass centre, unit: cm, spec: {keys: [{t: 0}, {t: 0.5, pelvis: 40, neck: -20, ankle: 40}]}}
+falls-off-a-step: {check: balance, part: mass centre, unit: cm, spec: {contacts: {foot: [0.0875, 0.12, 0]},
+  keys: [{t: 0}, {t: 0.5, pelvis: 40, neck: -20, ankle: 40}]}}
 leans-off-the-wall: {check: balance, part: mass centre, unit: cm, spec: {props: {wall: {side: left, at: 0.76}},
   contacts: {foot_l: floor, hand_l: {to: wall, at: [0, 1.42], dir: -24}}, pose: {hip_r: [0, 40], shift: [0.08, 0, 0]}}}
 out-of-reach: {check: contact, part: hand_l, unit: cm, spec: {contacts: {foot: floor, hand: {to: wall, at: [0.2, 1.3]}}, props: {wall: {side: front, at: 0.9}}}}

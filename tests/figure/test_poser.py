@@ -1,6 +1,7 @@
 import pytest
 
 from app.figure.areas import AREAS, REGIONS, regions
+from app.figure.blend import between
 from app.figure.errors import FigureError
 from app.figure.landmarks import point
 from app.figure.maths import length, sub
@@ -55,6 +56,41 @@ def test_a_travelling_figure_goes_on_where_it_was():
     for x, y in zip(a.p, b.p, strict=True):
         assert length(sub((x[0], x[1], x[2] + p.travel), y)) < 1e-9
     assert length(sub(p.at(0.99999).p[0], p.at(1.00001).p[0])) < 1e-3
+
+
+def test_a_figure_that_walks_backward_sets_its_feet_down_behind_and_leaves_them_there():
+    p, _ = solved("backward-walk")
+    assert p.travel < 0
+    a, b = p.at(0.3), p.at(1.3)
+    for x, y in zip(a.p, b.p, strict=True):
+        assert length(sub((x[0], x[1], x[2] + p.travel), y)) < 1e-9
+    for phase in (0.99999, 1.99999):
+        assert length(sub(p.at(phase).p[0], p.at(phase + 0.00002).p[0])) < 1e-3
+    foot = BONE["foot_r"]
+    planted = [p.at(laps + share).p[foot][2] for laps in (0, 1, 2) for share in (0.15, 0.45)]
+    for before, after in zip(planted[::2], planted[1::2], strict=True):
+        assert after == pytest.approx(before, abs=0.005)  # it stands still on the floor
+    assert planted[2] < planted[0] - 0.5  # and a lap later further back
+    swing = [p.at(share).p[foot][2] for share in (0.65, 0.75, 0.85, 0.95)]
+    assert swing == sorted(swing, reverse=True)
+
+
+def test_the_arch_of_a_foot_rises_and_its_toes_part_as_a_pose_says():
+    spec = "{keys: [{t: 0}, {t: 0.5, sole_r: {arch: 12, spread: 6}}]}"
+    assert poser(spec).at(0).soles == (0, 0, 0, 0)
+    assert poser(spec).at(0.5).soles == pytest.approx((0, 0, 0.012, 0.006))
+    assert poser(spec, "left").at(0.5).soles == pytest.approx((0.012, 0.006, 0, 0))
+    assert poser(spec).at(0.5).back(1.0).soles == pytest.approx((0, 0, 0.012, 0.006))
+    half = between(poser(spec).at(0), poser(spec).at(0.5), 0.5)
+    assert half.soles == pytest.approx((0, 0, 0.006, 0.003))
+
+
+def test_feet_are_shod_or_bare_and_nothing_else():
+    assert not poser("{}").scenery().bare
+    assert poser("{feet: bare}").scenery(tile=True).bare
+    with pytest.raises(FigureError, match="bare") as caught:
+        poser("{feet: barefoot}")
+    assert caught.value.path == ("feet",)
 
 
 def test_rolling_a_lying_pelvis_right_turns_the_belly_to_the_right():

@@ -124,6 +124,23 @@ def test_a_shrug_lifts_the_shoulder():
     assert up.p[BONE["upperarm_l"]] == rest.p[BONE["upperarm_l"]]
 
 
+def test_a_forearm_lies_on_a_wall_the_hand_above_the_elbow():
+    pose = poser(
+        "{props: {wall: {side: right, at: 0.48}}, pose: {shoulder_r: [-10, 56, -84], elbow_r: [97, -28]},"
+        " contacts: {foot: floor, forearm_r: {to: wall, at: [0.06, 1.28]}}}"
+    ).at(0)
+    elbow, wrist = pose.p[BONE["forearm_r"]], pose.p[BONE["hand_r"]]
+    assert elbow == pytest.approx((-0.48 + ELBOW_PAD, 1.28, 0.06), abs=0.02)
+    assert sub(wrist, elbow) == pytest.approx((0.0, FOREARM, 0.0), abs=1e-6)
+
+
+def test_a_forearm_on_a_wall_leaves_the_trunk_as_it_is_posed():
+    plain = poser({"pose": {"pelvis": [0, 8]}}).at(0)
+    wall = "{props: {wall: {side: right, at: 0.5}}, pose: {pelvis: [0, 8]},"
+    leaning = poser(wall + " contacts: {foot: floor, forearm_r: {to: wall, at: [0, 1.2]}}}").at(0)
+    assert leaning.q[BONE["chest"]] == pytest.approx(plain.q[BONE["chest"]])
+
+
 def test_with_nothing_on_the_floor_the_body_floats_where_the_shift_says():
     pose = poser({"contacts": [], "pose": {"shift": [0, 0.05, 0]}}).at(0)
     marks = [point(pose.q, pose.p, f"{n}_{s}")[1] for n in ("heel", "ball", "toe") for s in "lr"]

@@ -64,7 +64,7 @@ def test_every_routine_of_limbers_comes_back_as_it_was(library) -> None:
         left = handover(Session(timeline=lay_out(library.routine(name), tempo=True), started=3.0))
         text = Writer().text(left)
         assert from_text(text) == left
-        assert len(text) < 64_000
+        assert len(text) < 96_000, name  # twenty minutes with a tick at each second step
 
 
 def test_the_timeline_is_worded_once_and_again_when_it_has_changed(quick: Session) -> None:

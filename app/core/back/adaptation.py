@@ -24,6 +24,9 @@ _DOUBLED = _("Left out: {old}, because it would come twice in a row.")
 _SHORTER = _("This version is {time} shorter: the moves that are left are long enough.")
 
 
+_LEAST_WITHOUT = 2  # different moves that are left where things are missing
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """One move that is not as written.
@@ -94,6 +97,7 @@ def adapt(
     catalogue: Catalogue,
     hurt: Collection[str],
     rules: CheckInRules,
+    without: Collection[str] = (),
 ) -> Adapted:
     """Makes a routine fit.
 
@@ -109,8 +113,9 @@ def adapt(
         catalogue: All moves by id.
         hurt: Ids of moves that hurt before.
         rules: The rules of the check-in.
+        without: Things that are not at hand, of `needs.THINGS`.
     """
-    suits = Suits(rules=rules, answers=answers, profile=profile, hurt=hurt)
+    suits = Suits(rules=rules, answers=answers, profile=profile, hurt=hurt, without=without)
     plan = _Plan(routine, suits, catalogue)
     if not plan.against:
         return Adapted(routine=routine)
@@ -214,9 +219,12 @@ class _Plan:
         left = [number for number in self._played if self._now[number] is not None]
         moves = {move.id for number in left if (move := self._now[number]) is not None}
         written = {self._written[number].exercise.id for number in self._played}
-        least = min(rules.adapt.at_least_moves, len(written))
+        least, part = rules.adapt.at_least_moves, rules.adapt.at_least_part
+        if self._suits.without:  # who has nothing at hand is better off with a walk and a move than with none
+            least, part = min(least, _LEAST_WITHOUT), 0.0
+        least = min(least, len(written))
         work, planned = (sum(_work_s(self._written[n]) for n in numbers) for numbers in (left, self._played))
-        return len(moves) < least or work < planned * rules.adapt.at_least_part
+        return len(moves) < least or work < planned * part
 
     def steps(self) -> tuple[Part, ...]:
         """The steps as they have become."""

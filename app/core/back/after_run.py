@@ -108,6 +108,21 @@ def seek_stands(rules: CheckInRules, runs: Sequence[RunScores], checked: date | 
     return stands
 
 
+def mornings_settled(rules: CheckInRules, runs: Sequence[RunScores]) -> bool:
+    """Whether the back was settled on the last morning after a run that is known.
+
+    Nothing known is no hindrance. A run that was too much counts against it before its morning has come.
+
+    Args:
+        rules: The rules.
+        runs: Oldest first.
+    """
+    if runs and too_much(rules, runs[-1]):
+        return False
+    slept_on = [run for run in runs if run.morning is not None]
+    return not slept_on or not too_much(rules, slept_on[-1])
+
+
 def cool_downs(rules: CheckInRules, score: int | None, safety: Safety) -> tuple[str, ...]:
     """Ids of the routines that fit after a run, by the score straight after it (None: not given)."""
     if safety.locked or safety.to_ask(rules.safety):

@@ -8,6 +8,7 @@ from enum import StrEnum
 from app.core.back.conditions import Given
 from app.core.back.red_flags import LEG_SYMPTOMS, Happened, Safety, SafetyEvent
 from app.core.back.rules import CheckInRules, Level, ProfileTag, Rule, Words
+from app.core.routine import RUNNING
 
 _NEW = "new"  # what a check-in says is new ends what a professional has said of something old
 _NO_LASTS_DAYS = 365  # "have you ever had cancer": a no is asked again after a year
@@ -26,8 +27,8 @@ class Direction(StrEnum):
 class Moment(StrEnum):
     """When a score was given.
 
-    AFTER_WARM_UP: at its end, or in the middle of it. DURING: while running, or, where nobody `ran`, in the
-    middle of a cool-down or a gentle routine.
+    AFTER_WARM_UP: at its end, or in the middle of it or of a run-walk session. DURING: while
+    running, or, where nobody `ran`, in the middle of a cool-down or a gentle routine.
     """
 
     BEFORE = "before"
@@ -43,6 +44,8 @@ class Answers:
 
     Attributes:
         score: How the lower back is, 0 no pain to 10 worst imaginable; None where passed over.
+        leg_looked_at: Somebody has looked at the symptoms in the leg. Nobody answers that here: it is known
+            from before, where routines are adapted.
         feeling_ill: Or a change in bladder, bowel or feeling between the legs.
         got_up_recently: Within the last two hours.
     """
@@ -54,6 +57,7 @@ class Answers:
     feeling_ill: bool = False
     direction: Direction = Direction.NOT_SURE
     got_up_recently: bool = False
+    leg_looked_at: bool = False
 
     def __post_init__(self) -> None:
         if self.score is not None and not 0 <= self.score <= 10:
@@ -65,6 +69,7 @@ class Answers:
         facts = {
             "new_pain": self.new_pain,
             "leg_symptoms": self.leg_symptoms,
+            "leg_not_looked_at": self.leg_symptoms and not self.leg_looked_at,
             "recent_fall": self.recent_fall,
             "feeling_ill": self.feeling_ill,
             "forward_worse": self.direction in (Direction.FORWARD, Direction.BOTH),
@@ -251,7 +256,7 @@ def before_run(rules: CheckInRules, answers: Answers, safety: Safety, memory: Me
     if safety.locked:
         return locked(rules, safety)
     if safety.to_ask(rules.safety):
-        if "warm-up" not in band.phases:  # the red page is shown first, its button opens the questions
+        if not band.may_run:  # the red page is shown first, its button opens the questions
             return replace(outcome_of(band), offer=(), phases=(), ask_safety=True)
         words = rules.safety.ask_first
         return Outcome(state="first", colour="amber", words=words, ask_safety=True)
@@ -261,17 +266,17 @@ def before_run(rules: CheckInRules, answers: Answers, safety: Safety, memory: Me
     if safety.gentle_only(leg_symptoms=answers.leg_symptoms):
         return Outcome(
             state="routine",
-            colour="amber" if "warm-up" in band.phases else "red",
+            colour="amber" if band.may_run else "red",
             words=rules.safety.words[Level.ROUTINE],
             offer=rules.gentle_only.offer,
             phases=rules.gentle_only.phases,
         )
-    if "warm-up" not in band.phases:
+    if not band.may_run:
         return outcome_of(band)
     off = _run_off(rules, answers, memory)
     if off is not None:
         state, colour, words = off
-        phases = tuple(phase for phase in band.phases if phase != "warm-up")
+        phases = tuple(phase for phase in band.phases if phase not in RUNNING)
         return Outcome(state=state, colour=colour, words=words, offer=rules.gentle_only.offer, phases=phases)
     advice = (rules.safety.words[Level.ADVISE].text,) if safety.advice else ()
     leg = (rules.safety.leg_known,) if answers.leg_symptoms else ()

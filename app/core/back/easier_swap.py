@@ -1,11 +1,11 @@
 """The button "This hurts": puts a gentler move into a running session, at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from math import ceil
 
 from app.core.back.adaptation import adapt
-from app.core.back.suitability import Catalogue, Suits
+from app.core.back.suitability import Catalogue, Suits, easier_moves
 from app.core.exercise import Exercise, Sides
 from app.core.exercise_swap import settled, swapped, whole
 from app.core.i18n import mark as _
@@ -56,6 +56,9 @@ def swap_for_easier(session: Session, now: float, catalogue: Catalogue, suits: S
     as well. What lies before the step stays as it was; so does what has been said, and nothing is said twice.
     Where no gentler move fits, the session goes on with the next step.
 
+    In a run-walk session a run that hurts becomes a walk to the end; a walk that hurts ends it, since what is
+    left would be runs without a rest.
+
     Args:
         session: Running or paused.
         now: Reading of the clock, seconds.
@@ -67,10 +70,12 @@ def swap_for_easier(session: Session, now: float, catalogue: Catalogue, suits: S
     hurt = segment.exercise
     if session.over(now) or hurt is None:
         return Swap(session=session)
-    suits = replace(suits, hurt={*suits.hurt, hurt.id})
     steps = list(timeline.routine.played())
-    number = segment.step
-    around = {step.exercise.id for step in (*steps[max(number - 1, 0) : number], *steps[number + 1 :][:1])}
+    number, running = segment.step, timeline.routine.phase == "run"
+    harder = _harder(steps, hurt, catalogue) if running else set()
+    suits = replace(suits, hurt={*suits.hurt, hurt.id, *harder})
+    beside_it = [] if running else [*steps[max(number - 1, 0) : number], *steps[number + 1 :][:1]]
+    around = {step.exercise.id for step in beside_it}
     gentler = suits.gentler(hurt, catalogue, around, timeline.routine.phase)
     current = None
     end_s = timeline.segments[timeline.step_starts[number + 1]].start_s
@@ -80,10 +85,13 @@ def swap_for_easier(session: Session, now: float, catalogue: Catalogue, suits: S
         current = _rest(steps[number], gentler, left_s, waiting_s)
     coming = [current] if current else []
     for place, step in enumerate(steps[number + 1 :], start=number + 1):
-        beside = {each.exercise.id for each in (*coming[-1:], *steps[place + 1 : place + 2])}
+        beside_it = [] if running else [*coming[-1:], *steps[place + 1 : place + 2]]
+        beside = {each.exercise.id for each in beside_it}
         follows = _follows(step, beside, suits, catalogue, timeline.routine.phase)
         if follows is not None:
             coming.append(follows)
+    if running:
+        coming = _joined(coming)
     held = steps[number - 1].exercise if segment.kind == "prepare" and number else hurt  # still, perhaps
     done = 1 if current else 0
     laid = (*coming[:done], *settled(tuple(coming[done:]), gentler or held))
@@ -118,7 +126,9 @@ def swap_and_fit(session: Session, now: float, catalogue: Catalogue, suits: Suit
     written = replace(timeline.routine, steps=tuple(steps[first:]))
     rules = suits.rules
     rules = replace(rules, adapt=replace(rules.adapt, at_least_moves=1, at_least_part=0.0))
-    adapted = adapt(written, suits.answers, suits.profile, catalogue, {*suits.hurt, swap.hurt.id}, rules)
+    adapted = adapt(
+        written, suits.answers, suits.profile, catalogue, {*suits.hurt, swap.hurt.id}, rules, suits.without
+    )
     if not adapted.changes:
         return swap
     coming = list(adapted.routine.played()) if adapted.routine is not None else []
@@ -156,6 +166,26 @@ def _rest(step: Step, gentler: Exercise, left_s: float, waiting_s: float) -> Ste
 
 def _at_least(step: Step) -> int:
     return ceil(_LEAST_WORK_S / step.grid_s) * step.grid_s
+
+
+def _harder(steps: Iterable[Step], hurt: Exercise, catalogue: Catalogue) -> set[str]:
+    """Ids of the moves that a move is a gentler version of."""
+    moves = {step.exercise for step in steps}
+    return {move.id for move in moves if hurt in easier_moves(move, catalogue)}
+
+
+def _joined(steps: list[Step]) -> list[Step]:
+    """Steps where one move that would come twice running is done once, for as long as both take."""
+    joined: list[Step] = []
+    for step in steps:
+        before = joined[-1] if joined else None
+        timed = before is not None and not before.until_done and not step.until_done
+        if before is not None and timed and before.exercise is step.exercise and step.rounds == 1:
+            seconds = before.seconds + step.total_s
+            joined[-1] = replace(before, seconds=seconds, most=max(before.most, seconds))
+        else:
+            joined.append(step)
+    return joined
 
 
 def _follows(step: Step, beside: set[str], suits: Suits, catalogue: Catalogue, phase: str) -> Step | None:

@@ -1,6 +1,6 @@
 """The one gate that every way of starting a routine goes through."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -21,17 +21,24 @@ from app.core.back.conditions import Given
 from app.core.back.red_flags import Safety
 from app.core.back.rules import CheckInRules, Level, Words
 from app.core.i18n import mark as _
+from app.core.routine import RUNNING
 
 _AHEAD_S = 60.0  # a clock set back a little does not undo a check-in
 _CHECK_IN = _("First a moment for your back: how is it right now?")
+_LEG_FIRST = _(
+    "This one is only for a leg that a professional has looked at. If yours was, tick the leg in the "
+    "check-in, and then “It has been checked”."
+)
+_LOOKED_AT = "leg-looked-at"
 _TOO_SORE = _("This one is for calmer backs than yours is right now. An easier one will suit you better.")
 
 
 class Reason(StrEnum):
     """Why a routine may not start now; each leads to another page.
 
-    LOCKED: the advice page. SAFETY_QUESTIONS: the questions. SEVERE, NO_RUN, GENTLE_ONLY, TOO_SORE, ASK_RUN
-    (a fact about the runner means: ask before you run): what else there is. CHECK_IN: the check-in.
+    LOCKED: the advice page. SAFETY_QUESTIONS: the questions. SEVERE, NO_RUN, TOO_SORE, GENTLE_ONLY
+    (something has to be looked at first), ASK_RUN (a fact about the runner means: ask before you run): what
+    else there is. CHECK_IN: the check-in.
     """
 
     LOCKED = "locked"
@@ -49,11 +56,15 @@ class Startable(Protocol):
 
     @property
     def phase(self) -> str:
-        """warm-up, cool-down or gentle."""
+        """warm-up, run, cool-down or gentle."""
 
     @property
     def max_pain(self) -> int:
         """Highest back score at which it may be offered."""
+
+    @property
+    def suits(self) -> Container[str]:
+        """What it was made for, in the words of its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +127,7 @@ class BackState:
         return _last(speaking)
 
     def fresh(self, now: datetime) -> CheckIn | None:
-        """The last check-in before a run that is young enough to start a warm-up with."""
+        """The last check-in before a run that is young enough to start a warm-up or a run with."""
         at = now.timestamp()
         young = [
             check_in
@@ -226,6 +237,7 @@ class BackState:
             answers,
             score=latest.answers.score if latest else None,
             leg_symptoms=answers.leg_symptoms or self.safety.in_a_leg,
+            leg_looked_at=self.safety.leg_known,
         )
 
 
@@ -263,22 +275,24 @@ def may_start(routine: Startable, state: BackState, now: datetime, *, going_on: 
         routine.phase not in gentle.phases or routine.max_pain < gentle.least_max_pain
     ):
         return _refused(Reason.GENTLE_ONLY, rules.safety.words[Level.ROUTINE], gentle.offer)
+    if _LOOKED_AT in routine.suits and not safety.leg_known:
+        return Refused(reason=Reason.GENTLE_ONLY, text=_LEG_FIRST, offer=gentle.offer, rule="leg-first")
     if band is not None and routine.phase not in band.phases:
         return _refused(Reason.NO_RUN, band.words, band.offer)
-    if routine.phase == "warm-up":
-        refused = _no_warm_up(state, now, going_on=going_on)
+    if routine.phase in RUNNING:
+        refused = _no_run(state, now, going_on=going_on)
         if refused is not None:
             return refused
     if score is not None and band is not None:
-        easing = routine.phase == "warm-up" and score < rules.ease.least and bool(state.easing(now))
+        easing = routine.phase in RUNNING and score < rules.ease.least and bool(state.easing(now))
         if routine.max_pain < (rules.ease.least if easing else score):
             offer = rules.ease.rule.offer if easing else band.offer
             return Refused(reason=Reason.TOO_SORE, text=_TOO_SORE, offer=offer, rule="too-sore")
     return Allowed()
 
 
-def _no_warm_up(state: BackState, now: datetime, *, going_on: bool) -> Refused | None:
-    """Why a warm-up, and so a run, may not start although the score would allow it."""
+def _no_run(state: BackState, now: datetime, *, going_on: bool) -> Refused | None:
+    """Why a run, or the warm-up before one, may not start although the score would allow it."""
     rules, gentle = state.rules, state.rules.gentle_only
     if state.profile.must_ask(rules):
         return _refused(Reason.ASK_RUN, rules.ask_run, gentle.offer)

@@ -19,7 +19,7 @@ from app.core.back.check_in import (
 from app.core.back.eligibility import Allowed, BackState, may_start
 from app.core.back.red_flags import Happened, Safety, SafetyEvent, answered
 from app.core.back.rules import CheckInRules, Words
-from app.core.routine import Routine
+from app.core.routine import RUNNING, Routine
 
 _KEPT = timedelta(days=3)  # check-ins older than that decide nothing
 _LOOP_LASTS = timedelta(hours=36)
@@ -155,7 +155,7 @@ class Replay:
         run = any(
             may_start(each, state, self.now, going_on=True) == Allowed()
             for each in self.routines.values()
-            if each.phase == "warm-up"
+            if each.phase in RUNNING
         )
         if state.safety.locked:
             outcome = locked(self.rules, state.safety)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.core.back.conditions import Condition
+from app.core.routine import RUNNING
 
 
 class Level(StrEnum):
@@ -114,6 +115,11 @@ class Rule:
     when: Condition | None = None
     phases: tuple[str, ...] = ()
     offer: tuple[str, ...] = ()
+
+    @property
+    def may_run(self) -> bool:
+        """Whether it leaves open what leads to a run, or is one."""
+        return not set(RUNNING).isdisjoint(self.phases)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,11 +32,13 @@ class RunCycle:
     Attributes:
         id: Shared by all its records.
         warmed_up: When its warm-up ended, seconds since 1970; None without one.
+        ran: When its run-walk session ended, the same; None without one.
         check_ins: Its check-ins, oldest first.
     """
 
     id: str
     warmed_up: float | None
+    ran: float | None = None
     check_ins: tuple[CheckIn, ...] = ()
 
     def at(self, moment: Moment) -> CheckIn | None:
@@ -72,6 +74,7 @@ class AskNext:
         offer: For back-from-run: the cool-downs that fit as far as is known; the score straight after
             decides (`after_run`).
         stopped: For back-from-run: it is known that there was a run, and that the back ended it.
+        ran: For back-from-run: it is known that there was a run, since Limber timed it.
     """
 
     asking: Asking = Asking.NOTHING
@@ -79,6 +82,7 @@ class AskNext:
     text: str = ""
     offer: tuple[str, ...] = ()
     stopped: bool = False
+    ran: bool = False
 
 
 def ask_next(loops: Sequence[RunCycle], state: BackState, now: datetime) -> AskNext:
@@ -98,10 +102,14 @@ def ask_next(loops: Sequence[RunCycle], state: BackState, now: datetime) -> AskN
     for loop in loops:
         if _morning_due(loop, now):
             return AskNext(asking=Asking.MORNING, loop=loop.id, text=questions["morning"])
-    if not loops or loops[-1].warmed_up is None:
+    if not loops:
         return AskNext()
     loop = loops[-1]
-    assert loop.warmed_up is not None, "asked above"
+    if loop.ran is not None:  # whatever else was said: there was a run, and it is over
+        late = abs(now.timestamp() - loop.ran) > state.rules.after_run.ask_within_s
+        return AskNext() if late or loop.at(Moment.AFTER_RUN) is not None else _back(loop, state, now)
+    if loop.warmed_up is None:
+        return AskNext()
     since_s = abs(now.timestamp() - loop.warmed_up)  # ahead where the clock was set back meanwhile
     if loop.at(Moment.AFTER_RUN) is not None:
         return AskNext()
@@ -117,10 +125,19 @@ def ask_next(loops: Sequence[RunCycle], state: BackState, now: datetime) -> AskN
         return AskNext(asking=Asking.AFTER_WARM_UP, loop=loop.id, text=text)
     if since_s > state.rules.after_run.ask_within_s or called_off:
         return AskNext()
+    return _back(loop, state, now)
+
+
+def _back(loop: RunCycle, state: BackState, now: datetime) -> AskNext:
+    """What is asked once a run may be over."""
     latest = state.latest(now)
-    offer = cool_downs(state.rules, latest.answers.score if latest else None, state.safety)
     return AskNext(
-        asking=Asking.BACK_FROM_RUN, loop=loop.id, text=questions["back"], offer=offer, stopped=stopped
+        asking=Asking.BACK_FROM_RUN,
+        loop=loop.id,
+        text=state.rules.after_run.questions["back"],
+        offer=cool_downs(state.rules, latest.answers.score if latest else None, state.safety),
+        stopped=any(check_in.stopped_run for check_in in loop.check_ins),
+        ran=loop.ran is not None,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from app.core.back.check_in import Answers, Profile
 from app.core.back.rules import CheckInRules
 from app.core.exercise import Exercise
+from app.core.needs import lacking
 
 _AMOUNTS = ("none", "small", "mid", "end")  # of the range, as exercises write it
 
@@ -33,12 +34,14 @@ class Suits:
 
     Attributes:
         hurt: Ids of moves that hurt this runner; they stay out until that is taken back.
+        without: Things that are not at hand, of `needs.THINGS`.
     """
 
     rules: CheckInRules
     answers: Answers
     profile: Profile
     hurt: Collection[str] = ()
+    without: Collection[str] = ()
 
     def against(self, exercise: Exercise) -> Because | None:
         """The first reason against a move, or None where it suits."""
@@ -59,6 +62,8 @@ class Suits:
             return Because(text=self.rules.adapt.because_score, values={"score": score}, by_score=True)
         if exercise.id in self.hurt:
             return Because(text=self.rules.adapt.because_hurt)
+        if self.without and (missing := lacking(exercise, self.without)):
+            return Because(text=missing)
         return None
 
     def gentler(

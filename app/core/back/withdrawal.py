@@ -10,7 +10,7 @@ from app.core.back.eligibility import BackState, Refused, may_start
 from app.core.back.red_flags import Safety
 from app.core.back.run_cycle import lived_day
 
-_PHASES = ("warm-up", "cool-down", "gentle")
+_PHASES = ("warm-up", "run", "cool-down", "gentle")
 _MOST_PAIN = 10
 
 
@@ -20,6 +20,7 @@ class _Asked:
 
     phase: str
     max_pain: int
+    suits: str = ""
 
 
 def still_rules(state: BackState, check_in: CheckIn, now: datetime) -> bool:

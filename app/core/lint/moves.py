@@ -113,7 +113,7 @@ def both_sides(draft: RoutineDraft, finding: RoutineFinding) -> Mends:
 def muscle_missing(draft: RoutineDraft) -> Iterator[RoutineFinding]:
     """Big muscle groups that no step of a warm-up moves, or of a cool-down stretches."""
     phase = draft.routine.phase
-    if phase == "gentle":
+    if phase not in ("warm-up", "cool-down"):
         return
     moves = [each.step.exercise for each in draft.steps()]
     if phase == "cool-down":  # walking and resting stretch nothing

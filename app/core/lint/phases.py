@@ -19,12 +19,15 @@ from app.core.fit import fit
 from app.core.i18n import mark as _
 from app.core.lint.draft import RoutineDraft, exchanged, gentler, on_grid, timed
 from app.core.lint.finding import LintRule, RoutineFinding
-from app.core.routine import RAISE_RANGE_S, Step
+from app.core.routine import RAISE_RANGE_S, Routine, Step
 
 Mends = Iterator[tuple[Edit, ...]]
 
 # Whole minutes, as the page of a routine shows its length.
-PHASE_MINUTES = {"warm-up": (5, 10), "cool-down": (5, 10), "gentle": (5, 20)}
+PHASE_MINUTES = {"warm-up": (5, 10), "run": (10, 45), "cool-down": (5, 10), "gentle": (5, 20)}
+# Of what a routine was made for: fewest and most, where those differ from what is usual in its phase.
+_LEAST_FOR = {"hurry": 3, "desk": 3}
+_MOST_FOR = {"track": 15, "long-run": 15}
 
 _HARD_IMPACT = 2  # of 3: both feet leave the ground, or land in a hurry
 _GREEN = 2  # highest back score that goes with running as planned
@@ -141,8 +144,9 @@ def impact_sore(draft: RoutineDraft) -> Iterator[RoutineFinding]:
     score = draft.routine.max_pain
     for each in draft.steps():
         move = each.step.exercise
+        runs = draft.routine.phase == "run"  # landing is what it is for; the gate keeps it from a sore back
         left_out = each.step.optional and move.max_pain <= _GREEN
-        if score > _GREEN and move.load.impact >= _HARD_IMPACT and not left_out:
+        if score > _GREEN and move.load.impact >= _HARD_IMPACT and not (left_out or runs):
             values = {"exercise": move.name, "score": str(score)}
             yield RoutineFinding(IMPACT_SORE, (*each.where, "exercise"), values)
 
@@ -212,9 +216,16 @@ def _low(draft: RoutineDraft, part: Any) -> set[bool]:
 # --- length -------------------------------------------------------------------------------------------------
 
 
+def usual_minutes(routine: Routine) -> tuple[int, int]:
+    """Fewest and most minutes that are usual for a routine, by its phase and what it was made for."""
+    low, high = PHASE_MINUTES[routine.phase]
+    low = min([low, *(_LEAST_FOR[word] for word in routine.suits if word in _LEAST_FOR)])
+    return low, max([high, *(_MOST_FOR[word] for word in routine.suits if word in _MOST_FOR)])
+
+
 def length(draft: RoutineDraft) -> Iterator[RoutineFinding]:
     """A routine that takes less or more time than is usual; how long a tap is waited for nobody knows."""
-    low, high = PHASE_MINUTES[draft.routine.phase]
+    low, high = usual_minutes(draft.routine)
     minutes = (draft.routine.total_s + 30) // 60
     if minutes > high:
         yield RoutineFinding(TOO_LONG, ("steps",), {"time": minutes * 60, "most": high * 60})
@@ -224,7 +235,7 @@ def length(draft: RoutineDraft) -> Iterator[RoutineFinding]:
 
 def fit_in(draft: RoutineDraft, finding: RoutineFinding) -> Mends:
     """Other work seconds, as the slider of the page gives them; then more rounds, or fewer."""
-    low, high = PHASE_MINUTES[draft.routine.phase]
+    low, high = usual_minutes(draft.routine)
     longer = finding.rule is TOO_SHORT
     for minutes in range(low, high + 1) if longer else range(high, low - 1, -1):
         fitted = fit(draft.routine, minutes).routine

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 
-from app.core.back.after_run import RunScores, after_run, cool_downs
+from app.core.back.after_run import RunScores, after_run, cool_downs, mornings_settled
 from app.core.back.check_in import CheckIn, Moment, Outcome
 from app.core.back.eligibility import BackState
 from app.core.back.rules import Rule
@@ -14,9 +14,13 @@ from app.core.back.run_cycle import Asking, AskNext, RunCycle, ask_next, lived_d
 from app.core.cards import RoutineCard
 from app.core.history import SessionLine
 from app.core.today.suggestions import Chooser
+from app.core.today.why import Why
+from app.core.today.wish import NO_WISH, DayWish
 
 _OFF_YOU_GO_S = 10 * 60.0  # nobody is back from a run sooner
 _COOL_DOWN_S = 3 * 3600.0  # later the muscles are cold, and it is no cool-down any more
+_UP_S = 2 * 3600.0  # after getting up a back is stiffer, and bends less gladly (Snook 1998)
+_EARLY = (4, 8)  # hours between which most who go out have just got up
 _CLOSES = 0.5  # of a routine's length; a session that was left sooner has not closed the day
 _RUN_TOO_MUCH = ("too-much", "seek")
 _CALM = "go"  # the band whose advice lets the runner pick any warm-up
@@ -57,7 +61,8 @@ class Known:
         state: What is known about the back; None where nothing is asked and nothing recorded.
         loops: The last few, oldest first.
         sessions: The last few.
-        runs: Gives the last runs, oldest first; asked only where one of them still speaks.
+        runs: Gives the last runs, oldest first; asked only where one of them matters.
+        wish: What was said about today.
     """
 
     cards: Sequence[RoutineCard]
@@ -67,6 +72,7 @@ class Known:
     loops: Sequence[RunCycle] = ()
     sessions: Sequence[SessionLine] = ()
     runs: Callable[[], Sequence[RunScores]] = tuple
+    wish: DayWish = NO_WISH
 
 
 class Day:
@@ -90,12 +96,31 @@ class Day:
             safety = replace(state.safety, due=False, version=state.rules.safety.version)
             state = replace(state, safety=safety)
         self._settled = state
-        self.choose = Chooser(
-            cards=known.cards, recent=known.recent, favourites=known.favourites, state=state, now=now
-        )
         self.latest = state.latest(now) if state is not None else None
+        self.choose = Chooser(
+            cards=known.cards,
+            recent=known.recent,
+            favourites=known.favourites,
+            state=state,
+            now=now,
+            wish=known.wish,
+            morning=self._morning,
+        )
         self.asked = ask_next(known.loops, state, now) if state is not None else AskNext()
         self._loop = known.loops[-1] if known.loops else None
+
+    @property
+    def _morning(self) -> Why | None:
+        """Whether the runner has just got up, as was said; before anything was said the clock is asked."""
+        if self.state is None:
+            return None
+        said = [
+            c for c in self.state.check_ins if c.moment is Moment.BEFORE and self._is_today(c.at, c.offset_s)
+        ]
+        if said:
+            up = said[-1].answers.got_up_recently and self._at - said[-1].at < _UP_S
+            return Why.MORNING if up else None
+        return Why.EARLY if _EARLY[0] <= self._now.hour < _EARLY[1] else None
 
     # --- what still speaks ----------------------------------------------------------------------------
 
@@ -192,7 +217,9 @@ class Day:
             case Asking.AFTER_WARM_UP:
                 return DayStage.RATE
             case Asking.BACK_FROM_RUN if not self._did(self._warmed_up, "cool-down"):
-                soon = self._at - self._warmed_up < _OFF_YOU_GO_S and not self.asked.stopped
+                soon = self._at - self._warmed_up < _OFF_YOU_GO_S and not (
+                    self.asked.stopped or self.asked.ran
+                )
                 return DayStage.OUT if soon else DayStage.BACK
         return None
 
@@ -230,7 +257,9 @@ class Day:
 
     @property
     def _warmed_up(self) -> float:
-        return (self._loop.warmed_up if self._loop is not None else None) or 0.0
+        """When the last warm-up ended, or the run-walk session that took its place; 0 without either."""
+        loop = self._loop
+        return max(loop.warmed_up or 0.0, loop.ran or 0.0) if loop is not None else 0.0
 
     def _is_today(self, at: float, offset_s: int | None) -> bool:
         return lived_day(at, self._now, offset_s) == lived_day(self._at, self._now)
@@ -249,13 +278,22 @@ class Day:
 
     @cached_property
     def before_run(self) -> list[RoutineCard]:
-        """Warm-ups that the last score leaves open, and gentle routines where it offers them."""
+        """Warm-ups that the last score leaves open, and gentle routines where it offers them.
+
+        Run-walk sessions come first where the runner wants one.
+        """
         choose, band = self.choose, self.band
         if self.no_run:
             return []
         if band is None:
-            return choose.of("warm-up", "gentle")
-        return choose.of("warm-up") if self.calm else choose.named(band.offer)
+            return [*self._runs, *choose.of("warm-up", "gentle")]
+        return [*self._runs, *(choose.of("warm-up") if self.calm else choose.named(band.offer))]
+
+    @property
+    def _runs(self) -> list[RoutineCard]:
+        """Run-walk sessions, where the runner wants to run and walk and the mornings after runs were calm."""
+        settled = self.state is None or mornings_settled(self.state.rules, self.known.runs())
+        return self.choose.of("run") if self.known.wish.kind == "run" and settled else []
 
     @cached_property
     def after_run(self) -> list[RoutineCard]:

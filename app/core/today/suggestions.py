@@ -4,50 +4,24 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from functools import cached_property
 
 from app.core.back.eligibility import BackState, Reason, Refused, may_start
 from app.core.cards import RoutineCard
 from app.core.fit import better
 from app.core.i18n import Translate
-from app.core.i18n import mark as _
+from app.core.needs import from_text
+from app.core.today.why import WORDS, Why
+from app.core.today.wish import NO_WISH, DayWish
 
 STANDARD = {
     "warm-up": "warmup-7-standard",
+    "run": "runwalk-20-a",
     "cool-down": "cooldown-5-static",
     "gentle": "gentle-12-not-running",
 }
+_MORNING, _FLOOR = "morning", "floor"
 _HABIT = 2  # times among the last sessions that make a habit
-
-
-class Why(StrEnum):
-    """Why a routine is suggested."""
-
-    AFTER_RUN = "after-run"
-    CHECKED_FIRST = "checked-first"
-    SCORE = "score"
-    GENTLE_DAY = "gentle-day"
-    NO_RUN = "no-run"
-    FAVOURITE = "favourite"
-    USUAL = "usual"
-    KNOWN = "known"
-    STANDARD = "standard"
-    CHOSEN = "chosen"
-
-
-_WORDS = {
-    Why.AFTER_RUN: _("after your run"),
-    Why.CHECKED_FIRST: _("until it is checked"),
-    Why.SCORE: _("fits a {score}"),
-    Why.GENTLE_DAY: _("for a gentle day"),
-    Why.NO_RUN: _("for a rest day"),
-    Why.FAVOURITE: _("a favourite"),
-    Why.USUAL: _("your usual"),
-    Why.KNOWN: _("you know this one"),
-    Why.STANDARD: _("a good start"),
-    Why.CHOSEN: _("your choice"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +38,7 @@ class Suggested:
 
     def reason(self, tr: Translate) -> str:
         """Why it is suggested."""
-        return tr(_WORDS[self.why]).format(score=self.score)
+        return tr(WORDS[self.why]).format(score=self.score)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +51,8 @@ class Chooser:
         favourites: Ids; of one whose file is gone nothing is seen.
         state: What is known about the back; None where nothing is asked.
         now: An aware time, in the runner's own zone.
+        wish: What was said about today.
+        morning: Why what was made for the first hour after getting up comes first; None where it does not.
     """
 
     cards: Sequence[RoutineCard]
@@ -84,6 +60,8 @@ class Chooser:
     favourites: Collection[str]
     state: BackState | None
     now: datetime
+    wish: DayWish = NO_WISH
+    morning: Why | None = None
 
     @cached_property
     def by_id(self) -> Mapping[str, RoutineCard]:
@@ -95,14 +73,14 @@ class Chooser:
         return Counter(self.recent)
 
     @cached_property
-    def _verdicts(self) -> dict[tuple[str, int], bool]:
-        return {}  # of thousands of routines most differ in neither
+    def _verdicts(self) -> dict[tuple[str, int, str], bool]:
+        return {}  # of thousands of routines most differ in none of these
 
     def may(self, card: RoutineCard) -> bool:
         """Whether a routine may start, once whatever is asked before a start has been answered."""
         if self.state is None:
             return True
-        key = (card.phase, card.max_pain)
+        key = (card.phase, card.max_pain, card.suits)
         if key not in self._verdicts:
             verdict = may_start(card, self.state, self.now)
             asks = (Reason.CHECK_IN, Reason.SAFETY_QUESTIONS)
@@ -133,16 +111,48 @@ class Chooser:
         return better(chosen, others, minutes)
 
     def best(self, cards: Iterable[RoutineCard]) -> RoutineCard | None:
-        """A favourite, else what the runner does most, else the first; None where there is nothing.
+        """What answers most of what was said about today; else a favourite, a habit, or the first.
 
-        Of several favourites it is the one that is done most.
+        Of several favourites it is the one that is done most; early in the day, without a habit, what was
+        made for it. None where there is nothing.
         """
-        favourites, used = self.favourites, self._used
-        return max(cards, key=lambda card: (card.id in favourites, used[card.id]), default=None)
+        return max(self.within_reach(cards), key=self._worth, default=None)
+
+    def _worth(self, card: RoutineCard) -> tuple[int, bool, bool, bool, int]:
+        used = self._used[card.id]
+        return (
+            self.wish.apt(card),
+            card.id in self.favourites,
+            used >= _HABIT,
+            self._for_morning(card),
+            used,
+        )
+
+    def _for_morning(self, card: RoutineCard) -> bool:
+        return self.morning is not None and _MORNING in card.suits.split()
+
+    def within_reach(self, cards: Iterable[RoutineCard]) -> list[RoutineCard]:
+        """What can be done with what is at hand: nothing on the floor where there is none.
+
+        Whatever else is missing has a gentler move in its place. All of them where nothing would be left.
+        """
+        cards = list(cards)
+        if _FLOOR not in self.wish.without:
+            return cards
+        return [card for card in cards if {_FLOOR} not in from_text(card.needs)] or cards
+
+    def ordered(self, cards: Iterable[RoutineCard]) -> list[RoutineCard]:
+        """Routines to choose from, what answers most of what was said about today first."""
+        return sorted(self.within_reach(cards), key=lambda card: -self.wish.apt(card))
 
     def because(self, card: RoutineCard) -> Why:
         """Why a routine is the best where nothing but the runner's own choice speaks for it."""
+        said = self.wish.why(card)
+        if said is not None:
+            return said
         if card.id in self.favourites:
             return Why.FAVOURITE
         used = self._used[card.id]
+        if self.morning is not None and used < _HABIT and self._for_morning(card):
+            return self.morning
         return Why.USUAL if used >= _HABIT else Why.KNOWN if used else Why.STANDARD

@@ -8,13 +8,21 @@ from app.core.back.check_in import Outcome
 from app.core.back.run_cycle import Asking, AskNext
 from app.core.cards import RoutineCard
 from app.core.i18n import mark as _
+from app.core.routine import RUNNING
 from app.core.today.cards import AFTER, BEFORE, REST, WARM_UP, Lead, TodayCard
 from app.core.today.day import Day, DayStage, Known
-from app.core.today.suggestions import STANDARD, Suggested, Why
+from app.core.today.suggestions import STANDARD, Suggested
+from app.core.today.why import Why
 
 _GUESSES = (Why.KNOWN, Why.STANDARD)  # a score says more than these
+_PLAIN = (
+    Why.SCORE,
+    Why.AFTER_RUN,
+    Why.NO_RUN,
+    Why.GENTLE_DAY,
+)  # and what the runner has said, more than these
 _NOTHING_MORE = (DayStage.LOCKED, DayStage.SEVERE, DayStage.SAFETY, DayStage.DONE)
-_PHASES = {"warm-up": "before", "cool-down": "after", "gentle": "rest"}
+_PHASES = {"warm-up": "before", "run": "before", "cool-down": "after", "gentle": "rest"}
 _ANYWAY = {"after": Why.AFTER_RUN, "rest": Why.NO_RUN}  # says more than that it is a good start
 _ASKS = {
     DayStage.MORNING: TodayCard(
@@ -90,8 +98,8 @@ def choices_now(known: Known, now: datetime, phase: str) -> list[RoutineCard]:
     """
     day = Day(known, now)
     if phase == "before":
-        return [card for card in day.before_run if card.phase == "warm-up"]
-    return list(day.after_run if phase == "after" else day.resting)
+        return day.choose.ordered(card for card in day.before_run if card.phase in RUNNING)
+    return day.choose.ordered(day.after_run if phase == "after" else day.resting)
 
 
 def _picks(day: Day, cards: Sequence[TodayCard], suggestion: Suggested | None) -> dict[str, Suggested]:
@@ -161,6 +169,8 @@ def _habits(day: Day) -> Sequence[RoutineCard]:
 def _suggested(day: Day, card: RoutineCard | None, why: Why) -> Suggested | None:
     if card is None:
         return None
+    if why in _PLAIN and day.known.wish:
+        why = day.known.wish.why(card) or why
     if why is Why.SCORE and day.score_is_withdrawn:  # it decides, and is shown nowhere
         why = Why.GENTLE_DAY if card.phase == "gentle" else Why.STANDARD
     return Suggested(card=card, why=why, score=day.score or 0)
@@ -218,7 +228,7 @@ def _safety(day: Day) -> TodayCard:
 def _before(day: Day) -> TodayCard:
     if day.no_run:
         return _no_run(day)
-    best = day.choose.best(card for card in day.before_run if card.phase == "warm-up")
+    best = day.choose.best(card for card in day.before_run if card.phase in RUNNING)
     if not day.fresh:
         return BEFORE._replace(routine=best.id if best else "")
     if best is None:

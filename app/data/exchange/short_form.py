@@ -27,7 +27,7 @@ _NUMBERS = ("prepare", "switch", "min", "max")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MOST_FAULTS = 20  # steps that are not understood, of which one is told
 _USUAL, _NONE = {"blocks": "usual"}, "none"
-_TITLES = ("id", "title", "phase", "purpose", "max_pain", "posture", "order_note")
+_TITLES = ("id", "title", "phase", "purpose", "max_pain", "posture", "order_note", "suits")
 _EXERCISE_DEFAULTS: Mapping[str, Any] = {
     "equipment": "none",
     "tempo_s": None,

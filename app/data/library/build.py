@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.core.exercise import Exercise, Kind, Load, SideNames, Sides
+from app.core.needs import needs_of
 from app.core.ready import prepared
 from app.core.routine import (
     SWITCH_S,
@@ -74,6 +75,7 @@ def routine(data: Mapping[str, Any], find: Find) -> Routine:
         max_pain=data.get("max_pain", lowest),
         posture=data.get("posture", _ground(steps)),
         order_note=data.get("order_note", ""),
+        suits=tuple(dict.fromkeys(data.get("suits", ()))),
         steps=parts,
     )
 
@@ -87,8 +89,8 @@ def as_written(parts: tuple[Part, ...]) -> list[Step]:
 
 
 def _ground(steps: list[Step]) -> str:
-    standing = all(step.exercise.posture == "standing" for step in steps)
-    return "standing only" if standing else "standing and mat"
+    down = frozenset({"floor"}) in needs_of(step.exercise for step in steps)
+    return "standing and mat" if down else "standing only"
 
 
 def _parts(data: list[Any], find: Find) -> tuple[Part, ...]:

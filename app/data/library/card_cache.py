@@ -15,7 +15,7 @@ from typing import Any
 
 from app.data.files.listing import is_content
 
-_FORMAT = 7  # raise when the meaning of a card changes
+_FORMAT = 8  # raise when the meaning of a card changes
 _OFTEN = 250  # cards made between two times of writing: an app that is put away has not read them in vain
 
 State = list[int]  # size in bytes, time of change in ns

@@ -5,6 +5,7 @@ from pathlib import Path
 from zlib import crc32
 
 from app.core.cards import ExerciseCard, RoutineCard
+from app.core.needs import in_text
 from app.data.files.problems import BadFileError
 from app.data.library.library import Library
 
@@ -41,6 +42,8 @@ def routine_card(library: Library, file: Path, *, own: bool) -> RoutineCard:
         routine.purpose,
         " ".join(area for area, _ in areas.most_common()),
         " ".join(dict.fromkeys(step.exercise.id for step in steps)),
+        " ".join(routine.suits),
+        in_text(routine.needs),
     )
 
 

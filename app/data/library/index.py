@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _AT_ONCE = 20  # files: reading so many takes less time than it takes to see that something is missing
 _FEW = 50  # files, after which what they hold is left out of garbage collections
 _PAUSE_S = 0.005  # after each file: whoever draws comes first
-_PHASES = ("warm-up", "cool-down", "gentle")
+_PHASES = ("warm-up", "run", "cool-down", "gentle")
 
 
 _log = logging.getLogger(__name__)

@@ -10,7 +10,7 @@ from app.data.library.authored_document import AuthoredDocument, Edited
 
 __all__ = ["KEY_ORDER", "Edited", "RoutineDocument"]
 
-_ROUTINE_KEYS = ("id", "title", "phase", "purpose", "max_pain", "posture", "order_note")
+_ROUTINE_KEYS = ("id", "title", "phase", "purpose", "max_pain", "posture", "order_note", "suits")
 _STEP_KEYS = ("exercise", "seconds", "until", "prepare", "sides", "switch", "optional", "min", "max", "block")
 KEY_ORDER = (*_ROUTINE_KEYS, "repeat", *_STEP_KEYS, "steps")
 

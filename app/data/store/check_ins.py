@@ -303,13 +303,19 @@ def _loops(connection: sqlite3.Connection, names: list[str]) -> list[RunCycle]:
         check_in = check_in_from(row)
         check_ins[check_in.loop].append(check_in)
     ended = connection.execute(
-        f"SELECT loop, MAX(ended_ms) FROM sessions WHERE phase = 'warm-up' AND loop IN ({marks})"  # noqa: S608 - marks
-        " AND done_s >= ? GROUP BY loop",
+        f"SELECT loop, phase, MAX(ended_ms) FROM sessions WHERE loop IN ({marks})"  # noqa: S608 - marks
+        " AND phase IN ('warm-up', 'run') AND done_s >= ? GROUP BY loop, phase",
         (*names, ASKED_FROM_S),
     )
-    warmed_up = {name: from_ms(at_ms) for name, at_ms in ended}
+    at = {(name, phase): from_ms(at_ms) for name, phase, at_ms in ended}
     return [
-        RunCycle(id=name, warmed_up=warmed_up.get(name), check_ins=tuple(check_ins[name])) for name in names
+        RunCycle(
+            id=name,
+            warmed_up=at.get((name, "warm-up")),
+            ran=at.get((name, "run")),
+            check_ins=tuple(check_ins[name]),
+        )
+        for name in names
     ]
 
 

@@ -188,6 +188,16 @@ class SessionStore:
         )
         return tuple(name for (name,) in rows)
 
+    def days_since(self, day: date) -> tuple[tuple[str, date], ...]:
+        """Routine and day of every session that counts, from a day on, oldest first."""
+        rows = self._database.read(
+            lambda connection: connection.execute(
+                "SELECT routine, day FROM sessions WHERE counts AND day >= ? ORDER BY started_ms",
+                (day.isoformat(),),
+            ).fetchall()
+        )
+        return tuple((name, date.fromisoformat(on)) for name, on in rows)
+
     def recent(self, count: int = 20, before: float | None = None) -> tuple[SessionRecord, ...]:
         """The last sessions, newest first.
 

@@ -1,6 +1,6 @@
 """What the app asks of the record about the runner's back; the record itself is handed in."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 
 from app.core.back.adaptation import Adapted, adapt
@@ -13,11 +13,12 @@ from app.core.back.red_flags import LEG_SYMPTOMS, Happened, Safety, SafetyEvent
 from app.core.back.retry import HurtMove, to_try_again
 from app.core.back.rules import CheckInRules
 from app.core.back.run_cycle import AskNext, ask_next
+from app.core.back.shortening import shortened
 from app.core.back.suitability import Catalogue, Suits
 from app.core.i18n import mark as _
 from app.core.recorder import Recorder
 from app.core.records import SessionRecord, Unfinished
-from app.core.routine import Routine
+from app.core.routine import RUNNING, Routine
 from app.core.session import Session
 from app.core.session_codec import RESUME_WITHIN_S, BrokenPlanError, from_plan
 from app.player.player import Player
@@ -34,6 +35,7 @@ class BackService:
         catalogue: Gives all moves.
         player: Gives the player.
         now: The time of day, aware, in the runner's own zone.
+        lacking: What is not at hand today, of `needs.THINGS`.
     """
 
     def __init__(
@@ -43,8 +45,10 @@ class BackService:
         catalogue: Callable[[], Catalogue],
         player: Callable[[], Player],
         now: Callable[[], datetime],
+        lacking: Callable[[], Collection[str]] = tuple,
     ) -> None:
         self.record, self._recorder = record, recorder
+        self._lacking = lacking
         self._catalogue, self._player, self.now = catalogue, player, now
         self._ended: SessionRecord | None = None
         recorder.finished.append(self._note)
@@ -78,11 +82,20 @@ class BackService:
         """What follows from the last score that still speaks."""
         return self.state.outcome(self.now())
 
-    def adapted(self, routine: Routine) -> Adapted:
-        """A routine made to fit the last answers, the profile, and what has hurt before."""
+    def adapted(self, routine: Routine, minutes: float | None = None) -> Adapted:
+        """A routine made to fit the last answers, the profile, what has hurt before, and what is at hand.
+
+        Args:
+            routine: As it was asked for.
+            minutes: Longest it may take, where that is less than its moves can be made to; None for no end.
+        """
         state, now = self.state, self.now()
         hurts = self.record.back.hurts()
-        return adapt(routine, state.answers(now), state.profile, self._catalogue(), hurts, self.rules)
+        answers, without = state.answers(now), self._lacking()
+        adapted = adapt(
+            routine, answers, state.profile, self._catalogue(), hurts, self.rules, without=without
+        )
+        return adapted if minutes is None else shortened(adapted, minutes)
 
     def check_in(self, answers: Answers, moment: Moment, loop: str = "", *, ran: bool = True) -> CheckIn:
         """Records a check-in."""
@@ -151,7 +164,7 @@ class BackService:
 
     def loop_of(self, phase: str) -> str:
         """The loop that a routine started now belongs to; "" for none."""
-        fresh = self.state.fresh(self.now()) if phase == "warm-up" else None
+        fresh = self.state.fresh(self.now()) if phase in RUNNING else None
         return fresh.loop if fresh else ""
 
     def ask_next(self) -> AskNext:
@@ -248,13 +261,13 @@ class BackService:
     def rate_in_session(self, score: int, phase: str) -> None:
         """Records how the back is in the middle of a session of a phase, which waits from now on.
 
-        In a warm-up it is judged like the score at its end, against the one before it; elsewhere it stands
-        for itself.
+        In a warm-up or a run-walk session it is judged like the score at the end of a warm-up, against the
+        one before it; elsewhere it stands for itself.
         """
         self._player().pause()
-        warm_up = phase == "warm-up"
-        moment = Moment.AFTER_WARM_UP if warm_up else Moment.DURING
-        self.check_in(Answers(score=score), moment, ran=warm_up)
+        running = phase in RUNNING
+        moment = Moment.AFTER_WARM_UP if running else Moment.DURING
+        self.check_in(Answers(score=score), moment, ran=running)
 
     def this_hurts(self, tr: Callable[[str], str], *, fit: bool = False) -> str:
         """Swaps the move at work for its gentler one and remembers that; returns what the runner is told.
@@ -296,6 +309,7 @@ class BackService:
             answers=state.answers(self.now()),
             profile=state.profile,
             hurt=self.record.back.hurts(),
+            without=self._lacking(),
         )
 
     def hurts(self) -> dict[str, str]:

@@ -15,7 +15,7 @@ from app.ui.base import typefaces
 Colour = tuple[float, float, float, float]
 
 # Which tokens serve a routine's phase: before the run, after it, or on a day without one.
-PHASE_TOKENS = {"warm-up": "before", "cool-down": "after", "gentle": "rest"}
+PHASE_TOKENS = {"warm-up": "before", "run": "before", "cool-down": "after", "gentle": "rest"}
 THEMES = {
     "light": "light",
     "dark": "dark",

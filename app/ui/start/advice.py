@@ -7,7 +7,7 @@ from app.core.back.check_in import Moment, Outcome
 from app.core.back.eligibility import Allowed, Reason, Refused
 from app.core.i18n import counted, in_context, several
 from app.core.i18n import mark as _
-from app.core.names import GROUNDS
+from app.core.needs import at_hand
 from app.core.routine import Routine
 from app.core.spans import begun, start_words
 from app.ui.base.back_service import BackService
@@ -218,11 +218,11 @@ class AdviceFlow:
     def _offer(self, wish: StartRequest, routine: Routine) -> AdviceOffer:
         """A routine as it would be done today."""
         tr = self._kit.tr
-        today = self._back.adapted(routine).routine or routine
+        today = self._back.adapted(routine, wish.minutes).routine or routine
         steps = list(today.played())
         return AdviceOffer(
             title=tr(routine.title),
-            detail=tr(GROUNDS.get(routine.posture, routine.posture)),
+            detail=at_hand(routine.posture, routine.needs, tr),
             action=lambda: self._doing.want(wish),
             end=begun(today.total_s, tr),
             picture=steps[len(steps) // 2].exercise.id if steps else "",

@@ -93,7 +93,7 @@ class StartFlow:
         if isinstance(verdict, Refused):
             self._refused(verdict, wish)
             return
-        adapted = self.back.adapted(routine)
+        adapted = self.back.adapted(routine, wish.minutes)
         if adapted.routine is None or adapted.changes:
             self._explain(wish, routine, adapted)
         else:
@@ -175,7 +175,7 @@ class StartFlow:
             start = ("play_arrow", start_words(tr, version.total_s))
 
             def go_on() -> None:
-                if self.back.adapted(written) != adapted:
+                if self.back.adapted(written, wish.minutes) != adapted:
                     self._pages.leave(page)
                     self._want(wish)
                 else:

@@ -54,6 +54,8 @@ class OnOpen:
     def _is_time(self, asked: AskNext) -> bool:
         if asked.asking is not Asking.BACK_FROM_RUN:
             return asked.asking is not Asking.NOTHING
+        if asked.ran:
+            return True
         loop = next(
             (loop for loop in self._back.record.back.loops(now=self._back.now()) if loop.id == asked.loop),
             None,

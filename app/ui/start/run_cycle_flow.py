@@ -49,7 +49,7 @@ class RunCycleFlow:
         match what.asking:
             case Asking.AFTER_WARM_UP:
                 self._score(_("How is your back now, 0 to 10?"), Moment.AFTER_WARM_UP, what.loop)
-            case Asking.BACK_FROM_RUN if what.stopped:
+            case Asking.BACK_FROM_RUN if what.stopped or what.ran:
                 self._after_run(what.loop)
             case Asking.BACK_FROM_RUN:
                 self._back_from_run(what)

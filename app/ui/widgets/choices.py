@@ -1,6 +1,6 @@
 """One of a few: segments beside each other, and chips that filter."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from kivy.graphics import Color
@@ -148,34 +148,35 @@ class Segments(_OneOf):
             tap.pos = (self.x + column * wide + inset, self.top - (row + 1) * high + inset)
 
 
-class Chips(_OneOf):
-    """Filters in one line that runs past both edges; one is in force.
-
-    Args:
-        theme: The look.
-        names: What each says.
-        chosen: Called with the index of the one that was tapped.
-        now: Index of the one in force.
+class _ChipLine(Widget):
+    """Chips in one line that runs past both edges of a page.
 
     Attributes:
         bleed: Takes the whole width of a page, past its margins.
     """
 
+    theme: Theme
+    taps: list[Tap]
     bleed = True
 
-    def __init__(
-        self, theme: Theme, names: Sequence[str], chosen: Callable[[int], None], now: int = 0
-    ) -> None:
-        super().__init__(theme, chosen, now)
-        self._scroll = Scroller(theme, do_scroll_y=False, bar_width=0)
+    def _lay_out(self, names: Sequence[str]) -> None:
+        """Makes the chips; once, at the start."""
+        self._scroll = Scroller(self.theme, do_scroll_y=False, bar_width=0)
         self._line = Widget(size_hint=(None, None))
         self._scroll.add_widget(self._line)
         self.add_widget(self._scroll)
         self.taps = [self._tap(index, name) for index, name in enumerate(names)]
         self._line.fbind("pos", self._place)
         self.fbind("pos", lambda *_: setattr(self._scroll, "pos", self.pos))
-        theme.follow(self)
+        self.theme.follow(self)
         self.restyle()
+
+    def _is_on(self, index: int) -> bool:
+        raise NotImplementedError
+
+    def choose(self, index: int) -> None:
+        """Does what a tap on one does."""
+        raise NotImplementedError
 
     def _tap(self, index: int, name: str) -> Tap:
         tap = Tap(
@@ -194,11 +195,11 @@ class Chips(_OneOf):
     def restyle(self) -> None:
         """Takes on the look in force."""
         for index, tap in enumerate(self.taps):
-            on = index == self._now
+            on = self._is_on(index)
             tap.icon = "check" if on else ""
             tap.fill, tap.ink = ("primary", "on_primary") if on else ("surface", "ink")
             tap.outline = "" if on else "line"
-        self._measure()  # the sign of the one in force takes room
+        self._measure()  # the sign of one that is in force takes room
 
     def fit(self, width: float) -> float:
         """Takes a width, pixels; returns the height it needs, with room for a finger."""
@@ -219,3 +220,57 @@ class Chips(_OneOf):
         for tap in self.taps:
             tap.pos = (x, self._line.center_y - tap.height / 2)
             x += tap.width + dp(_GAP_DP)
+
+
+class Chips(_ChipLine, _OneOf):
+    """Filters in one line that runs past both edges; one is in force.
+
+    Args:
+        theme: The look.
+        names: What each says.
+        chosen: Called with the index of the one that was tapped.
+        now: Index of the one in force.
+    """
+
+    def __init__(
+        self, theme: Theme, names: Sequence[str], chosen: Callable[[int], None], now: int = 0
+    ) -> None:
+        _OneOf.__init__(self, theme, chosen, now)
+        self._lay_out(names)
+
+    def _is_on(self, index: int) -> bool:
+        return index == self._now
+
+    def choose(self, index: int) -> None:
+        """Takes one and says so."""
+        _OneOf.choose(self, index)
+
+
+class ToggleChips(_ChipLine):
+    """Filters in one line that runs past both edges; any of them may be in force.
+
+    Args:
+        theme: The look.
+        names: What each says, by the value that it stands for.
+        changed: Called with the value of the one that was tapped.
+        chosen: Whether a value is in force.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        names: Mapping[str, str],
+        changed: Callable[[str], None],
+        chosen: Callable[[str], bool],
+    ) -> None:
+        Widget.__init__(self, size_hint=(None, None))
+        self.theme, self._values, self._changed, self._chosen = theme, list(names), changed, chosen
+        self._lay_out(list(names.values()))
+
+    def _is_on(self, index: int) -> bool:
+        return self._chosen(self._values[index])
+
+    def choose(self, index: int) -> None:
+        """Turns one on, or off where it is on."""
+        self._changed(self._values[index])
+        self.restyle()

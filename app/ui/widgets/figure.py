@@ -221,13 +221,14 @@ class FigureView(Widget):
         pose = poser.at(self.phase, self.seconds)
         strength = 1.0 if self.stepped else poser.strain
         self.stage.glow(poser.glow_at(self.phase), self.glow * strength)
+        rolled = poser.rolled(pose)
         if self._from:
             start, _, since = self._from
             pose, ahead = between(start, pose.back(ahead), share(self.now, since), poser.build), 0.0
         arrows = () if self._from or self.stepped else self._arrows[int(self.direction)]
         self.stage.trace([arrow for arrow in arrows if arrow.shows(self.phase)])
         self.stage.look(self._set_back(self._camera_now()), self.rim * self.stage.fbo.size[0] / self.width)
-        self.stage.show(pose, ahead, poser.travel != 0)
+        self.stage.show(pose, ahead, poser.travel != 0, rolled)
         if self._cropped and self._edges:
             self._edges.show(self.stage.fbo.texture)
         self._rect.texture = self.texture

@@ -132,7 +132,7 @@ vec4 ground(float within, float clear) {
     around = smoothstep(-0.01, 0.0, under)*step(0.01, mat_c.a)*0.50*within/(1.0 + around*around);
     float edge = smoothstep(-0.014, -0.010, d)*(1.0 - 2.2*smoothstep(-0.005, -0.002, d));
     float line = abs(fract(flat_at.w*2.0 + inside.w) - 0.5)*2.0;
-    float stripe = step(0.0, inside.w)*smoothstep(0.95, 0.97, line)*0.26*pool*within;
+    float stripe = step(0.0, inside.w)*smoothstep(0.93, 0.955, line)*0.44*pool*within;
     stripe *= flat_at.y*far;
     light += stripe*(1.0 - light);
     vec4 c = vec4(floor_c.rgb*light, light);

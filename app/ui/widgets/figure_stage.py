@@ -17,6 +17,7 @@ from app.figure.look import BUILDS, Build, Look
 from app.figure.mesh import FORMAT, PATH, STRIDE, BodyMesh, assemble, read_body, still
 from app.figure.paths import Ribbon, strip
 from app.figure.props import Props
+from app.figure.roller import lies_on, roller_rows
 from app.figure.room import before_mesh, behind_mesh
 from app.figure.scene import thing_meshes
 from app.figure.skin import BONES, bone_rows, capsule_rows, touching
@@ -182,14 +183,24 @@ class FigureStage:
         self._before.fill(before_mesh(props.walls))
         self._bind = body.bind
         self.fbo["face"] = [*body.eye, body.bind.place[_FOOT][0]]
+        self.fbo["ankle"] = [body.bind.place[_FOOT][2], float(props.bare)]
         self._set_room("mat_at", list(props.mat or _NOWHERE))
         thing = next((t for t in props.things if t.kind != "chair"), None)
         self._set_room(
             "thing_at",
             [thing.at[0], thing.at[2], thing.size[0] / 2, thing.size[2] / 2] if thing else _NOWHERE,
         )
+        self._rolled = 0.0
         self._furnished = props, build
+        self._lay_roller()
         self.fbo.ask_update()
+
+    def _lay_roller(self) -> None:
+        """Where the roller is now, and the dark line under it."""
+        roller = self._furnished[0].roller if self._furnished else None
+        self._roller = (roller_rows(roller, self._rolled),) if roller else ()
+        if roller:
+            self._set_room("thing_at", lies_on(roller, self._rolled))
 
     def trace(self, ribbons: Sequence[Ribbon]) -> None:
         """Draw these arrows along the way of a move; they face the camera of the next `look`."""
@@ -244,17 +255,22 @@ class FigureStage:
         self._camera = now
         f.ask_update()
 
-    def show(self, pose: Pose, ahead: float = 0.0, travels: bool = False) -> None:
+    def show(self, pose: Pose, ahead: float = 0.0, travels: bool = False, rolled: float = 0.0) -> None:
         """Put the body into a pose.
 
         Args:
             pose: The solved body.
             ahead: Metres it has travelled; it stays in the middle and the floor runs back instead.
             travels: Whether the floor shows that it runs.
+            rolled: Metres that the roller has rolled from where it was put.
         """
         f = self.fbo
+        if rolled != self._rolled:
+            self._rolled = rolled
+            self._lay_roller()
         f["swell"] = pose.belly
-        f["bones"] = bone_rows(pose, self._bind, ahead)
+        f["soles"] = list(pose.soles)
+        f["bones"] = bone_rows(pose, self._bind, ahead, *self._roller)
         f["caps"] = capsules = capsule_rows(pose, ahead)
         self._set_room("caps", capsules)
         lines, presses = touching(pose, ahead)

@@ -67,7 +67,8 @@ class Thumbnails:
         stage.furnish(poser.scenery(tile=tile))
         stage.glow(poser.glow_at(phase))
         stage.look(frame(poser, tile=True, phase=phase) if tile else frame(poser))
-        stage.show(poser.at(phase), poser.travel * phase, poser.travel != 0)
+        pose = poser.at(phase)
+        stage.show(pose, poser.travel * phase, poser.travel != 0, poser.rolled(pose))
         stage.fbo.draw()
         if not poser.crop(tile=tile):
             return straight(stage.fbo.texture, size)

@@ -7,7 +7,7 @@ from kivy.metrics import dp
 
 from app.core.cards import RoutineCard
 from app.core.i18n import Translate, counted, several
-from app.core.names import GROUNDS
+from app.core.needs import at_hand, from_text
 from app.core.spans import exact, in_minutes
 from app.ui.base.theme import PHASE_TOKENS, Theme
 from app.ui.widgets.cell import LARGE_TEXT, Cell
@@ -41,7 +41,7 @@ def fits_small(title: StyledLabel, width: float, lines: int, most: int) -> bool:
 
 
 class RoutineLine(Cell):
-    """A routine in one line: picture, title, what the ground must allow, and its length.
+    """A routine in one line: picture, title, what has to be at hand, and its length.
 
     Args:
         kit: Theme, words, insets, figures and pictures of a page.
@@ -72,10 +72,11 @@ class RoutineLine(Cell):
         self._card, tr = card, self.tr
         title = card.title if card.own else tr(card.title)
         self.words = self._title.words = title
-        large, posture = self.theme.text_scale > LARGE_TEXT, tr(GROUNDS.get(card.posture, card.posture))
+        large = self.theme.text_scale > LARGE_TEXT
+        needs = at_hand(card.posture, from_text(card.needs), tr)
         self._length.words = "" if large else length(tr, card)
         self._detail.lines = 2 if large else 1
-        self._detail.words = f"{length(tr, card)} · {posture}" if large else posture
+        self._detail.words = f"{length(tr, card)} · {needs}" if large else needs
         phase = PHASE_TOKENS[card.phase]
         self._tile.show(phase, self.kit.pictures.of(card.exercise, phase, tile=True, who=card.id))
         if self._star is not None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _WHOM_AND_WHEN = re.compile(r".*?\b(19|20)\d\d\b")
 _TITLES = {
     "warm-up": _("My warm-up"),
+    "run": _("My run-walk session"),
     "cool-down": _("My cool-down"),
     "gentle": _("My gentle routine"),
 }

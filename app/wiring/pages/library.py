@@ -13,6 +13,7 @@ from app.wiring.pages.unsaved import unsaved
 
 _NEW = {
     "warm-up": _("A new warm-up"),
+    "run": _("A new run-walk session"),
     "cool-down": _("A new cool-down"),
     "gentle": _("A new gentle routine"),
 }
@@ -30,6 +31,7 @@ def library_room(context: AppContext) -> Page:
         lambda: _new(context),
         lambda: context.routes.open("new-exercise"),
         lambda: [Unsaved(*one) for one in unsaved(context)],
+        (lambda: context.routes.open("plans")) if context.options.ask else None,
     )
     return LibraryScreen(context.kit, context.app.tabs("library"), context.routines.lists, doors)
 
@@ -57,9 +59,7 @@ def _choose_copy(context: AppContext) -> None:
     from app.ui.screens.library.copy_page import CopyPage
 
     cards = [card for card in context.routines.cards() if not card.problem]
-    cards.sort(
-        key=lambda card: (card.own, ["warm-up", "cool-down", "gentle"].index(card.phase), card.minutes)
-    )
+    cards.sort(key=lambda card: (card.own, list(_NEW).index(card.phase), card.minutes))
     context.open(CopyPage(context.kit, cards, lambda name: copy_of(context, name), context.back))
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.core.today.day import Known
     from app.core.today.suggestions import Suggested
     from app.core.today.today import Offers
+    from app.core.today.wish import DayWish
     from app.ui.base.back_service import BackService
     from app.ui.widgets.sheet_page import Choice
 
@@ -34,6 +35,7 @@ _OF_A_DAY = 8  # sessions that are looked at for how far the day has come
 _TREND_DAYS = 14
 _LENGTHS = {
     "warm-up": several("{count}-minute warm-up", "{count}-minute warm-up"),
+    "run": several("{count}-minute run-walk", "{count}-minute run-walk"),
     "cool-down": several("{count}-minute cool-down", "{count}-minute cool-down"),
     "gentle": several("{count} gentle minute", "{count} gentle minutes"),
 }
@@ -153,8 +155,9 @@ class TodayGuide:
 
     def _picks(self, offers: "Offers", known: "Known", now: datetime) -> "Mapping[str, Suggested]":
         """The routine of each phase, with what the runner has chosen instead for as long as it may start."""
-        from app.core.today.suggestions import Suggested, Why
+        from app.core.today.suggestions import Suggested
         from app.core.today.today import choices_now
+        from app.core.today.why import Why
 
         if self._changed_on != now.date():
             self._changed.clear()
@@ -186,19 +189,22 @@ class TodayGuide:
 
     def _of_routine(self, card: TodayCard, pick: "Suggested") -> StageFace:
         from app.core.i18n import counted
-        from app.core.names import GROUNDS_AFTER
+        from app.core.needs import at_hand, from_text, met
 
         tr, routine = self._context.tr, pick.card
-        kind = counted(tr, _LENGTHS[routine.phase], routine.minutes)
-        ground = tr(GROUNDS_AFTER.get(routine.posture, routine.posture))
+        minutes = self._minutes(routine.id)
+        kind = counted(tr, _LENGTHS[routine.phase], minutes or routine.minutes)
+        ground = at_hand(routine.posture, from_text(routine.needs), tr, after=True)
         moves = counted(tr, _MOVES, routine.steps)
+        fits = minutes is None and met(from_text(routine.needs), self._context.wishes.now.without)
+        line = tr(_("{moves}, {ground}")).format(moves=moves, ground=ground)
         name, why = _besides(tr(routine.title), kind), pick.reason(tr)
         both = tr(_("{name}, {why}")).format(name=name, why=why) if name else why[:1].upper() + why[1:]
         return StageFace(
             card._replace(routine=routine.id),
             kind,
             name=both if why else name,
-            lines=(tr(_("{moves}, {ground}")).format(moves=moves, ground=ground), *map(tr, card.notes)),
+            lines=(line if fits else tr(_("Made to fit what you have")), *map(tr, card.notes)),
             button=tr(card.button),
             routine=routine.id,
             other_words=tr(_("Change")),
@@ -216,7 +222,7 @@ class TodayGuide:
         context = self._context
         cards = [card for card in context.routines.cards() if not card.problem]
         if back is None:
-            return Known(cards=cards)
+            return Known(cards=cards, wish=context.wishes.now)
         store = context.store
         return Known(
             cards=cards,
@@ -226,6 +232,7 @@ class TodayGuide:
             loops=back.record.back.loops(now=context.now()),
             sessions=store.history.newest(_OF_A_DAY),
             runs=store.history.runs,
+            wish=context.wishes.now,
         )
 
     # --- where its cards lead -------------------------------------------------------------------------
@@ -248,7 +255,7 @@ class TodayGuide:
             case Lead.CHECK_IN:
                 self._check_in(card, offers.loop)
             case Lead.ROUTINE:
-                app.gate.want(card.routine, offers.loop)
+                app.gate.want(card.routine, offers.loop, self._minutes(card.routine))
             case Lead.WHY:
                 app.start(card.routine)
             case Lead.ADVICE:
@@ -292,7 +299,14 @@ class TodayGuide:
     def _check_in(self, card: TodayCard, loop: str) -> None:
         from app.ui.start.request import StartRequest
 
-        self._context.app.gate.check_in(StartRequest(card.routine, loop))
+        self._context.app.gate.check_in(StartRequest(card.routine, loop, self._minutes(card.routine)))
+
+    def _minutes(self, name: str) -> int | None:
+        """Length that a routine is cut to, where the runner has hardly any time; None as it is written."""
+        minutes = self._context.wishes.now.minutes
+        card = next((card for card in self._context.routines.cards() if card.id == name), None)
+        cut = minutes is not None and card is not None and card.phase != "run" and card.minutes > minutes
+        return minutes if cut else None
 
     def change(self, phase: str) -> None:
         """Asks which routine takes the place of the one of a phase, among those that may start."""
@@ -310,10 +324,23 @@ class TodayGuide:
                 words = tr(_("{title} · {length}")).format(title=words, length=length)
             icon = "check" if pick is not None and pick.card.id == card.id else ""
             choices.append((icon, words, partial(self._choose, phase, card.id)))
+        choices.append(("tune", tr(_("What is today like?")), self._ask_wish))
         choices.append(("view_agenda", tr(_("See all routines")), lambda: context.app.go("library")))
         context.app.sheets.show(
             SheetContent(title=tr(_ASKED[phase]), choices=choices, equal=True, leave=nothing)
         )
+
+    def _ask_wish(self) -> None:
+        """Lets the runner say what today is like."""
+        from app.ui.screens.today.wish_page import WishPage
+
+        context = self._context
+
+        def said(wish: "DayWish") -> None:
+            context.wishes.say(wish)
+            self._changed.clear()  # what was chosen before, was chosen for another day than this
+
+        context.open(WishPage(context.kit, context.wishes.now, said, context.back))
 
     def _choose(self, phase: str, name: str) -> None:
         self._changed[phase], self._changed_on = name, self._context.now().date()
@@ -334,7 +361,7 @@ class TodayGuide:
         if back is None:
             app.start(name)
         else:
-            app.gate.want(name, self._offers(self._known(back)).loop)
+            app.gate.want(name, self._offers(self._known(back)).loop, self._minutes(name))
 
     def _day(self) -> None:
         from app.core.back.run_cycle import lived_day
@@ -348,4 +375,5 @@ def _besides(title: str, kind: str) -> str:
     found = re.search(rf"(?<!\w){re.escape(kind)}", title, re.IGNORECASE)
     if found is None:
         return title
-    return (title[: found.start()] + title[found.end() :]).strip(" ,;:\u2013\u2014-")
+    rest = (title[: found.start()] + title[found.end() :]).strip(" ,;:\u2013\u2014-")
+    return rest[:1].upper() + rest[1:]

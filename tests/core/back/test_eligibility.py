@@ -2,13 +2,27 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import product
 
 import pytest
 
 from app.core.back.check_in import Moment
 from app.core.back.eligibility import Allowed, Reason, Refused, may_start
-from app.core.back.red_flags import Safety
-from tests.core.back_cases import CALM, NOON, asked, check_in, minutes, routine, routines, state
+from app.core.back.red_flags import Happened, Safety, SafetyEvent
+from app.core.back.suitability import Suits
+from tests.core.back_cases import (
+    CALM,
+    LIBRARY,
+    NOON,
+    RULES,
+    asked,
+    check_in,
+    minutes,
+    noted,
+    routine,
+    routines,
+    state,
+)
 
 QUICK = routine("warmup-5-quick")
 STIFF = routine("warmup-8-stiff-back")
@@ -86,7 +100,7 @@ def test_six_in_the_morning_means_no_run_for_two_days_however_it_feels_later():
     assert outcome is not None
     assert outcome.state == "stop"
     assert not outcome.may_run
-    assert outcome.offer == ("gentle-12-not-running",)
+    assert outcome.offer == ("gentle-12-not-running", "gentle-8-standing")
     for hours, verdict in ((42.9, Reason.NO_RUN), (43.1, None)):
         then = NOON + timedelta(hours=hours)
         found = may_start(QUICK, state(morning, check_in(1, then)), then)
@@ -118,15 +132,47 @@ def test_a_rise_that_ends_below_three_does_not_stop():
 def test_a_routine_level_yes_leaves_gentle_routines_only():
     concerned = state(check_in(1), safety=asked(CALM, "daily"))
     open_ = {each.id for each in routines() if may_start(each, concerned, NOON) == Allowed()}
-    assert open_ == {"gentle-12-not-running"}
+    assert open_ == {"gentle-12-not-running", "gentle-8-standing", "desk-5-break"}
     assert reason(may_start(CORE, concerned, NOON)) is Reason.GENTLE_ONLY
 
 
 def test_leg_symptoms_leave_gentle_routines_only_until_checked():
     legs = state(check_in(1, leg_symptoms=True))
     assert {each.id for each in routines() if may_start(each, legs, NOON) == Allowed()} == {
-        "gentle-12-not-running"
+        "gentle-12-not-running",
+        "gentle-8-standing",
+        "desk-5-break",
     }
+
+
+NERVE = routine("gentle-8-nerve-friendly")
+
+
+def test_what_moves_the_nerve_is_only_for_a_leg_that_somebody_has_looked_at():
+    ticked = check_in(2, leg_symptoms=True)
+    unseen = asked(noted(CALM, ticked.answers))
+    for known in (state(check_in(2)), state(ticked, safety=unseen), state()):
+        verdict = may_start(NERVE, known, NOON)
+        assert (verdict.reason, verdict.rule) == (Reason.GENTLE_ONLY, "leg-first")
+        assert verdict.offer == ("gentle-12-not-running", "gentle-8-standing")
+    looked_at = unseen.after(SafetyEvent(kind=Happened.CHECKED, at=NOON.timestamp()))
+    assert looked_at.leg_known
+    seen = state(ticked, safety=looked_at)
+    assert may_start(NERVE, seen, NOON) == Allowed()
+    assert reason(may_start(NERVE, state(check_in(6), safety=looked_at), NOON)) is Reason.TOO_SORE
+
+
+def test_of_a_leg_that_was_looked_at_the_nerve_still_glides_but_nothing_pulls_at_it():
+    ticked = check_in(2, leg_symptoms=True)
+    looked_at = asked(noted(CALM, ticked.answers)).after(
+        SafetyEvent(kind=Happened.CHECKED, at=NOON.timestamp())
+    )
+    for safety, glides in ((looked_at, True), (asked(noted(CALM, ticked.answers)), False)):
+        known = state(ticked, safety=safety)
+        suits = Suits(rules=RULES, answers=known.answers(NOON), profile=known.profile)
+        assert (suits.against(LIBRARY.exercises["sciatic-slider"]) is None) is glides
+        assert suits.against(LIBRARY.exercises["supine-hamstring"]) is not None
+        assert suits.against(LIBRARY.exercises["sphinx"]) is not None
 
 
 def test_a_lock_stops_what_is_running_too():
@@ -151,3 +197,30 @@ def test_every_refusal_says_why():
     ):
         assert isinstance(verdict, Refused)
         assert verdict.text.endswith((".", "?"))
+
+
+RUN_WALK = replace(QUICK, id="run-walk", phase="run", max_pain=5)
+AS_A_WARM_UP = replace(RUN_WALK, phase="warm-up")
+
+
+def test_a_run_walk_session_needs_a_fresh_check_in_that_allows_running():
+    assert reason(may_start(RUN_WALK, state(), NOON)) is Reason.CHECK_IN
+    assert reason(may_start(RUN_WALK, state(check_in(1, NOON - minutes(31))), NOON)) is Reason.CHECK_IN
+    for score in range(6):
+        assert may_start(RUN_WALK, state(check_in(score)), NOON) == Allowed()
+    assert reason(may_start(RUN_WALK, state(check_in(6)), NOON)) is Reason.NO_RUN
+    assert reason(may_start(RUN_WALK, state(check_in(3, new_pain=True)), NOON)) is Reason.NO_RUN
+    assert reason(may_start(RUN_WALK, state(check_in(1, leg_symptoms=True)), NOON)) is Reason.GENTLE_ONLY
+
+
+def test_a_run_walk_session_starts_in_no_state_that_keeps_a_warm_up_closed():
+    allowed = 0
+    for score, later, legs, fall in product(range(11), (None, *range(11)), (False, True), (False, True)):
+        said = [check_in(score, NOON - minutes(10), leg_symptoms=legs, recent_fall=fall)]
+        if later is not None:
+            said.append(check_in(later, NOON - minutes(1), Moment.AFTER_WARM_UP))
+        known = state(*said)
+        if may_start(RUN_WALK, known, NOON) == Allowed():
+            allowed += 1
+            assert may_start(AS_A_WARM_UP, known, NOON) == Allowed()
+    assert allowed

@@ -147,7 +147,7 @@ def test_a_back_that_stays_at_five_is_told_that_it_has_not_settled():
 def test_a_good_score_after_the_run_does_not_undo_a_concern(concern):
     outcome = after_run(RULES, [RunScores(day=NOON.date(), before=0, after=1)], asked(CALM, concern))
     assert outcome.state == "routine"
-    assert outcome.offer == ("gentle-12-not-running",)
+    assert outcome.offer == ("gentle-12-not-running", "gentle-8-standing")
 
 
 @pytest.mark.parametrize("what", ["new_pain", "recent_fall"])

@@ -179,3 +179,25 @@ def test_a_week_without_a_run_breaks_the_row():
 def test_the_median_is_what_counts():
     assert not mornings_rising(RULES, weeks((1, 1, 1), (1, 1, 5), (2, 2, 2)))
     assert mornings_rising(RULES, weeks((0, 0, 5), (1, 1, 1), (1, 2, 3)))
+
+
+def test_after_a_run_walk_session_the_score_is_asked_for_and_not_whether_there_was_a_run():
+    over = NOON + minutes(25)
+    ran = RunCycle(id="a", warmed_up=None, ran=over.timestamp(), check_ins=(BEFORE,))
+    ask = ask_next([ran], state(BEFORE), over + minutes(1))
+    assert (ask.asking, ask.ran, ask.stopped) == (Asking.BACK_FROM_RUN, True, False)
+    assert ask_next([ran], state(BEFORE), over + timedelta(hours=7)) == AskNext()
+
+
+def test_a_run_walk_session_that_the_back_ended_is_asked_about_too():
+    over = NOON + minutes(10)
+    rated = check_in(6, over, Moment.AFTER_WARM_UP)
+    ran = RunCycle(id="a", warmed_up=None, ran=over.timestamp(), check_ins=(BEFORE, rated))
+    assert ask_next([ran], state(BEFORE, rated), over).asking is Asking.BACK_FROM_RUN
+
+
+def test_a_run_walk_session_is_slept_on_like_any_run():
+    rated = RunCycle(id="a", warmed_up=None, ran=HOME.timestamp(), check_ins=(BEFORE, RAN))
+    assert ask_next([rated], state(BEFORE, RAN), HOME) == AskNext()
+    morning = NOON.replace(hour=7) + timedelta(days=1)
+    assert ask_next([rated], state(BEFORE, RAN), morning).asking is Asking.MORNING

@@ -263,3 +263,19 @@ def test_no_mend_is_given_that_could_not_be_used_or_brings_something_new() -> No
     assert finding.code == "too-long"
     assert mend(long, finding, lambda _data: None) == ()
     assert mend(long, finding, lambda _data: long) == ()
+
+
+def test_the_rules_of_a_warm_up_and_of_a_sore_back_are_not_those_of_a_run_walk_session() -> None:
+    walk, run = {"exercise": "easy-walk", "seconds": 90}, {"exercise": "jog-in-place", "seconds": 30}
+    assert found("run", {"repeat": 8, "steps": [run, walk]}, max_pain=5) == []
+    assert found("run", run, walk, max_pain=5) == [("too-short", ("steps",))]
+    assert found("run", {"repeat": 20, "steps": [run, walk, walk]}, max_pain=5) == [("too-long", ("steps",))]
+
+
+def test_what_is_made_for_a_hurry_or_a_long_run_has_a_length_of_its_own() -> None:
+    three = [MARCH, {**SWING, "seconds": 20}, {**CALVES, "seconds": 30}]
+    assert found("warm-up", *three) == [("too-short", ("steps",))]
+    assert found("warm-up", *three, suits=["hurry"]) == []
+    long = [*WARM, {"repeat": 6, "steps": [SQUAT]}]
+    assert found("warm-up", *long) == [("too-long", ("steps",))]
+    assert found("warm-up", *long, suits=["track"]) == []

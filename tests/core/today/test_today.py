@@ -16,8 +16,8 @@ from app.core.cards import RoutineCard
 from app.core.history import SessionLine
 from app.core.today.cards import Lead, TodayCard
 from app.core.today.day import DayStage, Known
-from app.core.today.suggestions import Why
 from app.core.today.today import Offers, choices_now, offers_now
+from app.core.today.why import Why
 from tests.core.back_cases import CALM, NOON, RULES, asked, check_in, minutes, noted, routines, state
 
 
@@ -42,7 +42,7 @@ OWN = [
     for phase in ("warm-up", "cool-down", "gentle")
     for pain in (0, 3, 10)
 ]
-CARDS = sorted([*SHIPPED, *OWN], key=lambda card: ["warm-up", "cool-down", "gentle"].index(card.phase))
+CARDS = sorted([*SHIPPED, *OWN], key=lambda card: ["warm-up", "run", "cool-down", "gentle"].index(card.phase))
 BY_ID = {card.id: card for card in CARDS}
 SAFETIES = {
     "never asked": Safety(),

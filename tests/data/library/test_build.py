@@ -102,3 +102,9 @@ def test_a_routine_is_for_the_back_that_its_strictest_needed_step_allows() -> No
 def test_a_routine_knows_what_ground_it_needs() -> None:
     assert routine_of({"exercise": "wall-sit"}).posture == "standing only"
     assert routine_of({"exercise": "wall-sit"}, {"exercise": "mat"}).posture == "standing and mat"
+
+
+def test_what_a_routine_was_made_for_is_kept_and_each_word_once() -> None:
+    assert routine_of({"exercise": "mat"}).suits == ()
+    words = ["easy", "morning", "easy"]
+    assert routine_of({"exercise": "mat"}, suits=words).suits == ("easy", "morning")

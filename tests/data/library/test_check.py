@@ -98,7 +98,7 @@ SAID: dict[str, list[tuple[int, int, str]]] = {
     "only-text": [(1, 1, 'expected keys with values, not "half-squat"')],
     "optional-yes": [(7, 15, 'expected true or false, not "yes"')],
     "own-tag": [(2, 8, 'the tag "!mine" is not used in these files; write the value')],
-    "phase-unknown": [(3, 8, '"warmup" is not known here; expected warm-up, cool-down, gentle;')],
+    "phase-unknown": [(3, 8, '"warmup" is not known here; expected warm-up, run, cool-down, gentle;')],
     "prepare-short": [(7, 14, "2 is out of range; from 3 to 120")],
     "python-tag": [(2, 8, 'the tag "tag:yaml.org,2002:python/object/apply:os.system" is not')],
     "quote-open": [(2, 8, "a quote or bracket that was opened is not closed")],
@@ -140,7 +140,7 @@ SAID: dict[str, list[tuple[int, int, str]]] = {
     "until-later": [(6, 12, '"later" is not known here; expected done')],
     "until-with-seconds": [(7, 5, "a step that waits for a tap (until: done) has no seconds; leave")],
     "utf-16": [(1, 1, "the file is saved as UTF-16; save it as UTF-8")],
-    "value-over-lines": [(3, 8, '"warm\\nup" is not known here; expected warm-up, cool-down,')],
+    "value-over-lines": [(3, 8, '"warm\\nup" is not known here; expected warm-up, run, cool-down,')],
 }
 MANY = {"exercises-unknown-many": 51, "keys-many": 20}  # files with more problems than anyone would read
 

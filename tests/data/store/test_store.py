@@ -10,6 +10,7 @@ from app.core.back.check_in import Answers, Moment, Profile
 from app.core.back.eligibility import Reason, Refused, may_start
 from app.core.back.rules import Level
 from app.core.back.run_cycle import Asking, ask_next
+from app.core.history import DayRecord
 from app.core.settings import TEMPO, TEXT_SCALE, THEME, VOICE
 from tests.core.back_cases import NOON, RULES, all_no, minutes, routine
 from tests.data.profile_helpers import days, opened, raw, record, sound
@@ -196,6 +197,18 @@ def test_the_loop_runs_through_a_day_and_the_next_morning(store):
     assert asking(morning) is Asking.NOTHING
     (run,) = store.history.runs()
     assert (run.before, run.after, run.morning) == (2, 2, 1)
+
+
+def test_a_run_walk_session_is_the_run_of_its_loop(store):
+    store.back.answer(all_no(), NOON)
+    before = store.back.check_in(Answers(score=2), Moment.BEFORE, NOON)
+    over = NOON + minutes(25)
+    store.sessions.add(record(ended=over.timestamp(), loop=before.loop, phase="run"))
+    (loop,) = store.back.loops()
+    assert (loop.warmed_up, loop.ran) == (None, over.timestamp())
+    asked = ask_next(store.back.loops(), store.back.state(over), over)
+    assert (asked.asking, asked.ran) == (Asking.BACK_FROM_RUN, True)
+    assert DayRecord(day=over.date(), phases=frozenset({"run"}), seconds=60, sessions=1).mark == "run"
 
 
 def test_many_threads_may_write_and_read_at_once(store):

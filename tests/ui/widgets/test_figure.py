@@ -134,6 +134,70 @@ def test_the_floor_goes_back_to_a_horizon_and_a_wall_stands_behind_it():
     assert max(upwards[120:]) == 0
 
 
+def drawn(block, at=0.0, ahead=None):
+    """The pixels of one moment of a figure block, on a stage of its own."""
+    stage, poser = FigureStage(FIGURE, (128, 128)), Poser(block, BASES)
+    stage.furnish(poser.scenery())
+    stage.look(camera.frame(poser))
+    if ahead is None:
+        stage.show(poser.at(at))
+    else:  # the same body wherever it is, so that only the floor differs
+        stage.show(poser.at(at).back(poser.travel * at - ahead), ahead, travels=True)
+    stage.fbo.draw()
+    picture = bytes(stage.fbo.pixels)
+    stage.close()
+    return picture
+
+
+def test_the_floor_runs_forward_under_one_who_walks_backward():
+    walk = spec("backward-walk")
+    assert drawn(walk, 0.0, 0.0) == drawn(walk, 0.0, -0.5) == drawn(walk, 0.0, 0.5)  # a stripe further
+    assert drawn(walk, 0.0, -0.1) == drawn(walk, 0.0, 0.4)
+    assert drawn(walk, 0.0, -0.1) != drawn(walk, 0.0, 0.1)
+
+
+FEET = {"view": {"yaw": 0, "pitch": 20, "close": ["foot", "toes"]}, "feet": "bare"}
+
+
+def changed(one, other):
+    """How many bytes differ in the left and in the right half of two pictures of 128 by 128."""
+    wrong = [i // 4 % 128 // 64 for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    return wrong.count(0), wrong.count(1)
+
+
+def test_bare_feet_are_of_skin_and_show_an_arch_that_rises_and_toes_that_part():
+    def foot(**more):
+        return drawn({**FEET, "keys": [{"t": 0, **more.pop("key", {})}], **more})
+
+    bare = foot()
+    assert min(changed(bare, foot(feet="shod"))) > 1500
+    for key in ({"arch": 20}, {"spread": 15}):
+        right, left = changed(bare, foot(key={"sole_r": key})), changed(bare, foot(key={"sole_l": key}))
+        assert right[0] > 400 > 40 > right[1]  # seen from the front
+        assert left[1] > 400 > 40 > left[0]
+
+
+def test_the_muscles_of_a_foot_glow_where_it_is_bare():
+    def lit(feet):
+        stage = FigureStage(FIGURE, (128, 128))
+        poser = Poser({**FEET, "feet": feet, "work": ["feet_r"], "keys": [{"t": 0}]}, BASES)
+        stage.furnish(poser.scenery())
+        stage.look(camera.frame(poser))
+        stage.show(poser.at(0))
+        pictures = []
+        for strength in (0.0, 1.0):
+            stage.glow(poser.glow_at(0), strength)
+            stage.fbo.draw()
+            pictures.append(bytes(stage.fbo.pixels))
+        stage.close()
+        return changed(*pictures)
+
+    right, left = lit("bare")
+    assert right > 200
+    assert left == 0
+    assert lit("shod") == (0, 0)
+
+
 def test_an_empty_stage_draws_no_figure(view):
     frame()
     assert not any(pixels(view)[3::4]) if view.stage else True
@@ -420,7 +484,7 @@ def test_the_vertex_shader_needs_no_more_uniforms_than_every_phone_has():
         names = re.findall(r"uniform (\w+) (\w+)(?:\[(\d+)\])?", vertex.replace(";", "\n"))
         return sum({"mat4": 4}.get(kind, 1) * int(count or 1) for kind, _, count in names)
 
-    assert rows(VERTEX) == 2 * BONES + 30 + GLOWS + COLOURS + 8 + 3
+    assert rows(VERTEX) == 2 * BONES + 30 + GLOWS + COLOURS + 8 + 3 + 2
     assert rows(ROOM_VERTEX) == 30 + 8 + 3
     for vertex, fragment in ((VERTEX, FRAGMENT), (ROOM_VERTEX, ROOM_FRAGMENT)):
         assert rows(vertex) <= 120  # of 128
@@ -611,3 +675,39 @@ def test_nothing_of_the_body_is_drawn_under_the_floor(view):
     data = pixels(view)
     low = [y for y in range(high) if any(data[4 * (y * high + x) + 3] > 250 for x in range(high))]
     assert min(low) >= floor - 3
+
+
+def shown(props, rolled):
+    """A stage's picture of a body that stands still while a roller beside it rolls."""
+    stage, poser = FigureStage(FIGURE, (128, 128)), Poser({"props": props, "keys": [{"t": 0}]}, BASES)
+    stage.furnish(poser.props)
+    stage.look(camera.frame(poser))
+    stage.show(poser.at(0.0), rolled=rolled)
+    stage.fbo.draw()
+    picture = stage.fbo.pixels
+    stage.close()
+    return picture
+
+
+def test_a_roller_is_seen_to_roll_and_nothing_else_moves_with_it():
+    roller = {"roller": {"at": [0.0, 0.35], "under": "calf"}}
+    rest = shown(roller, 0.0)
+    assert rest != shown({}, 0.0)
+    rolled = shown(roller, 0.05)
+    changed = [i // 4 for i in range(0, len(rest), 4) if rest[i : i + 4] != rolled[i : i + 4]]
+    assert len(changed) > 60
+    assert max(i // 128 for i in changed) < 64, "low in the picture, where it lies"
+    pillow = {"pillow": {"at": [0.3, 0.3]}, "wall": {"side": "back", "at": 0.4}}
+    assert shown(pillow, 0.0) == shown(pillow, 0.05)
+
+
+def test_the_figure_takes_its_roller_along(view):
+    view.spec = spec("roll-calf")
+    frame()
+    assert view.stage._rolled == 0
+    view.phase = 0.5
+    frame()
+    assert view.stage._rolled > 0.05
+    view.phase = 1.0
+    frame()
+    assert view.stage._rolled == pytest.approx(0, abs=1e-9)

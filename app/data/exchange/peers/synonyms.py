@@ -7,6 +7,10 @@ not matter.
 # Nobody means anything else by these.
 SURE: dict[str, str] = {
     "a-skip": "a skips; skipping a; a skip drill; lauf abc a skip; skip a",
+    "adductor-rock-back": """
+        adductor rock back stretch; adductor rockback; quadruped adductor rock; adductor rocking
+        kneeling adductor rock; half frog rock back; adduktoren rocking; adduktoren im vierfusslerstand
+    """,
     "ankle-circles": """
         ankle rotation; ankle roll; ankle rotations; circle ankle; ankle circling; fusskreisen
         fussgelenkkreisen; sprunggelenkkreisen; knochelkreisen; fuss kreisen; rotation cheville
@@ -15,6 +19,22 @@ SURE: dict[str, str] = {
         krazenie stop; krazenia kostek; krazenie stopy; circonduzioni caviglia; rotazione caviglie
         rotazioni caviglia; enkelcirkels; enkels draaien; enkelrotatie; circulos de tornozelo
         rotacao de tornozelo
+    """,
+    "ankle-rock-wall": """
+        ankle rock; ankle rocks; knee to wall; knee to wall ankle mobilisation
+        knee to wall ankle mobilization
+        ankle dorsiflexion stretch wall; dorsiflexion rock; wall ankle mobilisation
+        wall ankle mobilization
+        knie zur wand; knie an die wand; genou au mur; rodilla a la pared; kolano do sciany
+        ginocchio al muro
+        knie naar muur; joelho na parede
+    """,
+    "backward-walk": """
+        backwards walk; backward walking; walking backwards; retro walking; retro walk; reverse walk
+        reverse walking; ruckwartsgehen; ruckwarts gehen; marche arriere; marcher a reculons
+        caminar hacia atras
+        marsz tylem; chod tylem; camminata all indietro; achteruit lopen; caminhar de costas
+        andar de costas
     """,
     "bird-dog": """
         bird dogs; quadruped arm leg raise; pointer dog; vierfussler diagonal
@@ -49,15 +69,38 @@ SURE: dict[str, str] = {
         chat chameau; gato vaca; gato camello; koci grzbiet; kot krowa; gatto mucca; gatto cammello
         kat koe; holle bolle rug; gato e vaca
     """,
+    "chair-extension": """
+        thoracic extension over chair; chair thoracic extension; upper back extension over chair
+        seated thoracic extension; thoracic extension on chair; brustwirbelsaule strecken stuhl
+        bws streckung uber stuhllehne; extension thoracique sur chaise; extension toracica en silla
+        wyprost piersiowy na krzesle; estensione toracica sulla sedia; thoracale extensie op stoel
+        extensao toracica na cadeira
+    """,
     "childs-pose": """
         child pose; childs pose; balasana; prayer stretch; kindhaltung; stellung des kindes
         kindshaltung; kindstellung; kinderhaltung; posture de l enfant; position de l enfant
         posture enfant; postura del nino; posicion del nino; pozycja dziecka; posizione del bambino
         kindhouding; posicao da crianca; postura da crianca
     """,
+    "clam": """
+        clams; clamshell; clam shell; clamshells; hip clam; side lying clam; muschel; muschelubung
+        coquillage; almeja; ostra
+    """,
     "dead-bug": """
         dead bugs; dying bug; toter kafer; kafer; insecte mort; bicho muerto; martwy robak
         dode kever; insetto morto; inseto morto
+    """,
+    "easy-run": """
+        slow run; gentle run; easy running; slow running; recovery run; lockerer lauf
+        lockerer dauerlauf
+        course facile; footing facile; carrera suave; rodaje suave; spokojny bieg; wolny bieg
+        corsa lenta
+        rustige duurloop; corrida leve
+    """,
+    "easy-greatest-stretch": """
+        worlds greatest stretch; world greatest stretch; greatest stretch; spiderman stretch
+        spiderman lunge rotation; lunge with thoracic rotation; weltbeste dehnung
+        le meilleur etirement du monde; mejor estiramiento del mundo; najlepsze rozciaganie swiata
     """,
     "easy-walk": """
         walk; walking; easy walking; slow walk; brisk walk; walk easy; walking easy; gehen
@@ -65,11 +108,24 @@ SURE: dict[str, str] = {
         marche rapide; caminar; caminata; andar; paseo; marcha suave; marsz; spacer; chod; camminata
         cammino; camminare; wandelen; rustig wandelen; stevig wandelen; caminhada; caminhar
     """,
+    "fast-feet": """
+        quick feet; fast feet drill; quick feet drill; fast feet on the spot; foot fire; tappings
+        tapping schnell
+        schnelle fusse; pieds rapides; pas rapides sur place; pies rapidos; szybkie stopy
+        piedi veloci
+        snelle voeten; pes rapidos
+    """,
     "figure-four": """
         figure 4; figure four stretch; figure 4 stretch; supine figure four; lying figure four
         reclined pigeon; supine pigeon; liegende vier; liegende taube; vierer dehnung; figure quatre
         pigeon allonge; postura del cuatro; figura cuatro; figura cztery; figura quattro
         figuur vier; figura quatro
+    """,
+    "front-plank": """
+        plank; planks; forearm plank; elbow plank; low plank; plank hold; front bridge
+        unterarmstutz; planche; gainage; gainage ventral; planche avant bras; plancha
+        plancha frontal; plancha abdominal; deska; podpor na przedramionach; plank frontale; prancha
+        prancha frontal; onderarm plank
     """,
     "glute-bridge": """
         bridge; hip bridge; glute bridges; bridging; shoulder bridge; hip raise; hip thrust floor
@@ -78,6 +134,11 @@ SURE: dict[str, str] = {
         elevacion de cadera; mostek; mostek biodrowy; most biodrowy; unoszenie bioder; ponte
         ponte glutei; ponte per glutei; sollevamento bacino; brug; bekkenlift; bruggetje; heupbrug
         ponte de gluteos; elevacao pelvica
+    """,
+    "groin-stretch": """
+        butterfly stretch; seated butterfly; butterfly pose; seated groin; bound angle pose
+        baddha konasana; cobbler pose; schmetterling; schmetterlingssitz; papillon; posture du papillon
+        mariposa; estiramiento mariposa; motylek; farfalla; vlinderzit; vlinderhouding; borboleta
     """,
     "half-kneeling-hip-flexor": """
         kneeling hip flexor stretch; half kneeling hip flexor; hip flexor stretch kneeling
@@ -91,6 +152,15 @@ SURE: dict[str, str] = {
     "hamstring-sweep": """
         hamstring scoop; hamstring sweeps; scoops; sweep the floor; hamstring sweep walk
         walking hamstring sweep; hamstring scoops
+    """,
+    "heel-walk": """
+        heel walks; heel walking; walking on heels; fersengang; fersenlauf; gehen auf den fersen
+        marche sur les talons; caminar de talones; caminar sobre los talones; chodzenie na pietach
+        chod na pietach
+        camminata sui talloni; hielenloop; lopen op de hielen; andar nos calcanhares
+    """,
+    "heel-on-step-hamstring": """
+        heel on step hamstring; hamstring stretch on step; heel up hamstring stretch
     """,
     "high-knees": """
         high knee; high knees running; knees up; high knee run; knee drive; kniehebelauf; knieheben
@@ -187,6 +257,16 @@ SURE: dict[str, str] = {
         marceren op de plaats; op de plaats marcheren; marcha no lugar; marcha estacionaria
     """,
     "mcgill-curl-up": "mcgill curl up; mcgill curlup; mcgill crunch; curl up with neutral back",
+    "open-book": """
+        open book; open books; open book stretch; book opening; book openings; side lying open book
+        side lying thoracic rotation; sidelying thoracic rotation; thoracic open book
+        offenes buch; brustwirbelsaule drehen seitlage; bws rotation seitlage; livre ouvert
+        libro abierto; otwarta ksiazka; libro aperto; open boek; livro aberto
+    """,
+    "ninety-ninety-switch": """
+        hip switch; ninety ninety; ninety ninety stretch; hip switches
+        shin box; shinbox; windshield wipers seated; seated windshield wipers
+    """,
     "pelvic-tilt": """
         pelvic tilts; posterior pelvic tilt; pelvis tilt; lying pelvic tilt; pelvic tilting
         beckenkippen; becken kippen; beckenkippung; beckenschaukel; bascule du bassin
@@ -201,6 +281,24 @@ SURE: dict[str, str] = {
         rozciaganie gruszkowatego; allungamento piriforme; stretching piriforme; piriformis rek
         alongamento piriforme
     """,
+    "prone-press-up": """
+        prone pressup; prone press up; press up prone; mckenzie press up; mckenzie extension
+        repeated extension in lying; extension in lying; cobra press up; prone extension
+        mckenzie streckung bauchlage; extension mckenzie; extension en pronation sur les mains
+        extension de mckenzie; wyprost mckenziego; estensione mckenzie; mckenzie extensie
+        extensao de mckenzie
+    """,
+    "prone-rest": """
+        prone lying; lying prone; prone rest; lie on stomach; lying face down; crocodile pose
+        makarasana; bauchlage entspannen; entspannte bauchlage; krokodilhaltung
+        allonge sur le ventre; boca abajo tumbado; lezenie na brzuchu; sdraiati a pancia in giu
+        buiklig; deitado de brucos
+    """,
+    "pogo-hop": """
+        pogo; pogos; pogo jump; pogo jumps; pogo hopping; pogo sprunge; prellsprunge
+        fussgelenkssprunge
+        sauts pogo; saltos pogo; skoki pogo; salti pogo; pogo sprongen
+    """,
     "rest-breathing": """
         rest and breathe; breathe; deep breathing; belly breathing; diaphragmatic breathing
         breathing; atmen; bauchatmung; tief atmen; atemubung; ruhig atmen; atmung; respiration
@@ -208,6 +306,47 @@ SURE: dict[str, str] = {
         respiracion profunda; respiracion abdominal; oddychanie; oddech; gleboki oddech
         oddychanie przeponowe; respirazione; respirare; respirazione profonda; ademhaling; ademen
         buikademhaling; respiracao; respiracao profunda
+    """,
+    "rock-back": """
+        rock back; rock backs; quadruped rock back; quadruped rocking; rocking on all fours
+        all fours rock back; vierfusslerstand wippen; balancement a quatre pattes
+        balanceo en cuadrupedia; kolysanie w kleku podpartym; dondolio in quadrupedia
+        balanco em quatro apoios
+    """,
+    "sciatic-slider": """
+        sciatic nerve slider; sciatic slider; sciatic nerve glide; sciatic nerve flossing
+        sciatic nerve floss; sciatic glide; nerve flossing; seated sciatic nerve glide; slump slider
+        seated nerve glide; ischiasnerv mobilisieren; ischiasnerv gleiten; nervengleiten ischias
+        glissement du nerf sciatique; deslizamiento del nervio ciatico
+        neuromobilizacja nerwu kulszowego; scorrimento nervo sciatico; ischiaszenuw glijden
+        deslizamento do nervo ciatico
+    """,
+    "seated-cat-cow": """
+        seated cat cow; chair cat cow; cat cow on chair; sitting cat cow; seated cat camel
+        cat cow seated; katze kuh im sitzen; katze kuh auf stuhl; katzenbuckel im sitzen
+        chat vache assis; gato vaca sentado; koci grzbiet siedzac; gatto mucca seduto; kat koe zittend
+        gato e vaca sentado
+    """,
+    "roll-calf": """
+        foam roll calf; foam roll calves; foam rolling calf; calf foam roll; calf roll; calf roller
+        wade rollen; wade ausrollen; waden ausrollen
+    """,
+    "roll-glute": """
+        foam roll glute; foam roll glutes; foam rolling glutes; glute foam roll; glute roll
+        gesass ausrollen; gesass rollen
+    """,
+    "roll-thigh-front": """
+        foam roll quad; foam roll quads; foam rolling quads; quad foam roll; quad roll
+        foam roll thigh; oberschenkel ausrollen; oberschenkel vorne ausrollen
+    """,
+    "roll-thigh-side": """
+        foam roll it band; foam roll itb; foam rolling it band; it band roll; it band foam roll
+        itb roll; oberschenkel aussen ausrollen
+    """,
+    "roll-upper-back": """
+        foam roll upper back; foam roll back; foam rolling upper back; upper back roll
+        upper back foam roll; thoracic foam roll; foam roll thoracic spine; oberer rucken ausrollen
+        rucken ausrollen
     """,
     "seated-forward-fold": """
         seated forward bend; seated hamstring stretch; paschimottanasana; sitting forward fold
@@ -217,12 +356,61 @@ SURE: dict[str, str] = {
         sklon w przod w siadzie; piegamento in avanti da seduto; zittende vooroverbuiging
         flexao a frente sentado
     """,
+    "shin-stretch": """
+        standing shin stretch; tibialis stretch; tibialis anterior stretch
+        anterior tibialis stretch; toe drag stretch
+        schienbein dehnen; schienbeindehnung; etirement tibial; etirement tibial anterieur
+        estiramiento tibial
+        estiramiento de tibial anterior; rozciaganie piszczeli; stretching tibiale
+        scheenbeen stretch
+        alongamento tibial
+    """,
+    "short-foot": """
+        short foot exercise; foot doming; arch doming; arch lift; arch lifts; foot dome; kurzer fuss
+        kurzer fuss nach janda
+        pied court; pie corto; krotka stopa; piede corto; korte voet; pe curto
+    """,
+    "side-bridge": """
+        side plank; side bridge; seitstutz; seitlicher unterarmstutz; planche laterale
+        gainage lateral; plancha lateral; deska boczna; deska bokiem; plank bokiem; plank laterale
+        zijplank; zijwaartse plank; prancha lateral
+    """,
     "side-bridge-knees": """
         side bridge from knees; side plank knees; kneeling side plank; modified side plank
         side bridge knee; knee side plank; seitstutz auf knien; seitstutz knie
         planche laterale genoux; plancha lateral rodillas
     """,
+    "side-hip-stretch": """
+        tfl stretch; it band stretch; itb stretch; iliotibial band stretch; standing it band stretch
+        tensor fasciae latae stretch; side hip; outer hip stretch; tractus dehnung
+    """,
     "side-lying-rest": "side lying rest; side lying; lying on the side; seitenlage; position laterale",
+    "single-leg-balance": """
+        one leg balance; balance on one leg; single leg stand; single leg stance; one leg stand
+        one leg stance
+        stork stand; einbeinstand; auf einem bein stehen; equilibre sur une jambe
+        equilibre unipodal
+        equilibrio a una pierna; equilibrio sobre una pierna; stanie na jednej nodze
+        equilibrio su una gamba
+        op een been staan; equilibrio em uma perna
+    """,
+    "sole-stretch": """
+        plantar fascia stretch; plantar stretch; foot arch stretch; foot sole stretch
+        plantar fascia wall stretch
+        fusssohle dehnen; plantarfaszie dehnen; etirement plantaire; etirement fascia plantaire
+        estiramiento plantar; estiramiento fascia plantar; rozciaganie stopy
+        stretching fascia plantare
+        voetzool stretch; alongamento plantar
+    """,
+    "single-leg-bridge": """
+        single leg glute bridge; one leg bridge; one legged bridge; single leg hip bridge
+        single leg hip raise; einbeinige brucke; brucke einbeinig; pont une jambe
+        puente a una pierna
+    """,
+    "single-leg-calf-raise": """
+        single leg heel raise; one leg calf raise; one legged calf raise; single calf raise
+        wadenheben einbeinig; einbeiniges wadenheben; elevacion de talon a una pierna
+    """,
     "soleus-stretch-wall": """
         soleus stretch; bent knee calf stretch; soleus; calf stretch bent knee; lower calf stretch
         schollenmuskel dehnung; soleus dehnung; wadendehnung gebeugtes knie; wade gebeugtes knie
@@ -234,6 +422,30 @@ SURE: dict[str, str] = {
         posture du sphinx; prone on elbows; postura de la esfinge; pozycja sfinksa
         posizione della sfinge; sfinx
     """,
+    "standing-back-bend": """
+        standing backbend; standing back bend; standing back extension; standing lumbar extension
+        back extension standing; standing extension; backward bend standing; ruckbeuge im stehen
+        ruckenstreckung im stehen; extension lombaire debout; extension du dos debout
+        extension lumbar de pie; extension de espalda de pie; odchylenie tulowia w tyl stojac
+        estensione lombare in piedi; rug strekken staand; extensao lombar em pe
+    """,
+    "standing-cat-cow": """
+        standing cat cow; standing cat camel; cat cow standing; katze kuh im stehen
+        katzenbuckel im stehen; chat vache debout; gato vaca de pie; koci grzbiet stojac
+        gatto mucca in piedi; kat koe staand; gato e vaca em pe
+    """,
+    "split-squat": """
+        split squat; split squats; static lunge; static lunges; stationary lunge; split lunge
+        ausfallschritt statisch; fente statique; zancada estatica; affondo statico
+    """,
+    "split-stance-hip-rock": """
+        standing hip flexor rock; split stance rock; split stance hip flexor; standing hip flexor stretch
+        standing lunge rock; staggered stance hip rock; huftbeuger stehend
+    """,
+    "standing-figure-four": """
+        standing figure 4; standing figure four; figure 4 standing; standing pigeon
+        standing glute stretch; standing piriformis stretch; gesassdehnung im stehen
+    """,
     "standing-quad-stretch": """
         standing quadriceps stretch; quad stretch standing; standing thigh stretch; standing quad
         oberschenkeldehnung im stehen; quadrizeps dehnen stehend; oberschenkel vorne dehnen stehend
@@ -241,6 +453,14 @@ SURE: dict[str, str] = {
         rozciaganie czworoglowego stojac; allungamento quadricipite in piedi; quadriceps rek staand
         alongamento de quadriceps em pe
     """,
+    "stride": """
+        strides; running strides; acceleration strides; strider; striders; steigerungslauf
+        steigerungslaufe
+        steigerungen; lignes droites; progresiones; rectas progresivas; przebiezki; przebiezka
+        allunghi; allungo
+        versnellingsloop; retas progressivas
+    """,
+    "step-down": "step downs; lateral step down; heel tap step; eccentric step down; forward step down",
     "supine-hamstring": """
         lying hamstring stretch; supine hamstring stretch; supine hamstrings
         hamstring stretch lying; strap hamstring stretch; hamstring dehnung liegend
@@ -255,6 +475,19 @@ SURE: dict[str, str] = {
         torsion couchee; torsion tumbado; torsion supina; giro espinal tumbado; skret w lezeniu
         skret kregoslupa lezac; torsione supina; torsione sdraiata; liggende twist
         liggende draaiing; torcao deitada; torcao supina
+    """,
+    "thread-the-needle": """
+        thread the needle; threading the needle; thread needle stretch; needle threading
+        quadruped thread the needle; thread the needle pose; nadel einfadeln; nadelohr
+        enfiler l aiguille; fil dans l aiguille; enhebrar la aguja; nawlekanie igly
+        infilare l ago; draad door de naald; enfiar a agulha
+    """,
+    "toe-spread": """
+        toe spreads; toe splay; toe splaying; toes spread; toe spreading; spread the toes; toe yoga
+        zehen spreizen
+        zehenspreizen; ecarter les orteils; ecartement des orteils; separar los dedos del pie
+        rozkladanie palcow stop
+        allargare le dita dei piedi; tenen spreiden; afastar os dedos do pe
     """,
     "torso-rotation": """
         torso twist; trunk rotation; standing torso rotation; trunk twist; torso rotations
@@ -271,6 +504,10 @@ SURE: dict[str, str] = {
         fentes en marchant; zancadas caminando; zancada caminando; estocadas caminando
         wykroki chodzone; wykroki w marszu; wykroki chodzac; affondi camminati; affondi in camminata
         lopende lunges; lopende uitvalspassen; afundo andando; passada
+    """,
+    "wall-side-bridge": """
+        wall side plank; standing side plank; side plank wall; standing side bridge
+        seitstutz an der wand
     """,
 }
 
@@ -360,14 +597,8 @@ LIKELY: dict[str, str] = {
         vorbeuge; rumpfbeuge; flexion avant; flexion adelante; flexion hacia adelante
         piegamento in avanti; voorover buigen; flexao a frente
     """,
-    "side-bridge-knees": """
-        side plank; side bridge; seitstutz; seitlicher unterarmstutz; planche laterale
-        gainage lateral; plancha lateral; deska boczna; deska bokiem; plank bokiem; plank laterale
-        zijplank; zijwaartse plank; prancha lateral
-    """,
     "sphinx": """
-        cobra; cobra pose; cobra stretch; prone press up; press up prone; mckenzie
-        mckenzie extension; kobra; bhujangasana; back extension prone
+        cobra; cobra pose; cobra stretch; mckenzie; kobra; bhujangasana; back extension prone
     """,
     "standing-quad-stretch": """
         quad stretch; quads stretch; quadriceps stretch; quad; quads; quadriceps; thigh stretch
@@ -397,7 +628,7 @@ LIKELY: dict[str, str] = {
     """,
     "walking-lunge": """
         lunge; lunges; forward lunge; forward lunges; front lunge; reverse lunge; reverse lunges
-        static lunge; split squat; split squats; ausfallschritt; ausfallschritte; fente; fentes
+        ausfallschritt; ausfallschritte; fente; fentes
         fente avant; fentes avant; zancada; zancadas; estocada; estocadas; wykrok; wykroki; zakroki
         affondo; affondi; uitvalspas; uitvalspassen; afundo; afundos; avanco
     """,

@@ -101,7 +101,7 @@ class BodyMap(Widget):
     Args:
         theme: The look.
         tr: Translates.
-        phase: Of the routine: warm-up, cool-down or gentle.
+        phase: Of the routine: warm-up, run, cool-down or gentle.
         token: The same among the colours: before, after or rest.
         areas: Ids of the areas, the most worked first.
         pictures: Draws pictures one after the other.

@@ -25,7 +25,7 @@ MOST_AREAS = 6
 _WEEKS_FROM = 2
 _MOVES = several("{count} move", "{count} moves")
 _SOME_MOVES = several("{done} of {count} move", "{done} of {count} moves")
-_HEADINGS = {"warm-up": _("Warmed up"), "cool-down": _("Cooled down")}
+_HEADINGS = {"warm-up": _("Warmed up"), "run": _("Run and walk done"), "cool-down": _("Cooled down")}
 _ELSE = _("Moved gently")
 
 
@@ -35,7 +35,7 @@ class Done:
 
     Attributes:
         title: Of the routine, in English as written.
-        phase: Of the routine: warm-up, cool-down or gentle.
+        phase: Of the routine: warm-up, run, cool-down or gentle.
         early: It was ended before its end.
         seconds: Time it took; where moves were left out, that of the moves alone.
         steps, of_steps: Steps done, and how many there are.
@@ -201,12 +201,13 @@ class DueRating:
 
 
 def rating_due(back: "BackService", phase: str) -> DueRating | None:
-    """The score that is due after a session of a phase: warm-up, cool-down or gentle."""
+    """The score that is due after a session of a phase: warm-up, run, cool-down or gentle."""
     loops: tuple[RunCycle, ...] = back.record.back.loops(now=back.now())
     # Only the last loop: how an earlier run was slept on is asked elsewhere.
     asked = ask_next(loops[-1:], back.state, back.now())
     due = {
         ("warm-up", Asking.AFTER_WARM_UP): Moment.AFTER_WARM_UP,
+        ("run", Asking.BACK_FROM_RUN): Moment.AFTER_RUN,
         ("cool-down", Asking.BACK_FROM_RUN): Moment.AFTER_RUN,
     }
     moment = due.get((phase, asked.asking))

@@ -6,7 +6,7 @@ from app.core.exercise import Sides
 from app.core.i18n import Translate, counted, several
 from app.core.i18n import mark as _
 from app.core.lint.draft import RoutineDraft
-from app.core.lint.phases import PHASE_MINUTES
+from app.core.lint.phases import usual_minutes
 from app.core.routine import Repeat, Routine, Step
 from app.core.routine_edits import Line, repetitions
 from app.core.spans import clock, exact, of_step
@@ -15,12 +15,22 @@ MOVES = several("{count} move", "{count} moves")
 MOVES_TIMES = several("{count} move, {times} times", "{count} moves, {times} times")
 _MOVES = several("{count} move", "{count} moves")
 _REPETITIONS = several("{count} repetition", "{count} repetitions")
-PHASES = {"warm-up": _("Warm-up"), "cool-down": _("Cool-down"), "gentle": _("Gentle")}
+PHASES = {
+    "warm-up": _("Warm-up"),
+    "run": _("Run-walk"),
+    "cool-down": _("Cool-down"),
+    "gentle": _("Gentle"),
+}
 _PLACES = {
     "warm-up": (
         _("{time} short of a warm-up of {low} to {high} min"),
         _("Within the {low} to {high} min of a warm-up"),
         _("{time} over a warm-up of {low} to {high} min"),
+    ),
+    "run": (
+        _("{time} short of a run-walk of {low} to {high} min"),
+        _("Within the {low} to {high} min of a run-walk"),
+        _("{time} over a run-walk of {low} to {high} min"),
     ),
     "cool-down": (
         _("{time} short of a cool-down of {low} to {high} min"),
@@ -82,7 +92,7 @@ def total(routine: Routine) -> str:
 
 def place(routine: Routine, tr: Translate) -> tuple[str, bool]:
     """Where its length stands in what is usual for its phase, in words; and whether it is usual."""
-    low, high = PHASE_MINUTES[routine.phase]
+    low, high = usual_minutes(routine)
     short, within, over = _PLACES[routine.phase]
     off = 60 * low - routine.total_s
     if off > 0:
@@ -94,8 +104,8 @@ def place(routine: Routine, tr: Translate) -> tuple[str, bool]:
 
 
 def span(routine: Routine) -> tuple[int, int]:
-    """Fewest and most minutes that are usual for its phase."""
-    return PHASE_MINUTES[routine.phase]
+    """Fewest and most minutes that are usual for it."""
+    return usual_minutes(routine)
 
 
 def ready_words(step: Step, tr: Translate) -> str:

@@ -21,7 +21,7 @@ from app.ui.widgets.shapes import Disc, RoundShape, Stroke
 from app.ui.widgets.words import Icon, StyledLabel, extent
 
 _LEAST_DP, _PAD_DP, _DISC_DP, _GAP_DP = 72, 12, 44, 14
-PHASE_ICONS = {"warm-up": "directions_run", "cool-down": "bedtime", "gentle": "spa"}
+PHASE_ICONS = {"warm-up": "directions_run", "run": "directions_walk", "cool-down": "bedtime", "gentle": "spa"}
 _LEAST_EM = 9  # a title that would have less room has its scores below it
 
 

@@ -37,7 +37,7 @@ class LibraryScreen(Page):
         super().__init__(kit, kit.tr(_("Library")), tabs=tabs, most_dp=0)
         self._lists, self._doors = lists, doors
         self._shelves = (
-            RoutineShelf(kit, lists, doors, self.refresh),
+            RoutineShelf(kit, lists, doors, self.refresh, self._look_anew),
             ExerciseShelf(kit, lists, doors, self.refresh),
         )
         self._chosen, self._query = [0, 0], ""
@@ -104,9 +104,11 @@ class LibraryScreen(Page):
         """Shows the list as it is now."""
         now = self.segments.now
         chips = self.chips
-        if self._slot.items != [chips]:
+        lines = [line for line in (chips, self._shelves[now].toggles) if line is not None]
+        if self._slot.items != lines:
             self._slot.clear()
-            self._slot.add(chips)
+            for line in lines:
+                self._slot.add(line)
         query = self._query = self.search.text
         parts, found = self._shelves[now].parts(query, self._chosen[now])
         self._body.clear()
@@ -114,7 +116,8 @@ class LibraryScreen(Page):
             self._body.add(self._kept(one), dp(10))
         for widget, gap in parts:
             self._body.add(widget, gap)
-        if not found and (query or self._chosen[now]) and not self._lists.reading:
+        filtered = self._chosen[now] or self._shelves[now].narrowed
+        if not found and (query or filtered) and not self._lists.reading:
             self._body.add(self._nothing(query), dp(18))
         if self._lists.reading:
             self._following()
@@ -154,14 +157,18 @@ class LibraryScreen(Page):
 
     def _nothing(self, query: str) -> Any:
         tr, now = self.tr, self.segments.now
-        choices = []
+        shelf, narrowed = self._shelves[now], self._shelves[now].narrowed
+        choices = shelf.ways_out(query, self._chosen[now])
         if query:
             title = tr(_("Nothing found for “{words}”")).format(words=query[:40])
             text = tr(_("Try another word, or part of one."))
+        elif narrowed:
+            title, text = tr(_("Nothing fits all of these filters")), tr(_("Take one of them away."))
         else:
-            title, text = tr(_("Nothing here yet")), tr(self._shelves[now].empty(self._chosen[now]))
-        if self._chosen[now]:
-            choices.append(("filter_list", tr(_("Look in all")), self._all))
+            title, text = tr(_("Nothing here yet")), tr(shelf.empty(self._chosen[now]))
+        if narrowed or self._chosen[now]:
+            words = _("Take all filters away") if narrowed else _("Look in all")
+            choices.append(("filter_list", tr(words), self._all))
         there = self._shelves[1 - now].count(query) if query else 0
         if there:
             words = (_("Found in exercises: {count}"), _("Found in routines: {count}"))[now]
@@ -169,7 +176,7 @@ class LibraryScreen(Page):
         if query:
             choices.append(("close", tr(_("Clear search")), self.search.clear))
         said = note(self.theme, title, text, *choices)
-        if query:
+        if query or narrowed:
             return said
         column = Column()
         picture = self.kit.pictures.of(_NOTHING_YET, "rest")
@@ -180,6 +187,7 @@ class LibraryScreen(Page):
     def _all(self) -> None:
         self._chosen[self.segments.now] = 0
         self.chips.now = 0
+        self._shelves[self.segments.now].widen()
         self._look_anew()
 
     def _other(self) -> None:

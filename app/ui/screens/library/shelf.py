@@ -12,7 +12,7 @@ from app.ui.base.theme import Theme
 from app.ui.screens.library.tiles import BrokenLine
 from app.ui.widgets.page_context import PageContext
 from app.ui.widgets.recycled import Recycled
-from app.ui.widgets.sheet import button
+from app.ui.widgets.sheet import Choice, button
 from app.ui.widgets.star import Stars
 
 _ALL_BROKEN = several("Show {count} file that cannot be used", "Show all {count} files that cannot be used")
@@ -77,6 +77,7 @@ class LibraryLinks(NamedTuple):
         new: Offers the ways to a routine of one's own.
         new_exercise: Begins an exercise of one's own.
         unsaved: What was being changed when the app went.
+        plans: Opens the plans over weeks; None where nothing is kept.
     """
 
     routine: Callable[[str], None]
@@ -87,6 +88,7 @@ class LibraryLinks(NamedTuple):
     new: Callable[[], None] = lambda: None
     new_exercise: Callable[[], None] = lambda: None
     unsaved: Callable[[], Sequence[Unsaved]] = tuple
+    plans: Callable[[], None] | None = None
 
 
 class Shelf:
@@ -126,6 +128,20 @@ class Shelf:
     def found(self, query: str, cards: Sequence[Any], text: Callable[[Any], str]) -> list[Any]:
         """Cards that hold every word of a query."""
         return self._searched.found(query, cards, text)
+
+    toggles: Any = None  # more filters, in a line of their own
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether those narrow what is shown."""
+        return False
+
+    def widen(self) -> None:
+        """Takes all of those away."""
+
+    def ways_out(self, _query: str, _chosen: int) -> list[Choice]:
+        """What would show something again where they leave nothing."""
+        return []
 
     def empty(self, _chosen: int) -> str:
         """What is said of a filter that holds nothing."""

@@ -9,7 +9,7 @@ from app.core.back.eligibility import Verdict
 from app.core.cards import RoutineCard
 from app.core.i18n import in_context
 from app.core.i18n import mark as _
-from app.core.names import GROUNDS
+from app.core.needs import at_hand
 from app.core.routine import Routine
 from app.core.spans import exact, in_minutes
 from app.ui.base.theme import PHASE_TOKENS
@@ -139,7 +139,7 @@ class RoutinePage(Page):
         title = self._said(routine.title)
         hero.column.add(hero.words(title, "title" if len(title) <= _LONG_TITLE else "heading_large"))
         icon = "accessibility_new" if routine.posture == "standing only" else "self_improvement"
-        ground = self.tr(GROUNDS.get(routine.posture, routine.posture))
+        ground = at_hand(routine.posture, routine.needs, self.tr, full=True)
         hero.foot.add(HeroChip(self.theme, self._phase, icon, ground))
         self.add(hero, 0)
 

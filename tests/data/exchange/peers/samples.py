@@ -63,7 +63,7 @@ JAWT_SHARE = as_json(
     workout("Rozgrzewka 5 min", (3, [("Krążenia bioder", 30), ("Skłon w przód", 20), ("Rest", 10)]))
 )
 JAWT_FIRST = as_json(
-    {"title": "Old", "sets": [{"repetitions": 1, "exercises": [{"name": "Plank", "duration": 40}]}]}
+    {"title": "Old", "sets": [{"repetitions": 1, "exercises": [{"name": "Push-up", "duration": 40}]}]}
 )
 JAWT_DAMAGED = low_bytes(
     workout("Rozciąganie nóg", (1, [("Rozciąganie łydki", 30), ("Przerwa", 5), ("Ręce", 20)]))

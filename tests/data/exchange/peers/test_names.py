@@ -40,6 +40,25 @@ SURE_NAMES = {
     "Bird-dogs": "bird-dog",
     "McGill curl-up": "mcgill-curl-up",
     "Windshield wipers": "knee-rolls",
+    "Strides x 4": "stride",
+    "Pogo jumps": "pogo-hop",
+    "Quick feet": "fast-feet",
+    "Rückwärtsgehen": "backward-walk",
+    "Lockerer Dauerlauf": "easy-run",
+    "Knee-to-wall": "ankle-rock-wall",
+    "Foot doming": "short-foot",
+    "Zehenspreizen": "toe-spread",
+    "Walking on heels": "heel-walk",
+    "Einbeinstand": "single-leg-balance",
+    "Étirement tibial": "shin-stretch",
+    "Plantar fascia stretch": "sole-stretch",
+    "Side plank": "side-bridge",
+    "Plank": "front-plank",
+    "Forearm plank": "front-plank",
+    "Single leg glute bridge": "single-leg-bridge",
+    "Split squats": "split-squat",
+    "Clamshells": "clam",
+    "Foam roll: calves": "roll-calf",
 }
 LIKELY_NAMES = {
     "Leg swings": "leg-swing-front-back",
@@ -54,7 +73,6 @@ LIKELY_NAMES = {
     "Standng torso rotation": "torso-rotation",
     "Przysiady": "half-squat",
     "Étirement psoas": "half-kneeling-hip-flexor",
-    "Side plank": "side-bridge-knees",
     "Cobra": "sphinx",
     "Warm up": "easy-walk",
     "Dehnung Wade": "calf-stretch-wall",
@@ -65,10 +83,10 @@ LIKELY_NAMES = {
 }
 # Moves that Limber does not have: showing something else would be worse than showing nothing.
 NOT_THERE = [
-    "Plank", "Forearm plank", "Push-ups", "Jumping jacks", "Crunches", "Pistol squats", "Jump squats", "Chair dips",
+    "Push-ups", "Jumping jacks", "Crunches", "Pistol squats", "Jump squats", "Chair dips",
     "Wall sit", "Burpees", "Leg raises", "Arm circles", "Russian twist", "Superman", "Toe taps", "Neck circles",
     "Shoulder rolls", "Box jumps", "Mountain climbers", "Bulgarian split squats", "Step-ups", "Head turns", "Work",
-    "Hamstring stretch (standing)", "Standing hamstring stretch", "Adductor stretch", "Single leg glute bridge",
+    "Hamstring stretch (standing)", "Standing hamstring stretch", "Adductor stretch",
     "Squat stretch", "Bridge, seated",
     "Exercise", "Liegestütze", "Hampelmann", "Pompes", "Flexiones", "Pompki", "Run", "Bieg", "x", "1", "🧘", "走る", "",
 ]  # fmt: skip

@@ -179,7 +179,7 @@ def test_a_move_that_the_catalogue_lacks_comes_with_its_words_alone(arrives, tmp
         "my-pistol-squats-left",
         "my-chair-dips",
         "my-feeel-exercise-4711",
-    }  # a split squat is a lunge
+    }  # a split squat is there
     move = written(arrival, tmp_path).exercises["my-chair-dips"]
     assert (move.name, move.max_pain, move.easier, move.basis) == ("Chair dips", 2, "my-chair-dips", ())
     assert "Feeel’s file has numbers in place of names; Limber does not know these exercises: 1." in said(
@@ -308,7 +308,7 @@ def test_a_move_never_takes_the_place_of_one_of_the_runners_with_the_same_id(arr
 
 def test_a_catalogue_with_a_broken_file_in_it_is_as_good_as_one_without(arrives, tmp_path) -> None:
     (tmp_path / "exercises").mkdir(parents=True)
-    (tmp_path / "exercises" / "broken.yaml").write_text("id: broken\nname: Plank\nkind: what\n", "utf-8")
+    (tmp_path / "exercises" / "broken.yaml").write_text("id: broken\nname: Push-up\nkind: what\n", "utf-8")
     broken = Brought(tmp_path).library()
     plans = peers.read(samples.JAWT_FIRST, "a")
     assert [match.exercise for match in plans.arrival(broken.exercises).matches] == [""]
@@ -375,11 +375,11 @@ def test_a_pair_of_sides_needs_the_same_move_and_the_same_time(arrives) -> None:
     assert steps(("Calf stretch L", 30), ("Rest", 90), ("Calf stretch R", 30)) == [
         "{exercise: calf-stretch-wall, seconds: 30, prepare: 10, switch: 60}"
     ]
-    assert steps(("Plank each side", 40)) == [
-        "{exercise: my-plank, seconds: 20, prepare: 10, sides: each, switch: 3}"
+    assert steps(("Push-up each side", 40)) == [
+        "{exercise: my-push-up, seconds: 20, prepare: 10, sides: each, switch: 3}"
     ]
-    assert steps(("Plank each side", 45)) == [
-        "{exercise: my-plank, seconds: 45, prepare: 10, sides: alternate}"
+    assert steps(("Push-up each side", 45)) == [
+        "{exercise: my-push-up, seconds: 45, prepare: 10, sides: alternate}"
     ]
     assert steps(("Alternating toe taps", 40)) == [
         "{exercise: my-alternating-toe-taps, seconds: 40, prepare: 10, sides: alternate}"
@@ -436,12 +436,12 @@ def test_times_beyond_what_a_routine_can_hold_are_kept_within_and_told(arrives, 
 
 def test_a_side_that_nobody_would_be_told_is_told(arrives) -> None:
     content = samples.workout(
-        "Warm-up", (1, [("Calf stretch R", 30), ("Quad stretch R", 30), ("Plank left", 20)])
+        "Warm-up", (1, [("Calf stretch R", 30), ("Quad stretch R", 30), ("Push-up left", 20)])
     )
     arrival = arrives(samples.as_json(content))
-    assert [match.name for match in arrival.matches] == ["Calf stretch R", "Quad stretch R", "Plank left"]
+    assert [match.name for match in arrival.matches] == ["Calf stretch R", "Quad stretch R", "Push-up left"]
     assert any(each.startswith("Moves for one side only") and each.endswith(": 2.") for each in said(arrival))
-    assert "my-plank-left" in arrival.files[0].text
+    assert "my-push-up-left" in arrival.files[0].text
 
 
 def test_odd_titles_and_names_become_plain_ones(arrives, tmp_path) -> None:
@@ -450,7 +450,7 @@ def test_odd_titles_and_names_become_plain_ones(arrives, tmp_path) -> None:
         (
             1,
             [
-                ("Plank\u2028\u202e", 20),
+                ("Push-up\u2028\u202e", 20),
                 ("x" * 300, 20),
                 ("- {a: b} # no: &c", 20),
                 ("true", 20),
@@ -466,7 +466,7 @@ def test_odd_titles_and_names_become_plain_ones(arrives, tmp_path) -> None:
     assert routine.title.startswith("A title of long words")
     assert len(routine.title) <= 80
     names = [step.exercise.name for step in routine.played()]
-    assert names == ["Plank", "x" * 59 + "…", "- {a: b} # no: &c", "true", "'", "Work"]
+    assert names == ["Push-up", "x" * 59 + "…", "- {a: b} # no: &c", "true", "'", "Work"]
 
 
 def test_groups_in_groups_take_as_long_as_they_did(arrives, tmp_path) -> None:

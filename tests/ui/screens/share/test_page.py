@@ -17,7 +17,7 @@ from tests.data.exchange.share_files import WHOLE, arriving, fill, opened, share
 from tests.ui.driver import ESCAPE, Driver, Open
 from tests.ui.screens.share.code_on_screen import modules_on_screen
 
-RACE = "warmup-10-cold-race"
+COLD = "warmup-10-cold"
 
 
 class Sharing(NullFiles):
@@ -37,7 +37,7 @@ class Sharing(NullFiles):
         then(True)
 
 
-def share(open_app: Open, name: str = RACE, files: Any = None) -> Driver:
+def share(open_app: Open, name: str = COLD, files: Any = None) -> Driver:
     driver = open_app()
     driver.context.machine.device.files = files or NullFiles("none")
     driver.context.routes.open("share", name)
@@ -50,7 +50,7 @@ def test_what_is_drawn_is_the_code_dark_on_light_in_every_theme(open_app: Open, 
     driver = share(open_app)
     driver.app.parts.kit.theme.use(theme)
     driver.frames(6)
-    code = qr_code(shared(Path("/nowhere"), RACE).text)
+    code = qr_code(shared(Path("/nowhere"), COLD).text)
     assert code is not None
     assert modules_on_screen(driver) == code.rows
 
@@ -72,7 +72,7 @@ def test_the_light_around_it_is_as_wide_as_readers_need(open_app: Open) -> None:
 
 def test_every_module_has_whole_pixels_on_every_window(open_app: Open) -> None:
     driver = share(open_app)
-    code = qr_code(shared(Path("/nowhere"), RACE).text)
+    code = qr_code(shared(Path("/nowhere"), COLD).text)
     assert code is not None
     for size in ((360, 640), (412, 915), (915, 412), (1280, 800), (320, 568)):
         driver.app.parts.kit.insets.now = Insets()
@@ -90,15 +90,15 @@ def test_it_is_read_in_order_title_code_size(open_app: Open) -> None:
     driver = share(open_app)
     page = driver.app.screen
     title, picture, about, *_ = page.column.items
-    assert title.items[0].words == "Cold-weather and race-day warm-up"
-    assert picture.words == "QR code of Cold-weather and race-day warm-up"
-    text = shared(Path("/nowhere"), RACE).text
+    assert title.items[0].words == "Cold day, 10 minutes indoors"
+    assert picture.words == "QR code of Cold day, 10 minutes indoors"
+    text = shared(Path("/nowhere"), COLD).text
     assert about.items[0].words == f"The whole routine in {len(text)} characters."
 
 
 def test_it_opens_from_the_page_of_a_routine_and_leads_back(open_app: Open) -> None:
     driver = open_app()
-    driver.context.routes.open("routine", RACE)
+    driver.context.routes.open("routine", COLD)
     driver.frames(8)
     page = driver.app.screen
     driver.tap("Share")
@@ -112,7 +112,7 @@ def test_the_file_is_sent_as_it_is_where_it_needs_nothing_else(open_app: Open) -
     driver = share(open_app, files=files)
     driver.tap("Send the file")
     driver.tap("Save a copy")
-    file = opened().file_of(RACE)
+    file = opened().file_of(COLD)
     assert files.shared == files.saved == [(file.name, file.read_bytes())]
     assert driver.sees("Saved")
 
@@ -143,7 +143,7 @@ def test_without_pickers_a_copy_goes_where_exports_go_beside_what_is_there(
         driver.frames(4)
         assert driver.sees("Your file is here:")
         driver.tap("All right")
-    assert sorted(path.name for path in (profile / "exports").glob("*")) == [f"{RACE}-2.yaml", f"{RACE}.yaml"]
+    assert sorted(path.name for path in (profile / "exports").glob("*")) == [f"{COLD}-2.yaml", f"{COLD}.yaml"]
 
 
 def test_the_text_goes_into_the_clipboard(open_app: Open, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -156,7 +156,7 @@ def test_the_text_goes_into_the_clipboard(open_app: Open, monkeypatch: pytest.Mo
     monkeypatch.setattr(share_pages, "copied", copied)
     driver = share(open_app)
     driver.tap("Copy the text")
-    assert held == [shared(Path("/nowhere"), RACE).text]
+    assert held == [shared(Path("/nowhere"), COLD).text]
     assert driver.sees("The text is in the clipboard.")
 
 
