@@ -8,16 +8,16 @@ import struct
 import sys
 import zlib
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Final
 
 from app.figure.maths import Quat, Vec
 from app.figure.skin import STATIC, Bind, SkinPoint
 
-MAGIC: Final = b"LIMBODY2"
+MAGIC: Final = b"LIMBODY3"
 STRIDE: Final = 19
 FORMAT: Final = [
     (b"v_pos", 3, "float"),
@@ -82,13 +82,16 @@ def pack_body(columns: Sequence[bytes], indices: "array[int]", bind: Bind, eye: 
 
     Args:
         columns: In the order of `read_body`.
-        indices: Three per triangle.
+        indices: Three per triangle; the smaller their differences, the smaller the file.
         bind: The bones.
         eye: Of the left eye.
         count: Vertices.
     """
     numbers = [x for q, p in zip(bind.turn, bind.place, strict=True) for x in (*q, *p)]
-    raw = b"".join([*columns, indices.tobytes()])
+    first = indices[0::3]
+    steps = [_wrapped(b - a for a, b in pairwise((0, *first)))]
+    steps += [_wrapped(b - a for a, b in zip(first, indices[k::3], strict=True)) for k in (1, 2)]
+    raw = b"".join([*columns, *(column.tobytes() for column in steps)])
     return MAGIC + _HEADER.pack(count, len(indices), *eye) + _BIND.pack(*numbers) + zlib.compress(raw, 9)
 
 
@@ -99,7 +102,8 @@ def read_body(path: Path) -> BodyMesh:
     bone an inverse quaternion and a joint, 7 float32; then, deflated, a column for each of: x, y, z as
     differences (int16, 65,535 levels over SPACE); the normal (3 x int8); bones (3 x uint8); shares of the
     first two (2 x uint8); regions (3 x uint8); their strengths (3 x uint8); material (uint8); tones
-    (3 x uint8 over TONES); openness (uint8); and the indices (uint16).
+    (3 x uint8 over TONES); openness (uint8); and the triangles: their first indices as differences, their
+    second and third counted from the first (3 x int16).
 
     Raises:
         OSError: The file cannot be read.
@@ -135,11 +139,22 @@ def read_body(path: Path) -> BodyMesh:
         out[9 + k :: STRIDE] = array("f", [shares[v] for v in columns[3 + k]])
     out[14::STRIDE] = array("f", columns[11])
     out[18::STRIDE] = array("f", [shares[v] for v in columns[15]])
-    indices = _numbers("H", raw[16 * count :])
+    first, second, third = (
+        _numbers("h", raw[16 * count + k * many * 2 // 3 :][: many * 2 // 3]) for k in range(3)
+    )
+    indices = array("H", bytes(2 * many))
+    indices[0::3] = array("H", [v & _LEVELS for v in accumulate(first)])
+    for k, steps in ((1, second), (2, third)):
+        indices[k::3] = array("H", [a + b & _LEVELS for a, b in zip(indices[0::3], steps, strict=True)])
     rows = [numbers[7 * k : 7 * k + 7] for k in range(STATIC)]
     turn: list[Quat] = [(r[0], r[1], r[2], r[3]) for r in rows]
     place: list[Vec] = [(r[4], r[5], r[6]) for r in rows]
     return BodyMesh(Mesh(out, indices), Bind(turn, place), (eye[0], eye[1], eye[2]))
+
+
+def _wrapped(values: Iterable[int]) -> "array[int]":
+    """Differences of uint16 as int16."""
+    return array("h", [(v + 32768 & _LEVELS) - 32768 for v in values])
 
 
 def _numbers(kind: str, data: memoryview) -> "array[int]":

@@ -30,6 +30,7 @@ STEP_TILT: Final = 22.0  # degrees by which heel, then toe, leads in a step
 STILL: Final = 0.03  # a contact that stays within this between two keys does not step, metres
 _GLOW_TURN: Final = 0.05  # of a cycle, over which the glow goes from one side to the other
 _START: Final = WIDTH + 1
+_EASY: Final = 0.10
 _STILL_TURN: Final = 0.05  # mean square of the joints' angles, below which an exercise is a held pose
 _BREATH: Final = (
     *((CHANNEL["thorax.flexion"], -1.2), (CHANNEL["neck.flexion"], 0.8)),
@@ -267,6 +268,11 @@ class Poser:
         for name in self._other:
             strengths[name] = strengths.get(name, 0.0) + 1.0 - own
         return strengths
+
+    @property
+    def strain(self) -> float:
+        """How strongly muscles glow at the last sampled phase, 0..1: hardly before the work begins."""
+        return _EASY + (1.0 - _EASY) * self.effort
 
     def at(self, phase: float, seconds: float | None = None) -> Pose:
         """The solved body at a phase (arguments as for `sample`)."""

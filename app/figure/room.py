@@ -18,7 +18,7 @@ ROOM_STRIDE: Final = 10
 ROOM_FORMAT: Final = [(b"v_pos", 3, "float"), (b"v_normal", 3, "float"), (b"v_panel", 4, "float")]
 WALL_FADES: Final = 1.6
 """Metres over which a wall fades out, beyond where it is said to end: mostly outside of the picture."""
-_CELLS: Final = 36
+_CELLS: Final = 33
 _PANEL: Final = (22, 20)  # cells along and up: shadows on a wall are as sharp as these
 _CLOSE: Final = 0.42
 """How wide the cells in the middle are, of what they would be if all were alike: shadows fall there."""

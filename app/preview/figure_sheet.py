@@ -54,9 +54,9 @@ class FigureSheet:
             camera = frame(poser, tile=True, phase=phases[0]) if tile else frame(poser)
             camera = camera.turned(*turn)
             for column, phase in enumerate(phases):
-                self.stage.glow(poser.glow_at(phase))
-                self.stage.look(camera)
                 pose = poser.at(phase)
+                self.stage.glow(poser.glow_at(phase), poser.strain)
+                self.stage.look(camera)
                 self.stage.show(pose, poser.travel * phase, poser.travel != 0, poser.rolled(pose))
                 self.stage.fbo.draw()
                 at = (w * column, TITLE + h * (len(posers) - 1 - row))

@@ -5,7 +5,7 @@ import pytest
 
 from app.figure.areas import REGION
 from app.figure.joints import WIDTH
-from app.figure.maths import conj
+from app.figure.maths import conj, cross, dot
 from app.figure.mesh import (
     DARK,
     HAIR,
@@ -15,6 +15,7 @@ from app.figure.mesh import (
     SHORTS,
     SKIN,
     STRIDE,
+    TONES,
     TOP,
     TRIM,
     assemble,
@@ -101,6 +102,31 @@ def test_cloth_knows_how_far_its_hems_are(body):
     assert max(low) < 0.012
 
 
+def test_hair_knows_its_hairline_and_runs_in_strands_from_a_parting_to_the_nape(body, build):
+    v, (nowhere, grows) = body.mesh.vertices, SEWN
+    corners = [i for i in range(0, len(v), STRIDE) if v[i + 14] == HAIR]
+    above = {i: v[i + 16] / grows - nowhere for i in corners}
+    strand = {i: v[i + 17] / TONES for i in corners}
+    assert min(above.values()) < -0.004  # it goes on below the line, to thin out
+    assert max(above.values()) > 0.045
+    front = [strand[i] for i in corners if abs(v[i]) < 0.004 and v[i + 2] > 0.06]
+    nape = [strand[i] for i in corners if abs(v[i]) < 0.004 and v[i + 2] < -0.06 and v[i + 1] < 1.62]
+    assert max(front) < 0.1 < 0.9 < min(nape)
+    assert (min(front) < 0.005) == (build == "woman")  # a parting
+    fades = min(v[i + 15] for i in corners)
+    assert (fades < 0.5) == (build == "man")
+
+
+def test_a_hem_folds_in_far_enough_that_nobody_looks_through_behind_it(body):
+    v, seen = body.mesh.vertices, set()
+    for k in range(0, len(body.mesh.indices), 3):
+        i, *others = (STRIDE * corner for corner in body.mesh.indices[k : k + 3])
+        if v[i + 14] == SHORTS:
+            seen.update(round(v[j + 15], 1) for j in (i, *others))
+    assert 0.6 in seen
+    assert 1.0 in seen
+
+
 def under(pose, body, bands=(0.97, 1.05, 1.13, 1.21, 1.29)):
     """Heights over the mat of a shirt's back, metres, from the hem to the blades."""
     v = body.mesh.vertices
@@ -121,6 +147,21 @@ def test_the_gap_under_the_low_back_closes_as_the_pelvis_tilts(body, build):
     _, poses = solved("pelvic-tilt", build=build, steps=8)
     before, after = (max(under(pose, body, (1.05, 1.13))) for pose in (poses[0], poses[4]))
     assert before - after > 0.012
+
+
+@pytest.mark.parametrize("name", ["chair", "pillow", "block", "roller"])
+def test_things_turn_their_outside_to_whoever_looks_at_them(name):
+    """The inside of what is drawn with the body is left out."""
+    options = {"at": [0, 0], **({"under": "belly"} if name == "roller" else {})}
+    for thing in thing_meshes(read_props({name: options}, ())):
+        v = thing.vertices
+        for k in range(0, len(thing.indices), 3):
+            i, j, m = (STRIDE * corner for corner in thing.indices[k : k + 3])
+            p, a, b = (v[c : c + 3] for c in (i, j, m))
+            out = cross(
+                [y - x for x, y in zip(p, a, strict=True)], [y - x for x, y in zip(p, b, strict=True)]
+            )
+            assert dot(out, tuple(v[i + 3 : i + 6])) > -1e-9
 
 
 def test_the_soles_stand_on_the_floor(body):

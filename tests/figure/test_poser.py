@@ -244,3 +244,18 @@ def test_a_skip_flies_and_high_knees_stay_near_the_floor():
 
     assert highest_sole("a-skip") > 0.15
     assert highest_sole("high-knees") < 0.11
+
+
+def test_muscles_glow_with_the_effort_and_hardly_before_it_begins(bases: dict) -> None:
+    keys = [{"t": 0}, {"t": 0.5, "hip": 60, "knee": 80}]
+    squat = Poser({"keys": keys, "base": "stand"}, bases)
+    strengths = []
+    for phase in (0.0, 0.2, 0.5):
+        squat.at(phase)
+        strengths.append(squat.strain)
+    assert strengths[0] < 0.15
+    assert strengths == sorted(strengths)
+    assert strengths[-1] > 0.95
+    held = Poser({"keys": [{"t": 0, "until": 0.9}]}, bases)
+    held.at(0.1)
+    assert held.strain == 1.0

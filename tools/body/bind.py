@@ -48,7 +48,7 @@ _CHAINS = {  # our bone: MakeHuman's joints at its ends
 _NEXT = {"thigh": "shin", "shin": "foot", "upperarm": "forearm", "forearm": "hand", "hand": "fingers"}
 _THUMB = 0.9  # of the way into the plane of the palm
 _ADDUCTED, _CLOSED = 0.60, 0.90  # of the way to the middle finger, for the thumb and for the others
-_CURLED = {3: 1.5, 4: 3.0, 5: 4.0}
+_CURLED = {3: 0.0, 4: 0.8, 5: 2.0}
 """Degrees by which fingers bend beyond the forefinger, as those of a hand at ease do."""
 _NOWHERE = (np.zeros(0, int), np.zeros(0))
 _DOWN = np.array([0.0, -1.0, 0.0])

@@ -85,20 +85,22 @@ class Clothes:
         trunk = q["sleeve"] < -0.5
         along = np.where(trunk, 0, q["sleeve"])
         near = smoothstep(0.0, 0.07, q["collar"])
+        around = np.arctan2(np.abs(s.at[:, 0]), s.at[:, 2] + 0.01)
+        behind = smoothstep(1.6, 2.6, around)  # what somebody lies on is no wider than it was
+        flare = smoothstep(1.10, _SHIRT_Y - 0.01, y) * (1 - 0.75 * behind)
         loose = (
             0.0044
             + 0.0016 * near
-            - 0.0008 * smoothstep(0.05, 0.25, along)
+            + 0.0050 * smoothstep(0.12, SLEEVE, along)
             - 0.0150 * self._caps(s)
-            + trunk
-            * (
-                0.002 * smoothstep(1.36, 1.22, y)
-                + 0.005 * smoothstep(1.20, 1.04, y)
-                - 0.005 * smoothstep(1.01, _SHIRT_Y, y)
-            )
+            + trunk * (0.002 * smoothstep(1.36, 1.22, y) + 0.005 * smoothstep(1.20, 1.04, y) + 0.006 * flare)
+            - trunk * 0.005 * behind * smoothstep(1.01, _SHIRT_Y, y)
         )
-        fold = 0.0008 * np.sin(y * 46 + np.abs(s.at[:, 0]) * 34 + 2.2 * np.sin(s.at[:, 2] * 15))
-        fold = fold * smoothstep(1.25, 1.0, y) * trunk
+        # A hem hangs in soft folds, a waist gathers.
+        fold = 0.0034 * np.sin(around * 7.5 + 1.4 * np.sin(y * 19)) * flare
+        gather = np.sin(y * 62 + np.abs(s.at[:, 0]) * 30 + 2.2 * np.sin(s.at[:, 2] * 15))
+        fold = fold + 0.0022 * gather * smoothstep(1.26, 1.08, y) * smoothstep(0.96, 1.02, y)
+        fold = fold * trunk + 0.0016 * np.sin(y * 70 + s.at[:, 2] * 25) * smoothstep(0.10, 0.30, along)
         even = s.smooth(s.at, 5)
         s.at = s.at + (even - s.at) * near[:, None] + normal * (loose + fold)[:, None]
         s.at = s.at + normal * self._spanned(s, normal, trunk)[:, None]
@@ -109,7 +111,9 @@ class Clothes:
         sleeve = (SLEEVE - q["arm"]) * UPPER_ARM
         hem = np.where(on_arm, sleeve, np.minimum(collar, s.at[:, 1] - _SHIRT_Y))
         s.tone = _sewn(hem, self._raglan(s))
-        return hemmed(cut(s, hem), 0.012)
+        s = cut(s, hem)
+        collar = s.at[:, 1] > 1.40
+        return hemmed(s, np.where(collar, 0.024, 0.013), np.where(collar, 0.45, 0.70))
 
     def _caps(self, s: Surface) -> Array:
         """The tops of the shoulders, 0..1: cloth lies on them, and what is under it is not drawn."""
@@ -168,7 +172,13 @@ class Clothes:
             * (q["arms"] < 0.1)
         )
         even = even + (s.smooth(even, 8) - even) * between[:, None]  # cloth spans the crotch
-        loose = 0.0012 + 0.0045 * smoothstep(0.93, 0.86, y) + 0.0065 * smoothstep(0.2, LEG, along)
+        hip = self._bind.place[BONES.index("thigh_l")][0]
+        outside = smoothstep(-0.02, 0.05, np.abs(s.at[:, 0]) - hip)
+        flare = smoothstep(0.12, LEG, along)
+        around = np.arctan2(np.abs(s.at[:, 0]) - hip, s.at[:, 2])
+        aside = np.abs(np.sin(around)) ** 1.5 * outside
+        loose = 0.0012 + 0.0045 * smoothstep(0.93, 0.86, y) + (0.0062 + 0.0095 * aside) * flare
+        loose = loose + 0.0032 * np.sin(around * 5 + 9 * y) * flare * aside
         s.at = even + normal * loose[:, None]
         q = self.places(s)
         hem = (LEG - q["thigh"]) * THIGH
@@ -177,7 +187,7 @@ class Clothes:
         s.weights = s.smooth(s.weights, 4)
         between = (smoothstep(0.09, 0.03, np.abs(s.at[:, 0])) * smoothstep(0.74, 0.80, s.at[:, 1]))[:, None]
         s.weights = s.weights + (s.smooth(s.weights, 12) - s.weights) * between
-        return hemmed(s, 0.013)
+        return hemmed(s, 0.020, 0.60)
 
     def _rim_of_shoe(self, s: Surface) -> Array:
         z = s.at[:, 2] - self._bind.place[BONES.index("foot_l"), 2]

@@ -14,7 +14,7 @@ from app.figure.skin import BONES
 from tools.body.bind import Bound, bound
 from tools.body.clothes import LEG, SLEEVE, SOCK, Clothes
 from tools.body.hair import hair, stubble
-from tools.body.kit import Array, Surface, cut, smoothstep, subdivided, thinned
+from tools.body.kit import Array, Surface, cut, join, smoothstep, subdivided, thinned
 from tools.body.makehuman import MakeHuman
 from tools.body.shapes import ARMS, SHAPES, posed, targets, toes_bend
 from tools.body.shoulders import chest_stays, shouldered
@@ -71,7 +71,7 @@ class Figure:
         bare = self._bare_skin()
         bare.weights = shouldered(bare)
         self.parts = [Part("skin", bare, mesh.SKIN)]
-        self.parts += [Part(name, s, mesh.HAIR) for name, s in hair(skin, build, self.eye, ears)]
+        self.parts += [Part(*piece) for piece in hair(skin, build, self.eye, ears)]
         self._dress()
         self._eyes()
         self._stand()
@@ -88,7 +88,7 @@ class Figure:
         head = s.weight("head")
         lips = self._human.mask("lips")[self._used]
         lips = (np.clip(s.smooth(lips, 1) * 1.15, 0, 1) * (head > 0.5))[:, None]
-        tone = 1 - lips * (1 - np.array([0.86, 0.60, 0.58]))
+        tone = 1 - lips * (1 - np.array([0.82, 0.47, 0.50]))
         _, eye_y, _ = self.eye
         for k in (1, -1):
             blush = np.exp(
@@ -127,7 +127,7 @@ class Figure:
                 1.0,
                 np.where(
                     y > 1.15,
-                    0.040 - q["collar"],
+                    0.060 - q["collar"],
                     np.minimum(q["thigh"] - LEG + 0.030, SOCK + 0.02 - q["shin"]),
                 ),
             ),
@@ -206,6 +206,9 @@ class Figure:
             upper = lash.at[lash.faces][:, :, 1].mean(1) > self.eye[1]
             lash = lash.compact(lash.faces[upper])
             lash.tone = lash.tone * 0.5
+            inside = lash.copy()
+            inside.faces = inside.faces[:, ::-1]
+            lash = join(lash, inside)  # seen from below and from above
             for name, s, material in (("eye", ball, mesh.EYE), ("lash", lash, mesh.DARK)):
                 s.weights[:] = 0
                 s.weights[:, head] = 1

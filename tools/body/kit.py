@@ -207,14 +207,15 @@ def faired(s: Surface, times: int = 24) -> Surface:
     return out
 
 
-def hemmed(s: Surface, depth: float, shade: float = 0.80) -> Surface:
+def hemmed(s: Surface, depth: Array | float, shade: Array | float = 0.80) -> Surface:
     """Every open edge folded inwards, so that a hem has a thickness and its own normals.
 
     Args:
         s: The cloth.
-        depth: Metres.
-        shade: How dark its inside is.
+        depth: Metres, of each vertex or of all; it closes the gap to the skin, which would be seen through.
+        shade: How dark its inside is, likewise.
     """
+    depth, shade = np.broadcast_to(depth, len(s)), np.broadcast_to(shade, len(s))
     s = faired(s)
     open_edges = borders(s.faces)
     if not len(open_edges):
@@ -222,8 +223,8 @@ def hemmed(s: Surface, depth: float, shade: float = 0.80) -> Surface:
     ids = np.unique(open_edges)
     normal = unit(s.smooth(s.normals(), 4))
     outer, inner = s.only(ids, s.faces[:0]), s.only(ids, s.faces[:0])
-    inner.at = inner.at - normal[ids] * depth
-    inner.tone[:, 0] *= shade
+    inner.at = inner.at - normal[ids] * depth[ids, None]
+    inner.tone[:, 0] *= shade[ids]
     of = {vertex: k for k, vertex in enumerate(ids)}
     n, m = len(s), len(ids)
     folded = []

@@ -40,7 +40,8 @@ def masks(s: Surface, zero: Array, joints: Array) -> Array:
         * smoothstep(0.11, 0.07, np.abs(x))
         * trunk
     )
-    return np.stack([out[region] for region in REGIONS], 1)
+    nothing = np.zeros(len(s))  # what the shader knows the place of, as the soles of bare feet
+    return np.stack([out.get(region, nothing) for region in REGIONS], 1)
 
 
 def _one_side(
@@ -64,7 +65,7 @@ def _one_side(
     put("adductors", height(0.54, 0.66, 0.85, 0.92) * smoothstep(0.0, 0.70, np.cos(around + 1.1)) * leg)
     behind = smoothstep(-0.2, 0.6, -front)
     heads = 0.015 * np.cos(2 * around)  # the belly ends lower at its sides
-    put("calves", smoothstep(0.245, 0.325, y + heads) * (1 - smoothstep(0.40, 0.47, y)) * behind * leg)
+    put("calves", smoothstep(0.252, 0.336, y + heads) * (1 - smoothstep(0.40, 0.47, y)) * behind * leg)
     put("soleus", height(0.07, 0.15, 0.26, 0.36) * smoothstep(-0.8, 0.1, -front) * leg)
     put("shins", height(0.20, 0.29, 0.37, 0.45) * smoothstep(0.0, 0.7, np.cos(around - 0.3)) * leg)
     put("ankles", height(0.04, 0.07, 0.11, 0.16) * leg)

@@ -13,25 +13,25 @@ SHAPES = {
     "woman": {"gender": 0.04, "muscle": 0.60, "weight": 0.42, "ideal": 0.8},
     "man": {"gender": 0.90, "muscle": 0.74, "weight": 0.44, "ideal": 0.8},
 }
-_BOTH = (  # a calm face with the beginning of a smile
+_BOTH = (  # a friendly face with a smile that keeps its lips closed
     ("neck/neck-scale-vert-decr", 0.20),
-    ("mouth/mouth-angles-up", 0.90),
-    ("mouth/mouth-trans-backward", 0.30),
+    ("mouth/mouth-angles-up", 0.55),
+    ("mouth/mouth-scale-horiz-incr", 0.30),
+    ("mouth/mouth-trans-backward", 0.20),
     *((f"hands/{x}-hand-fingers-distance-decr", 0.9) for x in "lr"),
-    *((f"expression/units/{race}/mouth-corner-puller", 0.24) for race in ("african", "asian", "caucasian")),
-    *((f"eyes/{x}-eye-scale-incr", 0.55) for x in "lr"),
-    *((f"eyes/{x}-eye-height2-incr", 0.35) for x in "lr"),
+    *((f"expression/units/{race}/mouth-corner-puller", 0.19) for race in ("african", "asian", "caucasian")),
+    *((f"eyes/{x}-eye-scale-incr", 0.80) for x in "lr"),
+    *((f"eyes/{x}-eye-height2-incr", 0.55) for x in "lr"),
 )
 _OWN = {
     "woman": (
         ("neck/neck-scale-horiz-decr", 0.45),
         ("neck/neck-scale-depth-decr", 0.30),
-        ("mouth/mouth-upperlip-volume-decr", 0.35),
-        ("mouth/mouth-lowerlip-volume-decr", 0.35),
         ("nose/nose-scale-horiz-decr", 0.30),
         ("nose/nose-point-up", 0.25),
-        ("head/head-oval", 0.35),
-        ("chin/chin-width-decr", 0.35),
+        ("mouth/mouth-upperlip-volume-decr", 0.20),
+        ("head/head-oval", 0.55),
+        ("chin/chin-width-decr", 0.45),
         *((f"arms/{x}-upperarm-shoulder-muscle-decr", 0.6) for x in "lr"),
         *((f"arms/{x}-upperarm-muscle-decr", 0.25) for x in "lr"),
     ),

@@ -20,8 +20,6 @@ from app.ui.widgets.figure_fade import SoftEdges, copy_of, premultiplied_blendin
 from app.ui.widgets.figure_stage import FigureStage
 from app.ui.widgets.renderer import let_it_draw
 
-EASY = 0.55
-"""Strength of the glow at the easiest moment of a move."""
 _TURN = 0.45  # degrees of camera per dp of drag
 _TILT = 0.25
 _MOST_BLENDED = 60.0  # degrees that the camera turns while one pose goes over into another
@@ -221,7 +219,7 @@ class FigureView(Widget):
             self._fade()
         ahead = poser.travel * self.phase
         pose = poser.at(self.phase, self.seconds)
-        strength = 1.0 if self.stepped else EASY + (1.0 - EASY) * poser.effort
+        strength = 1.0 if self.stepped else poser.strain
         self.stage.glow(poser.glow_at(self.phase), self.glow * strength)
         rolled = poser.rolled(pose)
         if self._from:

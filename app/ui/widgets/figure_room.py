@@ -1,5 +1,6 @@
 """The room around a figure, with shaders of its own: a lit floor with a mat, and walls with a skirting board.
 
+At its horizon the floor turns up into a dim wall.
 They take the figure's shadow from the same capsules as the body does. Valid as GLSL ES 1.00 and 1.10.
 """
 
@@ -31,18 +32,20 @@ void main() {
         flat_at = vec4(v_pos.xz, ground.xy + v_pos.xz*ground.zw);
     }
     vec2 to_eye = normalize(eye.xz - ground.xy);
-    if (!wall) {  // nothing lies beyond the horizon: what would is drawn up to it
-        flat_at.zw += to_eye*max(0.0, -%(horizon)f - dot(flat_at.zw - ground.xy, to_eye));
-        w = vec3(flat_at.z, 0.0, flat_at.w);
+    float beyond = 0.0;
+    if (!wall) {  // beyond the horizon the floor turns up into a wall
+        beyond = max(0.0, -%(horizon)f - dot(flat_at.zw - ground.xy, to_eye));
+        flat_at.zw += to_eye*beyond;
+        w = vec3(flat_at.z, beyond*%(steep)f, flat_at.w);
     }
     vec2 shut = occluded(w, v_normal);
     vec2 off = w.xz - ground.xy;
-    lit = vec4(1.0 - exp(-min(shut.x, 3.0)*0.95), shut.y, dot(off, to_eye), 0.0);
+    lit = vec4(1.0 - exp(-min(shut.x, 3.0)*0.95), shut.y, dot(off, to_eye) - beyond, 0.0);
     lit.w = dot(off, vec2(-to_eye.y, to_eye.x));
     if (!wall) {
         lit.x = -1.0 - lit.x;
-        off /= ground.zw;
-        flat_at.xy = vec2(1.0 - smoothstep(0.62, 1.0, length(off)), 1.0 - smoothstep(0.2, 0.55, abs(off.x)));
+        flat_at.x = 1.0 - smoothstep(0.55, 1.0, length(v_pos.xz));
+        flat_at.y = 1.0 - smoothstep(0.2, 0.55, abs(v_pos.x));
     }
     gl_Position = proj*(view*vec4(w, 1.0));
     if (!wall) gl_Position.z += 0.004*gl_Position.w;
@@ -50,8 +53,11 @@ void main() {
 }
 """
 HORIZON: Final = 1.35
-"""Metres behind the figure's middle at which the floor ends in the room's air."""
-ROOM_VERTEX: Final = _VERTEX % {"caps": 2 * CAPSULES, "occluded": OCCLUDED, "horizon": HORIZON}
+"""Metres behind the figure's middle at which the floor turns up into the wall behind it."""
+_STEEP: Final = 2.0
+"""How high that wall is, of the floor that would lie behind it."""
+_PLACES = {"horizon": HORIZON, "steep": _STEEP}
+ROOM_VERTEX: Final = _VERTEX % {"caps": 2 * CAPSULES, "occluded": OCCLUDED, **_PLACES}
 
 _FRAGMENT = """
 #ifdef GL_ES
@@ -107,7 +113,13 @@ vec4 ground(float within, float clear) {
     float pool = max(0.0, 1.0 - dot(r, r));
     float k = shadow(-1.0 - lit.x, lit.y)*flat_at.x*within*far*smoothstep(1.25, 0.60, dot(r, r));
     pool *= pool;
-    float light = floor_c.a*1.75*pool*within*smoothstep(1.0, 0.75, q.y);
+    float light = floor_c.a*1.45*pool*within*smoothstep(1.0, 0.75, q.y);
+    // the floor as such, up to the horizon; a wall that is dark at its foot and ends in the air
+    float high = max(0.0, -%(horizon)f - lit.z)*%(steep)f;
+    float foot = smoothstep(-%(horizon)f - 0.10, -%(horizon)f + 0.55, lit.z);
+    float soft = max(0.0, 1.0 - dot(q*q, vec2(1.0, 0.78)));
+    float back = 0.50*smoothstep(0.0, 0.40, high);
+    light += floor_c.a*soft*(1.2*foot + back)*within*flat_at.x;
     vec2 m = flat_at.zw - mat_at.xy;
     float d = rounded(m, mat_at.zw, 0.05);
     float mat_a = mat_c.a*(1.0 - smoothstep(-0.005, 0.005, d))*clear;
@@ -144,7 +156,7 @@ void main() {
     gl_FragColor = lit.x < -0.5 ? ground(within*ring, clear) : wall(within*ring);
 }
 """
-ROOM_FRAGMENT: Final = _FRAGMENT % {"fades": WALL_FADES, "horizon": HORIZON, "touching": TOUCHING}
+ROOM_FRAGMENT: Final = _FRAGMENT % {"fades": WALL_FADES, "touching": TOUCHING, **_PLACES}
 
 NOTHING: Final = [0, 0, 0]
 """Indices of a mesh that is to show nothing: none at all it cannot take."""

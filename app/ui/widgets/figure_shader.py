@@ -1,10 +1,11 @@
 """The figure's shaders, valid as GLSL ES 1.00 and as desktop GLSL 1.10.
 
 Vertex: dual-quaternion skinning with three bones; what lies on the floor gives way to it; soft occlusion and
-the cast shadow of fifteen capsules, per vertex.
+the cast shadow of fifteen capsules, per vertex; how much the bend of a joint creases what lies on it.
 Fragment: key, fill and rim light on skin, cloth and hair; brows, irises and lids, the stripe of the shorts
 and the sole of a shoe are drawn from where the surface was modelled, so that they are sharp at any size;
-working muscles glow through; clothes have panels, ribs, seams and creases. Colours leave premultiplied.
+working muscles glow through; clothes have panels, ribs, seams and creases, hair has strands and thins out
+at its line. Colours leave premultiplied. Only outsides are drawn.
 The room around it has shaders of its own (`figure_room`): a software renderer pays for every line of a shader
 at every pixel, and most pixels are floor.
 
@@ -28,6 +29,7 @@ from app.figure.mesh import (
     TOP,
     TRIM,
 )
+from app.figure.skeleton import BONE, COUNT
 from app.figure.skin import CAPSULES, STATIC
 
 BONES: Final = STATIC + 1  # and one for what rolls
@@ -70,7 +72,7 @@ uniform vec4 bones[%(rows)d]; uniform vec4 caps[%(caps)d];
 uniform vec4 glow[%(glows)d]; uniform vec4 pal[%(colours)d];
 uniform vec3 key_w; uniform vec4 face; uniform float swell; uniform vec4 soles; uniform vec2 ankle;
 varying vec3 nor; varying vec3 pos; varying vec4 tint; varying vec4 lit; varying vec4 flat_at;
-varying vec3 rest; varying vec4 face_at;
+varying vec3 rest; varying vec4 face_at; varying vec3 upward;
 
 vec3 turn(vec4 q, vec3 v) { return v + 2.0*cross(q.xyz, cross(q.xyz, v) + q.w*v); }
 vec3 move(vec4 r, vec4 d, vec3 v) {
@@ -101,6 +103,17 @@ float area(float code) {
     vec4 pick = vec4(equal(floor(vec4(region - 4.0*row + 0.5)), vec4(0.0, 1.0, 2.0, 3.0)));
     return dot(glow[int(row + 0.5)], pick)*(code - region)*1.0204;
 }
+// how much the surface is creased by the bend of the joint it lies on: above 0 pushed together, below 0 taut
+float bent() {
+    bool swap = v_bone.x > v_bone.y;
+    vec4 a = bones[2*int((swap ? v_bone.y : v_bone.x) + 0.5)];
+    vec4 b = bones[2*int((swap ? v_bone.x : v_bone.y) + 0.5)];
+    vec3 v = (a.w*b.xyz - b.w*a.xyz - cross(a.xyz, b.xyz))*sign(dot(a, b));
+    float k = v.z*v_normal.x - v.x*v_normal.z;
+    float far = max(v_bone.x, v_bone.y);
+    k = far > %(helper)f ? abs(k) : far < %(limbs)f ? -k : k;  // spine and neck lead upwards, limbs down
+    return k*min(1.0, 5.0*v_share.x*v_share.y);
+}
 void main() {
     vec3 w = v_pos; vec3 n = v_normal;
     lit = vec4(0.0);
@@ -123,6 +136,7 @@ void main() {
     float rim = v_mat > %(trim)f - 0.5 ? 0.004*smoothstep(0.106, 0.120, v_pos.y) : 0.0;
     w = move(r, d, body + v_normal*(out_by - bare*rim));
     n = turn(r, v_normal);
+    upward = (view*vec4(turn(r, vec3(0.0, 1.0, 0.0)), 0.0)).xyz;
     if (v_mat < %(prop)f - 0.5 && w.y < %(give)f) w.y = %(give)f*exp(w.y/%(give)f - 1.0);
     float along = v_pos.z - ankle.x;  // the muscles of a foot show where it is bare, under the arch
     float working = smoothstep(-0.035, 0.01, along)*(1.0 - smoothstep(0.085, 0.135, along));
@@ -133,16 +147,19 @@ void main() {
     if (v_mat < %(path)f - 0.5) lit.x = max(max(areas.x, areas.y), max(areas.z, areas.w));
     else flat_at.xyz = v_area;
     vec2 shut = occluded(w, n);
-    tint = pal[int(mat + 0.5)];
+    bool hair = abs(v_mat - %(hair)f) < 0.5;
+    tint = pal[hair ? 0 : int(mat + 0.5)];
     rest = v_pos;
     face_at = vec4(abs(v_pos.x) - face.x, v_pos.yz - face.yz, face.w);
     if (v_mat < %(path)f - 0.5) {
         float o = shut.x + 0.35*max(0.0, -n.y)*exp(-w.y*5.14);
         lit.y = (0.35 + 0.65*max(v_tone.w, bare*0.85))/(1.0 + o*0.85);
         bool sewn = v_mat > %(top)f - 0.5 && v_mat < %(shoe)f + 0.5 || abs(v_mat - %(trim)f) < 0.5;
-        tint.rgb *= tint.rgb*(sewn ? max(v_tone.rrr, vec3(bare*0.92)) : v_tone.rgb);
-        flat_at.yz = sewn && bare < 0.5 ? v_tone.yz/%(grows)f - %(nowhere)f : vec2(1.0, -1.0);
-        flat_at.w = bare*(1.0 + spread);
+        bool cloth = sewn && bare < 0.5;
+        vec3 shade = sewn ? max(v_tone.rrr, vec3(bare*0.92)) : hair ? vec3(1.0) : v_tone.rgb;
+        tint.rgb *= tint.rgb*shade;
+        flat_at = vec4(v_tone.x, cloth || hair ? v_tone.yz/%(grows)f - %(nowhere)f : vec2(1.0, -1.0), 0.0);
+        flat_at.w = cloth ? bent() : bare*(1.0 + spread);
     }
     lit.z = shut.y;
     lit.w = mat;
@@ -178,6 +195,8 @@ VERTEX: Final = _VERTEX % {
     "foot_r": REGION["feet_r"],
     "nowhere": SEWN[0],
     "grows": SEWN[1],
+    "helper": COUNT - 0.5,
+    "limbs": BONE["thigh_l"] - 0.5,
     **_MATERIALS,
 }
 
@@ -186,12 +205,13 @@ _FRAGMENT = """
 precision mediump float;
 #endif
 varying vec3 nor; varying vec3 pos; varying vec4 tint; varying vec4 lit; varying vec4 flat_at;
-varying vec3 rest; varying vec4 face_at;
+varying vec3 rest; varying vec4 face_at; varying vec3 upward;
 uniform vec3 key_v; uniform vec3 key_c; uniform vec3 fill_c; uniform vec3 sky_c; uniform vec3 gnd_c;
 uniform vec4 rim_c; uniform vec4 ember; uniform vec4 ember_lit; uniform vec4 mat_c; uniform vec4 brow_c;
 uniform float fine;  // pixels per metre
 
 float wave(float t) { t = fract(t) - 0.5; return t*(16.0*abs(t) - 8.0); }  // a sine of period 1, nearly
+float crisp(float w) { return w*(0.40 + 0.75*abs(w)); }  // narrow ridges and valleys
 float one(float material) { return 1.0 - step(0.5, abs(lit.w - material)); }
 vec4 arrow() {
     float across = abs(flat_at.y);
@@ -208,20 +228,41 @@ void main() {
     float top = one(%(top)f);
     float sewn = top + shorts;
 
-    // folds: a fan from armpit or crotch, gathers above the hem of a shirt, drapes down to either hem
+    // hair: strands along the way it is combed, thinning out below the hairline and over a fade
+    float strand_at = (flat_at.z + 0.05)*10.0;
+    float waver = wave(rest.z*5.0 + rest.y*4.0);
+    vec2 lock = vec2(wave(strand_at*15.0 + 0.10*waver), wave(strand_at*43.0 + 0.25*waver));
+    float strand = dot(lock, vec2(0.5, 0.5)*smoothstep(vec2(90.0, 250.0), vec2(260.0, 700.0), vec2(fine)));
+    float ragged = 0.0020*lock.y + 0.0018*wave(strand_at*6.7 + 0.2*waver);
+    float cover = smoothstep(-0.0050, 0.0035, flat_at.y + ragged);
+    cover *= flat_at.x + 0.40*strand*flat_at.x*(1.0 - flat_at.x);
+    cover *= 1.0 - 0.50*smoothstep(0.010, 0.002, strand_at);  // a parting
+    base = mix(base, brow_c.rgb*(1.30 + 0.62*strand), hair*clamp(cover, 0.0, 1.0));
+
+    // folds: creases where a joint bends, a fan from armpit and crotch, gathers and drapes down to the hems
     float side = abs(rest.x);
     vec2 knot = vec2(side, rest.y) - mix(vec2(0.150, 1.280), vec2(0.010, 0.845), shorts);
-    float fold = 1.1*wave(knot.x/(abs(knot.x) + abs(knot.y) + 0.02)*2.3 + 0.25*wave(rest.z*6.0));
+    float fan = wave(knot.x/(abs(knot.x) + abs(knot.y) + 0.02)*2.3 + 0.25*wave(rest.z*6.0));
     float near = max(0.0, 1.0 - dot(knot, knot)*mix(24.0, 36.0, shorts));
-    fold *= near*near;
+    fan = crisp(fan)*near*near;
+    float bend = flat_at.w;
+    float calm = sewn*clamp(1.0 + bend*3.0, 0.0, 1.0);  // none where it is taut
+    calm *= 0.4 + 0.6*smoothstep(60.0, 240.0, fine);  // on a small picture they would be specks
+    float wander = wave(rest.x*5.1 + rest.z*6.3 + 0.5*rest.y);
+    float crease = wave(rest.y*27.0 + side*7.0*(1.0 - 2.0*top) + 0.45*wander);
     float drape = wave(rest.x*mix(6.0, 11.0, shorts) + rest.z*8.5 + 0.40*wave(rest.y*4.0));
-    fold += 0.55*drape*mix(smoothstep(1.20, 0.98, rest.y), smoothstep(0.86, 0.75, rest.y), shorts);
+    drape = crisp(drape)*mix(smoothstep(1.20, 0.98, rest.y), smoothstep(0.86, 0.75, rest.y), shorts);
     float gather = wave(rest.y*8.2 + side*4.6 + 0.40*wave(rest.x*3.1 + rest.z*4.0));
-    fold += 0.75*gather*top*smoothstep(1.28, 1.05, rest.y);
-    fold *= sewn;
-    base *= 1.0 - 0.03*clamp(-fold, 0.0, 1.2) - 0.06*sewn;
+    gather = top*crisp(gather)*smoothstep(1.30, 1.05, rest.y)*(0.65 + 0.35*wander);
+    float pinch = max(bend, 0.0)*crease*sewn;
+    vec2 slope = vec2(0.42*drape + 0.28*fan, 0.42*gather + 0.28*fan)*calm;
+    slope.y += 1.6*pinch;
+    float fold = (drape*0.6 + gather*0.8 + fan)*calm + 2.5*pinch;
+    base *= 1.0 - 0.14*clamp(-fold, 0.0, 1.5) - 0.06*sewn;
     base *= 1.0 - 0.38*shorts*smoothstep(0.915, 0.955, rest.y);  // what the hem of the shirt shades
-    vec3 n = normalize(nor + vec3(0.035, 0.055, 0.0)*fold);
+    vec3 n = normalize(nor);
+    vec3 up = normalize(upward - n*dot(upward, n) + vec3(0.0, 1e-3, 0.0));
+    n = normalize(n + slope.x*cross(up, n) + slope.y*up);
 
     // the face, from the middle of the eye: x outward, y up, metres
     float front = skin*step(-0.045, face_at.z)*step(-0.05, face_at.y)*step(face_at.y, 0.05);
@@ -231,14 +272,14 @@ void main() {
     iris = mix(vec3(0.010), iris, smoothstep(0.0022, 0.0029, from_pupil));
     base = mix(base, mix(base*0.94, iris, 1.0 - smoothstep(0.0060, 0.0069, from_pupil)), eye);
     base *= mix(1.0, 0.66 + 0.34*smoothstep(0.0072, 0.0020, face_at.y), eye);
-    float along = clamp((face_at.x + 0.018)/0.045, 0.0, 1.0);
-    float thick = brow_c.a*(0.45 + 0.55*smoothstep(0.0, 0.18, along));
-    thick *= 1.0 - 0.70*smoothstep(0.40, 1.0, along);
-    float bow = 2.0*(0.10 + along*0.72) - 1.0;
-    float off = face_at.y - 0.0212 - 0.0046*(1.0 - bow*bow);
+    float outer = clamp((face_at.x + 0.018)/0.045, 0.0, 1.0);
+    float thick = brow_c.a*(0.45 + 0.55*smoothstep(0.0, 0.18, outer));
+    thick *= 1.0 - 0.70*smoothstep(0.40, 1.0, outer);
+    float bow = 2.0*(0.10 + outer*0.72) - 1.0;
+    float off = face_at.y - 0.0210 - 0.0044*(1.0 - bow*bow) - 0.05*face_at.x;
     float brow = (1.0 - smoothstep(thick*0.45, thick*1.3, abs(off)))*front;
     brow *= smoothstep(-0.0235, -0.0165, face_at.x)*(1.0 - smoothstep(0.0220, 0.0290, face_at.x));
-    base = mix(base, brow_c.rgb, brow*0.82);
+    base = mix(base, brow_c.rgb*0.8, brow*0.88);
     float lid = 1.0 - smoothstep(0.88, 1.20, length(vec2(face_at.x/0.0168, (face_at.y - 0.0008)/0.0082)));
     base *= 1.0 - 0.27*lid*front;
 
@@ -271,7 +312,7 @@ void main() {
     base *= 1.0 - 0.35*shoe*smoothstep(0.0290, 0.0268, rest.y)*step(0.0262, rest.y);
 
     // a bare foot: four clefts between the toes, which widen as they part, and nails
-    float bared = step(0.5, flat_at.w);
+    float bared = skin*step(0.5, flat_at.w);
     float x = instep.x;
     float cleft = min(min(abs(x + 0.013), abs(x - 0.004)), min(abs(x - 0.018), abs(x - 0.031)));
     float ends = instep.y - 0.188 + max(0.0, x + 0.013)*0.60;
@@ -311,23 +352,20 @@ void main() {
     c += cloth*base*grazing*(1.0 - nv)*0.20*open;
     c += eye*sharp*sharp*0.9;
     c += eye*0.75*(1.0 - smoothstep(0.0010, 0.0022, length(face_at.xy - vec2(0.0014, 0.0020))));  // a window
-    vec2 crown = vec2(rest.x - 0.012, face_at.y - 0.055);
-    float sweep = crown.x/(abs(crown.x) + abs(crown.y) + 0.002);
-    float strand = wave(sweep*11.5 + 0.3*wave(rest.z*3.8 + sweep*0.75))*0.55*smoothstep(120.0, 320.0, fine);
-    strand += wave(sweep*28.3 + 0.27*wave(rest.z*5.2))*0.45*smoothstep(350.0, 900.0, fine);
-    strand *= 1.0 - 0.65*smoothstep(0.085, 0.125, face_at.y - face_at.z*0.15);  // a knot has fewer
-    float shine = max(0.0, 1.0 - abs(dot(n, normalize(half_way + vec3(0.0, 0.30, 0.0))) - 0.92)*4.5);
-    c *= mix(1.0, 0.82 + 0.28*strand, hair);
-    c += hair*(0.55 + 0.45*strand)*shine*shine*(tint.rgb*2.0 + 0.015)*lighted;
+    float shine = dot(n, normalize(half_way + vec3(0.0, 0.35, 0.0))) - 0.88 + 0.05*strand;
+    shine = max(0.0, 1.0 - abs(shine)*4.5);
+    c += hair*cover*(0.6 + 0.6*max(strand, -0.5))*shine*shine*(brow_c.rgb*2.6 + 0.045)*key_c*lighted;
     float above = smoothstep(-0.25, 0.75, n.y*0.55 + n.x*0.45 + 0.25);
     c += rim_c.rgb*rim_c.w*grazing*sqrt(1.0 - nv)*above*open*mix(0.15, 0.26, skin);
 
-    float g = smoothstep(0.06 - 0.04*sewn, 0.85 + 0.25*sewn, lit.x)*ember.a;
+    float g = smoothstep(0.05 - 0.03*sewn, 1.05, lit.x)*ember.a;
+    float fibre = wave(rest.x*47.0 + rest.z*61.0 + 0.30*wander)*smoothstep(180.0, 420.0, fine);
+    g *= 1.0 + (0.08 - 0.05*sewn)*(fibre - 1.0);
     // darker round what glows: tan skin would hide it
     c *= 1.0 - 0.30*smoothstep(0.0, 0.16, lit.x)*(1.0 - g)*ember.a*(1.0 - sewn);
     vec3 warm = mix(ember.rgb, ember_lit.rgb, clamp(dot(dif, vec3(0.34))*0.75 + 0.12, 0.0, 1.0));
     warm *= warm*(0.20 + 1.06*light);
-    vec3 bare = mix(c, warm + ember.rgb*ember.rgb*0.06, g*(0.70 + 0.24*nv));
+    vec3 bare = mix(c, warm + ember.rgb*ember.rgb*0.06, g*(0.64 + 0.24*nv));
     // cloth is dyed: its folds, seams and stripes stay
     vec3 warm_cloth = mix(ember.rgb*ember.rgb, ember_lit.rgb*ember_lit.rgb, 0.90);
     vec3 dyed = warm_cloth*(0.54 + 0.28*dot(base, vec3(0.30, 0.55, 0.15)));

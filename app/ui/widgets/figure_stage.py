@@ -8,7 +8,7 @@ from typing import Any
 
 from kivy.graphics import Callback, ClearBuffers, ClearColor, Fbo
 from kivy.graphics import Mesh as KivyMesh
-from kivy.graphics.opengl import GL_DEPTH_TEST, glDisable, glEnable
+from kivy.graphics.opengl import GL_CULL_FACE, GL_DEPTH_TEST, glDisable, glEnable
 from kivy.graphics.transformation import Matrix
 
 from app.figure.areas import REGION
@@ -87,7 +87,9 @@ class FigureStage:
             ClearBuffers(clear_color=True, clear_depth=True)
             Callback(self._begin)
             self._behind = Room()
+            Callback(self._outside)
             self._mesh = KivyMesh(fmt=FORMAT, mode="triangles")
+            Callback(self._both_sides)
             self._before = Room()
             Callback(self._through)
             self._ghosts = KivyMesh(fmt=FORMAT, mode="triangles")
@@ -110,6 +112,12 @@ class FigureStage:
         self.draws += 1
         glEnable(GL_DEPTH_TEST)
         premultiplied_blending()
+
+    def _outside(self, _: Any) -> None:
+        glEnable(GL_CULL_FACE)
+
+    def _both_sides(self, _: Any) -> None:
+        glDisable(GL_CULL_FACE)
 
     def _through(self, _: Any) -> None:
         glDisable(GL_DEPTH_TEST)

@@ -16,7 +16,8 @@ from app.ui.widgets.figure_thumbnail import Thumbnails
 from app.ui.widgets.no_figure import no_figure_picture
 from app.ui.widgets.portraits import PORTRAITS, body_map
 
-_AT_REST = 0.35  # strength of the glow while nothing is worked
+_AT_REST = 0.25  # strength of the glow while nothing is worked
+_WARMS_S = 1.5  # so long it takes to its full strength as work begins
 _NO_BLEND_S = 1.0  # longer than any blend
 
 Spec = Mapping[str, Any]
@@ -164,7 +165,8 @@ class FigurePlayer:
         view.palette, view.look = self._theme.figure_palette(phase), self._theme.figure_look(self._who)
         view.dim = self._theme.figure("dimmed_when_paused") if frame.paused else 1.0
         view.seconds = frame.into_s
-        view.glow = 1.0 if frame.state in ("work", "gate") else _AT_REST
+        begun = min(1.0, frame.into_s / _WARMS_S) if frame.state in ("work", "gate") else 0.0
+        view.glow = _AT_REST + (1.0 - _AT_REST) * begun
         if self._calm:
             view.phase = stepped_phase(view.spec, frame.into_s)
             view.fade = stepped_fade(frame.into_s)

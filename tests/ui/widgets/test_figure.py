@@ -80,6 +80,9 @@ def test_floor_and_mat_end_inside_a_ring_and_the_figure_does_not(view):
     frame()
     assert not any(0 < alpha < 80 for alpha in shown(92))
     assert any(0 < alpha < 80 for alpha in shown(0))
+    view.spec = {**CAT, "props": {}}  # the mat in a shadow is as good as solid
+    view.cut()
+    frame()
     body = shown(0).count(255)
     view.rim = 60  # far into the figure, which may reach over it
     frame()
@@ -112,6 +115,23 @@ def test_the_light_on_the_floor_ends_nowhere_in_an_edge():
         abs(a - b) for lines in (light, zip(*light, strict=True)) for row in lines for a, b in pairwise(row)
     ]
     assert max(steps) <= 16
+
+
+def test_the_floor_goes_back_to_a_horizon_and_a_wall_stands_behind_it():
+    stage, poser = FigureStage(FIGURE, (128, 128)), Poser(SWING, BASES)
+    stage.furnish(Props())
+    stage._set_room("shade", [0.0, 0.0])
+    stage._mesh.indices = NOTHING
+    stage.look(camera.frame(poser))
+    stage.show(poser.at(0.0))
+    stage.fbo.draw()
+    upwards = [stage.fbo.pixels[512 * y + 4 * 64 + 3] for y in range(128)]
+    stage.close()
+    floor, foot, wall = max(upwards), min(upwards[26:48]), max(upwards[48:90])
+    assert floor > 60
+    assert foot < 6
+    assert wall > foot + 3
+    assert max(upwards[120:]) == 0
 
 
 def drawn(block, at=0.0, ahead=None):
@@ -674,7 +694,8 @@ def test_a_roller_is_seen_to_roll_and_nothing_else_moves_with_it():
     rest = shown(roller, 0.0)
     assert rest != shown({}, 0.0)
     rolled = shown(roller, 0.05)
-    changed = [i // 4 for i in range(0, len(rest), 4) if rest[i : i + 4] != rolled[i : i + 4]]
+    # A step or two of 255 are the grain of the floor's light, which the roller's shadow moves.
+    changed = [i // 4 for i, (a, b) in enumerate(zip(rest, rolled, strict=True)) if abs(a - b) > 4]
     assert len(changed) > 60
     assert max(i // 128 for i in changed) < 64, "low in the picture, where it lies"
     pillow = {"pillow": {"at": [0.3, 0.3]}, "wall": {"side": "back", "at": 0.4}}

@@ -41,6 +41,16 @@ def test_get_ready_shows_the_coming_move_at_half_its_speed(session: Driver) -> N
     assert view.phase == pytest.approx(before + 0.25)
 
 
+def test_the_glow_waits_for_the_work_and_comes_with_it(session: Driver) -> None:
+    session.advance(2)
+    resting = figure(session).glow
+    assert resting < 0.3
+    session.advance(3.7)
+    begun = figure(session).glow
+    session.advance(2)
+    assert resting < begun < figure(session).glow == 1.0
+
+
 def test_the_right_side_comes_first_and_the_left_is_shown_from_the_change_over_on(session: Driver) -> None:
     session.advance(152)
     assert figure(session).side == "right"
