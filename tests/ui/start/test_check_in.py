@@ -12,6 +12,7 @@ from tests.ui.driver import ESCAPE, Driver
 
 QUICK, STANDARD = "Quick 5-minute warm-up", "Standard 7-minute warm-up"
 STIFF, GENTLE = "Stiff lower back, 8-minute warm-up", "Not running today"
+MORNING, CHAIR = "Early-morning warm-up, 7 minutes", "Gentle moves with a chair, 8 minutes"
 STANDING = "Stiff lower back, 8 minutes standing"
 HOW = "How is your lower back right now, 0 to 10?"
 
@@ -313,12 +314,12 @@ def test_a_stiff_back_is_offered_its_warm_up_with_the_changes_told(runner: Runne
     runner.want("warmup-7-standard")
     runner.check_in(4, "Bending forward", "I got up")
     assert driver.sees("Use a stiff-back warm-up")
-    assert runner.offers() == [STIFF, STANDING, GENTLE]
+    assert runner.offers() == [STIFF, STANDING, MORNING, GENTLE, CHAIR]
     driver.tap(STIFF)
     assert driver.sees("Made to fit")
     assert any("because" in text for text in driver.texts())
     driver.tap(icon="arrow_back")
-    assert runner.offers() == [STIFF, STANDING, GENTLE]
+    assert runner.offers() == [STIFF, STANDING, MORNING, GENTLE, CHAIR]
     driver.tap("Start · 8 min")
     driver.tap("Start · 8 min")
     routine = driver.player.session.timeline.routine
@@ -352,7 +353,7 @@ def test_at_seven_the_questions_come_first_and_then_only_the_gentle_routine(runn
     driver.key(ESCAPE)
     driver.tap("Safety questions")
     assert runner.questions() == 25  # past cancer is asked once
-    assert runner.offers() == [GENTLE]
+    assert runner.offers() == [GENTLE, CHAIR]
     for name in ("warmup-5-quick", "warmup-8-stiff-back", "cooldown-5-static"):
         runner.want(name)
         assert driver.sees("Not this one today")
@@ -390,7 +391,7 @@ def test_something_new_is_told_by_ticks_and_brings_the_questions(runner: Runner)
     runner.press("Safety questions")
     runner.questions()
     assert driver.sees("Have this looked at")
-    assert runner.offers() == [GENTLE]
+    assert runner.offers() == [GENTLE, CHAIR]
     runner.want("warmup-5-quick")
     assert driver.sees("Not this one today")
     assert not runner.in_session
@@ -494,7 +495,7 @@ def test_a_severe_score_is_not_the_end_of_the_road(runner: Runner) -> None:
     driver.tap("Check in again")
     runner.check_in(4)
     assert driver.sees("Not a running day")  # the day stays one without a run
-    assert runner.offers() == [GENTLE]
+    assert runner.offers() == [GENTLE, CHAIR]
 
 
 def test_an_answer_that_leaves_gentle_routines_only_is_named_on_today_and_opened_there(
@@ -704,11 +705,11 @@ def test_one_routine_is_picked_and_the_others_come_when_asked_for(runner: Runner
     assert not driver.offers(STANDING)
     row = driver.button(STIFF)
     assert row.height == pytest.approx(116, abs=4)
-    driver.tap("2 more routines")
+    driver.tap("4 more routines")
     driver.settle()
     assert driver.offers(STANDING)
     assert driver.offers(GENTLE)
-    assert not driver.sees("2 more routines")
+    assert not driver.sees("4 more routines")
 
 
 @pytest.mark.parametrize(("score", "tone"), [(1, "go"), (4, "ease"), (6, "stop")])
