@@ -118,7 +118,7 @@ class Skin:
         every: Which share of the vertices to keep: each `every`-th.
     """
 
-    def __init__(self, build: Build, body: BodyMesh, every: int = 4):
+    def __init__(self, build: Build, body: BodyMesh, every: int = 3):
         self.build: Build = build
         self.bind = body.bind
         groups: dict[int, list[SkinPoint]] = {}

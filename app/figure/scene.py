@@ -64,7 +64,8 @@ def _roller(roller: Roller) -> Mesh:
                     v.extend(still((end, far * c, far * s), normal, PROP, rolls=True, tone=tone))
             for k in range(_AROUND):
                 a = base + 2 * k
-                i.extend((a, a + 1, a + 2, a + 1, a + 3, a + 2))
+                corners = (a, a + 1, a + 2, a + 1, a + 3, a + 2)
+                i.extend(corners if end > 0 else corners[::-1])  # its outside is what is drawn
     return Mesh(v, i)
 
 
@@ -81,7 +82,7 @@ def _facet(
         c, s = _spoke(k)
         for x in span:
             v.extend(still((x, r * c, r * s), (0.0, c, s), PROP, rolls=True, tone=tone))
-    i.extend((base, base + 1, base + 2, base + 1, base + 3, base + 2))
+    i.extend((base, base + 2, base + 1, base + 1, base + 2, base + 3))
 
 
 def _spoke(k: int) -> tuple[float, float]:

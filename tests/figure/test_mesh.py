@@ -149,10 +149,11 @@ def test_the_gap_under_the_low_back_closes_as_the_pelvis_tilts(body, build):
     assert before - after > 0.012
 
 
-@pytest.mark.parametrize("name", ["chair", "pillow", "block"])
+@pytest.mark.parametrize("name", ["chair", "pillow", "block", "roller"])
 def test_things_turn_their_outside_to_whoever_looks_at_them(name):
     """The inside of what is drawn with the body is left out."""
-    for thing in thing_meshes(read_props({name: {"at": [0, 0]}}, ())):
+    options = {"at": [0, 0], **({"under": "belly"} if name == "roller" else {})}
+    for thing in thing_meshes(read_props({name: options}, ())):
         v = thing.vertices
         for k in range(0, len(thing.indices), 3):
             i, j, m = (STRIDE * corner for corner in thing.indices[k : k + 3])

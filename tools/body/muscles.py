@@ -40,7 +40,8 @@ def masks(s: Surface, zero: Array, joints: Array) -> Array:
         * smoothstep(0.11, 0.07, np.abs(x))
         * trunk
     )
-    return np.stack([out[region] for region in REGIONS], 1)
+    nothing = np.zeros(len(s))  # what the shader knows the place of, as the soles of bare feet
+    return np.stack([out.get(region, nothing) for region in REGIONS], 1)
 
 
 def _one_side(

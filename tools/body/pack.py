@@ -71,6 +71,7 @@ def _in_order(s: Surface) -> Surface:
     b = np.concatenate([f[:, 1], f[:, 2], f[:, 0]])
     graph = coo_matrix((np.ones(len(a)), (a, b)), (len(s), len(s))).tocsr()
     rows = reverse_cuthill_mckee(graph + graph.T, symmetric_mode=True)
+    rows = rows[np.argsort(s.at[rows, 0] < -1e-4, kind="stable")]  # or each other one were on the right
     place = np.empty(len(s), int)
     place[rows] = np.arange(len(s))
     faces = place[f]

@@ -72,7 +72,7 @@ uniform vec4 bones[%(rows)d]; uniform vec4 caps[%(caps)d];
 uniform vec4 glow[%(glows)d]; uniform vec4 pal[%(colours)d];
 uniform vec3 key_w; uniform vec4 face; uniform float swell; uniform vec4 soles; uniform vec2 ankle;
 varying vec3 nor; varying vec3 pos; varying vec4 tint; varying vec4 lit; varying vec4 flat_at;
-varying vec3 rest; varying vec4 face_at; varying vec3 along;
+varying vec3 rest; varying vec4 face_at; varying vec3 upward;
 
 vec3 turn(vec4 q, vec3 v) { return v + 2.0*cross(q.xyz, cross(q.xyz, v) + q.w*v); }
 vec3 move(vec4 r, vec4 d, vec3 v) {
@@ -136,10 +136,10 @@ void main() {
     float rim = v_mat > %(trim)f - 0.5 ? 0.004*smoothstep(0.106, 0.120, v_pos.y) : 0.0;
     w = move(r, d, body + v_normal*(out_by - bare*rim));
     n = turn(r, v_normal);
-    along = (view*vec4(turn(r, vec3(0.0, 1.0, 0.0)), 0.0)).xyz;
+    upward = (view*vec4(turn(r, vec3(0.0, 1.0, 0.0)), 0.0)).xyz;
     if (v_mat < %(prop)f - 0.5 && w.y < %(give)f) w.y = %(give)f*exp(w.y/%(give)f - 1.0);
-    float ahead = v_pos.z - ankle.x;  // the muscles of a foot show where it is bare, under the arch
-    float working = smoothstep(-0.035, 0.01, ahead)*(1.0 - smoothstep(0.085, 0.135, ahead));
+    float along = v_pos.z - ankle.x;  // the muscles of a foot show where it is bare, under the arch
+    float working = smoothstep(-0.035, 0.01, along)*(1.0 - smoothstep(0.085, 0.135, along));
     working *= 1.0 - smoothstep(-0.010, 0.045, abs(v_pos.x) - face.w);
     float foot = (v_pos.x > 0.0 ? %(foot_l)d.0 : %(foot_r)d.0);
     foot += bare*0.95*working*(1.0 - smoothstep(0.045, 0.085, v_pos.y));
@@ -155,12 +155,11 @@ void main() {
         float o = shut.x + 0.35*max(0.0, -n.y)*exp(-w.y*5.14);
         lit.y = (0.35 + 0.65*max(v_tone.w, bare*0.85))/(1.0 + o*0.85);
         bool sewn = v_mat > %(top)f - 0.5 && v_mat < %(shoe)f + 0.5 || abs(v_mat - %(trim)f) < 0.5;
-        vec3 worn = sewn ? max(v_tone.rrr, vec3(bare*0.92)) : hair ? vec3(1.0) : v_tone.rgb;
-        tint.rgb *= tint.rgb*worn;
-        bool placed = sewn && bare < 0.5 || hair;
-        flat_at.x = v_tone.x;
-        flat_at.yz = placed ? v_tone.yz/%(grows)f - %(nowhere)f : vec2(1.0, -1.0);
-        flat_at.w = shod ? bare*(1.0 + spread) : abs(mat - %(skin)f) < 0.5 ? 0.0 : bent();
+        bool cloth = sewn && bare < 0.5;
+        vec3 shade = sewn ? max(v_tone.rrr, vec3(bare*0.92)) : hair ? vec3(1.0) : v_tone.rgb;
+        tint.rgb *= tint.rgb*shade;
+        flat_at = vec4(v_tone.x, cloth || hair ? v_tone.yz/%(grows)f - %(nowhere)f : vec2(1.0, -1.0), 0.0);
+        flat_at.w = cloth ? bent() : bare*(1.0 + spread);
     }
     lit.z = shut.y;
     lit.w = mat;
@@ -206,7 +205,7 @@ _FRAGMENT = """
 precision mediump float;
 #endif
 varying vec3 nor; varying vec3 pos; varying vec4 tint; varying vec4 lit; varying vec4 flat_at;
-varying vec3 rest; varying vec4 face_at; varying vec3 along;
+varying vec3 rest; varying vec4 face_at; varying vec3 upward;
 uniform vec3 key_v; uniform vec3 key_c; uniform vec3 fill_c; uniform vec3 sky_c; uniform vec3 gnd_c;
 uniform vec4 rim_c; uniform vec4 ember; uniform vec4 ember_lit; uniform vec4 mat_c; uniform vec4 brow_c;
 uniform float fine;  // pixels per metre
@@ -262,7 +261,7 @@ void main() {
     base *= 1.0 - 0.14*clamp(-fold, 0.0, 1.5) - 0.06*sewn;
     base *= 1.0 - 0.38*shorts*smoothstep(0.915, 0.955, rest.y);  // what the hem of the shirt shades
     vec3 n = normalize(nor);
-    vec3 up = normalize(along - n*dot(along, n) + vec3(0.0, 1e-3, 0.0));
+    vec3 up = normalize(upward - n*dot(upward, n) + vec3(0.0, 1e-3, 0.0));
     n = normalize(n + slope.x*cross(up, n) + slope.y*up);
 
     // the face, from the middle of the eye: x outward, y up, metres

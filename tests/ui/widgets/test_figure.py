@@ -117,6 +117,23 @@ def test_the_light_on_the_floor_ends_nowhere_in_an_edge():
     assert max(steps) <= 16
 
 
+def test_the_floor_goes_back_to_a_horizon_and_a_wall_stands_behind_it():
+    stage, poser = FigureStage(FIGURE, (128, 128)), Poser(SWING, BASES)
+    stage.furnish(Props())
+    stage._set_room("shade", [0.0, 0.0])
+    stage._mesh.indices = NOTHING
+    stage.look(camera.frame(poser))
+    stage.show(poser.at(0.0))
+    stage.fbo.draw()
+    upwards = [stage.fbo.pixels[512 * y + 4 * 64 + 3] for y in range(128)]
+    stage.close()
+    floor, foot, wall = max(upwards), min(upwards[26:48]), max(upwards[48:90])
+    assert floor > 60
+    assert foot < 6
+    assert wall > foot + 3
+    assert max(upwards[120:]) == 0
+
+
 def drawn(block, at=0.0, ahead=None):
     """The pixels of one moment of a figure block, on a stage of its own."""
     stage, poser = FigureStage(FIGURE, (128, 128)), Poser(block, BASES)
@@ -179,23 +196,6 @@ def test_the_muscles_of_a_foot_glow_where_it_is_bare():
     assert right > 200
     assert left == 0
     assert lit("shod") == (0, 0)
-
-
-def test_the_floor_goes_back_to_a_horizon_and_a_wall_stands_behind_it():
-    stage, poser = FigureStage(FIGURE, (128, 128)), Poser(SWING, BASES)
-    stage.furnish(Props())
-    stage._set_room("shade", [0.0, 0.0])
-    stage._mesh.indices = NOTHING
-    stage.look(camera.frame(poser))
-    stage.show(poser.at(0.0))
-    stage.fbo.draw()
-    upwards = [stage.fbo.pixels[512 * y + 4 * 64 + 3] for y in range(128)]
-    stage.close()
-    floor, foot, wall = max(upwards), min(upwards[26:48]), max(upwards[48:90])
-    assert floor > 60
-    assert foot < 6
-    assert wall > foot + 3
-    assert max(upwards[120:]) == 0
 
 
 def test_an_empty_stage_draws_no_figure(view):
