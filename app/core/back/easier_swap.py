@@ -88,7 +88,9 @@ def swap_for_easier(session: Session, now: float, catalogue: Catalogue, suits: S
         beside_it = [] if running else [*coming[-1:], *steps[place + 1 : place + 2]]
         beside = {each.exercise.id for each in beside_it}
         follows = _follows(step, beside, suits, catalogue, timeline.routine.phase)
-        if follows is not None:
+        twin = coming and follows is not None and coming[-1].exercise.id == follows.exercise.id
+        written_so = steps[place - 1].exercise.id == step.exercise.id
+        if follows is not None and (running or written_so or not twin):
             coming.append(follows)
     if running:
         coming = _joined(coming)

@@ -176,6 +176,14 @@ def test_a_walk_that_hurts_in_a_run_walk_ends_it_and_leaves_no_runs_without_a_re
     assert swap.session.over(now)
 
 
+def test_where_the_walks_between_strides_go_one_stride_is_left():
+    session, now = begun("warmup-12-track", 30.0)
+    swap = swap_for_easier(session, now, MOVES, SUITS)
+    assert swap.hurt.id == "easy-walk"
+    left = [step.exercise.id for step in swap.session.timeline.routine.played()]
+    assert left.count("stride") == 1
+
+
 def test_back_leads_to_the_gentler_move_and_never_to_the_one_that_hurt():
     session, now = begun("warmup-5-quick", start_of("warmup-5-quick", "walking-lunge") + 10)
     swap = swap_for_easier(session, now, MOVES, SUITS)
