@@ -144,7 +144,7 @@ vec4 ground(float within, float clear) {
     float by = rounded(flat_at.zw - thing_at.xy, abs(thing_at.zw), min(abs(thing_at.z), abs(thing_at.w))*0.6);
     by = max(by, 0.0)*20.0;
     tight += 0.75/(1.0 + by*by);
-    k = 1.0 - (1.0 - k)*(1.0 - clamp(tight, 0.0, 1.0)*shade.x*0.85*within);
+    k = 1.0 - (1.0 - k)*(1.0 - clamp(tight, 0.0, 1.0)*shade.x*0.85*within*far);
     return vec4(c.rgb*(1.0 - k), 1.0 - (1.0 - c.a)*(1.0 - k));
 }
 void main() {
