@@ -20,7 +20,8 @@ RULES = {
 # A span is "5 min", "40 s" or "9 h 39"; only what counts down on the stage is a clock.
 WORDS = {
     "“Go on” on a button: it is “Resume”": r"^Go on\b",
-    "steps of a routine: they are moves": r"\b[Ss]teps?\b(?!\})",
+    # The step that one stands on has its name.
+    "steps of a routine: they are moves": r"^(?!(?:no |No |there is no )?step$).*\b[Ss]teps?\b(?!\})",
     "hours, minutes or seconds written out by a clock": r"\d:\d\d",
 }
 

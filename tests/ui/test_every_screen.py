@@ -1,7 +1,7 @@
 """Every screen: on every device at every size of text nothing is cut, covered or outside; in every theme every
 text can be read on what is really drawn behind it.
 
-Each scene is looked at on the smallest phone with the largest text and on five more shapes, and in the light
+Each scene is looked at on the smallest phone with the largest text and on three more shapes, and in the light
 theme and one more, which differ from scene to scene; `make soak` takes all of them (`tests/soak/screens.py`).
 """
 
@@ -38,7 +38,7 @@ SHAPES += [
     (f"{name} on its side", screen, scale) for name, screen in LYING.items() for scale in THREE_SCALES[1:]
 ]
 HARDEST = ("phone-small", DEVICES["phone-small"], 2.0)
-MORE = 5  # shapes of each scene besides the hardest
+MORE = 3  # shapes of each scene besides the hardest
 WHOLLY = "LIMBER_EVERY_SHAPE"
 """Environment variable with which every scene is looked at in all shapes and themes."""
 LARGE_PX = 24  # WCAG: 18 pt; at this size and above shapes read well with less

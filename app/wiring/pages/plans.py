@@ -23,7 +23,7 @@ _SAYS = {
     Do.BACK: _("Your back asks for less. {next} suits it better for now."),
     Do.REST: _("Rest is part of it. The next one fits from {day} on."),
     Do.NOT_TODAY: _("Not today: your back comes first."),
-    Do.THROUGH: _("That was the last step. Keep it up, or end the plan."),
+    Do.THROUGH: _("That was the last level. Keep it up, or end the plan."),
 }
 
 
@@ -91,9 +91,9 @@ def _going(context: "AppContext", standing: "Standing", again: Callable[[], None
 
     choices: list[Choice] = []
     if following.do in (Do.UP, Do.BACK):
-        icon, words = ("trending_up", _("Go on to {next}"))
+        icon, words = ("trending_up", _("Move up to {next}"))
         if following.do is Do.BACK:
-            icon, words = ("undo", _("Step back to {next}"))
+            icon, words = ("undo", _("Go back to {next}"))
         choices.append((icon, tr(words).format(next=tr(plan.levels[following.level].title)), go))
     choices.append(
         ("arrow_forward", tr(_("See the routine")), partial(context.routes.open, "routine", now.routine))
@@ -111,7 +111,7 @@ def _ask_end(context: "AppContext", plan: Plan, again: Callable[[], None]) -> No
 
     choices: list[Choice] = [
         ("close", tr(_("End this plan")), end),
-        ("undo", tr(_("Go on with it")), nothing),
+        ("undo", tr(_("Keep the plan")), nothing),
     ]
     text = tr(_("What you have done stays on record. You can begin it again at any time."))
     context.app.sheets.show(

@@ -167,9 +167,19 @@ def test_the_parser_of_a_phone_finds_fault_with_the_same_files(
     library: Library, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Phones have PyYAML as plain Python: it raises other errors at other places, but never lets a file pass."""
-    monkeypatch.setattr(reader, "Loader", yaml.SafeLoader)
     path = BAD / f"{name}.yaml"
+    parse, parsed = reader.parse, []
+
+    def plain(at: Path, content: bytes) -> reader.Document:
+        with monkeypatch.context() as here:
+            if at == path:  # the exercises around it are sound, and take a second in plain Python
+                here.setattr(reader, "Loader", yaml.SafeLoader)
+                parsed.append(at)
+            return parse(at, content)
+
+    monkeypatch.setattr(reader, "parse", plain)
     problems = library.check([path])[0]
+    assert parsed or len(path.read_bytes()) > reader.MAX_BYTES
     assert problems
     assert all(p.path == path and p.line >= 1 and p.column >= 1 and p.message for p in problems)
 
