@@ -31,7 +31,7 @@ PURPOSES: Mapping[str, Callable[[RoutineCard], bool]] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class RoutineFilter:
     """What is looked for.
 
     Attributes:
@@ -56,7 +56,7 @@ class Wish:
         """Whether anything is wished for."""
         return bool(self.purpose or self.minutes or self.without)
 
-    def looser(self) -> Iterator[tuple[str, "Wish"]]:
+    def looser(self) -> Iterator[tuple[str, "RoutineFilter"]]:
         """The wish with one thing taken away, and which: "purpose", "minutes" or one of the things."""
         if self.purpose:
             yield "purpose", replace(self, purpose="")

@@ -16,7 +16,7 @@ _MOST_WORDS = 4  # of a plan as it is kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
+class PlanLevel:
     """One step of a plan.
 
     Attributes:
@@ -30,7 +30,7 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class WeeklyPlan:
     """Something to do for weeks.
 
     Attributes:
@@ -44,7 +44,7 @@ class Plan:
     purpose: str
     a_week: int
     rest_days: int
-    levels: tuple[Level, ...]
+    levels: tuple[PlanLevel, ...]
     mornings: int = 0
     sources: tuple[str, ...] = ()
 
@@ -87,7 +87,7 @@ class Do(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Next:
+class PlanNext:
     """What comes next of a plan.
 
     Attributes:
@@ -139,14 +139,14 @@ def back_says(state: BackState, runs: Sequence[RunScores], since: date, now: dat
 
 
 def what_next(
-    plan: Plan,
+    plan: WeeklyPlan,
     going: Going,
     sessions: Iterable[tuple[str, date]],
     says: BackSays,
     today: date,
     *,
     may: bool,
-) -> Next:
+) -> PlanNext:
     """What comes next of a plan that is followed.
 
     Args:
@@ -162,21 +162,21 @@ def what_next(
     done = sum(week_of(day) == week_of(today) for _, day in days)
     eased = going.eased is not None and (today - going.eased).days < _STEP_DAYS
     if says.less and going.level and not eased:
-        return Next(do=Do.BACK, level=going.level - 1, done=done)
+        return PlanNext(do=Do.BACK, level=going.level - 1, done=done)
     first = _first_day(plan, [day for _, day in days], done, today)
     if first > today:
-        return Next(do=Do.REST, level=going.level, done=done, day=first)
+        return PlanNext(do=Do.REST, level=going.level, done=done, day=first)
     if not may or says.less:
-        return Next(do=Do.NOT_TODAY, level=going.level, done=done)
+        return PlanNext(do=Do.NOT_TODAY, level=going.level, done=done)
     own = sum(name == level.routine and day >= going.since for name, day in days)
     ripe = (today - going.since).days >= _STEP_DAYS and says.settled >= plan.mornings
     if level.sessions and own >= level.sessions and ripe:
         last = going.level + 1 == len(plan.levels)
-        return Next(do=Do.THROUGH if last else Do.UP, level=going.level + (not last), done=done)
-    return Next(do=Do.SESSION, level=going.level, done=done)
+        return PlanNext(do=Do.THROUGH if last else Do.UP, level=going.level + (not last), done=done)
+    return PlanNext(do=Do.SESSION, level=going.level, done=done)
 
 
-def _first_day(plan: Plan, days: Sequence[date], done: int, today: date) -> date:
+def _first_day(plan: WeeklyPlan, days: Sequence[date], done: int, today: date) -> date:
     """The first day from today on that has room for a session."""
     first = today
     if days:
@@ -194,7 +194,7 @@ def kept(going: Iterable[Going]) -> tuple[str, ...]:
     )
 
 
-def followed(texts: Iterable[str], plans: Mapping[str, Plan]) -> tuple[Going, ...]:
+def followed(texts: Iterable[str], plans: Mapping[str, WeeklyPlan]) -> tuple[Going, ...]:
     """The same, taken apart; each plan once.
 
     What makes no sense, or is of a plan that is gone, is passed over.

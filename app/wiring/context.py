@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.wiring.appearance import Appearance
     from app.wiring.options import Options
     from app.wiring.pictures import KeptPictures
-    from app.wiring.plans import Plans
+    from app.wiring.plans import KeptPlans
     from app.wiring.playback import Playback
     from app.wiring.preferences import Preferences
     from app.wiring.recording import Recording
@@ -93,11 +93,11 @@ class AppContext:
         return Wishes(self.now)
 
     @cached_property
-    def plans(self) -> "Plans":
+    def plans(self) -> "KeptPlans":
         """Plans over weeks that the runner follows."""
-        from app.wiring.plans import Plans
+        from app.wiring.plans import KeptPlans
 
-        return Plans(
+        return KeptPlans(
             self.share, lambda: self.store, self.routines.cards, lambda: self.app.gate.back.state, self.now
         )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.core.back.eligibility import Reason, Refused, may_start
-from app.core.plans import BackSays, Going, Next, Plan, back_says, followed, kept, what_next
+from app.core.plans import BackSays, Going, PlanNext, WeeklyPlan, back_says, followed, kept, what_next
 from app.core.settings import PLANS
 
 if TYPE_CHECKING:
@@ -22,12 +22,12 @@ _ASKS = (Reason.CHECK_IN, Reason.SAFETY_QUESTIONS)  # answered before a start
 class Standing(NamedTuple):
     """A plan that is followed, how far it has come, and what comes next."""
 
-    plan: Plan
+    plan: WeeklyPlan
     going: Going
-    next: Next
+    next: PlanNext
 
 
-class Plans:
+class KeptPlans:
     """Reads and keeps them.
 
     Args:
@@ -49,12 +49,12 @@ class Plans:
         self._share, self._store, self._cards, self._state, self._now = share, store, cards, state, now
 
     @cached_property
-    def _all(self) -> dict[str, Plan]:
+    def _all(self) -> dict[str, WeeklyPlan]:
         from app.data.shipped.plans import load_plans
 
         return {plan.id: plan for plan in load_plans(self._share)}
 
-    def all(self) -> list[Plan]:
+    def all(self) -> list[WeeklyPlan]:
         """Every plan whose routines there are, in order."""
         there = {card.id for card in self._cards() if not card.problem}
         return [plan for plan in self._all.values() if there.issuperset(each.routine for each in plan.levels)]
@@ -80,15 +80,15 @@ class Plans:
                     following = what_next(plan, each, sessions, says, now.date(), may=may)
                     yield Standing(plan, each, following)
 
-    def begin(self, plan: Plan) -> None:
+    def begin(self, plan: WeeklyPlan) -> None:
         """Follows a plan from its first step on."""
         self._keep([*self._kept(), Going(plan=plan.id, level=0, since=self._today)])
 
-    def go_to(self, plan: Plan, level: int) -> None:
+    def go_to(self, plan: WeeklyPlan, level: int) -> None:
         """Goes to another step of a plan that is followed."""
         self._keep([each.at(level, self._today) if each.plan == plan.id else each for each in self._kept()])
 
-    def end(self, plan: Plan) -> None:
+    def end(self, plan: WeeklyPlan) -> None:
         """Follows a plan no more."""
         self._keep([each for each in self._kept() if each.plan != plan.id])
 

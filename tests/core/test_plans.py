@@ -6,18 +6,29 @@ from datetime import date, timedelta
 import pytest
 
 from app.core.back.after_run import RunScores
-from app.core.plans import BackSays, Do, Going, Level, Next, Plan, back_says, followed, kept, what_next
+from app.core.plans import (
+    BackSays,
+    Do,
+    Going,
+    PlanLevel,
+    PlanNext,
+    WeeklyPlan,
+    back_says,
+    followed,
+    kept,
+    what_next,
+)
 from tests.core.back_cases import NOON, check_in, state
 
 MONDAY = date(2026, 6, 29)
-PLAN = Plan(
+PLAN = WeeklyPlan(
     id="p",
     title="P",
     purpose="To try.",
     a_week=3,
     rest_days=1,
     mornings=2,
-    levels=tuple(Level(title=name.upper(), routine=name, sessions=3) for name in "abc"),
+    levels=tuple(PlanLevel(title=name.upper(), routine=name, sessions=3) for name in "abc"),
 )
 CALM = BackSays(settled=5)
 
@@ -28,7 +39,7 @@ def days(count: int) -> timedelta:
 
 def after(
     going: Going, today: date, *done: tuple[str, date], says: BackSays = CALM, may: bool = True
-) -> Next:
+) -> PlanNext:
     return what_next(PLAN, going, done, says, today, may=may)
 
 
@@ -38,22 +49,22 @@ NEXT_MONDAY = MONDAY + days(7)
 
 
 def test_it_begins_with_the_first_step_at_once():
-    assert after(BEGUN, MONDAY) == Next(do=Do.SESSION, level=0)
+    assert after(BEGUN, MONDAY) == PlanNext(do=Do.SESSION, level=0)
 
 
 def test_a_day_without_it_lies_between_two_sessions():
     found = after(BEGUN, MONDAY + days(1), ("a", MONDAY))
-    assert found == Next(do=Do.REST, level=0, done=1, day=MONDAY + days(2))
+    assert found == PlanNext(do=Do.REST, level=0, done=1, day=MONDAY + days(2))
     assert after(BEGUN, MONDAY + days(2), ("a", MONDAY)).do is Do.SESSION
 
 
 def test_a_full_week_rests_until_monday():
     found = after(BEGUN, MONDAY + days(6), *WEEK)
-    assert found == Next(do=Do.REST, level=0, done=3, day=NEXT_MONDAY)
+    assert found == PlanNext(do=Do.REST, level=0, done=3, day=NEXT_MONDAY)
 
 
 def test_after_a_week_and_enough_calm_sessions_the_next_step_is_offered():
-    assert after(BEGUN, NEXT_MONDAY, *WEEK) == Next(do=Do.UP, level=1)
+    assert after(BEGUN, NEXT_MONDAY, *WEEK) == PlanNext(do=Do.UP, level=1)
     assert after(BEGUN, NEXT_MONDAY, *WEEK[:2]).do is Do.SESSION, "too few"
     assert after(BEGUN, NEXT_MONDAY, *WEEK, says=BackSays(settled=1)).do is Do.SESSION, (
         "too few calm mornings"
@@ -70,13 +81,13 @@ def test_what_was_done_on_the_step_before_does_not_count_for_this_one():
 
 def test_no_step_is_skipped_however_long_one_waits():
     weeks = [("a", MONDAY + days(2 * n)) for n in range(20)]
-    assert after(BEGUN, MONDAY + days(60), *weeks) == Next(do=Do.UP, level=1)
+    assert after(BEGUN, MONDAY + days(60), *weeks) == PlanNext(do=Do.UP, level=1)
 
 
 def test_after_the_last_step_the_plan_is_through_and_one_without_an_end_goes_on():
     last = Going(plan="p", level=2, since=MONDAY)
     done = [("c", day) for _, day in WEEK]
-    assert after(last, NEXT_MONDAY, *done) == Next(do=Do.THROUGH, level=2)
+    assert after(last, NEXT_MONDAY, *done) == PlanNext(do=Do.THROUGH, level=2)
     on = replace(PLAN, levels=(*PLAN.levels[:2], replace(PLAN.levels[2], sessions=0)))
     assert what_next(on, last, done, CALM, NEXT_MONDAY, may=True).do is Do.SESSION
 
@@ -84,7 +95,7 @@ def test_after_the_last_step_the_plan_is_through_and_one_without_an_end_goes_on(
 def test_it_steps_back_when_the_back_says_so_and_once_a_week_at_most():
     up = Going(plan="p", level=1, since=MONDAY)
     less = BackSays(less=True)
-    assert after(up, MONDAY + days(1), says=less) == Next(do=Do.BACK, level=0)
+    assert after(up, MONDAY + days(1), says=less) == PlanNext(do=Do.BACK, level=0)
     eased = up.at(0, MONDAY + days(1))
     assert (eased.level, eased.eased) == (0, MONDAY + days(1))
     again = replace(eased, level=1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.core.days import day_title
 from app.core.i18n import counted, several
 from app.core.i18n import mark as _
-from app.core.plans import Do, Plan
+from app.core.plans import Do, WeeklyPlan
 from app.ui.screens.plans.page import PlanCard, PlansPage, PlansView
 from app.ui.widgets.sheet import Choice, SheetContent, nothing
 
@@ -61,7 +61,7 @@ def _view(context: "AppContext", again: Callable[[], None]) -> PlansView:
     )
 
 
-def _other(context: "AppContext", plan: Plan, again: Callable[[], None]) -> PlanCard:
+def _other(context: "AppContext", plan: WeeklyPlan, again: Callable[[], None]) -> PlanCard:
     tr = context.tr
 
     def begin() -> None:
@@ -102,7 +102,7 @@ def _going(context: "AppContext", standing: "Standing", again: Callable[[], None
     return PlanCard(tr(plan.title), f"{far}\n{_says(context, standing)}", choices)
 
 
-def _ask_end(context: "AppContext", plan: Plan, again: Callable[[], None]) -> None:
+def _ask_end(context: "AppContext", plan: WeeklyPlan, again: Callable[[], None]) -> None:
     tr = context.tr
 
     def end() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from kivy.metrics import dp
 
 from app.core.cards import RoutineCard
-from app.core.finding import PURPOSES, Wish
+from app.core.finding import PURPOSES, RoutineFilter
 from app.core.i18n import counted, in_alphabet, in_context, several
 from app.core.i18n import mark as _
 from app.core.needs import THINGS, at_hand, from_text
@@ -80,7 +80,7 @@ class RoutineShelf(Shelf):
         )
         self._read: Any = None
         self._new, self._plans = doors.new, doors.plans
-        self._wish = Wish()
+        self._wish = RoutineFilter()
         names = {thing: self.tr(_WITHOUT[thing]) for thing in THINGS}
         names |= {key: counted(self.tr, _UP_TO, minutes) for key, minutes in _MINUTES.items()}
         self._names = names
@@ -153,7 +153,7 @@ class RoutineShelf(Shelf):
 
     # --- filters --------------------------------------------------------------------------------------
 
-    def wish(self, chosen: int) -> Wish:
+    def wish(self, chosen: int) -> RoutineFilter:
         """What is looked for, with the filter of the line above."""
         purpose = list(PURPOSES)[chosen - _FAVOURITES - 1] if chosen > _FAVOURITES else ""
         return replace(self._wish, purpose=purpose)
@@ -179,7 +179,7 @@ class RoutineShelf(Shelf):
 
     def widen(self) -> None:
         """Takes all of them away."""
-        self._wish = Wish()
+        self._wish = RoutineFilter()
         self.toggles.restyle()
         self._anew()
 
