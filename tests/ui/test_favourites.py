@@ -136,7 +136,7 @@ def test_a_star_is_a_target_of_48_dp_and_covers_no_word(runner: Runner, scale: f
     driver.app.parts.kit.theme.scale_text(scale)
     driver.settle()
     stars = list(driver.widgets(Star))
-    assert len(stars) >= 3
+    assert len(stars) >= 2  # at 200 % no more rows are in view
     for star in stars:
         assert (star.width, star.height) == (48, 48)
         row = star.parent
