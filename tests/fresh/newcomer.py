@@ -69,7 +69,9 @@ GIVEN = (
     Given("import shared.yaml", says="Added: 1 routine."),
     Given("figures --out sheets", says=f"{EXERCISES} sheets", makes="sheets/*.png", count=EXERCISES),
     Given("figures --lint", says=f"{EXERCISES} exercises, 0 faults"),
-    Given("snapshot --out shots --theme light", says=f"{SCREENS} pictures", makes="shots/*.png", count=SCREENS),
+    Given(
+        "snapshot --out shots --theme light", says=f"{SCREENS} pictures", makes="shots/*.png", count=SCREENS
+    ),
 )
 
 

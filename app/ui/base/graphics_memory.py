@@ -53,7 +53,8 @@ class GraphicsMemory:
         self._picture.bind()
         # Kivy leaves out texts, now and then one. All are drawn anew, also those of pages below this one.
         gc.unfreeze()  # frozen, nothing would be found
-        for label in [each for each in gc.get_objects() if isinstance(each, Label)]:
+        # By its type: asked itself, a weak proxy whose object is gone raises an error.
+        for label in [each for each in gc.get_objects() if issubclass(type(each), Label)]:
             if label.texture is not None:
                 label.texture_update()
         Window.canvas.ask_update()

@@ -2,6 +2,7 @@
 
 import ctypes
 import struct
+import weakref
 from collections.abc import Callable
 
 import pytest
@@ -77,10 +78,12 @@ def test_emptied_memory_is_filled_again_and_the_page_looks_as_before(
     assert len(set(before)) > 20, "something is to be seen"
     moves = part(before, picture(driver))  # a figure does
     assert moves < 0.15
+    gone = [weakref.proxy(type("Gone", (), {})())]  # Kivy leaves such too
     driver.app.dispatch("on_pause")
     empty_memory()
     assert driver.app._memory.look() is MemoryState.EMPTIED
     driver.app.dispatch("on_resume")
+    assert len(gone) == 1  # it was there all the while
     after = picture(driver)
     assert driver.app._memory.look() is MemoryState.WHOLE
     assert part(before, after) <= moves + (0.05 if moves else 0.001)
