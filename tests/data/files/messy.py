@@ -383,9 +383,13 @@ def dirt(old: str, new: str, edit: Edit, data: Any) -> str:
         case edits.DissolveGroup():
             return _but_for_indents(gone, come, fewer=2) or ("comments" if comments else "")
         case edits.ReplaceItem(where, item):
-            words = [line for line in gone.elements() if not line.strip().startswith("#")]
+            # A comment that stood beside what goes is kept on a line of its own.
+            words, new = (
+                [line for line in lines.elements() if not line.strip().startswith("#")]
+                for lines in (gone, come)
+            )
             most = _keys(edits.part_of(data, where)) + 1
-            return "" if len(words) <= most and come.total() <= _keys(item) + 1 else f"{gone} {come}"
+            return "" if len(words) <= most and len(new) <= _keys(item) + 1 else f"{gone} {come}"
 
 
 def _but_for_indents(gone: Counter[str], come: Counter[str], *, more: int = 0, fewer: int = 0) -> str:
