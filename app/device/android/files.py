@@ -20,6 +20,7 @@ from app.device.android.java import (
     cast,
     chars,
     java_method,
+    kept,
     string,
 )
 from app.device.files import Answering, Files, NullFiles
@@ -67,7 +68,7 @@ class AndroidFiles(Answering):
         self._cache = Path(self._activity.getCacheDir().getAbsolutePath()) / "picked"
         self._waiting: dict[int, Callable[[Uri], None]] = {}
         self._code = _FIRST_CODE
-        self._listener = _Result(self._came)  # kept: Java's reference does not keep it alive
+        self._listener = kept(_Result(self._came))
         shown = autoclass("org.kivy.android.PythonActivity").mActivity
         shown.registerActivityResultListener(self._listener)
 

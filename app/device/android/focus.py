@@ -12,6 +12,7 @@ from app.device.android.java import (
     cast,
     context,
     java_method,
+    kept,
 )
 from app.device.clock import SleepProofClock
 
@@ -62,7 +63,7 @@ class AudioFocus:
         self._thread: threading.Thread | None = None
         audio = autoclass("android.media.AudioManager")
         self._losses = (audio.AUDIOFOCUS_LOSS, audio.AUDIOFOCUS_LOSS_TRANSIENT)
-        self._listener = _Listener(self._on_change)  # kept: Java's reference does not keep it alive
+        self._listener = kept(_Listener(self._on_change))
         self._request: Request = None
         if SDK_INT >= 26:
             content = autoclass("android.media.AudioAttributes").CONTENT_TYPE_SONIFICATION

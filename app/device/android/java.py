@@ -5,7 +5,7 @@ the system's interface without a phone.
 """
 
 import os
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import jnius
 from jnius import JavaException, PythonJavaClass, autoclass, java_method
@@ -23,6 +23,7 @@ __all__ = [
     "context",
     "in_service",
     "java_method",
+    "kept",
     "string",
 ]
 
@@ -30,6 +31,9 @@ Activity = Annotated[Any, "android.app.Activity"]
 Chars = Annotated[Any, "java.lang.CharSequence"]
 Context = Annotated[Any, "android.content.Context"]
 String = Annotated[Any, "java.lang.String"]
+
+L = TypeVar("L", bound=PythonJavaClass)
+_KEPT: list[PythonJavaClass] = []
 
 # The level of the system's interface; Limber runs on 24 and later.
 SDK_INT: int = autoclass("android.os.Build$VERSION").SDK_INT
@@ -61,6 +65,16 @@ def context() -> Context:
     if in_service():
         return cast("android.content.Context", autoclass("org.kivy.android.PythonService").mService)
     return cast("android.content.Context", autoclass("org.kivy.android.PythonActivity").mActivity)
+
+
+def kept(listener: L) -> L:
+    """A listener that Java is handed, kept for as long as the process lives.
+
+    Java's reference does not keep it alive, and what was asked for may be answered after whoever asked has
+    gone: a voice that is given back before its engine was ready. Called then, what is freed ends the process.
+    """
+    _KEPT.append(listener)
+    return listener
 
 
 def string(text: str) -> String:

@@ -3,7 +3,15 @@
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from app.device.android.java import SDK_INT, PythonJavaClass, ToleratedJava, activity, autoclass, java_method
+from app.device.android.java import (
+    SDK_INT,
+    PythonJavaClass,
+    ToleratedJava,
+    activity,
+    autoclass,
+    java_method,
+    kept,
+)
 from app.device.leave import NoticeLeave, NullNoticeLeave
 
 _PERMISSION = "android.permission.POST_NOTIFICATIONS"
@@ -36,7 +44,7 @@ class AndroidNoticeLeave:
         self._to_drawing = to_drawing
         self._activity = activity()
         self._waiting: list[Callable[[], None]] = []
-        self._listener = _Answer(self._came)  # kept: Java's reference does not keep it alive
+        self._listener = kept(_Answer(self._came))
         self._shown = autoclass("org.kivy.android.PythonActivity").mActivity
 
     def needed(self) -> bool:

@@ -16,6 +16,7 @@ from app.device.android.java import (
     context,
     in_service,
     java_method,
+    kept,
 )
 from app.device.clock import local_now
 from app.device.notifier import Notice
@@ -60,7 +61,7 @@ class AndroidNotifier:
         self._manager: Manager = _manager()
         # App and service both listen while one hands over to the other; each hears only its own buttons.
         self._prefix = f"{self._context.getPackageName()}.{secrets.token_hex(4)}."
-        self._listener = _Tapped(self._tapped)  # kept: Java's reference does not keep it alive
+        self._listener = kept(_Tapped(self._tapped))
         self._receiver = autoclass("org.kivy.android.GenericBroadcastReceiver")(self._listener)
         open_channel(tr)
         self._listen()

@@ -13,7 +13,7 @@ from typing import Annotated, Any, get_args
 from app.core.i18n import mark as _
 from app.device.android import documents
 from app.device.android.documents import Documents, Uri
-from app.device.android.java import PythonJavaClass, ToleratedJava, activity, autoclass, java_method
+from app.device.android.java import PythonJavaClass, ToleratedJava, activity, autoclass, java_method, kept
 from app.device.files import MOST_BYTES, safe_name
 from app.device.openings import NullOpenings, Openings, Shortcut, Wish
 
@@ -65,7 +65,7 @@ class AndroidOpenings:
         self._followed = self._folder.with_name("followed")
         self._numbers = count(1)
         self._asked: Callable[[Wish], None] | None = None
-        self._listener = _NewIntent(self._came)  # kept: Java's reference does not keep it alive
+        self._listener = kept(_NewIntent(self._came))
         self._shown = autoclass("org.kivy.android.PythonActivity").mActivity
 
     def follow(self, asked: Callable[[Wish], None]) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from app.core.i18n import mark as _
 from app.device.android.focus import AudioFocus, guidance
-from app.device.android.java import PythonJavaClass, ToleratedJava, autoclass, java_method
+from app.device.android.java import PythonJavaClass, ToleratedJava, autoclass, java_method, kept
 from app.device.android.silence import SilentTrack
 from app.device.ports import NullSounds, Sounds
 
@@ -50,7 +50,7 @@ class AndroidSounds:
         self._streams: list[int] = []
         self._ids: dict[str, int] = {}
         self._ready: set[int] = set()
-        self._listener = _Loaded(self._on_loaded)  # kept: Java's reference does not keep it alive
+        self._listener = kept(_Loaded(self._on_loaded))
         focus.lost.append(self.stop)
         self._pool: Pool = self._load()
 

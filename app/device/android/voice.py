@@ -14,6 +14,7 @@ from app.device.android.java import (
     chars,
     context,
     java_method,
+    kept,
 )
 from app.device.ports import NullVoice, Voice
 
@@ -62,7 +63,7 @@ class AndroidVoice:
         self._prepared = self._closed = False
         self.ready = False  # whether it speaks by now, or has said why it never will
         self._changed = threading.Condition()
-        self._listener = _Init(self._on_init)  # kept: Java's reference does not keep it alive
+        self._listener = kept(_Init(self._on_init))
         self._engine: Engine = self._start()
         focus.lost.append(self.stop)
         self._thread = threading.Thread(target=self._run, name="voice", daemon=True)

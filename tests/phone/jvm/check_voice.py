@@ -1,3 +1,4 @@
+import gc
 import threading
 from collections.abc import Callable, Iterator
 
@@ -203,6 +204,22 @@ def test_closing_gives_the_engine_back_and_ends_the_thread(phone: Phone, open_it
     assert phone.done[-1] == "shutdown"
     assert said(phone) == []
     assert not any(thread.name == "voice" and thread.is_alive() for thread in threading.enumerate())
+
+
+def test_an_engine_that_is_ready_after_its_voice_was_given_back_and_forgotten_does_no_harm(
+    phone: Phone,
+) -> None:
+    """What Java calls then has to be there still, or the process ends."""
+    phone.is_like(engine="slow")
+    focus = open_focus()
+    assert focus is not None
+    voice = open_voice("en", focus)
+    assert isinstance(voice, AndroidVoice)
+    voice.close()
+    del voice, focus
+    gc.collect()
+    phone.java("android.speech.tts.TextToSpeech").ready()
+    assert said(phone) == []
 
 
 def test_without_audio_it_is_silent_and_says_so(phone: Phone) -> None:
