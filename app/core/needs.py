@@ -24,6 +24,14 @@ NAMES = {
     "step": _("step"),
     "roller": _("foam roller"),
 }
+WITHOUT = {
+    "wall": _("No wall"),
+    "floor": _("No floor"),
+    "chair": _("No chair"),
+    "step": _("No step"),
+    "roller": _("No foam roller"),
+}
+"""What somebody says who lacks one of THINGS."""
 _LACKING = {
     "wall": _("there is no wall"),
     "floor": _("there is no floor to lie on"),

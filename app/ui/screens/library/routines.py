@@ -11,7 +11,7 @@ from app.core.cards import RoutineCard
 from app.core.finding import PURPOSES, RoutineFilter
 from app.core.i18n import counted, in_alphabet, in_context, several
 from app.core.i18n import mark as _
-from app.core.needs import THINGS, at_hand, from_text
+from app.core.needs import THINGS, WITHOUT, at_hand, from_text
 from app.ui.screens.library.shelf import SECTION_DP, LibraryLinks, LibraryLists, Part, Shelf
 from app.ui.widgets.cell import LARGE_TEXT
 from app.ui.widgets.choices import ToggleChips
@@ -31,13 +31,6 @@ _PHASES = {
     "gentle": in_context("gentle routines", "Gentle"),
 }
 _MINUTES = {"3": 3, "5": 5, "10": 10}
-_WITHOUT = {
-    "wall": _("No wall"),
-    "floor": _("No floor"),
-    "chair": _("No chair"),
-    "step": _("No step"),
-    "roller": _("No foam roller"),
-}
 _UP_TO = several("Up to {count} min", "Up to {count} min")
 
 
@@ -81,7 +74,7 @@ class RoutineShelf(Shelf):
         self._read: Any = None
         self._new, self._plans = doors.new, doors.plans
         self._wish = RoutineFilter()
-        names = {thing: self.tr(_WITHOUT[thing]) for thing in THINGS}
+        names = {thing: self.tr(WITHOUT[thing]) for thing in THINGS}
         names |= {key: counted(self.tr, _UP_TO, minutes) for key, minutes in _MINUTES.items()}
         self._names = names
         self.toggles = ToggleChips(self.theme, names, self.turn, self._is_on)

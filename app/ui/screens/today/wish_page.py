@@ -7,7 +7,7 @@ from kivy.metrics import dp
 
 from app.core.i18n import counted, in_context, several
 from app.core.i18n import mark as _
-from app.core.needs import THINGS
+from app.core.needs import THINGS, WITHOUT
 from app.core.today.wish import KINDS, NO_WISH, SHORT_MIN, DayWish
 from app.ui.pages.page import Page
 from app.ui.widgets.chip_cloud import ChipCloud
@@ -18,13 +18,6 @@ from app.ui.widgets.wide_tap import WideTap
 
 _ONLY = several("Only {count} minute", "Only {count} minutes")
 _COLD, _SHORT = "cold", "short"
-WITHOUT = {
-    "wall": _("No wall"),
-    "floor": _("No floor"),
-    "chair": _("No chair"),
-    "step": _("No step"),
-    "roller": _("No foam roller"),
-}
 
 
 class WishPage(Page):
