@@ -57,7 +57,7 @@ def _chair(v: "array[float]", i: "array[int]", size: Vec) -> None:
     for x in (-w / 2 + _LEG, w / 2 - _LEG):
         low, behind = x - _LEG, -d / 2 - 0.03
         box(v, i, (low, 0.0, behind), (x + _LEG, h + 0.44, -d / 2 + 0.01), 0.010, _LEGS)
-        box(v, i, (low, 0.0, d / 2 - 0.04), (x + _LEG, h - 0.04, d / 2), 0.010, _LEGS)
+        box(v, i, (low, 0.0, d / 2 - 0.04), (x + _LEG, h - 0.012, d / 2 - 0.004), 0.010, _LEGS)
 
 
 def _roller(roller: Roller) -> Mesh:
