@@ -30,7 +30,7 @@ void main() {
     flat_at = v_panel;
     bool wall = v_panel.z > 0.0;
     if (!wall) {  // its outermost cells reach past the edges of any picture
-        float out_by = 1.0 + 3.0*smoothstep(0.80, 1.0, max(abs(v_pos.x), abs(v_pos.z)));
+        float out_by = 1.0 + 4.5*smoothstep(0.86, 1.0, max(abs(v_pos.x), abs(v_pos.z)));
         flat_at = vec4(v_pos.xz, ground.xy + v_pos.xz*ground.zw*out_by);
     }
     vec2 to_eye = normalize(eye.xz - ground.xy);
@@ -46,7 +46,7 @@ void main() {
     lit.w = dot(off, vec2(-to_eye.y, to_eye.x));
     if (!wall) {
         lit.x = -1.0 - lit.x;
-        flat_at.x = 1.0 - smoothstep(0.55, 1.0, length(v_pos.xz));
+        flat_at.x = 1.0 - smoothstep(0.70, 1.05, length(v_pos.xz));
         flat_at.y = 1.0 - smoothstep(0.2, 0.55, abs(v_pos.x));
     }
     vec4 end = proj*(view*vec4(ground.x - to_eye.x*%(horizon)f, 0.0, ground.y - to_eye.y*%(horizon)f, 1.0));
