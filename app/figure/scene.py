@@ -28,7 +28,7 @@ def thing_meshes(props: Props) -> list[Mesh]:
 
 
 def stands_on(thing: Thing) -> list[float]:
-    """Where it stands, for its shadow: middle and half sizes, x and z, metres; the last is negative for legs."""
+    """Where it stands: middle and half sizes, x and z, metres; the last is negative where it has legs."""
     half = thing.size[2] / 2
     return [thing.at[0], thing.at[2], thing.size[0] / 2, -half if thing.kind == "chair" else half]
 

@@ -23,7 +23,7 @@ uniform mat4 proj; uniform mat4 view;
 uniform vec4 caps[%(caps)d]; uniform vec4 ground; uniform vec3 key_w; uniform vec3 eye;
 varying vec4 flat_at;  // floor: how far it fades, and its stripes; place. Wall: place and half size
 varying vec4 lit;  // taken from the sky, less 1 on the floor; light; towards the eye; aside
-varying float skyline;  // how high in the picture the floor ends, -1 to 1: level, as no camera is tilted aside
+varying float skyline;  // how high in the picture the floor ends, -1 to 1: level, as every camera is
 %(occluded)s
 void main() {
     vec3 w = v_pos;
