@@ -162,7 +162,7 @@ def seen_at(poser: Poser, phase: float) -> list[Ball]:
 
 
 def box_of(camera: Camera, seen: list[Ball]) -> tuple[float, float, float, float]:
-    """Left, right, lowest and highest of balls as a camera sees them, metres from the middle of its picture."""
+    """Left, right, lowest and highest of balls as a camera sees them, metres from its middle."""
     return _box(_flat(camera, seen))
 
 

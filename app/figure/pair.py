@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
+from math import hypot
 from typing import Any, Final, NamedTuple
 
 from app.figure.camera import Camera, box_of, frame, seen_at
@@ -32,9 +33,9 @@ class PairView(NamedTuple):
 def pair_phases(poser: Poser) -> tuple[float, float]:
     """The phases of the two pictures, in the order they are shown.
 
-    They are what the `figure` block says (`pair`). Without that, a hold shows its way in and itself; any other
-    move the two keys between which the body's parts lie farthest apart, the first key among them where that
-    comes near it.
+    They are what the `figure` block says (`pair`). Without that, a hold shows its way in and itself; any
+    other move the two keys between which the body's parts lie farthest apart, the first key among them where
+    that comes near it.
     """
     said = poser.spec.get("pair")
     if said is not None:
@@ -65,9 +66,7 @@ def pair_view(poser: Poser, phases: Sequence[float]) -> PairView:
         left, right, low, high = box_of(camera, seen)
         around = air * max(right - left, high - low)
         width, height = right - left + 2 * around, high - low + 2 * around
-        camera = replace(
-            camera.moved((left + right) / 2, (low + high) / 2), half=min(width, height) / 2
-        )
+        camera = replace(camera.moved((left + right) / 2, (low + high) / 2), half=min(width, height) / 2)
     return PairView(camera, width / height)
 
 
@@ -82,6 +81,4 @@ def _places(poser: Poser, phase: float) -> list[tuple[float, float, float]]:
 
 
 def _apart(one: list[tuple[float, float, float]], other: list[tuple[float, float, float]]) -> float:
-    return sum(
-        sum((a - b) ** 2 for a, b in zip(p, q, strict=True)) ** 0.5 for p, q in zip(one, other, strict=True)
-    )
+    return sum(hypot(*(a - b for a, b in zip(p, q, strict=True))) for p, q in zip(one, other, strict=True))

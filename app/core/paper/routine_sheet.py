@@ -9,7 +9,7 @@ from app.core.i18n import Translate, counted, several
 from app.core.i18n import mark as _
 from app.core.needs import at_hand
 from app.core.paper.dose import dose
-from app.core.paper.words import NOT_ADVICE, WHEN_TO_STOP, dashed, language
+from app.core.paper.words import NOT_ADVICE, WHEN_TO_STOP, for_template, language
 from app.core.routine import Part, Routine, Step
 from app.core.spans import in_minutes
 
@@ -76,7 +76,7 @@ class RoutineSheet:
 
     def data(self) -> dict[str, Any]:
         """As the template reads it, with dashes as printers set them."""
-        data: dict[str, Any] = dashed(asdict(self))
+        data: dict[str, Any] = for_template(asdict(self))
         return data
 
 

@@ -1,5 +1,6 @@
 """Words that every printed page has."""
 
+from datetime import date
 from typing import Any
 
 from app.core.i18n import Translate
@@ -17,12 +18,14 @@ def language(tr: Translate) -> str:
     return str(getattr(tr, "spoken", "en"))
 
 
-def dashed(value: Any) -> Any:
-    """Plain values in which a hyphen between blanks has become a dash."""
+def for_template(value: Any) -> Any:
+    """Plain values as a template reads them: days as text, a hyphen between blanks as a dash."""
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, str):
         return value.replace(" - ", " – ")
     if isinstance(value, list | tuple):
-        return [dashed(each) for each in value]
+        return [for_template(each) for each in value]
     if isinstance(value, dict):
-        return {key: dashed(each) for key, each in value.items()}
+        return {key: for_template(each) for key, each in value.items()}
     return value

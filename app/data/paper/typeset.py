@@ -17,7 +17,7 @@ Paper = Literal["a4", "letter"]
 PAPERS: tuple[Paper, ...] = ("a4", "letter")
 INSTALL = 'pip install "limber-runner[print]"'
 _DATA = "data.json"
-_STANDARD = "ua-1"
+_STANDARD: Literal["ua-1"] = "ua-1"
 _MOST_WORDS = 300  # of what Typst says is wrong
 _PLACE = re.compile(r"(?:[\w./-]+/)?([\w-]+\.typ):(\d+):(\d+)")
 

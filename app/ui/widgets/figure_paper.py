@@ -1,4 +1,4 @@
-"""Draws the figure for paper: two moments of a move beside each other, light, on the colour of their panel."""
+"""Draws the figure for paper: two moments of a move beside each other, light, on a panel."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
@@ -74,7 +74,9 @@ class PaperFigures:
         beside = view.shape < 1
         long_way = 2 * view.shape if beside else 2 / view.shape
         other = pixels / max(long_way, 1.0)
-        size = (round(other * view.shape), round(other)) if beside else (round(other), round(other / view.shape))
+        size = (
+            (round(other * view.shape), round(other)) if beside else (round(other), round(other / view.shape))
+        )
         self._dress(poser, look)
         gap = round(pixels * _GAP)
         width, height = (2 * size[0] + gap, size[1]) if beside else (size[0], 2 * size[1] + gap)
