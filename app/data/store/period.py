@@ -22,7 +22,7 @@ def period(connection: sqlite3.Connection, since: date, until: date) -> Period:
         f"{SESSIONS} WHERE day BETWEEN :since AND :until ORDER BY started_ms, id", days
     ).fetchall()
     check_ins = connection.execute(
-        f"{CHECK_INS} WHERE {_OF_DAYS} ORDER BY at_ms, id",  # noqa: S608 - our own columns
+        f"{CHECK_INS} WHERE {_OF_DAYS} ORDER BY at_ms, id",
         days,
     ).fetchall()
     return Period(
