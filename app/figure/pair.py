@@ -13,6 +13,7 @@ from app.figure.poser import Poser
 
 _AIR: Final = 0.06  # of the larger side, around what is seen: the shadows on the floor run out there
 _AROUND_CROPPED: Final = 0.2  # likewise where a view shows a part of the body, which ends nowhere
+_GAP: Final = 0.02  # between the two pictures, of the edge of the square they are put into
 _PASSES: Final = 4
 _MOST_KEYS: Final = 12  # of a cycle whose keys are compared with each other
 _STARTS: Final = 0.85  # a move begins where it begins, if that differs by nearly as much
@@ -28,6 +29,37 @@ class PairView(NamedTuple):
 
     camera: Camera
     shape: float
+
+
+class PairLayout(NamedTuple):
+    """How two pictures of one shape stand together, all in pixels.
+
+    Attributes:
+        beside: Next to each other; else one below the other.
+        each: Width and height of one of them.
+        whole: Width and height of both with the gap between them.
+    """
+
+    beside: bool
+    each: tuple[int, int]
+    whole: tuple[int, int]
+
+    def at(self, number: int) -> tuple[int, int]:
+        """Lower left corner of the first (0) or the second (1) in the whole."""
+        (width, height), (wide, high) = self.each, self.whole
+        return (number * (wide - width), 0) if self.beside else (0, (1 - number) * (high - height))
+
+
+def pair_layout(shape: float, pixels: int) -> PairLayout:
+    """Two pictures of a shape (width by height) as large as a square of so many pixels allows."""
+    beside, gap = shape < 1, round(pixels * _GAP)
+    if beside:
+        high = min(float(pixels), pixels / (2 * shape))
+        each = (max(round(high * shape), 1), max(round(high), 1))
+        return PairLayout(beside, each, (2 * each[0] + gap, each[1]))
+    wide = min(float(pixels), pixels * shape / 2)
+    each = (max(round(wide), 1), max(round(wide / shape), 1))
+    return PairLayout(beside, each, (each[0], 2 * each[1] + gap))
 
 
 def pair_phases(poser: Poser) -> tuple[float, float]:

@@ -7,13 +7,12 @@ from kivy.graphics import Callback, ClearBuffers, ClearColor, Color, Fbo, Rectan
 from kivy.graphics.opengl import GL_ONE, GL_ZERO, glBlendFunc
 
 from app.figure.look import Look
-from app.figure.pair import pair_phases, pair_view
+from app.figure.pair import pair_layout, pair_phases, pair_view
 from app.figure.poser import Poser
 from app.ui.widgets.figure_fade import premultiplied_blending, usual_blending
 from app.ui.widgets.figure_stage import FigureStage, rgb
 
 _SUPERSAMPLE = 2
-_GAP = 0.02  # between the two moments, of the larger side
 _SOFT = 0.05  # of the larger side: so far from the edges mats, walls and what a view crops fade out
 _FADE = """
 #ifdef GL_ES
@@ -70,25 +69,18 @@ class PaperFigures:
         poser = Poser(spec, self._bases, None, areas, look.build)
         phases = pair_phases(poser)
         view = pair_view(poser, phases)
-        # The larger one of both ways to put two of this shape into a square.
-        beside = view.shape < 1
-        long_way = 2 * view.shape if beside else 2 / view.shape
-        other = pixels / max(long_way, 1.0)
-        size = (
-            (round(other * view.shape), round(other)) if beside else (round(other), round(other / view.shape))
-        )
+        layout = pair_layout(view.shape, pixels)
+        width, height = layout.whole
         self._dress(poser, look)
-        gap = round(pixels * _GAP)
-        width, height = (2 * size[0] + gap, size[1]) if beside else (size[0], 2 * size[1] + gap)
         page = Fbo(size=(width, height))
         with page:
             ClearColor(*rgb(self._panel), 1)
             ClearBuffers()
         page.draw()
         for number, phase in enumerate(phases):
-            at = (number * (size[0] + gap), 0) if beside else (0, (1 - number) * (size[1] + gap))
-            self._draw(poser, phase, view.camera, size)
-            self._paste(page, _faded(self._stage.fbo.texture, size).texture, at, size)
+            self._draw(poser, phase, view.camera, layout.each)
+            picture = _faded(self._stage.fbo.texture, layout.each)
+            self._paste(page, picture.texture, layout.at(number), layout.each)
         return Pixels(width, height, _opaque(page.pixels, width, height))
 
     def close(self) -> None:
