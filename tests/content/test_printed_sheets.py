@@ -15,13 +15,15 @@ from tests.data.exchange.share_files import SIGHT
 from tests.printed import plain
 from tests.sheets import ASSETS, code_side, job, printed, said
 
-WHOLLY = "LIMBER_WHOLLY"
+WHOLLY = "LIMBER_EVERY_SHEET"
 LIBRARY = Library(share_folder())
 ROUTINES = LIBRARY.routine_ids()
 WAYS = [("a4", "en"), ("letter", "pseudo"), ("letter", "en"), ("a4", "pseudo")]
-# Each in one of the four ways here, and in all of them in the soak.
 USUAL = {name: WAYS[number % len(WAYS)] for number, name in enumerate(ROUTINES)}
-SHEETS = [(name, *way) for name in ROUTINES for way in (WAYS if os.environ.get(WHOLLY) else [USUAL[name]])]
+WHOLE = bool(os.environ.get(WHOLLY))
+# Two in three here, each in one of the four ways; in the soak every one in all of them.
+TRIED = ROUTINES if WHOLE else [name for number, name in enumerate(ROUTINES) if number % 3 != 1]
+SHEETS = [(name, *way) for name in TRIED for way in (WAYS if WHOLE else [USUAL[name]])]
 TAGGED = ("warmup-8-stiff-back", "runwalk-20-b", "backcare-12-big3-1")
 
 
@@ -44,7 +46,7 @@ def test_nothing_on_a_sheet_is_cut_or_lies_over_something_else(name, paper, lang
     )
 
 
-@pytest.mark.parametrize("name", ROUTINES)
+@pytest.mark.parametrize("name", TRIED)
 def test_a_scanned_code_gives_the_same_timeline(name):
     made, sheet = made_and_printed(name, *USUAL[name])
     came = read(sheet.code(code_side(made)).encode(), "came.yaml")
