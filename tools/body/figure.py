@@ -19,6 +19,10 @@ from tools.body.makehuman import MakeHuman
 from tools.body.shapes import ARMS, SHAPES, posed, targets, toes_bend
 from tools.body.shoulders import chest_stays, shouldered
 
+_SOLE = 0.006
+"""Metres by which the sole of a shoe lifts the foot in it."""
+_TOES_KEPT = 0.35
+"""How much larger toes are while it is decided which triangles can go."""
 _STUBBLE = np.array([0.22, 0.25, 0.28])
 """What is left of skin where hair is about to begin."""
 
@@ -55,7 +59,7 @@ class Figure:
         self.bind: Bound = bound(human, shaped, build)
         self._shaped = shaped
         at = self.bind.at
-        at[:, 1] -= at[body, 1].min() - 0.006  # on the sole of a shoe
+        at[:, 1] -= at[body, 1].min() - _SOLE
         self._whole = Surface(at, self.bind.weights, np.ones((len(at), 3)), np.zeros((0, 3), int))
         posed(self._whole, self.bind, build)
         self._clothes = Clothes(self.bind, build)
@@ -68,12 +72,13 @@ class Figure:
         grows = stubble(skin, build, self.eye, ears)[:, None]
         skin.tone = self._tones(skin) * (1 - grows * (1 - _STUBBLE))
         self._skin = skin
-        bare = self._bare_skin()
+        bare, feet = self._bare_skin()
         bare.weights = shouldered(bare)
         self.parts = [Part("skin", bare, mesh.SKIN)]
         self.parts += [Part(*piece) for piece in hair(skin, build, self.eye, ears)]
         self._dress()
         self._eyes()
+        self.parts.append(Part("foot", feet, mesh.SKIN))
         self._stand()
 
     @property
@@ -101,10 +106,12 @@ class Figure:
                 tone *= 1 - np.exp(-((off / 0.042) ** 2).sum(1))[:, None] * np.array([0.03, 0.10, 0.10])
         ears = self._human.mask("ears")[self._used] * (head > 0.5)
         tone *= 1 - ears[:, None] * np.array([0.0, 0.09, 0.09])
+        nails = self._human.mask("toenails")[self._used] * s.weight("toes", "foot")
+        tone *= 1 + np.clip(nails, 0, 1)[:, None] * np.array([0.16, 0.08, 0.10])
         return tone * (1 - s.weight("fingers", "tips")[:, None] * np.array([0.0, 0.05, 0.06]))
 
-    def _bare_skin(self) -> Surface:
-        """The skin that shows, down to a little under every hem, where it sinks below the cloth."""
+    def _bare_skin(self) -> tuple[Surface, Surface]:
+        """The skin that shows, down to a little under every hem, where it sinks below the cloth; and the feet."""
         s = self._skin.copy()
         q = self._clothes.places(s)
         y = s.at[:, 1]
@@ -128,7 +135,7 @@ class Figure:
                 np.where(
                     y > 1.15,
                     0.060 - q["collar"],
-                    np.minimum(q["thigh"] - LEG + 0.030, SOCK + 0.02 - q["shin"]),
+                    q["thigh"] - LEG + 0.030,
                 ),
             ),
         )
@@ -143,7 +150,13 @@ class Figure:
         for side in "lr":
             middle = self.bind.place[BONES.index(f"fingers_{side}")]
             grown += (s.at - middle) * (s.weight(f"fingers_{side}", f"tips_{side}") * 0.25)[:, None]
-        return thinned(s, 6600, grown)
+            ball = self.bind.place[BONES.index(f"toes_{side}")]
+            grown += (s.at - ball) * (s.weight(f"toes_{side}") * _TOES_KEPT)[:, None]
+        s = thinned(s, 7800, grown)
+        s.at[:, 1] -= _SOLE * smoothstep(0.09, 0.015, s.at[:, 1])
+        sock = SOCK + 0.02 - self._clothes.places(s)["shin"]
+        sock = np.where(s.at[:, 1] < 0.5, sock, 1.0)
+        return cut(s, sock), cut(s, -sock)
 
     @staticmethod
     def _under_hems(s: Surface, q: dict[str, Array]) -> Array:
@@ -216,5 +229,5 @@ class Figure:
 
     def _stand(self) -> None:
         """The lowest point of the shoes is the floor."""
-        low = min(p.surface.at[:, 1].min() for p in self.parts)
+        low = min(p.surface.at[:, 1].min() for p in self.parts if p.name != "foot")
         assert abs(low) < 0.004, low

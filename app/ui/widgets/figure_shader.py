@@ -79,22 +79,14 @@ vec3 move(vec4 r, vec4 d, vec3 v) {
     return turn(r, v) + 2.0*(r.w*d.xyz - d.w*r.xyz + cross(r.xyz, d.xyz));
 }
 %(occluded)s
-// a foot at work: its arch rises, most of all on the inside, and draws the toes nearer; the toes part.
-// A bare one is slimmer than its shoe.
-vec3 footed(vec3 p, float bare, float spread) {
+// a foot at work: its arch rises, most of all on the inside, and draws the toes nearer; the toes part
+vec3 footed(vec3 p, float spread) {
     float rise = (p.x > 0.0 ? soles.x : soles.z)*(1.0 - smoothstep(0.085, 0.125, p.y));
     float z = p.z - ankle.x; float outward = abs(p.x) - face.w;
     float inside = 1.0 - 0.7*smoothstep(-0.03, 0.05, outward);
     float arch = smoothstep(-0.045, 0.035, z)*(1.0 - smoothstep(0.055, 0.125, z))*inside;
     float part = clamp(outward/0.045, -1.0, 1.0)*smoothstep(0.095, 0.165, z);
-    float low = 1.0 - smoothstep(0.0, 0.024, p.y); float behind = 1.0 - smoothstep(-0.058, -0.010, z);
-    float below = 1.0 - smoothstep(0.065, 0.100, p.y);  // at the ankle it is as wide as the leg
-    float slim = below*(0.04 + 0.10*low + 0.10*(1.0 - smoothstep(-0.02, 0.06, z)));
-    float flat_by = 0.40*smoothstep(0.05, 0.19, z)*(1.0 - smoothstep(0.06, 0.10, p.y));
-    vec3 to = vec3(spread*part - bare*slim*outward, rise*arch, -rise*0.8*smoothstep(0.0, 0.10, z));
-    to.y -= bare*flat_by*p.y;
-    float round_by = behind*(0.012*low + 0.008*smoothstep(0.04, 0.08, p.y));
-    to.z += bare*(round_by - 0.007*low*smoothstep(0.14, 0.20, z));
+    vec3 to = vec3(spread*part, rise*arch, -rise*0.8*smoothstep(0.0, 0.10, z));
     return p + vec3(to.x*sign(p.x), to.yz);
 }
 float area(float code) {
@@ -127,14 +119,10 @@ void main() {
     if (v_share.y < -0.5) { r = vec4(0.0, 0.0, 0.0, 1.0); d = vec4(0.0); }  // it stands still
     vec3 belly = v_area*(1.0 - step(0.99, v_area));  // the first region, whose codes are below 1
     float out_by = swell*(belly.x + belly.y + belly.z)*step(v_mat, %(prop)f - 0.5);
-    bool shod = v_pos.y < 0.3 && (abs(v_mat - %(shoe)f) < 0.5 || abs(v_mat - %(trim)f) < 0.5);
-    float bare = shod ? ankle.y : 0.0; float mat = bare > 0.5 ? %(skin)f : v_mat;
     float spread = v_pos.x > 0.0 ? soles.y : soles.w;
     bool part = v_pos.y < 0.3 && v_mat < %(prop)f - 0.5;
-    vec3 body = part ? footed(v_pos, bare, spread) : v_pos;
-    // the edge of a sock goes into the skin where there is none
-    float rim = v_mat > %(trim)f - 0.5 ? 0.004*smoothstep(0.106, 0.120, v_pos.y) : 0.0;
-    w = move(r, d, body + v_normal*(out_by - bare*rim));
+    vec3 body = part ? footed(v_pos, spread) : v_pos;
+    w = move(r, d, body + v_normal*out_by);
     n = turn(r, v_normal);
     upward = (view*vec4(turn(r, vec3(0.0, 1.0, 0.0)), 0.0)).xyz;
     if (v_mat < %(prop)f - 0.5 && w.y < %(give)f) w.y = %(give)f*exp(w.y/%(give)f - 1.0);
@@ -142,27 +130,26 @@ void main() {
     float working = smoothstep(-0.035, 0.01, along)*(1.0 - smoothstep(0.085, 0.135, along));
     working *= 1.0 - smoothstep(-0.010, 0.045, abs(v_pos.x) - face.w);
     float foot = (v_pos.x > 0.0 ? %(foot_l)d.0 : %(foot_r)d.0);
-    foot += bare*0.95*working*(1.0 - smoothstep(0.045, 0.085, v_pos.y));
+    foot += ankle.y*0.95*working*step(v_mat, %(skin)f + 0.5)*(1.0 - smoothstep(0.030, 0.062, v_pos.y));
     vec4 areas = vec4(area(v_area.x), area(v_area.y), area(v_area.z), area(foot));
     if (v_mat < %(path)f - 0.5) lit.x = max(max(areas.x, areas.y), max(areas.z, areas.w));
     else flat_at.xyz = v_area;
     vec2 shut = occluded(w, n);
     bool hair = abs(v_mat - %(hair)f) < 0.5;
-    tint = pal[hair ? 0 : int(mat + 0.5)];
+    tint = pal[hair ? 0 : int(v_mat + 0.5)];
     rest = v_pos;
     face_at = vec4(abs(v_pos.x) - face.x, v_pos.yz - face.yz, face.w);
     if (v_mat < %(path)f - 0.5) {
         float o = shut.x + 0.35*max(0.0, -n.y)*exp(-w.y*5.14);
-        lit.y = (0.35 + 0.65*max(v_tone.w, bare*0.85))/(1.0 + o*0.85);
-        bool sewn = v_mat > %(top)f - 0.5 && v_mat < %(shoe)f + 0.5 || abs(v_mat - %(trim)f) < 0.5;
-        bool cloth = sewn && bare < 0.5;
-        vec3 shade = sewn ? max(v_tone.rrr, vec3(bare*0.92)) : hair ? vec3(1.0) : v_tone.rgb;
+        lit.y = (0.35 + 0.65*v_tone.w)/(1.0 + o*0.85);
+        bool cloth = v_mat > %(top)f - 0.5 && v_mat < %(shoe)f + 0.5 || abs(v_mat - %(trim)f) < 0.5;
+        vec3 shade = cloth ? v_tone.rrr : hair ? vec3(1.0) : v_tone.rgb;
         tint.rgb *= tint.rgb*shade;
         flat_at = vec4(v_tone.x, cloth || hair ? v_tone.yz/%(grows)f - %(nowhere)f : vec2(1.0, -1.0), 0.0);
-        flat_at.w = cloth ? bent() : bare*(1.0 + spread);
+        flat_at.w = cloth ? bent() : 0.0;
     }
     lit.z = shut.y;
-    lit.w = mat;
+    lit.w = v_mat;
     vec4 e = view*vec4(w, 1.0);
     pos = e.xyz;
     nor = (view*vec4(n, 0.0)).xyz;
@@ -310,21 +297,6 @@ void main() {
     base *= 1.0 - 0.22*shoe*toe*step(0.027, rest.y);
     base = mix(base, vec3(0.86, 0.86, 0.84), shoe*max(laces, flash));
     base *= 1.0 - 0.35*shoe*smoothstep(0.0290, 0.0268, rest.y)*step(0.0262, rest.y);
-
-    // a bare foot: four clefts between the toes, which widen as they part, and nails
-    float bared = skin*step(0.5, flat_at.w);
-    float x = instep.x;
-    float cleft = min(min(abs(x + 0.013), abs(x - 0.004)), min(abs(x - 0.018), abs(x - 0.031)));
-    float ends = instep.y - 0.188 + max(0.0, x + 0.013)*0.60;
-    float wide = 0.0004 + (flat_at.w - 1.0)*clamp(ends*30.0, 0.0, 0.18);
-    float dark = (1.0 - smoothstep(wide, wide + 0.0018, cleft))*smoothstep(-0.004, 0.004, ends);
-    base *= 1.0 - dark*bared*0.70;
-    float big = step(x, -0.013);
-    float middle = mix(x < 0.004 ? -0.0045 : x < 0.018 ? 0.011 : x < 0.031 ? 0.0245 : 0.0370, -0.0270, big);
-    vec2 nail = vec2(x - middle, ends - mix(0.012, 0.0165, big));
-    nail /= mix(vec2(0.0042, 0.0046), vec2(0.0085, 0.0075), big);
-    float on_nail = (1.0 - smoothstep(0.75, 1.10, length(nail)))*step(0.012, rest.y)*bared;
-    base = mix(base, base*vec3(1.14, 1.06, 1.08) + 0.05, on_nail*0.8);
 
     float nk = dot(n, key_v);
     float open = lit.y;

@@ -177,7 +177,7 @@ class FigureStage:
         if self._furnished == (props, build):
             return
         body = _body(self._folder, build)
-        mesh = assemble(body.mesh, thing_meshes(props))
+        mesh = assemble(body.bare if props.bare else body.mesh, thing_meshes(props))
         self._mesh.vertices, self._mesh.indices = mesh.vertices, mesh.indices
         self._behind.fill(behind_mesh(props.walls))
         self._before.fill(before_mesh(props.walls))
