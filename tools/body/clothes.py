@@ -96,11 +96,8 @@ class Clothes:
             + trunk * (0.002 * smoothstep(1.36, 1.22, y) + 0.005 * smoothstep(1.20, 1.04, y) + 0.006 * flare)
             - trunk * 0.005 * behind * smoothstep(1.01, _SHIRT_Y, y)
         )
-        # A hem hangs in soft folds, a waist gathers.
-        fold = 0.0034 * np.sin(around * 7.5 + 1.4 * np.sin(y * 19)) * flare
-        gather = np.sin(y * 62 + np.abs(s.at[:, 0]) * 30 + 2.2 * np.sin(s.at[:, 2] * 15))
-        fold = fold + 0.0022 * gather * smoothstep(1.26, 1.08, y) * smoothstep(0.96, 1.02, y)
-        fold = fold * trunk + 0.0016 * np.sin(y * 70 + s.at[:, 2] * 25) * smoothstep(0.10, 0.30, along)
+        # A hem hangs in few, wide folds.
+        fold = 0.0026 * np.sin(around * 5.0 + 0.5 * np.sin(y * 12)) * flare * trunk
         even = s.smooth(s.at, 5)
         s.at = s.at + (even - s.at) * near[:, None] + normal * (loose + fold)[:, None]
         s.at = s.at + normal * self._spanned(s, normal, trunk)[:, None]

@@ -154,9 +154,9 @@ class Figure:
             grown += (s.at - ball) * (s.weight(f"toes_{side}") * _TOES_KEPT)[:, None]
         s = thinned(s, 7800, grown)
         s.at[:, 1] -= _SOLE * smoothstep(0.09, 0.015, s.at[:, 1])
-        sock = SOCK + 0.02 - self._clothes.places(s)["shin"]
-        sock = np.where(s.at[:, 1] < 0.5, sock, 1.0)
-        return cut(s, sock), cut(s, -sock)
+        foot = (self._clothes.places(s)["shin"] > SOCK + 0.006) & (s.at[:, 1] < 0.5)
+        foot = foot[s.faces].all(1)  # no cut: it would be seen on the bare skin
+        return s.compact(s.faces[~foot]), s.compact(s.faces[foot])
 
     @staticmethod
     def _under_hems(s: Surface, q: dict[str, Array]) -> Array:

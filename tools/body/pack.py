@@ -23,6 +23,7 @@ from tools.body.muscles import masks
 
 _KEPT = 3  # bones and regions of a vertex
 _COARSE = 5  # levels of a place between those that are used, a quarter of a millimetre: a smaller file
+_LEAST = 0.5 / 255  # less than that is written as nothing, and so is what it is a share of
 _NEAR = 0.055  # metres within which the body shades itself
 _COVERS = {
     "shirt": ("quadriceps", "hamstrings", "adductors", "glutes", "hip_flexors", "hip_abductors"),
@@ -46,8 +47,10 @@ def packed(figure: Figure) -> bytes:
     pieces = zip(parts, _split(parts, zero), strict=True)
     work = sewn.smooth(np.vstack([_masks(figure, p.name, p.surface, z) for p, z in pieces]), 4)
     work = np.where(_rows(parts, "skin", *_BARE)[:, None], sewn.smooth(work, 2), work)[same]
-    regions = np.argsort(-work, 1)[:, :_KEPT]
+    regions = np.argsort(-work, 1, kind="stable")[:, :_KEPT]
     strengths = np.take_along_axis(work, regions, 1)
+    regions = np.where(strengths < _LEAST, 0, regions)
+    bones = np.where(shares < _LEAST, bones[:, :1], bones)
     count = len(whole)
     if count > 65535:
         raise SystemExit("the mesh does not fit its format")

@@ -198,7 +198,6 @@ uniform vec4 rim_c; uniform vec4 ember; uniform vec4 ember_lit; uniform vec4 mat
 uniform float fine;  // pixels per metre
 
 float wave(float t) { t = fract(t) - 0.5; return t*(16.0*abs(t) - 8.0); }  // a sine of period 1, nearly
-float crisp(float w) { return w*(0.40 + 0.75*abs(w)); }  // narrow ridges and valleys
 float one(float material) { return 1.0 - step(0.5, abs(lit.w - material)); }
 vec4 arrow() {
     float across = abs(flat_at.y);
@@ -226,30 +225,15 @@ void main() {
     cover *= 1.0 - 0.50*smoothstep(0.010, 0.002, strand_at);  // a parting
     base = mix(base, brow_c.rgb*(1.30 + 0.62*strand), hair*clamp(cover, 0.0, 1.0));
 
-    // folds: creases where a joint bends, a fan from armpit and crotch, gathers and drapes down to the hems
+    // cloth is creased where a joint pushes it together at this moment, softly, and nowhere else
     float side = abs(rest.x);
-    vec2 knot = vec2(side, rest.y) - mix(vec2(0.150, 1.280), vec2(0.010, 0.845), shorts);
-    float fan = wave(knot.x/(abs(knot.x) + abs(knot.y) + 0.02)*2.3 + 0.25*wave(rest.z*6.0));
-    float near = max(0.0, 1.0 - dot(knot, knot)*mix(24.0, 36.0, shorts));
-    fan = crisp(fan)*near*near;
-    float bend = flat_at.w;
-    float calm = sewn*clamp(1.0 + bend*3.0, 0.0, 1.0);  // none where it is taut
-    calm *= 0.4 + 0.6*smoothstep(60.0, 240.0, fine);  // on a small picture they would be specks
-    float wander = wave(rest.x*5.1 + rest.z*6.3 + 0.5*rest.y);
-    float crease = wave(rest.y*27.0 + side*7.0*(1.0 - 2.0*top) + 0.45*wander);
-    float drape = wave(rest.x*mix(6.0, 11.0, shorts) + rest.z*8.5 + 0.40*wave(rest.y*4.0));
-    drape = crisp(drape)*mix(smoothstep(1.20, 0.98, rest.y), smoothstep(0.86, 0.75, rest.y), shorts);
-    float gather = wave(rest.y*8.2 + side*4.6 + 0.40*wave(rest.x*3.1 + rest.z*4.0));
-    gather = top*crisp(gather)*smoothstep(1.30, 1.05, rest.y)*(0.65 + 0.35*wander);
-    float pinch = max(bend, 0.0)*crease*sewn;
-    vec2 slope = vec2(0.42*drape + 0.28*fan, 0.42*gather + 0.28*fan)*calm;
-    slope.y += 1.6*pinch;
-    float fold = (drape*0.6 + gather*0.8 + fan)*calm + 2.5*pinch;
-    base *= 1.0 - 0.14*clamp(-fold, 0.0, 1.5) - 0.06*sewn;
+    float pinch = clamp(flat_at.w, 0.0, 0.5)*sewn;
+    pinch *= wave(rest.y*13.0 + side*6.0*(1.0 - 2.0*top) + 0.30*wave(rest.x*3.1 + rest.z*4.3));
+    base *= 1.0 - 0.30*max(-pinch, 0.0) - 0.06*sewn;
     base *= 1.0 - 0.38*shorts*smoothstep(0.915, 0.955, rest.y);  // what the hem of the shirt shades
     vec3 n = normalize(nor);
     vec3 up = normalize(upward - n*dot(upward, n) + vec3(0.0, 1e-3, 0.0));
-    n = normalize(n + slope.x*cross(up, n) + slope.y*up);
+    n = normalize(n + 0.8*pinch*up);
 
     // the face, from the middle of the eye: x outward, y up, metres
     float front = skin*step(-0.045, face_at.z)*step(-0.05, face_at.y)*step(face_at.y, 0.05);
@@ -331,7 +315,7 @@ void main() {
     c += rim_c.rgb*rim_c.w*grazing*sqrt(1.0 - nv)*above*open*mix(0.15, 0.26, skin);
 
     float g = smoothstep(0.05 - 0.03*sewn, 1.05, lit.x)*ember.a;
-    float fibre = wave(rest.x*47.0 + rest.z*61.0 + 0.30*wander)*smoothstep(180.0, 420.0, fine);
+    float fibre = wave(rest.x*47.0 + rest.z*61.0 + 0.30*wave(rest.x*5.0 + rest.z*6.0))*smoothstep(180.0, 420.0, fine);
     g *= 1.0 + (0.08 - 0.05*sewn)*(fibre - 1.0);
     // darker round what glows: tan skin would hide it
     c *= 1.0 - 0.30*smoothstep(0.0, 0.16, lit.x)*(1.0 - g)*ember.a*(1.0 - sewn);
