@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np  # type: ignore[import-not-found,unused-ignore]
+from scipy.spatial import cKDTree  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 from app.figure import mesh
 from app.figure.look import Build
@@ -77,7 +78,7 @@ class Clothes:
         grown = (suit.at - _NECK) * (close * 2.2)[:, None]
         hips = smoothstep(0.035, 0.0, np.abs(suit.at[:, 1] - _SHIRT_Y)) * (q["arms"] < 0.1)
         grown += (suit.at - [0, _SHIRT_Y, 0]) * (hips * 0.8)[:, None]
-        return thinned(suit, 10_200, grown)
+        return thinned(suit, 9200, grown)
 
     def shirt(self, s: Surface) -> Surface:
         """With raglan sleeves, out of the suit."""
@@ -190,13 +191,14 @@ class Clothes:
         z = s.at[:, 2] - self._bind.place[BONES.index("foot_l"), 2]
         return -0.008 * smoothstep(-0.03, 0.05, z) + 0.012 * smoothstep(-0.02, -0.06, z)
 
-    def sock(self, s: Surface) -> Surface:
-        """A low one."""
-        q = self.places(s)
-        s.at = s.at + s.normals() * 0.0022
+    def sock(self, s: Surface, skin: Surface) -> Surface:
+        """A low one, which lies closer to the skin than the suit."""
+        q, normal = self.places(s), s.normals()
+        off = ((s.at - skin.at[cKDTree(skin.at).query(s.at)[1]]) * normal).sum(1)
+        s.at = s.at + normal * (0.0034 - s.smooth(np.clip(off, -0.004, 0.020), 1))[:, None]
         keep = np.minimum(q["shin"] - SOCK, s.at[:, 1] - (0.084 + self._rim_of_shoe(s)))
         s.tone = _sewn((q["shin"] - SOCK) * SHIN, -np.ones(len(s)))
-        return hemmed(cut(s, np.where(s.at[:, 1] < 0.35, keep, -1)), 0.004)
+        return hemmed(cut(s, np.where(s.at[:, 1] < 0.35, keep, -1)), 0.006)
 
     def shoe(self, s: Surface) -> Surface:
         """A running shoe with a flat sole."""

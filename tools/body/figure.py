@@ -19,6 +19,8 @@ from tools.body.makehuman import MakeHuman
 from tools.body.shapes import ARMS, SHAPES, posed, targets, toes_bend
 from tools.body.shoulders import chest_stays, shouldered
 
+_LIPS = {"woman": (0.86, 0.52, 0.54), "man": (0.92, 0.70, 0.70)}
+"""What lips leave of skin."""
 _SOLE = 0.006
 """Metres by which the sole of a shoe lifts the foot in it."""
 _TOES_KEPT = 0.35
@@ -93,7 +95,7 @@ class Figure:
         head = s.weight("head")
         lips = self._human.mask("lips")[self._used]
         lips = (np.clip(s.smooth(lips, 1) * 1.15, 0, 1) * (head > 0.5))[:, None]
-        tone = 1 - lips * (1 - np.array([0.82, 0.47, 0.50]))
+        tone = 1 - lips * (1 - np.array(_LIPS[self.build]))
         _, eye_y, _ = self.eye
         for k in (1, -1):
             blush = np.exp(
@@ -205,7 +207,7 @@ class Figure:
         self.parts += [
             Part("shirt", wear.shirt(fine.copy()), mesh.TOP),
             Part("shorts", wear.shorts(fine.copy()), mesh.SHORTS),
-            Part("sock", wear.sock(coarse.copy()), mesh.TRIM),
+            Part("sock", wear.sock(coarse.copy(), self._skin), mesh.TRIM),
             Part("shoe", wear.shoe(coarse.copy()), mesh.SHOE),
         ]
 
@@ -218,7 +220,7 @@ class Figure:
             )
             upper = lash.at[lash.faces][:, :, 1].mean(1) > self.eye[1]
             lash = lash.compact(lash.faces[upper])
-            lash.tone = lash.tone * 0.5
+            lash.tone = lash.tone * (0.5 if self.build == "woman" else 1.0)
             inside = lash.copy()
             inside.faces = inside.faces[:, ::-1]
             lash = join(lash, inside)  # seen from below and from above

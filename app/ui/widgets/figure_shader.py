@@ -217,13 +217,12 @@ void main() {
     // hair: strands along the way it is combed, thinning out below the hairline and over a fade
     float strand_at = (flat_at.z + 0.05)*10.0;
     float waver = wave(rest.z*5.0 + rest.y*4.0);
-    vec2 lock = vec2(wave(strand_at*15.0 + 0.10*waver), wave(strand_at*43.0 + 0.25*waver));
-    float strand = dot(lock, vec2(0.5, 0.5)*smoothstep(vec2(90.0, 250.0), vec2(260.0, 700.0), vec2(fine)));
-    float ragged = 0.0020*lock.y + 0.0018*wave(strand_at*6.7 + 0.2*waver);
-    float cover = smoothstep(-0.0050, 0.0035, flat_at.y + ragged);
+    vec2 lock = vec2(wave(strand_at*9.0 + 0.35*waver), wave(strand_at*37.0 + 0.60*waver));
+    float strand = dot(lock, vec2(0.55, 0.45)*smoothstep(vec2(90.0, 250.0), vec2(260.0, 700.0), vec2(fine)));
+    float ragged = wave(strand_at*61.0 + 1.7*waver)*wave(strand_at*23.0 + 0.9*waver);
+    float cover = smoothstep(-0.0075, 0.0060, flat_at.y + 0.0022*ragged + 0.0012*lock.x);
     cover *= flat_at.x + 0.40*strand*flat_at.x*(1.0 - flat_at.x);
-    cover *= 1.0 - 0.50*smoothstep(0.010, 0.002, strand_at);  // a parting
-    base = mix(base, brow_c.rgb*(1.30 + 0.62*strand), hair*clamp(cover, 0.0, 1.0));
+    base = mix(base, brow_c.rgb*(1.30 + 0.34*strand), hair*clamp(cover, 0.0, 1.0));
 
     // cloth is creased where a joint pushes it together at this moment, softly, and nowhere else
     float side = abs(rest.x);
@@ -247,15 +246,14 @@ void main() {
     float thick = brow_c.a*(0.45 + 0.55*smoothstep(0.0, 0.18, outer));
     thick *= 1.0 - 0.70*smoothstep(0.40, 1.0, outer);
     float bow = 2.0*(0.10 + outer*0.72) - 1.0;
-    float off = face_at.y - 0.0210 - 0.0044*(1.0 - bow*bow) - 0.05*face_at.x;
+    float off = face_at.y - 0.0222 - 0.0058*(1.0 - bow*bow) - 0.01*face_at.x;
     float brow = (1.0 - smoothstep(thick*0.45, thick*1.3, abs(off)))*front;
     brow *= smoothstep(-0.0235, -0.0165, face_at.x)*(1.0 - smoothstep(0.0220, 0.0290, face_at.x));
-    base = mix(base, brow_c.rgb*0.8, brow*0.88);
+    base = mix(base, brow_c.rgb, brow*0.80);
     float lid = 1.0 - smoothstep(0.88, 1.20, length(vec2(face_at.x/0.0168, (face_at.y - 0.0008)/0.0082)));
     base *= 1.0 - 0.27*lid*front;
 
     // clothes: panels, ribs and seams by their distance from hem and seam, metres
-    float trim = one(%(trim)f);
     float hem = flat_at.y; float panel = flat_at.z;
     vec3 other = mix(base, mat_c.rgb*mat_c.rgb, 0.34);
     float rib = 1.0 - smoothstep(0.0125, 0.0140, hem);
@@ -265,7 +263,6 @@ void main() {
     base *= 1.0 - 0.20*seam*(top + 0.6*shorts);
     float stripe = 1.0 - smoothstep(0.0100, 0.0118, abs(rest.z + 0.012 + (0.93 - rest.y)*0.02));
     base = mix(base, vec3(0.80, 0.82, 0.80), shorts*stripe*step(0.100, abs(rest.x)));
-    base = mix(base, other, trim*step(0.0050, hem)*step(hem, 0.0085));
     base = mix(base, vec3(0.92, 0.90, 0.86), shoe*(1.0 - smoothstep(0.0250, 0.0266, rest.y)));
     base = mix(base, vec3(0.13, 0.14, 0.15), shoe*(1.0 - smoothstep(0.0060, 0.0076, rest.y)));
 
@@ -302,7 +299,7 @@ void main() {
     float shiny = nh*nh*nh*nh;
     shiny *= shiny*shiny;
     float sharp = shiny*shiny*shiny*shiny;
-    c += key_c*lighted*skin*(shiny*0.055 + sharp*0.06);
+    c += key_c*lighted*skin*(shiny*0.060 + sharp*0.025);
     c += base*key_c*skin*open*vec3(0.13, 0.035, 0.012)*max(0.0, 1.0 - nk*nk*6.0);  // light that went through
     float grazing = (1.0 - nv)*(1.0 - nv);
     c += cloth*base*grazing*(1.0 - nv)*0.20*open;

@@ -34,7 +34,7 @@ _NOWHERE = [0.0, -50.0, 0.1, 0.1]
 _FOOT = BONES.index("foot_l")
 _BEHIND_BODY = 0.35
 _MAT_THICK = 0.011  # metres
-_BROWS = {"woman": 0.0042, "man": 0.0054}
+_BROWS = {"woman": 0.0034, "man": 0.0048}
 """Half the height of a brow, metres."""
 
 
