@@ -19,7 +19,7 @@ from tools.body.makehuman import MakeHuman
 from tools.body.shapes import ARMS, SHAPES, posed, targets, toes_bend
 from tools.body.shoulders import chest_stays, shouldered
 
-_LIPS = {"woman": (0.86, 0.52, 0.54), "man": (0.92, 0.70, 0.70)}
+_LIPS = {"woman": (0.90, 0.60, 0.60), "man": (0.92, 0.70, 0.70)}
 """What lips leave of skin."""
 _SOLE = 0.006
 """Metres by which the sole of a shoe lifts the foot in it."""
@@ -64,12 +64,12 @@ class Figure:
         at[:, 1] -= at[body, 1].min() - _SOLE
         self._whole = Surface(at, self.bind.weights, np.ones((len(at), 3)), np.zeros((0, 3), int))
         posed(self._whole, self.bind, build)
-        self._clothes = Clothes(self.bind, build)
         used = human.triangles("body")
         self._used = np.unique(used)
         skin = self._whole.compact(used)
         skin.weights = skin.smooth(chest_stays(skin, self.bind, skin.smooth(skin.weights, 5)), 2)
         skin.weights = toes_bend(skin, self.bind)
+        self._clothes = Clothes(self.bind, build, skin)
         ears = human.mask("ears")[self._used]
         grows = stubble(skin, build, self.eye, ears)[:, None]
         skin.tone = self._tones(skin) * (1 - grows * (1 - _STUBBLE))
@@ -122,7 +122,7 @@ class Figure:
             0.010 * smoothstep(SLEEVE, SLEEVE - 0.05, q["sleeve"]),
             np.where(
                 y > 1.2,
-                0.011 * smoothstep(-0.008, 0.004, q["collar"]) * (y < 1.54) * (s.weight("head") < 0.4),
+                0.011 * smoothstep(0.000, 0.018, q["collar"]) * (y < 1.54) * (s.weight("head") < 0.4),
                 0.012 * smoothstep(LEG + 0.01, LEG - 0.015, q["thigh"]) * (y > 0.5),
             ),
         )
@@ -207,7 +207,7 @@ class Figure:
         self.parts += [
             Part("shirt", wear.shirt(fine.copy()), mesh.TOP),
             Part("shorts", wear.shorts(fine.copy()), mesh.SHORTS),
-            Part("sock", wear.sock(coarse.copy(), self._skin), mesh.TRIM),
+            Part("sock", wear.sock(coarse.copy()), mesh.TRIM),
             Part("shoe", wear.shoe(coarse.copy()), mesh.SHOE),
         ]
 

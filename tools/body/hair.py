@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import numpy as np  # type: ignore[import-not-found,unused-ignore]
 from scipy.interpolate import PchipInterpolator  # type: ignore[import-not-found,import-untyped,unused-ignore]
-from scipy.spatial import cKDTree  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 from app.figure import mesh
 from app.figure.look import Build
 from app.figure.skin import BONES
-from tools.body.kit import Array, Surface, cut, faired, join, smoothstep, subdivided, thinned, unit
+from tools.body.kit import Array, Surface, cut, faired, smoothstep, subdivided, thinned, unit
 
 _AZIMUTHS = (0, 12, 25, 38, 50, 62, 74, 84, 92, 100, 112, 128, 145, 180)
 """Degrees from the middle of the forehead to the nape."""
@@ -113,7 +112,6 @@ def hair(skin: Surface, build: Build, eye: Array, ears: Array) -> list[tuple[str
     return [
         ("hair", s, mesh.HAIR),
         ("knot", _knot(s, knot), mesh.HAIR),
-        ("wisps", _wisps(skin, scalp), mesh.HAIR),
         ("tie", _tie(s, knot, unit(scalp.middle - knot)), mesh.SHOE),
     ]
 
@@ -137,36 +135,6 @@ def _cropped(s: Surface, scalp: Scalp, normal: Array, above: Array, thick: Array
     density = 1 - 0.70 * fade
     s.tone = _combed(density, above + side * np.maximum(0.02 - above, 0), strand)
     return s
-
-
-def _wisps(skin: Surface, scalp: Scalp, rows: int = 7) -> Surface:
-    """Thin locks that fell out of the knot, before each ear; they lie close to the cheek."""
-    left = skin.at[(skin.at[:, 0] > 0.03) & (skin.weight("head") > 0.5)]
-    out = []
-    for (y, z), (below, behind), wide in (
-        ((0.012, 0.034), (-0.066, 0.021), 0.0034),
-        ((0.000, 0.026), (-0.044, 0.008), 0.0024),
-    ):
-        t = np.linspace(0, 1, rows)
-        bow = np.sin(np.pi * t**0.8)
-        path = np.stack([0 * t, y + (below - y) * t, z + (behind - z) * t + 0.007 * bow], 1) + scalp.middle
-        near = cKDTree(left[:, 1:]).query(path[:, 1:], k=4)[1]
-        path[:, 0] = left[near, 0].mean(1) + 0.0006 + 0.0045 * bow * t
-        thick = (wide * np.sin(np.pi * (0.14 + 0.86 * t)) + 0.0003)[:, None]
-        ring = [np.array([0.1, 0, 1.0]), np.array([0.7, 0, -0.5]), np.array([-0.7, 0, -0.5])]
-        at = np.concatenate([path + thick * r for r in ring])
-        faces = []
-        for k in range(3):
-            p, q = k * rows, (k + 1) % 3 * rows
-            for i in range(rows - 1):
-                faces += [(p + i, q + i, p + i + 1), (q + i, q + i + 1, p + i + 1)]
-        strand = np.tile(np.linspace(0.2, 0.24, rows), 3)
-        tone = _combed(np.ones(len(at)), np.full(len(at), 0.05), strand)
-        f = np.array(faces)
-        volume = np.linalg.det(at[f]).sum() - np.cross(at[f][:, 1] - at[f][:, 0], at[f][:, 2] - at[f][:, 0]).sum(0) @ path.mean(0)
-        f = f if volume > 0 else f[:, ::-1]
-        out += [_on_head(skin, at, tone, f), _on_head(skin, at * [-1, 1, 1], tone, f[:, ::-1])]
-    return join(*out)
 
 
 def _cap(skin: Surface, scalp: Scalp, ears: Array) -> Surface:

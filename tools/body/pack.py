@@ -29,7 +29,7 @@ _COVERS = {
     "shirt": ("quadriceps", "hamstrings", "adductors", "glutes", "hip_flexors", "hip_abductors"),
     "shorts": ("calves", "shins", "ankles", "lower_back", "abdominals", "obliques"),
 }
-_DARK = ("hair", "knot", "wisps", "tie", "sock", "shoe", "eye", "lash")
+_DARK = ("hair", "knot", "tie", "sock", "shoe", "eye", "lash")
 _SHOD, _BARE = ("sock", "shoe"), ("foot",)
 
 

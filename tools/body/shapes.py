@@ -21,7 +21,6 @@ _BOTH = (  # a calm face with a smile that keeps its lips closed and reaches the
     *((f"hands/{x}-hand-fingers-distance-decr", 0.9) for x in "lr"),
     *((f"expression/units/caucasian/eyebrows-{x}-inner-up", 0.25) for x in ("left", "right")),
     *((f"cheek/{x}-cheek-trans-up", 0.35) for x in "lr"),
-    *((f"cheek/{x}-cheek-volume-incr", 0.25) for x in "lr"),
 )
 _OWN = {
     "woman": (
@@ -32,12 +31,14 @@ _OWN = {
         ("nose/nose-scale-vert-decr", 0.15),
         ("mouth/mouth-angles-up", 0.60),
         ("mouth/mouth-scale-horiz-incr", 0.10),
-        ("mouth/mouth-lowerlip-volume-incr", 0.10),
+        ("mouth/mouth-upperlip-volume-decr", 0.25),
+        ("mouth/mouth-scale-vert-decr", 0.20),
         ("head/head-oval", 0.75),
         ("head/head-scale-horiz-decr", 0.15),
         ("chin/chin-width-decr", 0.70),
         ("chin/chin-bones-decr", 0.40),
-        ("chin/chin-height-decr", 0.15),
+        ("chin/chin-height-decr", 0.10),
+        ("head/head-fat-decr", 0.25),
         *((f"expression/units/{race}/mouth-corner-puller", 0.17) for race in _RACES),
         *((f"eyes/{x}-eye-scale-incr", 0.90) for x in "lr"),
         *((f"eyes/{x}-eye-height2-incr", 0.30) for x in "lr"),
