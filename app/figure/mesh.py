@@ -17,7 +17,7 @@ from typing import Final
 from app.figure.maths import Quat, Vec
 from app.figure.skin import STATIC, Bind, SkinPoint
 
-MAGIC: Final = b"LIMBODY3"
+MAGIC: Final = b"LIMBODY4"
 STRIDE: Final = 19
 FORMAT: Final = [
     (b"v_pos", 3, "float"),
@@ -40,7 +40,7 @@ SEWN: Final = (0.05, 15.0)
 """Cloth has no tone of its own: its first is a shade, the other two are places on it. This many metres
 outside a hem or panel a place is 0, and it grows by so much a metre."""
 _LEVELS: Final = 65535
-_HEADER: Final = struct.Struct("<II3f")
+_HEADER: Final = struct.Struct("<6I3f")
 _BIND: Final = struct.Struct(f"<{7 * STATIC}f")
 
 
@@ -67,17 +67,27 @@ class BodyMesh:
     """A baked body.
 
     Attributes:
-        mesh: Its vertices, arms out.
+        mesh: Its vertices, arms out, in socks and shoes.
+        bare: The same with bare feet.
         bind: Its bones in that pose.
         eye: Middle of the left eye, and the foremost z of the eyeball, metres.
     """
 
     mesh: Mesh
+    bare: Mesh
     bind: Bind
     eye: Vec
 
 
-def pack_body(columns: Sequence[bytes], indices: "array[int]", bind: Bind, eye: Vec, count: int) -> bytes:
+def pack_body(
+    columns: Sequence[bytes],
+    indices: "array[int]",
+    bind: Bind,
+    eye: Vec,
+    count: int,
+    shod: tuple[int, int],
+    bare: tuple[int, int],
+) -> bytes:
     """The file that `read_body` reads.
 
     Args:
@@ -86,21 +96,24 @@ def pack_body(columns: Sequence[bytes], indices: "array[int]", bind: Bind, eye: 
         bind: The bones.
         eye: Of the left eye.
         count: Vertices.
+        shod: Vertices and triangles of socks and shoes, which come after all that is always seen.
+        bare: Those of bare feet, which come last.
     """
     numbers = [x for q, p in zip(bind.turn, bind.place, strict=True) for x in (*q, *p)]
     first = indices[0::3]
     steps = [_wrapped(b - a for a, b in pairwise((0, *first)))]
     steps += [_wrapped(b - a for a, b in zip(first, indices[k::3], strict=True)) for k in (1, 2)]
     raw = b"".join([*columns, *(column.tobytes() for column in steps)])
-    return MAGIC + _HEADER.pack(count, len(indices), *eye) + _BIND.pack(*numbers) + zlib.compress(raw, 9)
+    header = _HEADER.pack(count, len(indices), *shod, *bare, *eye)
+    return MAGIC + header + _BIND.pack(*numbers) + zlib.compress(raw, 9)
 
 
 def read_body(path: Path) -> BodyMesh:
     """A baked body.
 
-    The file, little-endian: 8 bytes of magic; vertices and indices, uint32; the eye, 3 float32; per skin
-    bone an inverse quaternion and a joint, 7 float32; then, deflated, a column for each of: x, y, z as
-    differences (int16, 65,535 levels over SPACE); the normal (3 x int8); bones (3 x uint8); shares of the
+    The file, little-endian: 8 bytes of magic; vertices and indices, uint32; how many of the vertices and of
+    the triangles are socks and shoes, then bare feet, 4 uint32; the eye, 3 float32; per skin bone an
+    inverse quaternion and a joint, 7 float32; then, deflated, a column for each of: x, y, z as differences (int16, 65,535 levels over SPACE); the normal (3 x int8); bones (3 x uint8); shares of the
     first two (2 x uint8); regions (3 x uint8); their strengths (3 x uint8); material (uint8); tones
     (3 x uint8 over TONES); openness (uint8); and the triangles: their first indices as differences, their
     second and third counted from the first (3 x int16).
@@ -112,7 +125,7 @@ def read_body(path: Path) -> BodyMesh:
     data = path.read_bytes()
     if data[:8] != MAGIC:
         raise ValueError(f"{path} is not a figure mesh")
-    count, many, *eye = _HEADER.unpack_from(data, 8)
+    count, many, *feet, eye_x, eye_y, eye_z = _HEADER.unpack_from(data, 8)
     numbers = _BIND.unpack_from(data, 8 + _HEADER.size)
     raw = memoryview(zlib.decompress(data[8 + _HEADER.size + _BIND.size :]))
     if len(raw) != count * 25 + many * 2:
@@ -149,7 +162,17 @@ def read_body(path: Path) -> BodyMesh:
     rows = [numbers[7 * k : 7 * k + 7] for k in range(STATIC)]
     turn: list[Quat] = [(r[0], r[1], r[2], r[3]) for r in rows]
     place: list[Vec] = [(r[4], r[5], r[6]) for r in rows]
-    return BodyMesh(Mesh(out, indices), Bind(turn, place), (eye[0], eye[1], eye[2]))
+    shod, bare = _dressed(out, indices, feet)
+    return BodyMesh(shod, bare, Bind(turn, place), (eye_x, eye_y, eye_z))
+
+
+def _dressed(v: "array[float]", i: "array[int]", feet: Sequence[int]) -> tuple[Mesh, Mesh]:
+    """The body in shoes and the one on bare feet: the last of its parts are one or the other."""
+    worn, worn_faces, bare, bare_faces = feet
+    always, always_i = len(v) - STRIDE * (worn + bare), len(i) - 3 * (worn_faces + bare_faces)
+    shod = Mesh(v[: len(v) - STRIDE * bare], i[: len(i) - 3 * bare_faces])
+    foot = array("H", [k - worn for k in i[len(i) - 3 * bare_faces :]])
+    return shod, Mesh(v[:always] + v[len(v) - STRIDE * bare :], i[:always_i] + foot)
 
 
 def _wrapped(values: Iterable[int]) -> "array[int]":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np  # type: ignore[import-not-found,unused-ignore]
+from scipy.spatial import cKDTree  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 from app.figure import mesh
 from app.figure.look import Build
@@ -23,6 +24,8 @@ _COLLAR = {"woman": 0.084, "man": 0.092}
 _COLLAR_Y = (1.472, 1.398)
 """Its lowest points behind and in front."""
 _NECK, _UP_THE_NECK = np.array([0.0, 1.50, -0.022]), unit(np.array([0.0, 1.0, 0.45]))
+_COLLAR_OFF = 0.0045
+"""Metres between it and the neck."""
 _SHIRT_Y, _WAIST_Y = 0.950, 1.000
 
 
@@ -44,10 +47,11 @@ class Clothes:
     Args:
         bind: Its bones.
         build: Which body.
+        skin: What it is worn on.
     """
 
-    def __init__(self, bind: Bound, build: Build) -> None:
-        self._bind, self._build = bind, build
+    def __init__(self, bind: Bound, build: Build, skin: Surface) -> None:
+        self._bind, self._build, self._skin = bind, build, skin
 
     def places(self, s: Surface) -> dict[str, Array]:
         """Where points are along the limbs, and how far outside the collar."""
@@ -77,7 +81,7 @@ class Clothes:
         grown = (suit.at - _NECK) * (close * 2.2)[:, None]
         hips = smoothstep(0.035, 0.0, np.abs(suit.at[:, 1] - _SHIRT_Y)) * (q["arms"] < 0.1)
         grown += (suit.at - [0, _SHIRT_Y, 0]) * (hips * 0.8)[:, None]
-        return thinned(suit, 10_200, grown)
+        return thinned(suit, 9200, grown)
 
     def shirt(self, s: Surface) -> Surface:
         """With raglan sleeves, out of the suit."""
@@ -96,14 +100,13 @@ class Clothes:
             + trunk * (0.002 * smoothstep(1.36, 1.22, y) + 0.005 * smoothstep(1.20, 1.04, y) + 0.006 * flare)
             - trunk * 0.005 * behind * smoothstep(1.01, _SHIRT_Y, y)
         )
-        # A hem hangs in soft folds, a waist gathers.
-        fold = 0.0034 * np.sin(around * 7.5 + 1.4 * np.sin(y * 19)) * flare
-        gather = np.sin(y * 62 + np.abs(s.at[:, 0]) * 30 + 2.2 * np.sin(s.at[:, 2] * 15))
-        fold = fold + 0.0022 * gather * smoothstep(1.26, 1.08, y) * smoothstep(0.96, 1.02, y)
-        fold = fold * trunk + 0.0016 * np.sin(y * 70 + s.at[:, 2] * 25) * smoothstep(0.10, 0.30, along)
+        # A hem hangs in few, wide folds.
+        fold = 0.0026 * np.sin(around * 5.0 + 0.5 * np.sin(y * 12)) * flare * trunk
         even = s.smooth(s.at, 5)
         s.at = s.at + (even - s.at) * near[:, None] + normal * (loose + fold)[:, None]
         s.at = s.at + normal * self._spanned(s, normal, trunk)[:, None]
+        close = smoothstep(0.030, 0.0, q["collar"]) * trunk * (y > 1.3)
+        s.at = s.at - normal * (close * (s.smooth(self._off_skin(s), 2) - _COLLAR_OFF))[:, None]
         s.at[:, 2] += self._hangs_down_the_back(s, normal, trunk)
         on_arm = ~trunk
         q = self.places(s)
@@ -112,8 +115,15 @@ class Clothes:
         hem = np.where(on_arm, sleeve, np.minimum(collar, s.at[:, 1] - _SHIRT_Y))
         s.tone = _sewn(hem, self._raglan(s))
         s = cut(s, hem)
+        low = (smoothstep(1.06, 0.97, s.at[:, 1]) * (s.weight(*ARMS) < 0.1))[:, None]
+        s.weights = s.weights + (s.smooth(s.weights, 6) - s.weights) * low
         collar = s.at[:, 1] > 1.40
-        return hemmed(s, np.where(collar, 0.024, 0.013), np.where(collar, 0.45, 0.70))
+        return hemmed(s, np.where(collar, 0.014, 0.013), np.where(collar, 0.62, 0.70))
+
+    def _off_skin(self, s: Surface) -> Array:
+        """Metres by which points lie off the skin, along their normals."""
+        nearest = self._skin.at[cKDTree(self._skin.at).query(s.at)[1]]
+        return np.clip(((s.at - nearest) * s.normals()).sum(1), -0.006, 0.020)
 
     def _caps(self, s: Surface) -> Array:
         """The tops of the shoulders, 0..1: cloth lies on them, and what is under it is not drawn."""
@@ -194,12 +204,12 @@ class Clothes:
         return -0.008 * smoothstep(-0.03, 0.05, z) + 0.012 * smoothstep(-0.02, -0.06, z)
 
     def sock(self, s: Surface) -> Surface:
-        """A low one."""
+        """A low one, which lies closer to the skin than the suit."""
         q = self.places(s)
-        s.at = s.at + s.normals() * 0.0022
+        s.at = s.at + s.normals() * (0.0034 - s.smooth(self._off_skin(s), 1))[:, None]
         keep = np.minimum(q["shin"] - SOCK, s.at[:, 1] - (0.084 + self._rim_of_shoe(s)))
         s.tone = _sewn((q["shin"] - SOCK) * SHIN, -np.ones(len(s)))
-        return hemmed(cut(s, np.where(s.at[:, 1] < 0.35, keep, -1)), 0.004)
+        return hemmed(cut(s, np.where(s.at[:, 1] < 0.35, keep, -1)), 0.006)
 
     def shoe(self, s: Surface) -> Surface:
         """A running shoe with a flat sole."""

@@ -19,6 +19,12 @@ from tools.body.makehuman import MakeHuman
 from tools.body.shapes import ARMS, SHAPES, posed, targets, toes_bend
 from tools.body.shoulders import chest_stays, shouldered
 
+_LIPS = {"woman": (0.90, 0.60, 0.60), "man": (0.92, 0.70, 0.70)}
+"""What lips leave of skin."""
+_SOLE = 0.006
+"""Metres by which the sole of a shoe lifts the foot in it."""
+_TOES_KEPT = 0.35
+"""How much larger toes are while it is decided which triangles can go."""
 _STUBBLE = np.array([0.22, 0.25, 0.28])
 """What is left of skin where hair is about to begin."""
 
@@ -55,25 +61,26 @@ class Figure:
         self.bind: Bound = bound(human, shaped, build)
         self._shaped = shaped
         at = self.bind.at
-        at[:, 1] -= at[body, 1].min() - 0.006  # on the sole of a shoe
+        at[:, 1] -= at[body, 1].min() - _SOLE
         self._whole = Surface(at, self.bind.weights, np.ones((len(at), 3)), np.zeros((0, 3), int))
         posed(self._whole, self.bind, build)
-        self._clothes = Clothes(self.bind, build)
         used = human.triangles("body")
         self._used = np.unique(used)
         skin = self._whole.compact(used)
         skin.weights = skin.smooth(chest_stays(skin, self.bind, skin.smooth(skin.weights, 5)), 2)
         skin.weights = toes_bend(skin, self.bind)
+        self._clothes = Clothes(self.bind, build, skin)
         ears = human.mask("ears")[self._used]
         grows = stubble(skin, build, self.eye, ears)[:, None]
         skin.tone = self._tones(skin) * (1 - grows * (1 - _STUBBLE))
         self._skin = skin
-        bare = self._bare_skin()
+        bare, feet = self._bare_skin()
         bare.weights = shouldered(bare)
         self.parts = [Part("skin", bare, mesh.SKIN)]
         self.parts += [Part(*piece) for piece in hair(skin, build, self.eye, ears)]
         self._dress()
         self._eyes()
+        self.parts.append(Part("foot", feet, mesh.SKIN))
         self._stand()
 
     @property
@@ -88,7 +95,7 @@ class Figure:
         head = s.weight("head")
         lips = self._human.mask("lips")[self._used]
         lips = (np.clip(s.smooth(lips, 1) * 1.15, 0, 1) * (head > 0.5))[:, None]
-        tone = 1 - lips * (1 - np.array([0.82, 0.47, 0.50]))
+        tone = 1 - lips * (1 - np.array(_LIPS[self.build]))
         _, eye_y, _ = self.eye
         for k in (1, -1):
             blush = np.exp(
@@ -101,10 +108,12 @@ class Figure:
                 tone *= 1 - np.exp(-((off / 0.042) ** 2).sum(1))[:, None] * np.array([0.03, 0.10, 0.10])
         ears = self._human.mask("ears")[self._used] * (head > 0.5)
         tone *= 1 - ears[:, None] * np.array([0.0, 0.09, 0.09])
+        nails = self._human.mask("toenails")[self._used] * s.weight("toes", "foot")
+        tone *= 1 + np.clip(nails, 0, 1)[:, None] * np.array([0.16, 0.08, 0.10])
         return tone * (1 - s.weight("fingers", "tips")[:, None] * np.array([0.0, 0.05, 0.06]))
 
-    def _bare_skin(self) -> Surface:
-        """The skin that shows, down to a little under every hem, where it sinks below the cloth."""
+    def _bare_skin(self) -> tuple[Surface, Surface]:
+        """The skin that shows, down to a little under every hem, where it sinks below the cloth; and the feet."""
         s = self._skin.copy()
         q = self._clothes.places(s)
         y = s.at[:, 1]
@@ -113,7 +122,7 @@ class Figure:
             0.010 * smoothstep(SLEEVE, SLEEVE - 0.05, q["sleeve"]),
             np.where(
                 y > 1.2,
-                0.011 * smoothstep(-0.008, 0.004, q["collar"]) * (y < 1.54) * (s.weight("head") < 0.4),
+                0.011 * smoothstep(0.000, 0.018, q["collar"]) * (y < 1.54) * (s.weight("head") < 0.4),
                 0.012 * smoothstep(LEG + 0.01, LEG - 0.015, q["thigh"]) * (y > 0.5),
             ),
         )
@@ -128,7 +137,7 @@ class Figure:
                 np.where(
                     y > 1.15,
                     0.060 - q["collar"],
-                    np.minimum(q["thigh"] - LEG + 0.030, SOCK + 0.02 - q["shin"]),
+                    q["thigh"] - LEG + 0.030,
                 ),
             ),
         )
@@ -143,7 +152,13 @@ class Figure:
         for side in "lr":
             middle = self.bind.place[BONES.index(f"fingers_{side}")]
             grown += (s.at - middle) * (s.weight(f"fingers_{side}", f"tips_{side}") * 0.25)[:, None]
-        return thinned(s, 6600, grown)
+            ball = self.bind.place[BONES.index(f"toes_{side}")]
+            grown += (s.at - ball) * (s.weight(f"toes_{side}") * _TOES_KEPT)[:, None]
+        s = thinned(s, 7800, grown)
+        s.at[:, 1] -= _SOLE * smoothstep(0.09, 0.015, s.at[:, 1])
+        foot = (self._clothes.places(s)["shin"] > SOCK + 0.006) & (s.at[:, 1] < 0.5)
+        foot = foot[s.faces].all(1)  # no cut: it would be seen on the bare skin
+        return s.compact(s.faces[~foot]), s.compact(s.faces[foot])
 
     @staticmethod
     def _under_hems(s: Surface, q: dict[str, Array]) -> Array:
@@ -205,7 +220,7 @@ class Figure:
             )
             upper = lash.at[lash.faces][:, :, 1].mean(1) > self.eye[1]
             lash = lash.compact(lash.faces[upper])
-            lash.tone = lash.tone * 0.5
+            lash.tone = lash.tone * (0.5 if self.build == "woman" else 1.0)
             inside = lash.copy()
             inside.faces = inside.faces[:, ::-1]
             lash = join(lash, inside)  # seen from below and from above
@@ -216,5 +231,5 @@ class Figure:
 
     def _stand(self) -> None:
         """The lowest point of the shoes is the floor."""
-        low = min(p.surface.at[:, 1].min() for p in self.parts)
+        low = min(p.surface.at[:, 1].min() for p in self.parts if p.name != "foot")
         assert abs(low) < 0.004, low

@@ -10,11 +10,11 @@ from app.figure.look import Build
 from app.figure.skin import BONES
 from tools.body.kit import Array, Surface, cut, faired, smoothstep, subdivided, thinned, unit
 
-_AZIMUTHS = (0, 25, 45, 62, 74, 84, 92, 100, 112, 128, 145, 180)
+_AZIMUTHS = (0, 12, 25, 38, 50, 62, 74, 84, 92, 100, 112, 128, 145, 180)
 """Degrees from the middle of the forehead to the nape."""
 _LINES = {  # height of the hairline over the middle of the head, metres
-    "woman": (0.052, 0.053, 0.047, 0.030, 0.004, -0.026, -0.018, 0.004, -0.004, -0.036, -0.052, -0.056),
-    "man": (0.058, 0.057, 0.050, 0.036, 0.018, -0.006, -0.010, 0.012, 0.006, -0.016, -0.030, -0.034),
+    "woman": (0.071, 0.070, 0.064, 0.053, 0.039, 0.022, 0.000, -0.026, -0.020, 0.003, -0.004, -0.036, -0.054, -0.060),
+    "man": (0.062, 0.064, 0.067, 0.063, 0.049, 0.034, 0.012, -0.010, -0.010, 0.012, 0.006, -0.016, -0.030, -0.034),
 }
 
 _UNDER = 0.009
@@ -99,33 +99,42 @@ def hair(skin: Surface, build: Build, eye: Array, ears: Array) -> list[tuple[str
     edge = 0.0004 + 0.0018 * smoothstep(-_UNDER, 0.004, above) + 0.0010 * smoothstep(0.02, 0.3, rise)
     knot = np.array([0, skin.at[:, 1].max() + 0.011, scalp.middle[2] - 0.064])
     if build == "man":
-        strand = 0.03 + 0.97 * _strand(u, _WHORL)  # nothing below: that is a parting
-        around = np.degrees(np.arctan2(np.abs(u[:, 0]), u[:, 2]))
-        # Short at the sides and fading out, longer on top, brushed up over the forehead.
-        up = smoothstep(0.030, 0.112, u[:, 1])
-        front = smoothstep(-0.03, 0.075, u[:, 2])
-        tuft = np.sin(strand * 46 + 2.2 * np.sin(u[:, 2] * 70)) * np.sin(u[:, 2] * 95 + u[:, 0] * 60)
-        thick = edge + rise * (0.0024 + 0.013 * up + 0.006 * up * front + 0.0036 * up * tuft)
-        brushed = np.array([0.004, 0.006, 0.004]) * (rise * up * front)[:, None]
-        s.at = s.at + normal * thick[:, None] + brushed
-        side = smoothstep(60, 88, around)
-        fade = side * smoothstep(0.064, 0.000, above)
-        s.tone = _combed(1 - 0.70 * fade, above + side * np.maximum(0.02 - above, 0), strand)
-        return [("hair", s, mesh.HAIR)]
-    # Combed back from a parting to the knot: flat at the hairline, in soft locks over the forehead.
+        return [("hair", _cropped(s, scalp, normal, above, edge + rise * 0.0024), mesh.HAIR)]
+    # Combed back to the knot: flat at the hairline, in wide soft locks over the forehead.
     strand = _strand(u, unit(knot - scalp.middle))
-    lock = np.sin(strand * 44) * smoothstep(0.02, 0.10, strand) * smoothstep(0.010, 0.050, above)
-    parted = smoothstep(0.075, 0.0, strand) * smoothstep(0.105, 0.070, u[:, 1])
+    lock = np.sin(strand * 36 + 0.7 * np.sin(strand * 11)) * smoothstep(0.012, 0.050, above)
+    lock *= smoothstep(1.0, 0.55, strand) * smoothstep(0.0, 0.06, strand)
     wave = smoothstep(0.02, 0.08, u[:, 2]) * rise**2
     behind = smoothstep(0.02, -0.09, u[:, 2])
-    thick = edge + 0.008 * wave + 0.0011 * lock + rise * (0.011 + 0.003 * behind - 0.004 * parted)
-    s.at = s.at + normal * thick[:, None] + np.array([0, 0.004, -0.002]) * rise[:, None]
+    thick = edge + 0.004 * wave + 0.0013 * lock + rise * (0.0065 + 0.0045 * behind)
+    s.at = s.at + normal * thick[:, None] + np.array([0, 0.003, -0.001]) * rise[:, None]
     s.tone = _combed(np.ones(len(s)), above, strand)
     return [
         ("hair", s, mesh.HAIR),
         ("knot", _knot(s, knot), mesh.HAIR),
         ("tie", _tie(s, knot, unit(scalp.middle - knot)), mesh.SHOE),
     ]
+
+
+def _cropped(s: Surface, scalp: Scalp, normal: Array, above: Array, thick: Array) -> Surface:
+    """Short at the sides and fading out, longer on top, in tufts brushed up and to one side of the forehead."""
+    u = s.at - scalp.middle
+    rise = smoothstep(-0.004, 0.045, above)
+    strand = 0.03 + 0.97 * _strand(u, _WHORL)
+    around = np.degrees(np.arctan2(np.abs(u[:, 0]), u[:, 2]))
+    up = smoothstep(0.034, 0.100, u[:, 1])
+    front = smoothstep(-0.03, 0.075, u[:, 2])
+    swept = 0.5 + 0.5 * np.tanh(u[:, 0] / 0.045)  # to its left
+    row = (u[:, 0] + 0.45 * u[:, 2]) / 0.024
+    tuft = np.sin(2 * np.pi * row + 1.3 * np.sin(u[:, 2] * 75)) * np.sin(u[:, 2] * 105 - u[:, 0] * 30)
+    top = 0.007 * up + up * front * (0.005 + 0.006 * swept) + 0.0042 * up * tuft
+    brushed = np.array([0.008, 0.006, 0.004]) * (rise * up * front)[:, None]
+    s.at = s.at + normal * (thick + rise * top)[:, None] + brushed
+    side = smoothstep(60, 88, around)
+    fade = side * smoothstep(0.064, 0.000, above)
+    density = 1 - 0.70 * fade
+    s.tone = _combed(density, above + side * np.maximum(0.02 - above, 0), strand)
+    return s
 
 
 def _cap(skin: Surface, scalp: Scalp, ears: Array) -> Surface:
@@ -136,23 +145,24 @@ def _cap(skin: Surface, scalp: Scalp, ears: Array) -> Surface:
     s = subdivided(carried.compact(skin.faces[(skin.weight("head") > 0.3)[skin.faces].all(1)]))
     s.at = s.smooth(s.at, 3)
     grown = (s.at - scalp.middle) * (1.6 * smoothstep(-0.03, 0.0, scalp.above(s.at)) - 0.4)[:, None]
-    s = thinned(s, 5600, grown)
+    s = thinned(s, 7000, grown)
     field = s.smooth(np.where(s.tone[:, 0] > 0.5, -0.020, scalp.above(s.at)), 1)
     s = faired(cut(s, field + _UNDER))
     p = s.at[s.faces]
     outward = (np.cross(p[:, 1] - p[:, 0], p[:, 2] - p[:, 0]) * (p.mean(1) - scalp.middle)).sum(1)
-    s = s.compact(s.faces[outward > 0])  # what fairing folded over
+    kept = (outward > 0) | (scalp.above(p.mean(1)) > 0.006)  # else fairing folded it over
+    s = s.compact(s.faces[kept])
     s.weights = np.zeros_like(s.weights)
     s.weights[:, BONES.index("head")] = 1
     return s
 
 
-def _knot(like: Surface, at: Array, rows: int = 10, columns: int = 20) -> Surface:
+def _knot(like: Surface, at: Array, rows: int = 9, columns: int = 16) -> Surface:
     """A twisted ball of hair."""
     around, down = np.meshgrid(np.linspace(0, 2 * np.pi, columns + 1), np.linspace(0, np.pi, rows + 1))
     twist = np.sin(4 * around + 5 * down).ravel()
     ball = np.stack([np.sin(down) * np.cos(around), np.cos(down), np.sin(down) * np.sin(around)], -1)
-    ball = ball.reshape(-1, 3) * (1 + 0.065 * twist[:, None]) * [0.043, 0.036, 0.043]
+    ball = ball.reshape(-1, 3) * (1 + 0.065 * twist[:, None]) * [0.040, 0.034, 0.040]
     tilt = np.radians(-38)
     turn = np.array([[1, 0, 0], [0, np.cos(tilt), -np.sin(tilt)], [0, np.sin(tilt), np.cos(tilt)]])
     faces = []

@@ -22,27 +22,35 @@ from tools.body.kit import Array, Surface, join
 from tools.body.muscles import masks
 
 _KEPT = 3  # bones and regions of a vertex
+_COARSE = 5  # levels of a place between those that are used, a quarter of a millimetre: a smaller file
+_LEAST = 0.5 / 255  # less than that is written as nothing, and so is what it is a share of
 _NEAR = 0.055  # metres within which the body shades itself
 _COVERS = {
     "shirt": ("quadriceps", "hamstrings", "adductors", "glutes", "hip_flexors", "hip_abductors"),
     "shorts": ("calves", "shins", "ankles", "lower_back", "abdominals", "obliques"),
 }
 _DARK = ("hair", "knot", "tie", "sock", "shoe", "eye", "lash")
+_SHOD, _BARE = ("sock", "shoe"), ("foot",)
 
 
 def packed(figure: Figure) -> bytes:
     """The file of a body."""
-    parts = [replace(p, surface=_in_order(p.surface)) for p in figure.parts]
+    always = [p for p in figure.parts if p.name not in (*_SHOD, *_BARE)]
+    on_feet = [[p for p in figure.parts if p.name in names] for names in (_SHOD, _BARE)]
+    parts = [replace(p, surface=_in_order(p.surface)) for p in (*always, *on_feet[0], *on_feet[1])]
     whole = join(*(p.surface for p in parts))
-    normal = np.vstack([p.surface.normals() for p in parts])
+    sewn, same = _sewn(parts, whole)
+    normal = sewn.normals()[same]
     material = np.concatenate([np.full(len(p.surface), p.material) for p in parts])
     bones, shares = _strongest(whole.weights)
     zero = _zero(whole.at, bones, shares, figure.bind)
-    work = np.vstack(
-        [_masks(figure, p.name, p.surface, z) for p, z in zip(parts, _split(parts, zero), strict=True)]
-    )
-    regions = np.argsort(-work, 1)[:, :_KEPT]
+    pieces = zip(parts, _split(parts, zero), strict=True)
+    work = sewn.smooth(np.vstack([_masks(figure, p.name, p.surface, z) for p, z in pieces]), 4)
+    work = np.where(_rows(parts, "skin", *_BARE)[:, None], sewn.smooth(work, 2), work)[same]
+    regions = np.argsort(-work, 1, kind="stable")[:, :_KEPT]
     strengths = np.take_along_axis(work, regions, 1)
+    regions = np.where(strengths < _LEAST, 0, regions)
+    bones = np.where(shares < _LEAST, bones[:, :1], bones)
     count = len(whole)
     if count > 65535:
         raise SystemExit("the mesh does not fit its format")
@@ -55,13 +63,36 @@ def packed(figure: Figure) -> bytes:
     columns += [_byte(strengths[:, k]) for k in range(_KEPT)]
     columns.append(material.astype("u1").tobytes())
     columns += [_byte(whole.tone[:, k] / mesh.TONES) for k in range(3)]
-    openness = _split(parts, _openness(whole, normal))
-    even = [p.surface.smooth(o, 2) for p, o in zip(parts, openness, strict=True)]
-    columns.append(_byte(np.concatenate(even)))
+    columns.append(_byte(_even_openness(parts, sewn, normal)[same]))
     indices = array("H", whole.faces.astype("<u2").tobytes())
     print({p.name: (len(p.surface), len(p.surface.faces)) for p in parts})
     print(f"{figure.build}: {count} vertices, {len(whole.faces)} triangles")
-    return mesh.pack_body(columns, indices, _bind(figure.bind), _vec(figure.eye), count)
+    sizes = [(sum(len(p.surface) for p in ps), sum(len(p.surface.faces) for p in ps)) for ps in on_feet]
+    return mesh.pack_body(columns, indices, _bind(figure.bind), _vec(figure.eye), count, sizes[0], sizes[1])
+
+
+def _rows(parts: list[Part], *names: str) -> Array:
+    """Which of all vertices belong to the parts with these names."""
+    return np.concatenate([np.full(len(p.surface), p.name in names) for p in parts])
+
+
+def _sewn(parts: list[Part], whole: Surface) -> tuple[Surface, Array]:
+    """All parts with the feet sewn to the legs they were cut from, and for each vertex the one it stands for."""
+    legs, feet = np.flatnonzero(_rows(parts, "skin")), np.flatnonzero(_rows(parts, *_BARE))
+    away, nearest = cKDTree(whole.at[legs]).query(whole.at[feet])
+    same = np.arange(len(whole))
+    same[feet[away < 1e-6]] = legs[nearest[away < 1e-6]]
+    return Surface(whole.at, whole.weights, whole.tone, same[whole.faces]), same
+
+
+def _even_openness(parts: list[Part], sewn: Surface, normal: Array) -> Array:
+    """How open each point is, smoothed; a bare foot is in no shoe, nor a shoe round one."""
+    out = np.zeros(len(sewn))
+    for off in (_BARE, _SHOD):
+        rows = ~_rows(parts, *off)
+        one = sewn.only(np.flatnonzero(rows), (np.cumsum(rows) - 1)[sewn.faces[rows[sewn.faces].all(1)]])
+        out[rows] = _openness(one, normal[rows])
+    return sewn.smooth(out, 2)
 
 
 def _in_order(s: Surface) -> Surface:
@@ -108,7 +139,7 @@ def _masks(figure: Figure, name: str, s: Surface, zero: Array) -> Array:
         return out * 0
     hidden = _COVERS.get(name, ())
     out[:, [r.startswith(tuple(hidden)) for r in REGIONS] if hidden else []] = 0
-    return s.smooth(out, 6 if name == "skin" else 4)
+    return out
 
 
 def _openness(s: Surface, normal: Array) -> Array:
@@ -129,7 +160,7 @@ def _openness(s: Surface, normal: Array) -> Array:
 
 
 def _steps(share: Array) -> bytes:
-    levels = np.round(np.clip(share, 0, 1) * 65535).astype("i8")
+    levels = np.round(np.clip(share, 0, 1) * 65535 / _COARSE).astype("i8") * _COARSE
     return np.diff(levels, prepend=0).astype("<i2").tobytes()
 
 

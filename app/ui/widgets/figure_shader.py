@@ -79,22 +79,14 @@ vec3 move(vec4 r, vec4 d, vec3 v) {
     return turn(r, v) + 2.0*(r.w*d.xyz - d.w*r.xyz + cross(r.xyz, d.xyz));
 }
 %(occluded)s
-// a foot at work: its arch rises, most of all on the inside, and draws the toes nearer; the toes part.
-// A bare one is slimmer than its shoe.
-vec3 footed(vec3 p, float bare, float spread) {
+// a foot at work: its arch rises, most of all on the inside, and draws the toes nearer; the toes part
+vec3 footed(vec3 p, float spread) {
     float rise = (p.x > 0.0 ? soles.x : soles.z)*(1.0 - smoothstep(0.085, 0.125, p.y));
     float z = p.z - ankle.x; float outward = abs(p.x) - face.w;
     float inside = 1.0 - 0.7*smoothstep(-0.03, 0.05, outward);
     float arch = smoothstep(-0.045, 0.035, z)*(1.0 - smoothstep(0.055, 0.125, z))*inside;
     float part = clamp(outward/0.045, -1.0, 1.0)*smoothstep(0.095, 0.165, z);
-    float low = 1.0 - smoothstep(0.0, 0.024, p.y); float behind = 1.0 - smoothstep(-0.058, -0.010, z);
-    float below = 1.0 - smoothstep(0.065, 0.100, p.y);  // at the ankle it is as wide as the leg
-    float slim = below*(0.04 + 0.10*low + 0.10*(1.0 - smoothstep(-0.02, 0.06, z)));
-    float flat_by = 0.40*smoothstep(0.05, 0.19, z)*(1.0 - smoothstep(0.06, 0.10, p.y));
-    vec3 to = vec3(spread*part - bare*slim*outward, rise*arch, -rise*0.8*smoothstep(0.0, 0.10, z));
-    to.y -= bare*flat_by*p.y;
-    float round_by = behind*(0.012*low + 0.008*smoothstep(0.04, 0.08, p.y));
-    to.z += bare*(round_by - 0.007*low*smoothstep(0.14, 0.20, z));
+    vec3 to = vec3(spread*part, rise*arch, -rise*0.8*smoothstep(0.0, 0.10, z));
     return p + vec3(to.x*sign(p.x), to.yz);
 }
 float area(float code) {
@@ -127,14 +119,10 @@ void main() {
     if (v_share.y < -0.5) { r = vec4(0.0, 0.0, 0.0, 1.0); d = vec4(0.0); }  // it stands still
     vec3 belly = v_area*(1.0 - step(0.99, v_area));  // the first region, whose codes are below 1
     float out_by = swell*(belly.x + belly.y + belly.z)*step(v_mat, %(prop)f - 0.5);
-    bool shod = v_pos.y < 0.3 && (abs(v_mat - %(shoe)f) < 0.5 || abs(v_mat - %(trim)f) < 0.5);
-    float bare = shod ? ankle.y : 0.0; float mat = bare > 0.5 ? %(skin)f : v_mat;
     float spread = v_pos.x > 0.0 ? soles.y : soles.w;
     bool part = v_pos.y < 0.3 && v_mat < %(prop)f - 0.5;
-    vec3 body = part ? footed(v_pos, bare, spread) : v_pos;
-    // the edge of a sock goes into the skin where there is none
-    float rim = v_mat > %(trim)f - 0.5 ? 0.004*smoothstep(0.106, 0.120, v_pos.y) : 0.0;
-    w = move(r, d, body + v_normal*(out_by - bare*rim));
+    vec3 body = part ? footed(v_pos, spread) : v_pos;
+    w = move(r, d, body + v_normal*out_by);
     n = turn(r, v_normal);
     upward = (view*vec4(turn(r, vec3(0.0, 1.0, 0.0)), 0.0)).xyz;
     if (v_mat < %(prop)f - 0.5 && w.y < %(give)f) w.y = %(give)f*exp(w.y/%(give)f - 1.0);
@@ -142,27 +130,26 @@ void main() {
     float working = smoothstep(-0.035, 0.01, along)*(1.0 - smoothstep(0.085, 0.135, along));
     working *= 1.0 - smoothstep(-0.010, 0.045, abs(v_pos.x) - face.w);
     float foot = (v_pos.x > 0.0 ? %(foot_l)d.0 : %(foot_r)d.0);
-    foot += bare*0.95*working*(1.0 - smoothstep(0.045, 0.085, v_pos.y));
+    foot += ankle.y*0.95*working*step(v_mat, %(skin)f + 0.5)*(1.0 - smoothstep(0.030, 0.062, v_pos.y));
     vec4 areas = vec4(area(v_area.x), area(v_area.y), area(v_area.z), area(foot));
     if (v_mat < %(path)f - 0.5) lit.x = max(max(areas.x, areas.y), max(areas.z, areas.w));
     else flat_at.xyz = v_area;
     vec2 shut = occluded(w, n);
     bool hair = abs(v_mat - %(hair)f) < 0.5;
-    tint = pal[hair ? 0 : int(mat + 0.5)];
+    tint = pal[hair ? 0 : int(v_mat + 0.5)];
     rest = v_pos;
     face_at = vec4(abs(v_pos.x) - face.x, v_pos.yz - face.yz, face.w);
     if (v_mat < %(path)f - 0.5) {
         float o = shut.x + 0.35*max(0.0, -n.y)*exp(-w.y*5.14);
-        lit.y = (0.35 + 0.65*max(v_tone.w, bare*0.85))/(1.0 + o*0.85);
-        bool sewn = v_mat > %(top)f - 0.5 && v_mat < %(shoe)f + 0.5 || abs(v_mat - %(trim)f) < 0.5;
-        bool cloth = sewn && bare < 0.5;
-        vec3 shade = sewn ? max(v_tone.rrr, vec3(bare*0.92)) : hair ? vec3(1.0) : v_tone.rgb;
+        lit.y = (0.35 + 0.65*v_tone.w)/(1.0 + o*0.85);
+        bool cloth = v_mat > %(top)f - 0.5 && v_mat < %(shoe)f + 0.5 || abs(v_mat - %(trim)f) < 0.5;
+        vec3 shade = cloth ? v_tone.rrr : hair ? vec3(1.0) : v_tone.rgb;
         tint.rgb *= tint.rgb*shade;
         flat_at = vec4(v_tone.x, cloth || hair ? v_tone.yz/%(grows)f - %(nowhere)f : vec2(1.0, -1.0), 0.0);
-        flat_at.w = cloth ? bent() : bare*(1.0 + spread);
+        flat_at.w = cloth ? bent() : 0.0;
     }
     lit.z = shut.y;
-    lit.w = mat;
+    lit.w = v_mat;
     vec4 e = view*vec4(w, 1.0);
     pos = e.xyz;
     nor = (view*vec4(n, 0.0)).xyz;
@@ -211,7 +198,6 @@ uniform vec4 rim_c; uniform vec4 ember; uniform vec4 ember_lit; uniform vec4 mat
 uniform float fine;  // pixels per metre
 
 float wave(float t) { t = fract(t) - 0.5; return t*(16.0*abs(t) - 8.0); }  // a sine of period 1, nearly
-float crisp(float w) { return w*(0.40 + 0.75*abs(w)); }  // narrow ridges and valleys
 float one(float material) { return 1.0 - step(0.5, abs(lit.w - material)); }
 vec4 arrow() {
     float across = abs(flat_at.y);
@@ -231,38 +217,22 @@ void main() {
     // hair: strands along the way it is combed, thinning out below the hairline and over a fade
     float strand_at = (flat_at.z + 0.05)*10.0;
     float waver = wave(rest.z*5.0 + rest.y*4.0);
-    vec2 lock = vec2(wave(strand_at*15.0 + 0.10*waver), wave(strand_at*43.0 + 0.25*waver));
-    float strand = dot(lock, vec2(0.5, 0.5)*smoothstep(vec2(90.0, 250.0), vec2(260.0, 700.0), vec2(fine)));
-    float ragged = 0.0020*lock.y + 0.0018*wave(strand_at*6.7 + 0.2*waver);
-    float cover = smoothstep(-0.0050, 0.0035, flat_at.y + ragged);
+    vec2 lock = vec2(wave(strand_at*9.0 + 0.35*waver), wave(strand_at*37.0 + 0.60*waver));
+    float strand = dot(lock, vec2(0.55, 0.45)*smoothstep(vec2(90.0, 250.0), vec2(260.0, 700.0), vec2(fine)));
+    float ragged = wave(strand_at*61.0 + 1.7*waver)*wave(strand_at*23.0 + 0.9*waver);
+    float cover = smoothstep(-0.0075, 0.0060, flat_at.y + 0.0022*ragged + 0.0012*lock.x);
     cover *= flat_at.x + 0.40*strand*flat_at.x*(1.0 - flat_at.x);
-    cover *= 1.0 - 0.50*smoothstep(0.010, 0.002, strand_at);  // a parting
-    base = mix(base, brow_c.rgb*(1.30 + 0.62*strand), hair*clamp(cover, 0.0, 1.0));
+    base = mix(base, brow_c.rgb*(1.30 + 0.34*strand), hair*clamp(cover, 0.0, 1.0));
 
-    // folds: creases where a joint bends, a fan from armpit and crotch, gathers and drapes down to the hems
+    // cloth is creased where a joint pushes it together at this moment, softly, and nowhere else
     float side = abs(rest.x);
-    vec2 knot = vec2(side, rest.y) - mix(vec2(0.150, 1.280), vec2(0.010, 0.845), shorts);
-    float fan = wave(knot.x/(abs(knot.x) + abs(knot.y) + 0.02)*2.3 + 0.25*wave(rest.z*6.0));
-    float near = max(0.0, 1.0 - dot(knot, knot)*mix(24.0, 36.0, shorts));
-    fan = crisp(fan)*near*near;
-    float bend = flat_at.w;
-    float calm = sewn*clamp(1.0 + bend*3.0, 0.0, 1.0);  // none where it is taut
-    calm *= 0.4 + 0.6*smoothstep(60.0, 240.0, fine);  // on a small picture they would be specks
-    float wander = wave(rest.x*5.1 + rest.z*6.3 + 0.5*rest.y);
-    float crease = wave(rest.y*27.0 + side*7.0*(1.0 - 2.0*top) + 0.45*wander);
-    float drape = wave(rest.x*mix(6.0, 11.0, shorts) + rest.z*8.5 + 0.40*wave(rest.y*4.0));
-    drape = crisp(drape)*mix(smoothstep(1.20, 0.98, rest.y), smoothstep(0.86, 0.75, rest.y), shorts);
-    float gather = wave(rest.y*8.2 + side*4.6 + 0.40*wave(rest.x*3.1 + rest.z*4.0));
-    gather = top*crisp(gather)*smoothstep(1.30, 1.05, rest.y)*(0.65 + 0.35*wander);
-    float pinch = max(bend, 0.0)*crease*sewn;
-    vec2 slope = vec2(0.42*drape + 0.28*fan, 0.42*gather + 0.28*fan)*calm;
-    slope.y += 1.6*pinch;
-    float fold = (drape*0.6 + gather*0.8 + fan)*calm + 2.5*pinch;
-    base *= 1.0 - 0.14*clamp(-fold, 0.0, 1.5) - 0.06*sewn;
+    float pinch = clamp(flat_at.w, 0.0, 0.5)*sewn;
+    pinch *= wave(rest.y*13.0 + side*6.0*(1.0 - 2.0*top) + 0.30*wave(rest.x*3.1 + rest.z*4.3));
+    base *= 1.0 - 0.30*max(-pinch, 0.0) - 0.06*sewn;
     base *= 1.0 - 0.38*shorts*smoothstep(0.915, 0.955, rest.y);  // what the hem of the shirt shades
     vec3 n = normalize(nor);
     vec3 up = normalize(upward - n*dot(upward, n) + vec3(0.0, 1e-3, 0.0));
-    n = normalize(n + slope.x*cross(up, n) + slope.y*up);
+    n = normalize(n + 0.8*pinch*up);
 
     // the face, from the middle of the eye: x outward, y up, metres
     float front = skin*step(-0.045, face_at.z)*step(-0.05, face_at.y)*step(face_at.y, 0.05);
@@ -276,15 +246,14 @@ void main() {
     float thick = brow_c.a*(0.45 + 0.55*smoothstep(0.0, 0.18, outer));
     thick *= 1.0 - 0.70*smoothstep(0.40, 1.0, outer);
     float bow = 2.0*(0.10 + outer*0.72) - 1.0;
-    float off = face_at.y - 0.0210 - 0.0044*(1.0 - bow*bow) - 0.05*face_at.x;
+    float off = face_at.y - 0.0222 - 0.0058*(1.0 - bow*bow) - 0.01*face_at.x;
     float brow = (1.0 - smoothstep(thick*0.45, thick*1.3, abs(off)))*front;
     brow *= smoothstep(-0.0235, -0.0165, face_at.x)*(1.0 - smoothstep(0.0220, 0.0290, face_at.x));
-    base = mix(base, brow_c.rgb*0.8, brow*0.88);
+    base = mix(base, brow_c.rgb, brow*0.80);
     float lid = 1.0 - smoothstep(0.88, 1.20, length(vec2(face_at.x/0.0168, (face_at.y - 0.0008)/0.0082)));
     base *= 1.0 - 0.27*lid*front;
 
     // clothes: panels, ribs and seams by their distance from hem and seam, metres
-    float trim = one(%(trim)f);
     float hem = flat_at.y; float panel = flat_at.z;
     vec3 other = mix(base, mat_c.rgb*mat_c.rgb, 0.34);
     float rib = 1.0 - smoothstep(0.0125, 0.0140, hem);
@@ -294,7 +263,6 @@ void main() {
     base *= 1.0 - 0.20*seam*(top + 0.6*shorts);
     float stripe = 1.0 - smoothstep(0.0100, 0.0118, abs(rest.z + 0.012 + (0.93 - rest.y)*0.02));
     base = mix(base, vec3(0.80, 0.82, 0.80), shorts*stripe*step(0.100, abs(rest.x)));
-    base = mix(base, other, trim*step(0.0050, hem)*step(hem, 0.0085));
     base = mix(base, vec3(0.92, 0.90, 0.86), shoe*(1.0 - smoothstep(0.0250, 0.0266, rest.y)));
     base = mix(base, vec3(0.13, 0.14, 0.15), shoe*(1.0 - smoothstep(0.0060, 0.0076, rest.y)));
 
@@ -310,21 +278,6 @@ void main() {
     base *= 1.0 - 0.22*shoe*toe*step(0.027, rest.y);
     base = mix(base, vec3(0.86, 0.86, 0.84), shoe*max(laces, flash));
     base *= 1.0 - 0.35*shoe*smoothstep(0.0290, 0.0268, rest.y)*step(0.0262, rest.y);
-
-    // a bare foot: four clefts between the toes, which widen as they part, and nails
-    float bared = skin*step(0.5, flat_at.w);
-    float x = instep.x;
-    float cleft = min(min(abs(x + 0.013), abs(x - 0.004)), min(abs(x - 0.018), abs(x - 0.031)));
-    float ends = instep.y - 0.188 + max(0.0, x + 0.013)*0.60;
-    float wide = 0.0004 + (flat_at.w - 1.0)*clamp(ends*30.0, 0.0, 0.18);
-    float dark = (1.0 - smoothstep(wide, wide + 0.0018, cleft))*smoothstep(-0.004, 0.004, ends);
-    base *= 1.0 - dark*bared*0.70;
-    float big = step(x, -0.013);
-    float middle = mix(x < 0.004 ? -0.0045 : x < 0.018 ? 0.011 : x < 0.031 ? 0.0245 : 0.0370, -0.0270, big);
-    vec2 nail = vec2(x - middle, ends - mix(0.012, 0.0165, big));
-    nail /= mix(vec2(0.0042, 0.0046), vec2(0.0085, 0.0075), big);
-    float on_nail = (1.0 - smoothstep(0.75, 1.10, length(nail)))*step(0.012, rest.y)*bared;
-    base = mix(base, base*vec3(1.14, 1.06, 1.08) + 0.05, on_nail*0.8);
 
     float nk = dot(n, key_v);
     float open = lit.y;
@@ -346,7 +299,7 @@ void main() {
     float shiny = nh*nh*nh*nh;
     shiny *= shiny*shiny;
     float sharp = shiny*shiny*shiny*shiny;
-    c += key_c*lighted*skin*(shiny*0.055 + sharp*0.06);
+    c += key_c*lighted*skin*(shiny*0.060 + sharp*0.025);
     c += base*key_c*skin*open*vec3(0.13, 0.035, 0.012)*max(0.0, 1.0 - nk*nk*6.0);  // light that went through
     float grazing = (1.0 - nv)*(1.0 - nv);
     c += cloth*base*grazing*(1.0 - nv)*0.20*open;
@@ -359,7 +312,7 @@ void main() {
     c += rim_c.rgb*rim_c.w*grazing*sqrt(1.0 - nv)*above*open*mix(0.15, 0.26, skin);
 
     float g = smoothstep(0.05 - 0.03*sewn, 1.05, lit.x)*ember.a;
-    float fibre = wave(rest.x*47.0 + rest.z*61.0 + 0.30*wander)*smoothstep(180.0, 420.0, fine);
+    float fibre = wave(rest.x*47.0 + rest.z*61.0 + 0.30*wave(rest.x*5.0 + rest.z*6.0))*smoothstep(180.0, 420.0, fine);
     g *= 1.0 + (0.08 - 0.05*sewn)*(fibre - 1.0);
     // darker round what glows: tan skin would hide it
     c *= 1.0 - 0.30*smoothstep(0.0, 0.16, lit.x)*(1.0 - g)*ember.a*(1.0 - sewn);

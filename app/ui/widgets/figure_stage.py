@@ -36,7 +36,7 @@ _FOOT = BONES.index("foot_l")
 _BEHIND_BODY = 0.35
 _LOW_LIGHT = 0.3  # the least that light falls down of what it falls aside: shadows end somewhere
 _MAT_THICK = 0.017  # metres
-_BROWS = {"woman": 0.0042, "man": 0.0054}
+_BROWS = {"woman": 0.0034, "man": 0.0048}
 """Half the height of a brow, metres."""
 
 
@@ -179,7 +179,7 @@ class FigureStage:
         if self._furnished == (props, build):
             return
         body = _body(self._folder, build)
-        mesh = assemble(body.mesh, thing_meshes(props))
+        mesh = assemble(body.bare if props.bare else body.mesh, thing_meshes(props))
         self._mesh.vertices, self._mesh.indices = mesh.vertices, mesh.indices
         self._behind.fill(behind_mesh(props.walls))
         self._before.fill(before_mesh(props.walls))
