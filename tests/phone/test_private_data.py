@@ -11,7 +11,10 @@ from tests.phone.conftest import Packed
 
 ROOT = Path(__file__).parents[2]
 MOST_BYTES = 6_500_000
-DESKTOP_ONLY = ("assets/android/", "assets/ios/", "assets/icons/", "assets/locale/limber.pot", "app/preview/")
+DESKTOP_ONLY = (
+    *("assets/android/", "assets/ios/", "assets/icons/", "assets/print/", "assets/locale/limber.pot"),
+    "app/preview/",
+)
 
 pytestmark = pytest.mark.xdist_group("package")
 

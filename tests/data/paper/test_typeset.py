@@ -1,5 +1,6 @@
 """Templates become PDFs, and what is wrong becomes one sentence."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -64,6 +65,14 @@ def test_letters_that_limber_lacks_come_from_other_typefaces_which_the_file_hold
     sheet = Printed(made(title="Τρέξιμο", any_letters=True))
     assert "Τρέξιμο" in sheet.text()
     assert all(sheet.fonts().values())
+
+
+def test_no_phone_carries_what_it_cannot_print_with():
+    spec = (share_folder() / "buildozer.spec").read_text("utf-8")
+    (endings,) = re.findall(r"^source\.include_exts = (.*)$", spec, re.MULTILINE)
+    assert "typ" not in endings.split(",")
+    assert "assets/print" not in spec, "a folder is packed where it is named"
+    assert "typst" not in spec
 
 
 def test_without_typst_one_sentence_says_how_to_get_it(made, monkeypatch):
