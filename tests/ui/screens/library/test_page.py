@@ -301,7 +301,7 @@ def test_exercises_are_filtered_by_area_and_counted(open_app: Open) -> None:
     assert driver.sees("85 exercises")
     driver.tap("Lower back")
     assert driver.sees("26 exercises")
-    assert driver.sees("of 84")
+    assert driver.sees("of 85")
     assert "Bird-dog" in shown(driver, ExerciseTile)
     assert "Calf raise" not in shown(driver, ExerciseTile)
 
