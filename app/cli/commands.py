@@ -190,6 +190,15 @@ def _share(options: argparse.Namespace) -> int:
     return share(library, options.routine, options.out, tr)
 
 
+def _remind(options: argparse.Namespace) -> int:
+    from app.cli.remind import remind
+    from app.core.reminder import Reminder
+
+    reminder = Reminder(days=options.days, minute=options.at, alarm=options.alarm, routine=options.routine)
+    routine = _library(options).routine(reminder.routine) if reminder.routine else None
+    return remind(reminder, routine, options.data, options.out, _words(options.lang or "en"))
+
+
 def figures(words: list[str]) -> int:
     """Contact sheets of the figure and its checks; their own words are read over there."""
     from app.preview.figures import main
@@ -214,4 +223,5 @@ COMMANDS = {
     "export": _export,
     "import": _import,
     "share": _share,
+    "remind": _remind,
 }

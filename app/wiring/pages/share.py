@@ -1,21 +1,17 @@
 """Opens the page from which a routine is shared."""
 
-import os
 from pathlib import Path
 
 from app.core.i18n import mark as _
 from app.data.exchange.qr_code import qr_code
 from app.data.exchange.shared_routine import SharedRoutine, shared_routine
-from app.data.files.atomic import write_whole
 from app.data.files.problems import BadFileError, UnknownError
 from app.data.library.cards import why
-from app.device.files import Files, safe_name
-from app.ui.screens.settings.ports import Told
 from app.ui.screens.share.page import ShareLinks, SharePage, ShareView
 from app.wiring.clipboard import copied
 from app.wiring.context import AppContext
 from app.wiring.options import open_library
-from app.wiring.pages.transfer import out_folder, pickers
+from app.wiring.pages.handing_out import save_file, written
 
 
 def open_share(context: AppContext, name: str) -> None:
@@ -38,8 +34,7 @@ def share_page(context: AppContext, name: str, shared: SharedRoutine) -> SharePa
     title = shared.title if own else context.tr(shared.title)
     code = qr_code(shared.text)
     view = ShareView(title, code.rows if code else (), len(shared.text), shared.beside)
-    files = pickers(context)
-    ways = _Ways(context, shared, files)
+    ways = _Ways(context, shared)
     links = ShareLinks(
         send=ways.send if context.share_file() is not None else None,
         save=ways.save,
@@ -55,11 +50,10 @@ class _Ways:
     Args:
         context: What the app is built from.
         shared: What is shared.
-        files: The system's pickers; None where there are none.
     """
 
-    def __init__(self, context: AppContext, shared: SharedRoutine, files: Files | None) -> None:
-        self._context, self._shared, self._files = context, shared, files
+    def __init__(self, context: AppContext, shared: SharedRoutine) -> None:
+        self._context, self._shared = context, shared
 
     def send(self) -> None:
         """Hands the file to other apps."""
@@ -70,19 +64,9 @@ class _Ways:
 
     def save(self) -> None:
         """Keeps a copy where the runner says, or where exports go."""
-        files, path = self._files, self._file()
-        if path is None:
-            return
-        if files is None:
-            self._put(path)
-            return
-
-        def saved(done: bool) -> None:
-            words = _("Saved") if done else files.problem
-            if words:
-                self._context.tell(words)
-
-        files.save(path, saved)
+        path = self._file()
+        if path is not None:
+            save_file(self._context, path)
 
     def copy(self) -> None:
         """Puts the text into the clipboard."""
@@ -91,37 +75,7 @@ class _Ways:
 
     def _file(self) -> Path | None:
         """The file to hand on: the routine's own, or one with all that it needs; None where that fails."""
-        shared, context = self._shared, self._context
+        shared = self._shared
         if not shared.beside:
             return shared.file
-        path = context.folder / "cache" / "shared" / safe_name(shared.file.name)
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, shared.content)
-        except OSError as error:
-            self._tell_unwritten(error)
-            return None
-        return path
-
-    def _put(self, path: Path) -> None:
-        """Copies the file to where exports go, beside what is there, and says where that is."""
-        context, tr = self._context, self._context.tr
-        folder = out_folder(context)
-        number, to = 1, folder / safe_name(path.name)
-        while os.path.lexists(to):
-            number += 1
-            to = folder / f"{path.stem}-{number}{path.suffix}"
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            write_whole(to, path.read_bytes())
-        except OSError as error:
-            self._tell_unwritten(error)
-            return
-        from app.ui.screens.settings.data_blocks import tell
-        from app.wiring.pages.settings import settings_ports
-
-        tell(context.kit, settings_ports(context), Told(tr(_("Saved")), tr(_("Your file is here:")), str(to)))
-
-    def _tell_unwritten(self, error: OSError) -> None:
-        words = self._context.tr(_("The file cannot be written: {reason}."))
-        self._context.app.tell(words.format(reason=error.strerror or error))
+        return written(self._context, shared.file.name, shared.content)
