@@ -93,6 +93,7 @@ def parser() -> argparse.ArgumentParser:
         help="as a QR code; printed, or a picture where FILE ends in .png or .svg",
     )
     _print(commands, shared)
+    _remind(commands, shared)
     # Its own arguments are read by app.preview.figures; here it only stands in the list of commands.
     commands.add_parser("figures", add_help=False, help="contact sheets of the figure, and its checks")
     return whole
@@ -124,6 +125,26 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no day such as 2026-03-31") from None
+
+
+def _remind(commands: Any, shared: argparse.ArgumentParser) -> None:
+    from app.core.reminder import ALARMS
+
+    remind = commands.add_parser(
+        "remind", parents=[shared], help="your running days as a file that calendars take in"
+    )
+    remind.add_argument(
+        "--days", type=_days, required=True, metavar="DAYS", help="of the week, such as tue,thu"
+    )
+    remind.add_argument("--at", type=_time, required=True, metavar="TIME", help="of day, such as 18:00")
+    remind.add_argument(
+        "--alarm",
+        choices=list(ALARMS),
+        default="at",
+        help="when it rings: at that time, so many minutes before, or the evening before",
+    )
+    remind.add_argument("--routine", default="", metavar="ROUTINE", help="id of the one it is about")
+    remind.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to write it: FILE.ics")
 
 
 def _snapshot(commands: Any, shared: argparse.ArgumentParser) -> None:
@@ -180,6 +201,28 @@ def _number(text: str, low: float, high: float) -> float:
     if not low <= value <= high:
         raise argparse.ArgumentTypeError(f"{text} is not a number from {low:g} to {high:g}")
     return value
+
+
+def _days(text: str) -> frozenset[int]:
+    from app.core.days import WEEKDAYS
+    from app.core.reminder import DAYS
+
+    known = {name.lower(): day for names in (DAYS, WEEKDAYS) for day, name in enumerate(names)}
+    words = [word.strip().lower() for word in text.split(",")]
+    for word in words:
+        if word not in known:
+            wrong = f"{word!r} is no day of the week" if word else f"a day is missing in {text!r}"
+            raise argparse.ArgumentTypeError(f"{wrong}; expected some of {','.join(DAYS)}, such as tue,thu")
+    return frozenset(known[word] for word in words)
+
+
+def _time(text: str) -> int:
+    from app.core.reminder import minute_of
+
+    minute = minute_of(text)
+    if minute is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is no time of day; expected 0:00 to 23:59, such as 18:00")
+    return minute
 
 
 def _minutes(text: str) -> float:

@@ -196,6 +196,15 @@ def _print(options: argparse.Namespace) -> int:
     return print_page(options, _library(options), _words(options.lang or "en"))
 
 
+def _remind(options: argparse.Namespace) -> int:
+    from app.cli.remind import remind
+    from app.core.reminder import Reminder
+
+    reminder = Reminder(days=options.days, minute=options.at, alarm=options.alarm, routine=options.routine)
+    routine = _library(options).routine(reminder.routine) if reminder.routine else None
+    return remind(reminder, routine, options.data, options.out, _words(options.lang or "en"))
+
+
 def figures(words: list[str]) -> int:
     """Contact sheets of the figure and its checks; their own words are read over there."""
     from app.preview.figures import main
@@ -221,4 +230,5 @@ COMMANDS = {
     "import": _import,
     "share": _share,
     "print": _print,
+    "remind": _remind,
 }

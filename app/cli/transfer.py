@@ -85,7 +85,11 @@ def import_(data: Path | None, source: Path, *, dry_run: bool = False) -> int:
 
 @contextmanager
 def open_record(data: Path | None) -> Iterator[Store]:
-    """The record, with a sentence for each of its troubles."""
+    """The record of a profile, while it is open; says what is wrong with it.
+
+    Args:
+        data: The runner's folder; None for the usual one.
+    """
     share = share_folder()
     store = Store(data or default_user_folder(), lambda: load_rules(share), local_now())
     try:

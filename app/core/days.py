@@ -1,5 +1,6 @@
 """Days, months and hours in the runner's own words."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from app.core.i18n import Translate, in_context
@@ -113,6 +114,11 @@ def near_day(day: date, tr: Translate, today: date) -> str:
 def short_weekday(day: date, tr: Translate) -> str:
     """The day of the week in about three letters."""
     return tr(SHORT_WEEKDAYS[day.weekday()]).replace(".", "")
+
+
+def days_in_short(days: Iterable[int], tr: Translate) -> str:
+    """Days of the week in about three letters each, from Monday; "" for none."""
+    return ", ".join(tr(SHORT_WEEKDAYS[day]).replace(".", "") for day in sorted(days))
 
 
 def short_day(day: date, tr: Translate) -> str:

@@ -1,14 +1,22 @@
-"""Running days: on which days of the week the runner means to run, and the calendar entry that reminds of it."""
+"""Running days: on which days the runner means to run, and the calendar entry that reminds of them."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
+from uuid import uuid4
 
-from app.core.cards import RoutineCard
 from app.core.i18n import Translate, in_context
 from app.core.i18n import mark as _
-from app.core.settings import REMIND_ALARM, REMIND_AT, REMIND_DAYS, REMIND_ROUTINE, Setting
+from app.core.settings import (
+    REMIND_ALARM,
+    REMIND_AT,
+    REMIND_COUNT,
+    REMIND_DAYS,
+    REMIND_ROUTINE,
+    REMIND_UID,
+    Setting,
+)
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 """The days of the week as settings and the command line write them, from Monday."""
@@ -33,6 +41,14 @@ _TITLES = {
     "cool-down": in_context("entry in a calendar", "Run, then {routine}"),
 }
 _TEXT = _("Check in with Limber first. On a sore day it says what suits your back, also when that is no run.")
+
+
+class About(NamedTuple):
+    """A routine, as an entry speaks of it: its title, translated, its phase, and its length in minutes."""
+
+    title: str
+    phase: str
+    minutes: int
 
 
 class CalendarEntry(NamedTuple):
@@ -102,26 +118,30 @@ class Reminder:
         times = (today + timedelta(days=ahead, minutes=self.minute) for ahead in range(8))
         return next(at for at in times if at.weekday() in self.days and at > now.replace(tzinfo=None))
 
-    def entry(self, now: datetime, tr: Translate, routine: RoutineCard | None = None) -> CalendarEntry:
+    def entry(self, now: datetime, tr: Translate, about: About | None = None) -> CalendarEntry:
         """What goes into a calendar.
 
         Args:
             now: The time of day in the runner's own zone.
             tr: Translates.
-            routine: The one it is about; None where there is none, or none any more.
+            about: The routine it is about; None where there is none, or none any more.
 
         Raises:
             ValueError: It has no days.
         """
         title, minutes = tr(_TITLE), _USUAL_MIN
-        if routine is not None:
-            name = routine.title if routine.own else tr(routine.title)
-            form = _TITLES.get(routine.phase, "")
-            title, minutes = tr(form).format(routine=name) if form else name, max(routine.minutes, 1)
+        if about is not None:
+            form = _TITLES.get(about.phase, "")
+            title = tr(form).format(routine=about.title) if form else about.title
+            minutes = max(about.minutes, 1)
         return CalendarEntry(title, tr(_TEXT), self.first(now), minutes, self.rule, self.alarm_min)
 
 
-def kept_reminder(get: Callable[[Setting[Any]], Any]) -> Reminder:
+Get = Callable[[Setting[Any]], Any]
+Put = Callable[[Setting[Any], Any], None]
+
+
+def kept_reminder(get: Get) -> Reminder:
     """The reminder as it is kept in the settings; what makes no sense there is left out.
 
     Args:
@@ -134,6 +154,35 @@ def kept_reminder(get: Callable[[Setting[Any]], Any]) -> Reminder:
         alarm=get(REMIND_ALARM),
         routine=get(REMIND_ROUTINE),
     )
+
+
+def keep_reminder(reminder: Reminder, put: Put) -> None:
+    """Keeps a reminder in the settings.
+
+    Args:
+        reminder: The reminder.
+        put: Changes a setting.
+    """
+    put(REMIND_DAYS, written_days(reminder.days))
+    put(REMIND_AT, reminder.clock)
+    put(REMIND_ALARM, reminder.alarm)
+    put(REMIND_ROUTINE, reminder.routine)
+
+
+def next_edition(get: Get, put: Put) -> tuple[str, int]:
+    """What calendars know a runner's entry by, made once, and a number that rises with each file of it.
+
+    Args:
+        get: Gives the value of a setting.
+        put: Changes one.
+    """
+    uid: str = get(REMIND_UID)
+    if not uid:
+        uid = f"{uuid4()}@limber"
+        put(REMIND_UID, uid)
+    count: int = get(REMIND_COUNT)
+    put(REMIND_COUNT, count + 1)
+    return uid, count
 
 
 def days_of(written: Iterable[str]) -> frozenset[int]:

@@ -66,6 +66,20 @@ def _plan(begun: bool, room: str = "") -> Scene:
     return Scene(lead)
 
 
+def _remind(hand: "AppDriver") -> None:
+    """The page of running days, before anything was chosen."""
+    hand.context.routes.open("remind")
+    hand.settle()
+
+
+def _remind_chosen(hand: "AppDriver") -> None:
+    """The same with two days, half an hour ahead."""
+    _remind(hand)
+    for words in ("Tue", "Thu", "30 minutes before"):
+        hand.tap(words)
+        hand.settle()
+
+
 def _stretched(hand: "AppDriver") -> None:
     """A routine at a length that another one was made for."""
     _open_standard(hand)
@@ -173,6 +187,9 @@ SCENES: Mapping[str, Scene] = {
     "plans": _plan(False),
     "plans-going": _plan(True),
     "today-plan": _plan(True, "today"),
+    "remind": Scene(_remind),
+    "remind-chosen": Scene(_remind_chosen),
+    "today-running-day": Scene(back.running_day),
     "today-first-week": Scene(lambda hand: None, "settled"),
     "today-insight": Scene(back.settled_mornings, "settled"),
     "today-locked": Scene(back.locked_today),
@@ -214,6 +231,7 @@ SCENES: Mapping[str, Scene] = {
     "session-gentle": Scene(session.session(90, routine="gentle-12-not-running")),
     "complete": Scene(session.complete),
     "complete-rated": Scene(session.rated),
+    "complete-remind": Scene(session.complete_cool_down),
     "complete-early": Scene(session.ended_early),
     "stopped": Scene(session.stopped),
     "crash": _broken(back.scored(3)),

@@ -219,6 +219,16 @@ def day(*moments: str) -> Lead:
     return lead
 
 
+def running_day(hand: "AppDriver") -> None:
+    """A day on which a run was planned, and the back says no to it."""
+    from app.core.reminder import DAYS
+    from app.core.settings import REMIND_DAYS
+
+    back = hand.app.gate.back
+    back.record.settings.set(REMIND_DAYS, DAYS, back.now())
+    day("before 6")(hand)
+
+
 def left_out(hand: "AppDriver") -> None:
     """Moves that hurt, one of them long ago; on Today, which offers it again."""
     back = hand.app.gate.back

@@ -49,6 +49,17 @@ def complete(hand: "AppDriver") -> None:
     hand.settle()
 
 
+def complete_cool_down(hand: "AppDriver") -> None:
+    """The end of a cool-down, with the one offer of reminders at its foot."""
+    app = hand.app
+    routine = app.routines.routine("cooldown-5-static")
+    app.sessions.begin(routine.id, routine, "")
+    hand.advance(routine.total_s + 5, step=1.0)
+    hand.settle()
+    app.screen.scroll.scroll_y = 0
+    hand.settle()
+
+
 def rated(hand: "AppDriver") -> None:
     """The end of a warm-up, with a score chosen."""
     complete(hand)

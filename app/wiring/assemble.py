@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from app.device.detect import Detect
     from app.player.player import Clock
     from app.ui.base.back_service import BackService
+    from app.ui.screens.complete.remind_card import RemindOffer
     from app.ui.screens.complete.tip_card import RunTip
     from app.ui.screens.today.page import Note
     from app.ui.start.links import NoticeAsk
@@ -189,6 +190,7 @@ def _dependencies(
         away=away,
         light_session=partial(_light_session, context),
         next_tip=partial(_next_tip, context),
+        remind=partial(_remind, context),
         other_instance=context.other_instance,
         doors=_start_links(context),
     )
@@ -219,6 +221,12 @@ def _next_tip(context: AppContext) -> "RunTip | None":
     return tip_for_run(context)
 
 
+def _remind(context: AppContext) -> "RemindOffer | None":
+    from app.wiring.pages.remind import offer_once  # not needed for the first frame
+
+    return offer_once(context)
+
+
 def _start_links(context: AppContext) -> StartLinks:
     """Where the pages before a start lead to."""
 
@@ -233,7 +241,7 @@ def _start_links(context: AppContext) -> StartLinks:
         lambda card: context.routes.open("card", card),
         context.machine.try_cue,
         felt=context.machine.tick,
-        notes=lambda: (*offer().notes(), *_unsaved(context), *_plans(context)),
+        notes=lambda: (*offer().notes(), *_running_day(context), *_unsaved(context), *_plans(context)),
         delete_session=lambda uid: context.deleting.session(uid),
         share=context.share_file,
         notice=partial(_notice_due, context),
@@ -266,6 +274,15 @@ def _unsaved(context: AppContext) -> "Iterator[Note]":
             action=go_on,
             other=("delete", tr(_("Drop the changes")), dropped),
         )
+
+
+def _running_day(context: AppContext) -> "Iterator[Note]":
+    """What a sore back means for a run that was planned for today."""
+    from app.ui.screens.today.page import Note
+
+    words = context.guide.running_day()
+    if words:
+        yield Note(text=context.tr(words))
 
 
 def _plans(context: AppContext) -> "Iterator[Note]":

@@ -47,6 +47,9 @@ class Guide(Protocol):
     def lead(self, phase: str) -> None:
         """Goes where Today's card of a phase leads."""
 
+    def running_day(self) -> str:
+        """What a sore back means for a run that was planned for today, in words to be translated, or ""."""
+
 
 @dataclass(kw_only=True)
 class AppContext:

@@ -191,6 +191,12 @@ def _plans(context: "AppContext") -> None:
     open_plans(context)
 
 
+def _remind(context: "AppContext") -> None:
+    from app.wiring.pages.remind import open_remind
+
+    open_remind(context)
+
+
 PAGES: "Mapping[str, Callable[..., None]]" = {
     "routine": _routine,  # by its id
     "share": _share,  # a routine, by its id
@@ -209,4 +215,5 @@ PAGES: "Mapping[str, Callable[..., None]]" = {
     "report": _report,  # by its file
     "about": _about,
     "plans": _plans,
+    "remind": _remind,  # on running days
 }

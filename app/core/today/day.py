@@ -63,6 +63,7 @@ class Known:
         sessions: The last few.
         runs: Gives the last runs, oldest first; asked only where one of them matters.
         wish: What was said about today.
+        running_days: Days of the week on which the runner means to run, 0 for Monday.
     """
 
     cards: Sequence[RoutineCard]
@@ -73,6 +74,7 @@ class Known:
     sessions: Sequence[SessionLine] = ()
     runs: Callable[[], Sequence[RunScores]] = tuple
     wish: DayWish = NO_WISH
+    running_days: Collection[int] = ()
 
 
 class Day:

@@ -38,7 +38,13 @@ def _run(command: Sequence[str]) -> tuple[int, str]:
     """The exit code of a command and what it says; one that stays open counts as fine."""
     try:
         run = subprocess.run(  # noqa: S603 - a fixed command and the path of a file of our own
-            command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=_PATIENCE_S
+            command,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+            timeout=_PATIENCE_S,
         )
     except subprocess.TimeoutExpired:
         return 0, ""

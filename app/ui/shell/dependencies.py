@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # a session needs these, the first frame does not
     from app.core.session import Frame
     from app.player.player import Player
     from app.ui.base.back_service import BackService
+    from app.ui.screens.complete.remind_card import RemindOffer
     from app.ui.screens.complete.tip_card import RunTip
 
 
@@ -65,6 +66,7 @@ class Dependencies(NamedTuple):
         doors: Where the pages before a start lead to.
         light_session: Whether a session has a light page, for bright sun.
         next_tip: Gives what may be taken along on a run, after each warm-up another one; None for nothing.
+        remind: Gives what leads to reminders, once and never again; None for nothing.
         other_instance: Why nothing may start in this copy of the app, in words to be translated, or ""; it is
             told whether a file is meant that its author looks at.
     """
@@ -93,4 +95,5 @@ class Dependencies(NamedTuple):
     doors: StartLinks = StartLinks()
     light_session: Callable[[], bool] = lambda: False
     next_tip: "Callable[[], RunTip | None]" = lambda: None
+    remind: "Callable[[], RemindOffer | None]" = lambda: None
     other_instance: Callable[[bool], str] = lambda _: ""

@@ -237,7 +237,7 @@ class SessionRunner:
         """Shows what is after a session that is over."""
         from app.ui.screens.complete.page import CompleteScreen, Leaving
         from app.ui.screens.complete.stopped_page import StoppedScreen
-        from app.ui.screens.complete.view import done_of, rating_due, run_ahead
+        from app.ui.screens.complete.view import done_of, over_a_run, rating_due, run_ahead
 
         parts, app = self._parts, self._app
         name, minutes, then = self.running, self._minutes, self._then
@@ -267,7 +267,10 @@ class SessionRunner:
             leaving = Leaving(app.show_today, gate.tell if gate is not None else lambda *_: None)
             running = gate is not None and record is not None and run_ahead(done, gate.back.outcome())
             tip = parts.next_tip() if running else None
-            page = CompleteScreen(parts.kit, done, rating, leaving, recorded=record is not None, tip=tip)
+            remind = parts.remind() if record is not None and over_a_run(done) else None
+            page = CompleteScreen(
+                parts.kit, done, rating, leaving, recorded=record is not None, tip=tip, remind=remind
+            )
             app.pages.start(page)
         parts.over(frame)
 

@@ -18,8 +18,7 @@ from app.ui.screens.printing.page import PrintPage, PrintView, PrintWish
 from app.wiring.beside import beside
 from app.wiring.context import AppContext
 from app.wiring.options import open_library
-from app.wiring.pages.saving import keep_copy, tell_unwritten
-from app.wiring.pages.transfer import pickers
+from app.wiring.pages.handing_out import save_file, tell_unwritten
 
 if TYPE_CHECKING:
     from app.wiring.paper import PaperMaker, Picture, SheetJob
@@ -198,7 +197,7 @@ class _Printing:
             elif isinstance(what, OSError):
                 tell_unwritten(context, what)
             else:
-                keep_copy(context, pickers(context), what)
+                save_file(context, what)
 
         beside(work, done)
 

@@ -55,10 +55,19 @@ def settings_ports(context: AppContext) -> SettingsPorts:
         questions=asking(lambda: _ask_questions(context)),
         dial=lambda: tr(context.app.parts.doors.dial()),
         data=TransferPorts(context, lambda: _begin_afresh(context)),
+        running_days=lambda: _running_days(context),
+        remind=lambda: context.routes.open("remind"),
         disclaimer=lambda: tr(_rules(context).disclaimer_full),
         about=lambda: context.routes.open("about"),
         version=__version__,
     )
+
+
+def _running_days(context: AppContext) -> str:
+    from app.core.days import days_in_short
+    from app.core.reminder import kept_reminder
+
+    return days_in_short(kept_reminder(context.preferences.get).days, context.tr)
 
 
 def _rules(context: AppContext) -> "CheckInRules":

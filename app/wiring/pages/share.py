@@ -5,16 +5,13 @@ from pathlib import Path
 from app.core.i18n import mark as _
 from app.data.exchange.qr_code import qr_code
 from app.data.exchange.shared_routine import SharedRoutine, shared_routine
-from app.data.files.atomic import write_whole
 from app.data.files.problems import BadFileError, UnknownError
 from app.data.library.cards import why
-from app.device.files import Files, safe_name
 from app.ui.screens.share.page import ShareLinks, SharePage, ShareView
 from app.wiring.clipboard import copied
 from app.wiring.context import AppContext
 from app.wiring.options import open_library
-from app.wiring.pages.saving import keep_copy, tell_unwritten
-from app.wiring.pages.transfer import pickers
+from app.wiring.pages.handing_out import save_file, written
 from app.wiring.prints import prints
 
 
@@ -44,8 +41,7 @@ def share_page(context: AppContext, name: str, shared: SharedRoutine) -> SharePa
         shared.beside,
         prints_elsewhere=not prints(context),
     )
-    files = pickers(context)
-    ways = _Ways(context, shared, files)
+    ways = _Ways(context, shared)
     links = ShareLinks(
         send=ways.send if context.share_file() is not None else None,
         save=ways.save,
@@ -61,11 +57,10 @@ class _Ways:
     Args:
         context: What the app is built from.
         shared: What is shared.
-        files: The system's pickers; None where there are none.
     """
 
-    def __init__(self, context: AppContext, shared: SharedRoutine, files: Files | None) -> None:
-        self._context, self._shared, self._files = context, shared, files
+    def __init__(self, context: AppContext, shared: SharedRoutine) -> None:
+        self._context, self._shared = context, shared
 
     def send(self) -> None:
         """Hands the file to other apps."""
@@ -78,7 +73,7 @@ class _Ways:
         """Keeps a copy where the runner says, or where exports go."""
         path = self._file()
         if path is not None:
-            keep_copy(self._context, self._files, path)
+            save_file(self._context, path)
 
     def copy(self) -> None:
         """Puts the text into the clipboard."""
@@ -87,14 +82,7 @@ class _Ways:
 
     def _file(self) -> Path | None:
         """The file to hand on: the routine's own, or one with all that it needs; None where that fails."""
-        shared, context = self._shared, self._context
+        shared = self._shared
         if not shared.beside:
             return shared.file
-        path = context.folder / "cache" / "shared" / safe_name(shared.file.name)
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, shared.content)
-        except OSError as error:
-            tell_unwritten(context, error)
-            return None
-        return path
+        return written(self._context, shared.file.name, shared.content)

@@ -216,7 +216,8 @@ class TodayGuide:
         return offers_now(known, self._context.now())
 
     def _known(self, back: "BackService | None") -> "Known":
-        from app.core.settings import FAVOURITES
+        from app.core.reminder import days_of
+        from app.core.settings import FAVOURITES, REMIND_DAYS
         from app.core.today.day import Known
 
         context = self._context
@@ -233,7 +234,19 @@ class TodayGuide:
             sessions=store.history.newest(_OF_A_DAY),
             runs=store.history.runs,
             wish=context.wishes.now,
+            running_days=days_of(store.settings.get(REMIND_DAYS)),
         )
+
+    def running_day(self) -> str:
+        """What a sore back means for a run that was planned for today, in words to be translated, or ""."""
+        from app.core.settings import REMIND_DAYS
+
+        back = self._back
+        if back is None or not self._context.store.settings.get(REMIND_DAYS):
+            return ""
+        from app.core.today.running_day import sore_running_day
+
+        return sore_running_day(self._known(back), self._context.now())
 
     # --- where its cards lead -------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from app.ui.pages.page import Page
 from app.ui.screens.complete.body_map import BodyMap
 from app.ui.screens.complete.head import Head
 from app.ui.screens.complete.parts import Compared
+from app.ui.screens.complete.remind_card import RemindCard, RemindOffer
 from app.ui.screens.complete.tip_card import RunTip, TipCard
 from app.ui.screens.complete.view import Done, DueRating
 from app.ui.widgets.carry import Place, Rise
@@ -50,6 +51,7 @@ class CompleteScreen(Page):
         leaving: Where it leads.
         recorded: The session is on record.
         tip: What may be taken along on the run that follows; None for nothing.
+        remind: What leads to reminders on running days; None for nothing.
     """
 
     ends_session = True  # nothing from outside may take its place
@@ -63,6 +65,7 @@ class CompleteScreen(Page):
         *,
         recorded: bool,
         tip: RunTip | None = None,
+        remind: RemindOffer | None = None,
     ) -> None:
         self._phase = PHASE_TOKENS[done.phase]
         super().__init__(kit, lead="close", leave=self._go, tint=self._phase, two=True)
@@ -87,7 +90,10 @@ class CompleteScreen(Page):
             self.add(self._text(left_waiting(tr), "body", "ink_2"), dp(16))
         self._add_question()
         self._tip = self._add_tip(tip)
-        self._below = [part for part in (self._add_map(), self._add_next(recorded)) if part is not None]
+        below = self._add_map(), self._add_next(recorded)
+        self._remind = self._add_remind(remind)
+        parts = (*below, self._remind)
+        self._below = [part for part in parts if part is not None]
         self._button = self._add_button()
 
     def _add_question(self) -> None:
@@ -129,6 +135,20 @@ class CompleteScreen(Page):
         if not recorded or rating is None or rating.moment is not Moment.AFTER_RUN:
             return None
         return self.add(self._text(self.tr(_TOMORROW), "body", "ink_2"), dp(12))
+
+    def _add_remind(self, offer: RemindOffer | None) -> RemindCard | None:
+        """Reminders, last of all; gone with a No."""
+        if offer is None:
+            return None
+        card = RemindCard(self.kit, offer, self._drop_remind)
+        self.column.block()
+        self.add(card, dp(16))
+        return card
+
+    def _drop_remind(self, card: RemindCard) -> None:
+        self._remind, self._below = None, [part for part in self._below if part is not card]
+        self.column.drop(card)
+        self.refit()
 
     def _add_button(self) -> WideTap:
         """Leads back; where a score is due it says so in plain words until one was chosen."""
@@ -179,6 +199,8 @@ class CompleteScreen(Page):
 
     def _let_run(self, *, may: bool) -> None:
         """Where there is to be no run, nothing is said for one; the next score may bring it back."""
+        if not may and self._remind is not None:  # no moment to speak of the next ones
+            self._drop_remind(self._remind)
         tip = self._tip
         if tip is None:
             return

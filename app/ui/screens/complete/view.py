@@ -149,6 +149,11 @@ def run_ahead(done: Done, outcome: Outcome | None) -> bool:
     return warmed and (outcome is None or outcome.may_run)
 
 
+def over_a_run(done: Done) -> bool:
+    """Whether it was the end of a run, seen through: a cool-down, or a session of running and walking."""
+    return done.phase in ("run", "cool-down") and done.half and not done.early
+
+
 class DueRating:
     """The score that is due at the end of a session.
 

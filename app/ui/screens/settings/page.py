@@ -43,8 +43,10 @@ class SettingsScreen(LongPage):
         self._desk = desk
         self._back: BackRows | None = None
         self._data: DataSection | None = None
+        self._running: ListRow | None = None
         makers = (
             lambda: SessionSection(kit, desk),
+            self._make_running,
             lambda: LookSection(kit, desk, self.hold),
             self._make_back,
             self._make_data,
@@ -56,6 +58,14 @@ class SettingsScreen(LongPage):
     def _section(self, section: Any) -> None:
         self.column.block()
         self.add(section)
+
+    def _make_running(self) -> Section:
+        self._running = self._row("calendar_month", _("Remind me on running days"), self._desk.remind)
+        self._say_running(self._running)
+        return Section(self.theme, self.tr(_("Your runs")), RowCard(self.theme, [self._running]))
+
+    def _say_running(self, row: ListRow) -> None:
+        row.value = self._desk.running_days() or self.tr(in_context("no reminder", "Off"))
 
     def _make_back(self) -> Section:
         tr, desk = self.tr, self._desk
@@ -75,6 +85,8 @@ class SettingsScreen(LongPage):
         """Reads again what may have changed elsewhere."""
         if self._back is not None:
             self._say_back(self._back)
+        if self._running is not None:
+            self._say_running(self._running)
         if self._data is not None:
             self._data.say_troubles()
         self.refit()

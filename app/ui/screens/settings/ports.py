@@ -131,6 +131,8 @@ class SettingsPorts:
         open_facts, open_left_out: Show them.
         check_in, questions: Ask.
         dial: Opens the dialler; returns why it cannot, translated, or "".
+        running_days: The days on which the calendar reminds of a run, translated; "" for none.
+        remind: Shows them.
         disclaimer: What the app is and is not, translated.
         about: Shows more about the app.
     """
@@ -154,6 +156,8 @@ class SettingsPorts:
     questions: Callable[[], None]
     dial: Callable[[], str]
     data: Data
+    running_days: Callable[[], str]
+    remind: Callable[[], None]
     disclaimer: Callable[[], str]
     about: Callable[[], None]
     version: str

@@ -1,24 +1,22 @@
-"""Keeps a copy of a file where the runner says or, where the system has no way to ask, where exports go."""
+"""Keeps a copy of a file where the runner says, or where exports go."""
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.core.i18n import mark as _
 from app.data.files.atomic import write_whole
-from app.device.files import Files, safe_name
+from app.device.files import safe_name
 from app.ui.screens.settings.ports import Told
-from app.wiring.context import AppContext
-from app.wiring.pages.transfer import out_folder
+from app.wiring.pages.transfer import out_folder, pickers
+
+if TYPE_CHECKING:
+    from app.wiring.context import AppContext
 
 
-def keep_copy(context: AppContext, files: Files | None, path: Path) -> None:
-    """Saves a copy of a file, and says what has become of it.
-
-    Args:
-        context: What the app is built from.
-        files: The system's pickers; None where there are none.
-        path: The file.
-    """
+def save_file(context: "AppContext", path: Path) -> None:
+    """Lets the runner choose where a copy goes; where nothing can be chosen it goes beside the exports."""
+    files = pickers(context)
     if files is None:
         _put(context, path)
         return
@@ -31,15 +29,26 @@ def keep_copy(context: AppContext, files: Files | None, path: Path) -> None:
     files.save(path, saved)
 
 
-def tell_unwritten(context: AppContext, error: OSError) -> None:
-    """Says that a file cannot be written, and why."""
+def written(context: "AppContext", name: str, content: bytes) -> Path | None:
+    """A file that can be handed on, in the cache; None where it cannot be written, which is said."""
+    path = context.folder / "cache" / "shared" / safe_name(name)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, content)
+    except OSError as error:
+        tell_unwritten(context, error)
+        return None
+    return path
+
+
+def tell_unwritten(context: "AppContext", error: OSError) -> None:
+    """Says why a file could not be written."""
     words = context.tr(_("The file cannot be written: {reason}."))
     context.app.tell(words.format(reason=error.strerror or error))
 
 
-def _put(context: AppContext, path: Path) -> None:
+def _put(context: "AppContext", path: Path) -> None:
     """Copies the file to where exports go, beside what is there, and says where that is."""
-    tr = context.tr
     folder = out_folder(context)
     number, to = 1, folder / safe_name(path.name)
     while os.path.lexists(to):
@@ -54,4 +63,5 @@ def _put(context: AppContext, path: Path) -> None:
     from app.ui.screens.settings.data_blocks import tell
     from app.wiring.pages.settings import settings_ports
 
+    tr = context.tr
     tell(context.kit, settings_ports(context), Told(tr(_("Saved")), tr(_("Your file is here:")), str(to)))
