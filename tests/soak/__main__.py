@@ -17,6 +17,7 @@ ITEMS = (
     "monkey",
     "session_states",
     "screens",
+    "figures",
     "fuzz_runs",
     "kill_runs",
     "fault_runs",

@@ -1,10 +1,14 @@
 """How an item of the soak is started, and how it answers."""
 
+import os
+import subprocess
 import sys
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from tests.environment import prepare
 
+_ROOT = Path(__file__).resolve().parents[2]
 Verdict = tuple[bool, str]
 
 
@@ -15,6 +19,21 @@ def verdict(broken: Iterable[object], line: str) -> Verdict:
         good = False
         print(one, file=sys.stderr)
     return good, line
+
+
+def wholly(test: str, variable: str, line: str) -> Verdict:
+    """Runs a file of tests with an environment variable that has it leave nothing out.
+
+    Args:
+        test: The file, from the root of the repository.
+        variable: The variable.
+        line: What was looked at.
+    """
+    command = [sys.executable, "-m", "pytest", "-q", test]
+    environment = {**os.environ, variable: "1"}
+    done = subprocess.run(command, cwd=_ROOT, env=environment, capture_output=True, text=True, check=False)
+    faults = [] if done.returncode == 0 else [done.stdout[-6000:]]
+    return verdict(faults, f"{line}: {len(faults)} faults")
 
 
 def main(run: Callable[..., Verdict], number: Callable[[str], float] = int, **environment: str) -> int:

@@ -33,7 +33,7 @@ def run(least: int = LEAST) -> Verdict:
             whole = Names(exercises, [*exercises, None], exercises)
             names = whole if language == "en" else longest(exercises, 10)
             for shape in SHAPES:
-                faults += layout.examine(views(names, layout.timeline, layout.tr), shape)
+                faults += layout.examine(views(names, layout.timeline, layout.tr, whole=True), shape)
         driver.close()
     if layout.looked_at < least and not faults:
         faults.append(f"only {layout.looked_at} states were laid out")

@@ -8,7 +8,8 @@ from typing import Any
 from app.main import Options
 from app.preview.app_driver import AppDriver
 from tests.helpers import FakeClock
-from tests.ui import frame_clock, kept_pictures
+from tests.ui import kept_pictures
+from tests.ui.hurry import hurry
 
 
 class Driver(AppDriver):
@@ -30,7 +31,7 @@ class Driver(AppDriver):
         options = {"ask": False, **options}  # most tests are not about the back
         self.fired: list[Any] = []
         self._profile = profile
-        frame_clock.hurry()
+        hurry()
         kept_pictures.lend(profile)
         super().__init__(Options(data=profile, **options), clock, today, size, blind=True, detect=detect)
 

@@ -103,19 +103,30 @@ def frame(
     )
 
 
-def views(names: Names, timeline: Timeline, tr: Translate) -> Iterator[View]:
-    """Every different View of these names."""
+def views(names: Names, timeline: Timeline, tr: Translate, *, whole: bool = False) -> Iterator[View]:
+    """Every different View of these names.
+
+    Args:
+        names: What may stand on the screen.
+        timeline: Of the session.
+        tr: Translates.
+        whole: With all digits for every two names; else each name, at work as well as next, is with each of the
+            digits once at least, and every two names are together.
+    """
     seen: set[View] = set()
-    for one in _frames(names):
+    for one in _frames(names, whole=whole):
         view = describe(one, timeline, "before", tr)
         if view not in seen:
             seen.add(view)
             yield view
 
 
-def _frames(names: Names) -> Iterator[Frame]:
-    for exercise, seconds in product(names.now, SECONDS):
-        for following in names.next:
+def _frames(names: Names, *, whole: bool) -> Iterator[Frame]:
+    few = min(len(names.now), len(names.next)) < len(SECONDS)  # of names, so that no digits may be left out
+    for (i, exercise), (k, seconds) in product(enumerate(names.now), enumerate(SECONDS)):
+        for j, following in enumerate(names.next):
+            if not (whole or few or (i + j) % len(SECONDS) == k):
+                continue
             for number in _forms(exercise):
                 yield frame("work", exercise, following, seconds, paused=False, form=number)
             yield frame("gate", exercise, following, seconds, paused=False)
