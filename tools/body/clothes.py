@@ -81,7 +81,7 @@ class Clothes:
         grown = (suit.at - _NECK) * (close * 2.2)[:, None]
         hips = smoothstep(0.035, 0.0, np.abs(suit.at[:, 1] - _SHIRT_Y)) * (q["arms"] < 0.1)
         grown += (suit.at - [0, _SHIRT_Y, 0]) * (hips * 0.8)[:, None]
-        return thinned(suit, 9200, grown)
+        return thinned(suit, 9700, grown)
 
     def shirt(self, s: Surface) -> Surface:
         """With raglan sleeves, out of the suit."""
@@ -187,7 +187,7 @@ class Clothes:
         flare = smoothstep(0.12, LEG, along)
         around = np.arctan2(np.abs(s.at[:, 0]) - hip, s.at[:, 2])
         aside = np.abs(np.sin(around)) ** 1.5 * outside
-        loose = 0.0012 + 0.0045 * smoothstep(0.93, 0.86, y) + (0.0062 + 0.0095 * aside) * flare
+        loose = 0.0012 + 0.0045 * smoothstep(0.93, 0.86, y) + (0.0060 + 0.0078 * aside) * flare
         loose = loose + 0.0032 * np.sin(around * 5 + 9 * y) * flare * aside
         s.at = even + normal * loose[:, None]
         q = self.places(s)
