@@ -102,6 +102,12 @@ class Figure:
                 -(((s.at[:, 0] - k * 0.041) / 0.02) ** 2 + ((s.at[:, 1] - eye_y + 0.040) / 0.018) ** 2)
             )
             tone *= 1 - (blush * (s.at[:, 2] > 0.02) * head)[:, None] * np.array([0.0, 0.10, 0.10])
+        if self.build == "man":  # a beard shaved in the morning
+            mouth = self.bind.at[self._human.groups["joint-mouth"]].mean(0)
+            jaw = smoothstep(0.016, -0.012, s.at[:, 1] - mouth[1]) * smoothstep(0.005, 0.055, s.at[:, 2])
+            lip = np.exp(-((((s.at - mouth - [0, 0.017, 0]) / [0.026, 0.007, 1.0])[:, :2]) ** 2).sum(1))
+            beard = np.maximum(jaw, lip * (s.at[:, 2] > 0.06)) * (head > 0.6) * (s.at[:, 1] > mouth[1] - 0.07)
+            tone *= 1 - (s.smooth(beard, 2)[:, None] * (1 - lips)) * np.array([0.15, 0.13, 0.10])
         for bone, ahead in (("shin", 0.050), ("forearm", -0.035)):  # knees and elbows
             for side in "lr":
                 off = s.at - self.bind.place[BONES.index(f"{bone}_{side}")] - [0, 0, ahead]
