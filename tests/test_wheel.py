@@ -28,6 +28,8 @@ def test_the_wheel_carries_routines_exercises_sounds_fonts_and_theme(wheel: Path
         "assets/fonts/LimberSans-Regular.ttf",
         "assets/fonts/LICENSE-LimberSans-OFL.txt",
         "assets/theme.json",
+        "assets/print/sheet.typ",
+        "assets/print/figure.json",
     ):
         assert f"app/share/{name}" in names, name
     assert "app/ui/screens/session/page.kv" in names

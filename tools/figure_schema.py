@@ -197,6 +197,13 @@ def schema() -> Json:
             "anyOf": [_path(), {"type": "array", "items": _path()}],
             "description": "Which way the move goes, for arrows.",
         },
+        "pair": {
+            "type": "array",
+            "items": {"type": "number", "minimum": 0, "exclusiveMaximum": 1},
+            "minItems": 2,
+            "maxItems": 2,
+            "description": "Phases of the two pictures on a printed sheet.",
+        },
         "contacts": _ref("contacts"),
         "also": _ref("contacts"),
         "keys": {"type": "array", "minItems": 1, "items": _object(key, required=["t"])},

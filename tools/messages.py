@@ -14,6 +14,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
 from app.core.back.rules import OUTCOME
+from tools import catalogues
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATE = ROOT / "assets" / "locale" / "limber.pot"
@@ -133,11 +134,15 @@ def _cards(data: object) -> list[dict[str, object]]:
 
 
 def main() -> int:
-    """Writes the template."""
+    """Writes the template, and brings the catalogue of each language up to it."""
     TEMPLATE.parent.mkdir(parents=True, exist_ok=True)
+    template = collect()
     with TEMPLATE.open("wb") as file:
-        write_po(file, collect(), omit_header=True, sort_output=True, no_location=True)
-    print(f"{TEMPLATE.relative_to(ROOT)}: {len(list(collect())) - 1} messages")
+        write_po(file, template, omit_header=True, sort_output=True, no_location=True)
+    print(f"{TEMPLATE.relative_to(ROOT)}: {len(template)} messages")
+    for language, path in catalogues.found(TEMPLATE.parent).items():
+        done, all_of_them = catalogues.bring_up(path, template)
+        print(f"{language}: {done} of {all_of_them} translated")
     return 0
 
 

@@ -20,6 +20,7 @@ def main() -> int:
     prepare_environment(offscreen=True)
     from app.preview.snapshot import snapshot
     from tools.film import film
+    from tools.paper_picture import sheet
 
     with tempfile.TemporaryDirectory() as made:
         # A phone buzzes where the preview shows a frame.
@@ -28,6 +29,7 @@ def main() -> int:
         shutil.rmtree(FOLDER, ignore_errors=True)
         shutil.copytree(made, FOLDER)
     film(FOLDER.parent / "session.webp")
+    sheet(FOLDER.parent / "sheet.png")
     print(f"They are in {FOLDER}")
     return code
 

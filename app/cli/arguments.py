@@ -1,6 +1,7 @@
 """What the command line understands."""
 
 import argparse
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -91,9 +92,38 @@ def parser() -> argparse.ArgumentParser:
         action="store_true",
         help="as a QR code; printed, or a picture where FILE ends in .png or .svg",
     )
+    _print(commands, shared)
     # Its own arguments are read by app.preview.figures; here it only stands in the list of commands.
     commands.add_parser("figures", add_help=False, help="contact sheets of the figure, and its checks")
     return whole
+
+
+def _print(commands: Any, shared: argparse.ArgumentParser) -> None:
+    page = commands.add_parser(
+        "print", parents=[shared], help="a routine as a sheet for paper, or a year of the history, as a PDF"
+    )
+    page.add_argument("routine", nargs="?", default="", metavar="ROUTINE", help="id or file")
+    page.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to write the PDF")
+    page.add_argument("--paper", choices=("a4", "letter"), default="a4", help="its size; a4 by default")
+    page.add_argument("--name", default="", metavar="NAME", help="of the runner, instead of a line for it")
+    page.add_argument("--therapist", default="", metavar="NAME", help="likewise")
+    page.add_argument("--history", action="store_true", help="what is on record, instead of a routine")
+    page.add_argument("--since", type=_day, metavar="DAY", help="from this day on, as 2026-03-31")
+    page.add_argument("--until", type=_day, metavar="DAY", help="up to this day; the year that ends with it")
+    page.add_argument(
+        "--leave-out",
+        action="append",
+        choices=("scores", "calendar", "routines", "stopped"),
+        default=[],
+        help="a part of the history; may be given again",
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day such as 2026-03-31") from None
 
 
 def _snapshot(commands: Any, shared: argparse.ArgumentParser) -> None:

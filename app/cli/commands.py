@@ -190,6 +190,12 @@ def _share(options: argparse.Namespace) -> int:
     return share(library, options.routine, options.out, tr)
 
 
+def _print(options: argparse.Namespace) -> int:
+    from app.cli.paper import print_page
+
+    return print_page(options, _library(options), _words(options.lang or "en"))
+
+
 def figures(words: list[str]) -> int:
     """Contact sheets of the figure and its checks; their own words are read over there."""
     from app.preview.figures import main
@@ -214,4 +220,5 @@ COMMANDS = {
     "export": _export,
     "import": _import,
     "share": _share,
+    "print": _print,
 }

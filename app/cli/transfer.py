@@ -26,7 +26,7 @@ FINE, PROBLEM = 0, 1
 def export(data: Path | None, target: Path, *, table: bool) -> int:
     """Writes the record into a file; returns the exit code."""
     left: tuple[NotExported, ...] = ()
-    with _record(data) as store:
+    with open_record(data) as store:
         try:
             if table:
                 export_csv(store, target, SYSTEM_ZONE)
@@ -70,7 +70,7 @@ def import_(data: Path | None, source: Path, *, dry_run: bool = False) -> int:
     if dry_run:
         print(f"{source} goes into the record, and only by being added: leave --dry-run out", file=sys.stderr)
         return PROBLEM
-    with _record(data) as store:
+    with open_record(data) as store:
         added = import_file(store, source, share_folder())
     if not added.saved and store.saving and not added.nothing:  # the disk took it at the end after all
         added = replace(added, saved=True)
@@ -84,7 +84,8 @@ def import_(data: Path | None, source: Path, *, dry_run: bool = False) -> int:
 
 
 @contextmanager
-def _record(data: Path | None) -> Iterator[Store]:
+def open_record(data: Path | None) -> Iterator[Store]:
+    """The record, with a sentence for each of its troubles."""
     share = share_folder()
     store = Store(data or default_user_folder(), lambda: load_rules(share), local_now())
     try:

@@ -131,10 +131,14 @@ class Routine:
         """Every step in the order it is done, repeats written out."""
         return _played(self.steps)
 
+    def written(self) -> Iterator[Step]:
+        """Every step once, as the file has it."""
+        return _written(self.steps)
+
     @property
     def needs(self) -> Needs:
         """What has to be at hand."""
-        return needs_of(_written(self.steps))
+        return needs_of(step.exercise for step in _written(self.steps))
 
     @property
     def total_s(self) -> int:
@@ -159,10 +163,10 @@ def _played(parts: tuple[Part, ...]) -> Iterator[Step]:
                 yield from _played(part.steps)
 
 
-def _written(parts: tuple[Part, ...]) -> Iterator[Exercise]:
+def _written(parts: tuple[Part, ...]) -> Iterator[Step]:
     for part in parts:
         if isinstance(part, Step):
-            yield part.exercise
+            yield part
         else:
             yield from _written(part.steps)
 

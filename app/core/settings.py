@@ -66,8 +66,18 @@ PLANS: Setting[tuple[str, ...]] = Setting(key="plans", default=())  # that are f
 
 LAST_TIP = Setting(key="last-tip", default="")  # id of the card that was offered after the last warm-up
 
+# The reminder on running days; see core/reminder.py.
+REMIND_DAYS: Setting[tuple[str, ...]] = Setting(key="remind-days", default=())  # mon to sun
+REMIND_AT = Setting(key="remind-at", default="18:00")
+REMIND_ALARM = Setting(key="remind-alarm", default="at", options=("at", "15", "30", "60", "evening"))
+REMIND_ROUTINE = Setting(key="remind-routine", default="")  # id; "" for a warm-up, a run and a cool-down
+REMIND_UID = Setting(key="remind-uid", default="")  # what calendars know it by, once it was handed to one
+REMIND_COUNT = Setting(key="remind-count", default=0, least=0)  # how often it was
+REMIND_OFFERED = Setting(key="remind-offered", default=False)
+
 EVERY: tuple[Setting[Any], ...] = (
     *(VIBRATION, SOUND, VOICE, TEMPO, COUNTDOWN, KEEP_SCREEN_ON, KEEP_GOING, LIGHT_SESSION),
     *(THEME, TEXT_SCALE, LANGUAGE, CALM, FIGURE, SKIN_TONE),
     *(PROFILE_TAGS, PAST_CANCER, CANCER_ASKED, CLEARED_TO_RUN, LEFT_OUT_AGAIN, FAVOURITES, PLANS, LAST_TIP),
+    *(REMIND_DAYS, REMIND_AT, REMIND_ALARM, REMIND_ROUTINE, REMIND_UID, REMIND_COUNT, REMIND_OFFERED),
 )

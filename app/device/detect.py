@@ -15,6 +15,7 @@ from typing import Any, Literal, TypeVar
 
 from app.core.i18n import Translate
 from app.core.i18n import mark as _
+from app.device.calendar import CalendarDoor, NullCalendarDoor
 from app.device.dialler import Dialler, NullDialler
 from app.device.files import Files, NullFiles
 from app.device.leave import NoticeLeave, NullNoticeLeave
@@ -54,6 +55,7 @@ class Device:
     openings: Openings = field(default_factory=NullOpenings)
     leave: NoticeLeave = field(default_factory=NullNoticeLeave)
     shortcuts: IconShortcuts = field(default_factory=NullIconShortcuts)
+    calendar: CalendarDoor = field(default_factory=NullCalendarDoor)
 
     def close(self) -> None:
         """Gives back what has to be given back."""
@@ -112,6 +114,7 @@ def detect(sounds: Path, language: str) -> Device:
         openings=open_openings(),
         leave=open_leave(),
         shortcuts=open_shortcuts(),
+        calendar=open_calendar(),
     )
 
 
@@ -145,6 +148,14 @@ def open_shortcuts() -> IconShortcuts:
     if platform() != "android":
         return NullIconShortcuts()
     return _opened("android.shortcuts", "open_shortcuts", NullIconShortcuts())
+
+
+def open_calendar() -> CalendarDoor:
+    """What hands an entry to the system's calendar; an iPhone's takes it from the share sheet, as a file."""
+    if platform() == "ios":
+        return NullCalendarDoor()
+    without = NullCalendarDoor(_("No calendar app was found here."))
+    return _opened(f"{platform()}.calendar", "open_calendar", without, _on_the_drawing_thread)
 
 
 def open_notifier(on_action: Callable[[str], None], tr: Translate) -> Notifier:

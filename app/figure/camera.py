@@ -26,7 +26,7 @@ PITCH: Final = (-4.0, 60.0)
 _UPRIGHT_ROUND: Final = 0.97  # the head of a standing figure and its hands may reach over the ring
 _HEAD: Final = 0.47  # above the centre at most, of the diameter
 _UPRIGHT: Final = 1.4  # metres: what reaches higher stands on the floor line
-_FLOOR_AROUND: Final = 1.5  # metres of floor around all that moves
+_FLOOR_AROUND: Final = 0.75  # metres of floor around all that moves
 _SAMPLES: Final = 24
 _STEPS: Final = 150
 _PASSES: Final = 4
@@ -69,6 +69,11 @@ class Camera:
         """The camera moved about the figure; the pitch stays above the floor."""
         low, high = PITCH
         return replace(self, yaw=self.yaw + yaw, pitch=min(max(self.pitch + pitch, low), high))
+
+    def moved(self, right: float, up: float) -> "Camera":
+        """The camera with another point in the middle, so many metres to the right and up in the picture."""
+        x, y, _back = self.axes()
+        return replace(self, at=add(add(self.at, x, right), y, up))
 
     def toward(self, other: "Camera", w: float) -> "Camera":
         """Between this camera (0) and another (1), the short way round."""
@@ -145,9 +150,20 @@ def frame(poser: Poser, *, tile: bool = False, phase: float | None = None) -> Ca
     seen = _rim(camera, seen)
     for _ in range(_PASSES):  # what is nearer looks larger, and how near it is depends on where one looks
         cx, cy, half = fit(_flat(camera, seen))
-        right, up, _back = camera.axes()
-        camera = replace(camera, at=add(add(camera.at, right, cx), up, cy), half=half)
+        camera = replace(camera.moved(cx, cy), half=half)
     return camera
+
+
+def seen_at(poser: Poser, phase: float) -> list[Ball]:
+    """What a picture of one moment has to hold: the body, or the part that its view shows, and its things."""
+    parts, pose = poser.crop(), poser.at(phase)
+    seen = balls(pose, parts, poser.travel * phase)
+    return seen if parts else seen + _things(poser.props, poser.rolled(pose))
+
+
+def box_of(camera: Camera, seen: list[Ball]) -> tuple[float, float, float, float]:
+    """Left, right, lowest and highest of balls as a camera sees them, metres from its middle."""
+    return _box(_flat(camera, seen))
 
 
 def _things(props: Props, rolled: float) -> list[Ball]:

@@ -3,7 +3,9 @@
 Limbs are round cones, the trunk a row of balls; all else is tested with the real skin.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import neg
 from typing import Final
 
 from app.figure.look import Build
@@ -38,6 +40,8 @@ _TRUNK: Final[tuple[tuple[str, Vec, float], ...]] = (
 )
 _SOFT: Final = 0.06
 """Thighs may press into each other this deep: flesh gives."""
+_GIVES: Final = 0.06
+"""So much farther from its joint than it was modelled skin gets at most where two bones pull at it, metres."""
 
 
 def _same_limb(a: str, b: str) -> bool:
@@ -126,10 +130,11 @@ class Skin:
             _, bones, (u, v) = point
             strongest = max(zip((u, v, 1 - u - v), bones, strict=True))[1]
             groups.setdefault(strongest, []).append(point)
-        self._groups = [
-            (a, max(length(sub(p, body.bind.place[a])) for p, *_ in points) + 0.06, points)
-            for a, points in groups.items()
-        ]
+        self._groups: list[tuple[int, list[float], list[SkinPoint]]] = []
+        for a, points in groups.items():
+            joint = body.bind.place[a]
+            points.sort(key=lambda point: -length(sub(point[0], joint)))  # the farthest first
+            self._groups.append((a, [length(sub(p, joint)) + _GIVES for p, *_ in points], points))
 
     def in_roller(
         self, pose: Pose, rows: Rows, roller: Roller, rolled: float
@@ -144,7 +149,7 @@ class Skin:
         """
         far: dict[str, float] = {}
         _, places = with_helpers(pose.q, pose.p)
-        for a, reach, points in self._groups:
+        for a, (reach, *_), points in self._groups:
             if deep(roller, rolled, places[a]) < -reach:
                 continue
             for at in skinned(rows, points):
@@ -166,9 +171,9 @@ class Skin:
         worst, bone = 0.0, ""
         _, places = with_helpers(pose.q, pose.p)
         for a, reach, points in self._groups:
-            if dot(normal, places[a]) + distance > reach:
-                continue
-            for at in skinned(rows, points):
+            room = dot(normal, places[a]) + distance + worst
+            near = bisect_right(reach, -room, key=neg)  # of what is nearer to its joint nothing gets there
+            for at in skinned(rows, points[:near]):
                 depth = -dot(normal, at) - distance
                 if depth > worst:
                     worst, bone = depth, BONES[a]

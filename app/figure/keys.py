@@ -35,7 +35,7 @@ from app.figure.solve import solve
 
 SPEC_KEYS: Final = (
     *("base", "pose", "view", "props", "work", "cycle", "reps", "breath", "travel", "mirror", "balance"),
-    *("contacts", "also", "keys", "path", "exaggerate", "feet"),
+    *("contacts", "also", "keys", "path", "exaggerate", "feet", "pair"),
 )
 VIEW_KEYS: Final = ("yaw", "pitch", "close", "tile", "still")
 _KEY_KEYS: Final = ("t", "until", "ease", "contacts", "free")

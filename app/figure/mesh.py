@@ -203,11 +203,12 @@ def still(
     area: Vec = (0.0, 0.0, 0.0),
     *,
     rolls: bool = False,
-    tone: float = 1.0,
+    tone: float | Vec = 1.0,
 ) -> tuple[float, ...]:
     """The numbers of one vertex that hangs on no bone of the body: it stands still, or rolls."""
     second = 0.0 if rolls else -1.0
-    return (*at, *normal, STATIC, STATIC, STATIC, 1.0, second, *area, material, tone, tone, tone, 1.0)
+    red, green, blue = tone if isinstance(tone, tuple) else (tone, tone, tone)
+    return (*at, *normal, STATIC, STATIC, STATIC, 1.0, second, *area, material, red, green, blue, 1.0)
 
 
 def assemble(body: Mesh, things: Sequence[Mesh]) -> Mesh:

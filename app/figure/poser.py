@@ -18,7 +18,7 @@ from app.figure.joints import CHANNEL, WIDTH
 from app.figure.keys import SPEC_KEYS, VIEW_KEYS, Key, read_base, read_keys
 from app.figure.landmarks import LIMB_CONTACTS, SPOTS
 from app.figure.look import Build
-from app.figure.parse import BREATH_S, CYCLE_S, REPS, Contact, mapping, names, number, positive
+from app.figure.parse import BREATH_S, CYCLE_S, REPS, Contact, mapping, names, number, numbers, positive
 from app.figure.props import Props, read_props
 from app.figure.roller import carried
 from app.figure.skeleton import other_side, split_side
@@ -95,6 +95,7 @@ class Poser:
         self.pitch = number(view.get("pitch", 8), ("view", "pitch"))
         if not 0 <= number(view.get("still", 0.0), ("view", "still")) < 1:
             raise FigureError(("view", "still"), f"expected a time, 0 <= still < 1, found {view['still']!r}")
+        self._check_pair(spec.get("pair"))
         self._close, self._tile = (self._parts(view, name) for name in ("close", "tile"))
         feet = spec.get("feet", "shod")
         if feet not in ("shod", "bare"):
@@ -124,6 +125,14 @@ class Poser:
         self.stepping: list[int] = []
         roller = self.props.roller
         self._home = carried(roller, self.at(0.0)) if roller else 0.0
+
+    @staticmethod
+    def _check_pair(pair: object) -> None:
+        if pair is None:
+            return
+        for i, phase in enumerate(numbers(pair, ("pair",), (2,))):
+            if not 0 <= phase < 1:
+                raise FigureError(("pair", i), f"expected a time, 0 <= time < 1, found {phase:g}")
 
     def _parts(self, view: Mapping[str, Any], name: str) -> tuple[str, ...]:
         parts = names(view.get(name, ()), ("view", name))

@@ -1,18 +1,25 @@
-"""Vertices of the things around a figure: chairs as boxes, pillows and blocks as rounded boxes, a roller."""
+"""Vertices of the things around a figure: chairs of wood, cushions, blocks and a foam roller."""
 
 from array import array
 from math import copysign, cos, radians, sin
 from typing import Final
 
-from app.figure.maths import Vec, qrot, qy, unit
+from app.figure.maths import Vec, qrot, qy
 from app.figure.mesh import PROP, STRIDE, Mesh, still
 from app.figure.props import Props, Roller, Thing
+from app.figure.solids import box, cushion
 
 _LEG: Final = 0.020  # half width of a chair's leg, metres
 _AROUND, _ALONG = 24, 10  # facets of a roller
 _GROOVE: Final = 0.70  # how dark its grooves are: they show that it turns
 _HOLE: Final = 0.55  # of its radius: the ring at its ends is foam, within is the hollow core
 _CORE: Final = 0.42
+_EDGE: Final = 0.018  # of a block, metres
+# What things are made of, as factors on their colour.
+_LINEN: Final = (1.04, 1.02, 0.99)
+_FOAM: Final = (1.0, 0.98, 0.94)
+_WOOD: Final = (0.94, 0.72, 0.49)
+_LEGS: Final = (0.72, 0.53, 0.34)
 
 
 def thing_meshes(props: Props) -> list[Mesh]:
@@ -20,27 +27,37 @@ def thing_meshes(props: Props) -> list[Mesh]:
     return [*map(_thing, props.things), *([_roller(props.roller)] if props.roller else [])]
 
 
+def stands_on(thing: Thing) -> list[float]:
+    """Where it stands: middle and half sizes, x and z, metres; the last is negative where it has legs."""
+    half = thing.size[2] / 2
+    return [thing.at[0], thing.at[2], thing.size[0] / 2, -half if thing.kind == "chair" else half]
+
+
 def _thing(thing: Thing) -> Mesh:
     v, i = array("f"), array("H")
     w, h, d = thing.size
     if thing.kind == "chair":
-        boxes: list[tuple[Vec, Vec]] = [
-            ((-w / 2, h - 0.04, -d / 2), (w / 2, h, d / 2)),
-            ((-w / 2, h + 0.16, -d / 2 - 0.03), (w / 2, h + 0.44, -d / 2)),
-        ]
-        for x in (-w / 2 + _LEG, w / 2 - _LEG):
-            boxes.append(((x - _LEG, 0.0, -d / 2 - 0.03), (x + _LEG, h + 0.44, -d / 2 + 0.01)))
-            boxes.append(((x - _LEG, 0.0, d / 2 - 0.04), (x + _LEG, h - 0.04, d / 2)))
-        for low, high in boxes:
-            _rounded(v, i, low, high, 8.0, 8)
+        _chair(v, i, thing.size)
+    elif thing.kind == "pillow":
+        cushion(v, i, thing.size, _LINEN)
     else:
-        _rounded(v, i, (-w / 2, 0.0, -d / 2), (w / 2, h, d / 2), 4.0 if thing.kind == "pillow" else 7.0, 24)
+        box(v, i, (-w / 2, 0.0, -d / 2), (w / 2, h, d / 2), _EDGE, _FOAM)
     turn = qy(radians(thing.turn))
     for k in range(0, len(v), STRIDE):
         x, y, z = qrot(turn, (v[k], v[k + 1], v[k + 2]))
         v[k], v[k + 1], v[k + 2] = x + thing.at[0], y + thing.at[1], z + thing.at[2]
         v[k + 3], v[k + 4], v[k + 5] = qrot(turn, (v[k + 3], v[k + 4], v[k + 5]))
     return Mesh(v, i)
+
+
+def _chair(v: "array[float]", i: "array[int]", size: Vec) -> None:
+    w, h, d = size
+    box(v, i, (-w / 2, h - 0.04, -d / 2), (w / 2, h, d / 2), 0.014, _WOOD)
+    box(v, i, (-w / 2, h + 0.16, -d / 2 - 0.03), (w / 2, h + 0.44, -d / 2), 0.012, _WOOD)
+    for x in (-w / 2 + _LEG, w / 2 - _LEG):
+        low, behind = x - _LEG, -d / 2 - 0.03
+        box(v, i, (low, 0.0, behind), (x + _LEG, h + 0.44, -d / 2 + 0.01), 0.010, _LEGS)
+        box(v, i, (low, 0.0, d / 2 - 0.04), (x + _LEG, h - 0.012, d / 2 - 0.004), 0.010, _LEGS)
 
 
 def _roller(roller: Roller) -> Mesh:
@@ -88,33 +105,3 @@ def _facet(
 def _spoke(k: int) -> tuple[float, float]:
     a = radians(360 * k / _AROUND)
     return cos(a), sin(a)
-
-
-def _pow(x: float, e: float) -> float:
-    """A power that keeps the sign."""
-    return copysign(abs(x) ** e, x)
-
-
-def _rounded(v: "array[float]", i: "array[int]", low: Vec, high: Vec, p: float, n: int) -> None:
-    """A super-ellipsoid between two corners: exponent 2 is an egg, 8 a box with soft edges."""
-    c = [(a + b) / 2 for a, b in zip(low, high, strict=True)]
-    r = [(b - a) / 2 for a, b in zip(low, high, strict=True)]
-    e = 2 / p
-    f = 2 - e
-    base = len(v) // STRIDE
-    m = max(6, n // 2)
-    for j in range(m + 1):
-        b = radians(180 * j / m)
-        for k in range(n + 1):
-            a = radians(360 * (k + 0.5) / n)
-            sb, cb, ca, sa = sin(b), cos(b), cos(a), sin(a)
-            pos = (r[0] * _pow(sb, e) * _pow(ca, e), r[1] * _pow(cb, e), r[2] * _pow(sb, e) * _pow(sa, e))
-            nor = unit(
-                (_pow(sb, f) * _pow(ca, f) / r[0], _pow(cb, f) / r[1], _pow(sb, f) * _pow(sa, f) / r[2])
-            )
-            v.extend(still((pos[0] + c[0], pos[1] + c[1], pos[2] + c[2]), nor, PROP))
-    for j in range(m):
-        for k in range(n):
-            a0 = base + j * (n + 1) + k
-            b0 = a0 + n + 1
-            i.extend((a0, a0 + 1, b0, a0 + 1, b0 + 1, b0))

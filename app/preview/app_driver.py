@@ -59,7 +59,7 @@ class AppDriver:
         until = perf_counter() + _PATIENCE_S
         while not self.app.ready and perf_counter() < until:
             self.frames(1)
-            sleep(0.002)
+            sleep(0.005)
         if not self.app.ready:
             raise TimeoutError(f"Today is not complete after {_PATIENCE_S:g} s")
 
@@ -209,9 +209,11 @@ class AppDriver:
 
     def _wait_for_the_list(self) -> None:
         """A list waits a moment for a drag before it passes a tap on."""
-        until = perf_counter() + _LIST_S
+        from kivy.clock import Clock
+
+        until = Clock.time() + _LIST_S
         self.frames(1 if self._blind else 15)
-        while self._blind and perf_counter() < until:
+        while self._blind and Clock.time() < until:
             self.frames(1)
 
     def tap_at(self, x: float, y: float) -> None:

@@ -230,6 +230,8 @@ SCENES: Mapping[str, Scene] = {
     "arrival-added": Scene(share.added),
     "share": Scene(share.shared("warmup-10-cold")),
     "share-large": Scene(share.shared_large),
+    "print": Scene(share.printing("print", "warmup-10-cold")),
+    "print-history": Scene(share.printing("print-history")),
     "editor": _editor(),
     "editor-step": _editor(2),
     "editor-more": _editor(2, "More settings"),

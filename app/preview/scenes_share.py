@@ -123,6 +123,18 @@ def shared(routine: str) -> Lead:
     return lead
 
 
+def printing(route: str, *what: str) -> Lead:
+    """The page from which something is printed."""
+
+    def lead(hand: "AppDriver") -> None:
+        hand.app.go("history")
+        hand.settle()
+        hand.context.routes.open(route, *what)
+        hand.settle()
+
+    return lead
+
+
 def shared_large(hand: "AppDriver") -> None:
     """The same of one that is too large for a code."""
     _put(hand, "exercises/long-reach.yaml", _move().replace("view: {yaw: 66", "view: {yaw: 40"))  # its own

@@ -101,6 +101,18 @@ def _share(context: "AppContext", name: str) -> None:
     open_share(context, name)
 
 
+def _print(context: "AppContext", name: str) -> None:
+    from app.wiring.pages.paper import open_print
+
+    open_print(context, name)
+
+
+def _print_history(context: "AppContext") -> None:
+    from app.wiring.pages.paper import open_print_history
+
+    open_print_history(context)
+
+
 def _editor(context: "AppContext", name: str) -> None:
     from app.wiring.pages.editor import open_editor
 
@@ -182,6 +194,8 @@ def _plans(context: "AppContext") -> None:
 PAGES: "Mapping[str, Callable[..., None]]" = {
     "routine": _routine,  # by its id
     "share": _share,  # a routine, by its id
+    "print": _print,  # a routine, by its id
+    "print-history": _print_history,
     "editor": _editor,  # of a routine of the runner's own, by its id
     "draft": _draft,  # of a routine, with changes that were kept
     "new-exercise": _new_exercise,

@@ -49,9 +49,12 @@ ROUTINES = {
     "cooldown-10-static": (600, 2, "cool-down", 9, None),
     "cooldown-15-long-run": (900, 2, "cool-down", 11, None),
     "desk-5-break": (300, 5, "gentle", 6, False),
-    "gentle-8-standing": (480, 7, "gentle", 10, False),
+    "gentle-8-standing": (480, 7, "gentle", 11, False),
     "gentle-8-nerve-friendly": (480, 5, "gentle", 7, None),
     "gentle-12-not-running": (720, 7, "gentle", 11, None),
+    "walk-20": (1200, 7, "gentle", 4, False),
+    "yoga-15": (900, 2, "gentle", 13, None),
+    "foam-roll-8": (480, 2, "gentle", 6, None),
     "backcare-8-core": (480, 2, "gentle", 9, None),
     "backcare-12-big3-1": (720, 2, "gentle", 14, None),
     "backcare-12-big3-2": (720, 2, "gentle", 11, None),
@@ -97,9 +100,9 @@ def versions(name: str) -> Iterator[Routine]:
             yield fit(LIBRARY.routine(name), minutes).routine
 
 
-def test_there_are_eighty_four_exercises_and_twenty_nine_routines() -> None:
-    assert len(EXERCISES) == 84
-    assert len(ROUTINES) == 29
+def test_there_are_eighty_five_exercises_and_thirty_two_routines() -> None:
+    assert len(EXERCISES) == 85
+    assert len(ROUTINES) == 32
     assert set(LIBRARY.routine_ids()) == set(ROUTINES)
 
 
@@ -289,6 +292,8 @@ STRETCHES_NOTHING = "after a run, and on a rest day, more walking would not do w
 ALONE_KNEELING = "nothing gentler is done kneeling; hands and knees come just before"
 ALONE_PRONE = "nothing gentler is done lying on the front; the one beside it stays"
 ALONE_SITTING = "nothing gentler is done sitting, or it comes just before"
+CAT_JUST_DONE = "cat-cow is the gentler one, and it has just been done"
+ON_THE_ROLLER = "nothing that is done on the roller is gentler"
 IS_THE_RUN = "walking is the gentler one, and goes on through it"
 LEFT_OUT = {
     "easy-walk": NOTHING_GENTLER,
@@ -299,7 +304,15 @@ LEFT_OUT = {
     "sphinx": ALONE_PRONE,
     "prone-rest": ALONE_PRONE,
     "groin-stretch": ALONE_SITTING,
+    "seated-forward-fold": ALONE_SITTING,
+    "thread-the-needle": CAT_JUST_DONE,
+    "roll-calf": ON_THE_ROLLER,
+    "roll-glute": ON_THE_ROLLER,
+    "roll-thigh-side": ON_THE_ROLLER,
+    "roll-thigh-front": ON_THE_ROLLER,
+    "roll-upper-back": ON_THE_ROLLER,
     "seated-cat-cow": ALONE_SITTING,
+    "seated-breathing": ALONE_SITTING,
     "chair-extension": ALONE_SITTING,
     "standing-cat-cow": JUST_DONE,
     "torso-rotation": STRETCHES_NOTHING,

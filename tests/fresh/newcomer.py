@@ -37,12 +37,15 @@ class Given(NamedTuple):
         says: What the standard output has to hold, as a pattern.
         makes: Pattern of the files that have to be there afterwards.
         count: How many.
+        needs: Name of the extra that it needs and that is not there: it ends with 1, and the one sentence on the
+            standard error output says how to install it.
     """
 
     words: str
     says: str = ""
     makes: str = ""
     count: int = 1
+    needs: str = ""
 
 
 GIVEN = (
@@ -65,6 +68,8 @@ GIVEN = (
     Given("share my-warmup.yaml --out shared.yaml", says="shared.yaml: Tuesday warm-up", makes="shared.yaml"),
     Given("share warmup-5-quick --qr", says="█"),
     Given("share warmup-5-quick --qr --out code.png", says="code.png: ", makes="code.png"),
+    Given("print warmup-8-stiff-back --out sheet.pdf --name Ann", needs="print"),
+    Given("print --history --out year.pdf", needs="print"),
     Given("import shared.yaml --dry-run", says="This would add 1 routine."),
     Given("import shared.yaml", says="Added: 1 routine."),
     Given("figures --out sheets", says=f"{EXERCISES} sheets", makes="sheets/*.png", count=EXERCISES),
@@ -122,6 +127,9 @@ def _example() -> str:
 def _faults_of(given: Given, here: Path) -> Iterator[str]:
     run, seconds = _run([str(LIMBER), *given.words.split()], here)
     print(f"limber {given.words}: {run.returncode}, {seconds:.1f} s", flush=True)
+    if given.needs:
+        yield from _not_told(given, run)
+        return
     if run.returncode:
         yield f"limber {given.words} ended with {run.returncode}"
     if run.stderr:
@@ -130,6 +138,13 @@ def _faults_of(given: Given, here: Path) -> Iterator[str]:
         yield f"limber {given.words} does not say {given.says!r}:\n{run.stdout[-2000:]}"
     if given.makes and (made := len(list(here.glob(given.makes)))) != given.count:
         yield f"limber {given.words} made {made} of {given.count} {given.makes}"
+
+
+def _not_told(given: Given, run: subprocess.CompletedProcess[str]) -> Iterator[str]:
+    """What is wrong with how a command says that an extra is missing."""
+    told = f'pip install "limber-runner[{given.needs}]"' in run.stderr and run.stderr.count("\n") == 1
+    if run.returncode != 1 or run.stdout or not told:
+        yield f"limber {given.words} ended with {run.returncode} and said:\n{run.stdout}{run.stderr}"
 
 
 def _typing(here: Path) -> Iterator[str]:

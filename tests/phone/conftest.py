@@ -1,6 +1,7 @@
 """Limber as the packagers make it, packed once for all tests that look at it."""
 
 import json
+import os
 import subprocess
 import sys
 import tarfile
@@ -8,6 +9,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+
+from tools.bootstrap_phone import LEAN
 
 PACK = Path(__file__).parent / "pack.py"
 
@@ -44,9 +47,8 @@ class Packed(NamedTuple):
 @pytest.fixture(scope="session")
 def packed(tmp_path_factory: pytest.TempPathFactory) -> Packed:
     folder = tmp_path_factory.mktemp("packed")
-    run = subprocess.run(
-        [sys.executable, str(PACK), str(folder)], capture_output=True, text=True, timeout=300
-    )
+    command = [sys.executable, str(PACK), str(folder)]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=300, env=dict(os.environ, **LEAN))
     assert run.returncode == 0, (run.stdout + run.stderr)[-3000:]
     report = json.loads((folder / "packed.json").read_text())
     made = Packed(report, Path(report["dist"]), folder / "files")

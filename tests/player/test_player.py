@@ -549,7 +549,7 @@ def test_every_routine_of_limbers_gives_each_of_its_cues_once_and_in_order(
     library: Library, clock: FakeClock, outlet: FakeOutlet
 ) -> None:
     names = library.routine_ids()
-    assert len(names) == 29
+    assert len(names) == 32
     for name in names:
         timeline = lay_out(library.routine(name))
         player, fired = Player(clock, outlet), []

@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from app.preview.app_driver import AppDriver
-from app.preview.manual_clock import ManualClock
 from app.preview.scenes import SCENES
 from app.preview.snapshot import NOON, profiles
 from app.ui.base.translator import PSEUDO
-from app.wiring.options import Options
-from tests.ui import kept_pictures
+from tests.helpers import FakeClock
+from tests.ui.driver import Driver
 
 # What stands there in no language: folders, the app's name, a report, which is read by whoever mends the app, and
 # words of somebody's own files.
@@ -45,16 +43,13 @@ def test_it_is_reached_in_another_language_and_all_of_it_is_translated(
     scene = SCENES[name]
     folder = tmp_path / "profile"
     shutil.copytree(made[scene.profile], folder)
-    kept_pictures.lend(folder)
-    options = Options(data=folder, language=PSEUDO)
-    hand = AppDriver(options, ManualClock(), lambda: NOON, (412, 915), blind=True)
+    hand = Driver(folder, FakeClock(), today=lambda: NOON, ask=True, language=PSEUDO)
     try:
         scene.lead(hand)
         hand.settle()
         texts = hand.texts()
     finally:
         hand.close()
-        kept_pictures.keep(folder)
     plain = [text for text in texts if _LETTERS.search(text) and text.isascii()]
     assert texts
     assert [text for text in plain if not re.fullmatch(_NAMES.get(name, ""), text)] == []

@@ -21,6 +21,7 @@ ITEMS = (
     "kill_runs",
     "fault_runs",
     "editing",
+    "sheets",
 )
 _AT_ONCE = 2
 _MOST_S = 40 * 60.0

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 from tests.core.back_cases import NOON, all_no
@@ -55,9 +54,11 @@ class Runner:
         self.driver.advance(seconds, step)
 
     def wait(self, seconds: float) -> None:
-        """Lets so many real seconds pass: what Kivy's own clock waits for."""
-        until = perf_counter() + seconds
-        while perf_counter() < until:
+        """Lets so many seconds pass by Kivy's own clock."""
+        from kivy.clock import Clock
+
+        until = Clock.time() + seconds
+        while Clock.time() < until:
             self.driver.frames(1)
 
     def press(self, words: str = "", icon: str = "") -> None:

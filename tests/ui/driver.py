@@ -8,7 +8,7 @@ from typing import Any
 from app.main import Options
 from app.preview.app_driver import AppDriver
 from tests.helpers import FakeClock
-from tests.ui import kept_pictures
+from tests.ui import frame_clock, kept_pictures
 
 
 class Driver(AppDriver):
@@ -30,11 +30,13 @@ class Driver(AppDriver):
         options = {"ask": False, **options}  # most tests are not about the back
         self.fired: list[Any] = []
         self._profile = profile
+        frame_clock.hurry()
         kept_pictures.lend(profile)
         super().__init__(Options(data=profile, **options), clock, today, size, blind=True, detect=detect)
 
     def close(self) -> None:
         """Closes the app; what it has drawn is there for the next one."""
+        kept_pictures.finish(self.app.parts.turns)
         super().close()
         kept_pictures.keep(self._profile)
 

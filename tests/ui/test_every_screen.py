@@ -15,16 +15,14 @@ from typing import Any
 import pytest
 
 from app.device.screens import DEVICES
-from app.preview.app_driver import AppDriver
-from app.preview.manual_clock import ManualClock
 from app.preview.scenes import SCENES
 from app.preview.snapshot import NOON, profiles
 from app.ui.base.insets import Insets
 from app.ui.base.theme import THEMES
 from app.ui.widgets.words import Icon
-from app.wiring.options import Options
-from tests.ui import kept_pictures
+from tests.helpers import FakeClock
 from tests.ui.base.test_theme import contrast
+from tests.ui.driver import Driver
 from tests.ui.layout_audit import audit, labels_of
 
 WHOLE = ("phone-small", "phone", "foldable", "tablet")
@@ -58,8 +56,7 @@ def test_nothing_is_cut_or_covered_or_outside_and_all_can_be_read(
     scene = SCENES[name]
     folder = tmp_path / "profile"
     shutil.copytree(made[scene.profile], folder)
-    kept_pictures.lend(folder)
-    hand = AppDriver(Options(data=folder), ManualClock(), lambda: NOON, (412, 915), blind=True)
+    hand = Driver(folder, FakeClock(), today=lambda: NOON, ask=True)
     try:
         scene.lead(hand)
         faults = [f"{theme}: {fault}" for theme in _themes(name) for fault in _unreadable(hand, theme)]
@@ -70,7 +67,6 @@ def test_nothing_is_cut_or_covered_or_outside_and_all_can_be_read(
         ]
     finally:
         hand.close()
-        kept_pictures.keep(folder)
     assert not faults, "\n".join(faults[:40])
 
 

@@ -18,7 +18,9 @@ from app.core.history import (
     streak,
     week_days,
 )
+from app.core.paper.period import Period
 from app.data.store import days as store_days
+from app.data.store import period as store_period
 from app.data.store.database import Database
 from app.data.store.rows import runs
 
@@ -107,6 +109,10 @@ class HistoryStore:
     def day(self, day: date) -> DayView:
         """Everything of one day."""
         return self._database.read(lambda connection: store_days.day(connection, day))
+
+    def period(self, since: date, until: date) -> Period:
+        """Everything from one day to another, both included; a year takes about a tenth of a second."""
+        return self._database.read(lambda connection: store_period.period(connection, since, until))
 
     def runs(self, count: int = 40) -> tuple[RunScores, ...]:
         """The last runs that were rated before and after, oldest first; `after_run` takes them."""

@@ -32,6 +32,7 @@ _log = logging.getLogger(__name__)
 _FIRST_CODE = 4710  # requests of others, such as for permissions, have small numbers
 _FOLDER = "Download/Limber"
 _ANY = "application/octet-stream"
+_KINDS = {".ics": "text/calendar"}  # that Python knows only where the system has a list of them
 _NO_PICKER = _("This phone has no file picker that works.")
 _NOT_SHARED = _("The file could not be shared.")
 
@@ -196,7 +197,7 @@ class AndroidFiles(Answering):
 
 
 def _kind(source: Path) -> str:
-    return mimetypes.guess_type(source.name)[0] or _ANY
+    return _KINDS.get(source.suffix.lower()) or mimetypes.guess_type(source.name)[0] or _ANY
 
 
 def open_files(to_drawing: Callable[[Callable[[], None]], None]) -> Files:

@@ -78,8 +78,20 @@ def kept(listener: L) -> L:
 
 
 def string(text: str) -> String:
-    """A text as Java's own String, for a method that takes much else: Python's str might pass for a char."""
-    return autoclass("java.lang.String")(text)
+    """A text as Java's own String, for a method that takes much else: Python's str might pass for a char.
+
+    pyjnius keeps 16 bits of every character, which makes an emoji another sign. Java has two characters in
+    its place; given as two, both arrive.
+    """
+    return autoclass("java.lang.String")(_in_16_bits(text))
+
+
+def _in_16_bits(text: str) -> str:
+    """The same text with every character beyond 16 bits as the two that stand for it in UTF-16."""
+    if text.isascii():
+        return text
+    raw = text.encode("utf-16-le", "surrogatepass")
+    return "".join(chr(low | high << 8) for low, high in zip(raw[::2], raw[1::2], strict=True))
 
 
 def chars(text: str) -> Chars:

@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from math import cos, radians, sin
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from app.figure.paths import Ribbon, strip
 from app.figure.props import Props
 from app.figure.roller import lies_on, roller_rows
 from app.figure.room import before_mesh, behind_mesh
-from app.figure.scene import thing_meshes
+from app.figure.scene import stands_on, thing_meshes
 from app.figure.skin import BONES, bone_rows, capsule_rows, touching
 from app.figure.solve import Pose
 from app.ui.widgets.figure_fade import premultiplied_blending, usual_blending
@@ -33,7 +34,8 @@ _UP = (0.0, 1.0, 0.0)
 _NOWHERE = [0.0, -50.0, 0.1, 0.1]
 _FOOT = BONES.index("foot_l")
 _BEHIND_BODY = 0.35
-_MAT_THICK = 0.011  # metres
+_LOW_LIGHT = 0.3  # the least that light falls down of what it falls aside: shadows end somewhere
+_MAT_THICK = 0.017  # metres
 _BROWS = {"woman": 0.0034, "man": 0.0048}
 """Half the height of a brow, metres."""
 
@@ -158,7 +160,7 @@ class FigureStage:
         f["ember_lit"] = [*rgb(work["lit"]), 1.0]
         for name in ("floor", "mat", "wall"):
             self._set_room(f"{name}_c", [*rgb(p[name]["colour"]), p[name]["opacity"]])
-        f["mat_c"] = [*rgb(p["mat"]["colour"]), p["mat"]["opacity"]]
+        f["mat_c"] = [*rgb(p["panel"]), 1.0]
         f.ask_update()
 
     def glow(self, strengths: Mapping[str, float], scale: float = 1.0) -> None:
@@ -185,13 +187,10 @@ class FigureStage:
         self.fbo["face"] = [*body.eye, body.bind.place[_FOOT][0]]
         self.fbo["ankle"] = [body.bind.place[_FOOT][2], float(props.bare)]
         self._set_room("mat_at", list(props.mat or _NOWHERE))
-        thing = next((t for t in props.things if t.kind != "chair"), None)
-        self._set_room(
-            "thing_at",
-            [thing.at[0], thing.at[2], thing.size[0] / 2, thing.size[2] / 2] if thing else _NOWHERE,
-        )
+        thing = next(iter(props.things), None)
+        self._set_room("thing_at", stands_on(thing) if thing else _NOWHERE)
         self._rolled = 0.0
-        self._furnished = props, build
+        self._furnished, self._camera = (props, build), None  # a camera has it cast its shadow
         self._lay_roller()
         self.fbo.ask_update()
 
@@ -201,6 +200,18 @@ class FigureStage:
         self._roller = (roller_rows(roller, self._rolled),) if roller else ()
         if roller:
             self._set_room("thing_at", lies_on(roller, self._rolled))
+
+    def _cast(self, light: Sequence[float]) -> list[float]:
+        """How what stands on the floor is turned, and how far the shadow of its top falls aside, metres."""
+        props = self._furnished[0] if self._furnished else Props()
+        if props.roller:
+            turn, high = 0.0, 2 * props.roller.radius
+        elif props.things:
+            turn, high = radians(props.things[0].turn), props.things[0].size[1]
+        else:
+            turn, high = 0.0, 0.0
+        k = -high / max(light[1], _LOW_LIGHT)
+        return [cos(turn), sin(turn), light[0] * k, light[2] * k]
 
     def trace(self, ribbons: Sequence[Ribbon]) -> None:
         """Draw these arrows along the way of a move; they face the camera of the next `look`."""
@@ -248,6 +259,7 @@ class FigureStage:
         self._set_room("eye", [x, y, z])
         self._set_room("near", [(x - camera.at[0]) * seen, (z - camera.at[2]) * seen])
         self._set_room("ground", list(camera.ground))
+        self._set_room("falls", self._cast(light))
         self._set_room("whole", [float(wide), float(high), min(wide, high) * _FADES, camera.half])
         self._inside = [wide / 2, high / 2, min(wide, high) / 2 - rim if rim else _EVERYWHERE]
         self._set_room("inside", [*self._inside, self._tiles])

@@ -10,6 +10,7 @@ from app.ui.screens.history.bars_page import BarsPage, NamedSpan
 from app.ui.screens.history.page import HistoryPage
 from app.ui.screens.history.ports import HistoryLinks, HistoryPorts
 from app.wiring.context import AppContext
+from app.wiring.prints import prints
 
 if TYPE_CHECKING:
     from app.core.cards import ExerciseCard
@@ -46,6 +47,7 @@ def history_room(context: AppContext) -> HistoryPage:
         today=context.app.show_today,
         day=lambda day: context.routes.open("day", day),
         everything=lambda: context.routes.open("sessions"),
+        paper=(lambda: context.routes.open("print-history")) if prints(context) else None,
         bars=lambda title, named: context.open(BarsPage(context.kit, title, named, context.back)),
     )
     return HistoryPage(context.kit, context.app.tabs("history"), facts, ways)

@@ -16,6 +16,7 @@ from app.ui.start.routines import RefusedError
 from app.wiring.context import AppContext
 from app.wiring.favourites import stars
 from app.wiring.pages.own_files import OwnFiles
+from app.wiring.prints import prints
 
 
 def open_routine(context: AppContext, name: str) -> None:
@@ -47,6 +48,7 @@ def routine_page(context: AppContext, name: str) -> RoutinePage:
         better=lambda wanted: _chooser(context).better(name, wanted),
         other=lambda other, wanted: _open_at(context, other, wanted),
         stars=stars(context),
+        paper=(lambda: context.routes.open("print", name)) if prints(context) else None,
     )
     first = next(routine.played())
     return RoutinePage(

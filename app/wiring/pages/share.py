@@ -1,6 +1,5 @@
 """Opens the page from which a routine is shared."""
 
-import os
 from pathlib import Path
 
 from app.core.i18n import mark as _
@@ -10,12 +9,13 @@ from app.data.files.atomic import write_whole
 from app.data.files.problems import BadFileError, UnknownError
 from app.data.library.cards import why
 from app.device.files import Files, safe_name
-from app.ui.screens.settings.ports import Told
 from app.ui.screens.share.page import ShareLinks, SharePage, ShareView
 from app.wiring.clipboard import copied
 from app.wiring.context import AppContext
 from app.wiring.options import open_library
-from app.wiring.pages.transfer import out_folder, pickers
+from app.wiring.pages.saving import keep_copy, tell_unwritten
+from app.wiring.pages.transfer import pickers
+from app.wiring.prints import prints
 
 
 def open_share(context: AppContext, name: str) -> None:
@@ -37,7 +37,13 @@ def share_page(context: AppContext, name: str, shared: SharedRoutine) -> SharePa
     own = next((card.own for card in context.routines.cards() if card.id == name), False)
     title = shared.title if own else context.tr(shared.title)
     code = qr_code(shared.text)
-    view = ShareView(title, code.rows if code else (), len(shared.text), shared.beside)
+    view = ShareView(
+        title,
+        code.rows if code else (),
+        len(shared.text),
+        shared.beside,
+        prints_elsewhere=not prints(context),
+    )
     files = pickers(context)
     ways = _Ways(context, shared, files)
     links = ShareLinks(
@@ -70,19 +76,9 @@ class _Ways:
 
     def save(self) -> None:
         """Keeps a copy where the runner says, or where exports go."""
-        files, path = self._files, self._file()
-        if path is None:
-            return
-        if files is None:
-            self._put(path)
-            return
-
-        def saved(done: bool) -> None:
-            words = _("Saved") if done else files.problem
-            if words:
-                self._context.tell(words)
-
-        files.save(path, saved)
+        path = self._file()
+        if path is not None:
+            keep_copy(self._context, self._files, path)
 
     def copy(self) -> None:
         """Puts the text into the clipboard."""
@@ -99,29 +95,6 @@ class _Ways:
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, shared.content)
         except OSError as error:
-            self._tell_unwritten(error)
+            tell_unwritten(context, error)
             return None
         return path
-
-    def _put(self, path: Path) -> None:
-        """Copies the file to where exports go, beside what is there, and says where that is."""
-        context, tr = self._context, self._context.tr
-        folder = out_folder(context)
-        number, to = 1, folder / safe_name(path.name)
-        while os.path.lexists(to):
-            number += 1
-            to = folder / f"{path.stem}-{number}{path.suffix}"
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            write_whole(to, path.read_bytes())
-        except OSError as error:
-            self._tell_unwritten(error)
-            return
-        from app.ui.screens.settings.data_blocks import tell
-        from app.wiring.pages.settings import settings_ports
-
-        tell(context.kit, settings_ports(context), Told(tr(_("Saved")), tr(_("Your file is here:")), str(to)))
-
-    def _tell_unwritten(self, error: OSError) -> None:
-        words = self._context.tr(_("The file cannot be written: {reason}."))
-        self._context.app.tell(words.format(reason=error.strerror or error))

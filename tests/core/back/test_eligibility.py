@@ -132,7 +132,7 @@ def test_a_rise_that_ends_below_three_does_not_stop():
 def test_a_routine_level_yes_leaves_gentle_routines_only():
     concerned = state(check_in(1), safety=asked(CALM, "daily"))
     open_ = {each.id for each in routines() if may_start(each, concerned, NOON) == Allowed()}
-    assert open_ == {"gentle-12-not-running", "gentle-8-standing", "desk-5-break"}
+    assert open_ == {"gentle-12-not-running", "gentle-8-standing", "walk-20", "desk-5-break"}
     assert reason(may_start(CORE, concerned, NOON)) is Reason.GENTLE_ONLY
 
 
@@ -141,6 +141,7 @@ def test_leg_symptoms_leave_gentle_routines_only_until_checked():
     assert {each.id for each in routines() if may_start(each, legs, NOON) == Allowed()} == {
         "gentle-12-not-running",
         "gentle-8-standing",
+        "walk-20",
         "desk-5-break",
     }
 

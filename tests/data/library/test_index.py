@@ -49,7 +49,7 @@ def test_a_handful_of_routines_is_there_at_once(profile: Path) -> None:
     lists, _ = lists_of(profile)
     assert own(lists) == ["one"]
     assert not lists.reading
-    assert len(lists.routines()) == 30
+    assert len(lists.routines()) == 33
 
 
 def test_many_follow_and_whoever_listens_is_told(profile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -59,7 +59,7 @@ def test_many_follow_and_whoever_listens_is_told(profile: Path, monkeypatch: pyt
     lists, later = lists_of(profile)
     told: list[list[str]] = []
     lists.listeners.append(lambda: told.append(own(lists)))
-    assert len(lists.routines()) == 29, "Limber's own"
+    assert len(lists.routines()) == 32, "Limber's own"
     assert lists.reading
     later.comes(lists)
     assert told == [["one", "three", "two"]]
@@ -118,7 +118,7 @@ def test_a_routine_written_a_moment_ago_opens_while_the_others_are_still_read(
 def test_ones_own_takes_the_place_of_limbers_until_it_is_gone(profile: Path) -> None:
     file = write(profile, "warmup-5-quick", "Mine")
     lists, _ = lists_of(profile)
-    assert len(lists.routines()) == 29
+    assert len(lists.routines()) == 32
     assert own(lists) == ["Mine"]
     file.unlink()
     lists.look()
@@ -154,7 +154,7 @@ def test_closing_stops_reading(profile: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_pictures_tell_limbers_routines_apart(profile: Path) -> None:
     lists, _ = lists_of(profile)
     telling = [card for card in lists.routines() if card.phase != "run"]  # these walk and run, and no more
-    assert len({card.exercise for card in telling}) == len(telling) == 26
+    assert len({card.exercise for card in telling}) == len(telling) == 29
 
 
 def test_whatever_goes_wrong_while_reading_nobody_waits_for_ever(
@@ -168,10 +168,10 @@ def test_whatever_goes_wrong_while_reading_nobody_waits_for_ever(
         raise MemoryError
 
     monkeypatch.setattr(lists, "_read_own", broken)
-    assert len(lists.routines()) == 29
+    assert len(lists.routines()) == 32
     later.comes(lists)
     assert not lists.reading
-    assert len(lists.routines()) == 29
+    assert len(lists.routines()) == 32
 
 
 def test_many_wait_until_today_can_be_used(profile: Path, monkeypatch: pytest.MonkeyPatch) -> None:

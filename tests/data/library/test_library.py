@@ -56,7 +56,7 @@ def test_a_users_exercise_takes_the_place_of_one_of_limbers_everywhere(profile: 
     exercise(profile / "exercises" / "high-knees.yaml")
     library = Library(SHARE, profile)
     assert library.exercises["high-knees"].name == "Wall sit"
-    assert len(library.exercises) == len(set(library.exercises)) == 84
+    assert len(library.exercises) == len(set(library.exercises)) == 85
     steps = list(library.routine("warmup-5-quick").played())
     assert steps[-1].exercise.name == "Wall sit"
 
@@ -185,7 +185,7 @@ def test_a_folder_that_may_not_be_read_is_an_empty_one(tmp_path: Path, profile: 
     with without_rights(profile / "routines", profile / "exercises"):
         library = Library(SHARE, profile)
         assert mine(library) == []
-        assert len(library.routine_ids()) == 29
+        assert len(library.routine_ids()) == 32
         problems = library.check([profile])[0]
     assert problems  # which of the two depends on where the folder lies
     said = ("the folder cannot be read", "there is no such file or folder")
@@ -197,6 +197,6 @@ def test_a_users_folder_that_is_none_is_an_empty_one(tmp_path: Path, odd: str) -
     (tmp_path / "file").write_text("x")
     user = tmp_path / ("x" * 5000 if odd == "too-long" else odd)
     library = Library(SHARE, user)
-    assert len(library.routine_ids()) == 29
-    assert len(library.exercises) == 84
+    assert len(library.routine_ids()) == 32
+    assert len(library.exercises) == 85
     assert not os.path.lexists(tmp_path / "missing")

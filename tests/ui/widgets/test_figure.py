@@ -100,38 +100,54 @@ def test_no_mat_floor_or_wall_is_cut_by_the_edge_of_a_picture():
     assert cut == []
 
 
-def test_the_light_on_the_floor_ends_nowhere_in_an_edge():
+def lit_room(yaw=0.0, pitch=0.0, props=None, rim=0.0):
+    """How much light lies on each place of floor and wall, without a figure and its shadows: rows upwards."""
     stage, poser = FigureStage(FIGURE, (128, 128)), Poser(SWING, BASES)
-    stage.furnish(Props())
+    stage.furnish(props or Props())
     stage._set_room("shade", [0.0, 0.0])  # light alone
     stage._mesh.indices = NOTHING
-    stage.look(camera.frame(poser).turned(0, 15))
+    stage.look(camera.frame(poser).turned(yaw, pitch), rim)
     stage.show(poser.at(0.0))
     stage.fbo.draw()
     light = [stage.fbo.pixels[512 * y + 3 : 512 * (y + 1) : 4] for y in range(128)]
     stage.close()
+    return light
+
+
+def horizon_of(column):
+    """Where the floor ends in a column of light, and by how much it is brighter than the wall there."""
+    return max((column[y] - column[y + 2], y) for y in range(len(column) - 2))[::-1]
+
+
+def test_the_light_on_the_floor_ends_nowhere_in_an_edge_but_at_the_horizon():
+    light = lit_room(pitch=15)
+    columns = list(zip(*light, strict=True))
+    at, step = horizon_of(columns[64])
     assert max(map(max, light)) > 60
-    steps = [
-        abs(a - b) for lines in (light, zip(*light, strict=True)) for row in lines for a, b in pairwise(row)
-    ]
-    assert max(steps) <= 16
+    assert step < 45
+    assert max(abs(a - b) for row in light for a, b in pairwise(row)) <= 16
+    for column in columns:
+        steps = [abs(a - b) for a, b in pairwise(column)]
+        assert max(steps[: at - 1] + steps[at + 3 :]) <= 16
 
 
-def test_the_floor_goes_back_to_a_horizon_and_a_wall_stands_behind_it():
-    stage, poser = FigureStage(FIGURE, (128, 128)), Poser(SWING, BASES)
-    stage.furnish(Props())
-    stage._set_room("shade", [0.0, 0.0])
-    stage._mesh.indices = NOTHING
-    stage.look(camera.frame(poser))
-    stage.show(poser.at(0.0))
-    stage.fbo.draw()
-    upwards = [stage.fbo.pixels[512 * y + 4 * 64 + 3] for y in range(128)]
-    stage.close()
-    floor, foot, wall = max(upwards), min(upwards[26:48]), max(upwards[48:90])
-    assert floor > 60
-    assert foot < 6
-    assert wall > foot + 3
-    assert max(upwards[120:]) == 0
+@pytest.mark.parametrize("yaw", [0, 31, 77])
+def test_the_floor_goes_back_to_a_level_horizon_and_a_wall_in_the_shade_stands_behind_it(yaw):
+    light = lit_room(yaw, 10)
+    columns = list(zip(*light, strict=True))
+    at, _ = horizon_of(columns[64])
+    assert {horizon_of(columns[x])[0] for x in range(34, 95)} <= {at - 1, at, at + 1}
+    floor, wall = columns[64][at - 3], columns[64][at + 5]
+    assert floor > wall + 8
+    assert wall > 8
+    assert max(light[126]) == 0  # it thins out before the picture ends
+
+
+def test_in_a_ring_floor_and_wall_are_there_up_to_it():
+    light = lit_room(rim=6.0)
+    assert light[64][10] > 8
+    assert light[64][117] > 8
+    assert light[64][3] == 0
 
 
 def drawn(block, at=0.0, ahead=None):

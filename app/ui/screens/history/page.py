@@ -206,6 +206,11 @@ class HistoryPage(Page):
             tap = button(self.theme, "", words, "surface_2", "ink")
             tap.bind(on_release=lambda *_: self._ways.everything())
             walked.append(self.add(tap, dp(8)))
+        paper = self._ways.paper
+        if paper is not None:
+            tap = button(self.theme, "view_agenda", self.tr(_("Print a year")), "surface_2", "ink")
+            tap.bind(on_release=lambda *_: paper())
+            walked.append(self.add(tap, dp(8)))
         self._walk.through(walked)
 
     def _keeping_place(self, change: Callable[[], None]) -> None:

@@ -49,9 +49,11 @@ class HistoryLinks(NamedTuple):
         day: To a day.
         everything: To the list of all sessions.
         bars: To all of something: its name, and what there is.
+        paper: To the page from which a year is printed; None where nothing is printed.
     """
 
     today: Callable[[], None]
     day: Callable[[date], None]
     everything: Callable[[], None]
     bars: Callable[[str, Sequence[NamedSpan]], None]
+    paper: Callable[[], None] | None = None

@@ -48,6 +48,7 @@ class Doings(NamedTuple):
         better: A routine that is written for about so many minutes, where this one is not; None for none.
         other: Opens the page of that one at so many minutes.
         stars: Where stars are kept; None where nothing is.
+        paper: Opens the page from which it is printed; None where nothing is printed.
     """
 
     start: Callable[[int | None], None]
@@ -61,6 +62,7 @@ class Doings(NamedTuple):
     better: Callable[[int], RoutineCard | None]
     other: Callable[[RoutineCard, int], None]
     stars: Stars | None = None
+    paper: Callable[[], None] | None = None
 
 
 class RoutinePage(Page):
@@ -193,6 +195,8 @@ class RoutinePage(Page):
         if self._own:
             actions.append(("content_copy", tr(_("Make a copy")), doings.copy))
         actions.append(("share", tr(in_context("button: shares it", "Share")), doings.share))
+        if doings.paper is not None:
+            actions.append(("view_agenda", tr(in_context("button: a sheet of paper", "Print")), doings.paper))
         if doings.remove is not None:
             actions.append(("delete", tr(_("Remove")), doings.remove))
         for number, (icon, words, action) in enumerate(actions):

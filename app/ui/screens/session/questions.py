@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from app.core.i18n import Translate
 from app.core.i18n import mark as _
+from app.core.paper.words import WHEN_TO_STOP
 from app.player.player import Player
 from app.ui.base.theme import Theme
 from app.ui.widgets.sheet import Choice, Sheet, SheetContent, nothing
@@ -61,10 +62,6 @@ class Questions:
     def wrong(self) -> None:
         """Says when to stop, and offers rest, leaving the move out, or the end."""
         tr = self._tr
-        advice = _(
-            "Stop if a move brings sharp or spreading pain, numbness, weakness or dizziness. New numbness "
-            "between the legs, trouble with bladder or bowels, or weak legs need medical help at once."
-        )
         rest: Choice = ("self_improvement", tr(_("Rest a moment")), nothing)
         leave_out: Choice = ("skip_next", tr(_("Leave this move out just this once")), self._leave_out)
         if self._help is None:
@@ -73,7 +70,7 @@ class Questions:
             hurts = self._hurting(self._help.gentler())
             questions: Choice = ("fact_check", tr(_("Ask the safety questions")), self._help.ask)
             choices = [hurts, rest, leave_out, questions]
-        self._open(tr(_("Something feels wrong?")), tr(advice), choices, harmless=choices.index(rest))
+        self._open(tr(_("Something feels wrong?")), tr(WHEN_TO_STOP), choices, harmless=choices.index(rest))
 
     def _hurting(self, gentler: str) -> Choice:
         """What is done about a move that hurts, said before it is done."""

@@ -18,6 +18,7 @@ _HOW = _(
     "Read it with the camera of the other phone and copy the text. There, in Limber: Library, New, "
     "Paste a routine."
 )
+_DESK = _("On a computer, Limber also prints it as a sheet for your wall.")
 _SIZE = several("The whole routine in {count} character.", "The whole routine in {count} characters.")
 _WITH = several("{count} exercise of your own comes along.", "{count} exercises of your own come along.")
 _TOO_LARGE = _(
@@ -35,12 +36,14 @@ class ShareView(NamedTuple):
         rows: Modules of the code; empty where it would be too large.
         size: Characters of the text that it holds.
         beside: How many exercises of the runner's come along.
+        prints_elsewhere: This device does not print.
     """
 
     title: str
     rows: Sequence[bytes]
     size: int
     beside: int
+    prints_elsewhere: bool = False
 
 
 class ShareLinks(NamedTuple):
@@ -95,6 +98,8 @@ class SharePage(Page):
             about.add(self.words(counted(tr, _WITH, view.beside), "body"))
         if view.rows:
             about.add(self.words(tr(_HOW), "body", "ink_2"))
+        if view.prints_elsewhere:
+            about.add(self.words(tr(_DESK), "body", "ink_2"))
         if about.items:
             self.add(about, dp(14))
         self._ways(links)

@@ -13,6 +13,7 @@ import java.util.Map;
 public class Intent implements Parcelable {
     public static final String ACTION_CREATE_DOCUMENT = "create";
     public static final String ACTION_DIAL = "dial";
+    public static final String ACTION_INSERT = "insert";
     public static final String ACTION_MAIN = "main";
     public static final String ACTION_OPEN_DOCUMENT = "open";
     public static final String ACTION_SEND = "send";
@@ -77,6 +78,12 @@ public class Intent implements Parcelable {
         return data;
     }
 
+    public Intent setData(Uri data) {
+        this.data = data;
+        said.add("at " + data);
+        return this;
+    }
+
     public int filterHashCode() {
         return java.util.Objects.hash(action, data == null ? null : data.path);
     }
@@ -131,6 +138,15 @@ public class Intent implements Parcelable {
 
     public Bundle getExtras() {
         return extras;
+    }
+
+    public Intent putExtras(Bundle extras) {
+        said.add("with " + extras);
+        return this;
+    }
+
+    public Intent putExtras(Intent source) {
+        throw new UnsupportedOperationException();
     }
 
     public Intent putExtra(String name, String value) {
