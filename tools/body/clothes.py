@@ -197,7 +197,7 @@ class Clothes:
         flare = smoothstep(0.12, LEG, along)
         around = np.arctan2(np.abs(s.at[:, 0]) - hip, s.at[:, 2])
         aside = np.abs(np.sin(around)) ** 1.5 * outside
-        loose = 0.0012 + 0.0045 * smoothstep(0.93, 0.86, y) + (0.0060 + 0.0078 * aside) * flare
+        loose = 0.0012 + 0.0045 * smoothstep(0.93, 0.86, y) + (0.0060 + 0.0070 * aside) * flare
         loose = loose + 0.0032 * np.sin(around * 5 + 9 * y) * flare * aside
         s.at = even + normal * loose[:, None]
         q = self.places(s)
