@@ -5,6 +5,7 @@ Limbs are round cones, the trunk a row of balls; all else is tested with the rea
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from operator import neg
 from typing import Final
 
@@ -113,28 +114,43 @@ def overlaps(pose: Pose, tolerance: float) -> Iterator[tuple[str, str, float]]:
                     yield name, bone, deep
 
 
+_Group = tuple[int, list[float], list[SkinPoint]]
+"""A bone, the points that follow it most, and how far from its joint each of them may get, the farthest first."""
+
+
+def _grouped(body: BodyMesh, every: int) -> list[_Group]:
+    groups: dict[int, list[SkinPoint]] = {}
+    for point in skin_points(body.mesh, every):
+        _, bones, (u, v) = point
+        strongest = max(zip((u, v, 1 - u - v), bones, strict=True))[1]
+        groups.setdefault(strongest, []).append(point)
+    out: list[_Group] = []
+    for a, points in groups.items():
+        joint = body.bind.place[a]
+        points.sort(key=lambda point: -length(sub(point[0], joint)))
+        out.append((a, [length(sub(p, joint)) + _GIVES for p, *_ in points], points))
+    return out
+
+
 class Skin:
     """A sample of the real skin, grouped by bones so that far groups cost nothing.
 
     Args:
         build: Which body.
         body: Its mesh.
-        every: Which share of the vertices to keep: each `every`-th.
+        every: Which share of the vertices to try against planes: each `every`-th.
     """
 
     def __init__(self, build: Build, body: BodyMesh, every: int = 3):
         self.build: Build = build
         self.bind = body.bind
-        groups: dict[int, list[SkinPoint]] = {}
-        for point in skin_points(body.mesh, every):
-            _, bones, (u, v) = point
-            strongest = max(zip((u, v, 1 - u - v), bones, strict=True))[1]
-            groups.setdefault(strongest, []).append(point)
-        self._groups: list[tuple[int, list[float], list[SkinPoint]]] = []
-        for a, points in groups.items():
-            joint = body.bind.place[a]
-            points.sort(key=lambda point: -length(sub(point[0], joint)))  # the farthest first
-            self._groups.append((a, [length(sub(p, joint)) + _GIVES for p, *_ in points], points))
+        self._body = body
+        self._groups = _grouped(body, every)
+
+    @cached_property
+    def _dense(self) -> list[_Group]:
+        """All the skin: what lies on a roller is as long as a hand, and a sample may miss it."""
+        return _grouped(self._body, 1)
 
     def in_roller(
         self, pose: Pose, rows: Rows, roller: Roller, rolled: float
@@ -149,7 +165,7 @@ class Skin:
         """
         far: dict[str, float] = {}
         _, places = with_helpers(pose.q, pose.p)
-        for a, (reach, *_), points in self._groups:
+        for a, (reach, *_), points in self._dense:
             if deep(roller, rolled, places[a]) < -reach:
                 continue
             for at in skinned(rows, points):

@@ -81,7 +81,11 @@ class Clothes:
         grown = (suit.at - _NECK) * (close * 2.2)[:, None]
         hips = smoothstep(0.035, 0.0, np.abs(suit.at[:, 1] - _SHIRT_Y)) * (q["arms"] < 0.1)
         grown += (suit.at - [0, _SHIRT_Y, 0]) * (hips * 0.8)[:, None]
-        return thinned(suit, 9200, grown)
+        hip = self._bind.place[BONES.index("thigh_l")][0]
+        leg = smoothstep(0.10, 0.0, np.abs(q["thigh"] - LEG)) * (q["arms"] < 0.1)
+        round_it = suit.at - np.stack([np.sign(suit.at[:, 0]) * hip, suit.at[:, 1], suit.at[:, 2] * 0], 1)
+        grown += round_it * leg[:, None]
+        return thinned(suit, 10_000, grown)
 
     def shirt(self, s: Surface) -> Surface:
         """With raglan sleeves, out of the suit."""
@@ -115,8 +119,8 @@ class Clothes:
         hem = np.where(on_arm, sleeve, np.minimum(collar, s.at[:, 1] - _SHIRT_Y))
         s.tone = _sewn(hem, self._raglan(s))
         s = cut(s, hem)
-        low = (smoothstep(1.06, 0.97, s.at[:, 1]) * (s.weight(*ARMS) < 0.1))[:, None]
-        s.weights = s.weights + (s.smooth(s.weights, 6) - s.weights) * low
+        low = smoothstep(1.06, 0.97, s.at[:, 1]) * (s.weight(*ARMS) < 0.1)
+        s.weights = s.weights + (s.smooth(s.weights, 6) - s.weights) * np.maximum(low, self._pits(s))[:, None]
         collar = s.at[:, 1] > 1.40
         return hemmed(s, np.where(collar, 0.014, 0.013), np.where(collar, 0.62, 0.70))
 
@@ -133,6 +137,12 @@ class Clothes:
             outer = smoothstep(-0.25, 0.6, unit(local) @ unit(np.array([0.85 * k, 0.55, 0.0])))
             out += np.exp(-((local / 0.085) ** 2).sum(1)) * outer
         return out
+
+    def _pits(self, s: Surface) -> Array:
+        """The armpits, 0..1, where an arm at work would tear cloth into points."""
+        shoulder = self._bind.place[BONES.index("upperarm_l")]
+        off = np.abs(s.at) * [1, 0, 0] + s.at * [0, 1, 1] - (shoulder + [0.005, -0.085, 0.0])
+        return np.exp(-((off / [0.05, 0.06, 0.09]) ** 2).sum(1))
 
     @staticmethod
     def _spanned(s: Surface, normal: Array, trunk: Array) -> Array:
@@ -187,7 +197,7 @@ class Clothes:
         flare = smoothstep(0.12, LEG, along)
         around = np.arctan2(np.abs(s.at[:, 0]) - hip, s.at[:, 2])
         aside = np.abs(np.sin(around)) ** 1.5 * outside
-        loose = 0.0012 + 0.0045 * smoothstep(0.93, 0.86, y) + (0.0062 + 0.0095 * aside) * flare
+        loose = 0.0012 + 0.0045 * smoothstep(0.93, 0.86, y) + (0.0060 + 0.0070 * aside) * flare
         loose = loose + 0.0032 * np.sin(around * 5 + 9 * y) * flare * aside
         s.at = even + normal * loose[:, None]
         q = self.places(s)

@@ -14,7 +14,7 @@ from app.figure.skin import BONES
 from tools.body.bind import Bound, bound
 from tools.body.clothes import LEG, SLEEVE, SOCK, Clothes
 from tools.body.hair import hair, stubble
-from tools.body.kit import Array, Surface, cut, join, smoothstep, subdivided, thinned
+from tools.body.kit import Array, Surface, cut, join, smoothstep, subdivided, thinned, unit
 from tools.body.makehuman import MakeHuman
 from tools.body.shapes import ARMS, SHAPES, posed, targets, toes_bend
 from tools.body.shoulders import chest_stays, shouldered
@@ -102,6 +102,12 @@ class Figure:
                 -(((s.at[:, 0] - k * 0.041) / 0.02) ** 2 + ((s.at[:, 1] - eye_y + 0.040) / 0.018) ** 2)
             )
             tone *= 1 - (blush * (s.at[:, 2] > 0.02) * head)[:, None] * np.array([0.0, 0.10, 0.10])
+        if self.build == "man":  # a beard shaved in the morning
+            mouth = self.bind.at[self._human.groups["joint-mouth"]].mean(0)
+            jaw = smoothstep(0.016, -0.012, s.at[:, 1] - mouth[1]) * smoothstep(0.005, 0.055, s.at[:, 2])
+            lip = np.exp(-((((s.at - mouth - [0, 0.017, 0]) / [0.026, 0.007, 1.0])[:, :2]) ** 2).sum(1))
+            beard = np.maximum(jaw, lip * (s.at[:, 2] > 0.06)) * (head > 0.6) * (s.at[:, 1] > mouth[1] - 0.07)
+            tone *= 1 - (s.smooth(beard, 2)[:, None] * (1 - lips)) * np.array([0.15, 0.13, 0.10])
         for bone, ahead in (("shin", 0.050), ("forearm", -0.035)):  # knees and elbows
             for side in "lr":
                 off = s.at - self.bind.place[BONES.index(f"{bone}_{side}")] - [0, 0, ahead]
@@ -141,6 +147,7 @@ class Figure:
                 ),
             ),
         )
+        s.tone = np.hstack([s.tone, unit(s.smooth(s.normals(), 1))])  # shaded as the whole skin is
         s = cut(s, keep)
         mouth = self.bind.at[self._human.groups["joint-mouth"]].mean(0)
         inner = np.linalg.norm((s.at - mouth - [0, 0, -0.005]) / [0.03, 0.024, 0.04], axis=1) < 1
@@ -154,7 +161,8 @@ class Figure:
             grown += (s.at - middle) * (s.weight(f"fingers_{side}", f"tips_{side}") * 0.25)[:, None]
             ball = self.bind.place[BONES.index(f"toes_{side}")]
             grown += (s.at - ball) * (s.weight(f"toes_{side}") * _TOES_KEPT)[:, None]
-        s = thinned(s, 7800, grown)
+        s = thinned(s, 7660, grown)
+        s.tone[:, 3] *= np.sign(s.at[:, 0])  # what was mirrored
         s.at[:, 1] -= _SOLE * smoothstep(0.09, 0.015, s.at[:, 1])
         foot = (self._clothes.places(s)["shin"] > SOCK + 0.006) & (s.at[:, 1] < 0.5)
         foot = foot[s.faces].all(1)  # no cut: it would be seen on the bare skin

@@ -18,7 +18,7 @@ from app.figure.maths import Vec
 from app.figure.skin import Bind
 from tools.body.bind import Bound
 from tools.body.figure import Figure, Part
-from tools.body.kit import Array, Surface, join
+from tools.body.kit import Array, Surface, join, smoothstep, unit
 from tools.body.muscles import masks
 
 _KEPT = 3  # bones and regions of a vertex
@@ -38,9 +38,9 @@ def packed(figure: Figure) -> bytes:
     always = [p for p in figure.parts if p.name not in (*_SHOD, *_BARE)]
     on_feet = [[p for p in figure.parts if p.name in names] for names in (_SHOD, _BARE)]
     parts = [replace(p, surface=_in_order(p.surface)) for p in (*always, *on_feet[0], *on_feet[1])]
-    whole = join(*(p.surface for p in parts))
+    whole = join(*(replace(p.surface, tone=p.surface.tone[:, :3]) for p in parts))
     sewn, same = _sewn(parts, whole)
-    normal = sewn.normals()[same]
+    normal = _normals(parts, sewn)[same]
     material = np.concatenate([np.full(len(p.surface), p.material) for p in parts])
     bones, shares = _strongest(whole.weights)
     zero = _zero(whole.at, bones, shares, figure.bind)
@@ -83,6 +83,19 @@ def _sewn(parts: list[Part], whole: Surface) -> tuple[Surface, Array]:
     same = np.arange(len(whole))
     same[feet[away < 1e-6]] = legs[nearest[away < 1e-6]]
     return Surface(whole.at, whole.weights, whole.tone, same[whole.faces]), same
+
+
+def _normals(parts: list[Part], sewn: Surface) -> Array:
+    """Those the skin had before it was thinned; cloth's are soft, as its triangles should not be seen."""
+    normal = sewn.normals()
+    soft = unit(sewn.smooth(normal, 3))
+    out = np.where(_rows(parts, "shirt", "shorts", "sock")[:, None], soft, normal)
+    for rows, part in zip(_split(parts, np.arange(len(sewn))), parts, strict=True):
+        if part.surface.tone.shape[1] > 3:
+            whole = unit(part.surface.tone[:, 3:])
+            alike = smoothstep(0.60, 0.88, (whole * normal[rows]).sum(1))[:, None]
+            out[rows] = unit(normal[rows] + (whole - normal[rows]) * alike)  # not on a lip's or a lid's edge
+    return out
 
 
 def _even_openness(parts: list[Part], sewn: Surface, normal: Array) -> Array:

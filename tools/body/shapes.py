@@ -29,16 +29,16 @@ _OWN = {
         ("nose/nose-scale-horiz-decr", 0.45),
         ("nose/nose-point-up", 0.35),
         ("nose/nose-scale-vert-decr", 0.15),
-        ("mouth/mouth-angles-up", 0.60),
-        ("mouth/mouth-scale-horiz-incr", 0.10),
-        ("mouth/mouth-upperlip-volume-decr", 0.25),
-        ("mouth/mouth-scale-vert-decr", 0.20),
+        ("mouth/mouth-angles-up", 0.40),
+        ("mouth/mouth-scale-horiz-incr", 0.25),
+        ("mouth/mouth-upperlip-volume-decr", 0.45),
+        ("mouth/mouth-scale-vert-decr", 0.30),
         ("head/head-oval", 0.75),
         ("head/head-scale-horiz-decr", 0.15),
         ("chin/chin-width-decr", 0.70),
         ("chin/chin-bones-decr", 0.40),
         ("chin/chin-height-decr", 0.10),
-        ("head/head-fat-decr", 0.25),
+        ("head/head-fat-decr", 0.12),
         *((f"expression/units/{race}/mouth-corner-puller", 0.17) for race in _RACES),
         *((f"eyes/{x}-eye-scale-incr", 0.90) for x in "lr"),
         *((f"eyes/{x}-eye-height2-incr", 0.30) for x in "lr"),
@@ -62,6 +62,10 @@ _OWN = {
 }
 _HEAD = 1.035
 """A head a little too large is easier to read on a small picture."""
+_JAW = {"woman": 0.09, "man": 0.0}
+"""Share by which a jaw is narrower than MakeHuman's."""
+_EYES_UP = 0.068
+"""Metres from the joint of the head to the eyes."""
 _SHOULDER = {"woman": 0.034, "man": 0.036}
 """Metres by which the shoulders slope from where MakeHuman's stand with arms apart."""
 ARMS = ("upperarm", "forearm", "hand", "fingers", "tips")
@@ -78,6 +82,7 @@ def targets(build: Build) -> tuple[tuple[str, float], ...]:
 def posed(s: Surface, bind: Bound, build: Build) -> None:
     """Moves the points of the whole body to where they look well on our bones."""
     _head_larger(s, bind)
+    _jaw_narrower(s, bind, build)
     _shoulders_slope(s, bind, build)
     _legs_apart(s)
     _back_flat(s)
@@ -87,6 +92,13 @@ def _head_larger(s: Surface, bind: Bound) -> None:
     """Grows the head from where it turns."""
     root = bind.place[BONES.index("head")]
     s.at += (s.at - root) * (s.weight("head") * (_HEAD - 1))[:, None]
+
+
+def _jaw_narrower(s: Surface, bind: Bound, build: Build) -> None:
+    """Draws the lower face in towards the chin, less than that of ears and neck."""
+    local = s.at - bind.place[BONES.index("head")]
+    lower = smoothstep(_EYES_UP - 0.030, _EYES_UP - 0.110, local[:, 1]) * smoothstep(-0.02, 0.05, local[:, 2])
+    s.at[:, 0] *= 1 - _JAW[build] * lower * smoothstep(0.5, 0.9, s.weight("head"))
 
 
 def _shoulders_slope(s: Surface, bind: Bound, build: Build) -> None:

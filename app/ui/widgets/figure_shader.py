@@ -227,12 +227,12 @@ void main() {
     // cloth is creased where a joint pushes it together at this moment, softly, and nowhere else
     float side = abs(rest.x);
     float pinch = clamp(flat_at.w, 0.0, 0.5)*sewn;
-    pinch *= wave(rest.y*13.0 + side*6.0*(1.0 - 2.0*top) + 0.30*wave(rest.x*3.1 + rest.z*4.3));
-    base *= 1.0 - 0.30*max(-pinch, 0.0) - 0.06*sewn;
+    pinch *= wave(rest.y*11.0 + side*6.0*(1.0 - 2.0*top) + 0.30*wave(rest.x*3.1 + rest.z*4.3));
+    base *= 1.0 - 0.45*max(-pinch, 0.0) - 0.06*sewn;
     base *= 1.0 - 0.38*shorts*smoothstep(0.915, 0.955, rest.y);  // what the hem of the shirt shades
     vec3 n = normalize(nor);
     vec3 up = normalize(upward - n*dot(upward, n) + vec3(0.0, 1e-3, 0.0));
-    n = normalize(n + 0.8*pinch*up);
+    n = normalize(n + 1.3*pinch*up);
 
     // the face, from the middle of the eye: x outward, y up, metres
     float front = skin*step(-0.045, face_at.z)*step(-0.05, face_at.y)*step(face_at.y, 0.05);
