@@ -42,7 +42,7 @@ _TRUNK: Final[tuple[tuple[str, Vec, float], ...]] = (
 _SOFT: Final = 0.06
 """Thighs may press into each other this deep: flesh gives."""
 _GIVES: Final = 0.06
-"""So much farther from its joint than it was modelled skin gets at most where two bones pull at it, metres."""
+"""Skin gets at most so much farther from its joint than modelled, where two bones pull at it, metres."""
 
 
 def _same_limb(a: str, b: str) -> bool:
@@ -115,7 +115,7 @@ def overlaps(pose: Pose, tolerance: float) -> Iterator[tuple[str, str, float]]:
 
 
 _Group = tuple[int, list[float], list[SkinPoint]]
-"""A bone, the points that follow it most, and how far from its joint each of them may get, the farthest first."""
+"""A bone, the points that follow it most, and how far from its joint each may get, the farthest first."""
 
 
 def _grouped(body: BodyMesh, every: int) -> list[_Group]:

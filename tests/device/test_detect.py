@@ -7,6 +7,7 @@ from types import ModuleType
 import pytest
 
 from app.device import detect as detect_module
+from app.device.calendar import NullCalendarDoor
 from app.device.desktop.files import DesktopFiles
 from app.device.desktop.surroundings import DesktopSurroundings
 from app.device.detect import Device, detect, open_leave, open_notifier, open_surroundings, platform
@@ -39,6 +40,7 @@ def nothing_works(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     on: str = request.param
     monkeypatch.setattr(detect_module, "platform", lambda: on)
     rooms = (
+        "calendar",
         "dialler",
         "files",
         "focus",
@@ -111,6 +113,7 @@ def test_where_nothing_works_the_session_still_runs_and_it_is_said_what_is_missi
     assert isinstance(device.openings, NullOpenings)
     assert isinstance(device.leave, NullNoticeLeave)
     assert isinstance(device.shortcuts, NullIconShortcuts)
+    assert isinstance(device.calendar, NullCalendarDoor)
     assert device.missing() == tuple(getattr(device, name).reason for name in PORTS)
     assert all(reason.endswith(".") for reason in device.missing())
     assert all(record.getMessage().endswith(": the driver has crashed") for record in caplog.records)
@@ -209,6 +212,7 @@ def test_no_platforms_module_is_imported_before_it_is_opened() -> None:
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert run.stdout.split() == [
+        "app.device.calendar",
         "app.device.desktop",
         "app.device.desktop.surroundings",
         "app.device.detect",

@@ -77,7 +77,7 @@ def _rows(parts: list[Part], *names: str) -> Array:
 
 
 def _sewn(parts: list[Part], whole: Surface) -> tuple[Surface, Array]:
-    """All parts with the feet sewn to the legs they were cut from, and for each vertex the one it stands for."""
+    """All parts, feet sewn to the legs they were cut from, and for each vertex the one it stands for."""
     legs, feet = np.flatnonzero(_rows(parts, "skin")), np.flatnonzero(_rows(parts, *_BARE))
     away, nearest = cKDTree(whole.at[legs]).query(whole.at[feet])
     same = np.arange(len(whole))

@@ -21,7 +21,6 @@ from app.ui.widgets.stepper import Stepper
 from app.ui.widgets.wide_tap import WideTap
 
 _STEP_MIN = 15
-_QUIET_DP = 56
 _ABOUT = _("Your calendar does the reminding. Limber needs no permission for it and reads nothing there.")
 _OWN_ALARM = _("The calendar’s own page rings as you have set it there. A file takes this along.")
 _ALL_OF_IT = in_context("what a reminder is about", "Warm up, run, cool down")
@@ -77,6 +76,8 @@ class RemindPage(Page):
         self._section(_("On these days"), self.days)
         self.time = Stepper(theme, "", self._step)
         self._section(_("At this time"), self.time)
+        self.first = self.words("", "body", "ink_2")
+        self.add(self.first, dp(10))
         self.alarm = ChipCloud(
             theme,
             {each: tr(words) for each, words in ALARMS.items()},
@@ -87,27 +88,20 @@ class RemindPage(Page):
         self._section(in_context("when the calendar rings", "Ring"), self.alarm)
         if not ports.takes_alarm:
             self.add(self.words(tr(_OWN_ALARM), "caption", "ink_2"), dp(8))
-        self._about = ListRow(theme, tr(_("About")), icon="directions_run", action=self._ask_routine)
-        self._section(in_context("what a reminder is about", "What for"), RowCard(theme, [self._about]))
-        self.said = self.words("", "body", "ink_2")
+        about = tr(_("What it is about"))
+        self._about = ListRow(theme, about, icon="directions_run", action=self._ask_routine)
         self.column.block()
-        self.add(self.said, dp(22))
+        self.add(RowCard(theme, [self._about]), dp(22))
+        self.said = self.words("", "body", "ink_2")
+        self.add(self.said, dp(14))
+        self.file_button = button(theme, "upload", ports.hands_out, "surface_2", "ink")
+        self.file_button.bind(on_release=lambda *_: self._hand_out())
         self._forget = button(theme, "undo", tr(_("Forget these days")), "surface_2", "ink")
         self._forget.bind(on_release=lambda *_: self._ask_forget())
         self.add_button = WideTap(
             theme, tr(_("Add to calendar")), self._add, icon="calendar_month", missing=self._miss
         )
-        self.file_button = WideTap(
-            theme,
-            ports.hands_out,
-            self._hand_out,
-            fill="",
-            ink="ink_2",
-            high_dp=_QUIET_DP,
-            missing=self._miss,
-        )
         self.foot.add(self.add_button)
-        self.foot.add(self.file_button)
         self._show()
 
     def _section(self, words: str, body: object) -> None:
@@ -173,12 +167,12 @@ class RemindPage(Page):
         self._show()
 
     def _miss(self) -> None:
-        self._say(self.tr(_NO_DAYS))
+        """Leads to the days, where none is chosen."""
+        self.scroll.scroll_to(self.days, animate=False)
 
     def _say(self, words: str) -> None:
         """Says how it went, at the foot of what scrolls, and brings that into view."""
         self.said.words = words
-        self.refit()
         self._arrange()
         self.scroll.scroll_to(self.said, animate=False)
 
@@ -189,12 +183,13 @@ class RemindPage(Page):
         self.alarm.show([now.alarm])
         titles = dict(ports.routines)
         self._about.value = titles.get(now.routine, tr(_ALL_OF_IT))
-        self.add_button.ready = self.file_button.ready = bool(now.days)
-        lines = [ports.first(now), ports.before()] if now.days else [tr(_NO_DAYS)]
-        self.said.words = "\n".join(filter(None, lines))
+        self.add_button.ready = bool(now.days)
+        self.first.words = ports.first(now) if now.days else tr(_NO_DAYS)
+        self.said.words = ports.before() if now.days else ""
         there = self._forget in self.column.items
         if now.days and not there:
-            self.column.put_after(self.said, self._forget, dp(14))
+            self.column.put_after(self.said, self._forget, dp(8))
+            self.column.put_after(self.said, self.file_button, dp(8))
         elif there and not now.days:
-            self.column.drop(self._forget)
+            self.column.drop(self.file_button, self._forget)
         self.refit()
