@@ -113,10 +113,11 @@ def read_body(path: Path) -> BodyMesh:
 
     The file, little-endian: 8 bytes of magic; vertices and indices, uint32; how many of the vertices and of
     the triangles are socks and shoes, then bare feet, 4 uint32; the eye, 3 float32; per skin bone an
-    inverse quaternion and a joint, 7 float32; then, deflated, a column for each of: x, y, z as differences (int16, 65,535 levels over SPACE); the normal (3 x int8); bones (3 x uint8); shares of the
-    first two (2 x uint8); regions (3 x uint8); their strengths (3 x uint8); material (uint8); tones
-    (3 x uint8 over TONES); openness (uint8); and the triangles: their first indices as differences, their
-    second and third counted from the first (3 x int16).
+    inverse quaternion and a joint, 7 float32; then, deflated, a column for each of: x, y, z as differences
+    (int16, 65,535 levels over SPACE); the normal (3 x int8); bones (3 x uint8); shares of the first two
+    (2 x uint8); regions (3 x uint8); their strengths (3 x uint8); material (uint8); tones (3 x uint8 over
+    TONES); openness (uint8); and the triangles: their first indices as differences, their second and third
+    counted from the first (3 x int16).
 
     Raises:
         OSError: The file cannot be read.

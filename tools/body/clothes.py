@@ -141,7 +141,8 @@ class Clothes:
     def _pits(self, s: Surface) -> Array:
         """The armpits, 0..1, where an arm at work would tear cloth into points."""
         shoulder = self._bind.place[BONES.index("upperarm_l")]
-        off = np.abs(s.at) * [1, 0, 0] + s.at * [0, 1, 1] - (shoulder + [0.005, -0.085, 0.0])
+        pit = shoulder + np.array([0.005, -0.085, 0.0])
+        off = np.abs(s.at) * [1, 0, 0] + s.at * [0, 1, 1] - pit
         return np.exp(-((off / [0.05, 0.06, 0.09]) ** 2).sum(1))
 
     @staticmethod

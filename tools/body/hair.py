@@ -13,8 +13,14 @@ from tools.body.kit import Array, Surface, cut, faired, smoothstep, subdivided, 
 _AZIMUTHS = (0, 12, 25, 38, 50, 62, 74, 84, 92, 100, 112, 128, 145, 180)
 """Degrees from the middle of the forehead to the nape."""
 _LINES = {  # height of the hairline over the middle of the head, metres
-    "woman": (0.071, 0.070, 0.064, 0.053, 0.039, 0.022, 0.000, -0.026, -0.026, -0.016, -0.020, -0.040, -0.054, -0.060),
-    "man": (0.062, 0.064, 0.067, 0.063, 0.049, 0.034, 0.012, -0.010, -0.014, 0.000, -0.002, -0.018, -0.030, -0.034),
+    "woman": (
+        *(0.071, 0.070, 0.064, 0.053, 0.039, 0.022, 0.000),
+        *(-0.026, -0.026, -0.016, -0.020, -0.040, -0.054, -0.060),
+    ),
+    "man": (
+        *(0.062, 0.064, 0.067, 0.063, 0.049, 0.034, 0.012),
+        *(-0.010, -0.014, 0.000, -0.002, -0.018, -0.030, -0.034),
+    ),
 }
 
 _UNDER = 0.009
@@ -117,7 +123,7 @@ def hair(skin: Surface, build: Build, eye: Array, ears: Array) -> list[tuple[str
 
 
 def _cropped(s: Surface, scalp: Scalp, normal: Array, above: Array, thick: Array) -> Surface:
-    """Short at the sides and fading out, longer on top, in tufts brushed up and to one side of the forehead."""
+    """Short at the sides and fading out, longer on top, in tufts brushed up and to one side."""
     u = s.at - scalp.middle
     rise = smoothstep(-0.004, 0.045, above)
     strand = 0.03 + 0.97 * _strand(u, _WHORL)

@@ -146,9 +146,9 @@ def cut(s: Surface, keep: Array) -> Surface:
         ab, ca = split(a, b), split(a, c)
         faces += [(a, ab, ca)] if inside[a] else [(ab, b, c), (ab, c, ca)]
     if ends:
-        a, b = np.array([e[0] for e in ends]), np.array([e[1] for e in ends])
+        one, other = np.array([e[0] for e in ends]), np.array([e[1] for e in ends])
         t = np.array([e[2] for e in ends])[:, None]
-        mixed = [v[a] * (1 - t) + v[b] * t for v in (s.at, s.weights, s.tone)]
+        mixed = [v[one] * (1 - t) + v[other] * t for v in (s.at, s.weights, s.tone)]
     else:
         mixed = [v[:0] for v in (s.at, s.weights, s.tone)]
     whole = Surface(

@@ -312,7 +312,8 @@ void main() {
     c += rim_c.rgb*rim_c.w*grazing*sqrt(1.0 - nv)*above*open*mix(0.15, 0.26, skin);
 
     float g = smoothstep(0.05 - 0.03*sewn, 1.05, lit.x)*ember.a;
-    float fibre = wave(rest.x*47.0 + rest.z*61.0 + 0.30*wave(rest.x*5.0 + rest.z*6.0))*smoothstep(180.0, 420.0, fine);
+    float fibre = wave(rest.x*47.0 + rest.z*61.0 + 0.30*wave(rest.x*5.0 + rest.z*6.0));
+    fibre *= smoothstep(180.0, 420.0, fine);
     g *= 1.0 + (0.08 - 0.05*sewn)*(fibre - 1.0);
     // darker round what glows: tan skin would hide it
     c *= 1.0 - 0.30*smoothstep(0.0, 0.16, lit.x)*(1.0 - g)*ember.a*(1.0 - sewn);
