@@ -115,7 +115,7 @@ def overlaps(pose: Pose, tolerance: float) -> Iterator[tuple[str, str, float]]:
 
 
 _Group = tuple[int, list[float], list[SkinPoint]]
-"""A bone, the points that follow it most, and how far from its joint each may get, the farthest first."""
+"""A bone, how far from its joint the points may get that follow it most, and these, farthest first."""
 
 
 def _grouped(body: BodyMesh, every: int) -> list[_Group]:

@@ -5,6 +5,7 @@ import pytest
 
 from app.figure.areas import REGION
 from app.figure.joints import WIDTH
+from app.figure.look import BUILDS
 from app.figure.maths import conj, cross, dot
 from app.figure.mesh import (
     DARK,
@@ -42,8 +43,38 @@ EVERYTHING = {
 
 def test_a_body_with_its_floor_fits_the_budget_of_a_phone(body):
     floor = behind_mesh([])
-    assert body.mesh.count + floor.count <= 16_000
-    assert (len(body.mesh.indices) + len(floor.indices)) / 3 <= 20_000
+    for mesh in (body.mesh, body.bare):
+        assert mesh.count + floor.count <= 16_000
+        assert (len(mesh.indices) + len(floor.indices)) / 3 <= 20_000
+
+
+def test_both_bodies_together_take_little_of_a_download():
+    assert sum((ROOT / f"assets/figure/{build}.bin").stat().st_size for build in BUILDS) <= 300 * 1024
+
+
+def test_bare_feet_take_the_place_of_socks_and_shoes_and_all_else_is_the_same(body):
+    def low(mesh):  # x, y, z and material of what is below the shins
+        v = mesh.vertices
+        rows = [(*v[i : i + 3], v[i + 14]) for i in range(0, len(v), STRIDE)]
+        return [r for r in rows if r[1] < 0.3], {r for r in rows if r[1] >= 0.3}
+
+    (shod, above), (bare, above_bare) = low(body.mesh), low(body.bare)
+    assert {r[3] for r in shod} == {SKIN, SHOE, TRIM}
+    assert {r[3] for r in bare} == {SKIN}
+    assert above == above_bare
+    assert min(r[1] for r in bare) == pytest.approx(0.0, abs=0.002)
+
+
+def test_a_bare_foot_goes_over_into_the_leg_without_a_ring(body):
+    """Where they meet the same point is there twice; light must fall on both alike."""
+    v = body.bare.vertices
+    at = {}
+    for i in range(0, len(v), STRIDE):
+        if v[i + 1] < 0.3:
+            at.setdefault(tuple(v[i : i + 3]), []).append(tuple(v[i + 3 : i + STRIDE]))
+    twice = [rows for rows in at.values() if len(rows) > 1]
+    assert len(twice) > 20
+    assert all(row == rows[0] for rows in twice for row in rows)
 
 
 def test_all_props_at_once_still_fit_sixteen_bit_indices(body):
@@ -190,7 +221,7 @@ def test_something_else_than_a_body_is_refused(tmp_path, body):
 
 def test_a_body_cut_short_is_refused(tmp_path, build):
     whole = (ROOT / f"assets/figure/{build}.bin").read_bytes()
-    packed = len(MAGIC) + 20 + 28 * STATIC
+    packed = len(MAGIC) + 36 + 28 * STATIC
     short = whole[:packed] + zlib.compress(zlib.decompress(whole[packed:])[:-2])
     (tmp_path / "x").write_bytes(short)
     with pytest.raises(ValueError, match="cut short"):

@@ -24,7 +24,7 @@ _COLLAR = {"woman": 0.084, "man": 0.092}
 _COLLAR_Y = (1.472, 1.398)
 """Its lowest points behind and in front."""
 _NECK, _UP_THE_NECK = np.array([0.0, 1.50, -0.022]), unit(np.array([0.0, 1.0, 0.45]))
-_COLLAR_OFF = 0.0045
+_COLLAR_OFF = 0.0060
 """Metres between it and the neck."""
 _SHIRT_Y, _WAIST_Y = 0.950, 1.000
 
@@ -122,7 +122,7 @@ class Clothes:
         low = smoothstep(1.06, 0.97, s.at[:, 1]) * (s.weight(*ARMS) < 0.1)
         s.weights = s.weights + (s.smooth(s.weights, 6) - s.weights) * np.maximum(low, self._pits(s))[:, None]
         collar = s.at[:, 1] > 1.40
-        return hemmed(s, np.where(collar, 0.014, 0.013), np.where(collar, 0.62, 0.70))
+        return hemmed(s, np.where(collar, 0.016, 0.013), np.where(collar, 0.62, 0.70), collar * 0.010)
 
     def _off_skin(self, s: Surface) -> Array:
         """Metres by which points lie off the skin, along their normals."""
@@ -141,7 +141,8 @@ class Clothes:
     def _pits(self, s: Surface) -> Array:
         """The armpits, 0..1, where an arm at work would tear cloth into points."""
         shoulder = self._bind.place[BONES.index("upperarm_l")]
-        off = np.abs(s.at) * [1, 0, 0] + s.at * [0, 1, 1] - (shoulder + np.array([0.005, -0.085, 0.0]))
+        pit = shoulder + np.array([0.005, -0.085, 0.0])
+        off = np.abs(s.at) * [1, 0, 0] + s.at * [0, 1, 1] - pit
         return np.exp(-((off / [0.05, 0.06, 0.09]) ** 2).sum(1))
 
     @staticmethod
@@ -227,7 +228,7 @@ class Clothes:
         low = s.at[:, 1] < 0.2
         s.at = s.smooth(s.at, 3) + s.normals() * 0.0075
         side = s.normals() * [1, 0, 1]
-        s.at = s.at + side * (0.0045 * smoothstep(0.034, 0.020, s.at[:, 1]))[:, None]
+        s.at = s.at + side * (0.0035 * smoothstep(0.034, 0.020, s.at[:, 1]))[:, None]
         s.at[:, 1] = np.where(s.at[:, 1] < 0.018, 0.0, s.at[:, 1])
         s.weights = s.smooth(s.weights, 2)
         s.tone = _sewn(top - s.at[:, 1], -np.ones(len(s)))

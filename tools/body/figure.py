@@ -119,7 +119,7 @@ class Figure:
         return tone * (1 - s.weight("fingers", "tips")[:, None] * np.array([0.0, 0.05, 0.06]))
 
     def _bare_skin(self) -> tuple[Surface, Surface]:
-        """The skin that shows, to a little under every hem, where it sinks below the cloth; and the feet."""
+        """The skin that shows, down to a little under every hem, where it sinks in; and the bare feet."""
         s = self._skin.copy()
         q = self._clothes.places(s)
         y = s.at[:, 1]

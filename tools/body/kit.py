@@ -146,9 +146,9 @@ def cut(s: Surface, keep: Array) -> Surface:
         ab, ca = split(a, b), split(a, c)
         faces += [(a, ab, ca)] if inside[a] else [(ab, b, c), (ab, c, ca)]
     if ends:
-        a, b = np.array([e[0] for e in ends]), np.array([e[1] for e in ends])
+        one, other = np.array([e[0] for e in ends]), np.array([e[1] for e in ends])
         t = np.array([e[2] for e in ends])[:, None]
-        mixed = [v[a] * (1 - t) + v[b] * t for v in (s.at, s.weights, s.tone)]
+        mixed = [v[one] * (1 - t) + v[other] * t for v in (s.at, s.weights, s.tone)]
     else:
         mixed = [v[:0] for v in (s.at, s.weights, s.tone)]
     whole = Surface(
@@ -207,15 +207,18 @@ def faired(s: Surface, times: int = 24) -> Surface:
     return out
 
 
-def hemmed(s: Surface, depth: Array | float, shade: Array | float = 0.80) -> Surface:
+def hemmed(
+    s: Surface, depth: Array | float, shade: Array | float = 0.80, drop: Array | float = 0.0
+) -> Surface:
     """Every open edge folded inwards, so that a hem has a thickness and its own normals.
 
     Args:
         s: The cloth.
         depth: Metres, of each vertex or of all; it closes the gap to the skin, which would be seen through.
         shade: How dark its inside is, likewise.
+        drop: Metres by which the inside lies lower besides, likewise: it must not look out of a collar.
     """
-    depth, shade = np.broadcast_to(depth, len(s)), np.broadcast_to(shade, len(s))
+    depth, shade, drop = (np.broadcast_to(v, len(s)) for v in (depth, shade, drop))
     s = faired(s)
     open_edges = borders(s.faces)
     if not len(open_edges):
@@ -224,6 +227,7 @@ def hemmed(s: Surface, depth: Array | float, shade: Array | float = 0.80) -> Sur
     normal = unit(s.smooth(s.normals(), 4))
     outer, inner = s.only(ids, s.faces[:0]), s.only(ids, s.faces[:0])
     inner.at = inner.at - normal[ids] * depth[ids, None]
+    inner.at[:, 1] -= drop[ids]
     inner.tone[:, 0] *= shade[ids]
     of = {vertex: k for k, vertex in enumerate(ids)}
     n, m = len(s), len(ids)

@@ -77,10 +77,10 @@ def _rows(parts: list[Part], *names: str) -> Array:
 
 
 def _sewn(parts: list[Part], whole: Surface) -> tuple[Surface, Array]:
-    """All parts, feet sewn to the legs they were cut from, and for each vertex the one it stands for."""
+    """All parts with the feet sewn to their legs, and for each vertex the one it stands for."""
     legs, feet = np.flatnonzero(_rows(parts, "skin")), np.flatnonzero(_rows(parts, *_BARE))
     away, nearest = cKDTree(whole.at[legs]).query(whole.at[feet])
-    same = np.arange(len(whole))
+    same: Array = np.arange(len(whole))
     same[feet[away < 1e-6]] = legs[nearest[away < 1e-6]]
     return Surface(whole.at, whole.weights, whole.tone, same[whole.faces]), same
 
@@ -89,7 +89,7 @@ def _normals(parts: list[Part], sewn: Surface) -> Array:
     """Those the skin had before it was thinned; cloth's are soft, as its triangles should not be seen."""
     normal = sewn.normals()
     soft = unit(sewn.smooth(normal, 3))
-    out = np.where(_rows(parts, "shirt", "shorts", "sock")[:, None], soft, normal)
+    out: Array = np.where(_rows(parts, "shirt", "shorts", "sock")[:, None], soft, normal)
     for rows, part in zip(_split(parts, np.arange(len(sewn))), parts, strict=True):
         if part.surface.tone.shape[1] > 3:
             whole = unit(part.surface.tone[:, 3:])

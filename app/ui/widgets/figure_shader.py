@@ -245,8 +245,8 @@ void main() {
     float outer = clamp((face_at.x + 0.018)/0.045, 0.0, 1.0);
     float thick = brow_c.a*(0.45 + 0.55*smoothstep(0.0, 0.18, outer));
     thick *= 1.0 - 0.70*smoothstep(0.40, 1.0, outer);
-    float bow = 2.0*(0.10 + outer*0.72) - 1.0;
-    float off = face_at.y - 0.0222 - 0.0058*(1.0 - bow*bow) - 0.01*face_at.x;
+    float bow = 2.0*(0.27 + outer*0.62) - 1.0;
+    float off = face_at.y - 0.0206 - 0.0062*(1.0 - bow*bow) + 0.025*face_at.x;  // calm: high inside
     float brow = (1.0 - smoothstep(thick*0.45, thick*1.3, abs(off)))*front;
     brow *= smoothstep(-0.0235, -0.0165, face_at.x)*(1.0 - smoothstep(0.0220, 0.0290, face_at.x));
     base = mix(base, brow_c.rgb, brow*0.80);
