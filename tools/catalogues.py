@@ -35,7 +35,10 @@ def bring_up(path: Path, template: Catalog) -> tuple[int, int]:
         How many messages are translated, and how many there are.
     """
     catalog = read(path)
+    made = catalog.creation_date
     catalog.update(template, no_fuzzy_matching=True)
+    catalog.creation_date = made  # or a file in which nothing changes would differ each time
+    catalog.msgid_bugs_address = catalog.last_translator = catalog.language_team = ""
     catalog.obsolete.clear()
     with path.open("wb") as file:
         write_po(file, catalog, width=_WIDTH, sort_output=True, no_location=True, ignore_obsolete=True)
@@ -71,7 +74,8 @@ def _faults_of(message: Message, forms: int) -> Iterator[str]:
         # The form for one may do without its number: "a minute".
         if there - wanted or wanted - there - ({"count"} if several else set()):
             yield f"{english!r}: {sorted(wanted)} became {sorted(there)} in {text!r}"
-        if english.endswith(".") and text[-1:] not in ".!?…»”“":
+        # A month that is cut short has its full stop in English, and may stand whole elsewhere.
+        if english.endswith(".") and " " in english and text[-1:] not in ".!?…»”“":
             yield f"{english!r}: no full stop in {text!r}"
         if text != text.strip() and english == english.strip():
             yield f"{english!r}: spaces around {text!r}"

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -40,9 +41,10 @@ def shell(words: str, after: str, **more: str) -> tuple[int, str, str]:
     done = subprocess.run(
         ["/bin/sh", "-c", f"exec 3>&2; {line}"], cwd=ROOT, capture_output=True, timeout=120, env=environment(**more)
     )  # fmt: skip
-    said = done.stderr.decode().splitlines(keepends=True)
-    ends = [text for text in said if text.startswith("ended with ")]
-    return int(ends[0].split()[-1]), done.stdout.decode(), "".join(text for text in said if text not in ends)
+    said = done.stderr.decode()
+    ended = re.search(r"ended with (\d+)\n", said)  # perhaps at the end of a line that was left open
+    assert ended, said
+    return int(ended[1]), done.stdout.decode(), said.replace(ended[0], "", 1)
 
 
 @pytest.mark.parametrize(
