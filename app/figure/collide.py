@@ -41,7 +41,7 @@ _TRUNK: Final[tuple[tuple[str, Vec, float], ...]] = (
 _SOFT: Final = 0.06
 """Thighs may press into each other this deep: flesh gives."""
 _GIVES: Final = 0.06
-"""So much farther from its joint than it was modelled skin gets at most where two bones pull at it, metres."""
+"""Metres that skin gets farther from its joint than it was modelled at most, where two bones pull at it."""
 
 
 def _same_limb(a: str, b: str) -> bool:

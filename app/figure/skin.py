@@ -195,9 +195,17 @@ def skinned(rows: Rows, points: Sequence[SkinPoint]) -> list[Vec]:
         ra, rb, rc = rows[2 * a], rows[2 * b], rows[2 * c]
         da, db, dc = rows[2 * a + 1], rows[2 * b + 1], rows[2 * c + 1]
         # Written out: a loop over the four takes twice as long, and a lint moves some millions of points.
-        x, y, z = ra[0] * u + rb[0] * v + rc[0] * w, ra[1] * u + rb[1] * v + rc[1] * w, ra[2] * u + rb[2] * v + rc[2] * w
+        x, y, z = (
+            ra[0] * u + rb[0] * v + rc[0] * w,
+            ra[1] * u + rb[1] * v + rc[1] * w,
+            ra[2] * u + rb[2] * v + rc[2] * w,
+        )
         s, e = ra[3] * u + rb[3] * v + rc[3] * w, da[0] * u + db[0] * v + dc[0] * w
-        f, g, h = da[1] * u + db[1] * v + dc[1] * w, da[2] * u + db[2] * v + dc[2] * w, da[3] * u + db[3] * v + dc[3] * w
+        f, g, h = (
+            da[1] * u + db[1] * v + dc[1] * w,
+            da[2] * u + db[2] * v + dc[2] * w,
+            da[3] * u + db[3] * v + dc[3] * w,
+        )
         n = 1 / (x * x + y * y + z * z + s * s)  # once for each of the two factors
         tx = 2 * n * (s * e - h * x + y * g - z * f)
         ty = 2 * n * (s * f - h * y + z * e - x * g)

@@ -12,7 +12,9 @@ def run() -> Verdict:
     """Runs the test of the figures with nothing left out."""
     from tests.figure.test_lint import BUILDS, EXERCISES, PHASES, SIDES, WHOLLY
 
-    line = f"{len(EXERCISES)} exercises in {PHASES} phases, {len(SIDES)} sides, {len(BUILDS)} bodies, all sound"
+    line = (
+        f"{len(EXERCISES)} exercises in {PHASES} phases, {len(SIDES)} sides, {len(BUILDS)} bodies, all sound"
+    )
     return wholly("tests/figure/test_lint.py", WHOLLY, line)
 
 

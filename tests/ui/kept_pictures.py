@@ -40,7 +40,11 @@ def keep(profile: Path | None) -> None:
             atexit.register(shutil.rmtree, _kept[0], ignore_errors=True)
         _link(profile / _IN_PROFILE, _kept[0])
         for name in _CARDS:
-            if (profile / "cache" / name).exists() and not (_kept[0] / name).exists() and _only_limbers(profile):
+            if (
+                (profile / "cache" / name).exists()
+                and not (_kept[0] / name).exists()
+                and _only_limbers(profile)
+            ):
                 shutil.copy(profile / "cache" / name, _kept[0])
 
 
