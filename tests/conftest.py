@@ -1,6 +1,5 @@
 """What every test may use: a clock that is moved by hand, Limber's own library, a profile to write into."""
 
-import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -15,10 +14,6 @@ from tests.environment import prepare
 from tests.helpers import FakeClock
 
 prepare()  # before any test imports Kivy
-
-# Thousands of tests that were collected are alive throughout; to go through all of them more often than every
-# million objects takes a tenth of the time.
-gc.set_threshold(10_000, 10, 10)
 
 _QUIET = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.function_scoped_fixture]
 settings.register_profile("desk", deadline=None, max_examples=60, suppress_health_check=_QUIET)

@@ -27,7 +27,7 @@ def environment(**more: str) -> dict[str, str]:
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "LC_", "LANG"))
     }
-    return {**kept, "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1", **more}
+    return {**kept, "LANG": "C.UTF-8", **more}
 
 
 def limber(*words: str, **more: str) -> subprocess.CompletedProcess[bytes]:

@@ -14,10 +14,10 @@ from app.figure.phase import telling_phase
 from app.figure.roller import ends
 from app.figure.skeleton import HEIGHT
 from app.figure.skin import bone_rows, skinned
-from tests.figure.conftest import EXERCISES, ROOT, poser, solved
+from tests.figure.conftest import EXERCISES, ROOT, posed, poser, solved
 
-CLOSE = [name for name in EXERCISES if solved(name)[0].crop()]
-TILED = [name for name in EXERCISES if solved(name)[0].crop(tile=True)]
+CLOSE = [name for name in EXERCISES if posed(name).crop()]
+TILED = [name for name in EXERCISES if posed(name).crop(tile=True)]
 ON_THE_FLOOR = [
     name
     for name, spec in EXERCISES.items()
@@ -43,10 +43,10 @@ def surface(exercise: str, side: str = "right", every: int = 12, build: Build = 
     """The real skin over the cycle, the travel taken out. Her hair reaches higher than his."""
     body = baked(build)
     points = skin_points(body.mesh, every)
-    p, poses = solved(exercise, side, build=build)
+    p, poses = solved(exercise, side, 8, build)
     out = []
-    for n in range(0, 48, 6):
-        out += [(x, y, z - p.travel * n / 48) for x, y, z in skinned(bone_rows(poses[n], body.bind), points)]
+    for n, pose in enumerate(poses):
+        out += [(x, y, z - p.travel * n / 8) for x, y, z in skinned(bone_rows(pose, body.bind), points)]
     return out
 
 
@@ -56,7 +56,7 @@ def side(request):
 
 
 def test_the_whole_surface_stays_within_the_disc_over_the_cycle(exercise, side):
-    p, _ = solved(exercise, side)
+    p = posed(exercise, side)
     if p.crop():
         return
     camera = frame(p)
@@ -67,7 +67,7 @@ def test_the_whole_surface_stays_within_the_disc_over_the_cycle(exercise, side):
 
 @pytest.mark.parametrize("name", ON_THE_FLOOR)
 def test_what_lies_or_kneels_fills_the_round_and_lies_in_its_middle(name):
-    p, _ = solved(name)
+    p = posed(name)
     camera = frame(p)
     flat = [seen(camera, at) for at in surface(name)]
     flat += [seen(camera, at) for ribbon in ribbons(p) for at in ribbon.points]
@@ -117,7 +117,7 @@ def test_standing_figures_stand_on_one_line():
 
 @pytest.mark.parametrize("name", list(EXERCISES))
 def test_in_a_tile_the_figure_fills_the_square_at_the_moment_shown(name):
-    p, _ = solved(name)
+    p = posed(name)
     phase = telling_phase(EXERCISES[name]["figure"])
     camera = frame(p, tile=True, phase=phase)
     shown = balls(p.at(phase), p.crop(tile=True), p.travel * phase)
@@ -128,7 +128,7 @@ def test_in_a_tile_the_figure_fills_the_square_at_the_moment_shown(name):
 
 @pytest.mark.parametrize("name", ["step-down", "roll-calf", "roll-glute", "seated-forward-fold"])
 def test_what_a_body_stands_or_rolls_on_is_in_its_pictures_too(name):
-    p, _ = solved(name)
+    p = posed(name)
     phase = telling_phase(EXERCISES[name]["figure"])
     pose, props = p.at(phase), p.props
     for camera in (frame(p, tile=True, phase=phase), frame(p)):

