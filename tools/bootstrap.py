@@ -51,10 +51,7 @@ def main(arguments: list[str]) -> int:
         print(stop, file=sys.stderr)
         return 1
     environment = dict(os.environ)
-    if task in (
-        "test",
-        "soak",
-    ):  # which start Python hundreds of times, and each would compile everything anew
+    if task in ("test", "soak"):  # they start Python hundreds of times: each would compile all anew
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if not has_display():
         environment["SDL_VIDEODRIVER"] = "offscreen"
