@@ -209,6 +209,7 @@ def test_no_platforms_module_is_imported_before_it_is_opened() -> None:
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert run.stdout.split() == [
+        "app.device.calendar",
         "app.device.desktop",
         "app.device.desktop.surroundings",
         "app.device.detect",

@@ -66,6 +66,7 @@ GIVEN = (
     Given("share warmup-5-quick --qr", says="█"),
     Given("share warmup-5-quick --qr --out code.png", says="code.png: ", makes="code.png"),
     Given("import shared.yaml --dry-run", says="This would add 1 routine."),
+    Given("remind --days tue,thu --at 18:00 --out runs.ics", says="runs.ics: Tue, Thu", makes="runs.ics"),
     Given("import shared.yaml", says="Added: 1 routine."),
     Given("figures --out sheets", says=f"{EXERCISES} sheets", makes="sheets/*.png", count=EXERCISES),
     Given("figures --lint", says=f"{EXERCISES} exercises, 0 faults"),
