@@ -93,6 +93,7 @@ LANGUAGES = [
     ["play", "x"],
     ["snapshot", "--out", "x"],
     ["share", "x"],
+    ["remind", "--days", "tue", "--at", "18:00", "--out", "x.ics"],
 ]
 
 

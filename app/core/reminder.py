@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
-from uuid import uuid4
 
 from app.core.i18n import Translate, in_context
 from app.core.i18n import mark as _
@@ -178,6 +177,8 @@ def next_edition(get: Get, put: Put) -> tuple[str, int]:
     """
     uid: str = get(REMIND_UID)
     if not uid:
+        from uuid import uuid4  # once in a runner's life
+
         uid = f"{uuid4()}@limber"
         put(REMIND_UID, uid)
     count: int = get(REMIND_COUNT)

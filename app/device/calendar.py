@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from app.core.reminder import CalendarEntry
+if TYPE_CHECKING:  # the first frame does without
+    from app.core.reminder import CalendarEntry
 
 
 class CalendarDoor(Protocol):
@@ -19,7 +20,7 @@ class CalendarDoor(Protocol):
     reason: str
     takes_file: bool
 
-    def add(self, entry: CalendarEntry, file: Path, then: Callable[[bool], None]) -> None:
+    def add(self, entry: "CalendarEntry", file: Path, then: Callable[[bool], None]) -> None:
         """Opens the calendar with an entry.
 
         Args:
@@ -37,6 +38,6 @@ class NullCalendarDoor:
     def __init__(self, reason: str = "") -> None:
         self.reason = reason
 
-    def add(self, entry: CalendarEntry, file: Path, then: Callable[[bool], None]) -> None:
+    def add(self, entry: "CalendarEntry", file: Path, then: Callable[[bool], None]) -> None:
         """Opens nothing."""
         then(False)

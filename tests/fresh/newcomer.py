@@ -71,6 +71,7 @@ GIVEN = (
     Given("print warmup-8-stiff-back --out sheet.pdf --name Ann", needs="print"),
     Given("print --history --out year.pdf", needs="print"),
     Given("import shared.yaml --dry-run", says="This would add 1 routine."),
+    Given("remind --days tue,thu --at 18:00 --out runs.ics", says="runs.ics: Tue, Thu", makes="runs.ics"),
     Given("import shared.yaml", says="Added: 1 routine."),
     Given("figures --out sheets", says=f"{EXERCISES} sheets", makes="sheets/*.png", count=EXERCISES),
     Given("figures --lint", says=f"{EXERCISES} exercises, 0 faults"),

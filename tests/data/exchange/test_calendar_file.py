@@ -1,6 +1,6 @@
 """The reminder's file, read by a library that knows calendars: the same time by the clock on the wall all year."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -46,16 +46,16 @@ def times(event: icalendar.Event, count: int) -> list[datetime]:
 def test_it_begins_and_rings_at_the_same_time_over_both_changes_of_the_clocks(name: str) -> None:
     event, zone = read(calendar_file(entry(), "a@limber", 0, NOW)), ZoneInfo(name)
     found = times(event, 104)
-    assert found[0] == datetime(2026, 3, 24, 18, 5)
+    assert found[0].isoformat() == "2026-03-24T18:05:00"
     assert {at.weekday() for at in found} == {1, 6}
-    assert {at.time() for at in found} == {datetime(2026, 1, 1, 18, 5).time()}
+    assert {at.time() for at in found} == {time(18, 5)}
     there = [at.replace(tzinfo=zone) for at in found]
     ahead = {at.utcoffset() for at in there}
     assert len(ahead) == (2 if name in CHANGING else 1), "a year holds both changes"
     (alarm,) = event.walk("VALARM")
     # A phone there rings so many real minutes before, which is the same on its clock.
     rings = [(at.astimezone(UTC) + alarm["TRIGGER"].dt).astimezone(zone).time() for at in there]
-    assert set(rings) == {datetime(2026, 1, 1, 17, 35).time()}
+    assert set(rings) == {time(17, 35)}
 
 
 def test_every_part_is_what_it_has_to_be() -> None:

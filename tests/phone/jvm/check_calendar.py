@@ -13,7 +13,7 @@ from tests.phone.jvm.conftest import Phone
 ENTRY = CalendarEntry(
     title="Warm up, run; cool down 🏃\nnow",
     text="Check in first.",
-    begins=datetime(2026, 12, 1, 18, 0),
+    begins=datetime.fromisoformat("2026-12-01T18:00"),
     minutes=60,
     rule="FREQ=WEEKLY;BYDAY=TU,TH",
     alarm_min=30,
@@ -56,5 +56,6 @@ def test_where_no_calendar_answers_that_is_told(phone: Phone) -> None:
 
 
 def test_a_first_time_beyond_a_change_of_the_clocks_is_right_by_the_clock_on_the_wall() -> None:
-    for begins in (datetime(2026, 3, 28, 18), datetime(2026, 3, 29, 18), datetime(2026, 10, 25, 18)):
+    for day in ("2026-03-28", "2026-03-29", "2026-10-24", "2026-10-25"):
+        begins = datetime.fromisoformat(f"{day}T18:00")
         assert datetime.fromtimestamp(milliseconds(begins) / 1000) == begins  # noqa: DTZ006 - the phone's own

@@ -25,6 +25,7 @@ from app.ui.widgets.wide_tap import WideTap
 
 _KEY_DP, _TWO_FROM_DP, _TEXT_MARGIN_DP, _QUIET_DP = 56, 700, 4, 56
 _MAP_DP, _LARGE_MAP_DP = 68, 220  # of the body: beside a question, and where there is none
+_RED = "red"
 _EARLY = _("Stopping when it is enough is a good choice. What you did counts.")
 _TOMORROW = _("Tomorrow morning Limber asks once how your back is.")
 
@@ -195,12 +196,12 @@ class CompleteScreen(Page):
         if first:
             self._offer_to_save()
         self._let_run(may=outcome is None or outcome.may_run)
+        if self._remind is not None and outcome is not None and outcome.colour == _RED:
+            self._drop_remind(self._remind)  # no moment to speak of the next run
         self.refit()
 
     def _let_run(self, *, may: bool) -> None:
         """Where there is to be no run, nothing is said for one; the next score may bring it back."""
-        if not may and self._remind is not None:  # no moment to speak of the next ones
-            self._drop_remind(self._remind)
         tip = self._tip
         if tip is None:
             return

@@ -1,6 +1,5 @@
 """Reminders are offered once, at the end of a run that was seen through, and never again."""
 
-from app.core.back.check_in import Answers, Moment
 from app.core.settings import REMIND_DAYS, REMIND_OFFERED
 from app.ui.screens.complete.page import CompleteScreen
 from app.ui.screens.complete.remind_card import RemindCard
@@ -77,10 +76,10 @@ def test_a_warm_up_an_early_end_and_somebody_with_days_get_none(runner: Runner) 
 
 def test_it_stays_with_a_good_score_and_goes_with_one_that_speaks_against_running(runner: Runner) -> None:
     runner.settle_in()
-    back = runner.store.back
-    loop = back.check_in(Answers(score=2), Moment.BEFORE, runner.time).loop
-    back.check_in(Answers(score=2), Moment.AFTER_WARM_UP, runner.time, loop=loop)
-    driver = runner.driver
+    driver = warm_up(runner)
+    runner.press("Not now")
+    runner.later(minutes=40)
+    loop = runner.store.back.loops(now=runner.time)[-1].id
     routine = driver.app.routines.routine(COOL_DOWN)
     driver.app.sessions.begin(routine.id, routine, loop)
     runner.advance(routine.total_s + 1, step=2)
