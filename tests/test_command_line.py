@@ -17,13 +17,13 @@ ROUTINES = sorted(path.stem for path in (ROOT / "routines").glob("*.yaml"))
 def test_list_shows_every_routine_with_its_length(capsys: pytest.CaptureFixture[str], profile: Path) -> None:
     assert main(["list", "--data", str(profile)]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == len(ROUTINES) == 29
+    assert len(lines) == len(ROUTINES) == 32
     assert any("warmup-5-quick" in line and "5:00" in line for line in lines)
 
 
 def test_list_shows_the_exercises_too(capsys: pytest.CaptureFixture[str], profile: Path) -> None:
     assert main(["list", "--exercises", "--data", str(profile)]) == 0
-    assert len(capsys.readouterr().out.splitlines()) == 84
+    assert len(capsys.readouterr().out.splitlines()) == 85
 
 
 def test_show_tells_segments_and_cues_for_programs(capsys: pytest.CaptureFixture[str], profile: Path) -> None:
@@ -93,6 +93,7 @@ LANGUAGES = [
     ["play", "x"],
     ["snapshot", "--out", "x"],
     ["share", "x"],
+    ["print", "--out", "x.pdf"],
     ["remind", "--days", "tue", "--at", "18:00", "--out", "x.ics"],
 ]
 
