@@ -321,6 +321,12 @@ SURE: dict[str, str] = {
         neuromobilizacja nerwu kulszowego; scorrimento nervo sciatico; ischiaszenuw glijden
         deslizamento do nervo ciatico
     """,
+    "seated-breathing": """
+        seated breathing; chair breathing; seated belly breathing; breathing on a chair; breathe sitting
+        atmen im sitzen; sitzend atmen; respiration assise; respirer assis; respiracion sentado
+        respirar sentado; oddychanie na siedzaco; respirazione da seduti; zittend ademen
+        respiracao sentado
+    """,
     "seated-cat-cow": """
         seated cat cow; chair cat cow; cat cow on chair; sitting cat cow; seated cat camel
         cat cow seated; katze kuh im sitzen; katze kuh auf stuhl; katzenbuckel im sitzen
