@@ -27,7 +27,7 @@ FIRST = {
     "Library": (0, 0, 200),
     "History": (0, 8, 380),
     "Learn": (1, 0, 140),
-    "Settings": (2, 1, 300),
+    "Settings": (2, 1, 312),
     "Today": (0, 11, 195),
     "session": (1, 0, 101),  # the room is drawn by a shader of its own
 }
