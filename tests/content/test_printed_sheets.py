@@ -1,6 +1,7 @@
 """Every sheet of every routine: whole, readable by a screen reader, and readable by a phone."""
 
 import os
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -10,10 +11,11 @@ from app.data.exchange.arrivals import read
 from app.data.exchange.planning import plan
 from app.data.files.paths import share_folder
 from app.data.library.library import Library
+from app.data.paper.typeset import typeset
 from app.ui.base.translator import Translator
 from tests.data.exchange.share_files import SIGHT
-from tests.printed import plain
-from tests.sheets import ASSETS, code_side, job, printed, said
+from tests.printed import Printed, plain
+from tests.sheets import ASSETS, NOW, code_side, job, printed, said
 
 WHOLLY = "LIMBER_EVERY_SHEET"
 LIBRARY = Library(share_folder())
@@ -74,3 +76,47 @@ def test_a_screen_reader_finds_title_headings_pictures_and_table(name):
     assert all(pictures)
     for move in made.moves:
         assert any(words(move.name) in alt and words(move.steps[0]) in alt for alt in pictures), move.name
+
+
+def test_a_routine_of_forty_moves_in_rounds_within_rounds_takes_the_pages_it_needs(tmp_path):
+    moves = sorted(LIBRARY.exercises)[:40]
+    steps = [f"  - {{exercise: {name}, seconds: 24}}" for name in moves[:36]]
+    rounds = [f"          - {{exercise: {name}, until: done}}" for name in moves[36:]]
+    title = "Everything there is, one after the other, with a title that takes two lines"
+    head = f"id: all\ntitle: {title}\nphase: gentle\nsteps:"
+    inner = ["  - repeat: 3", "    steps:", "      - repeat: 2", "        steps:", *rounds]
+    file = tmp_path / "all.yaml"
+    file.write_text("\n".join([head, *steps, *inner, ""]), "utf-8")
+    made = job(LIBRARY, file)
+    assert made.code, "even that fits into a code"
+    for paper in ("a4", "letter"):
+        sheet = printed(made, paper)
+        assert not list(sheet.faults())
+        assert 3 <= len(sheet.pages) <= 5
+        text = sheet.text()
+        for sentence in said(made):
+            assert plain(sentence) in text, sentence
+
+
+def test_a_routine_that_is_too_large_for_a_code_is_printed_without_one():
+    made = replace(job(LIBRARY, "warmup-5-quick"), code=())
+    sheet = printed(made)
+    assert not list(sheet.faults())
+    assert not [alt for kind, alt in sheet.tags() if kind == "Figure" and "QR" in alt]
+    assert plain(made.sheet.labels["scan"]) not in sheet.text()
+
+
+@pytest.mark.parametrize(
+    ("body", "fault"),
+    [
+        ("one line #place(top, dy: 2pt)[over the other]", "lies over"),
+        ("#place(dx: -28mm)[too far to the left]", "reaches an edge"),
+        ("#place(bottom, dy: 24mm)[too low]", "reaches an edge"),
+    ],
+)
+def test_what_is_cut_or_covered_would_be_found(tmp_path, body, fault):
+    template = tmp_path / "page.typ"
+    set_up = '#set document(title: "A")\n#set text(font: ("Limber Sans",), lang: "en")\n'
+    template.write_text(f"{set_up}{body}\n", "utf-8")
+    sheet = Printed(typeset(template, {}, {}, ASSETS / "fonts", NOW))
+    assert any(fault in found for found in sheet.faults())

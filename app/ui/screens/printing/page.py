@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from kivy.metrics import dp
 
+from app.core.i18n import in_context
 from app.core.i18n import mark as _
 from app.ui.pages.page import Page
 from app.ui.widgets.choices import Segments
@@ -17,7 +18,7 @@ from app.ui.widgets.text_field import TextField
 from app.ui.widgets.wide_tap import WideTap
 
 PAPERS = ("a4", "letter")
-_PAPER_NAMES = (_("A4"), _("US Letter"))
+_PAPER_NAMES = (in_context("size of paper", "A4"), in_context("size of paper", "Letter"))
 _MOST_NAME = 60
 _PROMISE = _("It is made on this device, and goes nowhere unless you take it there.")
 

@@ -60,7 +60,7 @@ def test_a_sheet_is_asked_for_made_and_saved_and_the_page_says_where(open_app: O
     page.name_field.input.text = "Ann  Example"
     heard, say = list[str](), page.say
     page.say = lambda words: (heard.append(words), say(words))
-    driver.tap("US Letter")
+    driver.tap("Letter")
     driver.tap("Save as PDF")
     wait(driver, lambda: driver.sees("Your file is here:"))
     assert list(dict.fromkeys(heard)) == ["Drawing 1 of 2", "Drawing 2 of 2", "Setting the page", ""]
