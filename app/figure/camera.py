@@ -11,7 +11,7 @@ from app.figure.extent import Ball, balls
 from app.figure.maths import Vec, add, cross, dot, lerp, qrot, qy, sub
 from app.figure.paths import ribbons
 from app.figure.poser import Poser
-from app.figure.props import Props
+from app.figure.props import CHAIR_BACK, Props
 from app.figure.roller import ends
 from app.figure.skeleton import HEIGHT
 
@@ -158,7 +158,7 @@ def seen_at(poser: Poser, phase: float) -> list[Ball]:
     """What a picture of one moment has to hold: the body, or the part that its view shows, and its things."""
     parts, pose = poser.crop(), poser.at(phase)
     seen = balls(pose, parts, poser.travel * phase)
-    return seen if parts else seen + _things(poser.props, poser.rolled(pose))
+    return seen if parts else seen + _things(poser.props, poser.rolled(pose)) + _chairs(poser.props)
 
 
 def box_of(camera: Camera, seen: list[Ball]) -> tuple[float, float, float, float]:
@@ -177,6 +177,17 @@ def _things(props: Props, rolled: float) -> list[Ball]:
                     (add(thing.at, qrot(turn, (x * thing.size[0] / 2, 0.0, z * thing.size[2] / 2))), 0.0)
                 )
     return out + (ends(props.roller, rolled) if props.roller else [])
+
+
+def _chairs(props: Props) -> list[Ball]:
+    """Corners of chairs: a round stage lets them reach over its edge, a picture on paper would cut them."""
+    out: list[Ball] = []
+    for thing in (each for each in props.things if each.kind == "chair"):
+        turn, (wide, seat, deep) = qy(radians(thing.turn)), thing.size
+        for x in (-wide / 2, wide / 2):
+            for y, z in ((0.0, -deep / 2), (seat + CHAIR_BACK, -deep / 2), (0.0, deep / 2), (seat, deep / 2)):
+                out.append((add(thing.at, qrot(turn, (x, y, z))), 0.0))
+    return out
 
 
 def _flat(camera: Camera, seen: list[Ball]) -> list[_Circle]:

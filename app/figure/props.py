@@ -36,6 +36,7 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
     "roller": ("at", "size", "turn", "under"),
 }
 ROLLER_LENGTH: Final = (0.2, 1.2)
+CHAIR_BACK: Final = 0.44  # of a chair, over its seat, metres
 ROLLER_THICK: Final = (0.06, 0.3)
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from app.figure.maths import Vec, qrot, qy
 from app.figure.mesh import PROP, STRIDE, Mesh, still
-from app.figure.props import Props, Roller, Thing
+from app.figure.props import CHAIR_BACK, Props, Roller, Thing
 from app.figure.solids import box, cushion
 
 _LEG: Final = 0.020  # half width of a chair's leg, metres
@@ -53,10 +53,10 @@ def _thing(thing: Thing) -> Mesh:
 def _chair(v: "array[float]", i: "array[int]", size: Vec) -> None:
     w, h, d = size
     box(v, i, (-w / 2, h - 0.04, -d / 2), (w / 2, h, d / 2), 0.014, _WOOD)
-    box(v, i, (-w / 2, h + 0.16, -d / 2 - 0.03), (w / 2, h + 0.44, -d / 2), 0.012, _WOOD)
+    box(v, i, (-w / 2, h + 0.16, -d / 2 - 0.03), (w / 2, h + CHAIR_BACK, -d / 2), 0.012, _WOOD)
     for x in (-w / 2 + _LEG, w / 2 - _LEG):
         low, behind = x - _LEG, -d / 2 - 0.03
-        box(v, i, (low, 0.0, behind), (x + _LEG, h + 0.44, -d / 2 + 0.01), 0.010, _LEGS)
+        box(v, i, (low, 0.0, behind), (x + _LEG, h + CHAIR_BACK, -d / 2 + 0.01), 0.010, _LEGS)
         box(v, i, (low, 0.0, d / 2 - 0.04), (x + _LEG, h - 0.012, d / 2 - 0.004), 0.010, _LEGS)
 
 

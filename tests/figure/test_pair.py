@@ -5,9 +5,13 @@ import pytest
 from app.figure.camera import box_of, seen_at
 from app.figure.errors import FigureError
 from app.figure.look import BUILDS
+from app.figure.maths import dot, sub
+from app.figure.mesh import STRIDE
 from app.figure.pair import pair_layout, pair_phases, pair_view
 from app.figure.phase import held_span
 from app.figure.poser import Poser
+from app.figure.props import Props
+from app.figure.scene import thing_meshes
 from tests.figure.conftest import BASES, EXERCISES
 
 SWING = {"cycle": 2.0, "keys": [{"t": 0, "hip_r": 0}, {"t": 0.4, "hip_r": 20}, {"t": 0.7, "hip_r": 60}]}
@@ -56,6 +60,23 @@ def test_both_moments_of_every_exercise_are_wholly_in_the_picture(name):
             left, right, low, up = box_of(camera, seen_at(made, phase))
             assert -wide < left < right < wide
             assert -high < low < up < high
+
+
+@pytest.mark.parametrize(
+    "name", [n for n in sorted(EXERCISES) if "chair" in str(EXERCISES[n]["figure"].get("props"))]
+)
+def test_a_chair_is_wholly_in_the_picture(name):
+    made = poser(EXERCISES[name]["figure"])
+    if made.crop():
+        return  # a view of a part shows nothing else whole
+    camera, shape = pair_view(made, pair_phases(made))
+    wide, high = (camera.half * shape, camera.half) if shape > 1 else (camera.half, camera.half / shape)
+    right, up, _back = camera.axes()
+    chair = thing_meshes(Props(things=made.props.things))[0].vertices
+    for k in range(0, len(chair), STRIDE):
+        at = sub((chair[k], chair[k + 1], chair[k + 2]), camera.at)
+        assert abs(dot(at, right)) < wide + 0.04  # metres: its back legs stand out a little behind the seat
+        assert abs(dot(at, up)) < high + 0.04
 
 
 def test_a_hold_shows_itself():
