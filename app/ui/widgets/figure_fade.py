@@ -28,15 +28,20 @@ def copy_of(texture: Any, old: Any = None) -> Any:
     size = (int(texture.width), int(texture.height))
     fbo = old if old is not None and tuple(old.size) == size else Fbo(size=size)
     fbo.clear()
+    fill(fbo, texture)
+    return fbo
+
+
+def fill(fbo: Any, texture: Any) -> None:
+    """Draws a texture over the whole of an Fbo by the Fbo's shader, in place of what was there."""
     with fbo:
         ClearColor(0, 0, 0, 0)
         ClearBuffers()
         Callback(lambda _: glBlendFunc(GL_ONE, GL_ZERO))
         Color(1, 1, 1, 1)
-        Rectangle(texture=texture, size=size)
+        Rectangle(texture=texture, size=fbo.size)
         Callback(usual_blending)
     fbo.draw()
-    return fbo
 
 
 _EDGES: Final = """

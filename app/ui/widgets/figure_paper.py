@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from kivy.graphics import Callback, ClearBuffers, ClearColor, Color, Fbo, Rectangle
-from kivy.graphics.opengl import GL_ONE, GL_ZERO, glBlendFunc
 
 from app.figure.look import Look
 from app.figure.pair import pair_layout, pair_phases, pair_view
 from app.figure.poser import Poser
-from app.ui.widgets.figure_fade import premultiplied_blending, usual_blending
+from app.ui.widgets.figure_fade import fill, premultiplied_blending, usual_blending
 from app.ui.widgets.figure_stage import FigureStage, rgb
 
 _SUPERSAMPLE = 2
@@ -117,14 +116,7 @@ def _faded(texture: Any, size: tuple[int, int]) -> Any:
     """A stage's picture in another size, soft at its edges; premultiplied as it is."""
     out = Fbo(size=size, fs=_FADE)
     out["soft"] = [float(size[0]), float(size[1]), max(size) * _SOFT]
-    with out:
-        ClearColor(0, 0, 0, 0)
-        ClearBuffers()
-        Callback(lambda _: glBlendFunc(GL_ONE, GL_ZERO))
-        Color(1, 1, 1, 1)
-        Rectangle(texture=texture, size=size)
-        Callback(usual_blending)
-    out.draw()
+    fill(out, texture)
     return out
 
 

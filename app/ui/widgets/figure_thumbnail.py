@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from kivy.graphics import Callback, ClearBuffers, ClearColor, Color, Fbo, Rectangle
-from kivy.graphics.opengl import GL_ONE, GL_ZERO, glBlendFunc
+from kivy.graphics import Fbo
 
 from app.figure.camera import frame
 from app.figure.look import Look
 from app.figure.phase import telling_phase
 from app.figure.poser import Poser
-from app.ui.widgets.figure_fade import ON_STAGE, Outline, SoftEdges, usual_blending
+from app.ui.widgets.figure_fade import ON_STAGE, Outline, SoftEdges, fill
 from app.ui.widgets.figure_shader import STRAIGHT
 from app.ui.widgets.figure_stage import FigureStage
 
@@ -88,12 +87,5 @@ class Thumbnails:
 def straight(texture: Any, size: tuple[int, int]) -> Any:
     """A copy of a stage's texture in another size, with straight alpha."""
     out = Fbo(size=size, fs=STRAIGHT)
-    with out:
-        ClearColor(0, 0, 0, 0)
-        ClearBuffers()
-        Callback(lambda _: glBlendFunc(GL_ONE, GL_ZERO))
-        Color(1, 1, 1, 1)
-        Rectangle(texture=texture, size=size)
-        Callback(usual_blending)
-    out.draw()
+    fill(out, texture)
     return out.texture
