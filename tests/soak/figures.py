@@ -15,7 +15,7 @@ def run() -> Verdict:
     line = (
         f"{len(EXERCISES)} exercises in {PHASES} phases, {len(SIDES)} sides, {len(BUILDS)} bodies, all sound"
     )
-    return wholly("tests/figure/test_lint.py", WHOLLY, line)
+    return wholly(["tests/figure/test_lint.py"], WHOLLY, line)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from tests.environment import prepare
@@ -21,15 +21,15 @@ def verdict(broken: Iterable[object], line: str) -> Verdict:
     return good, line
 
 
-def wholly(test: str, variable: str, line: str) -> Verdict:
-    """Runs a file of tests with an environment variable that has it leave nothing out.
+def wholly(tests: Sequence[str], variable: str, line: str) -> Verdict:
+    """Runs files of tests with an environment variable that has them leave nothing out.
 
     Args:
-        test: The file, from the root of the repository.
+        tests: The files, from the root of the repository.
         variable: The variable.
         line: What was looked at.
     """
-    command = [sys.executable, "-m", "pytest", "-q", test]
+    command = [sys.executable, "-m", "pytest", "-q", *tests]
     environment = {**os.environ, variable: "1"}
     done = subprocess.run(command, cwd=_ROOT, env=environment, capture_output=True, text=True, check=False)
     faults = [] if done.returncode == 0 else [done.stdout[-6000:]]

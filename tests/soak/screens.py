@@ -15,7 +15,7 @@ def run() -> Verdict:
     line = (
         f"{len(SCENES)} scenes in {len(SHAPES)} shapes and {len(THEMES)} themes, nothing is cut or unreadable"
     )
-    return wholly("tests/ui/test_every_screen.py", WHOLLY, line)
+    return wholly(["tests/ui/test_every_screen.py"], WHOLLY, line)
 
 
 if __name__ == "__main__":
