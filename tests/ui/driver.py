@@ -9,7 +9,7 @@ from app.main import Options
 from app.preview.app_driver import AppDriver
 from tests.helpers import FakeClock
 from tests.ui import kept_pictures
-from tests.ui.hurry import hurry
+from tests.ui.measured_once import measure_once
 
 
 class Driver(AppDriver):
@@ -31,7 +31,7 @@ class Driver(AppDriver):
         options = {"ask": False, **options}  # most tests are not about the back
         self.fired: list[Any] = []
         self._profile = profile
-        hurry()
+        measure_once()
         kept_pictures.lend(profile)
         super().__init__(Options(data=profile, **options), clock, today, size, blind=True, detect=detect)
 

@@ -65,7 +65,7 @@ HOSTILE: dict[str, tuple[str, str, str]] = {
     "steps that are text": (SHORT.replace("steps:\n  - exercise: cat-cow", "steps: all of them"), "4:8", 'expected a list, not "all of them"'),
     # several in one
     "sixty-one at once": (f"{SHORT}---\n" * 61, "1:1", "more than 60 routines and exercises in one file are not"),
-    "the same twice": (f"{ROUTINE}---\n{REACH}---\n{REACH}---\n{CAT.replace('kind: gentle', 'kind: x')}", "36:9 52:5 94:7 7:15", 'there is no exercise "tall-cat"'),
+    "the same twice": (f"{ROUTINE}---\n{REACH}---\n{REACH}---\n{CAT.replace('kind: gentle', 'kind: x')}", "36:9 53:5 96:7 7:15", 'there is no exercise "tall-cat"'),
     "something else behind it": (f"{SHORT}---\njust: words\n", "7:1", "this is neither a routine nor an exercise of Limber, nor a"),
     "an end in the middle": (f"{SHORT}...\nid: b\n", "7:1", "this is not YAML"),
     # exercises
